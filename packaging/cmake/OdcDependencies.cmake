@@ -1,0 +1,35 @@
+# Every library the project uses, from the system, with what it is for.
+include(FeatureSummary)
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg Concurrent Charts LinguistTools)
+set_package_properties(Qt6 PROPERTIES TYPE REQUIRED PURPOSE
+  "Window (Widgets, Svg, Charts), API calls (Network), local server's storage (Sql), work off the main thread (Concurrent)")
+if(ODC_BUILD_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+find_package(Qt6Keychain REQUIRED)
+set_package_properties(Qt6Keychain PROPERTIES TYPE REQUIRED PURPOSE "API keys in the system's keychain")
+find_package(simdjson REQUIRED)
+set_package_properties(simdjson PROPERTIES TYPE REQUIRED PURPOSE "Reading JSONL files fast")
+find_package(tl-expected REQUIRED)
+set_package_properties(tl-expected PROPERTIES TYPE REQUIRED PURPOSE "Result<T>: a value or an error")
+
+# cpp-httplib ships a CMake package on some systems and a pkg-config file on Debian.
+find_package(httplib QUIET)
+if(NOT TARGET httplib::httplib)
+  find_path(HTTPLIB_INCLUDE_DIR httplib.h)
+  find_library(HTTPLIB_LIBRARY cpp-httplib)
+  if(NOT HTTPLIB_INCLUDE_DIR)
+    message(FATAL_ERROR "cpp-httplib (httplib.h) was not found; packaging/install-deps.sh installs it")
+  endif()
+  find_package(Threads REQUIRED)
+  add_library(httplib::httplib INTERFACE IMPORTED)
+  target_include_directories(httplib::httplib INTERFACE "${HTTPLIB_INCLUDE_DIR}")
+  target_link_libraries(httplib::httplib INTERFACE Threads::Threads)
+  if(HTTPLIB_LIBRARY)
+    target_link_libraries(httplib::httplib INTERFACE "${HTTPLIB_LIBRARY}")
+  endif()
+endif()
+add_feature_info(cpp-httplib TRUE "HTTP side of the embedded local server")
+
+qt_standard_project_setup()

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Installs what building, testing and running the console needs, from the system's own packages only.
+#
+#   install-deps.sh            everything for building and running
+#   install-deps.sh --tests    and what the tests use on top (node, a keyring daemon, Xvfb, validators)
+#
+# Asks the package database first and calls the package manager only for what is missing, so a second run
+# takes well under a second. Exit 0: all there. Exit 1: something could not be installed; the list is printed.
+set -euo pipefail
+
+want_tests=0
+[ "${1:-}" = "--tests" ] && want_tests=1
+
+debian_build=(g++ cmake ninja-build ccache mold
+  qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
+  qt6-l10n-tools libqt6sql6-sqlite qt6-qpa-plugins qtkeychain-qt6-dev
+  libcpp-httplib-dev libsimdjson-dev libexpected-dev fonts-dejavu-core fonts-inter ca-certificates)
+debian_tests=(nodejs curl openssl dbus gnome-keyring libsecret-tools xvfb xauth xdotool openbox imagemagick
+  desktop-file-utils appstream dpkg-dev)
+fedora_build=(gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel
+  qt6-qttools-devel qtkeychain-qt6-devel cpp-httplib-devel simdjson-devel expected-devel dejavu-sans-fonts
+  rsms-inter-fonts)
+fedora_tests=(nodejs-npm curl openssl dbus-daemon gnome-keyring libsecret xorg-x11-server-Xvfb xdotool openbox
+  ImageMagick desktop-file-utils appstream)
+arch_build=(gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qt6-tools qtkeychain-qt6 cpp-httplib simdjson
+  tl-expected ttf-dejavu inter-font)
+arch_tests=(nodejs npm curl openssl dbus gnome-keyring libsecret xorg-server-xvfb xdotool openbox imagemagick
+  desktop-file-utils appstream)
+brew_build=(cmake ninja ccache qt qtkeychain cpp-httplib simdjson tl-expected)
+brew_tests=(node)
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+  else
+    echo "install-deps: root is needed for: $*" >&2
+    echo "install-deps: run that command as root, then run this script again." >&2
+    exit 1
+  fi
+}
+
+debian() {
+  local want=("${debian_build[@]}") missing=() p
+  if [ "$want_tests" = 1 ]; then
+    want+=("${debian_tests[@]}")
+    # npm comes with node itself on NodeSource machines, and as a package of its own on Debian.
+    command -v npm >/dev/null 2>&1 || want+=(npm)
+  fi
+  for p in "${want[@]}"; do
+    # A node that is there already, from wherever it came, is good enough.
+    [ "$p" = nodejs ] && command -v node >/dev/null 2>&1 && continue
+    dpkg-query -W -f='${db:Status-Status}\n' "$p" 2>/dev/null | grep -q '^installed$' || missing+=("$p")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  echo "install-deps: installing ${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}" >/dev/null
+}
+
+fedora() {
+  local want=("${fedora_build[@]}") missing=() p
+  [ "$want_tests" = 1 ] && want+=("${fedora_tests[@]}")
+  for p in "${want[@]}"; do rpm -q --whatprovides "$p" >/dev/null 2>&1 || missing+=("$p"); done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  as_root dnf -y install "${missing[@]}"
+}
+
+arch() {
+  local want=("${arch_build[@]}") missing=()
+  [ "$want_tests" = 1 ] && want+=("${arch_tests[@]}")
+  mapfile -t missing < <(pacman -T "${want[@]}" || true)
+  [ ${#missing[@]} -eq 0 ] && return 0
+  as_root pacman -S --needed --noconfirm "${missing[@]}"
+}
+
+macos() {
+  local want=("${brew_build[@]}") missing=() p
+  [ "$want_tests" = 1 ] && want+=("${brew_tests[@]}")
+  for p in "${want[@]}"; do brew list --versions "$p" >/dev/null 2>&1 || missing+=("$p"); done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  brew install "${missing[@]}"
+}
+
+if command -v apt-get >/dev/null 2>&1; then debian
+elif command -v dnf >/dev/null 2>&1; then fedora
+elif command -v pacman >/dev/null 2>&1; then arch
+elif command -v brew >/dev/null 2>&1; then macos
+else
+  cat <<LIST
+install-deps: no known package manager (apt, dnf, pacman, brew). Please install, under your system's names:
+  a C++20 compiler, CMake >= 3.22, Ninja (ccache and mold are used when present)
+  Qt >= 6.4: Core Gui Widgets Network Sql (with SQLite) Svg Concurrent Charts Test LinguistTools
+  QtKeychain for Qt 6, cpp-httplib, simdjson, tl::expected
+LIST
+  [ "$want_tests" = 1 ] && echo "  for the tests: node with npm, curl, openssl, a Secret Service daemon, Xvfb, desktop-file-validate, appstreamcli"
+  exit 1
+fi
