@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/fileobject.h"
+#include "api/page.h"
+#include "base/call.h"
+#include "base/result.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+
+class QObject;
+
+namespace odc {
+
+class RequestQueue;
+
+/// Parameters of GET /files; unset ones are not sent.
+struct FileListQuery {
+    QString purpose;
+    int limit = 0;      ///< 1..10000, 0 = the server's default
+    QString order;      ///< "asc" or "desc"
+    QString after;
+};
+
+/// What POST /files takes. The file is streamed from disk.
+struct FileCreate {
+    QString path;
+    QString filename; ///< as sent; empty = the path's base name
+    QString purpose;
+    std::optional<qint64> expiresAfterSeconds; ///< 3600..2592000, counted from creation
+};
+
+/// Where the content of a file goes, piece by piece, on the GUI thread. See BodySink for the contract.
+class ContentSink
+{
+public:
+    virtual ~ContentSink() = default;
+    /// A new attempt starts: forget what came before. `total` in bytes, -1 unknown. False: cannot take it.
+    virtual bool begin(qint64 total) = 0;
+    virtual bool write(const QByteArray &piece) = 0;
+    virtual QString errorText() const = 0;
+};
+
+/// The five operations on /files (WIRE §2, 1-5). Callbacks as in RequestQueue::send.
+class FilesApi
+{
+public:
+    explicit FilesApi(RequestQueue &queue);
+
+    Call list(const FileListQuery &query, QObject *owner, std::function<void(Result<Page<FileObject>>)> done);
+    /// Sent exactly once; a lost reply is OutcomeUnknown.
+    Call create(const FileCreate &file, QObject *owner, std::function<void(Result<FileObject>)> done);
+    Call retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done);
+    /// True: deleted now; false: it was already gone.
+    Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done);
+    /// Gives the number of bytes written to the sink.
+    Call content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
+                 std::function<void(Result<qint64>)> done);
+    /// The first `maxBytes` of the content, in memory; stops the transfer there. `complete` tells whether that was all.
+    struct Head {
+        QByteArray bytes;
+        bool complete = false;
+    };
+    Call contentHead(const QString &id, qint64 maxBytes, QObject *owner, std::function<void(Result<Head>)> done);
+
+private:
+    RequestQueue &m_queue;
+};
+
+} // namespace odc

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/jsonfields.h"
+#include "base/result.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace odc {
+
+/// One page of a list. `T` has `static T fromJson(const QJsonObject &)` and `id`.
+template <typename T>
+struct Page {
+    QList<T> items;
+    bool hasMore = false;
+    QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an empty page
+
+    /// From the JSON text of a list answer. BadResponse when it is none.
+    static Result<Page> fromBody(const QByteArray &body)
+    {
+        QString error;
+        const auto object = json::parseObject(body, &error);
+        if (!object)
+            return failure(ApiError::make(ApiError::Kind::BadResponse, error));
+        const QJsonValue data = object->value(QLatin1StringView("data"));
+        if (!data.isArray())
+            return failure(ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("\"data\" is no list")));
+        Page page;
+        const QJsonArray array = data.toArray();
+        page.items.reserve(array.size());
+        for (const QJsonValue &value : array) {
+            T item = T::fromJson(value.toObject());
+            if (!item.id.isEmpty()) // nothing can be done with an object that has no id
+                page.items.append(std::move(item));
+        }
+        page.hasMore = json::boolean(*object, QLatin1StringView("has_more"));
+        if (!page.items.isEmpty())
+            page.lastId = page.items.last().id;
+        return page;
+    }
+};
+
+} // namespace odc

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/page.h"
+#include "base/call.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+
+namespace odc {
+
+/// Follows a list through all its pages for one owner. Items already seen are dropped (lists are live, pages overlap);
+/// a cursor that has vanished (400/404 on a page that is not the first) restarts from the top, at most three times.
+/// Keep it as a member; destroying it stops it.
+template <typename T>
+class Pager
+{
+public:
+    using Fetch = std::function<Call(const QString &after, std::function<void(Result<Page<T>>)>)>;
+    struct Events {
+        std::function<void(const QList<T> &newItems)> page; ///< after each page, also an empty one
+        std::function<void()> finished;                     ///< all pages are there
+        std::function<void(const ApiError &)> failed;       ///< ended early; what came so far stays valid
+    };
+
+    void start(Fetch fetch, Events events)
+    {
+        stop();
+        m_fetch = std::move(fetch);
+        m_events = std::move(events);
+        m_seen.clear();
+        m_restarts = 0;
+        m_running = true;
+        next({});
+    }
+    /// Cancels; no event follows.
+    void stop()
+    {
+        m_running = false;
+        m_call.cancel();
+    }
+    bool isRunning() const { return m_running; }
+    /// Ids seen in this walk: after `finished`, anything else the list once held is gone.
+    const QSet<QString> &seen() const { return m_seen; }
+
+    Pager() = default;
+    Pager(const Pager &) = delete;
+    Pager &operator=(const Pager &) = delete;
+    ~Pager() { stop(); }
+
+private:
+    void next(const QString &after)
+    {
+        m_call = m_fetch(after, [this, after](Result<Page<T>> result) { take(after, std::move(result)); });
+    }
+
+    void take(const QString &after, Result<Page<T>> result)
+    {
+        if (!m_running)
+            return;
+        if (!result) {
+            const auto kind = result.error().kind;
+            const bool cursorGone = !after.isEmpty()
+                && (kind == ApiError::Kind::NotFound || kind == ApiError::Kind::Invalid);
+            if (cursorGone && m_restarts < 3) {
+                ++m_restarts;
+                next({});
+                return;
+            }
+            m_running = false;
+            m_events.failed(result.error());
+            return;
+        }
+        QList<T> fresh;
+        fresh.reserve(result->items.size());
+        for (T &item : result->items) {
+            if (m_seen.contains(item.id))
+                continue;
+            m_seen.insert(item.id);
+            fresh.append(std::move(item));
+        }
+        // A server that repeats its last page forever must not keep us here.
+        const bool more = result->hasMore && !result->lastId.isEmpty() && result->lastId != after;
+        if (!more)
+            m_running = false;
+        m_events.page(fresh);
+        if (more && m_running)
+            next(result->lastId);
+        else if (!more)
+            m_events.finished();
+    }
+
+    Fetch m_fetch;
+    Events m_events;
+    Call m_call;
+    QSet<QString> m_seen;
+    int m_restarts = 0;
+    bool m_running = false;
+};
+
+} // namespace odc

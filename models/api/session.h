@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/filesapi.h"
+#include "api/modelsapi.h"
+#include "base/apierror.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace odc {
+
+class Clock;
+class RequestLog;
+class RequestQueue;
+
+/// What the status bar says of a session.
+struct ConnectionStatus {
+    enum class State { Idle, Connected, Held, Failing };
+    State state = State::Idle;
+    ApiError error;           ///< of the last failing attempt
+    int inFlight = 0;
+    qint64 rateLimit = -1;    ///< requests a window, -1 unknown
+    qint64 rateRemaining = -1;
+    qint64 heldMs = 0;        ///< length of the hold in force
+};
+
+/// One opened profile: the request queue and an endpoint class per resource. Everything made for a profile (models,
+/// pages) hangs on its session and dies before it. GUI thread.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    Session(std::unique_ptr<RequestQueue> queue, Clock &clock, QObject *parent = nullptr);
+    ~Session() override;
+
+    FilesApi &files() { return m_files; }
+    ModelsApi &models() { return m_models; }
+    Clock &clock() const { return m_clock; }
+    RequestLog &requestLog() const;
+    ConnectionStatus status() const { return m_status; }
+    bool isReadOnly() const;
+    QUrl baseUrl() const;
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    std::unique_ptr<RequestQueue> m_queue;
+    Clock &m_clock;
+    FilesApi m_files;
+    ModelsApi m_models;
+    ConnectionStatus m_status;
+};
+
+} // namespace odc

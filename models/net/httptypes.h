@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace odc {
+
+class RequestBody;
+
+enum class Method { Get, Post, Delete };
+
+/// "GET", "POST", "DELETE".
+QByteArray methodName(Method method);
+
+/// Header fields in order; names compare without case.
+class HttpHeaders
+{
+public:
+    void add(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
+    /// First value of the field; empty when absent.
+    QByteArray value(QByteArrayView name) const;
+    bool contains(QByteArrayView name) const;
+    const QList<QPair<QByteArray, QByteArray>> &fields() const { return m_fields; }
+
+private:
+    QList<QPair<QByteArray, QByteArray>> m_fields;
+};
+
+/// What a call does at the server: it decides whether the queue may repeat it by itself, and whether a read-only
+/// profile lets it through (only Reads).
+enum class Effect {
+    Reads,   ///< may always be repeated
+    Deletes, ///< may be repeated; 404 on a repeat means done
+    Changes  ///< creates or starts something: repeated only when it surely did not arrive (429, 503, refused)
+};
+
+/// Which slots a request uses, so that long transfers never starve lists and polls.
+enum class Lane { Interactive, Background, Transfer };
+
+/// Takes the body of a 2xx answer piece by piece instead of keeping it in memory. Called on the GUI thread.
+class BodySink
+{
+public:
+    virtual ~BodySink() = default;
+    /// Once per attempt, before the first piece: headers are known, anything of an earlier attempt is void.
+    /// `total` is the body's length or -1. False ends the call with LocalFile and `errorText()`.
+    virtual bool begin(int status, const HttpHeaders &headers, qint64 total) = 0;
+    virtual bool write(const QByteArray &piece) = 0;
+    virtual QString errorText() const { return {}; }
+};
+
+/// One call as an endpoint class describes it: relative to the profile's base URL, without any credential.
+struct ApiRequest {
+    Method method = Method::Get;
+    QString path;                            ///< below the base URL, "/files/file-1"; ids already through pathSegment()
+    QList<QPair<QString, QString>> query;    ///< unencoded; empty values are sent
+    HttpHeaders headers;                     ///< beyond the standard ones
+    std::shared_ptr<const RequestBody> body; ///< null: no body and no content type
+    std::shared_ptr<BodySink> sink;          ///< null: the body is returned in HttpAnswer::body
+    Effect effect = Effect::Reads;
+    Lane lane = Lane::Interactive;
+    bool needsAdminKey = false;
+    qint64 deadlineMs = 60'000; ///< for one attempt as a whole; 0 = none (streams), then only silence ends it
+    qint64 silenceMs = 60'000;  ///< no byte in either direction for so long ends the attempt
+};
+
+/// The answer to a call that reached a 2xx.
+struct HttpAnswer {
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body; ///< empty when a sink took it
+    QString requestId;
+    int attempts = 1;
+};
+
+/// One id as one path segment: percent-encodes all but unreserved characters and ':', which the service wants raw.
+/// Empty ids and dot segments give an empty string, which callers must refuse.
+QString pathSegment(const QString &id);
+
+} // namespace odc
