@@ -1,2 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkmodel.h"
+
+#include "base/format.h"
+#include "transfers/bulkjob.h"
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+BulkModel::BulkModel(BulkJob &job, QObject *parent) : RowModelBase(parent), m_job(job)
+{
+    setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 240, true},
+                {"state"_ba, tr("State"), ColumnType::State, 130, true},
+                {"size"_ba, tr("Size"), ColumnType::Bytes, 90, true},
+                {"detail"_ba, tr("Detail"), ColumnType::Text, 320, true}});
+    for (int i = 0; i < job.total(); ++i)
+        m_index.insert(job.items().at(i).id, i);
+    connect(&job, &BulkJob::itemChanged, this,
+            [this](int row) { Q_EMIT dataChanged(index(row, State), index(row, Detail)); });
+}
+
+int BulkModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_job.total();
+}
+
+QString BulkModel::stateText(const BulkItem &item)
+{
+    switch (item.state) {
+    case BulkItem::State::Waiting:
+        return tr("waiting");
+    case BulkItem::State::Running:
+        return tr("running");
+    case BulkItem::State::Done:
+        return tr("done");
+    case BulkItem::State::Failed:
+        return tr("failed");
+    case BulkItem::State::Skipped:
+        return tr("skipped");
+    case BulkItem::State::Unknown:
+        return tr("answer lost");
+    }
+    return {};
+}
+
+Tone BulkModel::toneOf(const BulkItem &item)
+{
+    switch (item.state) {
+    case BulkItem::State::Waiting:
+        return Tone::None;
+    case BulkItem::State::Running:
+        return Tone::Running;
+    case BulkItem::State::Done:
+        return Tone::Fine;
+    case BulkItem::State::Failed:
+        return Tone::Failed;
+    case BulkItem::State::Skipped:
+    case BulkItem::State::Unknown:
+        return Tone::Attention;
+    }
+    return Tone::None;
+}
+
+QString BulkModel::displayText(const BulkItem &item, Column column) const
+{
+    switch (column) {
+    case Title:
+        return item.title;
+    case State:
+        return stateText(item);
+    case Progress:
+        return item.bytesTotal ? format::size(item.bytesTotal) : QString();
+    case Detail:
+        if (item.error.kind == ApiError::Kind::None)
+            return item.note;
+        return item.error.message.isEmpty() ? item.error.headline()
+                                            : item.error.headline() + u": "_s + item.error.message;
+    }
+    return {};
+}
+
+QVariant BulkModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_job.total())
+        return {};
+    const BulkItem &item = m_job.items().at(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return displayText(item, column);
+    case Qt::ToolTipRole:
+        return column == Detail && item.error.kind != ApiError::Kind::None ? item.error.details()
+                                                                           : displayText(item, column);
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
+    case SortRole:
+        return rawValue(index.row(), index.column());
+    case ToneRole:
+        return column == State ? QVariant(int(toneOf(item))) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString BulkModel::rowId(int row) const
+{
+    return row >= 0 && row < m_job.total() ? m_job.items().at(row).id : QString();
+}
+
+int BulkModel::rowOf(const QString &id) const
+{
+    return m_index.value(id, -1);
+}
+
+QJsonObject BulkModel::rowJson(int row) const
+{
+    if (row < 0 || row >= m_job.total())
+        return {};
+    const BulkItem &item = m_job.items().at(row);
+    QJsonObject object{{u"id"_s, item.id}, {u"name"_s, item.title}, {u"state"_s, stateText(item)}};
+    if (!item.resultId.isEmpty())
+        object.insert(u"result"_s, item.resultId);
+    if (item.error.kind != ApiError::Kind::None)
+        object.insert(u"error"_s, item.error.details());
+    else if (!item.note.isEmpty())
+        object.insert(u"note"_s, item.note);
+    return object;
+}
+
+QVariant BulkModel::rawValue(int row, int column) const
+{
+    if (row < 0 || row >= m_job.total())
+        return {};
+    const BulkItem &item = m_job.items().at(row);
+    if (Column(column) == Progress)
+        return item.bytesTotal;
+    return displayText(item, Column(column));
+}
+
+int BulkModel::compareRows(int column, int left, int right) const
+{
+    const BulkItem &a = m_job.items().at(left);
+    const BulkItem &b = m_job.items().at(right);
+    switch (Column(column)) {
+    case State:
+        return int(a.state) - int(b.state);
+    case Progress:
+        return a.bytesTotal < b.bytesTotal ? -1 : int(a.bytesTotal > b.bytesTotal);
+    case Title:
+    case Detail:
+        return displayText(a, Column(column)).compare(displayText(b, Column(column)), Qt::CaseInsensitive);
+    }
+    return 0;
+}
+
+} // namespace odc

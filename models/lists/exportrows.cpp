@@ -1,2 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportrows.h"
+
+#include "lists/rowmodelbase.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QTimeZone>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString csvField(const QVariant &value)
+{
+    const bool isText = value.typeId() == QMetaType::QString;
+    QString text = value.toString();
+    // A file name is somebody else's text: "=cmd()" must not run when the export is opened in a spreadsheet.
+    if (isText && !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+        text.prepend(u'\'');
+    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
+        text.replace(u"\""_s, u"\"\""_s);
+        text = u'"' + text + u'"';
+    }
+    return text;
+}
+
+} // namespace
+
+ExportData exportData(const RowModelBase &model, const QList<int> &rows)
+{
+    ExportData data;
+    const auto &columns = model.columns();
+    for (const ColumnInfo &column : columns)
+        data.header << QString::fromLatin1(column.key);
+    data.rows.reserve(rows.size());
+    data.objects.reserve(rows.size());
+    for (const int row : rows) {
+        QVariantList values;
+        values.reserve(columns.size());
+        for (int c = 0; c < columns.size(); ++c) {
+            QVariant value = model.rawValue(row, c);
+            if (columns.at(c).type == ColumnType::Time && value.isValid())
+                value = QDateTime::fromSecsSinceEpoch(value.toLongLong(), QTimeZone::utc()).toString(Qt::ISODate);
+            values << value;
+        }
+        data.rows << values;
+        data.objects << model.rowJson(row);
+    }
+    return data;
+}
+
+QByteArray toCsv(const ExportData &data)
+{
+    QByteArray out = data.header.join(u',').toUtf8() + "\r\n";
+    for (const QVariantList &row : data.rows) {
+        QStringList fields;
+        fields.reserve(row.size());
+        for (const QVariant &value : row)
+            fields << csvField(value);
+        out += fields.join(u',').toUtf8() + "\r\n";
+    }
+    return out;
+}
+
+QByteArray toJson(const ExportData &data)
+{
+    QJsonArray array;
+    for (const QJsonObject &object : data.objects)
+        array.append(object);
+    return QJsonDocument(array).toJson(QJsonDocument::Indented);
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failure(ApiError::make(ApiError::Kind::LocalFile, path + u": "_s + file.errorString()));
+    return {};
+}
+
+} // namespace odc

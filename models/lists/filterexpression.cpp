@@ -1,2 +1,273 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filterexpression.h"
+
+#include "lists/rowmodelbase.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QDateTime>
+#include <QRegularExpression>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString unquoted(QString text)
+{
+    text.remove(u'"');
+    return text;
+}
+
+/// "10MB", "1.5 GiB", "900" in bytes.
+std::optional<double> readSize(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9]+(?:\\.[0-9]+)?)\\s*(b|[kmgt]i?b?)?$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    double value = match.captured(1).toDouble();
+    const QString unit = match.captured(2).toLower();
+    if (unit.isEmpty() || unit == "b"_L1)
+        return value;
+    const double step = unit.contains(u'i') ? 1024.0 : 1000.0;
+    const qsizetype power = u"kmgt"_s.indexOf(unit.at(0)) + 1;
+    for (qsizetype i = 0; i < power; ++i)
+        value *= step;
+    return value;
+}
+
+/// "7d", "12h", "30min", "2w" in seconds.
+std::optional<double> readAge(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9]+(?:\\.[0-9]+)?)\\s*(s|min|m|h|d|w|y)$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString unit = match.captured(2).toLower();
+    double factor = 1;
+    if (unit == "min"_L1 || unit == "m"_L1)
+        factor = 60;
+    else if (unit == "h"_L1)
+        factor = 3600;
+    else if (unit == "d"_L1)
+        factor = 86400;
+    else if (unit == "w"_L1)
+        factor = 7 * 86400;
+    else if (unit == "y"_L1)
+        factor = 365 * 86400;
+    return match.captured(1).toDouble() * factor;
+}
+
+bool isNumeric(ColumnType type)
+{
+    return type == ColumnType::Number || type == ColumnType::Bytes || type == ColumnType::Time;
+}
+
+} // namespace
+
+QStringList FilterExpression::split(const QString &text)
+{
+    QStringList terms;
+    QString term;
+    bool quoted = false;
+    for (const QChar c : text) {
+        if (c == u'"')
+            quoted = !quoted;
+        if (c.isSpace() && !quoted) {
+            if (!term.isEmpty())
+                terms << std::exchange(term, {});
+        } else {
+            term += c;
+        }
+    }
+    if (!term.isEmpty())
+        terms << term;
+    return terms;
+}
+
+std::optional<double> FilterExpression::readValue(const QString &text, const ColumnInfo &column, qint64 nowUnix,
+                                                  bool *isAge)
+{
+    *isAge = false;
+    switch (column.type) {
+    case ColumnType::Bytes:
+        return readSize(text);
+    case ColumnType::Time: {
+        if (const auto age = readAge(text)) {
+            *isAge = true;
+            return age;
+        }
+        const QDate date = text == "today"_L1 ? QDateTime::fromSecsSinceEpoch(nowUnix).date()
+                                              : QDate::fromString(text, Qt::ISODate);
+        if (date.isValid())
+            return double(date.startOfDay().toSecsSinceEpoch());
+        return std::nullopt;
+    }
+    case ColumnType::Number: {
+        bool ok = false;
+        const double value = text.toDouble(&ok);
+        return ok ? std::optional(value) : std::nullopt;
+    }
+    case ColumnType::Text:
+    case ColumnType::Id:
+    case ColumnType::State:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+FilterExpression FilterExpression::parse(const QString &text, const QList<ColumnInfo> &columns, qint64 nowUnix)
+{
+    static const QRegularExpression form(u"^([a-z_]+)(<=|>=|<|>|:|=)(.*)$"_s,
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::DotMatchesEverythingOption);
+    FilterExpression expression;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (!isNumeric(columns.at(i).type))
+            expression.m_textColumns << i;
+    }
+    const auto complain = [&expression](const QString &message) {
+        if (expression.m_error.isEmpty())
+            expression.m_error = message;
+    };
+    const QStringList words = split(text);
+    for (QString word : words) {
+        Term term;
+        if (word.size() > 1 && word.startsWith(u'-')) {
+            term.negated = true;
+            word.remove(0, 1);
+        }
+        const auto match = form.match(word);
+        if (!match.hasMatch()) {
+            term.text = unquoted(word);
+            if (!term.text.isEmpty())
+                expression.m_terms << term;
+            continue;
+        }
+        const QByteArray key = match.captured(1).toLower().toLatin1();
+        const QString op = match.captured(2);
+        const QString wanted = unquoted(match.captured(3));
+        for (int i = 0; i < columns.size(); ++i) {
+            if (columns.at(i).key == key)
+                term.column = i;
+        }
+        if (term.column < 0) {
+            // "https://..." or "a:b" is a search for just that text.
+            term.text = unquoted(word);
+            expression.m_terms << term;
+            complain(QCoreApplication::translate("FilterExpression", "There is no field “%1” in this list")
+                         .arg(QString::fromLatin1(key)));
+            continue;
+        }
+        if (wanted.isEmpty())
+            continue; // still typing
+        const ColumnInfo &column = columns.at(term.column);
+        if (!isNumeric(column.type)) {
+            if (op != ":"_L1 && op != "="_L1) {
+                complain(QCoreApplication::translate("FilterExpression", "“%1” holds text: use : or =")
+                             .arg(QString::fromLatin1(key)));
+                continue;
+            }
+            term.op = op == ":"_L1 ? Op::Contains : Op::Equals;
+            term.text = wanted;
+            expression.m_terms << term;
+            continue;
+        }
+        if (wanted.compare("never"_L1, Qt::CaseInsensitive) == 0 || wanted.compare("none"_L1, Qt::CaseInsensitive) == 0) {
+            term.op = Op::Absent;
+            expression.m_terms << term;
+            continue;
+        }
+        bool isAge = false;
+        const auto value = readValue(wanted, column, nowUnix, &isAge);
+        if (!value) {
+            complain(QCoreApplication::translate("FilterExpression",
+                                                 "“%1” is not understood: try size>10MB, created<7d, created>=2026-11-01")
+                         .arg(word));
+            continue;
+        }
+        term.op = op == "<"_L1 ? Op::Less
+            : op == "<="_L1 ? Op::LessEqual
+            : op == ">"_L1 ? Op::Greater
+            : op == ">="_L1 ? Op::GreaterEqual
+                             : Op::Equals;
+        term.value = *value;
+        if (isAge) {
+            // An age compares the distance from now: for a past time that turns the comparison round.
+            const bool future = column.key == "expires"_ba;
+            term.value = double(nowUnix) + (future ? *value : -*value);
+            if (!future) {
+                switch (term.op) {
+                case Op::Less:
+                    term.op = Op::Greater;
+                    break;
+                case Op::LessEqual:
+                    term.op = Op::GreaterEqual;
+                    break;
+                case Op::Greater:
+                    term.op = Op::Less;
+                    break;
+                case Op::GreaterEqual:
+                    term.op = Op::LessEqual;
+                    break;
+                case Op::Equals:
+                    term.op = Op::GreaterEqual; // "created:7d" reads as "in the last 7 days"
+                    break;
+                case Op::Contains:
+                case Op::Absent:
+                    break;
+                }
+            } else if (term.op == Op::Equals) {
+                term.op = Op::LessEqual;
+            }
+        }
+        expression.m_terms << term;
+    }
+    return expression;
+}
+
+bool FilterExpression::holds(const Term &term, const RowModelBase &model, int row) const
+{
+    if (term.column < 0) {
+        for (const int column : m_textColumns) {
+            if (model.rawValue(row, column).toString().contains(term.text, Qt::CaseInsensitive))
+                return true;
+        }
+        return false;
+    }
+    const QVariant raw = model.rawValue(row, term.column);
+    switch (term.op) {
+    case Op::Contains:
+        return raw.toString().contains(term.text, Qt::CaseInsensitive);
+    case Op::Equals:
+        if (isNumeric(model.columns().at(term.column).type))
+            return raw.isValid() && raw.toDouble() == term.value;
+        return raw.toString().compare(term.text, Qt::CaseInsensitive) == 0;
+    case Op::Less:
+        return raw.isValid() && raw.toDouble() < term.value;
+    case Op::LessEqual:
+        return raw.isValid() && raw.toDouble() <= term.value;
+    case Op::Greater:
+        return raw.isValid() && raw.toDouble() > term.value;
+    case Op::GreaterEqual:
+        return raw.isValid() && raw.toDouble() >= term.value;
+    case Op::Absent:
+        return !raw.isValid();
+    }
+    return false;
+}
+
+bool FilterExpression::matches(const RowModelBase &model, int row) const
+{
+    for (const Term &term : m_terms) {
+        if (holds(term, model, row) == term.negated)
+            return false;
+    }
+    return true;
+}
+
+} // namespace odc

@@ -1,2 +1,230 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "lists/rowmodelbase.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <vector>
+
+namespace odc {
+
+/// A flat list of values with an `id` and an `operator==`. A subclass gives the columns (setColumns), the cells
+/// (cell, raw, compare) and its own ways to fetch; bounds, identity and merging are done here, once.
+///
+/// Merging never resets: new ids are appended, changed rows repaint, missing ids leave, all by id, so that selection,
+/// scroll and sort of every view survive each poll.
+template <typename T>
+class RowModel : public RowModelBase
+{
+public:
+    using RowModelBase::RowModelBase;
+
+    int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : int(m_rows.size()); }
+
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
+    {
+        if (!index.isValid() || index.row() >= m_rows.size() || index.column() >= columns().size())
+            return {};
+        const T &item = m_rows.at(index.row());
+        switch (role) {
+        case SortRole:
+            return raw(item, index.column());
+        case Qt::TextAlignmentRole:
+            return headerData(index.column(), Qt::Horizontal, role);
+        case MonospaceRole:
+        case ElideMiddleRole:
+            return columns().at(index.column()).type == ColumnType::Id;
+        default:
+            return cell(item, index.column(), role);
+        }
+    }
+
+    QString rowId(int row) const final { return isRow(row) ? m_rows.at(row).id : QString(); }
+    int rowOf(const QString &id) const final { return m_index.value(id, -1); }
+    QJsonObject rowJson(int row) const final { return isRow(row) ? m_rows.at(row).toJson() : QJsonObject(); }
+    QVariant rawValue(int row, int column) const final { return isRow(row) ? raw(m_rows.at(row), column) : QVariant(); }
+    int compareRows(int column, int left, int right) const final
+    {
+        return compare(column, m_rows.at(left), m_rows.at(right));
+    }
+
+    const QList<T> &items() const { return m_rows; }
+    /// Null when there is no such row.
+    const T *item(int row) const { return isRow(row) ? &m_rows.at(row) : nullptr; }
+    const T *item(const QString &id) const { return item(rowOf(id)); }
+
+    /// Replaces rows whose content differs, appends unknown ids. Ids removed here with removeIds() stay away.
+    void merge(const QList<T> &incoming)
+    {
+        std::vector<int> changed;
+        QList<T> added;
+        QHash<QString, int> addedAt;
+        for (const T &item : incoming) {
+            if (m_removed.contains(item.id))
+                continue;
+            if (const int row = rowOf(item.id); row >= 0) {
+                if (!(m_rows.at(row) == item)) {
+                    m_rows[row] = item;
+                    changed.push_back(row);
+                }
+            } else if (const auto it = addedAt.constFind(item.id); it != addedAt.constEnd()) {
+                added[*it] = item;
+            } else {
+                addedAt.insert(item.id, int(added.size()));
+                added.append(item);
+            }
+        }
+        emitChanged(changed);
+        if (added.isEmpty())
+            return;
+        const int first = int(m_rows.size());
+        beginInsertRows({}, first, first + int(added.size()) - 1);
+        m_rows.reserve(m_rows.size() + added.size());
+        m_index.reserve(m_rows.size() + added.size());
+        for (T &item : added) {
+            m_index.insert(item.id, int(m_rows.size()));
+            m_rows.append(std::move(item));
+        }
+        endInsertRows();
+        Q_EMIT countChanged();
+    }
+
+    /// Rows that went away at the server: everything not in `alive` leaves, but what was made here since the walk began.
+    void removeMissing(const QSet<QString> &alive)
+    {
+        removeWhere([&](const T &item) { return !alive.contains(item.id) && !m_fresh.contains(item.id); });
+        m_fresh.clear();
+        m_removed.clear();
+    }
+
+    /// Deleted from here: the rows leave, and a walk that began before the deletion does not bring them back.
+    void removeIds(const QSet<QString> &ids)
+    {
+        m_removed.unite(ids);
+        m_fresh.subtract(ids);
+        removeWhere([&](const T &item) { return ids.contains(item.id); });
+    }
+
+    /// Made from here: a walk that began before does not take them away.
+    void addFresh(const T &item)
+    {
+        m_fresh.insert(item.id);
+        m_removed.remove(item.id);
+        merge({item});
+    }
+
+    /// The profile changed. The only reset there is.
+    void clear()
+    {
+        beginResetModel();
+        m_rows.clear();
+        m_index.clear();
+        m_fresh.clear();
+        m_removed.clear();
+        endResetModel();
+        Q_EMIT countChanged();
+    }
+
+protected:
+    /// Content of a cell for any role but sorting, alignment and id marks.
+    virtual QVariant cell(const T &item, int column, int role) const = 0;
+    virtual QVariant raw(const T &item, int column) const = 0;
+    virtual int compare(int column, const T &left, const T &right) const = 0;
+
+private:
+    bool isRow(int row) const { return row >= 0 && row < m_rows.size(); }
+
+    /// One signal per run of neighbours; one for all when more than half changed.
+    void emitChanged(std::vector<int> &rows)
+    {
+        if (rows.empty())
+            return;
+        const int lastColumn = columnCount() - 1;
+        if (rows.size() * 2 > size_t(m_rows.size())) {
+            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, lastColumn));
+            return;
+        }
+        std::sort(rows.begin(), rows.end());
+        for (size_t i = 0; i < rows.size();) {
+            size_t j = i + 1;
+            while (j < rows.size() && rows[j] == rows[j - 1] + 1)
+                ++j;
+            Q_EMIT dataChanged(index(rows[i], 0), index(rows[j - 1], lastColumn));
+            i = j;
+        }
+    }
+
+    template <typename Predicate>
+    void removeWhere(Predicate gone)
+    {
+        // Runs from the back, so that rows before them keep their numbers. Many scattered runs would each shift the
+        // tail, so beyond a few hundred the survivors are kept in one layout change instead.
+        std::vector<std::pair<int, int>> runs;
+        for (int row = 0; row < m_rows.size(); ++row) {
+            if (!gone(m_rows.at(row)))
+                continue;
+            if (!runs.empty() && runs.back().second == row - 1)
+                runs.back().second = row;
+            else
+                runs.emplace_back(row, row);
+        }
+        if (runs.empty())
+            return;
+        if (runs.size() > 200)
+            gatherAtEnd(runs);
+        for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
+            beginRemoveRows({}, it->first, it->second);
+            for (int row = it->first; row <= it->second; ++row)
+                m_index.remove(m_rows.at(row).id);
+            m_rows.remove(it->first, it->second - it->first + 1);
+            for (int row = it->first; row < m_rows.size(); ++row)
+                m_index[m_rows.at(row).id] = row;
+            endRemoveRows();
+        }
+        Q_EMIT countChanged();
+    }
+
+    /// Moves the rows of `runs` behind all others and makes them one run.
+    void gatherAtEnd(std::vector<std::pair<int, int>> &runs)
+    {
+        Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        std::vector<int> target(size_t(m_rows.size()));
+        QList<T> kept;
+        QList<T> leaving;
+        kept.reserve(m_rows.size());
+        size_t run = 0;
+        int total = 0;
+        for (const auto &[first, last] : runs)
+            total += last - first + 1;
+        const int keptCount = int(m_rows.size()) - total;
+        for (int row = 0; row < m_rows.size(); ++row) {
+            while (run < runs.size() && row > runs[run].second)
+                ++run;
+            const bool goes = run < runs.size() && row >= runs[run].first;
+            target[size_t(row)] = goes ? keptCount + int(leaving.size()) : int(kept.size());
+            (goes ? leaving : kept).append(m_rows.at(row));
+        }
+        m_rows = std::move(kept);
+        m_rows.append(leaving);
+        for (int row = 0; row < m_rows.size(); ++row)
+            m_index[m_rows.at(row).id] = row;
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        after.reserve(before.size());
+        for (const QModelIndex &old : before)
+            after.append(index(target[size_t(old.row())], old.column()));
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+        runs.assign(1, {keptCount, int(m_rows.size()) - 1});
+    }
+
+    QList<T> m_rows;
+    QHash<QString, int> m_index;
+    QSet<QString> m_fresh;
+    QSet<QString> m_removed;
+};
+
+} // namespace odc

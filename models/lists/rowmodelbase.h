@@ -1,2 +1,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "base/apierror.h"
+#include "lists/cellvalue.h"
+
+#include <QAbstractTableModel>
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+
+namespace odc {
+
+/// What a column holds: decides alignment, how a filter term and an export read it.
+enum class ColumnType { Text, Id, Number, Bytes, Time, State };
+
+/// One column of a list.
+struct ColumnInfo {
+    QByteArray key;  ///< stable, English, lower case: settings, filters ("size>10MB"), exports
+    QString title;   ///< translated header
+    ColumnType type = ColumnType::Text;
+    int width = 100;  ///< suggested, in pixels at 1x
+    bool shown = true; ///< by default
+};
+
+/// Where a list stands with the server.
+enum class LoadState {
+    Idle,        ///< nothing asked yet
+    Loading,     ///< first walk, or a refresh (rows of before stay)
+    Ready,       ///< every page is there
+    Stopped,     ///< stopped by the person: what came is shown
+    Failed,      ///< see loadError(); what came, and what was there before, is shown
+    Unavailable  ///< this account or server has no such area
+};
+
+/// The untyped side of every list: what views, proxies, filters, exports and settings need. Rows have an id that never
+/// changes; nothing but clear() resets the model. GUI thread.
+class RowModelBase : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    const QList<ColumnInfo> &columns() const { return m_columns; }
+    /// -1 when there is no such column.
+    int columnOf(QByteArrayView key) const;
+
+    virtual QString rowId(int row) const = 0;
+    /// Row of the id, or -1.
+    virtual int rowOf(const QString &id) const = 0;
+    /// The whole object, as received.
+    virtual QJsonObject rowJson(int row) const = 0;
+    /// Raw value of a cell: text, qint64 or double; invalid = absent. Costs no formatting.
+    virtual QVariant rawValue(int row, int column) const = 0;
+    /// Order of two rows by a column: below, at or above 0. Typed and fast: sorts call it millions of times.
+    virtual int compareRows(int column, int left, int right) const = 0;
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    LoadState loadState() const { return m_loadState; }
+    const ApiError &loadError() const { return m_loadError; }
+    /// Unix seconds of the last completed walk; 0 = never.
+    qint64 refreshedAt() const { return m_refreshedAt; }
+
+Q_SIGNALS:
+    void loadStateChanged();
+    /// Rows arrived or left through a walk or a change made here.
+    void countChanged();
+
+protected:
+    void setColumns(QList<ColumnInfo> columns) { m_columns = std::move(columns); }
+    void setLoadState(LoadState state, const ApiError &error = {});
+    void setRefreshedAt(qint64 unixSeconds) { m_refreshedAt = unixSeconds; }
+
+private:
+    QList<ColumnInfo> m_columns;
+    LoadState m_loadState = LoadState::Idle;
+    ApiError m_loadError;
+    qint64 m_refreshedAt = 0;
+};
+
+} // namespace odc

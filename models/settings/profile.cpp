@@ -1,2 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString kindName(Profile::Kind kind)
+{
+    switch (kind) {
+    case Profile::Kind::OpenAI:
+        return u"openai"_s;
+    case Profile::Kind::Compatible:
+        return u"compatible"_s;
+    case Profile::Kind::Local:
+        return u"local"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QString Profile::openAiUrl()
+{
+    return u"https://api.openai.com/v1"_s;
+}
+
+QStringList Profile::colours()
+{
+    return {u"#2563EB"_s, u"#1A7F4B"_s, u"#7C3AED"_s, u"#C2410C"_s, u"#C62828"_s, u"#0E7490"_s, u"#9D174D"_s, u"#5B6570"_s};
+}
+
+QUrl Profile::effectiveUrl() const
+{
+    if (kind == Kind::Local)
+        return {};
+    QString text = (kind == Kind::OpenAI && baseUrl.trimmed().isEmpty()) ? openAiUrl() : baseUrl.trimmed();
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool usable = (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && !url.host().isEmpty()
+        && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
+    return usable ? url : QUrl();
+}
+
+QString Profile::hostLabel() const
+{
+    if (kind == Kind::Local)
+        return QCoreApplication::translate("Profile", "this computer");
+    const QUrl url = effectiveUrl();
+    return url.port() > 0 ? url.host() + u':' + QString::number(url.port()) : url.host();
+}
+
+QString Profile::problem() const
+{
+    if (name.trimmed().isEmpty())
+        return QCoreApplication::translate("Profile", "Give the profile a name.");
+    if (kind != Kind::Local && !effectiveUrl().isValid())
+        return QCoreApplication::translate("Profile",
+                                           "The base URL must be like https://host/v1, without user name, query or #.");
+    if (!proxy.isEmpty() && proxy != "none"_L1) {
+        const QUrl url(proxy, QUrl::StrictMode);
+        if (!(url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1) || url.host().isEmpty() || url.port() <= 0)
+            return QCoreApplication::translate("Profile", "The proxy must be like http://host:3128 or socks5://host:1080.");
+    }
+    if (!caFile.isEmpty() && !QFileInfo(caFile).isReadable())
+        return QCoreApplication::translate("Profile", "The certificate file cannot be read.");
+    return {};
+}
+
+QJsonObject Profile::toJson() const
+{
+    return {{u"id"_s, id},
+            {u"name"_s, name},
+            {u"kind"_s, kindName(kind)},
+            {u"base_url"_s, baseUrl},
+            {u"organization"_s, organization},
+            {u"project"_s, project},
+            {u"colour"_s, colour},
+            {u"read_only"_s, readOnly},
+            {u"production"_s, production},
+            {u"proxy"_s, proxy},
+            {u"ca_file"_s, caFile},
+            {u"key_required"_s, keyRequired},
+            {u"has_api_key"_s, hasApiKey},
+            {u"has_admin_key"_s, hasAdminKey}};
+}
+
+Profile Profile::fromJson(const QJsonObject &object)
+{
+    Profile profile;
+    profile.id = object.value("id"_L1).toString();
+    profile.name = object.value("name"_L1).toString();
+    const QString kind = object.value("kind"_L1).toString();
+    profile.kind = kind == "local"_L1 ? Kind::Local : kind == "compatible"_L1 ? Kind::Compatible : Kind::OpenAI;
+    profile.baseUrl = object.value("base_url"_L1).toString();
+    profile.organization = object.value("organization"_L1).toString();
+    profile.project = object.value("project"_L1).toString();
+    profile.colour = object.value("colour"_L1).toString(colours().first());
+    profile.readOnly = object.value("read_only"_L1).toBool();
+    profile.production = object.value("production"_L1).toBool();
+    profile.proxy = object.value("proxy"_L1).toString();
+    profile.caFile = object.value("ca_file"_L1).toString();
+    profile.keyRequired = object.value("key_required"_L1).toBool(true);
+    profile.hasApiKey = object.value("has_api_key"_L1).toBool();
+    profile.hasAdminKey = object.value("has_admin_key"_L1).toBool();
+    return profile;
+}
+
+} // namespace odc

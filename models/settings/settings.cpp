@@ -1,2 +1,144 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
+
+#include "base/log.h"
+
+#include <QJsonValue>
+#include <QTimer>
+
+#include <iterator>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Kind { Text, Bytes, Flag, Number };
+
+struct Row {
+    Setting setting;
+    const char *name;
+    Kind kind;
+    int fallback; ///< of flags and numbers
+    const char *fallbackText;
+};
+
+constexpr Row table[] = {
+    {Setting::ThemeMode, "theme", Kind::Text, 0, "system"},
+    {Setting::Language, "language", Kind::Text, 0, ""},
+    {Setting::LastProfile, "last_profile", Kind::Text, 0, ""},
+    {Setting::WindowGeometry, "window_geometry", Kind::Bytes, 0, ""},
+    {Setting::WindowState, "window_state", Kind::Bytes, 0, ""},
+    {Setting::SplitterState, "splitter", Kind::Bytes, 0, ""},
+    {Setting::TableState, "table", Kind::Bytes, 0, ""},
+    {Setting::FilterText, "filter", Kind::Text, 0, ""},
+    {Setting::LastUploadPurpose, "last_upload_purpose", Kind::Text, 0, "user_data"},
+    {Setting::LastFolder, "last_folder", Kind::Text, 0, ""},
+    {Setting::ActivityVisible, "activity_visible", Kind::Flag, 0, ""},
+    {Setting::PollSeconds, "poll_seconds", Kind::Number, 30, ""},
+    {Setting::Notifications, "notifications", Kind::Flag, 1, ""},
+};
+
+const Row &rowOf(Setting setting)
+{
+    for (const Row &row : table) {
+        if (row.setting == setting)
+            return row;
+    }
+    Q_UNREACHABLE();
+    return table[0];
+}
+
+QString keyOf(const Row &row, const QString &scope)
+{
+    const QString name = QString::fromLatin1(row.name);
+    return scope.isEmpty() ? name : name + u'@' + scope;
+}
+
+} // namespace
+
+Settings::Settings(const QString &path, QObject *parent) : QObject(parent), m_store(path, 1)
+{
+    m_values = m_store.load();
+}
+
+Settings::~Settings()
+{
+    if (m_dirty)
+        save();
+}
+
+QVariant Settings::value(Setting setting, const QString &scope) const
+{
+    const Row &row = rowOf(setting);
+    const QJsonValue stored = m_values.value(keyOf(row, scope));
+    switch (row.kind) {
+    case Kind::Text:
+        return stored.isString() ? stored.toString() : QString::fromLatin1(row.fallbackText);
+    case Kind::Bytes:
+        return QByteArray::fromBase64(stored.toString().toLatin1());
+    case Kind::Flag:
+        return stored.isBool() ? stored.toBool() : row.fallback != 0;
+    case Kind::Number:
+        return stored.isDouble() ? stored.toInt(row.fallback) : row.fallback;
+    }
+    return {};
+}
+
+QString Settings::text(Setting setting, const QString &scope) const
+{
+    return value(setting, scope).toString();
+}
+
+QByteArray Settings::bytes(Setting setting, const QString &scope) const
+{
+    return value(setting, scope).toByteArray();
+}
+
+bool Settings::flag(Setting setting, const QString &scope) const
+{
+    return value(setting, scope).toBool();
+}
+
+int Settings::number(Setting setting, const QString &scope) const
+{
+    return value(setting, scope).toInt();
+}
+
+void Settings::set(Setting setting, const QVariant &value, const QString &scope)
+{
+    if (this->value(setting, scope) == value)
+        return;
+    const Row &row = rowOf(setting);
+    const QJsonValue stored = row.kind == Kind::Bytes ? QJsonValue(QString::fromLatin1(value.toByteArray().toBase64()))
+                                                      : QJsonValue::fromVariant(value);
+    m_values.insert(keyOf(row, scope), stored);
+    if (!m_dirty) {
+        m_dirty = true;
+        QTimer::singleShot(1000, this, [this] {
+            if (const auto saved = save(); !saved)
+                qCWarning(logSettings) << "settings not saved:" << saved.error().message;
+        });
+    }
+    Q_EMIT changed(setting);
+}
+
+void Settings::forgetScope(const QString &scopeEnd)
+{
+    const QStringList keys = m_values.keys();
+    for (const QString &key : keys) {
+        if (key.endsWith(u'@' + scopeEnd) || key.endsWith(u'/' + scopeEnd)) {
+            m_values.remove(key);
+            m_dirty = true;
+        }
+    }
+}
+
+Result<void> Settings::save()
+{
+    m_dirty = false;
+    return m_store.save(m_values);
+}
+
+} // namespace odc

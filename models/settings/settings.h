@@ -1,2 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "settings/jsonstore.h"
+
+#include <QObject>
+#include <QVariant>
+
+namespace odc {
+
+/// Every setting of the console, in one table (settings.cpp) with its name and default. Never a secret.
+enum class Setting {
+    ThemeMode,       ///< "system", "light", "dark"
+    Language,        ///< "" = the system's, else "en", "de"
+    LastProfile,     ///< profile id
+    WindowGeometry,  ///< bytes
+    WindowState,     ///< bytes
+    SplitterState,   ///< bytes; per page
+    TableState,      ///< bytes; per page and profile
+    FilterText,      ///< per page and profile
+    LastUploadPurpose,
+    LastFolder,      ///< where files were last taken from or saved to
+    ActivityVisible, ///< bool
+    PollSeconds,     ///< int, refresh of visible lists; 0 = by hand only
+    Notifications    ///< bool
+};
+
+/// The settings of one person on this computer. Written a moment after a change, and at the end. GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    /// `path` of the JSON file; tests give a temporary one.
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+    ~Settings() override;
+
+    /// `scope` tells apart pages and profiles ("files", "files/<profile id>"); most settings have none.
+    QVariant value(Setting setting, const QString &scope = {}) const;
+    QString text(Setting setting, const QString &scope = {}) const;
+    QByteArray bytes(Setting setting, const QString &scope = {}) const;
+    bool flag(Setting setting, const QString &scope = {}) const;
+    int number(Setting setting, const QString &scope = {}) const;
+    void set(Setting setting, const QVariant &value, const QString &scope = {});
+    /// Forgets all values of one scope and below it: a profile was deleted.
+    void forgetScope(const QString &scopeEnd);
+
+    /// Writes now.
+    Result<void> save();
+    /// Why the file of the last run could not be used; empty when all was well.
+    QString problem() const { return m_store.problem(); }
+
+Q_SIGNALS:
+    void changed(odc::Setting setting);
+
+private:
+    JsonStore m_store;
+    QJsonObject m_values;
+    bool m_dirty = false;
+};
+
+} // namespace odc

@@ -1,2 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "base/apierror.h"
+#include "base/call.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace odc {
+
+class Clock;
+
+/// One thing of a bulk job and how it went.
+struct BulkItem {
+    enum class State {
+        Waiting,
+        Running,
+        Done,
+        Failed,  ///< see error
+        Skipped, ///< not tried: stopped before, or nothing to do; see note
+        Unknown  ///< sent, but the reply was lost: only a person can say (decide())
+    };
+    QString id;         ///< unique in the job
+    QString title;      ///< what the person calls it: a file name
+    State state = State::Waiting;
+    ApiError error;
+    QString note;       ///< translated: "already gone", where it was saved, ...
+    qint64 bytesDone = 0;
+    qint64 bytesTotal = 0; ///< 0: not measured in bytes
+    QString resultId;   ///< id of the object made, path of the file saved
+    QStringList candidates; ///< Unknown: ids of recent objects that may be the one whose reply was lost
+};
+
+/// Many calls of one kind, a few at a time: progress, stop, a report of each item, retry of just the failed.
+/// A subclass performs one item. GUI thread.
+class BulkJob : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Kind { Upload, Download, Delete };
+    enum class State { Ready, Running, Finished };
+
+    ~BulkJob() override;
+
+    Kind kind() const { return m_kind; }
+    State state() const { return m_state; }
+    const QList<BulkItem> &items() const { return m_items; }
+    int count(BulkItem::State state) const { return m_counts[int(state)]; }
+    int total() const { return int(m_items.size()); }
+    /// Items that need nothing more from the job.
+    int ended() const;
+    qint64 bytesDone() const { return m_bytesDone; }
+    qint64 bytesTotal() const { return m_bytesTotal; }
+    /// Bytes (or, without bytes, items) a second over the last seconds; 0 at first.
+    double rate() const { return m_rate; }
+    /// Seconds left at that rate; -1 unknown.
+    qint64 secondsLeft() const;
+    bool wasStopped() const { return m_stopped; }
+
+    void start();
+    /// Cancels what runs; what waits is skipped. What ended stays ended.
+    void stop();
+    /// Failed and skipped items are tried again; Unknown ones are not.
+    void retryFailed();
+    /// The person's word on an Unknown item: it is there after all (done, as `resultId`), or to be sent again.
+    void decide(int index, bool isThere, const QString &resultId = {});
+
+Q_SIGNALS:
+    void itemChanged(int index);
+    /// At most ten times a second while running.
+    void progressChanged();
+    void finished();
+
+protected:
+    BulkJob(Kind kind, int concurrency, Clock &clock, QObject *parent);
+
+    int addItem(BulkItem item);
+    /// Starts one item; must later call exactly one of succeed/fail/skip/leaveUnknown for it unless stopped.
+    virtual void run(int index) = 0;
+    /// The item is being stopped: cancel its call and drop what it left behind.
+    virtual void abandon(int index) = 0;
+
+    BulkItem &item(int index) { return m_items[index]; }
+    void setBytes(int index, qint64 done);
+    void succeed(int index, const QString &resultId = {}, const QString &note = {});
+    void fail(int index, const ApiError &error);
+    void skip(int index, const QString &note);
+    void leaveUnknown(int index, const ApiError &error, const QStringList &candidates);
+
+private:
+    void setState(int index, BulkItem::State state);
+    void pump();
+    void itemEnded();
+    void announceProgress();
+
+    Kind m_kind;
+    int m_concurrency;
+    Clock &m_clock;
+    State m_state = State::Ready;
+    QList<BulkItem> m_items;
+    int m_counts[6] = {};
+    int m_next = 0;
+    bool m_stopped = false;
+    bool m_pumping = false;
+    bool m_announcing = false;
+    qint64 m_bytesDone = 0;
+    qint64 m_bytesTotal = 0;
+    double m_rate = 0;
+    qint64 m_rateAtMs = 0;
+    double m_rateAtAmount = 0;
+};
+
+} // namespace odc

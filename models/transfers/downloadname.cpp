@@ -1,2 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "downloadname.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+QString safeFileName(const QString &name)
+{
+    QString base = name;
+    base.replace(u'\\', u'/');
+    base = base.section(u'/', -1);
+    QString clean;
+    for (const QChar c : std::as_const(base)) {
+        // Bidirectional marks could show "gpj.exe" as "exe.jpg".
+        const bool marks = c.unicode() >= 0x202A && c.unicode() <= 0x202E;
+        const bool isolates = c.unicode() >= 0x2066 && c.unicode() <= 0x2069;
+        if (c.category() == QChar::Other_Control || marks || isolates)
+            continue;
+        clean += u":*?\"<>|"_s.contains(c) ? QChar(u'_') : c;
+    }
+    clean = clean.trimmed();
+    while (clean.startsWith(u'.'))
+        clean.remove(0, 1);
+    while (clean.endsWith(u'.') || clean.endsWith(u' '))
+        clean.chop(1);
+    static const QStringList reserved{u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s};
+    if (reserved.contains(clean.section(u'.', 0, 0).toLower()))
+        clean.prepend(u'_');
+    if (clean.isEmpty())
+        clean = u"file"_s;
+    constexpr qsizetype longest = 200;
+    if (clean.toUtf8().size() > longest) {
+        const QString suffix = QFileInfo(clean).suffix().left(20);
+        QString stem = suffix.isEmpty() ? clean : clean.chopped(suffix.size() + 1);
+        while (!stem.isEmpty() && stem.toUtf8().size() + suffix.toUtf8().size() + 1 > longest) {
+            stem.chop(1);
+            if (!stem.isEmpty() && stem.back().isHighSurrogate())
+                stem.chop(1);
+        }
+        clean = suffix.isEmpty() ? stem : stem + u'.' + suffix;
+    }
+    return clean;
+}
+
+QString freePath(const QString &folder, const QString &name, const QSet<QString> &taken)
+{
+    const QDir dir(folder);
+    const QFileInfo parts(name);
+    const QString suffix = parts.suffix().isEmpty() ? QString() : u'.' + parts.suffix();
+    const QString stem = suffix.isEmpty() ? name : name.chopped(suffix.size());
+    QString path = dir.absoluteFilePath(name);
+    for (int n = 2; taken.contains(path) || QFileInfo::exists(path) || QFileInfo::exists(path + u".part"_s); ++n)
+        path = dir.absoluteFilePath(stem + u" ("_s + QString::number(n) + u')' + suffix);
+    return path;
+}
+
+} // namespace odc

@@ -1,2 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "folderscan.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QPromise>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace odc {
+
+namespace {
+
+UploadCandidate candidateOf(const QFileInfo &info)
+{
+    UploadCandidate candidate;
+    candidate.path = info.absoluteFilePath();
+    candidate.name = info.fileName();
+    candidate.regular = info.isFile();
+    candidate.readable = info.isReadable();
+    candidate.size = info.size();
+    return candidate;
+}
+
+void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise)
+{
+    const qsizetype before = scan.files.size();
+    // Folders by hand, not by QDirIterator's Subdirectories: hidden ones and links to folders are to be counted.
+    QStringList pending{folder};
+    while (!pending.isEmpty()) {
+        QDirIterator it(pending.takeLast(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        while (it.hasNext()) {
+            if (promise.isCanceled())
+                return;
+            it.next();
+            const QFileInfo info = it.fileInfo();
+            if (info.isHidden()) {
+                ++scan.hidden;
+            } else if (info.isDir()) {
+                if (info.isSymLink())
+                    ++scan.links;
+                else
+                    pending << info.absoluteFilePath();
+            } else if (scan.files.size() >= maxScannedFiles) {
+                scan.truncated = true;
+                return;
+            } else {
+                scan.files << candidateOf(info);
+                promise.setProgressValue(int(scan.files.size()));
+            }
+        }
+    }
+    std::sort(scan.files.begin() + before, scan.files.end(),
+              [](const UploadCandidate &a, const UploadCandidate &b) { return a.path < b.path; });
+}
+
+void scan(QPromise<FolderScan> &promise, const QStringList &paths)
+{
+    promise.setProgressRange(0, maxScannedFiles);
+    FolderScan found;
+    for (const QString &path : paths) {
+        if (promise.isCanceled())
+            return;
+        const QFileInfo info(path);
+        if (info.isDir())
+            walk(info.absoluteFilePath(), found, promise);
+        else if (found.files.size() < maxScannedFiles)
+            found.files << candidateOf(info);
+        else
+            found.truncated = true;
+    }
+    promise.addResult(found);
+}
+
+} // namespace
+
+QFuture<FolderScan> scanPaths(const QStringList &paths)
+{
+    return QtConcurrent::run(scan, paths);
+}
+
+} // namespace odc

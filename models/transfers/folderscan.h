@@ -1,2 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "transfers/uploadcheck.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QStringList>
+
+namespace odc {
+
+/// What was found below the paths a person dropped.
+struct FolderScan {
+    QList<UploadCandidate> files; ///< sorted by path within each dropped folder
+    int hidden = 0;               ///< hidden files and folders that were left out
+    int links = 0;                ///< links to folders that were not followed
+    bool truncated = false;       ///< stopped at maxScannedFiles
+};
+
+inline constexpr int maxScannedFiles = 100'000;
+
+/// Looks at files and walks folders on the thread pool; cancel the future to stop early. Hidden entries inside folders
+/// are left out; a dropped hidden file itself is taken. Progress value: files found so far.
+QFuture<FolderScan> scanPaths(const QStringList &paths);
+
+} // namespace odc

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "embeddedserver.h"
+
+#include "localserver/localserver.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QtConcurrent>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SecretString randomToken()
+{
+    QByteArray bytes(32, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
+    return SecretString(u"sk-local-"_s + QString::fromLatin1(bytes.toHex()));
+}
+
+} // namespace
+
+EmbeddedServer::EmbeddedServer(const QString &dataFolder) : m_dataFolder(dataFolder), m_token(randomToken()) { }
+
+EmbeddedServer::~EmbeddedServer()
+{
+    if (m_server)
+        m_server->stop();
+}
+
+void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QString &)> done)
+{
+    if (m_running) {
+        QMetaObject::invokeMethod(owner, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+        return;
+    }
+    if (!m_server)
+        m_server = std::make_shared<server::LocalServer>();
+    server::LocalServer::Options options;
+    options.dataDir = m_dataFolder;
+    options.apiKey = m_token.reveal();
+    // Opening the database and checking the folder reads the disk.
+    QtConcurrent::run([server = m_server, options] {
+        QDir().mkpath(options.dataDir);
+        QString error;
+        return server->start(options, &error) ? QString() : error;
+    }).then(owner, [this, done = std::move(done)](const QString &error) {
+        m_running = error.isEmpty();
+        done(error);
+    });
+}
+
+void EmbeddedServer::addSampleData(QObject *owner, std::function<void(const QString &)> done)
+{
+    ensureRunning(owner, [this, owner, done = std::move(done)](const QString &error) {
+        if (!error.isEmpty()) {
+            done(error);
+            return;
+        }
+        QtConcurrent::run([server = m_server] {
+            QString problem;
+            return server->seedSample(&problem) ? QString() : problem;
+        }).then(owner, done);
+    });
+}
+
+QUrl EmbeddedServer::url() const
+{
+    return m_running ? m_server->baseUrl() : QUrl();
+}
+
+} // namespace odc

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jsonstore.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto formatKey = "format"_L1;
+}
+
+JsonStore::JsonStore(const QString &path, int format) : m_path(path), m_format(format) { }
+
+QJsonObject JsonStore::load()
+{
+    m_problem.clear();
+    QFile file(m_path);
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = QCoreApplication::translate("JsonStore", "%1 could not be read: %2").arg(m_path, file.errorString());
+        return {};
+    }
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parseError);
+    file.close();
+    const int format = document.object().value(formatKey).toInt();
+    if (document.isObject() && format >= 1 && format <= m_format) {
+        QJsonObject content = document.object();
+        content.remove(formatKey);
+        return content;
+    }
+    const QString aside = m_path + u'.' + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".bad"_s;
+    const bool kept = QFile::rename(m_path, aside);
+    const QString reason = document.isObject()
+        ? QCoreApplication::translate("JsonStore", "it is of format %1, which this version does not know").arg(format)
+        : QCoreApplication::translate("JsonStore", "it is damaged (%1)").arg(parseError.errorString());
+    m_problem = kept
+        ? QCoreApplication::translate("JsonStore", "%1 was not used: %2. It is kept as %3.")
+              .arg(m_path, reason, QFileInfo(aside).fileName())
+        : QCoreApplication::translate("JsonStore", "%1 was not used: %2.").arg(m_path, reason);
+    return {};
+}
+
+Result<void> JsonStore::save(QJsonObject content) const
+{
+    content.insert(formatKey, m_format);
+    const QFileInfo info(m_path);
+    QDir().mkpath(info.absolutePath());
+    QSaveFile file(m_path);
+    const QByteArray text = QJsonDocument(content).toJson(QJsonDocument::Indented);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return failure(ApiError::make(ApiError::Kind::LocalFile, m_path + u": "_s + file.errorString()));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!file.commit())
+        return failure(ApiError::make(ApiError::Kind::LocalFile, m_path + u": "_s + file.errorString()));
+    return {};
+}
+
+} // namespace odc

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/connectiontest.h"
+#include "settings/profile.h"
+#include "settings/secretstore.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace odc {
+
+class Session;
+
+/// How the window asks the program to open profiles; the program knows keys, transports and the embedded server, the
+/// window does not. GUI thread.
+class ProfileConnector : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Closes the open profile and opens this one: ends in opened() or failed().
+    virtual void open(const QString &profileId) = 0;
+    /// Tests a profile as it stands in a form. A key left empty in the form is taken from the secret store.
+    virtual void test(const Profile &profile, const SecretString &typedKey, QObject *owner,
+                      std::function<void(const ConnectionReport &)> done) = 0;
+    /// Puts the sample data into the embedded server; `done` gets a translated error, empty when it went well.
+    virtual void addSampleData(QObject *owner, std::function<void(const QString &)> done) = 0;
+
+Q_SIGNALS:
+    void opening(const odc::Profile &profile);
+    /// `session` lives until closing().
+    void opened(const odc::Profile &profile, odc::Session *session);
+    /// `headline` and `advice` are translated sentences.
+    void failed(const odc::Profile &profile, const QString &headline, const QString &advice);
+    /// The session is about to go: everything that hangs on it must go first.
+    void closing();
+};
+
+} // namespace odc
