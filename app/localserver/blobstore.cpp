@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localserver/blobstore.h"
+
+#include "localserver/ids.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace odc::server {
+
+namespace {
+constexpr qsizetype bufferSize = 1024 * 1024;
+
+/** A rename survives a power cut only once its folder is on disk too. */
+void syncFolder(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+} // namespace
+
+BlobWriter::BlobWriter(const BlobStore &store, const QString &path) : m_store(store), m_file(path) {}
+
+BlobWriter::~BlobWriter()
+{
+    if (!m_published)
+        m_file.remove();
+}
+
+bool BlobWriter::flush()
+{
+    const bool done = m_file.write(m_buffer) == m_buffer.size();
+    m_buffer.resize(0);
+    return done;
+}
+
+bool BlobWriter::write(const char *data, qsizetype size)
+{
+    m_size += size;
+    if (m_buffer.size() + size > bufferSize && !m_buffer.isEmpty() && !flush())
+        return false;
+    if (size >= bufferSize)
+        return m_file.write(data, size) == size;
+    m_buffer.append(data, size);
+    return true;
+}
+
+bool BlobWriter::publish(const QString &id)
+{
+    if (!flush() || ::fsync(m_file.handle()) != 0)
+        return false;
+    m_file.close();
+    if (!m_file.rename(m_store.pathOf(id)))
+        return false;
+    m_published = true;
+    syncFolder(m_store.m_files);
+    return true;
+}
+
+BlobStore::BlobStore(const QString &dataDir)
+    : m_files(dataDir + u"/files"_s), m_temporary(dataDir + u"/tmp"_s)
+{
+}
+
+bool BlobStore::prepare(QString *error) const
+{
+    for (const QString &path : {m_files, m_temporary}) {
+        if (!QDir().mkpath(path) || !QFileInfo(path).isWritable()) {
+            *error = u"The folder %1 cannot be written."_s.arg(QDir::toNativeSeparators(path));
+            return false;
+        }
+    }
+    return true;
+}
+
+void BlobStore::removeLeftovers(const QSet<QString> &known) const
+{
+    for (QDirIterator it(m_temporary, QDir::Files | QDir::Hidden); it.hasNext();)
+        QFile::remove(it.next());
+    for (QDirIterator it(m_files, QDir::Files | QDir::Hidden); it.hasNext();) {
+        const QString path = it.next();
+        if (!known.contains(it.fileName()))
+            QFile::remove(path);
+    }
+}
+
+std::unique_ptr<BlobWriter> BlobStore::create() const
+{
+    const QString path = m_temporary + u'/' + QString::fromLatin1(randomHex(16));
+    std::unique_ptr<BlobWriter> writer(new BlobWriter(*this, path));
+    // Unbuffered: the writer gathers big blocks itself, QFile's own buffer would copy everything once more.
+    if (!writer->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return nullptr;
+    return writer;
+}
+
+bool BlobStore::put(const QString &id, const QByteArray &bytes) const
+{
+    QFile file(pathOf(id));
+    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size();
+}
+
+std::shared_ptr<QFile> BlobStore::open(const QString &id) const
+{
+    auto file = std::make_shared<QFile>(pathOf(id));
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return nullptr;
+    return file;
+}
+
+void BlobStore::remove(const QString &id) const
+{
+    QFile::remove(pathOf(id));
+}
+
+} // namespace odc::server

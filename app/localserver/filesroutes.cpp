@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localserver/filesroutes.h"
+
+#include "localserver/filepurposes.h"
+#include "localserver/formreader.h"
+#include "localserver/ids.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace odc::server {
+
+namespace {
+
+constexpr qint64 maxFileBytes = 512LL * 1024 * 1024;
+/** Room for the form's boundaries and small fields around a file of the full size. */
+constexpr qint64 maxFormBytes = maxFileBytes + 1024 * 1024;
+constexpr qint64 processingMs = 1500;
+
+ApiFault noSuchFile(const QString &id)
+{
+    return ApiFault::notFound(u"No such File object: %1"_s.arg(id), u"id"_s);
+}
+
+QJsonObject fileOrThrow(const FilesTable &files, const QString &id)
+{
+    const std::optional<QJsonObject> object = files.find(id);
+    if (!object)
+        throw noSuchFile(id);
+    return *object;
+}
+
+/** The expiry asked for, in seconds after creation; nothing when none was. Throws ApiFault 400. */
+std::optional<qint64> expirySeconds(const QMap<QString, QString> &fields)
+{
+    const auto anchor = fields.constFind(u"expires_after[anchor]"_s);
+    const auto seconds = fields.constFind(u"expires_after[seconds]"_s);
+    const bool hasAnchor = anchor != fields.cend();
+    const bool hasSeconds = seconds != fields.cend();
+    if (!hasAnchor && !hasSeconds)
+        return std::nullopt;
+    if (!hasAnchor || !hasSeconds)
+        throw ApiFault::badRequest(
+            u"'%1' is a required property - 'expires_after'"_s.arg(hasAnchor ? u"seconds"_s : u"anchor"_s),
+            u"expires_after"_s);
+    if (*anchor != "created_at"_L1)
+        throw ApiFault::badRequest(
+            u"'%1' is not one of ['created_at'] - 'expires_after.anchor'"_s.arg(*anchor),
+            u"expires_after.anchor"_s);
+    bool isInteger = false;
+    const qint64 value = seconds->toLongLong(&isInteger);
+    const auto param = u"expires_after.seconds"_s;
+    if (!isInteger)
+        throw ApiFault::badRequest(u"'%1' is not of type 'integer' - '%2'"_s.arg(*seconds, param), param);
+    if (value < 3600)
+        throw ApiFault::badRequest(u"%1 is less than the minimum of 3600 - '%2'"_s.arg(value).arg(param),
+                                   param);
+    if (value > 2592000)
+        throw ApiFault::badRequest(
+            u"%1 is greater than the maximum of 2592000 - '%2'"_s.arg(value).arg(param), param);
+    return value;
+}
+
+FileRecord recordOf(const Form &form, const ServerClock &clock)
+{
+    if (!form.file)
+        throw ApiFault::badRequest(u"'file' is a required property"_s, u"file"_s);
+    const auto purpose = form.fields.constFind(u"purpose"_s);
+    if (purpose == form.fields.cend())
+        throw ApiFault::badRequest(u"'purpose' is a required property"_s, u"purpose"_s);
+    checkUpload(*purpose, form.filename);
+    const std::optional<qint64> lifetime = expirySeconds(form.fields);
+    if (form.file->size() == 0)
+        throw ApiFault::badRequest(u"File is empty."_s, u"file"_s);
+
+    FileRecord record;
+    record.id = newId("file-"_L1);
+    record.createdAt = clock.now();
+    if (lifetime)
+        record.expiresAt = record.createdAt + *lifetime;
+    else if (*purpose == "batch"_L1)
+        record.expiresAt = record.createdAt + defaultBatchLifetime;
+    record.readyAtMs = clock.nowMs() + clock.scaledMs(processingMs);
+    record.bytes = form.file->size();
+    record.filename = form.filename;
+    record.purpose = *purpose;
+    record.finalStatus = u"processed"_s;
+    return record;
+}
+
+Reply createFile(RequestContext &context, const Storage &storage, const FilesTable &files,
+                 const ServerClock &clock)
+{
+    const FormRules rules{
+        u"file"_s, {u"purpose"_s, u"expires_after[anchor]"_s, u"expires_after[seconds]"_s}, maxFileBytes};
+    const Form form = readForm(context, storage.blobs(), rules);
+    const FileRecord record = recordOf(form, clock);
+    if (!form.file->publish(record.id))
+        throw ApiFault::serverError(u"The server could not store the file; its disk may be full."_s);
+    files.insert(record);
+    return Reply::json(fileOrThrow(files, record.id));
+}
+
+/** Content-Disposition of a download, with an ASCII fallback beside the real name. */
+QByteArray disposition(const QString &filename)
+{
+    static const QRegularExpression unsafe(u"[^\\x20-\\x7e]|[\"\\\\%]"_s);
+    QString plain = filename;
+    plain.replace(unsafe, u"_"_s);
+    QByteArray value = "attachment; filename=\"" + plain.toLatin1() + '"';
+    if (plain != filename)
+        value += "; filename*=UTF-8''" + QUrl::toPercentEncoding(filename);
+    return value;
+}
+
+/** Applies a Range header with one range. Others are ignored, as the standard allows. False: not satisfiable.
+ */
+bool applyRange(const QByteArray &range, qint64 size, Reply &reply)
+{
+    static const QRegularExpression pattern(u"^bytes=(\\d*)-(\\d*)$"_s);
+    const QRegularExpressionMatch match = pattern.match(QString::fromLatin1(range.trimmed()));
+    const QString first = match.captured(1);
+    const QString last = match.captured(2);
+    if (!match.hasMatch() || (first.isEmpty() && last.isEmpty()))
+        return true;
+    const qint64 begin = first.isEmpty() ? std::max<qint64>(size - last.toLongLong(), 0) : first.toLongLong();
+    const qint64 end = first.isEmpty() || last.isEmpty() ? size - 1 : std::min(last.toLongLong(), size - 1);
+    if (begin >= size || (first.isEmpty() && last.toLongLong() == 0))
+        return false;
+    if (end < begin)
+        return true; // "5-2" is no range at all
+    reply.status = 206;
+    reply.fileOffset = begin;
+    reply.fileLength = end - begin + 1;
+    reply.headers.append({"Content-Range", "bytes " + QByteArray::number(begin) + '-' +
+                                               QByteArray::number(end) + '/' + QByteArray::number(size)});
+    return true;
+}
+
+Reply fileContent(const RequestContext &context, const Storage &storage, const FilesTable &files)
+{
+    const QString id = context.param(u"file_id"_s);
+    const QJsonObject object = fileOrThrow(files, id);
+    checkDownload(object[u"purpose"_s].toString());
+
+    Reply reply;
+    reply.file = storage.blobs().open(id);
+    if (!reply.file)
+        throw ApiFault::serverError(u"The bytes of %1 are missing from the server's data folder."_s.arg(id));
+    const qint64 size = reply.file->size();
+    reply.contentType = "application/octet-stream";
+    reply.fileLength = size;
+    reply.headers = {{"Content-Disposition", disposition(object[u"filename"_s].toString())},
+                     {"Accept-Ranges", "bytes"}};
+    if (!applyRange(context.header("range"), size, reply)) {
+        ApiFault fault =
+            ApiFault::badRequest(u"The requested range lies outside the %1 bytes of the file."_s.arg(size));
+        fault.status = 416;
+        Reply refusal = Reply::fault(fault);
+        refusal.headers.append({"Content-Range", "bytes */" + QByteArray::number(size)});
+        return refusal;
+    }
+    return reply;
+}
+
+} // namespace
+
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ServerClock &clock)
+{
+    router.add("GET", "/v1/files", [&files](RequestContext &context) {
+        const PageRequest page = pageRequest(context, 10'000, 10'000);
+        return Reply::json(files.page(page, context.queryValue(u"purpose")).toJson());
+    });
+    router
+        .add("POST", "/v1/files",
+             [&](RequestContext &context) { return createFile(context, storage, files, clock); })
+        .maxBody = maxFormBytes;
+    router.add("GET", "/v1/files/{file_id}", [&files](RequestContext &context) {
+        return Reply::json(fileOrThrow(files, context.param(u"file_id"_s)));
+    });
+    router.add("DELETE", "/v1/files/{file_id}", [&files](RequestContext &context) {
+        const QString id = context.param(u"file_id"_s);
+        if (!files.remove(id))
+            throw noSuchFile(id);
+        return Reply::json({{u"id"_s, id}, {u"object"_s, u"file"_s}, {u"deleted"_s, true}});
+    });
+    router.add("GET", "/v1/files/{file_id}/content",
+               [&](RequestContext &context) { return fileContent(context, storage, files); });
+}
+
+} // namespace odc::server

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localserver/localserver.h"
+
+#include "localserver/dispatcher.h"
+#include "localserver/filesroutes.h"
+#include "localserver/localroutes.h"
+#include "localserver/modelsroutes.h"
+#include "localserver/seed.h"
+
+using namespace Qt::StringLiterals;
+
+namespace odc::server {
+
+/** Everything of one run, in the order in which it is built; taken down the other way round. */
+struct LocalServer::Private
+{
+    Private(std::unique_ptr<Storage> &&opened, const Options &options)
+        : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
+          files(*storage, clock), dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
+    {
+        addFilesRoutes(router, *storage, files, clock);
+        addModelsRoutes(router);
+        addLocalRoutes(router, log, options.readOnly);
+    }
+
+    std::unique_ptr<Storage> storage;
+    ServerClock clock;
+    Auth auth;
+    FilesTable files;
+    RequestLog log;
+    Router router;
+    Dispatcher dispatcher;
+    HttpServer http;
+};
+
+namespace {
+
+bool validate(const LocalServer::Options &options, QString *error)
+{
+    const QUrl upstream(options.upstream, QUrl::StrictMode);
+    if (options.dataDir.isEmpty())
+        *error = u"No data folder was given."_s;
+    else if (!(options.timeScale >= 0 && options.timeScale <= 1000))
+        *error = u"The time scale must lie between 0 and 1000."_s;
+    else if (options.readOnly && options.seed != LocalServer::Seed::None)
+        *error = u"A read-only server cannot be given seed data."_s;
+    else if (options.seedCount < 1 || options.seedCount > 1'000'000)
+        *error = u"The number of seeded files must lie between 1 and 1,000,000."_s;
+    else if (!options.upstream.isEmpty() &&
+             (!upstream.isValid() || upstream.host().isEmpty() ||
+              (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))
+        *error = u"The upstream must be an http or https URL, not \"%1\"."_s.arg(options.upstream);
+    else
+        return true;
+    return false;
+}
+
+} // namespace
+
+LocalServer::LocalServer() = default;
+LocalServer::~LocalServer() = default;
+
+bool LocalServer::start(const Options &options, QString *error)
+{
+    stop();
+    if (!validate(options, error))
+        return false;
+    std::unique_ptr<Storage> storage = Storage::open(options.dataDir, options.readOnly, error);
+    if (!storage)
+        return false;
+    auto run = std::make_unique<Private>(std::move(storage), options);
+    try {
+        if (!options.readOnly) {
+            run->files.removeExpired();
+            run->storage->blobs().removeLeftovers(run->files.ids());
+        }
+        if (options.seed == Seed::Sample)
+            seedSampleFiles(*run->storage, run->files, run->clock);
+        else if (options.seed == Seed::Large)
+            seedManyFiles(*run->storage, run->files, run->clock, options.seedCount);
+    } catch (const StorageError &failure) {
+        *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
+        return false;
+    }
+    if (!run->http.start(options.port, error))
+        return false;
+    d = std::move(run);
+    return true;
+}
+
+void LocalServer::stop()
+{
+    if (d)
+        d->http.stop();
+    d.reset();
+}
+
+bool LocalServer::isRunning() const
+{
+    return d != nullptr;
+}
+
+QUrl LocalServer::baseUrl() const
+{
+    return d ? QUrl(u"http://127.0.0.1:%1/v1"_s.arg(d->http.port())) : QUrl();
+}
+
+bool LocalServer::seedSample(QString *error)
+{
+    if (!d || d->storage->isReadOnly()) {
+        *error = d ? u"This server is read-only."_s : u"The server is not running."_s;
+        return false;
+    }
+    try {
+        seedSampleFiles(*d->storage, d->files, d->clock);
+    } catch (const StorageError &failure) {
+        *error = failure.text;
+        return false;
+    }
+    return true;
+}
+
+QList<LoggedRequest> LocalServer::requestLog() const
+{
+    return d ? d->log.entries() : QList<LoggedRequest>();
+}
+
+void LocalServer::clearRequestLog()
+{
+    if (d)
+        d->log.clear();
+}
+
+void LocalServer::advanceClock(qint64 seconds)
+{
+    if (d)
+        d->clock.advance(seconds);
+}
+
+} // namespace odc::server
