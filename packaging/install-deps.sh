@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what building, testing and running the console needs, from the system's own packages only.
 #
 #   install-deps.sh            everything for building and running
@@ -9,22 +10,28 @@
 set -euo pipefail
 
 want_tests=0
-[ "${1:-}" = "--tests" ] && want_tests=1
+case "${1:-}" in
+  '') ;;
+  --tests) want_tests=1 ;;
+  --help) sed -n '3,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+  *) echo "install-deps: unknown argument $1 (try --help)" >&2; exit 2 ;;
+esac
 
+# libsecret is opened by QtKeychain at run time, so that no package depends on it; the same goes for Qt's plugins.
 debian_build=(g++ cmake ninja-build ccache mold
   qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
-  qt6-l10n-tools libqt6sql6-sqlite qt6-qpa-plugins qtkeychain-qt6-dev
+  qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland qtkeychain-qt6-dev libsecret-1-0
   libcpp-httplib-dev libsimdjson-dev libexpected-dev fonts-dejavu-core fonts-inter ca-certificates)
-debian_tests=(nodejs curl openssl dbus gnome-keyring libsecret-tools xvfb xauth xdotool openbox imagemagick
-  desktop-file-utils appstream dpkg-dev)
+debian_tests=(nodejs npm curl openssl dbus gnome-keyring xvfb xauth xdotool openbox imagemagick
+  desktop-file-utils appstream dpkg-dev procps)
 fedora_build=(gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel
-  qt6-qttools-devel qtkeychain-qt6-devel cpp-httplib-devel simdjson-devel expected-devel dejavu-sans-fonts
-  rsms-inter-fonts)
-fedora_tests=(nodejs-npm curl openssl dbus-daemon gnome-keyring libsecret xorg-x11-server-Xvfb xdotool openbox
+  qt6-qttools-devel qt6-qttranslations qt6-qtwayland libsecret
+  qtkeychain-qt6-devel cpp-httplib-devel simdjson-devel expected-devel dejavu-sans-fonts rsms-inter-fonts)
+fedora_tests=(nodejs-npm curl openssl dbus-daemon gnome-keyring xorg-x11-server-Xvfb xdotool openbox
   ImageMagick desktop-file-utils appstream)
-arch_build=(gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qt6-tools qtkeychain-qt6 cpp-httplib simdjson
-  tl-expected ttf-dejavu inter-font)
-arch_tests=(nodejs npm curl openssl dbus gnome-keyring libsecret xorg-server-xvfb xdotool openbox imagemagick
+arch_build=(gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qt6-tools qt6-translations qt6-wayland libsecret
+  qtkeychain-qt6 cpp-httplib simdjson tl-expected ttf-dejavu inter-font)
+arch_tests=(nodejs npm curl openssl dbus gnome-keyring xorg-server-xvfb xdotool openbox imagemagick
   desktop-file-utils appstream)
 brew_build=(cmake ninja ccache qt qtkeychain cpp-httplib simdjson tl-expected)
 brew_tests=(node)
@@ -40,21 +47,31 @@ as_root() {
 }
 
 debian() {
-  local want=("${debian_build[@]}") missing=() p
-  if [ "$want_tests" = 1 ]; then
-    want+=("${debian_tests[@]}")
-    # npm comes with node itself on NodeSource machines, and as a package of its own on Debian.
-    command -v npm >/dev/null 2>&1 || want+=(npm)
-  fi
+  local want=("${debian_build[@]}") missing=() known=() p have
+  [ "$want_tests" = 1 ] && want+=("${debian_tests[@]}")
+  # Names of the installed packages and of what they provide.
+  have=" $(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' |
+    sed -n 's/^installed //p' | sed 's/([^)]*)//g' | tr ',\n' '  ') "
   for p in "${want[@]}"; do
-    # A node that is there already, from wherever it came, is good enough.
-    [ "$p" = nodejs ] && command -v node >/dev/null 2>&1 && continue
-    dpkg-query -W -f='${db:Status-Status}\n' "$p" 2>/dev/null | grep -q '^installed$' || missing+=("$p")
+    # A node that is there already, from wherever it came, is good enough, and npm often comes with it.
+    case "$p" in
+      nodejs) command -v node >/dev/null 2>&1 && continue ;;
+      npm) command -v npm >/dev/null 2>&1 && continue ;;
+    esac
+    [[ $have == *" $p "* ]] || missing+=("$p")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
-  echo "install-deps: installing ${missing[*]}"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}" >/dev/null
+
+  # A fresh machine has no package lists at all.
+  apt-cache show ninja-build >/dev/null 2>&1 || as_root apt-get -qq update
+  # Releases differ: what this one does not know is left out, and configuring complains if it was needed.
+  for p in "${missing[@]}"; do
+    if apt-cache show "$p" >/dev/null 2>&1; then known+=("$p"); else echo "install-deps: no package $p here"; fi
+  done
+  [ ${#known[@]} -eq 0 ] && return 0
+  echo "install-deps: installing ${known[*]}"
+  as_root apt-get -qq update
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${known[@]}" >/dev/null
 }
 
 fedora() {
