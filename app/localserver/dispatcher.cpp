@@ -111,8 +111,10 @@ Reply Dispatcher::handle(RequestContext &context)
     }
 }
 
-Reply Dispatcher::finish(const RequestContext &context, Reply reply)
+Reply Dispatcher::finish(RequestContext &context, Reply reply)
 {
+    if (context.body)
+        context.body->discard();
     using namespace std::chrono;
     const QByteArray requestId = "req_" + randomHex(16);
     const qint64 now = steady_clock::now().time_since_epoch().count();

@@ -23,7 +23,7 @@ public:
 
 private:
     const Route &admit(RequestContext &context) const;
-    Reply finish(const RequestContext &context, Reply reply);
+    Reply finish(RequestContext &context, Reply reply);
     void addRateLimit(Reply &reply);
 
     const Router &m_router;

@@ -84,8 +84,7 @@ public:
 
     bool isFinished() const { return m_finished; }
 
-    /** Reads away a short body that nobody wanted. */
-    void discard()
+    void discard() override
     {
         if (!m_finished && !m_started && !m_context.chunked && m_context.contentLength <= discardLimit)
             read([](const char *, qsizetype) { return true; });
@@ -310,7 +309,6 @@ void HttpServer::Engine::serve(httplib::Response &response, const httplib::Conte
     context.body = &body;
     const std::optional<Reply> refusal = m_handler.refuse(context);
     const Reply reply = refusal ? *refusal : m_handler.handle(context);
-    body.discard();
     context.body = nullptr;
     connection.closeAfterReply = !body.isFinished();
     send(connection, reply, response);

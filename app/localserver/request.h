@@ -23,6 +23,8 @@ public:
     virtual ~BodyReader() = default;
     /** Hands the whole body to \p sink. False when the sink refused or the connection broke. */
     virtual bool read(const BodySink &sink) = 0;
+    /** Reads away a short body that nobody wanted, so that the connection can be kept. */
+    virtual void discard() = 0;
 };
 
 /** What the key of a request is good for. */

@@ -12,13 +12,14 @@ namespace odc {
 class Session;
 
 /// What a test of a profile found.
-struct ConnectionReport {
+struct ConnectionReport
+{
     enum class Verdict {
         Works,
         BadUrl,       ///< not an http(s) URL
         HostNotFound, ///< DNS
         Refused,
-        Unreachable,  ///< broken, timed out, proxy
+        Unreachable, ///< broken, timed out, proxy
         Tls,
         KeyRefused,   ///< 401
         NoPermission, ///< 403
@@ -28,10 +29,10 @@ struct ConnectionReport {
         ServerError
     };
     Verdict verdict = Verdict::Works;
-    int modelCount = 0;      ///< when it works
+    int modelCount = 0;         ///< when it works
     bool filesReadable = false; ///< GET /files answered too
-    ApiError error;          ///< what it was decided on
-    QString sentence() const; ///< translated: exactly what is wrong and what to do, or that it works
+    ApiError error;             ///< what it was decided on
+    QString sentence() const;   ///< translated: exactly what is wrong and what to do, or that it works
 };
 
 /// Calls GET /models and GET /files?limit=1 of a session and says in one verdict what it found.

@@ -9,8 +9,10 @@
 
 namespace odc {
 
-/// A file of the project (`file`). Every field but `id` may be missing in an answer; unknown ones stay in `raw`.
-struct FileObject {
+/// A file of the project (`file`). Every field but `id` may be missing in an answer; unknown ones stay in
+/// `raw`.
+struct FileObject
+{
     QString id;
     QString filename;
     QString purpose; ///< open set; see FilePurpose
@@ -20,12 +22,15 @@ struct FileObject {
     std::optional<qint64> createdAt; ///< unix seconds
     std::optional<qint64> expiresAt; ///< unix seconds; none = never
     QJsonObject raw;                 ///< the whole object as received
-    size_t fingerprint = 0;          ///< qHash of `raw`, made while parsing: a poll compares 100,000 rows by it
+    size_t fingerprint = 0; ///< qHash of `raw`, made while parsing: a poll compares 100,000 rows by it
 
     static FileObject fromJson(const QJsonObject &object);
     /// `raw` with the known fields written over it: a round trip loses nothing.
     QJsonObject toJson() const;
-    bool operator==(const FileObject &other) const { return id == other.id && fingerprint == other.fingerprint; }
+    bool operator==(const FileObject &other) const
+    {
+        return id == other.id && fingerprint == other.fingerprint;
+    }
 };
 
 /// What the console knows about the purposes of files (WIRE §5). Unknown purposes are treated as harmless.

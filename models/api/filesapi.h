@@ -18,15 +18,17 @@ namespace odc {
 class RequestQueue;
 
 /// Parameters of GET /files; unset ones are not sent.
-struct FileListQuery {
+struct FileListQuery
+{
     QString purpose;
-    int limit = 0;      ///< 1..10000, 0 = the server's default
-    QString order;      ///< "asc" or "desc"
+    int limit = 0; ///< 1..10000, 0 = the server's default
+    QString order; ///< "asc" or "desc"
     QString after;
 };
 
 /// What POST /files takes. The file is streamed from disk.
-struct FileCreate {
+struct FileCreate
+{
     QString path;
     QString filename; ///< as sent; empty = the path's base name
     QString purpose;
@@ -44,8 +46,8 @@ public:
     virtual QString errorText() const = 0;
 };
 
-/// The five operations on /files (WIRE §2, 1-5). Callbacks as in RequestQueue::send. Pages are parsed on the thread
-/// pool (10,000 files are 2.5 MB of JSON); cancel and the owner's death hold there too.
+/// The five operations on /files (WIRE §2, 1-5). Callbacks as in RequestQueue::send. Pages are parsed on the
+/// thread pool (10,000 files are 2.5 MB of JSON); cancel and the owner's death hold there too.
 class FilesApi
 {
 public:
@@ -54,18 +56,26 @@ public:
     Call list(const FileListQuery &query, QObject *owner, std::function<void(Result<Page<FileObject>>)> done);
     /// Sent exactly once; a lost reply is OutcomeUnknown.
     Call create(const FileCreate &file, QObject *owner, std::function<void(Result<FileObject>)> done);
+    /// After an OutcomeUnknown: the newest files of the same purpose, name and size made at `sinceUnix`
+    /// (seconds) or later, newest first, so that a person can say whether one of them is it. Reads the first
+    /// 100 only.
+    Call recentLike(const FileCreate &file, qint64 sinceUnix, QObject *owner,
+                    std::function<void(Result<QList<FileObject>>)> done);
     Call retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done);
     /// True: deleted now; false: it was already gone.
     Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done);
     /// Gives the number of bytes written to the sink.
     Call content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
                  std::function<void(Result<qint64>)> done);
-    /// The first `maxBytes` of the content, in memory; stops the transfer there. `complete` tells whether that was all.
-    struct Head {
+    /// The first `maxBytes` of the content, in memory; stops the transfer there. `complete` tells whether
+    /// that was all.
+    struct Head
+    {
         QByteArray bytes;
         bool complete = false;
     };
-    Call contentHead(const QString &id, qint64 maxBytes, QObject *owner, std::function<void(Result<Head>)> done);
+    Call contentHead(const QString &id, qint64 maxBytes, QObject *owner,
+                     std::function<void(Result<Head>)> done);
 
 private:
     RequestQueue &m_queue;

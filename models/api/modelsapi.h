@@ -13,7 +13,8 @@ namespace odc {
 class RequestQueue;
 
 /// A model the project may use (`model`).
-struct ModelObject {
+struct ModelObject
+{
     QString id;
     QString ownedBy;
     std::optional<qint64> created; ///< unix seconds

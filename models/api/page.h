@@ -12,11 +12,12 @@
 namespace odc {
 
 /// One page of a list. `T` has `static T fromJson(const QJsonObject &)` and `id`.
-template <typename T>
-struct Page {
+template <typename T> struct Page
+{
     QList<T> items;
     bool hasMore = false;
-    QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an empty page
+    QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an
+                    ///< empty page
 
     /// From the JSON text of a list answer. BadResponse when it is none.
     static Result<Page> fromBody(const QByteArray &body)
@@ -27,7 +28,8 @@ struct Page {
             return failure(ApiError::make(ApiError::Kind::BadResponse, error));
         const QJsonValue data = object->value(QLatin1StringView("data"));
         if (!data.isArray())
-            return failure(ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("\"data\" is no list")));
+            return failure(
+                ApiError::make(ApiError::Kind::BadResponse, QStringLiteral("\"data\" is no list")));
         Page page;
         const QJsonArray array = data.toArray();
         page.items.reserve(array.size());

@@ -11,15 +11,15 @@
 
 namespace odc {
 
-/// Follows a list through all its pages for one owner. Items already seen are dropped (lists are live, pages overlap);
-/// a cursor that has vanished (400/404 on a page that is not the first) restarts from the top, at most three times.
-/// Keep it as a member; destroying it stops it.
-template <typename T>
-class Pager
+/// Follows a list through all its pages for one owner. Items already seen are dropped (lists are live, pages
+/// overlap); a cursor that has vanished (400/404 on a page that is not the first) restarts from the top, at
+/// most three times. Keep it as a member; destroying it stops it.
+template <typename T> class Pager
 {
 public:
     using Fetch = std::function<Call(const QString &after, std::function<void(Result<Page<T>>)>)>;
-    struct Events {
+    struct Events
+    {
         std::function<void(const QList<T> &newItems)> page; ///< after each page, also an empty one
         std::function<void()> finished;                     ///< all pages are there
         std::function<void(const ApiError &)> failed;       ///< ended early; what came so far stays valid
@@ -62,8 +62,8 @@ private:
             return;
         if (!result) {
             const auto kind = result.error().kind;
-            const bool cursorGone = !after.isEmpty()
-                && (kind == ApiError::Kind::NotFound || kind == ApiError::Kind::Invalid);
+            const bool cursorGone =
+                !after.isEmpty() && (kind == ApiError::Kind::NotFound || kind == ApiError::Kind::Invalid);
             if (cursorGone && m_restarts < 3) {
                 ++m_restarts;
                 next({});

@@ -17,18 +17,19 @@ class RequestLog;
 class RequestQueue;
 
 /// What the status bar says of a session.
-struct ConnectionStatus {
+struct ConnectionStatus
+{
     enum class State { Idle, Connected, Held, Failing };
     State state = State::Idle;
-    ApiError error;           ///< of the last failing attempt
+    ApiError error; ///< of the last failing attempt
     int inFlight = 0;
-    qint64 rateLimit = -1;    ///< requests a window, -1 unknown
+    qint64 rateLimit = -1; ///< requests a window, -1 unknown
     qint64 rateRemaining = -1;
-    qint64 heldMs = 0;        ///< length of the hold in force
+    qint64 heldMs = 0; ///< length of the hold in force
 };
 
-/// One opened profile: the request queue and an endpoint class per resource. Everything made for a profile (models,
-/// pages) hangs on its session and dies before it. GUI thread.
+/// One opened profile: the request queue and an endpoint class per resource. Everything made for a profile
+/// (models, pages) hangs on its session and dies before it. GUI thread.
 class Session : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,9 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
+    /// Works out the state from what is known and tells.
+    void settle();
+
     std::unique_ptr<RequestQueue> m_queue;
     Clock &m_clock;
     FilesApi m_files;

@@ -44,6 +44,7 @@ bool ApiError::isTransient() const
     case Kind::ReadOnly:
     case Kind::LocalFile:
     case Kind::NoKey:
+    case Kind::InsecureUrl:
         return false;
     }
     return false;
@@ -121,6 +122,9 @@ QString ApiError::headline() const
     case Kind::NoKey:
         s = QT_TRANSLATE_NOOP("ApiError", "This profile has no API key");
         break;
+    case Kind::InsecureUrl:
+        s = QT_TRANSLATE_NOOP("ApiError", "The API key was not sent, because the connection would not be encrypted");
+        break;
     }
     return text(s);
 }
@@ -174,6 +178,9 @@ QString ApiError::advice() const
         break;
     case Kind::NoKey:
         s = QT_TRANSLATE_NOOP("ApiError", "Enter one in the profile.");
+        break;
+    case Kind::InsecureUrl:
+        s = QT_TRANSLATE_NOOP("ApiError", "Use a base URL that begins with https; http is for this computer only.");
         break;
     case Kind::None:
     case Kind::Cancelled:

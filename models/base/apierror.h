@@ -33,7 +33,8 @@ struct ApiError {
         OutcomeUnknown,  ///< a create was sent and the reply was lost: it may or may not exist now
         ReadOnly,        ///< refused here: the profile is read-only
         LocalFile,       ///< reading or writing a file of this machine failed
-        NoKey            ///< the profile has no API key
+        NoKey,           ///< the profile has no API key
+        InsecureUrl      ///< refused here: the key would have travelled unencrypted
     };
 
     Kind kind = Kind::None;

@@ -13,19 +13,22 @@
 
 namespace odc {
 
-/// The body of a request: knows its size, and opens a fresh device for each attempt. The devices are sequential, so
-/// that Qt's network manager cannot rewind and silently send a POST twice (QT-EXAMPLES §3, measured on 6.4.2).
+/// The body of a request: knows its size, and opens a fresh device for each attempt. The devices are
+/// sequential, so that Qt's network manager cannot rewind and silently send a POST twice (QT-EXAMPLES §3,
+/// measured on 6.4.2).
 class RequestBody
 {
 public:
     virtual ~RequestBody() = default;
     virtual QByteArray contentType() const = 0;
     virtual qint64 size() const = 0;
-    /// A sequential, open device that yields exactly size() bytes; LocalFile when the file changed or is gone.
+    /// A sequential, open device that yields exactly size() bytes; LocalFile when the file changed or is
+    /// gone.
     virtual Result<std::unique_ptr<QIODevice>> open() const = 0;
     /// For the log's cURL and Python: JSON text, empty for multipart.
     virtual QByteArray json() const { return {}; }
-    struct Part {
+    struct Part
+    {
         QString name;
         QString value;    ///< of a plain field
         QString filePath; ///< of a file field, else empty
@@ -48,14 +51,25 @@ private:
     QByteArray m_json;
 };
 
+/// Nothing at all, yet sent once only: for a POST without a body (cancel, pause, resume). The request queue
+/// puts it in where such a call has no body; endpoint classes need not.
+class EmptyBody final : public RequestBody
+{
+public:
+    QByteArray contentType() const override { return {}; }
+    qint64 size() const override { return 0; }
+    Result<std::unique_ptr<QIODevice>> open() const override;
+};
+
 /// multipart/form-data with plain fields first and one file (or a window of it) last, streamed from disk.
 class MultipartBody final : public RequestBody
 {
 public:
-    struct File {
-        QString field;      ///< "file" or "data"
+    struct File
+    {
+        QString field; ///< "file" or "data"
         QString path;
-        QString name;       ///< as sent; only the base name of it is used
+        QString name; ///< as sent; only the base name of it is used
         qint64 offset = 0;
         qint64 length = -1; ///< -1: to the end, fixed when the body is made
     };
@@ -72,7 +86,7 @@ private:
     QByteArray m_tail;
     QList<QPair<QString, QString>> m_fields;
     File m_file;
-    qint64 m_fileSize = 0;     ///< of the whole file when the body was made; open() fails when it differs
+    qint64 m_fileSize = 0; ///< of the whole file when the body was made; open() fails when it differs
     qint64 m_modifiedMs = 0;
 };
 

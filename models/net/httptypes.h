@@ -32,8 +32,8 @@ private:
     QList<QPair<QByteArray, QByteArray>> m_fields;
 };
 
-/// What a call does at the server: it decides whether the queue may repeat it by itself, and whether a read-only
-/// profile lets it through (only Reads).
+/// What a call does at the server: it decides whether the queue may repeat it by itself, and whether a
+/// read-only profile lets it through (only Reads).
 enum class Effect {
     Reads,   ///< may always be repeated
     Deletes, ///< may be repeated; 404 on a repeat means done
@@ -53,16 +53,22 @@ public:
     virtual bool begin(int status, const HttpHeaders &headers, qint64 total) = 0;
     virtual bool write(const QByteArray &piece) = 0;
     virtual QString errorText() const { return {}; }
+    /// False after a write: that was enough. The transfer stops there and counts as a success.
+    virtual bool wantsMore() const { return true; }
 };
 
 /// One call as an endpoint class describes it: relative to the profile's base URL, without any credential.
-struct ApiRequest {
+struct ApiRequest
+{
     Method method = Method::Get;
-    QString path;                            ///< below the base URL, "/files/file-1"; ids already through pathSegment()
+    QString path; ///< below the base URL, "/files/file-1"; ids already through pathSegment()
     QList<QPair<QString, QString>> query;    ///< unencoded; empty values are sent
     HttpHeaders headers;                     ///< beyond the standard ones
     std::shared_ptr<const RequestBody> body; ///< null: no body and no content type
     std::shared_ptr<BodySink> sink;          ///< null: the body is returned in HttpAnswer::body
+    /// Turns the body into values before the callback is made; a large one on a pool thread, so it must be a
+    /// pure function that keeps its result in what it captures. Not called for errors or with a sink.
+    std::function<void(const QByteArray &body)> decode;
     Effect effect = Effect::Reads;
     Lane lane = Lane::Interactive;
     bool needsAdminKey = false;
@@ -71,16 +77,19 @@ struct ApiRequest {
 };
 
 /// The answer to a call that reached a 2xx.
-struct HttpAnswer {
+struct HttpAnswer
+{
     int status = 0;
     HttpHeaders headers;
     QByteArray body; ///< empty when a sink took it
     QString requestId;
     int attempts = 1;
+    QString operation; ///< "GET /files"
+    Effect effect = Effect::Reads;
 };
 
-/// One id as one path segment: percent-encodes all but unreserved characters and ':', which the service wants raw.
-/// Empty ids and dot segments give an empty string, which callers must refuse.
+/// One id as one path segment: percent-encodes all but unreserved characters and ':', which the service wants
+/// raw. Empty ids and dot segments give an empty string, which callers must refuse.
 QString pathSegment(const QString &id);
 
 } // namespace odc

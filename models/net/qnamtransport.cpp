@@ -1,2 +1,142 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qnamtransport.h"
+
+#include "net/proxychoice.h"
+#include "net/qnamexchange.h"
+
+#include <QCoreApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+#include <array>
+
+namespace odc {
+
+namespace {
+
+/// What is held of a streamed answer: beyond it the socket is not read, and the server has to wait.
+constexpr qint64 streamBuffer = 1024 * 1024;
+
+/// Null, with a sentence in `error`, when the file is no list of certificates.
+std::optional<QSslConfiguration> trustOf(const QString &caFile, QString *error)
+{
+    QSslConfiguration config = QSslConfiguration::defaultConfiguration();
+    if (caFile.isEmpty())
+        return config;
+    const QList<QSslCertificate> own =
+        QSslCertificate::fromPath(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    if (own.isEmpty()) {
+        *error = QCoreApplication::translate("QnamTransport",
+                                             "“%1” holds no certificate in PEM format, or cannot be read")
+                     .arg(caFile);
+        return std::nullopt;
+    }
+    // Setting any list switches off loading the system's on demand, so they are named too.
+    config.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
+    return config;
+}
+
+} // namespace
+
+struct QnamTransport::Private
+{
+    std::unique_ptr<QNetworkAccessManager> calls;
+    std::unique_ptr<QNetworkAccessManager> transfers;
+    QSslConfiguration tls;
+    QByteArray userAgent;
+    WireFailure broken = WireFailure::None;
+    QString whyBroken;
+    SignalDepth depth = std::make_shared<int>(0);
+
+    QNetworkRequest networkRequest(const WireRequest &request) const
+    {
+        QNetworkRequest out(request.url);
+        out.setSslConfiguration(tls);
+        out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+        out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+        out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+        out.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+        // "Sent exactly once" is measured on HTTP/1.1, and its connections can be counted.
+        out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        if (!userAgent.isEmpty())
+            out.setHeader(QNetworkRequest::UserAgentHeader, userAgent);
+        for (const auto &[name, value] : request.headers.fields())
+            out.setRawHeader(name, value);
+        // Compressed content would make its length unknowable; JSON is unpacked by Qt when nothing is set
+        // here.
+        if (request.stream && !request.headers.contains("Accept-Encoding"))
+            out.setRawHeader("Accept-Encoding", "identity");
+        if (request.body || request.method == Method::Post) {
+            out.setHeader(QNetworkRequest::ContentLengthHeader, request.bodySize);
+        }
+        return out;
+    }
+};
+
+QnamTransport::QnamTransport(const TransportOptions &options, QString *error) : d(std::make_unique<Private>())
+{
+    QString why;
+    auto proxy = ProxyChoice::fromText(options.proxyUrl, &why);
+    if (!proxy) {
+        d->broken = WireFailure::Refused;
+    } else if (const auto tls = trustOf(options.caFile, &why)) {
+        d->tls = *tls;
+    } else {
+        d->broken = WireFailure::Tls;
+    }
+    d->whyBroken = why;
+    d->userAgent = options.userAgent.toUtf8();
+    if (error)
+        *error = why;
+    if (!proxy)
+        return;
+    for (auto *manager : {&d->calls, &d->transfers}) {
+        *manager = std::make_unique<QNetworkAccessManager>();
+        (*manager)->setProxyFactory(new ProxyChoice(*proxy));
+        (*manager)->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        (*manager)->setAutoDeleteReplies(false);
+    }
+}
+
+QnamTransport::~QnamTransport()
+{
+    if (*d->depth == 0)
+        return;
+    // We are inside a signal of one of the managers' replies: they go when that has returned.
+    for (auto *manager : {&d->calls, &d->transfers}) {
+        if (*manager)
+            manager->release()->deleteLater();
+    }
+}
+
+std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
+{
+    if (d->broken != WireFailure::None)
+        return std::make_unique<QnamExchange>(d->broken, d->whyBroken);
+
+    QNetworkAccessManager &manager = request.lane == Lane::Transfer ? *d->transfers : *d->calls;
+    const QNetworkRequest networkRequest = d->networkRequest(request);
+    QNetworkReply *reply = nullptr;
+    switch (request.method) {
+    case Method::Get:
+        reply = manager.get(networkRequest);
+        break;
+    case Method::Delete:
+        reply = manager.deleteResource(networkRequest);
+        break;
+    case Method::Post:
+        reply = manager.post(networkRequest, request.body.get());
+        break;
+    }
+    if (request.stream)
+        reply->setReadBufferSize(streamBuffer);
+    return std::make_unique<QnamExchange>(reply, std::move(request.body), request.silenceMs, d->depth);
+}
+
+} // namespace odc

@@ -11,23 +11,24 @@
 namespace odc {
 
 /// One attempt as it is remembered: never a key, never a body of a file.
-struct LoggedCall {
-    qint64 serial = 0;       ///< counts up through the run
-    qint64 startedUnix = 0;  ///< seconds
+struct LoggedCall
+{
+    qint64 serial = 0;      ///< counts up through the run
+    qint64 startedUnix = 0; ///< seconds
     QByteArray method;
-    QString path;            ///< with query, without host
-    QUrl url;                ///< base URL of the profile + path
-    int status = 0;          ///< 0 while running and when no answer came
+    QString path;   ///< with query, without host
+    QUrl url;       ///< base URL of the profile + path
+    int status = 0; ///< 0 while running and when no answer came
     bool running = true;
     qint64 durationMs = 0;
     qint64 bytesSent = 0;
     qint64 bytesReceived = 0;
     QString requestId;
     int attempt = 1;
-    bool admin = false;      ///< used the admin key
-    ApiError error;          ///< kind None when it went well
-    QByteArray jsonBody;     ///< of a JSON request up to 64 KiB, for cURL; empty for multipart
-    QList<QPair<QString, QString>> formFields; ///< of a multipart request; files as "@name"
+    bool admin = false;  ///< used the admin key
+    ApiError error;      ///< kind None when it went well
+    QByteArray jsonBody; ///< of a JSON request up to 64 KiB, for cURL; empty for multipart
+    QList<QPair<QString, QString>> formFields;    ///< of a multipart request; files as "@name"
     QList<QPair<QByteArray, QByteArray>> headers; ///< beyond Authorization: Organization, Project, Beta
 };
 

@@ -20,7 +20,8 @@ class RequestLog;
 class Transport;
 
 /// Who we are at the server. Held in memory only.
-struct Credentials {
+struct Credentials
+{
     QString apiKey;
     QString adminKey;
     QString organization;
@@ -28,18 +29,20 @@ struct Credentials {
 };
 
 /// What the server last said of its rate limit; -1 unknown.
-struct RateLimit {
+struct RateLimit
+{
     qint64 limit = -1;
     qint64 remaining = -1;
 };
 
-/// All calls of one session go through here: slots per lane, standard headers, retries, one 429 hold for everybody,
-/// deadlines, the read-only guard, redirects, the request log. GUI thread.
+/// All calls of one session go through here: slots per lane, standard headers, retries, one 429 hold for
+/// everybody, deadlines, the read-only guard, redirects, the request log. GUI thread.
 class RequestQueue : public QObject
 {
     Q_OBJECT
 public:
-    struct Options {
+    struct Options
+    {
         QUrl baseUrl; ///< ends without a slash, usually ".../v1"
         Credentials credentials;
         bool readOnly = false;
@@ -54,9 +57,13 @@ public:
                  QObject *parent = nullptr);
     ~RequestQueue() override;
 
-    /// Performs the call. `callback` is made once, later, never from inside this function, and never after `owner`
-    /// (not null) is gone or the call was cancelled; destroying the owner aborts the socket.
+    /// Performs the call. `callback` is made once, later, never from inside this function, and never after
+    /// `owner` (not null) is gone or the call was cancelled; destroying the owner aborts the socket.
     Call send(ApiRequest request, QObject *owner, Callback callback);
+
+    /// The error for a 2xx answer whose body is not what the contract says: BadResponse, or OutcomeUnknown
+    /// when the call created or started something. `why` is one sentence.
+    ApiError unreadable(const HttpAnswer &answer, const QString &why) const;
 
     RequestLog &log() const;
     int inFlight() const;
@@ -69,7 +76,8 @@ public:
 Q_SIGNALS:
     void inFlightChanged(int count);
     void rateLimitChanged();
-    /// The last thing known of the connection: kind None after any answer, else the error of the last attempt.
+    /// The last thing known of the connection: kind None after any answer, else the error of the last
+    /// attempt.
     void connectionChanged(const odc::ApiError &error);
     /// A 429 holds all calls for `ms`; 0 when the hold is over.
     void held(qint64 ms);

@@ -9,17 +9,21 @@
 
 namespace odc::rules {
 
-/// The error an answer with a status of 300 or more stands for. Reads OpenAI's shape, keeps the raw start of others.
-ApiError errorFromAnswer(int status, const HttpHeaders &headers, const QByteArray &body, qint64 nowUnixSeconds);
+/// The error an answer with a status of 300 or more stands for. Reads OpenAI's shape, keeps the raw start of
+/// others.
+ApiError errorFromAnswer(int status, const HttpHeaders &headers, const QByteArray &body,
+                         qint64 nowUnixSeconds);
 
-/// The error of an exchange that got no answer. A create whose request may have arrived becomes OutcomeUnknown.
+/// The error of an exchange that got no answer. A create whose request may have arrived becomes
+/// OutcomeUnknown.
 ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect);
 
-/// What `Retry-After-Ms` / `Retry-After` (seconds, also fractional, or an HTTP date) ask for in ms; -1 when absent.
+/// What `Retry-After-Ms` / `Retry-After` (seconds, also fractional, or an HTTP date) ask for in ms; -1 when
+/// absent.
 qint64 retryAfterMs(const HttpHeaders &headers, qint64 nowUnixSeconds);
 
-/// Whether the queue may repeat the call by itself. `retriesMade` counts from 0; two retries at most (WIRE §7),
-/// `shouldRetry` is the x-should-retry header: 1 true, 0 false, -1 absent.
+/// Whether the queue may repeat the call by itself. `retriesMade` counts from 0; two retries at most (WIRE
+/// §7), `shouldRetry` is the x-should-retry header: 1 true, 0 false, -1 absent.
 bool mayRetry(const ApiError &error, Effect effect, int retriesMade, int shouldRetry);
 
 /// Whether a redirect from `from` to `to` may be followed, and with the key: only same origin, only reads.

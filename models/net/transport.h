@@ -12,12 +12,15 @@
 namespace odc {
 
 /// One attempt on the wire, complete with credentials. Never logged as it is.
-struct WireRequest {
+struct WireRequest
+{
     Method method = Method::Get;
     QUrl url;
     HttpHeaders headers;
     std::unique_ptr<QIODevice> body; ///< null: none. Sequential, yields exactly bodySize bytes.
     qint64 bodySize = 0;
+    Lane lane = Lane::Interactive; ///< transfers go over connections of their own
+    bool stream = false; ///< the answer may be large: little of it is held, the server is slowed down instead
     qint64 silenceMs = 60'000; ///< the transport ends an exchange that is silent for so long with Timeout
 };
 
@@ -56,7 +59,8 @@ class Transport
 {
 public:
     virtual ~Transport() = default;
-    /// Never null; answers only through signals, never before this call has returned. The caller owns the exchange.
+    /// Never null; answers only through signals, never before this call has returned. The caller owns the
+    /// exchange.
     virtual std::unique_ptr<Exchange> send(WireRequest request) = 0;
 };
 

@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "requestjob.h"
+
+#include "base/clock.h"
+#include "net/body.h"
+#include "net/requestrules.h"
+#include "net/wirebuilder.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+#include <QThreadPool>
+#include <QUuid>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostBody = 64LL * 1024 * 1024; ///< of an answer that is kept in memory
+constexpr qint64 mostErrorBody = 256 * 1024;
+constexpr qint64 mostLoggedJson = 64 * 1024;
+constexpr qint64 decodeHereBelow = 64 * 1024; ///< bytes; parsing less is over before a thread has started
+constexpr int mostRedirects = 3;
+
+QString words(const char *source)
+{
+    return QCoreApplication::translate("RequestQueue", source);
+}
+
+bool isHtml(const HttpHeaders &headers, const QByteArray &body)
+{
+    return headers.value("content-type").trimmed().toLower().startsWith("text/html") ||
+           body.left(256).trimmed().startsWith('<');
+}
+
+int shouldRetry(const HttpHeaders &headers)
+{
+    const QByteArray value = headers.value("x-should-retry").trimmed().toLower();
+    if (value == "true")
+        return 1;
+    return value == "false" ? 0 : -1;
+}
+
+/// Answers of a gateway that has lost what is behind it: the request may have got through.
+bool isLostBehindGateway(int status)
+{
+    return status == 502 || status == 504 || (status >= 520 && status <= 527);
+}
+
+} // namespace
+
+RequestQueue::Job::Job(Private &queue, quint64 serial, ApiRequest request, QObject *owner, Callback callback)
+    : m_queue(queue), m_serial(serial), m_request(std::move(request)), m_callback(std::move(callback)),
+      m_url(wire::url(queue.options.baseUrl, m_request))
+{
+    if (owner)
+        connect(owner, &QObject::destroyed, this, &Job::cancel);
+    connect(&m_decoding, &QFutureWatcher<void>::finished, this, &Job::deliver);
+}
+
+RequestQueue::Job::~Job()
+{
+    dropExchange();
+}
+
+void RequestQueue::Job::refuse(ApiError error)
+{
+    error.operation = operation();
+    end(failure(error));
+}
+
+void RequestQueue::Job::start()
+{
+    m_hasSlot = true;
+    ++m_attempt;
+    m_redirects = 0;
+    if (m_request.deadlineMs > 0) {
+        m_queue.clock.callLater(m_request.deadlineMs, this, [this, attempt = m_attempt] {
+            if (m_exchange && attempt == m_attempt)
+                takeEnd(WireFailure::Timeout,
+                        words(QT_TRANSLATE_NOOP("RequestQueue", "The answer took too long")));
+        });
+    }
+    sendTo(m_url);
+}
+
+void RequestQueue::Job::sendTo(const QUrl &url)
+{
+    m_status = 0;
+    m_headers = {};
+    m_body.clear();
+    m_clientRequestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    auto built = wire::build(m_request, url, m_queue.options.credentials, m_clientRequestId);
+    if (!built) {
+        ApiError error = built.error();
+        error.operation = operation();
+        error.attempts = m_attempt;
+        leaveSlot();
+        end(failure(error));
+        return;
+    }
+    logBegin(url);
+    m_exchange = m_queue.transport->send(std::move(*built));
+    connect(m_exchange.get(), &Exchange::sent, this, [this](qint64 bytes, qint64 total) {
+        m_logged.bytesSent = bytes;
+        Q_EMIT uploadProgress(bytes, total);
+    });
+    connect(m_exchange.get(), &Exchange::headersReceived, this, &Job::takeHeaders);
+    connect(m_exchange.get(), &Exchange::dataReceived, this, &Job::takePiece);
+    connect(m_exchange.get(), &Exchange::finished, this, &Job::takeEnd);
+}
+
+void RequestQueue::Job::takeHeaders(int status, const HttpHeaders &headers)
+{
+    m_status = status;
+    m_headers = headers;
+    m_queue.readRateLimit(headers);
+    if (status < 200 || status > 299 || !m_request.sink)
+        return;
+    // What a gateway or a hotel's login page says is not the content of a file: those name neither.
+    if (isHtml(headers, {}) && !headers.contains("x-request-id") &&
+        !headers.contains("content-disposition")) {
+        breakOff(ApiError::make(
+            ApiError::Kind::BadResponse,
+            words(QT_TRANSLATE_NOOP("RequestQueue", "An HTML page came instead of the content"))));
+        return;
+    }
+    bool known = false;
+    const qint64 total = headers.value("content-length").toLongLong(&known);
+    const QPointer<Job> self(this);
+    const auto sink = m_request.sink;
+    const bool taken = sink->begin(status, headers, known ? total : -1);
+    if (self && !taken)
+        breakOff(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
+}
+
+void RequestQueue::Job::takePiece(const QByteArray &piece)
+{
+    m_logged.bytesReceived += piece.size();
+    const bool good = m_status >= 200 && m_status <= 299;
+    const QPointer<Job> self(this);
+    if (good && m_request.sink) {
+        const auto sink = m_request.sink;
+        const bool written = sink->write(piece);
+        if (!self)
+            return;
+        if (!written) {
+            breakOff(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
+            return;
+        }
+        if (!sink->wantsMore()) {
+            takeAnswer();
+            return;
+        }
+    } else if (good) {
+        m_body += piece;
+        if (m_body.size() > mostBody) {
+            m_body.clear();
+            breakOff(ApiError::make(ApiError::Kind::BadResponse,
+                                    words(QT_TRANSLATE_NOOP("RequestQueue", "The answer is too large"))));
+            return;
+        }
+    } else if (m_body.size() < mostErrorBody) {
+        m_body += piece.left(mostErrorBody - m_body.size());
+    }
+    bool known = false;
+    const qint64 total = m_headers.value("content-length").toLongLong(&known);
+    Q_EMIT downloadProgress(m_logged.bytesReceived, known ? total : -1);
+}
+
+void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
+{
+    // A status of 300 or more says it all, even if the words after it were cut off.
+    const bool answered = m_status >= 300 || (m_status >= 200 && wireFailure == WireFailure::None);
+    if (!answered) {
+        ApiError error = rules::errorFromWire(wireFailure, text, m_request.effect);
+        // When our own file broke the body off, that is what happened; the server cannot have made anything
+        // of half a body.
+        if (m_request.body && (wireFailure == WireFailure::Network || wireFailure == WireFailure::Timeout) &&
+            m_status == 0) {
+            if (const auto again = m_request.body->open(); !again)
+                error = again.error();
+        }
+        if (m_status == 0 && wireFailure == WireFailure::None)
+            error = ApiError::make(ApiError::Kind::BadResponse,
+                                   words(QT_TRANSLATE_NOOP("RequestQueue", "The answer has no HTTP status")));
+        takeError(error);
+        return;
+    }
+    if (m_status <= 299) {
+        takeAnswer();
+        return;
+    }
+    if (const QByteArray location = m_headers.value("location"); m_status <= 399 && !location.isEmpty()) {
+        const QUrl target = m_url.resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
+        if (follow(target))
+            return;
+        ApiError error = errorOfStatus();
+        error.message = words(QT_TRANSLATE_NOOP("RequestQueue", "It points to %1"))
+                            .arg(target.host().isEmpty() ? u"?"_s : target.host());
+        takeError(error);
+        return;
+    }
+    const bool repeated = m_attempt > 1 && m_mayBeDone;
+    if (m_request.effect == Effect::Deletes && m_status == 404 && repeated) {
+        // An earlier attempt did it, only its answer was lost.
+        HttpAnswer done = answer();
+        done.body.clear();
+        logEnd({});
+        leaveSlot();
+        succeed(std::move(done));
+        return;
+    }
+    takeError(errorOfStatus());
+}
+
+bool RequestQueue::Job::follow(const QUrl &target)
+{
+    if (m_redirects >= mostRedirects || !rules::mayFollowRedirect(m_url, target, m_request.effect))
+        return false;
+    ++m_redirects;
+    logEnd({});
+    dropExchange();
+    sendTo(target);
+    return true;
+}
+
+ApiError RequestQueue::Job::errorOfStatus() const
+{
+    ApiError error = rules::errorFromAnswer(m_status, m_headers, m_body, m_queue.clock.unixSeconds());
+    if (m_request.effect == Effect::Changes && isLostBehindGateway(m_status))
+        error.kind = ApiError::Kind::OutcomeUnknown;
+    return error;
+}
+
+std::optional<ApiError> RequestQueue::Job::faultOfBody() const
+{
+    if (m_request.sink || !isHtml(m_headers, m_body))
+        return std::nullopt;
+    return m_queue.q->unreadable(
+        answer(), words(QT_TRANSLATE_NOOP("RequestQueue", "An HTML page came instead of an answer")));
+}
+
+void RequestQueue::Job::takeAnswer()
+{
+    if (const auto fault = faultOfBody()) {
+        takeError(*fault);
+        return;
+    }
+    HttpAnswer done = answer();
+    logEnd({});
+    dropExchange();
+    leaveSlot();
+    succeed(std::move(done));
+}
+
+void RequestQueue::Job::breakOff(ApiError error)
+{
+    if (m_request.effect == Effect::Changes) // it was answered, only not taken in
+        error.kind = ApiError::Kind::OutcomeUnknown;
+    error.httpStatus = m_status;
+    takeError(std::move(error));
+}
+
+void RequestQueue::Job::takeError(ApiError error)
+{
+    error.operation = operation();
+    error.attempts = m_attempt;
+    if (error.requestId.isEmpty())
+        error.requestId = QString::fromLatin1(m_clientRequestId);
+    m_queue.redactor.clean(error);
+
+    const bool answered = m_status > 0;
+    // Anything but a sure "it did not arrive" or "I did not do it" may have been carried out.
+    if (error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout ||
+        error.httpStatus >= 500)
+        m_mayBeDone = true;
+    const int retry = m_attempt - 1;
+    const bool wanted = rules::mayRetry(error, m_request.effect, retry, shouldRetry(m_headers));
+    const qint64 asked = acceptedServerDelayMs(error.retryAfterMs);
+    const bool tooLong = error.retryAfterMs >= 0 && asked < 0;
+    const qint64 delay = asked >= 0 ? asked : backoffDelayMs(retry, m_queue.random);
+
+    const QPointer<Job> self(this);
+    logEnd(error);
+    if (!self)
+        return;
+    dropExchange();
+    // Before the slot is free: nobody may slip through.
+    if (error.kind == ApiError::Kind::RateLimited && !tooLong)
+        m_queue.hold(delay);
+    if (!self)
+        return;
+    leaveSlot();
+    if (!self)
+        return;
+    Q_EMIT m_queue.q->connectionChanged(answered ? ApiError() : error);
+    if (!self)
+        return;
+    if (!wanted || tooLong) {
+        end(failure(error));
+        return;
+    }
+    m_queue.clock.callLater(delay, this, [this] { m_queue.enqueue(this); });
+    Q_EMIT waiting(int(delay), m_attempt + 1);
+}
+
+HttpAnswer RequestQueue::Job::answer() const
+{
+    HttpAnswer out;
+    out.status = m_status;
+    out.headers = m_headers;
+    out.body = m_body;
+    out.requestId = QString::fromUtf8(m_headers.value("x-request-id"));
+    if (out.requestId.isEmpty())
+        out.requestId = QString::fromLatin1(m_clientRequestId);
+    out.attempts = m_attempt;
+    out.operation = operation();
+    out.effect = m_request.effect;
+    return out;
+}
+
+void RequestQueue::Job::succeed(HttpAnswer answer)
+{
+    Q_EMIT m_queue.q->connectionChanged({});
+    if (!m_request.decode || m_request.sink) {
+        end(std::move(answer));
+        return;
+    }
+    if (answer.body.size() < decodeHereBelow) {
+        m_request.decode(answer.body);
+        end(std::move(answer));
+        return;
+    }
+    auto promise = std::make_shared<QPromise<void>>();
+    m_decoding.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, decode = m_request.decode, body = answer.body] {
+        promise->start();
+        decode(body);
+        promise->finish();
+    });
+    m_result = std::move(answer);
+}
+
+void RequestQueue::Job::end(Result<HttpAnswer> result)
+{
+    m_result = std::move(result);
+    QMetaObject::invokeMethod(this, &Job::deliver, Qt::QueuedConnection);
+}
+
+void RequestQueue::Job::deliver()
+{
+    // Gone before the callback runs: its handle says so, and the callback may destroy the queue or cancel as
+    // it likes.
+    const Callback callback = std::move(m_callback);
+    Result<HttpAnswer> result = std::move(*m_result);
+    m_queue.forget(this);
+    delete this;
+    if (callback)
+        callback(std::move(result));
+}
+
+void RequestQueue::Job::cancel()
+{
+    const QPointer<Job> self(this);
+    if (m_exchange) {
+        ApiError error = ApiError::make(ApiError::Kind::Cancelled);
+        error.operation = operation();
+        error.attempts = m_attempt;
+        m_callback = nullptr;
+        logEnd(error);
+        if (!self)
+            return;
+        dropExchange();
+    }
+    m_queue.forget(this);
+    leaveSlot();
+    if (self)
+        delete this;
+}
+
+void RequestQueue::Job::dropExchange()
+{
+    if (!m_exchange)
+        return;
+    m_exchange->disconnect(this);
+    m_exchange->abort();
+    m_exchange.release()->deleteLater(); // we may be inside one of its signals
+}
+
+void RequestQueue::Job::leaveSlot()
+{
+    if (!std::exchange(m_hasSlot, false))
+        return;
+    m_queue.release(m_request.lane);
+}
+
+QString RequestQueue::Job::operation() const
+{
+    return QString::fromLatin1(methodName(m_request.method)) + u' ' + m_request.path;
+}
+
+void RequestQueue::Job::logBegin(const QUrl &url)
+{
+    const Redactor &redactor = m_queue.redactor;
+    LoggedCall call;
+    call.startedUnix = m_queue.clock.unixSeconds();
+    call.method = methodName(m_request.method);
+    call.url = QUrl::fromEncoded(redactor.clean(url.toEncoded(QUrl::RemoveUserInfo)));
+    const QString base = m_queue.q->baseUrl().path(QUrl::FullyEncoded);
+    call.path = call.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    if (base.size() > 1 && call.path.startsWith(base))
+        call.path.remove(0, base.size());
+    call.attempt = m_attempt;
+    call.admin = m_request.needsAdminKey;
+    call.requestId = QString::fromLatin1(m_clientRequestId);
+    const HttpHeaders open = wire::openHeaders(m_request, m_queue.options.credentials);
+    for (const auto &[name, value] : open.fields())
+        call.headers.append({name, redactor.clean(value)});
+    if (const auto &body = m_request.body) {
+        if (const QByteArray json = body->json(); json.size() <= mostLoggedJson)
+            call.jsonBody = redactor.clean(json);
+        const auto parts = body->parts();
+        for (const auto &part : parts) {
+            call.formFields.append({part.name, part.filePath.isEmpty()
+                                                   ? redactor.clean(part.value)
+                                                   : u'@' + redactor.clean(part.fileName)});
+        }
+    }
+    m_startedMs = m_queue.clock.monotonicMs();
+    m_logged = call;
+    m_logged.serial = m_queue.log->begin(std::move(call));
+}
+
+void RequestQueue::Job::logEnd(const ApiError &error)
+{
+    m_logged.status = m_status;
+    m_logged.running = false;
+    m_logged.durationMs = m_queue.clock.monotonicMs() - m_startedMs;
+    if (const QByteArray id = m_headers.value("x-request-id"); !id.isEmpty())
+        m_logged.requestId = m_queue.redactor.clean(QString::fromUtf8(id));
+    m_logged.error = error;
+    m_queue.log->end(m_logged);
+}
+
+} // namespace odc

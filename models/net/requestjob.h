@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/requestlog.h"
+#include "net/requestqueue_p.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+
+#include <optional>
+
+namespace odc {
+
+/// One call of the queue through all its attempts.
+///
+///     Lined -> Running -> (Pausing -> Lined)* -> Decoding? -> Ending -> gone
+///
+/// Everything is told from the event loop: `deliver` runs on a stack of its own, so that a callback may
+/// destroy the whole session.
+class RequestQueue::Job final : public CallState
+{
+public:
+    Job(Private &queue, quint64 serial, ApiRequest request, QObject *owner, Callback callback);
+    ~Job() override;
+
+    const ApiRequest &request() const { return m_request; }
+    Lane lane() const { return m_request.lane; }
+    quint64 serial() const { return m_serial; }
+
+    /// Ends the call without sending it.
+    void refuse(ApiError error);
+    /// Makes the next attempt; the queue has given it a slot.
+    void start();
+    void cancel() override;
+
+private:
+    void sendTo(const QUrl &url);
+    void takeHeaders(int status, const HttpHeaders &headers);
+    void takePiece(const QByteArray &piece);
+    void takeEnd(WireFailure failure, const QString &text);
+    void takeAnswer();
+    void takeError(ApiError error);
+    bool follow(const QUrl &target);
+    ApiError errorOfStatus() const;
+    std::optional<ApiError> faultOfBody() const;
+    void breakOff(ApiError error);
+    void succeed(HttpAnswer answer);
+    void end(Result<HttpAnswer> result);
+    void deliver();
+
+    void logBegin(const QUrl &url);
+    void logEnd(const ApiError &error);
+    void dropExchange();
+    void leaveSlot();
+    HttpAnswer answer() const;
+    QString operation() const;
+
+    Private &m_queue;
+    const quint64 m_serial;
+    const ApiRequest m_request;
+    Callback m_callback;
+    const QUrl m_url;
+
+    std::unique_ptr<Exchange> m_exchange;
+    QFutureWatcher<void> m_decoding;
+    std::optional<Result<HttpAnswer>> m_result;
+    int m_attempt = 0;
+    int m_redirects = 0;
+    bool m_hasSlot = false;
+    bool m_mayBeDone = false; ///< an earlier attempt of this call may have reached the server
+
+    // Of the running attempt:
+    QByteArray m_clientRequestId;
+    LoggedCall m_logged;
+    qint64 m_startedMs = 0;
+    int m_status = 0;
+    HttpHeaders m_headers;
+    QByteArray m_body;
+};
+
+} // namespace odc

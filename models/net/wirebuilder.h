@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "net/requestqueue.h"
+#include "net/transport.h"
+
+namespace odc {
+
+/// Makes wire requests of API requests: URL, credentials, standard headers. Pure.
+namespace wire {
+
+/// Why this call must not be sent at all (read-only, no key, key over plain http, id missing); kind None when
+/// it may.
+ApiError refusal(const ApiRequest &request, const RequestQueue::Options &options);
+
+/// Base URL + path + query; all encoded, the path as given.
+QUrl url(const QUrl &base, const ApiRequest &request);
+
+/// Organization, Project, Beta and the request's own: what may be logged.
+HttpHeaders openHeaders(const ApiRequest &request, const Credentials &credentials);
+
+/// One attempt, its body freshly opened. LocalFile when that fails.
+Result<WireRequest> build(const ApiRequest &request, const QUrl &url, const Credentials &credentials,
+                          const QByteArray &clientRequestId);
+
+} // namespace wire
+
+} // namespace odc
