@@ -38,6 +38,17 @@ fi
 # Whole folders rather than a list of files: no new file can be forgotten. Without locations, so that moving a line
 # changes no .ts file.
 cd "$root"
-options=(-silent -locations none -no-obsolete -source-language en -extensions "cpp,h" app ui models)
-"$lupdate" "${options[@]}" -target-language de -ts "$target/odc_de.ts"
-"$lupdate" "${options[@]}" -target-language en -pluralonly -ts "$target/odc_en.ts"
+# The include folders matter: without the header, lupdate does not see that a class is in a namespace, and the running
+# program would look for its texts under another name.
+options=(-silent -locations none -no-obsolete -source-language en -I . -I models -I app -extensions "cpp,h"
+  app ui models)
+said=$(
+  "$lupdate" "${options[@]}" -target-language de -ts "$target/odc_de.ts" 2>&1
+  "$lupdate" "${options[@]}" -target-language en -pluralonly -ts "$target/odc_en.ts" 2>&1
+)
+# Silent means silent: what lupdate warns of (a class without Q_OBJECT, an unknown namespace) is not translated at run
+# time.
+if [ -n "$said" ]; then
+  echo "$said" >&2
+  exit 1
+fi

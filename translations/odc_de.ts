@@ -193,6 +193,66 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTest</name>
+    <message numerus="yes">
+        <source>It works: %n model(s) can be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilePurpose</name>
+    <message>
+        <source>Any use: input of models, vector stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in vector stores, code interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of a batch, one request a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training data, one example a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of an eval, one item a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images as input of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by an assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results or errors of a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics of a fine-tuning job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A purpose this program does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesApi</name>
+    <message>
+        <source>The server does not say that it deleted the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterExpression</name>
     <message>
         <source>There is no field “%1” in this list</source>
@@ -312,6 +372,51 @@
     </message>
 </context>
 <context>
+    <name>Json</name>
+    <message>
+        <source>The answer is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no JSON: %1 at byte %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonStore</name>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of format %1, which this version does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not used: %2. It is kept as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartFile</name>
     <message>
         <source>%1 of %2 bytes arrived; the file was not kept</source>
@@ -319,6 +424,36 @@
     </message>
     <message>
         <source>%1 (the download is kept as %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base URL must be like https://host/v1, without user name, query or #.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy must be like http://host:3128 or socks5://host:1080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>Local</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -337,6 +472,60 @@
     <name>RequestBody</name>
     <message>
         <source>the file was changed while it was being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestQueue</name>
+    <message>
+        <source>The answer took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HTML page came instead of the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has no HTTP status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It points to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HTML page came instead of an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no object with an empty id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an http or https address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This operation needs an admin key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key holds spaces or characters that no key has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Environment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -442,6 +631,70 @@
     </message>
 </context>
 <context>
+    <name>odc::BulkModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::Chip</name>
+    <message>
+        <source>Click to change, Delete to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChipBar</name>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>odc::DeleteFilesJob</name>
     <message>
         <source>was already gone</source>
@@ -467,6 +720,21 @@
     </message>
     <message>
         <source>Change OPENAI_API_KEY or OPENAI_ADMIN_KEY and start the console again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::FieldGrid</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -522,6 +790,20 @@
     </message>
 </context>
 <context>
+    <name>odc::FilterEdit</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ImageView</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>odc::KeychainSecretStore</name>
     <message>
         <source>kept in the system&apos;s keychain</source>
@@ -568,6 +850,89 @@
     </message>
 </context>
 <context>
+    <name>odc::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::NavList</name>
+    <message>
+        <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProfileButton</name>
+    <message>
+        <source>Profile: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProfileOpener</name>
+    <message>
+        <source>The local server could not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile&apos;s connection settings cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %, %2 % failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>odc::QnamExchange</name>
     <message>
         <source>The answer ended after %1 of %2 bytes</source>
@@ -579,6 +944,21 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TableView</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (window too narrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ field() { dpkg-deb -f "$deb" "$1"; }
 [ "$(field Package)" = openai-data-console ] || fail "Package: $(field Package)"
 [ "$(field Version)" = "$version" ] || fail "Version: $(field Version)"
 [ -n "$(field Maintainer)" ] && [ -n "$(field Section)" ] && [ -n "$(field Description)" ] || fail "a field is empty"
+field Description | grep -qE '^  ' && fail "the description is not flowing text"
 depends=$(field Depends)
 for package in libqt6widgets6 libqt6network6 libqt6keychain1 libqt6sql6-sqlite libqt6svg6 libsecret-1-0; do
   # Debian 13 appends t64 to some.
