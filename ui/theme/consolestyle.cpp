@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/consolestyle.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/variants.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+ConsoleStyle::ConsoleStyle(const Theme &theme)
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s)), m_theme(theme)
+{
+    setObjectName(u"console"_s);
+}
+
+QPalette ConsoleStyle::standardPalette() const
+{
+    return m_theme.palette();
+}
+
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+        qobject_cast<QTabBar *>(widget)) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+}
+
+int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_ToolBarIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+    case PM_LineEditIconSize:
+        return metrics::iconSize;
+    case PM_MessageBoxIconSize:
+        return metrics::navHeight;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return metrics::checkBox;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+    case PM_HeaderMargin:
+        return metrics::inside;
+    case PM_ScrollBarExtent:
+        return metrics::scrollBar;
+    case PM_ScrollBarSliderMin:
+        return metrics::navHeight;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_ScrollView_ScrollBarOverlap:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_ButtonDefaultIndicator:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabOverlap:
+    case PM_MenuBarPanelWidth:
+    case PM_ToolBarFrameWidth:
+    case PM_ToolBarHandleExtent:
+    case PM_DockWidgetFrameWidth:
+        return 0;
+    case PM_SplitterWidth:
+    case PM_MenuPanelWidth:
+        return metrics::lineWidth;
+    case PM_DockWidgetSeparatorExtent:
+        return 5; // one line is drawn in it, the rest is for the pointer
+    case PM_DockWidgetTitleMargin:
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+    case PM_ToolBarItemSpacing:
+    case PM_ToolBarItemMargin:
+        return metrics::tight;
+    case PM_MenuBarItemSpacing:
+    case PM_MenuBarVMargin:
+        return 2;
+    case PM_MenuBarHMargin:
+        return metrics::tight;
+    case PM_DefaultFrameWidth:
+        // Wide enough for a viewport with square corners to stay inside the round frame.
+        return widget && widget->inherits("QFrame") ? 2 : 1;
+    case PM_ToolTipLabelFrameWidth:
+        return metrics::tight + 2;
+    case PM_TreeViewIndentation:
+        return metrics::edge;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return metrics::inside;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return qobject_cast<const QGroupBox *>(widget) ? 0
+               : widget && widget->isWindow()          ? metrics::edge
+                                                       : metrics::between;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_MessageBox_CenterButtons:
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_ScrollBar_Transient:
+    case SH_Widget_Animate:
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_Splitter_OpaqueResize:
+    case SH_Menu_MouseTracking:
+    case SH_MenuBar_MouseTracking:
+    case SH_ComboBox_ListMouseTracking:
+        return 1;
+    case SH_Table_GridLineColor:
+        return int(m_theme.colour(Token::Line).rgb());
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                     const QWidget *widget) const
+{
+    const auto atLeast = [](QSize size, int height) {
+        return QSize(size.width(), qMax(size.height(), height));
+    };
+    switch (type) {
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        int width = contents.width();
+        if (button && button->text.isEmpty()) {
+            return atLeast({metrics::buttonHeight, metrics::buttonHeight}, contents.height());
+        }
+        if (button && !button->icon.isNull()) {
+            width += metrics::tight; // between icon and text it is 8, Qt counts 4
+        }
+        if (button && button->features & QStyleOptionButton::HasMenu) {
+            width += metrics::iconSize;
+        }
+        const bool link = buttonRole(widget) == ButtonRole::Link;
+        return {width + 2 * (link ? metrics::tight : metrics::between),
+                qMax(metrics::buttonHeight, contents.height() + 2 * metrics::tight)};
+    }
+    case CT_ToolButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (!button || button->text.isEmpty() || button->toolButtonStyle == Qt::ToolButtonIconOnly) {
+            const int side = qMax(contents.height() + metrics::inside, metrics::rowHeight - metrics::tight);
+            return {qMax(contents.width() + metrics::inside, side), side};
+        }
+        return {contents.width() + 2 * metrics::inside + metrics::tight, metrics::buttonHeight};
+    }
+    case CT_LineEdit:
+    case CT_SpinBox:
+        return atLeast(QProxyStyle::sizeFromContents(type, option, contents, widget), metrics::buttonHeight);
+    case CT_ComboBox: {
+        const QSize size(contents.width() + 2 * metrics::between + metrics::iconSize, contents.height());
+        return atLeast(size, metrics::buttonHeight);
+    }
+    case CT_HeaderSection: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        return header && header->orientation == Qt::Vertical ? size
+                                                             : QSize(size.width(), metrics::headerHeight);
+    }
+    case CT_TabBarTab: {
+        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        if (!tab) {
+            break;
+        }
+        // As wide as its semibold text, so that choosing a tab moves none.
+        const QFontMetrics strong(m_theme.font(Theme::FontRole::Strong));
+        int width = strong.size(Qt::TextShowMnemonic, tab->text).width() + metrics::edge + metrics::tight;
+        if (!tab->icon.isNull()) {
+            width += metrics::iconSize + metrics::tight;
+        }
+        width += tab->leftButtonSize.width() + tab->rightButtonSize.width();
+        return {width, metrics::navHeight};
+    }
+    case CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator) {
+            return {contents.width(), 2 * metrics::tight + 1};
+        }
+        const int around = metrics::inside + metrics::iconSize + metrics::inside + metrics::edge;
+        const int gap = item && item->text.contains(u'\t') ? 2 * metrics::edge : 0;
+        return {contents.width() + around + gap + metrics::inside, metrics::rowHeight};
+    }
+    case CT_MenuBarItem:
+        return {contents.width() + 2 * metrics::inside, metrics::rowHeight - metrics::tight};
+    case CT_ProgressBar: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), metrics::barHeight};
+    }
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return atLeast(size, metrics::rowHeight);
+    }
+    default:
+        break;
+    }
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
+}
+
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                   const QWidget *widget) const
+{
+    QRect rect;
+    switch (control) {
+    case CC_ComboBox:
+        rect = comboBoxRect(option, part);
+        break;
+    case CC_SpinBox:
+        rect = spinBoxRect(option, part);
+        break;
+    case CC_GroupBox:
+        rect = groupBoxRect(option, part);
+        break;
+    case CC_ScrollBar:
+        // No arrows: the groove is the whole bar.
+        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine) {
+            return {};
+        }
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && part != SC_None) {
+            const bool upright = bar->orientation == Qt::Vertical;
+            const int room = upright ? bar->rect.height() : bar->rect.width();
+            const qint64 range = qint64(bar->maximum) - bar->minimum;
+            int length = room;
+            if (range > 0) {
+                length = int(qint64(room) * bar->pageStep / (range + bar->pageStep));
+                length = qBound(qMin(room, pixelMetric(PM_ScrollBarSliderMin, option, widget)), length, room);
+            }
+            const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                      room - length, bar->upsideDown);
+            int from = 0;
+            int size = room;
+            if (part == SC_ScrollBarSlider) {
+                from = start;
+                size = length;
+            } else if (part == SC_ScrollBarSubPage) {
+                size = start;
+            } else if (part == SC_ScrollBarAddPage) {
+                from = start + length;
+                size = room - from;
+            }
+            const QRect found =
+                upright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
+                        : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
+            return visualRect(bar->direction, bar->rect, found);
+        }
+        break;
+    default:
+        break;
+    }
+    return rect.isNull() ? QProxyStyle::subControlRect(control, option, part, widget)
+                         : visualRect(option->direction, option->rect, rect);
+}
+
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                   const QWidget *widget) const
+{
+    switch (element) {
+    case SE_LineEditContents: {
+        // The frame is a hair, but text keeps the same distance from it as in a button.
+        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(metrics::tight, 0, -metrics::tight, 0) : rect;
+    }
+    case SE_DockWidgetTitleBarText: {
+        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        return rect.adjusted(metrics::between, 0, 0, 0);
+    }
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
+}
+
+void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    const QColor line = m_theme.colour(Token::Line);
+    const QRect &rect = option->rect;
+    switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+    case PE_PanelButtonBevel:
+        drawButtonPanel(option, painter, widget);
+        return;
+    case PE_FrameDefaultButton:
+    case PE_FrameButtonBevel:
+    case PE_FrameButtonTool:
+    case PE_FrameGroupBox:
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget:
+    case PE_IndicatorHeaderArrow: // CE_HeaderLabel puts it beside the text
+    case PE_IndicatorToolBarHandle:
+    case PE_FrameDockWidget:
+        return;
+    case PE_FrameFocusRect:
+        if (option->state & State_KeyboardFocusChange && !qobject_cast<const QAbstractItemView *>(widget)) {
+            shapes::focusRing(painter, rect, metrics::tight, m_theme.colour(Token::Accent));
+        }
+        return;
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0) {
+            drawInput(option, painter, option->state & State_HasFocus);
+        }
+        return;
+    }
+    case PE_FrameLineEdit:
+        drawInput(option, painter, option->state & State_HasFocus);
+        return;
+    case PE_Frame:
+        drawFrame(option, painter, widget);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(option, painter, false);
+        return;
+    case PE_IndicatorRadioButton:
+        drawCheck(option, painter, true);
+        return;
+    case PE_PanelItemViewRow:
+        return; // PE_PanelItemViewItem and our delegates draw the whole of it
+    case PE_PanelItemViewItem:
+        drawRow(option, painter, widget);
+        return;
+    case PE_IndicatorBranch:
+        if (option->state & State_Children) {
+            const bool open = option->state & State_Open;
+            const Icon icon = open                                   ? Icon::ChevronDown
+                              : option->direction == Qt::RightToLeft ? Icon::ChevronLeft
+                                                                     : Icon::ChevronRight;
+            const QRect place = alignedRect(option->direction, Qt::AlignCenter, {12, 12}, rect);
+            m_theme.icons().paint(painter, place, icon, m_theme.colour(Token::Secondary));
+        }
+        return;
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight: {
+        const Icon icon = element == PE_IndicatorArrowDown   ? Icon::ChevronDown
+                          : element == PE_IndicatorArrowUp   ? Icon::ChevronUp
+                          : element == PE_IndicatorArrowLeft ? Icon::ChevronLeft
+                                                             : Icon::ChevronRight;
+        const int side = qMin(12, qMax(rect.width(), rect.height()));
+        m_theme.icons().paint(painter, alignedRect(option->direction, Qt::AlignCenter, {side, side}, rect),
+                              icon,
+                              m_theme.colour(option->state & State_Enabled ? Token::Secondary : Token::Line));
+        return;
+    }
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), metrics::lineWidth), line);
+        return;
+    case PE_PanelMenu:
+        painter->fillRect(rect, m_theme.colour(Token::Base));
+        return;
+    case PE_FrameMenu:
+        shapes::box(painter, rect, 0, {}, m_theme.colour(Shade::Control));
+        return;
+    case PE_PanelMenuBar:
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(rect, option->palette.color(QPalette::ToolTipBase));
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), metrics::lineWidth), line);
+        return;
+    case PE_IndicatorDockWidgetResizeHandle: {
+        const bool upright = !(option->state & State_Horizontal);
+        const QRect hair = upright ? QRect(rect.left(), rect.center().y(), rect.width(), 1)
+                                   : QRect(rect.center().x(), rect.top(), 1, rect.height());
+        painter->fillRect(hair, line);
+        return;
+    }
+    case PE_IndicatorToolBarSeparator: {
+        const bool flat = option->state & State_Horizontal;
+        const QRect hair = flat ? QRect(rect.center().x(), rect.top() + 6, 1, rect.height() - 12)
+                                : QRect(rect.left() + 6, rect.center().y(), rect.width() - 12, 1);
+        painter->fillRect(hair, line);
+        return;
+    }
+    case PE_IndicatorTabClose:
+        m_theme.icons().paint(painter, rect.adjusted(2, 2, -2, -2), Icon::Close,
+                              m_theme.colour(Token::Secondary));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const QRect &rect = option->rect;
+    switch (element) {
+    case CE_PushButton:
+    case CE_PushButtonBevel:
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            if (element != CE_PushButtonLabel) {
+                drawButtonPanel(option, painter, widget);
+            }
+            if (element != CE_PushButtonBevel) {
+                drawButtonLabel(button, painter, widget);
+            }
+        }
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        drawHeaderSection(option, painter, widget);
+        return;
+    case CE_HeaderLabel:
+        drawHeaderLabel(qstyleoption_cast<const QStyleOptionHeader *>(option), painter, widget);
+        return;
+    case CE_TabBarTabShape:
+        drawTab(qstyleoption_cast<const QStyleOptionTab *>(option), painter, widget);
+        return;
+    case CE_TabBarTabLabel:
+        drawTabLabel(qstyleoption_cast<const QStyleOptionTab *>(option), painter, widget);
+        return;
+    case CE_MenuItem:
+        drawMenuItem(qstyleoption_cast<const QStyleOptionMenuItem *>(option), painter);
+        return;
+    case CE_MenuBarItem:
+        drawMenuBarItem(qstyleoption_cast<const QStyleOptionMenuItem *>(option), painter);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(rect, m_theme.colour(Token::Window));
+        return;
+    case CE_MenuEmptyArea:
+        painter->fillRect(rect, m_theme.colour(Token::Base));
+        return;
+    case CE_ProgressBar:
+        drawProgress(option, painter);
+        return;
+    case CE_Splitter:
+    case CE_ToolBar:
+    case CE_SizeGrip:
+        if (element == CE_Splitter) {
+            painter->fillRect(rect, m_theme.colour(Token::Line));
+        }
+        return;
+    case CE_DockWidgetTitle:
+        drawDockTitle(option, painter, widget);
+        return;
+    case CE_ShapedFrame:
+        drawFrame(option, painter, widget);
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                      QPainter *painter, const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ToolButton:
+        drawToolButton(qstyleoption_cast<const QStyleOptionToolButton *>(option), painter, widget);
+        return;
+    case CC_ComboBox:
+        drawComboBox(qstyleoption_cast<const QStyleOptionComboBox *>(option), painter, widget);
+        return;
+    case CC_SpinBox:
+        drawSpinBox(qstyleoption_cast<const QStyleOptionSpinBox *>(option), painter, widget);
+        return;
+    case CC_ScrollBar:
+        drawScrollBar(qstyleoption_cast<const QStyleOptionSlider *>(option), painter, widget);
+        return;
+    case CC_GroupBox:
+        drawGroupBox(qstyleoption_cast<const QStyleOptionGroupBox *>(option), painter, widget);
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    switch (which) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return m_theme.icon(Icon::Close, Token::Secondary);
+    case SP_TitleBarNormalButton:
+        return m_theme.icon(Icon::External, Token::Secondary);
+    case SP_ToolBarHorizontalExtensionButton:
+        return m_theme.icon(Icon::More, Token::Secondary);
+    case SP_MessageBoxInformation:
+        return m_theme.icon(Icon::Info, Token::Accent);
+    case SP_MessageBoxQuestion:
+        return m_theme.icon(Icon::Info, Token::Secondary);
+    case SP_MessageBoxWarning:
+        return m_theme.icon(Icon::Warning, Token::Warn);
+    case SP_MessageBoxCritical:
+        return m_theme.icon(Icon::Warning, Token::Bad);
+    case SP_BrowserReload:
+        return m_theme.icon(Icon::Refresh);
+    case SP_DirIcon:
+    case SP_DirOpenIcon:
+    case SP_DirClosedIcon:
+        return m_theme.icon(Icon::Folder, Token::Secondary);
+    case SP_FileIcon:
+        return m_theme.icon(Icon::File, Token::Secondary);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
+} // namespace odc

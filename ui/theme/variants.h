@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QAbstractButton;
+class QWidget;
+
+namespace odc {
+
+/// How ConsoleStyle draws a push or tool button.
+enum class ButtonRole {
+    Default, ///< base with a 1 px line
+    Primary, ///< filled with the accent; one a page
+    Danger,  ///< red text, never filled
+    Flat,    ///< no frame until pointed at: toolbars, icon buttons
+    Link,    ///< accent text
+};
+
+void setButtonRole(QAbstractButton *button, ButtonRole role);
+ButtonRole buttonRole(const QWidget *button);
+
+/// Draws a QFrame or QWidget subclass that paints through the style as a card: base ground, 1 px line,
+/// radius 8.
+void setCard(QWidget *widget, bool card = true);
+bool isCard(const QWidget *widget);
+
+} // namespace odc

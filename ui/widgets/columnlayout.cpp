@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/columnlayout.h"
+
+namespace odc {
+
+QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec> &specs,
+                                const QList<int> &widths, int available)
+{
+    QList<ColumnPlace> places;
+    int used = 0;
+    bool full = false;
+    for (const int column : order) {
+        const bool first = places.isEmpty();
+        const int width = qMax(specs[column].minimum, first ? 0 : widths[column]);
+        full = full || (!first && used + width > available);
+        places.append({column, width, full});
+        used += full ? 0 : width;
+    }
+    if (places.isEmpty()) {
+        return places;
+    }
+
+    int spare = available - used;
+    const auto give = [&](ColumnPlace &place, int most) {
+        const int maximum = specs[place.column].maximum;
+        const int room = maximum > 0 ? qMax(0, maximum - place.width) : most;
+        const int given = qMin(qMin(most, room), spare);
+        place.width += given;
+        spare -= given;
+    };
+    if (spare > 0) {
+        give(places.first(), spare);
+    }
+    QList<int> stretching;
+    for (qsizetype i = 1; i < places.size(); ++i) {
+        if (!places[i].dropped && specs[places[i].column].stretch) {
+            stretching.append(int(i));
+        }
+    }
+    for (qsizetype left = stretching.size(); left > 0 && spare > 0; --left) {
+        give(places[stretching[stretching.size() - left]], spare / int(left));
+    }
+    if (spare > 0) {
+        places.first().width += spare;
+    }
+    return places;
+}
+
+} // namespace odc

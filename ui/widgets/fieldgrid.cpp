@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/fieldgrid.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+namespace odc {
+
+// Owned by the grid as a child widget, so removing a row is deleting it.
+struct FieldGrid::Row : public QWidget
+{
+    Row(const Theme &theme, QWidget *parent)
+        : QWidget(parent), label(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, parent)),
+          mark(new StateLabel(theme, this)),
+          value(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
+          copy(new CopyButton(theme, FieldGrid::tr("Copy"), this))
+    {
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(metrics::tight);
+        layout->addWidget(mark);
+        layout->addWidget(value, 1);
+        layout->addWidget(copy);
+        mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        mark->setAccessibleName(QString());
+        mark->hide();
+        copy->hide();
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        value->setWordWrap(true);
+        value->setCursor(Qt::IBeamCursor);
+        label->setBuddy(value);
+    }
+
+    TextLabel *label;
+    StateLabel *mark;
+    TextLabel *value;
+    CopyButton *copy;
+};
+
+FieldGrid::FieldGrid(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(metrics::edge);
+    m_grid->setVerticalSpacing(metrics::tight);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * 14);
+}
+
+void FieldGrid::addField(const QString &key, const QString &label)
+{
+    Row *row = m_rows.value(key);
+    if (!row) {
+        row = new Row(m_theme, this);
+        const int line = m_grid->rowCount();
+        m_grid->addWidget(row->label, line, 0, Qt::AlignTop | Qt::AlignLeading);
+        m_grid->addWidget(row, line, 1);
+        m_rows.insert(key, row);
+        m_order.append(key);
+    }
+    row->label->setText(label);
+    row->copy->setToolTip(tr("Copy %1").arg(label));
+    row->copy->setAccessibleName(tr("Copy %1").arg(label));
+    setValue(key, {});
+}
+
+void FieldGrid::setValue(const QString &key, const FieldValue &value)
+{
+    Row *row = m_rows.value(key);
+    if (!row) {
+        return;
+    }
+    const QString shown = value.text.isEmpty() ? QStringLiteral("-") : value.text;
+    if (row->value->text() != shown) { // a refresh must not take the user's selection away
+        row->value->setText(shown);
+    }
+    row->value->setToolTip(value.tooltip);
+    row->value->setFont(m_theme.font(value.monospace ? Theme::FontRole::Mono : Theme::FontRole::Body));
+    row->value->setToken(toneTextToken(value.tone));
+    row->value->setAccessibleName(tr("%1: %2").arg(row->label->text(), shown));
+    row->mark->setVisible(value.tone != Tone::None);
+    row->mark->setState(value.tone, QString());
+    row->copy->setVisible(value.copyable && !value.text.isEmpty());
+    row->copy->setCopyText(value.copyText.isEmpty() ? value.text : value.copyText);
+}
+
+void FieldGrid::setFieldVisible(const QString &key, bool visible)
+{
+    if (Row *row = m_rows.value(key)) {
+        row->label->setVisible(visible);
+        row->setVisible(visible);
+    }
+}
+
+void FieldGrid::removeAll()
+{
+    for (Row *row : std::as_const(m_rows)) {
+        delete row->label;
+        delete row;
+    }
+    m_rows.clear();
+    m_order.clear();
+}
+
+QString FieldGrid::value(const QString &key) const
+{
+    const Row *row = m_rows.value(key);
+    return row ? row->value->text() : QString();
+}
+
+QString FieldGrid::toPlainText() const
+{
+    QStringList lines;
+    for (const QString &key : m_order) {
+        const Row *row = m_rows.value(key);
+        lines.append(tr("%1: %2").arg(row->label->text(), row->value->text()));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace odc

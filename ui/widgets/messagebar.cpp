@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/messagebar.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace odc {
+
+namespace {
+
+Tone toneOf(Message::Kind kind)
+{
+    switch (kind) {
+    case Message::Kind::Info:
+        return Tone::Running;
+    case Message::Kind::Ok:
+        return Tone::Fine;
+    case Message::Kind::Warning:
+        return Tone::Attention;
+    case Message::Kind::Error:
+        return Tone::Failed;
+    }
+    return Tone::None;
+}
+
+constexpr int detailLines = 6;
+
+} // namespace
+
+MessageBar::MessageBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_mark(new StateLabel(theme, this)),
+      m_text(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
+      m_more(makeButton(theme, tr("Details"), std::nullopt, ButtonRole::Link, this)),
+      m_action(makeButton(theme, {}, std::nullopt, ButtonRole::Default, this)),
+      m_close(makeIconButton(theme, Icon::Close, tr("Close message"), this)), m_detailsBox(new QWidget(this)),
+      m_details(new QPlainTextEdit(m_detailsBox)),
+      m_copy(new CopyButton(theme, tr("Copy details"), m_detailsBox))
+{
+    m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_more->setCheckable(true);
+
+    m_details->setReadOnly(true);
+    m_details->setAccessibleName(tr("Details of the message"));
+    m_details->setFont(theme.font(Theme::FontRole::Mono));
+    m_details->setTabChangesFocus(true);
+    m_details->setFixedHeight(QFontMetrics(m_details->font()).lineSpacing() * detailLines +
+                              2 * metrics::inside);
+    auto *detailsLayout = new QHBoxLayout(m_detailsBox);
+    detailsLayout->setContentsMargins(metrics::edge + metrics::between, 0, 0, 0);
+    detailsLayout->addWidget(m_details, 1);
+    detailsLayout->addWidget(m_copy, 0, Qt::AlignTop);
+    m_copy->setSource([this] { return m_message.text + u'\n' + m_message.details; });
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::inside);
+    line->addWidget(m_mark);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_more);
+    line->addWidget(m_action);
+    line->addWidget(m_close);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(metrics::edge, metrics::inside, metrics::edge, metrics::inside);
+    all->setSpacing(metrics::inside);
+    all->addLayout(line);
+    all->addWidget(m_detailsBox);
+
+    connect(m_more, &QPushButton::toggled, this, &MessageBar::showDetails);
+    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionTriggered(m_message.key); });
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        const QString key = m_message.key;
+        dismiss();
+        Q_EMIT closed(key);
+    });
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    hide();
+}
+
+void MessageBar::showMessage(const Message &message)
+{
+    const bool repeated = m_showing && m_message.kind == message.kind && m_message.text == message.text;
+    m_message = message;
+    m_showing = true;
+    m_mark->setState(toneOf(message.kind), {});
+    m_text->setText(message.text);
+    setAccessibleName(message.text);
+    if (!repeated) { // the same fault again must not close what is being read
+        m_more->setChecked(false);
+    }
+    if (m_details->toPlainText() != message.details) {
+        m_details->setPlainText(message.details);
+    }
+    m_more->setVisible(!message.details.isEmpty());
+    showDetails(m_more->isChecked() && !message.details.isEmpty());
+    m_action->setText(message.actionText);
+    m_action->setVisible(!message.actionText.isEmpty());
+    m_close->setVisible(message.closable);
+    show();
+    updateGeometry();
+    update();
+    if (!repeated) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void MessageBar::dismiss(const QString &key)
+{
+    if (!m_showing || (!key.isEmpty() && key != m_message.key)) {
+        return;
+    }
+    m_showing = false;
+    m_message = {};
+    hide();
+}
+
+QSize MessageBar::minimumSizeHint() const
+{
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
+void MessageBar::showDetails(bool show)
+{
+    m_detailsBox->setVisible(show);
+    m_more->setText(show ? tr("Hide details") : tr("Details"));
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tint(toneOf(m_message.kind)));
+    painter.fillRect(QRect(0, height() - metrics::lineWidth, width(), metrics::lineWidth),
+                     m_theme.colour(Token::Line));
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_message.closable) {
+        m_close->click();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace odc

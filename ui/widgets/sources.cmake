@@ -1,0 +1,9 @@
+list(APPEND ODC_UI_SOURCES
+  widgets/buttons.cpp widgets/buttons.h widgets/card.cpp widgets/card.h widgets/chipbar.cpp widgets/chipbar.h
+  widgets/columnlayout.cpp widgets/columnlayout.h widgets/elidedlabel.cpp widgets/elidedlabel.h
+  widgets/fieldgrid.cpp widgets/fieldgrid.h widgets/filteredit.cpp widgets/filteredit.h widgets/findbar.cpp
+  widgets/findbar.h widgets/imageview.cpp widgets/imageview.h widgets/jsonlines.cpp widgets/jsonlines.h
+  widgets/jsonview.cpp widgets/jsonview.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
+  widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
+  widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
+  widgets/stateoverlay.cpp widgets/stateoverlay.h widgets/tableview.cpp widgets/tableview.h)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/columnlayout.h"
+
+#include <QTableView>
+
+class QMenu;
+
+namespace odc {
+
+class Theme;
+
+/// A table as every list of the console shows it: rows of 28 px selected as a whole, no vertical lines,
+/// sorted column marked, the first column takes the spare width, and columns the window cannot hold are
+/// dropped from the right and come back. Cells with a ToneRole are drawn as states; other columns can be
+/// given a ProgressDelegate. The model sorts through its SortRole; give the view a proxy.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(const Theme &theme, QWidget *parent = nullptr);
+
+    /// By logical column; columns beyond the list get a default. Forgets what the user had changed.
+    void setColumns(const QList<ColumnSpec> &columns);
+    void setModel(QAbstractItemModel *model) override;
+
+    /// Whether the column is wanted; it may still be dropped for lack of room. The first column is always
+    /// shown.
+    void setColumnShown(int column, bool shown);
+    bool isColumnShown(int column) const;
+    /// Wanted, but not on the screen because the window is too narrow.
+    bool isColumnDropped(int column) const;
+    /// Wanted columns as seen, left to right, dropped ones included.
+    QList<int> shownColumns() const;
+
+    /// A menu with a check mark for each column; the ones without room say so. Owned by the caller.
+    QMenu *createColumnMenu(QWidget *parent);
+    /// Whether a click of the right button on the header opens that menu by itself; on to begin with.
+    void setHeaderMenuEnabled(bool enabled) { m_headerMenu = enabled; }
+
+    /// Widths, order, wanted columns and sorting, to be kept in settings.
+    QByteArray saveState() const;
+    /// False, and nothing changed, when the bytes are not a state or are of another number of columns.
+    bool restoreState(const QByteArray &state);
+    /// Back to setColumns(), unsorted columns' order included.
+    void resetColumns();
+
+    /// Room before the first and after the last column, 16 at page edges; small tables in details take 8.
+    void setEdgePadding(int padding);
+    int edgePadding() const { return m_edgePadding; }
+
+    // For delegates and the style:
+    int leadingPadding(int column) const;
+    int trailingPadding(int column) const;
+    bool isFirstShown(int column) const { return column == m_first; }
+    int hoveredRow() const { return m_hoveredRow; }
+
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    /// The header's menu is asked for at this place on the screen; also sent when the built-in menu is shown.
+    void columnMenuRequested(const QPoint &globalPos);
+    /// Ctrl+C was pressed and no action took it.
+    void copyRequested();
+    /// The user changed a width, the order, the choice of columns or the sorting: time to save.
+    void columnsChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void updateGeometries() override;
+
+private:
+    void layOutColumns();
+    void sectionResized(int column, int oldSize, int newSize);
+    void takeColumnCount();
+    void setHoveredRow(int row);
+    void updateRow(int row);
+    void showHeaderMenu(const QPoint &pos);
+
+    QList<ColumnSpec> m_given; // as setColumns() had them
+    QList<ColumnSpec> m_specs; // one for each column of the model
+    QList<int> m_widths;       // wanted, by logical column
+    QList<bool> m_shown;       // wanted, by logical column
+    QList<bool> m_dropped;
+    int m_first = 0; // logical column seen first and last
+    int m_last = 0;
+    int m_edgePadding;
+    int m_hoveredRow = -1;
+    bool m_layingOut = false;
+    bool m_headerMenu = true;
+};
+
+} // namespace odc
