@@ -100,7 +100,7 @@ Page FilesTable::page(const PageRequest &request, const std::optional<QString> &
             m_storage.run(u"SELECT created_at, seq FROM files WHERE id = ?"_s, {request.after});
         if (!cursor.next())
             throw unknownCursor(request.after);
-        where += u" AND (created_at, seq) %1 (?, ?)"_s.arg(request.descending ? u'<' : u'>');
+        where += u" AND (created_at, seq) %1 (?, ?)"_s.arg(request.descending ? u"<"_s : u">"_s);
         values.append({cursor.value(0), cursor.value(1)});
     }
     const QString direction = request.descending ? u"DESC"_s : u"ASC"_s;
