@@ -15,7 +15,7 @@ install_deps() {
 build_folder() {
   local folder=$root/build/$1
   if mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] &&
-    { [ ! -e "$folder/CMakeCache.txt" ] || [ -w "$folder/CMakeCache.txt" ]; }; then
+    [ -z "$(find "$folder" -maxdepth 1 -type f ! -user "$(id -u)" 2>/dev/null | head -n 1)" ]; then
     echo "$folder"
     return
   fi

@@ -5,960 +5,2002 @@
     <name>ApiError</name>
     <message>
         <source>The server&apos;s name could not be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Servers wurde nicht gefunden</translation>
     </message>
     <message>
         <source>Nothing answers at the server&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Adresse des Servers antwortet nichts</translation>
     </message>
     <message>
         <source>The connection broke before an answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab, bevor eine Antwort kam</translation>
     </message>
     <message>
         <source>The server&apos;s certificate was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers wurde nicht anerkannt</translation>
     </message>
     <message>
         <source>The server did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>The API key was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel wurde nicht angenommen</translation>
     </message>
     <message>
         <source>The API key may not do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel darf das nicht</translation>
     </message>
     <message>
         <source>It does not exist, or not in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nicht, oder nicht in diesem Projekt</translation>
     </message>
     <message>
         <source>This server does not offer the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server bietet den Vorgang nicht an</translation>
     </message>
     <message>
         <source>It is being changed by someone else right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade von jemand anderem geändert</translation>
     </message>
     <message>
         <source>It is larger than the server accepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist größer, als der Server annimmt</translation>
     </message>
     <message>
         <source>The server refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>Too many requests: the rate limit is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anfragen: Die Ratenbegrenzung ist erreicht</translation>
     </message>
     <message>
         <source>The quota or the credit of this account is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kontingent oder Guthaben dieses Kontos ist aufgebraucht</translation>
     </message>
     <message>
         <source>The server had an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Server ist ein Fehler aufgetreten</translation>
     </message>
     <message>
         <source>The answer is not one of the OpenAI API</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist keine der OpenAI-API</translation>
     </message>
     <message>
         <source>The server sent the request elsewhere, which was not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Anfrage anderswohin verwiesen; dem wurde nicht gefolgt</translation>
     </message>
     <message>
         <source>The answer was lost, so it may or may not have been done</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ging verloren; ob es geschehen ist, ist ungewiss</translation>
     </message>
     <message>
         <source>This profile is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist schreibgeschützt</translation>
     </message>
     <message>
         <source>A file on this computer could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei auf diesem Rechner war nicht benutzbar</translation>
     </message>
     <message>
         <source>This profile has no API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil hat keinen API-Schlüssel</translation>
     </message>
     <message>
         <source>The API key was not sent, because the connection would not be encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel wurde nicht gesendet, weil die Verbindung unverschlüsselt wäre</translation>
     </message>
     <message>
         <source>Check the base URL of the profile, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL des Profils und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Check the base URL and its port, and that the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL und Port prüfen, und ob der Server läuft.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Augenblick erneut versuchen.</translation>
     </message>
     <message>
         <source>If your company uses its own certificate authority, set it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzt die Firma eine eigene Zertifizierungsstelle, lässt sie sich im Profil eintragen.</translation>
     </message>
     <message>
         <source>Enter a valid key in the profile; check organization and project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Profil einen gültigen Schlüssel eintragen; Organisation und Projekt prüfen.</translation>
     </message>
     <message>
         <source>Ask for the permission, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Berechtigung bitten oder einen anderen Schlüssel benutzen.</translation>
     </message>
     <message>
         <source>Refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste aktualisieren.</translation>
     </message>
     <message>
         <source>Wait a little; everything else waits too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wenig warten; alles andere wartet auch.</translation>
     </message>
     <message>
         <source>Someone has to raise the limit or add credit; trying again does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand muss die Grenze anheben oder Guthaben aufladen; ein neuer Versuch hilft nicht.</translation>
     </message>
     <message>
         <source>Check the base URL; it usually ends in /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL prüfen; sie endet meist auf /v1.</translation>
     </message>
     <message>
         <source>Look at the list before you try again, so that nothing is made twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem neuen Versuch die Liste ansehen, damit nichts doppelt entsteht.</translation>
     </message>
     <message>
         <source>Switch off read-only in the profile to change things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um etwas zu ändern, im Profil den Schreibschutz ausschalten.</translation>
     </message>
     <message>
         <source>Check that it exists, that you may use it, and that the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es sie gibt, ob sie benutzt werden darf und ob auf dem Datenträger Platz ist.</translation>
     </message>
     <message>
         <source>Enter one in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Profil einen eintragen.</translation>
     </message>
     <message>
         <source>Use a base URL that begins with https; http is for this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Basis-URL benutzen, die mit https beginnt; http gilt nur für diesen Rechner.</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es geht: %n Modell ist benutzbar.</numerusform>
+            <numerusform>Es geht: %n Modelle sind benutzbar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list of files cannot be read, though</source>
+        <translation>Die Liste der Dateien ist allerdings nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The base URL is no http or https address. It should look like https://api.openai.com/v1.</source>
+        <translation>Die Basis-URL ist keine http- oder https-Adresse. Sie sollte aussehen wie https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>The name of the server cannot be found: check the spelling of the base URL, and the network</source>
+        <translation>Der Name des Servers ist nicht zu finden: Schreibweise der Basis-URL und Netzwerk prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: check host and port, the proxy, and that the server runs</source>
+        <translation>Unter dieser Adresse antwortet nichts: Host und Port prüfen, den Proxy, und ob der Server läuft</translation>
+    </message>
+    <message>
+        <source>The connection broke or stayed silent: check the network and the proxy</source>
+        <translation>Die Verbindung brach ab oder blieb stumm: Netzwerk und Proxy prüfen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted. If it comes from your company&apos;s own authority, set its file in the profile</source>
+        <translation>Das Zertifikat des Servers wurde nicht anerkannt. Kommt es von einer eigenen Stelle der Firma, deren Datei im Profil eintragen</translation>
+    </message>
+    <message>
+        <source>The server was reached, but it does not accept the API key: check the key, the organization and the project</source>
+        <translation>Der Server ist erreichbar, nimmt aber den API-Schlüssel nicht an: Schlüssel, Organisation und Projekt prüfen</translation>
+    </message>
+    <message>
+        <source>The key is accepted, but it may not list models: give it the permission or use another</source>
+        <translation>Der Schlüssel wird angenommen, darf aber keine Modelle auflisten: ihm die Berechtigung geben oder einen anderen benutzen</translation>
+    </message>
+    <message>
+        <source>Something answers, but not this API at this path. The base URL usually ends in /v1</source>
+        <translation>Es antwortet etwas, aber unter diesem Pfad nicht diese API. Die Basis-URL endet meist auf /v1</translation>
+    </message>
+    <message>
+        <source>What answers there is not the OpenAI API: the answer is no list of models</source>
+        <translation>Was dort antwortet, ist nicht die OpenAI-API: Die Antwort ist keine Liste von Modellen</translation>
+    </message>
+    <message>
+        <source>The key works, but the rate limit is reached right now: try again in a minute</source>
+        <translation>Der Schlüssel funktioniert, aber die Ratenbegrenzung ist gerade erreicht: in einer Minute erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The server was reached, but has an error of its own: try again later</source>
+        <translation>Der Server ist erreichbar, hat aber selbst einen Fehler: später erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>FilePurpose</name>
     <message>
         <source>Any use: input of models, vector stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig: Eingabe für Modelle, Vektorspeicher</translation>
     </message>
     <message>
         <source>Search in vector stores, code interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche in Vektorspeichern, Code-Interpreter</translation>
     </message>
     <message>
         <source>Input of a batch, one request a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe eines Batches, eine Anfrage je Zeile</translation>
     </message>
     <message>
         <source>Training data, one example a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten, ein Beispiel je Zeile</translation>
     </message>
     <message>
         <source>Data of an eval, one item a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten eines Evals, ein Eintrag je Zeile</translation>
     </message>
     <message>
         <source>Images as input of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder als Eingabe für Modelle</translation>
     </message>
     <message>
         <source>Made by an assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Assistenten erzeugt</translation>
     </message>
     <message>
         <source>Results or errors of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse oder Fehler eines Batches</translation>
     </message>
     <message>
         <source>Metrics of a fine-tuning job</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen eines Fine-Tuning-Auftrags</translation>
     </message>
     <message>
         <source>A purpose this program does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zweck, den dieses Programm nicht kennt</translation>
     </message>
 </context>
 <context>
     <name>FilesApi</name>
     <message>
         <source>The server does not say that it deleted the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bestätigt nicht, dass er die Datei gelöscht hat</translation>
     </message>
 </context>
 <context>
     <name>FilterExpression</name>
     <message>
         <source>There is no field “%1” in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Liste gibt es kein Feld „%1“</translation>
     </message>
     <message>
         <source>“%1” holds text: use : or =</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält Text: : oder = benutzen</translation>
     </message>
     <message>
         <source>“%1” is not understood: try size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht verständlich: etwa size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Bytes)</translation>
     </message>
     <message>
         <source>in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
         </translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>day and month, a date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>a date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm:ss</source>
         <comment>a date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy, HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>%1/s</source>
         <comment>bytes per second</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
     <name>Json</name>
     <message>
         <source>The answer is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist leer</translation>
     </message>
     <message>
         <source>The answer is no JSON: %1 at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON: %1 bei Byte %2</translation>
     </message>
     <message>
         <source>The answer is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
     <name>JsonStore</name>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war nicht lesbar: %2</translation>
     </message>
     <message>
         <source>it is of format %1, which this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format %1 kennt diese Version nicht</translation>
     </message>
     <message>
         <source>it is damaged (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt (%1)</translation>
     </message>
     <message>
         <source>%1 was not used: %2. It is kept as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht benutzt: %2. Die Datei bleibt als %3 erhalten.</translation>
     </message>
     <message>
         <source>%1 was not used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht benutzt: %2.</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
     <name>PartFile</name>
     <message>
         <source>%1 of %2 bytes arrived; the file was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bytes kamen an; die Datei wurde nicht behalten</translation>
     </message>
     <message>
         <source>%1 (the download is kept as %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (der Download bleibt als %2 erhalten)</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner</translation>
     </message>
     <message>
         <source>Give the profile a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Profil einen Namen geben.</translation>
     </message>
     <message>
         <source>The base URL must be like https://host/v1, without user name, query or #.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL muss aussehen wie https://host/v1, ohne Benutzernamen, Abfrage oder #.</translation>
     </message>
     <message>
         <source>The proxy must be like http://host:3128 or socks5://host:1080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy muss aussehen wie http://host:3128 oder socks5://host:1080.</translation>
     </message>
     <message>
         <source>The certificate file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikatdatei ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
     <name>ProfileStore</name>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal</translation>
     </message>
 </context>
 <context>
     <name>QnamTransport</name>
     <message>
         <source>The proxy “%1” is not an address like http://host:port or socks5://host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy „%1“ ist keine Adresse wie http://host:port oder socks5://host:port</translation>
     </message>
     <message>
         <source>“%1” holds no certificate in PEM format, or cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält kein Zertifikat im PEM-Format oder ist nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>RequestBody</name>
     <message>
         <source>the file was changed while it was being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde während des Sendens geändert</translation>
     </message>
 </context>
 <context>
     <name>RequestQueue</name>
     <message>
         <source>The answer took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat zu lange gedauert</translation>
     </message>
     <message>
         <source>An HTML page came instead of the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt des Inhalts kam eine HTML-Seite</translation>
     </message>
     <message>
         <source>The answer is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist zu groß</translation>
     </message>
     <message>
         <source>The answer has no HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat keinen HTTP-Status</translation>
     </message>
     <message>
         <source>It points to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verweist auf %1</translation>
     </message>
     <message>
         <source>An HTML page came instead of an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt einer Antwort kam eine HTML-Seite</translation>
     </message>
     <message>
         <source>There is no object with an empty id</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt mit leerer ID gibt es nicht</translation>
     </message>
     <message>
         <source>“%1” is not an http or https address</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine http- oder https-Adresse</translation>
     </message>
     <message>
         <source>This operation needs an admin key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vorgang braucht einen Admin-Schlüssel</translation>
     </message>
     <message>
         <source>The key holds spaces or characters that no key has</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel enthält Leerzeichen oder Zeichen, die in keinem Schlüssel vorkommen</translation>
     </message>
     <message>
         <source>%1 is not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verschlüsselt</translation>
     </message>
 </context>
 <context>
     <name>Services</name>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
     <name>UploadCheck</name>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer</translation>
     </message>
     <message>
         <source>Larger than 512 MB, the limit for one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als 512 MB, die Grenze für eine Datei</translation>
     </message>
     <message>
         <source>This purpose takes .jsonl files only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zweck nimmt nur .jsonl-Dateien</translation>
     </message>
     <message>
         <source>You may not read this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Leseberechtigung für diese Datei</translation>
     </message>
     <message>
         <source>Not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>Another file here has the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei hier heißt genauso</translation>
     </message>
     <message>
         <source>Larger than 200 MB, the limit for batch input</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als 200 MB, die Grenze für Batch-Eingaben</translation>
     </message>
 </context>
 <context>
     <name>odc::ActivityModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ActivityPanel</name>
+    <message>
+        <source>Copy as c&amp;URL</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;Error</source>
+        <translation>&amp;Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Every call of this session appears here, without its key.</source>
+        <translation>Hier erscheint jede Anfrage dieser Sitzung, ohne ihren Schlüssel.</translation>
     </message>
 </context>
 <context>
     <name>odc::BulkJob</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
         <source>found in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Liste gefunden</translation>
     </message>
 </context>
 <context>
     <name>odc::BulkModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Näheres</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>answer lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort verloren</translation>
+    </message>
+    <message>
+        <source>Uploading %1 of %2</source>
+        <translation>%1 von %2 wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>Downloading %1 of %2</source>
+        <translation>%1 von %2 wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Deleting %1 of %2</source>
+        <translation>%1 von %2 wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uploaded</source>
+        <translation>
+            <numerusform>%n hochgeladen</numerusform>
+            <numerusform>%n hochgeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloaded</source>
+        <translation>
+            <numerusform>%n heruntergeladen</numerusform>
+            <numerusform>%n heruntergeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n gelöscht</numerusform>
+            <numerusform>%n gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BulkReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Sie ist da</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n</source>
+        <translation>
+            <numerusform>%n erneut versuchen</numerusform>
+            <numerusform>%n erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist nichts Neues, das danach aussieht.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist etwas Neues, das danach aussieht: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BulkStrip</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with %n</source>
+        <translation>
+            <numerusform>Mit %n fortfahren</numerusform>
+            <numerusform>Mit %n fortfahren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>odc::Chip</name>
     <message>
         <source>Click to change, Delete to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick ändert, Entf entfernt</translation>
     </message>
 </context>
 <context>
     <name>odc::ChipBar</name>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ConfirmDialog</name>
+    <message>
+        <source>What is touched</source>
+        <translation>Was betroffen ist</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zur Bestätigung %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>odc::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>odc::DeleteFilesJob</name>
     <message>
         <source>was already gone</source>
-        <translation type="unfinished"></translation>
+        <translation>war schon weg</translation>
     </message>
 </context>
 <context>
     <name>odc::DownloadFilesJob</name>
     <message>
         <source>saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert als %1</translation>
     </message>
 </context>
 <context>
     <name>odc::EnvironmentSecrets</name>
     <message>
         <source>taken from the environment, never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Umgebung, nie gespeichert</translation>
     </message>
     <message>
         <source>This profile&apos;s keys come from environment variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel dieses Profils kommen aus Umgebungsvariablen.</translation>
     </message>
     <message>
         <source>Change OPENAI_API_KEY or OPENAI_ADMIN_KEY and start the console again.</source>
-        <translation type="unfinished"></translation>
+        <translation>OPENAI_API_KEY oder OPENAI_ADMIN_KEY ändern und die Konsole neu starten.</translation>
     </message>
 </context>
 <context>
     <name>odc::FieldGrid</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopieren</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FileCommands</name>
+    <message>
+        <source>The service does not hand out files for “%1”, so %2 cannot be downloaded.</source>
+        <translation>Der Dienst gibt Dateien für „%1“ nicht heraus; %2 lässt sich nicht herunterladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service does not hand out the content of these %n files.</source>
+        <translation>
+            <numerusform>Der Dienst gibt den Inhalt dieser %n Datei nicht heraus.</numerusform>
+            <numerusform>Der Dienst gibt den Inhalt dieser %n Dateien nicht heraus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Download into folder</source>
+        <translation>In Ordner herunterladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)?</source>
+        <translation>
+            <numerusform>%n Datei löschen?</numerusform>
+            <numerusform>%n Dateien löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on profile “%2”. This cannot be undone.</source>
+        <translation>%1 im Profil „%2“. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Deleted files also leave every vector store they are in. Batches and fine-tuning jobs that still need them fail.</source>
+        <translation>Gelöschte Dateien verschwinden auch aus jedem Vektorspeicher. Batches und Fine-Tuning-Aufträge, die sie noch brauchen, schlagen fehl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n</source>
+        <translation>
+            <numerusform>%n löschen</numerusform>
+            <numerusform>%n löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FileDetails</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, relative time</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select a file to see what it is.</source>
+        <translation>Eine Datei auswählen, um zu sehen, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>tab</comment>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The file object as JSON</source>
+        <translation>Das Dateiobjekt als JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>can be downloaded</source>
+        <translation>kann heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>not handed out by the service</source>
+        <translation>wird vom Dienst nicht herausgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilePreview</name>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Files for “%1” cannot be looked into.</source>
+        <translation>In Dateien für „%1“ lässt sich nicht hineinsehen.</translation>
+    </message>
+    <message>
+        <source>The service stores them, but hands their content out to nobody.</source>
+        <translation>Der Dienst speichert sie, gibt ihren Inhalt aber niemandem heraus.</translation>
+    </message>
+    <message>
+        <source>Fetching the beginning of the file…</source>
+        <translation>Der Anfang der Datei wird geholt…</translation>
+    </message>
+    <message>
+        <source>The service does not hand out this file.</source>
+        <translation>Der Dienst gibt diese Datei nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file holds no text or picture that can be shown.</source>
+        <translation>Diese Datei enthält weder Text noch ein Bild, das sich zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for a preview.</source>
+        <translation>Das Bild ist zu groß für eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>decoded from base64</source>
+        <translation>aus Base64 entschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Das Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
     </message>
 </context>
 <context>
     <name>odc::FilesModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>This file is kept until it is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei bleibt, bis sie gelöscht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilesPage</name>
+    <message>
+        <source>&amp;Upload Files…</source>
+        <translation>Dateien &amp;hochladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Files</source>
+        <translation>Dateien &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>He&amp;runterladen…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;URL</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Add Sample Data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The sample data could not be added: %1</source>
+        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>This server has no files area.</source>
+        <translation>Dieser Server hat keinen Bereich für Dateien.</translation>
+    </message>
+    <message>
+        <source>There are no files here yet.</source>
+        <translation>Hier sind noch keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere on this page, or start with some sample data.</source>
+        <translation>Dateien oder Ordner irgendwo auf dieser Seite ablegen oder mit Beispieldaten beginnen.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere on this page.</source>
+        <translation>Dateien oder Ordner irgendwo auf dieser Seite ablegen.</translation>
+    </message>
+    <message>
+        <source>purpose: any</source>
+        <translation>Zweck: jeder</translation>
+    </message>
+    <message>
+        <source>purpose: %1</source>
+        <translation>Zweck: %1</translation>
+    </message>
+    <message>
+        <source>created: any time</source>
+        <translation>erstellt: jederzeit</translation>
+    </message>
+    <message>
+        <source>created: last 24 h</source>
+        <translation>erstellt: letzte 24 h</translation>
+    </message>
+    <message>
+        <source>created: last 7 days</source>
+        <translation>erstellt: letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>created: last 30 days</source>
+        <translation>erstellt: letzte 30 Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>D&amp;elete %n…</source>
+        <translation>
+            <numerusform>%n &amp;löschen…</numerusform>
+            <numerusform>%n &amp;löschen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything the project has stored: loading…</source>
+        <translation>Alles, was das Projekt gespeichert hat: wird geladen…</translation>
+    </message>
+    <message>
+        <source>Everything the project has stored, to look into, download and clean up.</source>
+        <translation>Alles, was das Projekt gespeichert hat: zum Ansehen, Herunterladen und Aufräumen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected, %1</source>
+        <translation>
+            <numerusform>%n ausgewählt, %1</numerusform>
+            <numerusform>%n ausgewählt, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no files.</source>
+        <translation>In der Zwischenablage sind keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Drop to upload</source>
+        <translation>Zum Hochladen ablegen</translation>
+    </message>
+    <message>
+        <source>You choose the purpose next; nothing is sent before that.</source>
+        <translation>Als Nächstes wird der Zweck gewählt; vorher wird nichts gesendet.</translation>
     </message>
 </context>
 <context>
     <name>odc::FilterEdit</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FindBar</name>
+    <message>
+        <source>Find in text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>from the end</source>
+        <translation>vom Ende her</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>von vorn</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>odc::ImageView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>odc::JsonView</name>
+    <message numerus="yes">
+        <source>… %n more character(s) not shown</source>
+        <translation>
+            <numerusform>… %n weiteres Zeichen nicht gezeigt</numerusform>
+            <numerusform>… %n weitere Zeichen nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Zeilennummern</translation>
     </message>
 </context>
 <context>
     <name>odc::KeychainSecretStore</name>
     <message>
         <source>kept in the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Access to the system&apos;s keychain was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff auf den Schlüsselbund des Systems wurde verweigert.</translation>
     </message>
     <message>
         <source>Allow it when the system asks, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Nachfrage des Systems erlauben und erneut versuchen.</translation>
     </message>
     <message>
         <source>The system&apos;s keychain is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
         <source>Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren und erneut versuchen.</translation>
     </message>
     <message>
         <source>This system offers no keychain right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System bietet gerade keinen Schlüsselbund.</translation>
     </message>
     <message>
         <source>Start a keychain service such as GNOME Keyring or KWallet, or enter the key for this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schlüsselbunddienst wie GNOME Keyring oder KWallet starten oder den Schlüssel für diese Sitzung eingeben.</translation>
     </message>
     <message>
         <source>The system&apos;s keychain did not give out the key that was stored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems gab den dort abgelegten Schlüssel nicht heraus.</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again, or enter the key anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüsselbund entsperren und erneut versuchen oder den Schlüssel neu eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ListPane</name>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as J&amp;SON…</source>
+        <translation>Als J&amp;SON exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>S&amp;top Loading</source>
+        <translation>Laden an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Filter: name, id, size&gt;10MB …</source>
+        <translation>Filter: Name, ID, size&gt;10MB …</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Die Liste filtern</translation>
+    </message>
+    <message>
+        <source>Words look everywhere. purpose:batch looks in one field, -word leaves out.
+size&gt;10MB, created&lt;7d, expires&lt;3d and created&gt;=2026-11-01 compare.</source>
+        <translation>Wörter suchen überall. purpose:batch sucht in einem Feld, -wort schließt aus.
+size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleichen.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The list could not be refreshed: %1.</source>
+        <translation>Die Liste ließ sich nicht aktualisieren: %1.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped; the list may not be whole.</source>
+        <translation>Das Laden wurde angehalten; die Liste ist vielleicht nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alles laden</translation>
     </message>
 </context>
 <context>
     <name>odc::MemorySecretStore</name>
     <message>
         <source>kept in memory until you quit</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zum Beenden im Arbeitsspeicher</translation>
     </message>
 </context>
 <context>
     <name>odc::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Details of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der Meldung</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details ausblenden</translation>
     </message>
 </context>
 <context>
     <name>odc::NavList</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::NavPanel</name>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>local server</source>
+        <translation>lokaler Server</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Read-only: on</source>
+        <translation>Schreibschutz: an</translation>
+    </message>
+    <message>
+        <source>Read-only: off</source>
+        <translation>Schreibschutz: aus</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed on this profile. Click to allow changes.</source>
+        <translation>In diesem Profil lässt sich nichts ändern. Klick erlaubt Änderungen.</translation>
+    </message>
+    <message>
+        <source>Click to make sure that nothing is changed on this profile.</source>
+        <translation>Klick stellt sicher, dass in diesem Profil nichts geändert wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Profiles…</source>
+        <translation>Profile &amp;verwalten…</translation>
     </message>
 </context>
 <context>
     <name>odc::ProfileButton</name>
     <message>
         <source>Profile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil: %1</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
     <name>odc::ProfileOpener</name>
     <message>
         <source>The local server could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Server konnte nicht starten</translation>
     </message>
     <message>
         <source>The profile&apos;s connection settings cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungseinstellungen des Profils sind nicht benutzbar</translation>
     </message>
 </context>
 <context>
     <name>odc::ProgressLine</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>%1 %, %2 % failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %, %2 % fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>odc::ProgressStrip</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>odc::QnamExchange</name>
     <message>
         <source>The answer ended after %1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort endete nach %1 von %2 Bytes</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was heard for %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde lang kam nichts an</numerusform>
+            <numerusform>%n Sekunden lang kam nichts an</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ShellActions</name>
+    <message>
+        <source>&amp;Object</source>
+        <translation>&amp;Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation>&amp;Profile…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the List</source>
+        <translation>Liste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Like the &amp;Desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StatusLine</name>
+    <message>
+        <source>PRODUCTION, read-only</source>
+        <translation>PRODUKTION, schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>PRODUCTION, changes ask first</source>
+        <translation>PRODUKTION, Änderungen fragen nach</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Rate limit: waiting %1</source>
+        <translation>Ratenbegrenzung: warte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in flight</source>
+        <translation>
+            <numerusform>%n Anfrage unterwegs</numerusform>
+            <numerusform>%n Anfragen unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rate limit %1 of %2 left</source>
+        <translation>Ratenbegrenzung: noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Refreshed just now</source>
+        <translation>Gerade aktualisiert</translation>
+    </message>
+    <message>
+        <source>Refreshed %1 ago</source>
+        <translation>Vor %1 aktualisiert</translation>
     </message>
 </context>
 <context>
     <name>odc::TableView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>%1 (window too narrow)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Fenster zu schmal)</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UploadDialog</name>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>&amp;Zweck</translation>
+    </message>
+    <message>
+        <source>Service default</source>
+        <translation>Vorgabe des Dienstes</translation>
+    </message>
+    <message>
+        <source>After 1 hour</source>
+        <translation>Nach 1 Stunde</translation>
+    </message>
+    <message>
+        <source>After 1 day</source>
+        <translation>Nach 1 Tag</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Nach 7 Tagen</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Nach 30 Tagen</translation>
+    </message>
+    <message>
+        <source>After a number of days…</source>
+        <translation>Nach einer Anzahl von Tagen…</translation>
+    </message>
+    <message>
+        <source>Days until the files expire</source>
+        <translation>Tage, bis die Dateien ablaufen</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Expires</source>
+        <translation>&amp;Läuft ab</translation>
+    </message>
+    <message>
+        <source>Files to upload</source>
+        <translation>Hochzuladende Dateien</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei hochladen</numerusform>
+            <numerusform>%n Dateien hochladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through folders: %n file(s) so far</source>
+        <translation>
+            <numerusform>Ordner werden durchgesehen: bisher %n Datei</numerusform>
+            <numerusform>Ordner werden durchgesehen: bisher %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or add some.</source>
+        <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent</source>
+        <translation>
+            <numerusform>%n nicht sendbar</numerusform>
+            <numerusform>%n nicht sendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden left out</source>
+        <translation>
+            <numerusform>%n versteckte ausgelassen</numerusform>
+            <numerusform>%n versteckte ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked folder(s) not followed</source>
+        <translation>
+            <numerusform>%n verknüpftem Ordner nicht gefolgt</numerusform>
+            <numerusform>%n verknüpften Ordnern nicht gefolgt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 are shown</source>
+        <translation>nur die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UploadModel</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
 </context>
 </TS>

@@ -109,7 +109,7 @@ QString faultOf(const Message &message)
 /// Line by line: a single message would be cut off.
 void report(const QStringList &faults)
 {
-    for (const QString &fault : faults)
+    for (const QString &fault : faults.first(qMin<qsizetype>(faults.size(), 100)))
         qWarning().noquote() << fault;
 }
 
