@@ -6,7 +6,7 @@ set -euo pipefail
 build=$2
 version=$3
 fail() { echo "FAIL: $*"; exit 1; }
-for tool in dpkg-deb dpkg-shlibdeps cpack; do
+for tool in dpkg-deb dpkg-shlibdeps file cpack; do
   command -v "$tool" >/dev/null || { echo "SKIPPED-TEST: $tool is not installed"; exit 0; }
 done
 scratch=$(mktemp -d)
