@@ -100,7 +100,8 @@ void RequestQueue::Job::sendTo(const QUrl &url)
         end(failure(error));
         return;
     }
-    logBegin(url);
+    if (!logBegin(url))
+        return;
     m_exchange = m_queue.transport->send(std::move(*built));
     connect(m_exchange.get(), &Exchange::sent, this, [this](qint64 bytes, qint64 total) {
         m_logged.bytesSent = bytes;
@@ -115,8 +116,9 @@ void RequestQueue::Job::takeHeaders(int status, const HttpHeaders &headers)
 {
     m_status = status;
     m_headers = headers;
+    const QPointer<Job> self(this);
     m_queue.readRateLimit(headers);
-    if (status < 200 || status > 299 || !m_request.sink)
+    if (!self || status < 200 || status > 299 || !m_request.sink)
         return;
     // What a gateway or a hotel's login page says is not the content of a file: those name neither.
     if (isHtml(headers, {}) && !headers.contains("x-request-id") &&
@@ -128,7 +130,6 @@ void RequestQueue::Job::takeHeaders(int status, const HttpHeaders &headers)
     }
     bool known = false;
     const qint64 total = headers.value("content-length").toLongLong(&known);
-    const QPointer<Job> self(this);
     const auto sink = m_request.sink;
     const bool taken = sink->begin(status, headers, known ? total : -1);
     if (self && !taken)
@@ -207,7 +208,9 @@ void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
         // An earlier attempt did it, only its answer was lost.
         HttpAnswer done = answer();
         done.body.clear();
-        logEnd({});
+        if (!logEnd({}))
+            return;
+        dropExchange();
         leaveSlot();
         succeed(std::move(done));
         return;
@@ -220,9 +223,10 @@ bool RequestQueue::Job::follow(const QUrl &target)
     if (m_redirects >= mostRedirects || !rules::mayFollowRedirect(m_url, target, m_request.effect))
         return false;
     ++m_redirects;
-    logEnd({});
-    dropExchange();
-    sendTo(target);
+    if (logEnd({})) {
+        dropExchange();
+        sendTo(target);
+    }
     return true;
 }
 
@@ -249,7 +253,8 @@ void RequestQueue::Job::takeAnswer()
         return;
     }
     HttpAnswer done = answer();
-    logEnd({});
+    if (!logEnd({}))
+        return;
     dropExchange();
     leaveSlot();
     succeed(std::move(done));
@@ -282,27 +287,27 @@ void RequestQueue::Job::takeError(ApiError error)
     const bool tooLong = error.retryAfterMs >= 0 && asked < 0;
     const qint64 delay = asked >= 0 ? asked : backoffDelayMs(retry, m_queue.random);
 
-    const QPointer<Job> self(this);
-    logEnd(error);
-    if (!self)
+    if (!logEnd(error))
         return;
     dropExchange();
     // Before the slot is free: nobody may slip through.
+    const QPointer<Job> self(this);
     if (error.kind == ApiError::Kind::RateLimited && !tooLong)
         m_queue.hold(delay);
     if (!self)
         return;
     leaveSlot();
-    if (!self)
-        return;
-    Q_EMIT m_queue.q->connectionChanged(answered ? ApiError() : error);
-    if (!self)
+    if (!tellConnection(answered ? ApiError() : error))
         return;
     if (!wanted || tooLong) {
         end(failure(error));
         return;
     }
-    m_queue.clock.callLater(delay, this, [this] { m_queue.enqueue(this); });
+    // Behind a hold it keeps its place in the line instead of coming late by its own timer.
+    if (m_queue.heldUntil >= m_queue.clock.monotonicMs() + delay && delay > 0)
+        m_queue.enqueue(this);
+    else
+        m_queue.clock.callLater(delay, this, [this] { m_queue.enqueue(this); });
     Q_EMIT waiting(int(delay), m_attempt + 1);
 }
 
@@ -323,7 +328,8 @@ HttpAnswer RequestQueue::Job::answer() const
 
 void RequestQueue::Job::succeed(HttpAnswer answer)
 {
-    Q_EMIT m_queue.q->connectionChanged({});
+    if (!tellConnection({}))
+        return;
     if (!m_request.decode || m_request.sink) {
         end(std::move(answer));
         return;
@@ -363,21 +369,18 @@ void RequestQueue::Job::deliver()
 
 void RequestQueue::Job::cancel()
 {
-    const QPointer<Job> self(this);
     if (m_exchange) {
         ApiError error = ApiError::make(ApiError::Kind::Cancelled);
         error.operation = operation();
         error.attempts = m_attempt;
         m_callback = nullptr;
-        logEnd(error);
-        if (!self)
-            return;
         dropExchange();
+        if (!logEnd(error)) // a listener cancelled it once more
+            return;
     }
     m_queue.forget(this);
     leaveSlot();
-    if (self)
-        delete this;
+    delete this;
 }
 
 void RequestQueue::Job::dropExchange()
@@ -401,7 +404,15 @@ QString RequestQueue::Job::operation() const
     return QString::fromLatin1(methodName(m_request.method)) + u' ' + m_request.path;
 }
 
-void RequestQueue::Job::logBegin(const QUrl &url)
+bool RequestQueue::Job::tellConnection(const ApiError &error)
+{
+    const QPointer<Job> self(this);
+    if (error.kind != ApiError::Kind::LocalFile) // our own disk says nothing of the connection
+        Q_EMIT m_queue.q->connectionChanged(error);
+    return self;
+}
+
+bool RequestQueue::Job::logBegin(const QUrl &url)
 {
     const Redactor &redactor = m_queue.redactor;
     LoggedCall call;
@@ -430,10 +441,15 @@ void RequestQueue::Job::logBegin(const QUrl &url)
     }
     m_startedMs = m_queue.clock.monotonicMs();
     m_logged = call;
-    m_logged.serial = m_queue.log->begin(std::move(call));
+    const QPointer<Job> self(this);
+    const qint64 serial = m_queue.log->begin(std::move(call));
+    if (!self)
+        return false;
+    m_logged.serial = serial;
+    return true;
 }
 
-void RequestQueue::Job::logEnd(const ApiError &error)
+bool RequestQueue::Job::logEnd(const ApiError &error)
 {
     m_logged.status = m_status;
     m_logged.running = false;
@@ -441,7 +457,9 @@ void RequestQueue::Job::logEnd(const ApiError &error)
     if (const QByteArray id = m_headers.value("x-request-id"); !id.isEmpty())
         m_logged.requestId = m_queue.redactor.clean(QString::fromUtf8(id));
     m_logged.error = error;
+    const QPointer<Job> self(this);
     m_queue.log->end(m_logged);
+    return self;
 }
 
 } // namespace odc

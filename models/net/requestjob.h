@@ -48,8 +48,10 @@ private:
     void end(Result<HttpAnswer> result);
     void deliver();
 
-    void logBegin(const QUrl &url);
-    void logEnd(const ApiError &error);
+    // These tell others, who may cancel this call: false means that this object is gone.
+    [[nodiscard]] bool logBegin(const QUrl &url);
+    [[nodiscard]] bool logEnd(const ApiError &error);
+    [[nodiscard]] bool tellConnection(const ApiError &error);
     void dropExchange();
     void leaveSlot();
     HttpAnswer answer() const;

@@ -40,7 +40,6 @@ void RequestQueue::Private::enqueue(Job *job)
 void RequestQueue::Private::release(Lane lane)
 {
     --slotsOf(lane).running;
-    Q_EMIT q->inFlightChanged(running());
     pumpLater();
 }
 
@@ -73,8 +72,12 @@ void RequestQueue::Private::pump()
             lane.waiting.erase(lane.waiting.begin());
             ++lane.running;
             job->start();
-            Q_EMIT q->inFlightChanged(running());
         }
+    }
+    // Told here only: a listener may then do what it likes, nobody is in the middle of anything.
+    if (const int now = running(); now != announced) {
+        announced = now;
+        Q_EMIT q->inFlightChanged(now);
     }
 }
 

@@ -29,7 +29,7 @@ struct RequestQueue::Private
     int running() const;
     /// Lines the job up and starts what may start, from the event loop.
     void enqueue(Job *job);
-    /// A job took or left a slot.
+    /// A job left its slot.
     void release(Lane lane);
     /// The job is gone.
     void forget(Job *job);
@@ -52,6 +52,7 @@ struct RequestQueue::Private
     std::unordered_set<Job *> jobs;
     quint64 lastSerial = 0;
     bool pumpPosted = false;
+    int announced = 0; ///< number in flight last told
     qint64 heldUntil = 0;
     bool holdTimerRuns = false;
     RateLimit rate;

@@ -6,8 +6,11 @@
 #include "support/faketransport.h"
 
 #include <QJsonObject>
+#include <QSemaphore>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace odc;
 using namespace odc::test;
@@ -70,6 +73,47 @@ ApiRequest remove(const QString &path = u"/files/file-1"_s)
     return request;
 }
 
+FakeReply gateway(int status)
+{
+    FakeReply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", "text/html"}};
+    reply.body = "<html><body><h1>" + QByteArray::number(status) + "</h1></body></html>";
+    return reply;
+}
+
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// Collects a streamed body; can refuse it at any point.
+class TestSink final : public BodySink
+{
+public:
+    bool begin(int, const HttpHeaders &, qint64 total) override
+    {
+        ++begins;
+        bytes.clear();
+        lastTotal = total;
+        return !refuses;
+    }
+    bool write(const QByteArray &piece) override
+    {
+        bytes += piece;
+        if (onWrite)
+            onWrite();
+        return diskFullAt < 0 || bytes.size() < diskFullAt;
+    }
+    QString errorText() const override { return u"disk full"_s; }
+    bool wantsMore() const override { return enoughAt < 0 || bytes.size() < enoughAt; }
+
+    int begins = 0;
+    bool refuses = false;
+    qint64 diskFullAt = -1;
+    qint64 enoughAt = -1;
+    qint64 lastTotal = 0;
+    QByteArray bytes;
+    std::function<void()> onWrite;
+};
+
 } // namespace
 
 class TestRequestQueue : public QObject
@@ -77,7 +121,55 @@ class TestRequestQueue : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void standardHeadersGoWithEveryCall();
-    void theCallbackIsNeverMadeFromInsideSend();
+    void anAttemptHasAnIdOfItsOwn();
+    void adminOperationsCarryTheAdminKeyOnly();
+    void refusedBeforeAnythingIsSent_data();
+    void refusedBeforeAnythingIsSent();
+    void aServerThatWantsNoKeyGetsNone();
+    void readsPassOnAReadOnlyProfile();
+
+    void whatIsRepeatedAndHowOften_data();
+    void whatIsRepeatedAndHowOften();
+    void delaysBetweenAttempts_data();
+    void delaysBetweenAttempts();
+    void aDelayOfMoreThanTwoMinutesEndsTheCall();
+    void a404OnARepeatedDeleteMeansDone();
+    void a404OnTheFirstDeleteIsAnError();
+    void a429HoldsEverybody();
+    void aLongerHoldWinsAndIsReleasedOnce();
+    void billingErrorsHoldNobody();
+
+    void attemptsEndAtTheirDeadline();
+    void aCreateThatTimesOutHasAnUnknownOutcome();
+    void cancelReachesTheWire_data();
+    void cancelReachesTheWire();
+    void noCallbackAfterTheOwnerDied();
+    void cancelAndDestructionInsideACallbackAreSafe();
+    void destroyingTheQueueEndsItsCallsSilently();
+
+    void slotsAreLimitedPerLaneAndFirstComeFirstServed();
+    void aRepeatGoesBeforeThoseThatCameLater();
+
+    void redirectsAreFollowedAtTheSameOriginOnly_data();
+    void redirectsAreFollowedAtTheSameOriginOnly();
+    void redirectsEndAfterThree();
+
+    void pagesOfGatewaysAreNoAnswers_data();
+    void pagesOfGatewaysAreNoAnswers();
+    void anAnswerBeyondTheLimitIsRefused();
+    void aSinkGetsEachAttemptFromItsStart();
+    void aSinkCanRefuse_data();
+    void aSinkCanRefuse();
+    void aSinkThatHasEnoughEndsTheTransfer();
+    void aSinkMayCancelItsOwnCall();
+    void largeAnswersAreDecodedOffThisThread();
+    void cancelDuringDecodingIsSilent();
+
+    void aFileThatChangedWhileSentIsALocalError();
+    void rateLimitHeadersAreRead();
+    void theConnectionsStateIsTold();
+    void keysAreTakenOutOfErrorsAndTheLog();
+    void theLogShowsEveryAttempt();
 };
 
 void TestRequestQueue::standardHeadersGoWithEveryCall()
@@ -96,21 +188,858 @@ void TestRequestQueue::standardHeadersGoWithEveryCall()
     QCOMPARE(files.value("OpenAI-Project"), "proj_1");
     QCOMPARE(files.value("Accept"), "application/json");
     QVERIFY(!files.contains("OpenAI-Beta"));
+    QVERIFY(!files.contains("Content-Type"));
     const HttpHeaders stores = bench.wire->requests().at(1).headers;
     QCOMPARE(stores.value("OpenAI-Beta"), "assistants=v2");
-    QVERIFY(!files.value("X-Client-Request-Id").isEmpty());
-    QVERIFY(files.value("X-Client-Request-Id") != stores.value("X-Client-Request-Id"));
 }
 
-void TestRequestQueue::theCallbackIsNeverMadeFromInsideSend()
+void TestRequestQueue::anAttemptHasAnIdOfItsOwn()
 {
-    Bench bench([](RequestQueue::Options &options) { options.readOnly = true; });
-    bench.send(create());
-    QCOMPARE(bench.results.size(), 0);
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, gateway(502));
+    bench.wire->once(Method::Get, u"/v1/files"_s, gateway(404));
+    bench.send(read());
+    bench.clock.advance(1000);
+    QCOMPARE(bench.wire->requests().size(), 2);
+    const QByteArray first = bench.wire->requests().at(0).headers.value("X-Client-Request-Id");
+    const QByteArray second = bench.wire->requests().at(1).headers.value("X-Client-Request-Id");
+    QVERIFY(!first.isEmpty());
+    QVERIFY(first != second);
+    // The server named none, so the id we sent is what support can be asked about.
+    QCOMPARE(bench.results.at(0).error().requestId, QString::fromLatin1(second));
+    QCOMPARE(bench.results.at(0).error().operation, u"GET /files"_s);
+}
+
+void TestRequestQueue::adminOperationsCarryTheAdminKeyOnly()
+{
+    Bench bench;
+    ApiRequest request = read(u"/fine_tuning/checkpoints/c/permissions"_s);
+    request.needsAdminKey = true;
+    bench.send(request);
+    bench.clock.advance(0);
+    QCOMPARE(bench.wire->requests().at(0).headers.value("Authorization"), "Bearer sk-admin-secret-key");
+}
+
+void TestRequestQueue::refusedBeforeAnythingIsSent_data()
+{
+    using Change = std::function<void(RequestQueue::Options &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<ApiRequest>("request");
+    QTest::addColumn<Kind>("kind");
+    const Change nothing = [](RequestQueue::Options &) {};
+    const Change readOnly = [](RequestQueue::Options &o) { o.readOnly = true; };
+    const auto base = [](const char *url) {
+        return Change([url](RequestQueue::Options &o) { o.baseUrl = QUrl(QString::fromLatin1(url)); });
+    };
+    ApiRequest admin = read();
+    admin.needsAdminKey = true;
+    QTest::newRow("create, read-only") << readOnly << create() << Kind::ReadOnly;
+    QTest::newRow("delete, read-only") << readOnly << remove() << Kind::ReadOnly;
+    QTest::newRow("no key") << Change([](RequestQueue::Options &o) { o.credentials.apiKey.clear(); }) << read() << Kind::NoKey;
+    QTest::newRow("only an admin key") << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"  "_s; }) << read() << Kind::NoKey;
+    QTest::newRow("no admin key") << Change([](RequestQueue::Options &o) { o.credentials.adminKey.clear(); }) << admin << Kind::NoKey;
+    QTest::newRow("key with a line break") << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"sk-a\r\nX-Evil: 1"_s; }) << read() << Kind::NoKey;
+    QTest::newRow("key over plain http") << base("http://api.example.test/v1") << read() << Kind::InsecureUrl;
+    QTest::newRow("key over http in the house") << base("http://192.168.1.5:8000/v1") << read() << Kind::InsecureUrl;
+    QTest::newRow("a name that only begins like this computer") << base("http://localhost.example.test/v1") << read() << Kind::InsecureUrl;
+    QTest::newRow("no http") << base("ftp://api.example.test") << read() << Kind::HostNotFound;
+    QTest::newRow("no host") << base("https:///v1") << read() << Kind::HostNotFound;
+    QTest::newRow("no id") << nothing << read(QString()) << Kind::Invalid;
+}
+
+void TestRequestQueue::refusedBeforeAnythingIsSent()
+{
+    QFETCH(std::function<void(RequestQueue::Options &)>, change);
+    QFETCH(ApiRequest, request);
+    QFETCH(ApiError::Kind, kind);
+    Bench bench(change);
+    const Call call = bench.send(request);
+    QCOMPARE(bench.results.size(), 0); // never from inside send()
+    QVERIFY(call.isRunning());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.size(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, kind);
+    QCOMPARE(bench.wire->requests().size(), 0);
+    QVERIFY(!call.isRunning());
+}
+
+void TestRequestQueue::aServerThatWantsNoKeyGetsNone()
+{
+    Bench bench([](RequestQueue::Options &o) {
+        o.baseUrl = QUrl(u"http://models.example.test:8000/v1"_s);
+        o.keyRequired = false;
+        o.credentials = {};
+    });
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json("{}"));
+    bench.send(read());
+    bench.clock.advance(0);
+    QVERIFY(bench.results.at(0).has_value());
+    QVERIFY(!bench.wire->requests().at(0).headers.contains("Authorization"));
+}
+
+void TestRequestQueue::readsPassOnAReadOnlyProfile()
+{
+    Bench bench([](RequestQueue::Options &o) {
+        o.readOnly = true;
+        o.baseUrl = QUrl(u"http://127.0.0.1:1/v1"_s); // loopback may carry a key unencrypted
+    });
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json("{}"));
+    bench.send(read());
+    bench.clock.advance(0);
+    QVERIFY(bench.results.at(0).has_value());
+}
+
+void TestRequestQueue::whatIsRepeatedAndHowOften_data()
+{
+    QTest::addColumn<FakeReply>("reply");
+    QTest::addColumn<int>("reads");
+    QTest::addColumn<int>("deletes");
+    QTest::addColumn<int>("creates");
+    QTest::addColumn<Kind>("kindOfRead");
+    QTest::addColumn<Kind>("kindOfCreate");
+    const auto error = [](int status, const char *code = "", const char *type = "", const Headers &headers = {}) {
+        return FakeReply::error(status, code, type, headers);
+    };
+    const auto row = [](const char *name, const FakeReply &reply, int reads, int deletes, int creates, Kind read, Kind create) {
+        QTest::newRow(name) << reply << reads << deletes << creates << read << create;
+    };
+    row("400", error(400), 1, 1, 1, Kind::Invalid, Kind::Invalid);
+    row("401", error(401, "invalid_api_key"), 1, 1, 1, Kind::Unauthorized, Kind::Unauthorized);
+    row("403", error(403), 1, 1, 1, Kind::Forbidden, Kind::Forbidden);
+    row("404", error(404), 1, 1, 1, Kind::NotFound, Kind::NotFound);
+    row("408", error(408), 3, 3, 1, Kind::Timeout, Kind::Timeout);
+    row("409", error(409), 3, 3, 1, Kind::Conflict, Kind::Conflict);
+    row("413", gateway(413), 1, 1, 1, Kind::TooLarge, Kind::TooLarge);
+    row("422", error(422), 1, 1, 1, Kind::Invalid, Kind::Invalid);
+    row("429", error(429, "rate_limit_exceeded"), 3, 3, 3, Kind::RateLimited, Kind::RateLimited);
+    row("429 that must not be repeated", error(429, "", "", {{"x-should-retry", "false"}}), 1, 1, 1, Kind::RateLimited, Kind::RateLimited);
+    for (const char *code : {"insufficient_quota", "credit_balance_exhausted", "organization_spend_limit_exceeded",
+                             "project_spend_limit_exceeded", "organization_usage_limit_exceeded"}) {
+        row(qPrintable(u"billing, code "_s + QString::fromLatin1(code)),
+            error(429, code, "", {{"x-should-retry", "true"}, {"retry-after", "1"}}), 1, 1, 1, Kind::Billing, Kind::Billing);
+    }
+    row("billing, type", error(429, "", "insufficient_quota"), 1, 1, 1, Kind::Billing, Kind::Billing);
+    row("500", error(500, "", "server_error"), 3, 3, 1, Kind::Server, Kind::Server);
+    row("500 that may be repeated", error(500, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Server, Kind::Server);
+    row("500 that must not be repeated", error(500, "", "", {{"x-should-retry", "false"}}), 1, 1, 1, Kind::Server, Kind::Server);
+    row("400 that may be repeated", error(400, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Invalid, Kind::Invalid);
+    row("502 of a gateway", gateway(502), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
+    row("503", error(503), 3, 3, 3, Kind::Server, Kind::Server);
+    row("504 of a gateway", gateway(504), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
+    row("host not found", FakeReply::broken(WireFailure::HostNotFound), 3, 3, 3, Kind::HostNotFound, Kind::HostNotFound);
+    row("refused", FakeReply::broken(WireFailure::Refused), 3, 3, 3, Kind::Refused, Kind::Refused);
+    row("certificate", FakeReply::broken(WireFailure::Tls), 1, 1, 1, Kind::Tls, Kind::Tls);
+    row("reset before the reply", FakeReply::broken(WireFailure::Network), 3, 3, 1, Kind::Network, Kind::OutcomeUnknown);
+    row("silence", FakeReply::broken(WireFailure::Timeout), 3, 3, 1, Kind::Timeout, Kind::OutcomeUnknown);
+    FakeReply cut = FakeReply::json("{\"id\":");
+    cut.failure = WireFailure::Network;
+    cut.headersFirst = true;
+    row("200 cut off", cut, 3, 3, 1, Kind::Network, Kind::OutcomeUnknown);
+    cut.headers += Headers{{"x-should-retry", "true"}};
+    row("200 cut off, may be repeated", cut, 3, 3, 1, Kind::Network, Kind::OutcomeUnknown);
+    cut.status = 400;
+    row("400 cut off", cut, 3, 3, 1, Kind::Invalid, Kind::Invalid);
+}
+
+void TestRequestQueue::whatIsRepeatedAndHowOften()
+{
+    QFETCH(FakeReply, reply);
+    QFETCH(int, reads);
+    QFETCH(int, deletes);
+    QFETCH(int, creates);
+    QFETCH(ApiError::Kind, kindOfRead);
+    QFETCH(ApiError::Kind, kindOfCreate);
+    const auto run = [&reply](const ApiRequest &request, int expected, ApiError::Kind kind) {
+        Bench bench;
+        bench.wire->always(request.method, u"/v1"_s + request.path, reply);
+        bench.send(request);
+        bench.clock.advance(600'000);
+        QCOMPARE(bench.results.size(), 1);
+        QVERIFY(!bench.results.at(0).has_value());
+        QCOMPARE(bench.wire->requests().size(), expected);
+        QCOMPARE(bench.results.at(0).error().kind, kind);
+        QCOMPARE(bench.results.at(0).error().attempts, expected);
+        for (const FakeRequest &sent : bench.wire->requests())
+            QCOMPARE(sent.body, bench.wire->requests().at(0).body); // a fresh body each time, and the whole of it
+    };
+    run(read(), reads, kindOfRead);
+    run(create(), creates, kindOfCreate);
+    if (reply.status != 404)
+        run(remove(), deletes, kindOfRead);
+}
+
+void TestRequestQueue::delaysBetweenAttempts_data()
+{
+    QTest::addColumn<Headers>("headers");
+    QTest::addColumn<qint64>("first");
+    QTest::addColumn<qint64>("second");
+    QTest::newRow("own rule") << Headers{} << qint64(500) << qint64(1000);
+    QTest::newRow("retry-after") << Headers{{"Retry-After", "7"}} << qint64(7000) << qint64(7000);
+    QTest::newRow("fraction of a second") << Headers{{"Retry-After", "0.25"}} << qint64(250) << qint64(250);
+    QTest::newRow("milliseconds win") << Headers{{"Retry-After", "7"}, {"Retry-After-Ms", "40"}} << qint64(40) << qint64(40);
+    QTest::newRow("a date") << Headers{{"Retry-After", "Thu, 09 Oct 2025 08:53:30 GMT"}} << qint64(10'000) << qint64(0);
+    QTest::newRow("two minutes") << Headers{{"Retry-After", "120"}} << qint64(120'000) << qint64(120'000);
+    QTest::newRow("nonsense") << Headers{{"Retry-After", "soon"}} << qint64(500) << qint64(1000);
+    QTest::newRow("negative") << Headers{{"Retry-After", "-4"}} << qint64(500) << qint64(1000);
+}
+
+void TestRequestQueue::delaysBetweenAttempts()
+{
+    QFETCH(Headers, headers);
+    QFETCH(qint64, first);
+    QFETCH(qint64, second);
+    for (const int status : {429, 503}) {
+        Bench bench;
+        QCOMPARE(bench.clock.unixSeconds(), 1'760'000'000); // 9 Oct 2025, 08:53:20 UTC
+        bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::error(status, {}, {}, headers));
+        const Call call = bench.send(read());
+        QSignalSpy waits(call.state(), &CallState::waiting);
+        bench.clock.advance(0);
+        QCOMPARE(waits.size(), 1);
+        QCOMPARE(waits.at(0).at(0).toLongLong(), first);
+        QCOMPARE(waits.at(0).at(1).toInt(), 2);
+        bench.clock.advance(first - 1);
+        QCOMPARE(bench.wire->requests().size(), 1);
+        bench.clock.advance(1);
+        QCOMPARE(bench.wire->requests().size(), second > 0 ? 2 : 3);
+        if (second > 0)
+            bench.clock.advance(second - 1);
+        QCOMPARE(bench.wire->requests().size(), second > 0 ? 2 : 3);
+        bench.clock.advance(1);
+        QCOMPARE(bench.wire->requests().size(), 3);
+        bench.clock.advance(600'000);
+        QCOMPARE(bench.wire->requests().size(), 3);
+        QCOMPARE(bench.results.size(), 1);
+    }
+}
+
+void TestRequestQueue::aDelayOfMoreThanTwoMinutesEndsTheCall()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "121"}}));
+    bench.wire->always(Method::Get, u"/v1/models"_s, FakeReply::json("{}"));
+    bench.send(read());
     bench.clock.advance(0);
     QCOMPARE(bench.results.size(), 1);
-    QCOMPARE(bench.results.at(0).error().kind, Kind::ReadOnly);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::RateLimited);
+    QCOMPARE(bench.results.at(0).error().retryAfterMs, 121'000);
+    QCOMPARE(bench.queue->heldUntilMs(), 0);
+    bench.send(read(u"/models"_s));
+    bench.clock.advance(0);
+    QCOMPARE(bench.results.size(), 2);
+}
+
+void TestRequestQueue::a404OnARepeatedDeleteMeansDone()
+{
+    for (const FakeReply &lost : {FakeReply::broken(WireFailure::Network), FakeReply::broken(WireFailure::Timeout), gateway(504), FakeReply::error(500)}) {
+        Bench bench;
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, lost);
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(404));
+        bench.send(remove());
+        bench.clock.advance(1000);
+        QCOMPARE(bench.results.size(), 1);
+        QVERIFY(bench.results.at(0).has_value());
+        QCOMPARE(bench.results.at(0)->status, 404);
+        QCOMPARE(bench.results.at(0)->attempts, 2);
+    }
+}
+
+void TestRequestQueue::a404OnTheFirstDeleteIsAnError()
+{
+    // Also when the attempt before surely did nothing: what is gone was not deleted by us.
+    for (const FakeReply &before : {FakeReply::broken(WireFailure::Refused), FakeReply::error(429)}) {
+        Bench bench;
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, before);
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(404));
+        bench.send(remove());
+        bench.clock.advance(1000);
+        QCOMPARE(bench.results.size(), 1);
+        QVERIFY(!bench.results.at(0).has_value());
+        QCOMPARE(bench.results.at(0).error().kind, Kind::NotFound);
+    }
+}
+
+void TestRequestQueue::a429HoldsEverybody()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "5"}}));
+    bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+    QSignalSpy held(bench.queue.get(), &RequestQueue::held);
+    bench.send(read());
+    bench.clock.advance(0);
+    QCOMPARE(held.size(), 1);
+    QCOMPARE(held.at(0).at(0).toLongLong(), 5000);
+
+    bench.send(read(u"/models"_s));
+    bench.send(read(u"/files/file-1/content"_s, Lane::Transfer));
+    bench.send(read(u"/batches"_s, Lane::Background));
+    bench.send(create());
+    bench.clock.advance(4999);
+    QCOMPARE(bench.wire->requests().size(), 1);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->requests().size(), 6);
+    QCOMPARE(bench.results.size(), 5);
+    QCOMPARE(held.size(), 2);
+    QCOMPARE(held.at(1).at(0).toLongLong(), 0);
+}
+
+void TestRequestQueue::aLongerHoldWinsAndIsReleasedOnce()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/a"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "2"}}));
+    bench.wire->once(Method::Get, u"/v1/b"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "9"}}));
+    bench.wire->once(Method::Get, u"/v1/c"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "1"}}));
+    bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+    QSignalSpy held(bench.queue.get(), &RequestQueue::held);
+    for (const QString &path : {u"/a"_s, u"/b"_s, u"/c"_s})
+        bench.send(read(path));
+    bench.clock.advance(8999);
+    QCOMPARE(bench.wire->requests().size(), 3);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->requests().size(), 6);
+    QCOMPARE(bench.results.size(), 3);
+    int releases = 0;
+    for (const auto &signal : held)
+        releases += signal.at(0).toLongLong() == 0 ? 1 : 0;
+    QCOMPARE(releases, 1);
+}
+
+void TestRequestQueue::billingErrorsHoldNobody()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(429, "insufficient_quota", "insufficient_quota", {{"Retry-After", "60"}}));
+    bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+    bench.send(read());
+    bench.clock.advance(0);
+    QCOMPARE(bench.queue->heldUntilMs(), 0);
+    bench.send(read(u"/models"_s));
+    bench.clock.advance(0);
+    QCOMPARE(bench.results.size(), 2);
+    QVERIFY(bench.results.at(1).has_value());
+}
+
+void TestRequestQueue::attemptsEndAtTheirDeadline()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::silence());
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json("{}"));
+    ApiRequest request = read();
+    request.deadlineMs = 10'000;
+    bench.send(request);
+    bench.clock.advance(9'999);
+    QCOMPARE(bench.wire->aborted(), 0);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->aborted(), 1);
+    bench.clock.advance(500);
+    QCOMPARE(bench.results.size(), 1);
+    QVERIFY(bench.results.at(0).has_value());
+    QCOMPARE(bench.results.at(0)->attempts, 2);
+}
+
+void TestRequestQueue::aCreateThatTimesOutHasAnUnknownOutcome()
+{
+    Bench bench;
+    bench.wire->always(Method::Post, u"/v1/batches"_s, FakeReply::silence());
+    bench.send(create());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.size(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::OutcomeUnknown);
+    QCOMPARE(bench.wire->requests().size(), 1);
+    QCOMPARE(bench.wire->aborted(), 1);
+}
+
+void TestRequestQueue::cancelReachesTheWire_data()
+{
+    QTest::addColumn<QString>("when");
+    for (const char *when : {"before it is sent", "while it runs", "between attempts", "during the hold"})
+        QTest::newRow(when) << QString::fromLatin1(when);
+}
+
+void TestRequestQueue::cancelReachesTheWire()
+{
+    QFETCH(QString, when);
+    Bench bench;
+    if (when == "between attempts"_L1)
+        bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::error(500));
+    else if (when == "during the hold"_L1)
+        bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::error(429));
+    else
+        bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::silence());
+    Call call = bench.send(read());
+    if (when != "before it is sent"_L1)
+        bench.clock.advance(0);
+    const auto sent = bench.wire->requests().size();
+    QCOMPARE(sent, when == "before it is sent"_L1 ? 0 : 1);
+    call.cancel();
+    QVERIFY(!call.isRunning());
+    QCOMPARE(bench.queue->inFlight(), 0);
+    QCOMPARE(bench.wire->running(), 0);
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.wire->requests().size(), sent);
+    QCOMPARE(bench.results.size(), 0);
+    call.cancel(); // once more does nothing
+}
+
+void TestRequestQueue::noCallbackAfterTheOwnerDied()
+{
+    Bench bench;
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::silence());
+    bench.wire->always(Method::Get, u"/v1/models"_s, FakeReply::json("{}"));
+    auto owner = std::make_unique<QObject>();
+    bench.send(read(), owner.get());
+    const Call answered = bench.send(read(u"/models"_s), owner.get());
     QCOMPARE(bench.wire->requests().size(), 0);
+    // It dies when the answer has come and is noted, but was not handed over yet.
+    connect(&bench.queue->log(), &RequestLog::changed, this, [&owner] { owner.reset(); });
+    bench.clock.advance(0);
+    QVERIFY(!owner);
+    QCOMPARE(bench.wire->aborted(), 1);
+    QVERIFY(!answered.isRunning());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.size(), 0);
+}
+
+void TestRequestQueue::cancelAndDestructionInsideACallbackAreSafe()
+{
+    auto bench = std::make_unique<Bench>();
+    bench->wire->setHandler([](const FakeRequest &request) {
+        return request.path == "/v1/quick"_L1 ? FakeReply::json("{}") : FakeReply::silence();
+    });
+    Call self;
+    Call other = bench->send(read(u"/slow"_s));
+    FakeClock *clock = &bench->clock;
+    int calls = 0;
+    self = bench->queue->send(read(u"/quick"_s), nullptr, [&](Result<HttpAnswer>) {
+        ++calls;
+        QVERIFY(!self.isRunning());
+        self.cancel();
+        other.cancel();
+        bench->queue->send(read(u"/quick"_s), nullptr, [&](Result<HttpAnswer>) {
+            ++calls;
+            bench->queue.reset();
+        });
+    });
+    clock->advance(0);
+    QCOMPARE(calls, 2);
+    QVERIFY(!other.isRunning());
+    QVERIFY(!bench->queue);
+}
+
+void TestRequestQueue::destroyingTheQueueEndsItsCallsSilently()
+{
+    Bench bench;
+    bench.wire->setHandler([](const FakeRequest &request) {
+        return request.path == "/v1/error"_L1 ? FakeReply::error(500) : FakeReply::silence();
+    });
+    const Call running = bench.send(read(u"/a"_s));
+    const Call waiting = bench.send(read(u"/error"_s));
+    bench.clock.advance(0);
+    const Call queued = bench.send(read(u"/b"_s));
+    QVERIFY(running.isRunning() && waiting.isRunning() && queued.isRunning());
+    bench.queue.reset();
+    QVERIFY(!running.isRunning() && !waiting.isRunning() && !queued.isRunning());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.size(), 0);
+}
+
+void TestRequestQueue::slotsAreLimitedPerLaneAndFirstComeFirstServed()
+{
+    Bench bench([](RequestQueue::Options &o) {
+        o.interactiveSlots = 2;
+        o.backgroundSlots = 1;
+        o.transferSlots = 3;
+    });
+    FakeReply slow = FakeReply::json("{}");
+    slow.delayMs = 100;
+    bench.wire->setHandler([slow](const FakeRequest &) { return slow; });
+    for (int i = 0; i < 5; ++i) {
+        bench.send(read(u"/background%1"_s.arg(i), Lane::Background));
+        bench.send(read(u"/transfer%1"_s.arg(i), Lane::Transfer));
+        bench.send(read(u"/interactive%1"_s.arg(i)));
+    }
+    bench.clock.advance(0);
+    QCOMPARE(bench.queue->inFlight(), 6);
+    QCOMPARE(bench.wire->requests().at(0).path, u"/v1/interactive0"_s); // before background and transfers
+    bench.clock.advance(10'000);
+    QCOMPARE(bench.results.size(), 15);
+    QCOMPARE(bench.wire->mostRunning(), 6);
+    for (const QString &lane : {u"/v1/interactive"_s, u"/v1/background"_s, u"/v1/transfer"_s}) {
+        int next = 0;
+        for (const FakeRequest &request : bench.wire->requests()) {
+            if (request.path.startsWith(lane))
+                QCOMPARE(request.path, lane + QString::number(next++));
+        }
+        QCOMPARE(next, 5);
+    }
+    QCOMPARE(bench.queue->inFlight(), 0);
+}
+
+void TestRequestQueue::aRepeatGoesBeforeThoseThatCameLater()
+{
+    Bench bench([](RequestQueue::Options &o) { o.interactiveSlots = 1; });
+    bench.wire->once(Method::Get, u"/v1/first"_s, FakeReply::error(429, {}, {}, {{"Retry-After", "1"}}));
+    bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+    bench.send(read(u"/first"_s));
+    bench.send(read(u"/second"_s));
+    bench.clock.advance(5000);
+    QCOMPARE(bench.wire->requests().size(), 3);
+    QCOMPARE(bench.wire->requests().at(1).path, u"/v1/first"_s);
+    QCOMPARE(bench.wire->requests().at(2).path, u"/v1/second"_s);
+}
+
+void TestRequestQueue::redirectsAreFollowedAtTheSameOriginOnly_data()
+{
+    QTest::addColumn<ApiRequest>("request");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QString>("followedTo"); // empty: not followed
+    const auto row = [](const char *name, const ApiRequest &request, const char *location, const char *followedTo) {
+        QTest::newRow(name) << request << QByteArray(location) << QString::fromLatin1(followedTo);
+    };
+    row("path", read(), "/v1/elsewhere", "https://api.example.test/v1/elsewhere");
+    row("same origin", read(), "https://api.example.test:443/v2/files?x=1", "https://api.example.test:443/v2/files?x=1");
+    row("another host", read(), "https://evil.example.test/v1/files", "");
+    row("another port", read(), "https://api.example.test:8443/v1/files", "");
+    row("unencrypted", read(), "http://api.example.test/v1/files", "");
+    row("a user in it", read(), "https://me@api.example.test/v1/files", "");
+    row("a create", create(), "/v1/elsewhere", "");
+    row("a delete", remove(), "/v1/elsewhere", "");
+    row("nowhere", read(), "", "");
+}
+
+void TestRequestQueue::redirectsAreFollowedAtTheSameOriginOnly()
+{
+    QFETCH(ApiRequest, request);
+    QFETCH(QByteArray, location);
+    QFETCH(QString, followedTo);
+    for (const int status : {301, 302, 303, 307, 308}) {
+        Bench bench;
+        FakeReply reply;
+        reply.status = status;
+        if (!location.isEmpty())
+            reply.headers = {{"Location", location}};
+        bench.wire->once(request.method, u"/v1"_s + request.path, reply);
+        bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+        bench.send(request);
+        bench.clock.advance(600'000);
+        QCOMPARE(bench.results.size(), 1);
+        if (followedTo.isEmpty()) {
+            QCOMPARE(bench.wire->requests().size(), 1);
+            QCOMPARE(bench.results.at(0).error().kind, Kind::Redirect);
+            const QString host = QUrl::fromEncoded(location).host();
+            QVERIFY2(bench.results.at(0).error().message.contains(host), qPrintable(bench.results.at(0).error().message));
+        } else {
+            QVERIFY(bench.results.at(0).has_value());
+            QCOMPARE(bench.wire->requests().size(), 2);
+            QCOMPARE(bench.wire->requests().at(1).url.toString(), followedTo);
+        }
+    }
+}
+
+void TestRequestQueue::redirectsEndAfterThree()
+{
+    Bench bench;
+    FakeReply reply;
+    reply.status = 302;
+    reply.headers = {{"Location", "/v1/files"}};
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    bench.send(read());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.wire->requests().size(), 4);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::Redirect);
+}
+
+void TestRequestQueue::pagesOfGatewaysAreNoAnswers_data()
+{
+    QTest::addColumn<FakeReply>("reply");
+    FakeReply page = gateway(200);
+    QTest::newRow("html") << page;
+    page.headers = {{"Content-Type", "application/json"}};
+    page.body = "\n <!doctype html><title>Sign in</title>";
+    QTest::newRow("html under a false name") << page;
+}
+
+void TestRequestQueue::pagesOfGatewaysAreNoAnswers()
+{
+    QFETCH(FakeReply, reply);
+    Bench bench;
+    bench.wire->setHandler([reply](const FakeRequest &) { return reply; });
+    bench.send(read());
+    bench.send(create());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.wire->requests().size(), 2);
+    QCOMPARE(bench.results.size(), 2);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::BadResponse);
+    QCOMPARE(bench.results.at(0).error().rawBody, reply.body);
+    QCOMPARE(bench.results.at(1).error().kind, Kind::OutcomeUnknown);
+    QCOMPARE(bench.results.at(1).error().httpStatus, 200);
+}
+
+void TestRequestQueue::anAnswerBeyondTheLimitIsRefused()
+{
+    Bench bench;
+    FakeReply huge = FakeReply::json(QByteArray(65 * 1024 * 1024, ' '));
+    huge.pieces = 65;
+    bench.wire->always(Method::Get, u"/v1/files"_s, huge);
+    bench.send(read());
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.wire->requests().size(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::BadResponse);
+    QCOMPARE(bench.wire->aborted(), 1);
+}
+
+void TestRequestQueue::aSinkGetsEachAttemptFromItsStart()
+{
+    Bench bench;
+    FakeReply cut = FakeReply::json("first half");
+    cut.failure = WireFailure::Network;
+    cut.headersFirst = true;
+    bench.wire->once(Method::Get, u"/v1/files"_s, cut);
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(500)); // an error's body is no content
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::json("first half, second half"));
+    const auto sink = std::make_shared<TestSink>();
+    ApiRequest request = read();
+    request.sink = sink;
+    bench.send(request);
+    bench.clock.advance(10'000);
+    QVERIFY(bench.results.at(0).has_value());
+    QVERIFY(bench.results.at(0)->body.isEmpty());
+    QCOMPARE(sink->begins, 2);
+    QCOMPARE(sink->bytes, "first half, second half");
+    QCOMPARE(sink->lastTotal, 23);
+    QVERIFY(bench.wire->requests().at(0).stream);
+}
+
+void TestRequestQueue::aSinkCanRefuse_data()
+{
+    QTest::addColumn<bool>("atBegin");
+    QTest::newRow("at once") << true;
+    QTest::newRow("half way") << false;
+}
+
+void TestRequestQueue::aSinkCanRefuse()
+{
+    QFETCH(bool, atBegin);
+    Bench bench;
+    FakeReply reply = FakeReply::json(QByteArray(1000, 'x'));
+    reply.pieces = 10;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    const auto sink = std::make_shared<TestSink>();
+    sink->refuses = atBegin;
+    sink->diskFullAt = 500;
+    ApiRequest request = read();
+    request.sink = sink;
+    bench.send(request);
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.wire->requests().size(), 1);
+    QCOMPARE(bench.wire->aborted(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::LocalFile);
+    QCOMPARE(bench.results.at(0).error().message, u"disk full"_s);
+    QCOMPARE(sink->bytes.size(), atBegin ? 0 : 500);
+}
+
+void TestRequestQueue::aSinkThatHasEnoughEndsTheTransfer()
+{
+    Bench bench;
+    FakeReply reply = FakeReply::json(QByteArray(1000, 'x'));
+    reply.pieces = 10;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    const auto sink = std::make_shared<TestSink>();
+    sink->enoughAt = 250;
+    ApiRequest request = read();
+    request.sink = sink;
+    bench.send(request);
+    bench.clock.advance(0);
+    QVERIFY(bench.results.at(0).has_value());
+    QCOMPARE(sink->bytes.size(), 300);
+    QCOMPARE(bench.wire->aborted(), 1);
+    QCOMPARE(bench.queue->inFlight(), 0);
+}
+
+void TestRequestQueue::aSinkMayCancelItsOwnCall()
+{
+    Bench bench;
+    FakeReply reply = FakeReply::json(QByteArray(1000, 'x'));
+    reply.pieces = 10;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    const auto sink = std::make_shared<TestSink>();
+    ApiRequest request = read();
+    request.sink = sink;
+    Call call = bench.send(request);
+    sink->onWrite = [&call] { call.cancel(); };
+    bench.clock.advance(600'000);
+    QCOMPARE(sink->bytes.size(), 100);
+    QCOMPARE(bench.results.size(), 0);
+    QCOMPARE(bench.wire->aborted(), 1);
+}
+
+void TestRequestQueue::largeAnswersAreDecodedOffThisThread()
+{
+    Bench bench;
+    const QByteArray large = "{\"data\":\"" + QByteArray(200'000, 'x') + "\"}";
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json(large));
+    bench.wire->always(Method::Get, u"/v1/models"_s, FakeReply::json("{}"));
+    const auto decoded = std::make_shared<QPair<QThread *, qsizetype>>();
+    ApiRequest request = read();
+    request.decode = [decoded](const QByteArray &body) { *decoded = {QThread::currentThread(), body.size()}; };
+    const Call call = bench.send(request);
+    QTRY_COMPARE(bench.results.size(), 1);
+    QVERIFY(!call.isRunning());
+    QCOMPARE(decoded->second, large.size());
+    QVERIFY(decoded->first != QThread::currentThread());
+
+    request.path = u"/models"_s;
+    bench.send(request);
+    QTRY_COMPARE(bench.results.size(), 2);
+    QCOMPARE(decoded->second, 2);
+}
+
+void TestRequestQueue::cancelDuringDecodingIsSilent()
+{
+    Bench bench;
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json(QByteArray(200'000, ' ')));
+    QSemaphore entered;
+    QSemaphore leave;
+    ApiRequest request = read();
+    request.decode = [&](const QByteArray &) {
+        entered.release();
+        leave.acquire();
+    };
+    Call call = bench.send(request);
+    QTRY_VERIFY(entered.available() == 1);
+    QVERIFY(call.isRunning());
+    QCOMPARE(bench.queue->inFlight(), 0); // the slot is not kept for it
+    call.cancel();
+    QVERIFY(!call.isRunning());
+    leave.release();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+    bench.clock.advance(1000);
+    QCOMPARE(bench.results.size(), 0);
+}
+
+void TestRequestQueue::aFileThatChangedWhileSentIsALocalError()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("content");
+    file.flush();
+    Bench bench;
+    bench.wire->always(Method::Post, u"/v1/files"_s, FakeReply::broken(WireFailure::Network));
+    ApiRequest request = create(u"/files"_s);
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{}, MultipartBody::File{u"file"_s, file.fileName(), {}});
+    file.write("more");
+    file.flush();
+    bench.send(request); // changed before the first attempt
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::LocalFile);
+    QCOMPARE(bench.wire->requests().size(), 0);
+
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{}, MultipartBody::File{u"file"_s, file.fileName(), {}});
+    bench.wire->setHandler([&file](const FakeRequest &) {
+        file.resize(3); // the device runs dry and QNAM gives up
+        return FakeReply::broken(WireFailure::Network);
+    });
+    request.path = u"/uploads"_s;
+    bench.send(request);
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.at(1).error().kind, Kind::LocalFile);
+    QVERIFY(bench.results.at(1).error().message.contains(file.fileName()));
+    QCOMPARE(bench.queue->inFlight(), 0);
+}
+
+void TestRequestQueue::rateLimitHeadersAreRead()
+{
+    Bench bench;
+    FakeReply reply = FakeReply::json("{}");
+    reply.headers += Headers{{"x-ratelimit-limit-requests", "500"}, {"X-RateLimit-Remaining-Requests", "499"}};
+    bench.wire->once(Method::Get, u"/v1/files"_s, reply);
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json("{}"));
+    QSignalSpy changed(bench.queue.get(), &RequestQueue::rateLimitChanged);
+    QCOMPARE(bench.queue->rateLimit().limit, -1);
+    bench.send(read());
+    bench.clock.advance(0);
+    bench.send(read()); // names none, so the last word stands
+    bench.clock.advance(0);
+    QCOMPARE(bench.queue->rateLimit().limit, 500);
+    QCOMPARE(bench.queue->rateLimit().remaining, 499);
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestRequestQueue::theConnectionsStateIsTold()
+{
+    Bench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::broken(WireFailure::Refused));
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(401));
+    QList<Kind> kinds;
+    connect(bench.queue.get(), &RequestQueue::connectionChanged, this, [&kinds](const ApiError &error) { kinds << error.kind; });
+    bench.send(read());
+    bench.clock.advance(10'000);
+    QCOMPARE(kinds, (QList<Kind>{Kind::Refused, Kind::None})); // a refusal of the key is an answer
+}
+
+void TestRequestQueue::keysAreTakenOutOfErrorsAndTheLog()
+{
+    const QString key = u"my-token/with+odd=letters"_s; // not like OpenAI's, as of a compatible server
+    Bench bench([&key](RequestQueue::Options &o) { o.credentials.apiKey = key; });
+    const QByteArray echo = "{\"error\":{\"message\":\"Incorrect API key provided: " + key.toUtf8()
+        + ", or sk-abcdef1234567890, or sk-proj-ab****xyz.\",\"type\":\"" + key.toUtf8() + "\",\"code\":\"sk-abcdef1234567890\"}}";
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json(echo, 401));
+    FakeReply page = gateway(403);
+    page.body = "<html>Authorization: Bearer " + key.toUtf8() + "</html>";
+    bench.wire->always(Method::Post, u"/v1/batches"_s, page);
+    ApiRequest request = read();
+    request.query = {{u"q"_s, key}};
+    bench.send(request);
+    request = create();
+    request.body = std::make_shared<JsonBody>(QJsonObject{{u"note"_s, key}});
+    bench.send(request);
+    bench.clock.advance(10'000);
+    QCOMPARE(bench.results.size(), 2);
+    QString everything;
+    for (const auto &result : bench.results)
+        everything += result.error().details() + result.error().type + result.error().code;
+    for (const LoggedCall &call : bench.queue->log().calls()) {
+        everything += RequestLog::toCurl(call) + RequestLog::toPython(call) + call.error.details() + call.path
+            + call.url.toString() + QString::fromUtf8(call.jsonBody) + call.requestId;
+        for (const auto &[name, value] : call.headers)
+            everything += QString::fromUtf8(name + value);
+    }
+    for (const QString &secret : {key, QString::fromLatin1(QUrl::toPercentEncoding(key)), u"abcdef1234567890"_s, u"sk-proj-ab"_s, u"xyz"_s})
+        QVERIFY2(!everything.contains(secret), qPrintable(everything));
+    QVERIFY(everything.contains(u"Incorrect API key provided"_s)); // the rest stays readable
+}
+
+void TestRequestQueue::theLogShowsEveryAttempt()
+{
+    Bench bench;
+    bench.wire->once(Method::Post, u"/v1/batches"_s, FakeReply::error(503));
+    FakeReply slow = FakeReply::json("{\"id\":\"batch_1\"}");
+    slow.delayMs = 70;
+    bench.wire->once(Method::Post, u"/v1/batches"_s, slow);
+    bench.send(create());
+    bench.clock.advance(0);
+    QCOMPARE(bench.queue->log().calls().size(), 1);
+    bench.clock.advance(500);
+    QCOMPARE(bench.queue->log().calls().size(), 2);
+    QVERIFY(bench.queue->log().calls().at(1).running);
+    bench.clock.advance(70);
+    const LoggedCall first = bench.queue->log().calls().at(0);
+    QCOMPARE(first.method, "POST");
+    QCOMPARE(first.path, u"/batches"_s);
+    QCOMPARE(first.url, QUrl(u"https://api.example.test/v1/batches"_s));
+    QCOMPARE(first.status, 503);
+    QCOMPARE(first.error.kind, Kind::Server);
+    QCOMPARE(first.attempt, 1);
+    const LoggedCall second = bench.queue->log().calls().at(1);
+    QVERIFY(!second.running);
+    QCOMPARE(second.attempt, 2);
+    QCOMPARE(second.status, 200);
+    QCOMPARE(second.durationMs, 70);
+    QCOMPARE(second.error.kind, Kind::None);
+    QCOMPARE(second.requestId, u"req_fake"_s);
+    QCOMPARE(second.bytesSent, 7);
+    QCOMPARE(second.bytesReceived, slow.body.size());
+    QCOMPARE(second.jsonBody, "{\"a\":1}");
+    QCOMPARE(second.headers, (QList<QPair<QByteArray, QByteArray>>{{"OpenAI-Organization", "org-1"}, {"OpenAI-Project", "proj_1"}}));
 }
 
 QTEST_GUILESS_MAIN(TestRequestQueue)
