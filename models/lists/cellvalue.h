@@ -25,7 +25,7 @@ struct CellProgress {
     double failed = 0;        ///< Share that failed, at the end of `done`.
     Tone tone = Tone::Running; ///< Colour of the finished share: Running while it moves, Fine at the end.
     /// Transfers: one byte a part, 'd' done, 'r' running, 'f' failed, anything else waiting. Empty: a plain bar.
-    QByteArray parts;
+    QByteArray parts{};
 
     friend bool operator==(const CellProgress &, const CellProgress &) = default;
 };

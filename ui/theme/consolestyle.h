@@ -7,6 +7,11 @@ class QStyleOptionButton;
 class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionTab;
+class QStyleOptionComboBox;
+class QStyleOptionGroupBox;
+class QStyleOptionSlider;
+class QStyleOptionSpinBox;
+class QStyleOptionToolButton;
 
 namespace odc {
 

@@ -7,6 +7,8 @@
 #include <QIcon>
 #include <QPixmap>
 
+#include <optional>
+
 namespace odc {
 
 class Theme;

@@ -4,10 +4,12 @@
 #include "ui/theme/iconset.h"
 #include "ui/theme/variants.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
 #include <functional>
+#include <optional>
 
 namespace odc {
 
