@@ -157,11 +157,15 @@ void QnamExchange::finish()
     if (!m_reply)
         return;
     const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = statusOf(m_reply);
     // 4xx and 5xx are answers like any other, and QNAM's errors for them begin at 201. ContentReSendError is
-    // its word for "I would have to send the body a second time": the connection broke before an answer.
+    // its word for "I would have to send the body a second time": without a status the connection broke
+    // before an answer, with one it is a redirect or a 401 that QNAM would have followed up itself.
+    if (error == QNetworkReply::ContentReSendError && status >= 300)
+        return fail(WireFailure::None, {});
     const bool answered =
         error == QNetworkReply::NoError ||
-        (statusOf(m_reply) >= 400 && error > QNetworkReply::UnknownProxyError &&
+        (status >= 400 && error > QNetworkReply::UnknownProxyError &&
          error != QNetworkReply::ContentReSendError && error != QNetworkReply::ProtocolFailure);
     if (answered) {
         if (m_expected >= 0 && m_received < m_expected)

@@ -3,11 +3,22 @@
 #include "net/qnamtransport.h"
 #include "support/rawserver.h"
 
+#include <QHostInfo>
 #include <QJsonObject>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <array>
+#include <atomic>
 
 using namespace odc;
 using namespace odc::test;
@@ -75,6 +86,29 @@ private Q_SLOTS:
     void aStatusOfFourHundredOrMoreIsAnAnswer();
     void aPostIsSentOnceWhenTheServerClosesBeforeAnswering_data();
     void aPostIsSentOnceWhenTheServerClosesBeforeAnswering();
+    void uploadsArriveByteForByte();
+    void abortClosesTheSocket_data();
+    void abortClosesTheSocket();
+    void theTransportMayDieBeforeItsExchanges();
+    void theTransportMayDieInsideASignal();
+    void silenceEndsAnExchange();
+    void aTrickleIsNotSilence();
+    void cutOffAnswersAreFailures_data();
+    void cutOffAnswersAreFailures();
+    void nothingListening();
+    void unknownHost();
+    void redirectsAreNotFollowed();
+    void cookiesAreNotKept();
+    void compressedJsonIsUnpackedButContentIsAskedForPlain();
+    void transfersDoNotHoldUpCalls();
+    void aSlowReaderSlowsTheServerDown();
+    void proxies_data();
+    void proxies();
+    void thisComputerIsNeverReachedOverAProxy();
+    void optionsThatCannotBeUsed_data();
+    void optionsThatCannotBeUsed();
+    void certificatesAreChecked_data();
+    void certificatesAreChecked();
 
 private:
     std::shared_ptr<RequestBody> body(const QString &kind) const;
@@ -124,13 +158,16 @@ void TestQnamTransport::aStatusOfFourHundredOrMoreIsAnAnswer_data()
     for (const int status :
          {400, 401, 403, 404, 405, 408, 409, 410, 413, 418, 422, 429, 500, 501, 502, 503, 504, 520, 599})
         QTest::addRow("%d", status) << status;
+    QTest::newRow("401 that asks for a password") << -401;
 }
 
 void TestQnamTransport::aStatusOfFourHundredOrMoreIsAnAnswer()
 {
     QFETCH(int, status);
-    RawServer server([status](const RawServer::Request &, QTcpSocket *socket) {
-        socket->write(RawServer::answer(status, "{\"error\":{}}"));
+    const QByteArray challenge = status < 0 ? "WWW-Authenticate: Basic realm=\"x\"\r\n" : "";
+    status = std::abs(status);
+    RawServer server([status, challenge](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(RawServer::answer(status, "{\"error\":{}}", "application/json", challenge));
     });
     QnamTransport transport({});
     for (const bool asPost : {false, true}) {
@@ -182,6 +219,492 @@ void TestQnamTransport::aPostIsSentOnceWhenTheServerClosesBeforeAnswering()
     for (const auto &request : server.requests())
         posts += request.method == "POST" ? 1 : 0;
     QCOMPARE(posts, 1);
+}
+
+void TestQnamTransport::uploadsArriveByteForByte()
+{
+    RawServer server(
+        [](const RawServer::Request &, QTcpSocket *socket) { socket->write(RawServer::answer(200, "{}")); });
+    QnamTransport transport({});
+    for (const QString &kind : {u"json"_s, u"multipart"_s, u"empty"_s}) {
+        const auto sentBody = body(kind);
+        QByteArray expected = (*sentBody->open())->readAll();
+        Outcome out;
+        const auto exchange = watch(transport.send(post(server.url(), *sentBody)), &out);
+        QSignalSpy sent(exchange.get(), &Exchange::sent);
+        QTRY_COMPARE(out.finishes, 1);
+        QCOMPARE(out.status, 200);
+        const auto &seen = server.requests().constLast();
+        QCOMPARE(seen.body, expected);
+        QCOMPARE(seen.headers.value("content-length"), QByteArray::number(sentBody->size()));
+        QVERIFY(!seen.headers.contains("transfer-encoding"));
+        if (sentBody->size() > 0)
+            QCOMPARE(sent.constLast().at(0).toLongLong(), sentBody->size());
+    }
+}
+
+void TestQnamTransport::abortClosesTheSocket_data()
+{
+    QTest::addColumn<bool>("byDeleting");
+    QTest::addColumn<bool>("inTheMiddle");
+    QTest::newRow("abort before the answer") << false << false;
+    QTest::newRow("delete before the answer") << true << false;
+    QTest::newRow("abort within the answer") << false << true;
+    QTest::newRow("delete within the answer") << true << true;
+}
+
+void TestQnamTransport::abortClosesTheSocket()
+{
+    QFETCH(bool, byDeleting);
+    QFETCH(bool, inTheMiddle);
+    RawServer server([inTheMiddle](const RawServer::Request &, QTcpSocket *socket) {
+        if (inTheMiddle)
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nabc");
+    });
+    QnamTransport transport({});
+    Outcome out;
+    auto exchange = watch(transport.send(post(server.url(), *body(u"multipart"_s))), &out);
+    if (inTheMiddle)
+        QTRY_COMPARE(out.body, "abc");
+    else
+        QTRY_COMPARE(server.requests().size(), 1);
+    QCOMPARE(server.disconnects(), 0);
+    if (byDeleting)
+        exchange.reset();
+    else
+        exchange->abort();
+    QTRY_COMPARE(server.disconnects(), 1);
+    QCOMPARE(out.finishes, 0);
+}
+
+void TestQnamTransport::theTransportMayDieBeforeItsExchanges()
+{
+    RawServer server;
+    auto transport = std::make_unique<QnamTransport>(TransportOptions{});
+    Outcome out;
+    auto exchange = watch(transport->send(get(server.url())), &out);
+    QTRY_COMPARE(server.requests().size(), 1);
+    transport.reset();
+    QTRY_COMPARE(server.disconnects(), 1);
+    exchange->abort();
+    exchange.reset();
+}
+
+void TestQnamTransport::theTransportMayDieInsideASignal()
+{
+    RawServer server([](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(RawServer::answer(200, QByteArray(500'000, 'x')));
+    });
+    for (const char *when : {"headers", "data", "finished"}) {
+        auto transport = std::make_unique<QnamTransport>(TransportOptions{});
+        auto exchange = transport->send(get(server.url()));
+        bool ended = false;
+        const auto end = [&] {
+            exchange.release()->deleteLater();
+            transport.reset();
+            ended = true;
+        };
+        if (qstrcmp(when, "headers") == 0)
+            connect(exchange.get(), &Exchange::headersReceived, this, [&] { end(); });
+        else if (qstrcmp(when, "data") == 0)
+            connect(exchange.get(), &Exchange::dataReceived, this, [&] {
+                if (!ended)
+                    end();
+            });
+        else
+            connect(exchange.get(), &Exchange::finished, this, [&] { end(); });
+        QTRY_VERIFY(ended);
+        QCoreApplication::processEvents();
+    }
+}
+
+void TestQnamTransport::silenceEndsAnExchange()
+{
+    RawServer server;
+    QnamTransport transport({});
+    WireRequest request = get(server.url());
+    request.silenceMs = 100;
+    Outcome out;
+    const auto exchange = watch(transport.send(std::move(request)), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, WireFailure::Timeout);
+    QTRY_COMPARE(server.disconnects(), 1);
+}
+
+void TestQnamTransport::aTrickleIsNotSilence()
+{
+    QTimer drip;
+    QTcpSocket *open = nullptr;
+    int drops = 0;
+    RawServer server([&](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n");
+        open = socket;
+        drip.start(100);
+    });
+    connect(&drip, &QTimer::timeout, this, [&] {
+        open->write("x");
+        if (++drops == 12)
+            drip.stop();
+    });
+    QnamTransport transport({});
+    WireRequest request = get(server.url());
+    request.silenceMs = 600; // half of what the whole takes
+    Outcome out;
+    const auto exchange = watch(transport.send(std::move(request)), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, WireFailure::None);
+    QCOMPARE(out.body.size(), 12);
+}
+
+void TestQnamTransport::cutOffAnswersAreFailures_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("half a status line") << QByteArray("HTTP/1.1 2");
+    QTest::newRow("half the headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le");
+    QTest::newRow("no body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
+    QTest::newRow("half a body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half");
+    QTest::newRow("half of the chunks")
+        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+    QTest::newRow("half a chunk") << QByteArray(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nhello");
+    QTest::newRow("not HTTP") << QByteArray("220 mail.example.test ESMTP\r\n");
+}
+
+void TestQnamTransport::cutOffAnswersAreFailures()
+{
+    QFETCH(QByteArray, answer);
+    RawServer server([answer](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(answer);
+        socket->disconnectFromHost();
+    });
+    QnamTransport transport({});
+    Outcome out;
+    const auto exchange = watch(transport.send(post(server.url(), *body(u"json"_s))), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, WireFailure::Network);
+    QVERIFY(!out.text.isEmpty());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestQnamTransport::nothingListening()
+{
+    quint16 port = 0;
+    {
+        RawServer gone;
+        port = gone.serverPort();
+    }
+    QnamTransport transport({});
+    Outcome out;
+    const auto exchange =
+        watch(transport.send(post(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)), *body(u"json"_s))), &out);
+    QCOMPARE(out.finishes, 0);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, WireFailure::Refused);
+}
+
+void TestQnamTransport::unknownHost()
+{
+    const QString host = u"no-such-host.invalid"_s;
+    if (QHostInfo::fromName(host).error() != QHostInfo::HostNotFound)
+        QSKIP("SKIPPED-TEST: this machine's resolver does not say that a name is unknown");
+    QnamTransport transport({.proxyUrl = u"none"_s, .caFile = {}, .userAgent = {}});
+    Outcome out;
+    const auto exchange = watch(transport.send(get(QUrl(u"https://"_s + host))), &out);
+    QTRY_COMPARE_WITH_TIMEOUT(out.finishes, 1, 20'000);
+    QCOMPARE(out.failure, WireFailure::HostNotFound);
+}
+
+void TestQnamTransport::redirectsAreNotFollowed()
+{
+    RawServer elsewhere;
+    RawServer server([&elsewhere](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(RawServer::answer(307, {}, "text/plain",
+                                        "Location: " + elsewhere.url(u"/v1/files"_s).toEncoded() + "\r\n"));
+    });
+    QnamTransport transport({});
+    for (const bool asPost : {false, true}) {
+        WireRequest request = asPost ? post(server.url(), *body(u"json"_s)) : get(server.url());
+        request.headers.add("Authorization", "Bearer sk-secret");
+        Outcome out;
+        const auto exchange = watch(transport.send(std::move(request)), &out);
+        QTRY_COMPARE(out.finishes, 1);
+        QVERIFY2(out.failure == WireFailure::None, qPrintable(out.text));
+        QCOMPARE(out.status, 307);
+        QVERIFY(out.headers.contains("Location"));
+    }
+    QCOMPARE(elsewhere.connections(), 0);
+}
+
+void TestQnamTransport::cookiesAreNotKept()
+{
+    RawServer server([](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(RawServer::answer(
+            200, "{}", "application/json",
+            "Set-Cookie: __cf_bm=1; path=/\r\nCache-Control: max-age=1000\r\nETag: \"1\"\r\n"));
+    });
+    QnamTransport transport({.proxyUrl = {}, .caFile = {}, .userAgent = u"console/1"_s});
+    for (int i = 1; i <= 2; ++i) {
+        Outcome out;
+        const auto exchange = watch(transport.send(get(server.url())), &out);
+        QTRY_COMPARE(out.finishes, 1);
+        QCOMPARE(server.requests().size(), i); // nor answered from a cache
+        QVERIFY(!server.requests().constLast().headers.contains("cookie"));
+        QVERIFY(!server.requests().constLast().headers.contains("if-none-match"));
+        QCOMPARE(server.requests().constLast().headers.value("user-agent"), "console/1");
+    }
+}
+
+void TestQnamTransport::compressedJsonIsUnpackedButContentIsAskedForPlain()
+{
+    // {"ok":true} through gzip
+    const QByteArray zipped =
+        QByteArray::fromHex("1f8b0800000000000203ab56cacf56b22a292a4dad0500905fd4a70b000000");
+    RawServer server([zipped](const RawServer::Request &, QTcpSocket *socket) {
+        socket->write(RawServer::answer(200, zipped, "application/json", "Content-Encoding: gzip\r\n"));
+    });
+    QnamTransport transport({});
+    Outcome out;
+    const auto exchange = watch(transport.send(get(server.url())), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, WireFailure::None);
+    QCOMPARE(out.body, "{\"ok\":true}");
+    QVERIFY(server.requests().at(0).headers.value("accept-encoding").contains("gzip"));
+
+    WireRequest request = get(server.url());
+    request.stream = true;
+    Outcome stream;
+    const auto streaming = watch(transport.send(std::move(request)), &stream);
+    QTRY_COMPARE(stream.finishes, 1);
+    QCOMPARE(server.requests().at(1).headers.value("accept-encoding"), "identity");
+}
+
+void TestQnamTransport::transfersDoNotHoldUpCalls()
+{
+    RawServer server([](const RawServer::Request &request, QTcpSocket *socket) {
+        if (request.target == "/call")
+            socket->write(RawServer::answer(200, "{}"));
+    });
+    QnamTransport transport({});
+    std::array<Outcome, 6> ends;
+    std::vector<std::unique_ptr<Exchange>> transfers;
+    for (Outcome &end : ends) { // as many as one manager makes connections
+        WireRequest request = get(server.url(u"/transfer"_s));
+        request.lane = Lane::Transfer;
+        transfers.push_back(watch(transport.send(std::move(request)), &end));
+    }
+    QTRY_COMPARE(server.requests().size(), 6);
+    Outcome out;
+    const auto call = watch(transport.send(get(server.url(u"/call"_s))), &out);
+    QTRY_COMPARE(out.finishes, 1);
+}
+
+void TestQnamTransport::aSlowReaderSlowsTheServerDown()
+{
+    // The server, in a thread of its own, writes as fast as it is read, up to 200 MB.
+    constexpr qint64 total = 200'000'000;
+    std::atomic<qint64> taken = 0;
+    std::atomic<quint16> port = 0;
+    std::atomic<bool> stop = false;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        port = server.serverPort();
+        if (!server.waitForNewConnection(10'000))
+            return;
+        const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+        socket->waitForReadyRead(5000);
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(total) + "\r\n\r\n");
+        const QByteArray block(256 * 1024, 'x');
+        while (!stop && taken < total && socket->state() == QAbstractSocket::ConnectedState) {
+            socket->write(block);
+            while (!stop && socket->bytesToWrite() > 0 && socket->waitForBytesWritten(100)) {
+            }
+            while (!stop && socket->bytesToWrite() > 0 && socket->state() == QAbstractSocket::ConnectedState)
+                socket->waitForBytesWritten(100);
+            taken += block.size();
+        }
+    }));
+    thread->start();
+    QTRY_VERIFY(port != 0);
+
+    QnamTransport transport({});
+    WireRequest request = get(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)));
+    request.stream = true;
+    request.lane = Lane::Transfer;
+    auto exchange = transport.send(std::move(request));
+    bool slept = false;
+    connect(exchange.get(), &Exchange::dataReceived, this, [&](const QByteArray &) {
+        if (slept)
+            return;
+        slept = true;
+        // As a disk that hangs: this thread does nothing until the server has got no byte rid of for half a
+        // second.
+        qint64 before = -1;
+        while (taken != before) {
+            before = taken;
+            QThread::msleep(500);
+        }
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(slept, 10'000);
+    const qint64 ahead = taken;
+    stop = true;
+    exchange.reset();
+    QVERIFY(thread->wait(10'000));
+    QVERIFY2(ahead < 32'000'000, qPrintable(QString::number(ahead))); // sockets' own buffers included
+}
+
+void TestQnamTransport::proxies_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("http") << u"http"_s;
+    QTest::newRow("socks5") << u"socks5"_s;
+}
+
+void TestQnamTransport::proxies()
+{
+    QFETCH(QString, scheme);
+    // A proxy that says yes to everything and answers itself.
+    QByteArray heard;
+    QTcpServer proxy;
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    connect(&proxy, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = proxy.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] {
+            const QByteArray bytes = socket->readAll();
+            heard += bytes;
+            if (bytes.startsWith(QByteArray::fromHex("0501")) && bytes.size() == 3)
+                socket->write(QByteArray::fromHex("0500"));
+            else if (bytes.startsWith(QByteArray::fromHex("050100")))
+                socket->write(QByteArray::fromHex("05000001000000000000"));
+            else if (bytes.contains("\r\n\r\n"))
+                socket->write(RawServer::answer(200, "by proxy"));
+        });
+    });
+    QString error;
+    QnamTransport transport({.proxyUrl = u"%1://127.0.0.1:%2"_s.arg(scheme).arg(proxy.serverPort()),
+                             .caFile = {},
+                             .userAgent = {}},
+                            &error);
+    QCOMPARE(error, QString());
+    Outcome out;
+    const auto exchange = watch(transport.send(get(QUrl(u"http://api.example.test/v1/models"_s))), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.body, "by proxy");
+    if (scheme == "http"_L1)
+        QVERIFY2(heard.startsWith("GET http://api.example.test/v1/models HTTP/1.1"), heard.constData());
+    else // the name goes to the proxy, which resolves it
+        QVERIFY(heard.contains("api.example.test") && heard.contains("GET /v1/models HTTP/1.1"));
+}
+
+void TestQnamTransport::thisComputerIsNeverReachedOverAProxy()
+{
+    RawServer proxy;
+    RawServer server(
+        [](const RawServer::Request &, QTcpSocket *socket) { socket->write(RawServer::answer(200, "{}")); });
+    for (const QString &proxyUrl : {proxy.url().toString(), u"none"_s, QString()}) {
+        QnamTransport transport({.proxyUrl = proxyUrl, .caFile = {}, .userAgent = {}});
+        Outcome out;
+        const auto exchange = watch(transport.send(get(server.url())), &out);
+        QTRY_COMPARE(out.finishes, 1);
+        QCOMPARE(out.status, 200);
+    }
+    QCOMPARE(proxy.connections(), 0);
+}
+
+void TestQnamTransport::optionsThatCannotBeUsed_data()
+{
+    QTest::addColumn<QString>("proxyUrl");
+    QTest::addColumn<QString>("caFile");
+    QTest::addColumn<WireFailure>("failure");
+    QTest::newRow("no proxy scheme") << u"proxy.example.test:3128"_s << QString() << WireFailure::Refused;
+    QTest::newRow("unknown proxy scheme")
+        << u"gopher://proxy.example.test"_s << QString() << WireFailure::Refused;
+    QTest::newRow("CA file missing") << QString() << u"/no/such/file.pem"_s << WireFailure::Tls;
+    QTest::newRow("CA file without a certificate")
+        << QString() << m_dir.filePath(u"upload.txt"_s) << WireFailure::Tls;
+}
+
+void TestQnamTransport::optionsThatCannotBeUsed()
+{
+    QFETCH(QString, proxyUrl);
+    QFETCH(QString, caFile);
+    QFETCH(WireFailure, failure);
+    RawServer server;
+    QString error;
+    QnamTransport transport({.proxyUrl = proxyUrl, .caFile = caFile, .userAgent = {}}, &error);
+    QVERIFY(!error.isEmpty());
+    Outcome out;
+    const auto exchange = watch(transport.send(get(server.url())), &out);
+    QCOMPARE(out.finishes, 0);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, failure);
+    QCOMPARE(out.text, error);
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestQnamTransport::certificatesAreChecked_data()
+{
+    QTest::addColumn<bool>("withCa");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<WireFailure>("failure");
+    QTest::newRow("unknown authority") << false << u"localhost"_s << WireFailure::Tls;
+    QTest::newRow("authority of the profile") << true << u"localhost"_s << WireFailure::None;
+    QTest::newRow("of another host") << true << u"127.0.0.1"_s << WireFailure::Tls;
+}
+
+void TestQnamTransport::certificatesAreChecked()
+{
+    QFETCH(bool, withCa);
+    QFETCH(QString, host);
+    QFETCH(WireFailure, failure);
+    // Made anew each time, so that no private key lies in the tree: an authority, and a certificate of it for
+    // "localhost".
+    const QString ca = m_dir.filePath(u"ca.pem"_s);
+    if (!QFile::exists(ca)) {
+        QProcess openssl;
+        openssl.setWorkingDirectory(m_dir.path());
+        openssl.start(u"sh"_s, {u"-c"_s, uR"(
+            set -e
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=odc-test-ca -keyout ca.key -out ca.tmp
+            openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key -out leaf.csr
+            printf 'subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n' > leaf.ext
+            openssl x509 -req -in leaf.csr -CA ca.tmp -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext -out leaf.pem
+            mv ca.tmp ca.pem)"_s});
+        if (!openssl.waitForFinished(20'000) || openssl.exitCode() != 0)
+            QSKIP("SKIPPED-TEST: the openssl program is needed to make certificates");
+    }
+    QFile keyFile(m_dir.filePath(u"leaf.key"_s));
+    QVERIFY(keyFile.open(QIODevice::ReadOnly));
+    QSslConfiguration config;
+    config.setLocalCertificateChain(QSslCertificate::fromPath(m_dir.filePath(u"leaf.pem"_s)));
+    config.setPrivateKey(QSslKey(keyFile.readAll(), QSsl::Ec));
+    QSslServer server;
+    server.setSslConfiguration(config);
+    QByteArray heard;
+    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] {
+            heard += socket->readAll();
+            socket->write(RawServer::answer(200, "{}"));
+        });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+
+    QString error;
+    QnamTransport transport({.proxyUrl = u"none"_s, .caFile = withCa ? ca : QString(), .userAgent = {}},
+                            &error);
+    QCOMPARE(error, QString());
+    WireRequest request = get(QUrl(u"https://%1:%2/v1/models"_s.arg(host).arg(server.serverPort())));
+    request.headers.add("Authorization", "Bearer sk-secret");
+    Outcome out;
+    const auto exchange = watch(transport.send(std::move(request)), &out);
+    QTRY_COMPARE(out.finishes, 1);
+    QCOMPARE(out.failure, failure);
+    if (failure == WireFailure::None)
+        QCOMPARE(out.status, 200);
+    else
+        QVERIFY2(!out.text.isEmpty() && heard.isEmpty(), heard.constData()); // the key never left
 }
 
 QTEST_GUILESS_MAIN(TestQnamTransport)

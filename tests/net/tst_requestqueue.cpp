@@ -235,13 +235,20 @@ void TestRequestQueue::refusedBeforeAnythingIsSent_data()
     admin.needsAdminKey = true;
     QTest::newRow("create, read-only") << readOnly << create() << Kind::ReadOnly;
     QTest::newRow("delete, read-only") << readOnly << remove() << Kind::ReadOnly;
-    QTest::newRow("no key") << Change([](RequestQueue::Options &o) { o.credentials.apiKey.clear(); }) << read() << Kind::NoKey;
-    QTest::newRow("only an admin key") << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"  "_s; }) << read() << Kind::NoKey;
-    QTest::newRow("no admin key") << Change([](RequestQueue::Options &o) { o.credentials.adminKey.clear(); }) << admin << Kind::NoKey;
-    QTest::newRow("key with a line break") << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"sk-a\r\nX-Evil: 1"_s; }) << read() << Kind::NoKey;
+    QTest::newRow("no key") << Change([](RequestQueue::Options &o) { o.credentials.apiKey.clear(); })
+                            << read() << Kind::NoKey;
+    QTest::newRow("only an admin key")
+        << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"  "_s; }) << read() << Kind::NoKey;
+    QTest::newRow("no admin key") << Change([](RequestQueue::Options &o) { o.credentials.adminKey.clear(); })
+                                  << admin << Kind::NoKey;
+    QTest::newRow("key with a line break")
+        << Change([](RequestQueue::Options &o) { o.credentials.apiKey = u"sk-a\r\nX-Evil: 1"_s; }) << read()
+        << Kind::NoKey;
     QTest::newRow("key over plain http") << base("http://api.example.test/v1") << read() << Kind::InsecureUrl;
-    QTest::newRow("key over http in the house") << base("http://192.168.1.5:8000/v1") << read() << Kind::InsecureUrl;
-    QTest::newRow("a name that only begins like this computer") << base("http://localhost.example.test/v1") << read() << Kind::InsecureUrl;
+    QTest::newRow("key over http in the house")
+        << base("http://192.168.1.5:8000/v1") << read() << Kind::InsecureUrl;
+    QTest::newRow("a name that only begins like this computer")
+        << base("http://localhost.example.test/v1") << read() << Kind::InsecureUrl;
     QTest::newRow("no http") << base("ftp://api.example.test") << read() << Kind::HostNotFound;
     QTest::newRow("no host") << base("https:///v1") << read() << Kind::HostNotFound;
     QTest::newRow("no id") << nothing << read(QString()) << Kind::Invalid;
@@ -297,10 +304,12 @@ void TestRequestQueue::whatIsRepeatedAndHowOften_data()
     QTest::addColumn<int>("creates");
     QTest::addColumn<Kind>("kindOfRead");
     QTest::addColumn<Kind>("kindOfCreate");
-    const auto error = [](int status, const char *code = "", const char *type = "", const Headers &headers = {}) {
+    const auto error = [](int status, const char *code = "", const char *type = "",
+                          const Headers &headers = {}) {
         return FakeReply::error(status, code, type, headers);
     };
-    const auto row = [](const char *name, const FakeReply &reply, int reads, int deletes, int creates, Kind read, Kind create) {
+    const auto row = [](const char *name, const FakeReply &reply, int reads, int deletes, int creates,
+                        Kind read, Kind create) {
         QTest::newRow(name) << reply << reads << deletes << creates << read << create;
     };
     row("400", error(400), 1, 1, 1, Kind::Invalid, Kind::Invalid);
@@ -312,24 +321,32 @@ void TestRequestQueue::whatIsRepeatedAndHowOften_data()
     row("413", gateway(413), 1, 1, 1, Kind::TooLarge, Kind::TooLarge);
     row("422", error(422), 1, 1, 1, Kind::Invalid, Kind::Invalid);
     row("429", error(429, "rate_limit_exceeded"), 3, 3, 3, Kind::RateLimited, Kind::RateLimited);
-    row("429 that must not be repeated", error(429, "", "", {{"x-should-retry", "false"}}), 1, 1, 1, Kind::RateLimited, Kind::RateLimited);
-    for (const char *code : {"insufficient_quota", "credit_balance_exhausted", "organization_spend_limit_exceeded",
-                             "project_spend_limit_exceeded", "organization_usage_limit_exceeded"}) {
+    row("429 that must not be repeated", error(429, "", "", {{"x-should-retry", "false"}}), 1, 1, 1,
+        Kind::RateLimited, Kind::RateLimited);
+    for (const char *code :
+         {"insufficient_quota", "credit_balance_exhausted", "organization_spend_limit_exceeded",
+          "project_spend_limit_exceeded", "organization_usage_limit_exceeded"}) {
         row(qPrintable(u"billing, code "_s + QString::fromLatin1(code)),
-            error(429, code, "", {{"x-should-retry", "true"}, {"retry-after", "1"}}), 1, 1, 1, Kind::Billing, Kind::Billing);
+            error(429, code, "", {{"x-should-retry", "true"}, {"retry-after", "1"}}), 1, 1, 1, Kind::Billing,
+            Kind::Billing);
     }
     row("billing, type", error(429, "", "insufficient_quota"), 1, 1, 1, Kind::Billing, Kind::Billing);
     row("500", error(500, "", "server_error"), 3, 3, 1, Kind::Server, Kind::Server);
-    row("500 that may be repeated", error(500, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Server, Kind::Server);
-    row("500 that must not be repeated", error(500, "", "", {{"x-should-retry", "false"}}), 1, 1, 1, Kind::Server, Kind::Server);
-    row("400 that may be repeated", error(400, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Invalid, Kind::Invalid);
+    row("500 that may be repeated", error(500, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Server,
+        Kind::Server);
+    row("500 that must not be repeated", error(500, "", "", {{"x-should-retry", "false"}}), 1, 1, 1,
+        Kind::Server, Kind::Server);
+    row("400 that may be repeated", error(400, "", "", {{"x-should-retry", "true"}}), 3, 3, 1, Kind::Invalid,
+        Kind::Invalid);
     row("502 of a gateway", gateway(502), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
     row("503", error(503), 3, 3, 3, Kind::Server, Kind::Server);
     row("504 of a gateway", gateway(504), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
-    row("host not found", FakeReply::broken(WireFailure::HostNotFound), 3, 3, 3, Kind::HostNotFound, Kind::HostNotFound);
+    row("host not found", FakeReply::broken(WireFailure::HostNotFound), 3, 3, 3, Kind::HostNotFound,
+        Kind::HostNotFound);
     row("refused", FakeReply::broken(WireFailure::Refused), 3, 3, 3, Kind::Refused, Kind::Refused);
     row("certificate", FakeReply::broken(WireFailure::Tls), 1, 1, 1, Kind::Tls, Kind::Tls);
-    row("reset before the reply", FakeReply::broken(WireFailure::Network), 3, 3, 1, Kind::Network, Kind::OutcomeUnknown);
+    row("reset before the reply", FakeReply::broken(WireFailure::Network), 3, 3, 1, Kind::Network,
+        Kind::OutcomeUnknown);
     row("silence", FakeReply::broken(WireFailure::Timeout), 3, 3, 1, Kind::Timeout, Kind::OutcomeUnknown);
     FakeReply cut = FakeReply::json("{\"id\":");
     cut.failure = WireFailure::Network;
@@ -360,7 +377,8 @@ void TestRequestQueue::whatIsRepeatedAndHowOften()
         QCOMPARE(bench.results.at(0).error().kind, kind);
         QCOMPARE(bench.results.at(0).error().attempts, expected);
         for (const FakeRequest &sent : bench.wire->requests())
-            QCOMPARE(sent.body, bench.wire->requests().at(0).body); // a fresh body each time, and the whole of it
+            QCOMPARE(sent.body,
+                     bench.wire->requests().at(0).body); // a fresh body each time, and the whole of it
     };
     run(read(), reads, kindOfRead);
     run(create(), creates, kindOfCreate);
@@ -376,8 +394,10 @@ void TestRequestQueue::delaysBetweenAttempts_data()
     QTest::newRow("own rule") << Headers{} << qint64(500) << qint64(1000);
     QTest::newRow("retry-after") << Headers{{"Retry-After", "7"}} << qint64(7000) << qint64(7000);
     QTest::newRow("fraction of a second") << Headers{{"Retry-After", "0.25"}} << qint64(250) << qint64(250);
-    QTest::newRow("milliseconds win") << Headers{{"Retry-After", "7"}, {"Retry-After-Ms", "40"}} << qint64(40) << qint64(40);
-    QTest::newRow("a date") << Headers{{"Retry-After", "Thu, 09 Oct 2025 08:53:30 GMT"}} << qint64(10'000) << qint64(0);
+    QTest::newRow("milliseconds win")
+        << Headers{{"Retry-After", "7"}, {"Retry-After-Ms", "40"}} << qint64(40) << qint64(40);
+    QTest::newRow("a date") << Headers{{"Retry-After", "Thu, 09 Oct 2025 08:53:30 GMT"}} << qint64(10'000)
+                            << qint64(0);
     QTest::newRow("two minutes") << Headers{{"Retry-After", "120"}} << qint64(120'000) << qint64(120'000);
     QTest::newRow("nonsense") << Headers{{"Retry-After", "soon"}} << qint64(500) << qint64(1000);
     QTest::newRow("negative") << Headers{{"Retry-After", "-4"}} << qint64(500) << qint64(1000);
@@ -431,7 +451,9 @@ void TestRequestQueue::aDelayOfMoreThanTwoMinutesEndsTheCall()
 
 void TestRequestQueue::a404OnARepeatedDeleteMeansDone()
 {
-    for (const FakeReply &lost : {FakeReply::broken(WireFailure::Network), FakeReply::broken(WireFailure::Timeout), gateway(504), FakeReply::error(500)}) {
+    for (const FakeReply &lost :
+         {FakeReply::broken(WireFailure::Network), FakeReply::broken(WireFailure::Timeout), gateway(504),
+          FakeReply::error(500)}) {
         Bench bench;
         bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, lost);
         bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(404));
@@ -507,7 +529,9 @@ void TestRequestQueue::aLongerHoldWinsAndIsReleasedOnce()
 void TestRequestQueue::billingErrorsHoldNobody()
 {
     Bench bench;
-    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(429, "insufficient_quota", "insufficient_quota", {{"Retry-After", "60"}}));
+    bench.wire->once(
+        Method::Get, u"/v1/files"_s,
+        FakeReply::error(429, "insufficient_quota", "insufficient_quota", {{"Retry-After", "60"}}));
     bench.wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
     bench.send(read());
     bench.clock.advance(0);
@@ -692,11 +716,13 @@ void TestRequestQueue::redirectsAreFollowedAtTheSameOriginOnly_data()
     QTest::addColumn<ApiRequest>("request");
     QTest::addColumn<QByteArray>("location");
     QTest::addColumn<QString>("followedTo"); // empty: not followed
-    const auto row = [](const char *name, const ApiRequest &request, const char *location, const char *followedTo) {
+    const auto row = [](const char *name, const ApiRequest &request, const char *location,
+                        const char *followedTo) {
         QTest::newRow(name) << request << QByteArray(location) << QString::fromLatin1(followedTo);
     };
     row("path", read(), "/v1/elsewhere", "https://api.example.test/v1/elsewhere");
-    row("same origin", read(), "https://api.example.test:443/v2/files?x=1", "https://api.example.test:443/v2/files?x=1");
+    row("same origin", read(), "https://api.example.test:443/v2/files?x=1",
+        "https://api.example.test:443/v2/files?x=1");
     row("another host", read(), "https://evil.example.test/v1/files", "");
     row("another port", read(), "https://api.example.test:8443/v1/files", "");
     row("unencrypted", read(), "http://api.example.test/v1/files", "");
@@ -726,7 +752,8 @@ void TestRequestQueue::redirectsAreFollowedAtTheSameOriginOnly()
             QCOMPARE(bench.wire->requests().size(), 1);
             QCOMPARE(bench.results.at(0).error().kind, Kind::Redirect);
             const QString host = QUrl::fromEncoded(location).host();
-            QVERIFY2(bench.results.at(0).error().message.contains(host), qPrintable(bench.results.at(0).error().message));
+            QVERIFY2(bench.results.at(0).error().message.contains(host),
+                     qPrintable(bench.results.at(0).error().message));
         } else {
             QVERIFY(bench.results.at(0).has_value());
             QCOMPARE(bench.wire->requests().size(), 2);
@@ -880,7 +907,9 @@ void TestRequestQueue::largeAnswersAreDecodedOffThisThread()
     bench.wire->always(Method::Get, u"/v1/models"_s, FakeReply::json("{}"));
     const auto decoded = std::make_shared<QPair<QThread *, qsizetype>>();
     ApiRequest request = read();
-    request.decode = [decoded](const QByteArray &body) { *decoded = {QThread::currentThread(), body.size()}; };
+    request.decode = [decoded](const QByteArray &body) {
+        *decoded = {QThread::currentThread(), body.size()};
+    };
     const Call call = bench.send(request);
     QTRY_COMPARE(bench.results.size(), 1);
     QVERIFY(!call.isRunning());
@@ -925,7 +954,8 @@ void TestRequestQueue::aFileThatChangedWhileSentIsALocalError()
     Bench bench;
     bench.wire->always(Method::Post, u"/v1/files"_s, FakeReply::broken(WireFailure::Network));
     ApiRequest request = create(u"/files"_s);
-    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{}, MultipartBody::File{u"file"_s, file.fileName(), {}});
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{},
+                                                   MultipartBody::File{u"file"_s, file.fileName(), {}});
     file.write("more");
     file.flush();
     bench.send(request); // changed before the first attempt
@@ -933,7 +963,8 @@ void TestRequestQueue::aFileThatChangedWhileSentIsALocalError()
     QCOMPARE(bench.results.at(0).error().kind, Kind::LocalFile);
     QCOMPARE(bench.wire->requests().size(), 0);
 
-    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{}, MultipartBody::File{u"file"_s, file.fileName(), {}});
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{},
+                                                   MultipartBody::File{u"file"_s, file.fileName(), {}});
     bench.wire->setHandler([&file](const FakeRequest &) {
         file.resize(3); // the device runs dry and QNAM gives up
         return FakeReply::broken(WireFailure::Network);
@@ -950,7 +981,8 @@ void TestRequestQueue::rateLimitHeadersAreRead()
 {
     Bench bench;
     FakeReply reply = FakeReply::json("{}");
-    reply.headers += Headers{{"x-ratelimit-limit-requests", "500"}, {"X-RateLimit-Remaining-Requests", "499"}};
+    reply.headers +=
+        Headers{{"x-ratelimit-limit-requests", "500"}, {"X-RateLimit-Remaining-Requests", "499"}};
     bench.wire->once(Method::Get, u"/v1/files"_s, reply);
     bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json("{}"));
     QSignalSpy changed(bench.queue.get(), &RequestQueue::rateLimitChanged);
@@ -970,7 +1002,8 @@ void TestRequestQueue::theConnectionsStateIsTold()
     bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::broken(WireFailure::Refused));
     bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::error(401));
     QList<Kind> kinds;
-    connect(bench.queue.get(), &RequestQueue::connectionChanged, this, [&kinds](const ApiError &error) { kinds << error.kind; });
+    connect(bench.queue.get(), &RequestQueue::connectionChanged, this,
+            [&kinds](const ApiError &error) { kinds << error.kind; });
     bench.send(read());
     bench.clock.advance(10'000);
     QCOMPARE(kinds, (QList<Kind>{Kind::Refused, Kind::None})); // a refusal of the key is an answer
@@ -980,8 +1013,9 @@ void TestRequestQueue::keysAreTakenOutOfErrorsAndTheLog()
 {
     const QString key = u"my-token/with+odd=letters"_s; // not like OpenAI's, as of a compatible server
     Bench bench([&key](RequestQueue::Options &o) { o.credentials.apiKey = key; });
-    const QByteArray echo = "{\"error\":{\"message\":\"Incorrect API key provided: " + key.toUtf8()
-        + ", or sk-abcdef1234567890, or sk-proj-ab****xyz.\",\"type\":\"" + key.toUtf8() + "\",\"code\":\"sk-abcdef1234567890\"}}";
+    const QByteArray echo = "{\"error\":{\"message\":\"Incorrect API key provided: " + key.toUtf8() +
+                            ", or sk-abcdef1234567890, or sk-proj-ab****xyz.\",\"type\":\"" + key.toUtf8() +
+                            "\",\"code\":\"sk-abcdef1234567890\"}}";
     bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::json(echo, 401));
     FakeReply page = gateway(403);
     page.body = "<html>Authorization: Bearer " + key.toUtf8() + "</html>";
@@ -998,12 +1032,13 @@ void TestRequestQueue::keysAreTakenOutOfErrorsAndTheLog()
     for (const auto &result : bench.results)
         everything += result.error().details() + result.error().type + result.error().code;
     for (const LoggedCall &call : bench.queue->log().calls()) {
-        everything += RequestLog::toCurl(call) + RequestLog::toPython(call) + call.error.details() + call.path
-            + call.url.toString() + QString::fromUtf8(call.jsonBody) + call.requestId;
+        everything += RequestLog::toCurl(call) + RequestLog::toPython(call) + call.error.details() +
+                      call.path + call.url.toString() + QString::fromUtf8(call.jsonBody) + call.requestId;
         for (const auto &[name, value] : call.headers)
             everything += QString::fromUtf8(name + value);
     }
-    for (const QString &secret : {key, QString::fromLatin1(QUrl::toPercentEncoding(key)), u"abcdef1234567890"_s, u"sk-proj-ab"_s, u"xyz"_s})
+    for (const QString &secret : {key, QString::fromLatin1(QUrl::toPercentEncoding(key)),
+                                  u"abcdef1234567890"_s, u"sk-proj-ab"_s, u"xyz"_s})
         QVERIFY2(!everything.contains(secret), qPrintable(everything));
     QVERIFY(everything.contains(u"Incorrect API key provided"_s)); // the rest stays readable
 }
@@ -1039,7 +1074,8 @@ void TestRequestQueue::theLogShowsEveryAttempt()
     QCOMPARE(second.bytesSent, 7);
     QCOMPARE(second.bytesReceived, slow.body.size());
     QCOMPARE(second.jsonBody, "{\"a\":1}");
-    QCOMPARE(second.headers, (QList<QPair<QByteArray, QByteArray>>{{"OpenAI-Organization", "org-1"}, {"OpenAI-Project", "proj_1"}}));
+    QCOMPARE(second.headers, (QList<QPair<QByteArray, QByteArray>>{{"OpenAI-Organization", "org-1"},
+                                                                   {"OpenAI-Project", "proj_1"}}));
 }
 
 QTEST_GUILESS_MAIN(TestRequestQueue)
