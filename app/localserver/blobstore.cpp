@@ -106,7 +106,16 @@ std::unique_ptr<BlobWriter> BlobStore::create() const
 bool BlobStore::put(const QString &id, const QByteArray &bytes) const
 {
     QFile file(pathOf(id));
+    file.remove(); // never write into a file that may be shared
     return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size();
+}
+
+bool BlobStore::putSame(const QString &id, const QString &existing) const
+{
+    // Blobs are never changed once they are there, so that two names may share one.
+    const QByteArray from = QFile::encodeName(pathOf(existing));
+    const QByteArray to = QFile::encodeName(pathOf(id));
+    return ::link(from.constData(), to.constData()) == 0 || QFile::copy(pathOf(existing), pathOf(id));
 }
 
 std::shared_ptr<QFile> BlobStore::open(const QString &id) const

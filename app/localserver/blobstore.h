@@ -53,6 +53,9 @@ public:
     std::unique_ptr<BlobWriter> create() const;
     /** Stores small contents without waiting for the disk; for seeding. */
     bool put(const QString &id, const QByteArray &bytes) const;
+    /** Stores under \p id what is stored under \p existing, at the cost of a directory entry where that is
+     * possible. */
+    bool putSame(const QString &id, const QString &existing) const;
     /** Open for reading, or null. Stays readable when the blob is removed meanwhile. */
     std::shared_ptr<QFile> open(const QString &id) const;
     void remove(const QString &id) const;

@@ -64,7 +64,7 @@ class MultipartParser::Needle
 {
 public:
     explicit Needle(const QByteArray &boundary)
-        : m_text("\r\n--" + boundary.toStdString()), m_searcher(m_text.begin(), m_text.end())
+        : m_text(("\r\n--" + boundary).toStdString()), m_searcher(m_text.begin(), m_text.end())
     {
     }
     qsizetype size() const { return qsizetype(m_text.size()); }

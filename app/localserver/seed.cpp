@@ -5,16 +5,17 @@
 #include "localserver/ids.h"
 #include "localserver/samplefiles.h"
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
 
 namespace {
 
-void add(const Storage &storage, const FilesTable &files, FileRecord &record, const QByteArray &bytes)
+void require(bool stored)
 {
-    record.bytes = bytes.size();
-    if (files.insert(record) && !storage.blobs().put(record.id, bytes))
+    if (!stored)
         throw StorageError{u"the data folder cannot be written"_s};
 }
 
@@ -34,7 +35,9 @@ void seedSampleFiles(const Storage &storage, const FilesTable &files, const Serv
             record.expiresAt = now + sample.expiresInSeconds;
         record.finalStatus = sample.error.isEmpty() ? u"processed"_s : u"error"_s;
         record.statusDetails = sample.error;
-        add(storage, files, record, sample.content);
+        record.bytes = sample.content.size();
+        if (files.insert(record))
+            require(storage.blobs().put(record.id, sample.content));
     }
     transaction.commit();
 }
@@ -50,19 +53,28 @@ void seedManyFiles(const Storage &storage, const FilesTable &files, const Server
         {"fine-tune"_L1, "train"_L1}, {"fine-tune-results"_L1, "steps"_L1},
         {"evals"_L1, "golden"_L1},    {"user_data"_L1, "notes"_L1},
     };
+    // Making a file costs much more than a row does, so that all rows share the bytes of the first few.
+    constexpr int distinct = 10 * int(std::size(kinds));
+    const auto idOf = [](int i) { return stableId("file-"_L1, u"large:%1"_s.arg(i)); };
     const qint64 now = clock.now();
     Transaction transaction(storage);
     for (int i = 0; i < count; ++i) {
         const auto &kind = kinds[size_t(i) % std::size(kinds)];
         FileRecord record;
-        record.id = stableId("file-"_L1, u"large:%1"_s.arg(i));
+        record.id = idOf(i);
         record.filename = u"%1-%2.jsonl"_s.arg(kind.name).arg(i, 6, 10, QChar(u'0'));
         record.purpose = kind.purpose;
         record.createdAt = now - i / 3; // three to a second: ties are the rule where files come from scripts
         if (record.purpose == "batch"_L1)
             record.expiresAt = record.createdAt + defaultBatchLifetime;
         record.finalStatus = u"processed"_s;
-        add(storage, files, record, u"{\"row\":%1}\n"_s.arg(i).toUtf8());
+        const int original = i % distinct;
+        const QByteArray bytes = u"{\"row\":%1}\n"_s.arg(original).toUtf8().repeated(original + 1);
+        record.bytes = bytes.size();
+        if (!files.insert(record))
+            continue;
+        if (i == original || !storage.blobs().putSame(record.id, idOf(original)))
+            require(storage.blobs().put(record.id, bytes));
     }
     transaction.commit();
 }
