@@ -42,7 +42,7 @@ QList<qint64> FakeClock::pending() const
 void FakeClock::settle()
 {
     // A few rounds: a posted event may post the next.
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < 60; ++round) {
         QCoreApplication::sendPostedEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
