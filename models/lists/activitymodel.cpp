@@ -129,11 +129,9 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
             return int(Tone::Fine);
         return int(entry->error.isTransient() || entry->error.isCancelled() ? Tone::Attention : Tone::Failed);
     case MonospaceRole:
-        return column == RequestId || column == Path || column == Method;
+        return column == RequestId;
     case ElideMiddleRole:
         return column == RequestId || column == Path;
-    case SecondaryRole:
-        return column == RequestId || column == Time;
     default:
         return {};
     }

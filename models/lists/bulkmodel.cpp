@@ -8,6 +8,52 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString running(const BulkJob &job)
+{
+    const int total = job.total();
+    const int ended = job.ended();
+    switch (job.kind()) {
+    case BulkJob::Kind::Upload:
+        return BulkModel::tr("Uploading %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+    case BulkJob::Kind::Download:
+        return BulkModel::tr("Downloading %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+    case BulkJob::Kind::Delete:
+        return BulkModel::tr("Deleting %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+    }
+    return {};
+}
+
+QString done(BulkJob::Kind kind, int count)
+{
+    switch (kind) {
+    case BulkJob::Kind::Upload:
+        return BulkModel::tr("%n uploaded", nullptr, count);
+    case BulkJob::Kind::Download:
+        return BulkModel::tr("%n downloaded", nullptr, count);
+    case BulkJob::Kind::Delete:
+        return BulkModel::tr("%n deleted", nullptr, count);
+    }
+    return {};
+}
+
+} // namespace
+
+QString bulkHeadline(const BulkJob &job)
+{
+    if (job.state() == BulkJob::State::Running)
+        return running(job);
+    QStringList parts{done(job.kind(), job.count(BulkItem::State::Done))};
+    if (const int failed = job.count(BulkItem::State::Failed))
+        parts << BulkModel::tr("%n failed", nullptr, failed);
+    if (const int skipped = job.count(BulkItem::State::Skipped))
+        parts << BulkModel::tr("%n skipped", nullptr, skipped);
+    if (const int unknown = job.count(BulkItem::State::Unknown))
+        parts << BulkModel::tr("%n without an answer", nullptr, unknown);
+    return parts.join(u", "_s);
+}
+
 BulkModel::BulkModel(BulkJob &job, QObject *parent) : RowModelBase(parent), m_job(job)
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 240, true},

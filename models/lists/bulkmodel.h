@@ -39,4 +39,7 @@ private:
     QHash<QString, int> m_index;
 };
 
+/// "Uploading 3 of 10" while it runs, "8 uploaded, 2 failed" afterwards; translated.
+QString bulkHeadline(const BulkJob &job);
+
 } // namespace odc

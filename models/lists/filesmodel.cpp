@@ -127,8 +127,6 @@ QVariant FilesModel::cell(const FileObject &file, int column, int role) const
             return tone == Tone::None ? QVariant() : QVariant(int(tone));
         }
         return {};
-    case SecondaryRole:
-        return which == Id;
     default:
         return {};
     }

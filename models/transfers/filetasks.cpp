@@ -105,7 +105,7 @@ DownloadFilesJob::DownloadFilesJob(Session &session, const QList<FileObject> &fi
 
 DownloadFilesJob::DownloadFilesJob(Session &session, const FileObject &file, const QString &path, bool overwrite,
                                    QObject *parent)
-    : DownloadFilesJob(session, {file}, QFileInfo(path).absolutePath(), parent)
+    : DownloadFilesJob(session, QList<FileObject>{file}, QFileInfo(path).absolutePath(), parent)
 {
     m_fixedPath = path;
     m_overwrite = overwrite;

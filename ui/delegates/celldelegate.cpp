@@ -97,7 +97,7 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(option.rect, m_theme.colour(Shade::Hover));
     }
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), metrics::lineWidth);
-    painter->fillRect(line, option.palette.color(QPalette::Mid));
+    painter->fillRect(line, m_theme.colour(Shade::RowLine));
     // Rows are selected as a whole, so the keyboard's place is marked once, at the row's beginning.
     if (table && view->hasFocus() && view->currentIndex().row() == index.row() &&
         table->isFirstShown(index.column())) {

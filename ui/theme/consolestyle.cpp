@@ -23,6 +23,11 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int textPadding = metrics::inside; // from the edge of an input to its text
+constexpr int lineEditMargin = 2;            // which QLineEdit adds itself
+} // namespace
+
 ConsoleStyle::ConsoleStyle(const Theme &theme)
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s)), m_theme(theme)
 {
@@ -41,195 +46,6 @@ void ConsoleStyle::polish(QWidget *widget)
         qobject_cast<QTabBar *>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
     }
-}
-
-int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_ButtonIconSize:
-    case PM_SmallIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-        return metrics::iconSize;
-    case PM_MessageBoxIconSize:
-        return metrics::navHeight;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return metrics::checkBox;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_HeaderMargin:
-        return metrics::inside;
-    case PM_ScrollBarExtent:
-        return metrics::scrollBar;
-    case PM_ScrollBarSliderMin:
-        return metrics::navHeight;
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ButtonDefaultIndicator:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabOverlap:
-    case PM_MenuBarPanelWidth:
-    case PM_ToolBarFrameWidth:
-    case PM_ToolBarHandleExtent:
-    case PM_DockWidgetFrameWidth:
-        return 0;
-    case PM_SplitterWidth:
-    case PM_MenuPanelWidth:
-        return metrics::lineWidth;
-    case PM_DockWidgetSeparatorExtent:
-        return 5; // one line is drawn in it, the rest is for the pointer
-    case PM_DockWidgetTitleMargin:
-    case PM_MenuVMargin:
-    case PM_MenuHMargin:
-    case PM_ToolBarItemSpacing:
-    case PM_ToolBarItemMargin:
-        return metrics::tight;
-    case PM_MenuBarItemSpacing:
-    case PM_MenuBarVMargin:
-        return 2;
-    case PM_MenuBarHMargin:
-        return metrics::tight;
-    case PM_DefaultFrameWidth:
-        // Wide enough for a viewport with square corners to stay inside the round frame.
-        return widget && widget->inherits("QFrame") ? 2 : 1;
-    case PM_ToolTipLabelFrameWidth:
-        return metrics::tight + 2;
-    case PM_TreeViewIndentation:
-        return metrics::edge;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return metrics::inside;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return qobject_cast<const QGroupBox *>(widget) ? 0
-               : widget && widget->isWindow()          ? metrics::edge
-                                                       : metrics::between;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                            QStyleHintReturn *data) const
-{
-    switch (hint) {
-    case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-    case SH_ComboBox_Popup:
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_MessageBox_CenterButtons:
-    case SH_ItemView_ActivateItemOnSingleClick:
-    case SH_ScrollBar_Transient:
-    case SH_Widget_Animate:
-    case SH_Widget_Animation_Duration:
-        return 0;
-    case SH_ItemView_ShowDecorationSelected:
-    case SH_Splitter_OpaqueResize:
-    case SH_Menu_MouseTracking:
-    case SH_MenuBar_MouseTracking:
-    case SH_ComboBox_ListMouseTracking:
-        return 1;
-    case SH_Table_GridLineColor:
-        return int(m_theme.colour(Token::Line).rgb());
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
-    }
-}
-
-QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                                     const QWidget *widget) const
-{
-    const auto atLeast = [](QSize size, int height) {
-        return QSize(size.width(), qMax(size.height(), height));
-    };
-    switch (type) {
-    case CT_PushButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        int width = contents.width();
-        if (button && button->text.isEmpty()) {
-            return atLeast({metrics::buttonHeight, metrics::buttonHeight}, contents.height());
-        }
-        if (button && !button->icon.isNull()) {
-            width += metrics::tight; // between icon and text it is 8, Qt counts 4
-        }
-        if (button && button->features & QStyleOptionButton::HasMenu) {
-            width += metrics::iconSize;
-        }
-        const bool link = buttonRole(widget) == ButtonRole::Link;
-        return {width + 2 * (link ? metrics::tight : metrics::between),
-                qMax(metrics::buttonHeight, contents.height() + 2 * metrics::tight)};
-    }
-    case CT_ToolButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        if (!button || button->text.isEmpty() || button->toolButtonStyle == Qt::ToolButtonIconOnly) {
-            const int side = qMax(contents.height() + metrics::inside, metrics::rowHeight - metrics::tight);
-            return {qMax(contents.width() + metrics::inside, side), side};
-        }
-        return {contents.width() + 2 * metrics::inside + metrics::tight, metrics::buttonHeight};
-    }
-    case CT_LineEdit:
-    case CT_SpinBox:
-        return atLeast(QProxyStyle::sizeFromContents(type, option, contents, widget), metrics::buttonHeight);
-    case CT_ComboBox: {
-        const QSize size(contents.width() + 2 * metrics::between + metrics::iconSize, contents.height());
-        return atLeast(size, metrics::buttonHeight);
-    }
-    case CT_HeaderSection: {
-        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        return header && header->orientation == Qt::Vertical ? size
-                                                             : QSize(size.width(), metrics::headerHeight);
-    }
-    case CT_TabBarTab: {
-        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-        if (!tab) {
-            break;
-        }
-        // As wide as its semibold text, so that choosing a tab moves none.
-        const QFontMetrics strong(m_theme.font(Theme::FontRole::Strong));
-        int width = strong.size(Qt::TextShowMnemonic, tab->text).width() + metrics::edge + metrics::tight;
-        if (!tab->icon.isNull()) {
-            width += metrics::iconSize + metrics::tight;
-        }
-        width += tab->leftButtonSize.width() + tab->rightButtonSize.width();
-        return {width, metrics::navHeight};
-    }
-    case CT_MenuItem: {
-        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (item && item->menuItemType == QStyleOptionMenuItem::Separator) {
-            return {contents.width(), 2 * metrics::tight + 1};
-        }
-        const int around = metrics::inside + metrics::iconSize + metrics::inside + metrics::edge;
-        const int gap = item && item->text.contains(u'\t') ? 2 * metrics::edge : 0;
-        return {contents.width() + around + gap + metrics::inside, metrics::rowHeight};
-    }
-    case CT_MenuBarItem:
-        return {contents.width() + 2 * metrics::inside, metrics::rowHeight - metrics::tight};
-    case CT_ProgressBar: {
-        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return {size.width(), metrics::barHeight};
-    }
-    case CT_ItemViewItem: {
-        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return atLeast(size, metrics::rowHeight);
-    }
-    default:
-        break;
-    }
-    return QProxyStyle::sizeFromContents(type, option, contents, widget);
 }
 
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -291,10 +107,10 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
 {
     switch (element) {
     case SE_LineEditContents: {
-        // The frame is a hair, but text keeps the same distance from it as in a button.
         const QRect rect = QProxyStyle::subElementRect(element, option, widget);
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        return frame && frame->lineWidth > 0 ? rect.adjusted(metrics::tight, 0, -metrics::tight, 0) : rect;
+        const int padding = frame && frame->lineWidth > 0 ? textPadding - lineEditMargin - frame->lineWidth : 0;
+        return rect.adjusted(padding, 0, -padding, 0);
     }
     case SE_DockWidgetTitleBarText: {
         const QRect rect = QProxyStyle::subElementRect(element, option, widget);
@@ -352,7 +168,8 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawCheck(option, painter, true);
         return;
     case PE_PanelItemViewRow:
-        return; // PE_PanelItemViewItem and our delegates draw the whole of it
+        drawTreeRow(option, painter, widget);
+        return;
     case PE_PanelItemViewItem:
         drawRow(option, painter, widget);
         return;
@@ -398,9 +215,9 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), metrics::lineWidth), line);
         return;
     case PE_IndicatorDockWidgetResizeHandle: {
-        const bool upright = !(option->state & State_Horizontal);
-        const QRect hair = upright ? QRect(rect.left(), rect.center().y(), rect.width(), 1)
-                                   : QRect(rect.center().x(), rect.top(), 1, rect.height());
+        const bool flat = rect.width() > rect.height();
+        const QRect hair = flat ? QRect(rect.left(), rect.center().y(), rect.width(), 1)
+                                : QRect(rect.center().x(), rect.top(), 1, rect.height());
         painter->fillRect(hair, line);
         return;
     }
@@ -436,6 +253,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                 drawButtonLabel(button, painter, widget);
             }
         }
+        return;
+    case CE_Header:
+        drawHeaderSection(option, painter, widget);
+        drawHeaderLabel(qstyleoption_cast<const QStyleOptionHeader *>(option), painter, widget);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:

@@ -76,6 +76,7 @@ private:
     void drawMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter) const;
     void drawDockTitle(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTreeRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     const Theme &m_theme;

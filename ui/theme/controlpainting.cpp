@@ -15,6 +15,7 @@ namespace odc {
 namespace {
 constexpr int arrowRoom = 24;
 constexpr int arrowSide = 12;
+constexpr int editInset = metrics::inside - 2; // a line edit inside adds 2 of its own
 } // namespace
 
 void ConsoleStyle::drawInput(const QStyleOption *option, QPainter *painter, bool focused) const
@@ -35,8 +36,10 @@ QRect ConsoleStyle::comboBoxRect(const QStyleOptionComplex *option, SubControl p
     switch (part) {
     case SC_ComboBoxArrow:
         return {rect.right() + 1 - arrowRoom, rect.top(), arrowRoom, rect.height()};
-    case SC_ComboBoxEditField:
-        return rect.adjusted(metrics::inside, 1, -arrowRoom, -1);
+    case SC_ComboBoxEditField: {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        return rect.adjusted(combo && combo->editable ? editInset : editInset + 1, 1, -arrowRoom, -1);
+    }
     case SC_ComboBoxFrame:
         return rect;
     default:
@@ -76,7 +79,7 @@ QRect ConsoleStyle::spinBoxRect(const QStyleOptionComplex *option, SubControl pa
                                rect.height() - half - 1)
                        : QRect();
     case SC_SpinBoxEditField:
-        return rect.adjusted(metrics::tight, 1, buttons ? -arrowRoom : -metrics::tight, -1);
+        return rect.adjusted(editInset, 1, buttons ? -arrowRoom : -editInset, -1);
     case SC_SpinBoxFrame:
         return rect;
     default:

@@ -155,6 +155,8 @@ QColor Theme::colour(Shade shade) const
         return QColor(text.red(), text.green(), text.blue(), m_dark ? 16 : 12);
     case Shade::Header:
         return mixed(colour(Token::Base), colour(Token::Window), 0.55);
+    case Shade::RowLine:
+        return mixed(colour(Token::Base), colour(Token::Line), 0.65);
     case Shade::Track:
         return m_dark ? colour(Token::Line) : mixed(colour(Token::Line), text, 0.02);
     case Shade::Disabled:

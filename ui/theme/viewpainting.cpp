@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTreeView>
 
 namespace odc {
 
@@ -261,6 +262,20 @@ void ConsoleStyle::drawFrame(const QStyleOption *option, QPainter *painter, cons
     if (focus && option->state & State_HasFocus) {
         shapes::focusRing(painter, rect, metrics::radius, m_theme.colour(Token::Accent));
     }
+}
+
+// In a table the delegates draw the whole row. A tree also has the room before an item, where its branches are.
+void ConsoleStyle::drawTreeRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (!qobject_cast<const QTreeView *>(widget)) {
+        return;
+    }
+    const QRect &rect = option->rect;
+    if (option->state & State_Selected) {
+        painter->fillRect(rect, option->palette.color(QPalette::Highlight));
+    }
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), metrics::lineWidth),
+                      m_theme.colour(Shade::RowLine));
 }
 
 void ConsoleStyle::drawRow(const QStyleOption *option, QPainter *painter, const QWidget *) const

@@ -55,7 +55,7 @@ void Chip::paintEvent(QPaintEvent *)
     }
     const double radius = height() / 2.0;
     shapes::box(&painter, rect(), radius, ground, {});
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         shapes::focusRing(&painter, rect(), radius, m_theme.colour(Token::Accent));
     }
     painter.setPen(isEnabled() ? m_theme.colour(Token::Text) : m_theme.colour(Shade::Disabled));
@@ -228,7 +228,7 @@ QSize FlowLayout::sizeHint() const
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0);
     for (const QLayoutItem *item : m_items) {
         size = size.expandedTo(item->minimumSize());
     }

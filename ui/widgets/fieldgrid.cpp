@@ -10,6 +10,11 @@
 
 namespace odc {
 
+namespace {
+constexpr int fieldHeight = 20;
+constexpr int copyIcon = 14;
+} // namespace
+
 // Owned by the grid as a child widget, so removing a row is deleting it.
 struct FieldGrid::Row : public QWidget
 {
@@ -28,7 +33,12 @@ struct FieldGrid::Row : public QWidget
         mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         mark->setAccessibleName(QString());
         mark->hide();
+        copy->setIconSize({copyIcon, copyIcon});
+        copy->setFixedSize(fieldHeight, fieldHeight);
         copy->hide();
+        label->setMinimumHeight(fieldHeight);
+        value->setMinimumHeight(fieldHeight);
+        value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setWordWrap(true);
         value->setCursor(Qt::IBeamCursor);

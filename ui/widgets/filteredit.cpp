@@ -51,7 +51,7 @@ void FilterEdit::setProblem(const QString &problem)
 
 QSize FilterEdit::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 44, metrics::buttonHeight};
+    return {fontMetrics().averageCharWidth() * 38, metrics::buttonHeight};
 }
 
 void FilterEdit::tell()

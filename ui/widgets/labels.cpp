@@ -9,6 +9,10 @@
 
 namespace odc {
 
+namespace {
+constexpr int markGap = 6; // between a state's mark and its word
+} // namespace
+
 TextLabel::TextLabel(const Theme &theme, Theme::FontRole font, Token token, const QString &text,
                      QWidget *parent)
     : QLabel(text, parent), m_theme(theme), m_token(token)
@@ -55,8 +59,8 @@ void StateLabel::setState(Tone tone, const QString &text)
 
 QSize StateLabel::sizeHint() const
 {
-    const int mark = m_tone == Tone::None ? 0 : metrics::stateMark + 6;
-    return {mark + fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+    const int mark = m_tone == Tone::None ? 0 : metrics::stateMark + (m_text.isEmpty() ? 2 : markGap);
+    return {mark + (m_text.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_text) + 1), fontMetrics().height()};
 }
 
 QSize StateLabel::minimumSizeHint() const
@@ -69,11 +73,11 @@ void StateLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QRect word = rect();
     if (m_tone != Tone::None) {
-        const double half = metrics::stateMark / 2.0;
+        const double half = metrics::stateMark / 2.0 + (m_text.isEmpty() ? 1 : 0);
         const bool mirrored = isRightToLeft();
         shapes::stateMark(&painter, {mirrored ? width() - half : half, height() / 2.0 + 0.5}, m_tone,
                           m_theme.colour(toneToken(m_tone)));
-        const int room = metrics::stateMark + 6;
+        const int room = metrics::stateMark + markGap;
         word = mirrored ? word.adjusted(0, 0, -room, 0) : word.adjusted(room, 0, 0, 0);
     }
     painter.setPen(isEnabled() ? m_theme.colour(toneTextToken(m_tone)) : m_theme.colour(Shade::Disabled));

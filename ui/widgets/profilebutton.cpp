@@ -53,7 +53,7 @@ void ProfileButton::paintEvent(QPaintEvent *)
         ground = Theme::mixed(ground, m_theme.colour(Token::Text), 0.03);
     }
     shapes::box(&painter, rect(), metrics::cardRadius, ground, m_theme.colour(Shade::Control));
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         shapes::focusRing(&painter, rect(), metrics::cardRadius, m_theme.colour(Token::Accent));
     }
     const QRect inner = rect().adjusted(metrics::inside, metrics::inside, -metrics::inside, -metrics::inside);

@@ -59,6 +59,7 @@ ProgressStrip::ProgressStrip(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::edge, metrics::tight, metrics::edge, metrics::tight);
     layout->setSpacing(metrics::between);
+    m_line->setMaximumWidth(metrics::textWidth);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_text, 2);
     layout->addWidget(m_stop);

@@ -54,8 +54,6 @@ void StateOverlay::build()
     for (TextLabel *label : {m_sentence, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMinimumWidth(qMin(metrics::textWidth, 2 * metrics::navWidth));
-        label->setMaximumWidth(metrics::textWidth);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_icon->setAlignment(Qt::AlignCenter);
@@ -66,8 +64,8 @@ void StateOverlay::build()
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(metrics::inside);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    layout->addWidget(m_detail, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_detail);
     layout->addSpacing(metrics::between);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
@@ -115,7 +113,11 @@ void StateOverlay::setState(const State &state)
 
 void StateOverlay::cover()
 {
-    setGeometry(m_covered == parentWidget() ? m_covered->rect() : m_covered->geometry());
+    const QRect place = m_covered == parentWidget() ? m_covered->rect() : m_covered->geometry();
+    // Margins, not a maximum width, keep the text narrow: so its lines are counted at the width they are drawn at.
+    const int side = qMax(metrics::edge, (place.width() - metrics::textWidth) / 2);
+    layout()->setContentsMargins(side, metrics::edge, side, metrics::edge);
+    setGeometry(place);
 }
 
 bool StateOverlay::eventFilter(QObject *watched, QEvent *event)

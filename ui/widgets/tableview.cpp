@@ -10,8 +10,9 @@
 #include <QIODevice>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
+#include <QStyleOption>
 
 namespace odc {
 
@@ -19,6 +20,24 @@ namespace {
 
 constexpr quint32 stateMagic = 0x0dc7ab1e;
 constexpr quint16 stateVersion = 1;
+
+// Goes on with the header above the scroll bar.
+class HeaderCorner : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override { return {metrics::scrollBar, metrics::headerHeight}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStyleOption option;
+        option.initFrom(this);
+        option.state &= ~QStyle::State_MouseOver;
+        QPainter painter(this);
+        style()->drawControl(QStyle::CE_HeaderEmptyArea, &option, &painter, this);
+    }
+};
 
 } // namespace
 
@@ -43,6 +62,10 @@ TableView::TableView(const Theme &theme, QWidget *parent) : QTableView(parent), 
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(metrics::rowHeight);
     verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
+
+    auto *corner = new HeaderCorner(this);
+    corner->setFixedHeight(metrics::headerHeight);
+    addScrollBarWidget(corner, Qt::AlignTop);
 
     QHeaderView *header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -328,15 +351,17 @@ void TableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    const bool home = event->key() == Qt::Key_Home;
-    if ((home || event->key() == Qt::Key_End) && model() && model()->rowCount(rootIndex()) > 0) {
-        const int row = home ? 0 : model()->rowCount(rootIndex()) - 1;
-        const QModelIndex target = model()->index(row, qMax(0, currentIndex().column()), rootIndex());
-        selectionModel()->setCurrentIndex(target, selectionCommand(target, event));
-        event->accept();
-        return;
-    }
     QTableView::keyPressEvent(event);
+}
+
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = model() ? model()->rowCount(rootIndex()) : 0;
+    if ((action == MoveHome || action == MoveEnd) && rows > 0) {
+        // Rows are what is moved over, so these keys go to the ends of the list, not of the row.
+        return model()->index(action == MoveHome ? 0 : rows - 1, qMax(0, currentIndex().column()), rootIndex());
+    }
+    return QTableView::moveCursor(action, modifiers);
 }
 
 bool TableView::viewportEvent(QEvent *event)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/notifier.h"
+#include "app/services.h"
+#include "app/tour.h"
+#include "i18n/translationsloader.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void describe(QCoreApplication &app)
+{
+    // Folder names are made of this, so it stays as it is.
+    app.setApplicationName(u"openai-data-console"_s);
+    app.setApplicationVersion(QStringLiteral(ODC_VERSION));
+}
+
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+odc::Theme::Mode themeMode(const QString &name)
+{
+    if (name == "dark"_L1)
+        return odc::Theme::Mode::Dark;
+    if (name == "light"_L1)
+        return odc::Theme::Mode::Light;
+    return odc::Theme::Mode::FollowSystem;
+}
+
+/// A profile by id, or by its name.
+QString profileId(const odc::ProfileStore &profiles, const QString &wanted)
+{
+    if (profiles.find(wanted))
+        return wanted;
+    for (const odc::Profile &profile : profiles.profiles()) {
+        if (profile.name.compare(wanted, Qt::CaseInsensitive) == 0)
+            return profile.id;
+    }
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (odc::needsNoWindow(argc, argv)) {
+        QCoreApplication app(argc, argv);
+        describe(app);
+        odc::installTranslations(app);
+        odc::readCommandLine(app);
+        return 0;
+    }
+    if (!hasDisplay()) {
+        if (!odc::isTour(argc, argv)) {
+            std::fputs("openai-data-console: there is no display. Try: openai-data-console --tour DIR\n", stderr);
+            return 1;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    QApplication app(argc, argv);
+    describe(app);
+    QGuiApplication::setDesktopFileName(u"io.github.openai_data_console.console"_s);
+    const odc::CommandLine line = odc::readCommandLine(app);
+    const bool tour = !line.tourFolder.isEmpty();
+
+    // The tour must not touch what the person has.
+    QTemporaryDir scratch;
+    odc::Services::Options options;
+    options.configFolder = tour ? scratch.filePath(u"config"_s)
+        : !line.configFolder.isEmpty()
+        ? line.configFolder
+        : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    options.dataFolder = tour ? scratch.filePath(u"data"_s)
+        : !line.dataFolder.isEmpty()
+        ? line.dataFolder
+        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    options.memorySecrets = tour;
+
+    odc::Theme theme;
+    odc::Services services(options, theme);
+    odc::Settings &settings = services.settings();
+    odc::installTranslations(app, line.language.isEmpty() ? settings.text(odc::Setting::Language) : line.language);
+    theme.setMode(themeMode(line.theme.isEmpty() ? settings.text(odc::Setting::ThemeMode) : line.theme));
+    theme.apply(app);
+    QApplication::setWindowIcon(odc::IconSet::application());
+    QObject::connect(&settings, &odc::Settings::changed, &theme, [&](odc::Setting setting) {
+        if (setting == odc::Setting::ThemeMode)
+            theme.setMode(themeMode(settings.text(setting)));
+    });
+
+    odc::MainWindow window(services.context());
+    const odc::Notifier notifier(window, settings);
+    window.show();
+    if (tour) {
+        odc::Tour guide(services, window, line.tourFolder);
+        return guide.run();
+    }
+    const QString wanted = line.profile.isEmpty() ? QString() : profileId(services.profiles(), line.profile);
+    if (!line.profile.isEmpty() && wanted.isEmpty()) {
+        std::fprintf(stderr, "openai-data-console: there is no profile \"%s\"\n", qPrintable(line.profile));
+        return 1;
+    }
+    window.openProfile(wanted.isEmpty() ? services.startProfile() : wanted);
+    return app.exec();
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snippet.h"
+
+#include "api/session.h"
+#include "net/requestlog.h"
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+QString callSnippet(const Session &session, const QByteArray &method, const QString &path,
+                    SnippetLanguage language)
+{
+    LoggedCall call;
+    call.method = method;
+    call.path = path;
+    call.url = QUrl(session.baseUrl().toString() + path);
+    return language == SnippetLanguage::Curl ? RequestLog::toCurl(call) : RequestLog::toPython(call);
+}
+
+QString filePath(const QString &fileId, bool content)
+{
+    return u"/files/"_s + pathSegment(fileId) + (content ? u"/content"_s : QString());
+}
+
+} // namespace odc

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actioncollection.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+ActionCollection::ActionCollection(const Theme &theme, QWidget *scope, QObject *parent)
+    : QObject(parent), m_theme(theme), m_scope(scope)
+{
+}
+
+QAction *ActionCollection::add(const QString &name, const QString &text, std::optional<Icon> icon,
+                               const QList<QKeySequence> &shortcuts)
+{
+    Q_ASSERT_X(!find(name), "ActionCollection::add", qPrintable(name));
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    if (icon)
+        action->setIcon(m_theme.icon(*icon, Token::Secondary));
+    action->setShortcuts(shortcuts);
+    action->setShortcutContext(m_scope->isWindow() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+    m_scope->addAction(action);
+    m_actions << action;
+    return action;
+}
+
+QAction *ActionCollection::find(const QString &name) const
+{
+    for (QAction *action : m_actions) {
+        if (action->objectName() == name)
+            return action;
+    }
+    return nullptr;
+}
+
+QStringList ActionCollection::conflicts(const QList<const ActionCollection *> &collections)
+{
+    QStringList found;
+    QHash<QKeySequence, QString> owners;
+    for (const ActionCollection *collection : collections) {
+        for (const QAction *action : collection->all()) {
+            const auto shortcuts = action->shortcuts();
+            for (const QKeySequence &keys : shortcuts) {
+                if (owners.contains(keys))
+                    found << owners.value(keys) + u", "_s + action->objectName();
+                owners.insert(keys, action->objectName());
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace odc

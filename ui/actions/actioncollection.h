@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/iconset.h"
+
+#include <QHash>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+class QAction;
+class QWidget;
+
+namespace odc {
+
+class Theme;
+
+/// All commands of one part of the window, each once, by name ("files.delete"): menus, buttons, context menus and
+/// shortcuts share the same QAction.
+class ActionCollection : public QObject
+{
+    Q_OBJECT
+public:
+    /// Shortcuts work while the focus is inside `scope`; for the window itself everywhere in it.
+    ActionCollection(const Theme &theme, QWidget *scope, QObject *parent);
+
+    /// `name` becomes the object name; `text` is translated, with a mnemonic.
+    QAction *add(const QString &name, const QString &text, std::optional<Icon> icon = {},
+                 const QList<QKeySequence> &shortcuts = {});
+    /// Null when there is none.
+    QAction *find(const QString &name) const;
+    const QList<QAction *> &all() const { return m_actions; }
+
+    /// Pairs of actions of both collections that share a shortcut, as "a, b"; empty when all is well.
+    static QStringList conflicts(const QList<const ActionCollection *> &collections);
+
+private:
+    const Theme &m_theme;
+    QWidget *m_scope;
+    QList<QAction *> m_actions;
+};
+
+} // namespace odc

@@ -1,0 +1,1 @@
+list(APPEND ODC_UI_SOURCES actions/actioncollection.cpp actions/actioncollection.h)

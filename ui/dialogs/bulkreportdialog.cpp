@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkreportdialog.h"
+
+#include "lists/bulkmodel.h"
+#include "lists/exportrows.h"
+#include "lists/filterproxy.h"
+#include "transfers/bulkjob.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tableview.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *parent)
+    : ConsoleDialog(theme, tr("Report"), parent), m_job(job)
+{
+    setObjectName(u"bulkReport"_s);
+    auto *model = new BulkModel(job, this);
+    m_proxy = new FilterProxy(this);
+    m_proxy->setRows(model);
+    m_table = new TableView(theme, this);
+    m_table->setObjectName(u"reportTable"_s);
+    m_table->setAccessibleName(tr("Report"));
+    m_table->setEdgePadding(metrics::inside);
+    m_table->setModel(m_proxy);
+    m_table->setColumns({{220, 140}, {120, 100}, {90, 80}, {320, 160, true}});
+    m_table->setSortingEnabled(true);
+    // What needs a person first.
+    m_table->sortByColumn(BulkModel::State, Qt::DescendingOrder);
+    body()->addWidget(m_table, 1);
+
+    m_question = new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this);
+    m_question->setWordWrap(true);
+    m_question->setObjectName(u"lostAnswer"_s);
+    body()->addWidget(m_question);
+    auto *decide = new QHBoxLayout;
+    m_isThere = makeButton(theme, tr("It is there"), Icon::Check, ButtonRole::Default, this);
+    m_isThere->setObjectName(u"isThere"_s);
+    m_sendAgain = makeButton(theme, tr("Send it again"), Icon::Retry, ButtonRole::Default, this);
+    m_sendAgain->setObjectName(u"sendAgain"_s);
+    decide->addWidget(m_isThere);
+    decide->addWidget(m_sendAgain);
+    decide->addStretch(1);
+    body()->addLayout(decide);
+
+    auto *copy = new CopyButton(theme, tr("Copy the report"), this);
+    copy->setSource([model] {
+        QList<int> rows;
+        for (int i = 0; i < model->rowCount(); ++i)
+            rows << i;
+        return QString::fromUtf8(toCsv(exportData(*model, rows)));
+    });
+    addToRow(copy);
+    m_retry = addButton({}, ButtonRole::Default);
+    m_retry->setObjectName(u"reportRetry"_s);
+    QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_retry, &QPushButton::clicked, &m_job, &BulkJob::retryFailed);
+    connect(m_isThere, &QPushButton::clicked, this, [this] {
+        const int index = selectedUnknown();
+        if (index < 0)
+            return;
+        const QString id = m_job.items().at(index).candidates.value(0);
+        m_job.decide(index, true, id);
+        if (!id.isEmpty())
+            Q_EMIT showObject(id);
+    });
+    connect(m_sendAgain, &QPushButton::clicked, this, [this] {
+        if (const int index = selectedUnknown(); index >= 0)
+            m_job.decide(index, false);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BulkReportDialog::update);
+    connect(&job, &BulkJob::progressChanged, this, &BulkReportDialog::update);
+    connect(&job, &BulkJob::itemChanged, this, &BulkReportDialog::update);
+    connect(&job, &QObject::destroyed, this, &QDialog::reject);
+    resize(820, 480);
+    update();
+}
+
+int BulkReportDialog::selectedUnknown() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const int chosen = rows.isEmpty() ? -1 : m_proxy->sourceRow(rows.first());
+    if (chosen >= 0)
+        return m_job.items().at(chosen).state == BulkItem::State::Unknown ? chosen : -1;
+    for (int i = 0; i < m_job.total(); ++i) {
+        if (m_job.items().at(i).state == BulkItem::State::Unknown)
+            return i;
+    }
+    return -1;
+}
+
+void BulkReportDialog::update()
+{
+    setIntroduction(bulkHeadline(m_job));
+    const int retryable = m_job.count(BulkItem::State::Failed) + m_job.count(BulkItem::State::Skipped);
+    m_retry->setVisible(retryable > 0);
+    m_retry->setEnabled(m_job.state() == BulkJob::State::Finished);
+    m_retry->setText(tr("Retry %n", nullptr, retryable));
+    const int unknown = selectedUnknown();
+    m_question->setVisible(unknown >= 0);
+    m_isThere->setVisible(unknown >= 0);
+    m_sendAgain->setVisible(unknown >= 0);
+    if (unknown < 0)
+        return;
+    const BulkItem &item = m_job.items().at(unknown);
+    m_isThere->setEnabled(!item.candidates.isEmpty());
+    m_question->setText(
+        item.candidates.isEmpty()
+            ? tr("“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.").arg(item.title)
+            : tr("“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.")
+                  .arg(item.title, item.candidates.join(u", "_s)));
+}
+
+} // namespace odc

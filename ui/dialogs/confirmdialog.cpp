@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "confirmdialog.h"
+
+#include "base/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/labels.h"
+
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent)
+    : ConsoleDialog(theme, question.title, parent)
+{
+    setObjectName(u"confirmDialog"_s);
+    setIntroduction(question.introduction);
+    auto *things = new QListWidget(this);
+    things->setAccessibleName(tr("What is touched"));
+    things->setSelectionMode(QAbstractItemView::NoSelection);
+    things->setUniformItemSizes(true);
+    things->addItems(question.things);
+    const int visible = int(std::min<qsizetype>(8, question.things.size()));
+    things->setFixedHeight(visible * things->sizeHintForRow(0) + 2 * things->frameWidth() + metrics::tight);
+    body()->addWidget(things);
+    if (!question.consequence.isEmpty()) {
+        auto *consequence = new TextLabel(theme, Theme::FontRole::Body, Token::Text, question.consequence, this);
+        consequence->setWordWrap(true);
+        body()->addWidget(consequence);
+    }
+    const int count = int(question.things.size());
+    const bool mustType = question.alwaysTyped || count >= question.typedFrom;
+    if (mustType) {
+        auto *form = new QFormLayout;
+        m_typed = new QLineEdit(this);
+        m_typed->setObjectName(u"typedCount"_s);
+        const QString wanted = QString::number(count);
+        form->addRow(tr("Type %1 to confirm").arg(wanted), m_typed);
+        m_typed->setAccessibleName(tr("Type %1 to confirm").arg(wanted));
+        body()->addLayout(form);
+        connect(m_typed, &QLineEdit::textChanged, this,
+                [this, wanted](const QString &text) { m_confirm->setEnabled(text.trimmed() == wanted); });
+    }
+    QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    cancel->setObjectName(u"cancel"_s);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_confirm = addButton(question.confirm, ButtonRole::Danger);
+    m_confirm->setObjectName(u"confirm"_s);
+    m_confirm->setEnabled(!mustType);
+    connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
+    // Enter must not delete by accident: Cancel has the focus, unless a number is to be typed anyway.
+    if (m_typed)
+        m_typed->setFocus();
+    else
+        cancel->setFocus();
+    resize(480, sizeHint().height());
+}
+
+} // namespace odc

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/consoledialog.h"
+
+class QLineEdit;
+
+namespace odc {
+
+/// Asks before something that cannot be undone: names what it touches and what else it breaks. From `typedFrom` things
+/// on, their number has to be typed. accepted() is the go-ahead.
+class ConfirmDialog final : public ConsoleDialog
+{
+    Q_OBJECT
+public:
+    struct Question {
+        QString title;        ///< "Delete 3 files?"
+        QString introduction; ///< what it means
+        QStringList things;   ///< names of what is touched
+        QString consequence;  ///< what else breaks; may be empty
+        QString confirm;      ///< text of the button: "Delete 3"
+        int typedFrom = 10;
+        bool alwaysTyped = false; ///< a production profile
+    };
+    ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent);
+
+private:
+    QPushButton *m_confirm;
+    QLineEdit *m_typed = nullptr;
+};
+
+} // namespace odc

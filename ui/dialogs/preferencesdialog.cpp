@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preferencesdialog.h"
+
+#include "settings/secretstore.h"
+#include "settings/settings.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *parent)
+    : ConsoleDialog(context.theme, tr("Preferences"), parent)
+{
+    setObjectName(u"preferencesDialog"_s);
+    Settings &settings = context.settings;
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::edge);
+    form->setVerticalSpacing(metrics::between);
+    const auto addChoice = [&](const QString &label, Setting setting, const QList<QPair<QString, QVariant>> &choices) {
+        auto *box = new QComboBox(this);
+        for (const auto &[text, value] : choices)
+            box->addItem(text, value);
+        box->setCurrentIndex(std::max(0, box->findData(settings.value(setting))));
+        connect(box, &QComboBox::currentIndexChanged, this,
+                [&settings, box, setting] { settings.set(setting, box->currentData()); });
+        form->addRow(label, box);
+        return box;
+    };
+    addChoice(tr("&Theme"), Setting::ThemeMode,
+              {{tr("Like the desktop"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}});
+    addChoice(tr("&Language"), Setting::Language,
+              {{tr("Like the desktop"), QString()}, {u"English"_s, u"en"_s}, {u"Deutsch"_s, u"de"_s}})
+        ->setToolTip(tr("Used from the next start on."));
+    addChoice(tr("&Refresh the open list"), Setting::PollSeconds,
+              {{tr("Every 10 seconds"), 10},
+               {tr("Every 30 seconds"), 30},
+               {tr("Every 2 minutes"), 120},
+               {tr("By hand only"), 0}});
+    auto *notifications = new QCheckBox(tr("Tell me when long work ends while I am elsewhere"), this);
+    notifications->setChecked(settings.flag(Setting::Notifications));
+    connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
+    form->addRow(tr("Notifications"), notifications);
+    auto *secrets = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary,
+                                  tr("API keys: %1.").arg(context.secrets.description()), this);
+    secrets->setWordWrap(true);
+    form->addRow(QString(), secrets);
+    body()->addLayout(form);
+    body()->addStretch(1);
+    QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    resize(520, 320);
+}
+
+} // namespace odc

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profile.h"
+#include "settings/secretstore.h"
+#include "ui/shell/shellcontext.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace odc {
+
+class ColourPicker;
+class MessageBar;
+class TextLabel;
+struct ConnectionReport;
+
+/// The fields of one profile with its keys and the connection test. Says what is wrong while it is typed. Keys are
+/// never shown again once stored.
+class ProfileForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    ProfileForm(const ShellContext &context, QWidget *parent = nullptr);
+
+    void setProfile(const Profile &profile);
+    /// The profile as it stands in the fields.
+    Profile profile() const;
+    SecretString typedApiKey() const;
+    SecretString typedAdminKey() const;
+    /// Why it cannot be saved; empty when it can.
+    QString problem() const;
+    void forgetTyped();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void build();
+    void update();
+    void test();
+    void showReport(const ConnectionReport &report);
+    void chooseColour(const QString &colour);
+
+    ShellContext m_context;
+    Profile m_profile;
+    bool m_filling = false;
+    QFormLayout *m_form;
+    QLineEdit *m_name;
+    QComboBox *m_kind;
+    QLineEdit *m_url;
+    QLineEdit *m_key;
+    QLineEdit *m_adminKey;
+    QCheckBox *m_keyRequired;
+    QLineEdit *m_organization;
+    QLineEdit *m_project;
+    QLineEdit *m_proxy;
+    QLineEdit *m_caFile;
+    ColourPicker *m_colours;
+    QCheckBox *m_readOnly;
+    QCheckBox *m_production;
+    TextLabel *m_where;
+    TextLabel *m_problem;
+    QPushButton *m_test;
+    MessageBar *m_report;
+};
+
+} // namespace odc

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/iconset.h"
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+class QAction;
+
+namespace odc {
+
+class ActionCollection;
+class RowModelBase;
+struct PageContext;
+
+/// One area of the console in the middle of the window.
+class AreaPage : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// The main list, for count, load state and time of the last refresh; may be null.
+    virtual const RowModelBase *list() const = 0;
+    virtual ActionCollection &actions() = 0;
+    /// What the Object menu shows while this page is open; null entries are separators.
+    virtual QList<QAction *> objectActions() const = 0;
+    virtual void refresh() = 0;
+    virtual void focusFilter() = 0;
+    /// What would be stopped if the page went now ("3 uploads"), translated; empty: nothing.
+    virtual QString runningWork() const { return {}; }
+
+Q_SIGNALS:
+    /// Count or load state of the list is different.
+    void statusChanged();
+    /// Work a person may have been waiting for ended; `headline` says how.
+    void workEnded(const QString &headline, qint64 tookMs);
+};
+
+/// How the window offers an area. Adding one is adding a line to pageList().
+struct PageInfo {
+    QString id; ///< "files"
+    Icon icon;
+    QString title; ///< translated
+    std::function<AreaPage *(const PageContext &, QWidget *parent)> make;
+};
+
+QList<PageInfo> pageList();
+
+} // namespace odc

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace odc {
+
+class BulkJob;
+
+class ProgressStrip;
+class StateLabel;
+class Theme;
+
+/// One bulk job at the bottom of a page: progress with rate, time left and Stop; afterwards what came of it, with the
+/// report and a retry of just the failed.
+class BulkStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The strip does not own the job, which must outlive it.
+    BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent = nullptr);
+
+    BulkJob &job() const { return m_job; }
+
+Q_SIGNALS:
+    void reportRequested();
+    /// The person is done with it.
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void update();
+
+    const Theme &m_theme;
+    BulkJob &m_job;
+    StateLabel *m_state;
+    ProgressStrip *m_progress;
+    QWidget *m_result;
+    QPushButton *m_retry;
+    QPushButton *m_report;
+    QToolButton *m_close;
+};
+
+} // namespace odc

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listpane.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "lists/exportrows.h"
+#include "lists/filterproxy.h"
+#include "settings/settings.h"
+#include "ui/actions/actioncollection.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QTimer>
+#include <QtConcurrent>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+ListPane::ListPane(const PageContext &context, RowModelBase &model, const QString &name, ActionCollection &actions,
+                   QWidget *parent)
+    : QWidget(parent), m_context(context), m_model(model), m_name(name), m_proxy(new FilterProxy(this))
+{
+    const Theme &theme = context.shell.theme;
+    m_filter = new FilterEdit(theme, this);
+    m_chips = new ChipBar(theme, this);
+    m_messages = new MessageBar(theme, this);
+    m_table = new TableView(theme, this);
+    m_table->setObjectName(name + u"Table"_s);
+    m_proxy->setRows(&model);
+    m_table->setModel(m_proxy);
+    m_table->setSortingEnabled(true);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_overlay = new StateOverlay(theme, m_table);
+    m_minute = new QTimer(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildActions(name, actions);
+    buildRow();
+    layout->addLayout(m_row);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_table, 1);
+
+    QList<ColumnSpec> specs;
+    for (const ColumnInfo &column : model.columns()) {
+        ColumnSpec spec;
+        spec.width = column.width;
+        spec.minimum = std::min(column.width, 72);
+        spec.stretch = column.type == ColumnType::Text;
+        spec.shown = column.shown;
+        specs << spec;
+    }
+    if (!specs.isEmpty())
+        specs.first().minimum = 160;
+    m_table->setColumns(specs);
+    restore();
+
+    connect(m_filter, &FilterEdit::filterChanged, this, &ListPane::applyFilter);
+    connect(m_filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_chips, &ChipBar::activated, this, &ListPane::chooseFacet);
+    connect(m_chips, &ChipBar::removeRequested, this, [this](const QString &id) {
+        m_facetTerms.remove(id);
+        applyFilter();
+    });
+    connect(m_table, &TableView::columnsChanged, this, &ListPane::save);
+    connect(m_table, &TableView::copyRequested, this, &ListPane::copyIds);
+    connect(m_table, &QTableView::activated, this, &ListPane::activated);
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &pos) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(pos)); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPane::selectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListPane::selectionChanged);
+    connect(&m_model, &RowModelBase::loadStateChanged, this, &ListPane::showState);
+    connect(&m_model, &RowModelBase::countChanged, this, &ListPane::showState);
+    // Relative times grow old by themselves; only what is on the screen is asked again.
+    m_minute->setInterval(30'000);
+    connect(m_minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
+    m_minute->start();
+    showState();
+}
+
+ListPane::~ListPane() = default;
+
+void ListPane::buildActions(const QString &name, ActionCollection &actions)
+{
+    m_copyId = actions.add(name + u".copyId"_s, tr("Copy &ID"), Icon::Copy, {QKeySequence::Copy});
+    m_copyRow = actions.add(name + u".copyRow"_s, tr("Copy &Row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
+    m_copyJson = actions.add(name + u".copyJson"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
+    m_exportCsv = actions.add(name + u".exportCsv"_s, tr("Export as &CSV…"), Icon::Export);
+    m_exportJson = actions.add(name + u".exportJson"_s, tr("Export as J&SON…"), Icon::Export);
+    m_refresh = actions.add(name + u".refresh"_s, tr("&Refresh"), Icon::Refresh);
+    m_stop = actions.add(name + u".stopLoading"_s, tr("S&top Loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
+    m_stop->setEnabled(false);
+    connect(m_copyId, &QAction::triggered, this, &ListPane::copyIds);
+    connect(m_copyRow, &QAction::triggered, this, &ListPane::copyRows);
+    connect(m_copyJson, &QAction::triggered, this, &ListPane::copyJson);
+    connect(m_exportCsv, &QAction::triggered, this, [this] { exportTo(false); });
+    connect(m_exportJson, &QAction::triggered, this, [this] { exportTo(true); });
+    connect(m_refresh, &QAction::triggered, this, &ListPane::refreshRequested);
+    connect(m_stop, &QAction::triggered, this, &ListPane::stopRequested);
+}
+
+void ListPane::buildRow()
+{
+    const Theme &theme = m_context.shell.theme;
+    m_row = new QHBoxLayout;
+    m_row->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
+    m_row->setSpacing(metrics::inside);
+    m_filter->setObjectName(m_name + u"Filter"_s);
+    m_filter->setPlaceholderText(tr("Filter: name, id, size>10MB …"));
+    m_filter->setAccessibleName(tr("Filter the list"));
+    m_filter->setToolTip(tr("Words look everywhere. purpose:batch looks in one field, -word leaves out.\n"
+                            "size>10MB, created<7d, expires<3d and created>=2026-11-01 compare."));
+    m_row->addWidget(m_filter, 3);
+    m_row->addWidget(m_chips, 2);
+
+    auto *columns = makeButton(theme, tr("Columns"), Icon::Columns, ButtonRole::Flat, this);
+    columns->setObjectName(m_name + u"Columns"_s);
+    connect(columns, &QPushButton::clicked, this, [this, columns] {
+        QMenu *menu = m_table->createColumnMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
+    });
+    m_row->addWidget(columns);
+    auto *exports = makeButton(theme, tr("Export"), Icon::Export, ButtonRole::Flat, this);
+    exports->setObjectName(m_name + u"Export"_s);
+    connect(exports, &QPushButton::clicked, this, [this, exports] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(exportActions());
+        menu->popup(exports->mapToGlobal(QPoint(0, exports->height())));
+    });
+    m_row->addWidget(exports);
+    auto *refresh = new ActionButton(m_refresh, ButtonRole::Flat, this, true);
+    refresh->setObjectName(m_name + u"Refresh"_s);
+    m_row->addWidget(refresh);
+    auto *stop = new ActionButton(m_stop, ButtonRole::Flat, this, true);
+    stop->setObjectName(m_name + u"Stop"_s);
+    m_stop->setVisible(false);
+    m_row->addWidget(stop);
+}
+
+void ListPane::addTool(QWidget *tool)
+{
+    m_row->insertWidget(2, tool);
+}
+
+void ListPane::setTexts(const ListTexts &texts)
+{
+    m_texts = texts;
+    m_table->setAccessibleName(texts.thingsName);
+    showState();
+}
+
+void ListPane::addFacet(const Facet &facet)
+{
+    m_facets << facet;
+    applyFilter();
+}
+
+void ListPane::chooseFacet(const QString &id)
+{
+    const auto facet = std::find_if(m_facets.cbegin(), m_facets.cend(), [&](const Facet &f) { return f.id == id; });
+    if (facet == m_facets.cend())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString chosen = m_facetTerms.value(id);
+    const auto choose = [this, id](const QString &term) {
+        m_facetTerms.insert(id, term);
+        applyFilter();
+    };
+    QList<QPair<QString, QString>> choices{{facet->any, QString()}};
+    choices += facet->choices;
+    for (const auto &[label, term] : std::as_const(choices)) {
+        QAction *action = menu->addAction(label);
+        action->setCheckable(true);
+        action->setChecked(term == chosen);
+        connect(action, &QAction::triggered, this, [choose, term = term] { choose(term); });
+    }
+    menu->popup(m_chips->mapToGlobal(QPoint(0, m_chips->height())));
+}
+
+void ListPane::setFilter(const QString &text)
+{
+    m_facetTerms.clear();
+    m_filter->setFilter(text);
+    applyFilter();
+}
+
+void ListPane::applyFilter()
+{
+    QStringList terms{m_filter->text().trimmed()};
+    for (const Facet &facet : std::as_const(m_facets)) {
+        const QString term = m_facetTerms.value(facet.id);
+        QString label = facet.any;
+        for (const auto &[choice, choiceTerm] : facet.choices) {
+            if (!term.isEmpty() && choiceTerm == term)
+                label = choice;
+        }
+        m_chips->setChip(facet.id, label, !term.isEmpty());
+        if (!term.isEmpty())
+            terms << term;
+    }
+    m_proxy->setFilterText(terms.join(u' ').trimmed(), m_context.shell.clock.unixSeconds());
+    m_filter->setProblem(m_proxy->filterError());
+    showState();
+    save();
+    Q_EMIT selectionChanged();
+}
+
+void ListPane::restore()
+{
+    m_restoring = true;
+    const Settings &settings = m_context.shell.settings;
+    const QString scope = m_context.scope(m_name);
+    if (!m_table->restoreState(settings.bytes(Setting::TableState, scope))) {
+        const int created = m_model.columnOf("created");
+        if (created >= 0)
+            m_table->sortByColumn(created, Qt::DescendingOrder);
+    }
+    m_filter->setText(settings.text(Setting::FilterText, scope));
+    m_proxy->setFilterText(m_filter->text().trimmed(), m_context.shell.clock.unixSeconds());
+    m_restoring = false;
+}
+
+void ListPane::save()
+{
+    if (m_restoring)
+        return;
+    const QString scope = m_context.scope(m_name);
+    m_context.shell.settings.set(Setting::TableState, m_table->saveState(), scope);
+    m_context.shell.settings.set(Setting::FilterText, m_filter->text(), scope);
+}
+
+void ListPane::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+QStringList ListPane::selectedIds() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QStringList ids;
+    ids.reserve(rows.size());
+    for (const QModelIndex &index : std::as_const(rows))
+        ids << m_model.rowId(m_proxy->sourceRow(index));
+    return ids;
+}
+
+int ListPane::currentRow() const
+{
+    const QModelIndex current = m_table->selectionModel()->currentIndex();
+    if (!current.isValid() || !m_table->selectionModel()->isRowSelected(current.row(), {}))
+        return -1;
+    return m_proxy->sourceRow(current);
+}
+
+void ListPane::selectId(const QString &id)
+{
+    const int row = m_model.rowOf(id);
+    const QModelIndex index = row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model.index(row, 0));
+    if (!index.isValid())
+        return;
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
+}
+
+int ListPane::shownCount() const
+{
+    return m_proxy->rowCount();
+}
+
+QList<QAction *> ListPane::editActions() const
+{
+    return {m_copyId, m_copyRow, m_copyJson};
+}
+
+QList<QAction *> ListPane::exportActions() const
+{
+    return {m_exportCsv, m_exportJson};
+}
+
+void ListPane::copyIds()
+{
+    const QStringList ids = selectedIds();
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void ListPane::copyRows()
+{
+    QStringList lines;
+    const QStringList ids = selectedIds();
+    for (const QString &id : ids) {
+        const int row = m_model.rowOf(id);
+        QStringList cells;
+        const QList<int> columns = m_table->shownColumns();
+        for (const int column : columns)
+            cells << m_model.index(row, column).data().toString();
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void ListPane::copyJson()
+{
+    const QStringList ids = selectedIds();
+    if (ids.isEmpty())
+        return;
+    QJsonDocument document;
+    if (ids.size() == 1) {
+        document.setObject(m_model.rowJson(m_model.rowOf(ids.first())));
+    } else {
+        QJsonArray array;
+        for (const QString &id : ids)
+            array.append(m_model.rowJson(m_model.rowOf(id)));
+        document.setArray(array);
+    }
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+}
+
+QList<int> ListPane::rowsToExport() const
+{
+    QList<int> rows;
+    const QStringList selected = selectedIds();
+    if (selected.size() > 1) {
+        for (const QString &id : selected)
+            rows << m_model.rowOf(id);
+        return rows;
+    }
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        rows << m_proxy->sourceRow(m_proxy->index(row, 0));
+    return rows;
+}
+
+void ListPane::exportTo(bool json)
+{
+    Settings &settings = m_context.shell.settings;
+    const QString suffix = json ? u"json"_s : u"csv"_s;
+    const QString folder = settings.text(Setting::LastFolder);
+    auto *dialog = new QFileDialog(this, json ? tr("Export as JSON") : tr("Export as CSV"),
+                                   QDir(folder.isEmpty() ? QDir::homePath() : folder)
+                                       .filePath(m_name + u'.' + suffix),
+                                   json ? tr("JSON files (*.json)") : tr("CSV files (*.csv)"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, json, dialog, &settings](const QString &path) {
+        settings.set(Setting::LastFolder, dialog->directory().absolutePath());
+        const ExportData data = exportData(m_model, rowsToExport());
+        const int count = int(data.rows.size());
+        QtConcurrent::run([data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); })
+            .then(this, [this, path, count](const Result<void> &written) {
+                Message message;
+                message.key = u"export"_s;
+                if (written) {
+                    message.kind = Message::Kind::Ok;
+                    message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
+                } else {
+                    message.kind = Message::Kind::Error;
+                    message.text = written.error().headline() + u". "_s + written.error().advice();
+                    message.details = written.error().details();
+                }
+                m_messages->showMessage(message);
+            });
+    });
+    dialog->open();
+}
+
+void ListPane::showState()
+{
+    const LoadState state = m_model.loadState();
+    const bool loading = state == LoadState::Loading;
+    m_stop->setEnabled(loading);
+    m_stop->setVisible(loading);
+    m_refresh->setVisible(!loading);
+    const bool hasRows = m_model.rowCount() > 0;
+    const ApiError &error = m_model.loadError();
+    StateOverlay::State shown;
+    if (m_proxy->rowCount() > 0) {
+        shown.kind = StateOverlay::Kind::None;
+    } else if (hasRows) {
+        shown.kind = StateOverlay::Kind::Empty;
+        shown.icon = Icon::Filter;
+        shown.sentence = tr("Nothing matches the filter.");
+        shown.detail = m_proxy->filterError();
+        shown.actionText = tr("Clear filter");
+    } else if (loading || state == LoadState::Idle) {
+        shown.kind = StateOverlay::Kind::Loading;
+        shown.sentence = tr("Loading…");
+        if (loading)
+            shown.actionText = tr("Stop");
+    } else if (state == LoadState::Failed) {
+        shown.kind = StateOverlay::Kind::Error;
+        shown.sentence = error.headline();
+        shown.detail = QStringList{error.message, error.advice()}.join(u' ').trimmed();
+        shown.actionText = tr("Try again");
+    } else if (state == LoadState::Unavailable) {
+        shown.kind = StateOverlay::Kind::Unavailable;
+        shown.sentence = m_texts.unavailable;
+        shown.detail = error.message;
+        shown.actionText = tr("Try again");
+    } else {
+        shown.kind = StateOverlay::Kind::Empty;
+        shown.icon = m_texts.icon;
+        shown.sentence = m_texts.emptySentence;
+        shown.detail = m_texts.emptyHint;
+        if (m_texts.emptyAction)
+            shown.actionText = m_texts.emptyAction->text().remove(u'&');
+    }
+    m_overlay->setState(shown);
+    disconnect(m_overlay, &StateOverlay::actionTriggered, this, nullptr);
+    connect(m_overlay, &StateOverlay::actionTriggered, this, [this, kind = shown.kind, hasRows] {
+        if (kind == StateOverlay::Kind::Loading)
+            Q_EMIT stopRequested();
+        else if (kind == StateOverlay::Kind::Error || kind == StateOverlay::Kind::Unavailable)
+            Q_EMIT refreshRequested();
+        else if (hasRows)
+            setFilter({});
+        else if (m_texts.emptyAction)
+            m_texts.emptyAction->trigger();
+    });
+    // With rows on the screen an error must not hide them: it is said in the bar.
+    if (state == LoadState::Failed && hasRows) {
+        Message message;
+        message.kind = Message::Kind::Error;
+        message.key = u"load"_s;
+        message.text = tr("The list could not be refreshed: %1.").arg(error.headline());
+        message.details = error.details();
+        message.actionText = tr("Try again");
+        m_messages->showMessage(message);
+    } else if (state == LoadState::Stopped && hasRows) {
+        Message message;
+        message.kind = Message::Kind::Info;
+        message.key = u"load"_s;
+        message.text = tr("Loading was stopped; the list may not be whole.");
+        message.actionText = tr("Load all");
+        m_messages->showMessage(message);
+    } else {
+        m_messages->dismiss(u"load"_s);
+    }
+}
+
+void ListPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange)
+        m_table->viewport()->update();
+}
+
+} // namespace odc

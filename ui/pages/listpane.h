@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/rowmodelbase.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/theme/iconset.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QMenu;
+class QTimer;
+
+namespace odc {
+
+class ActionCollection;
+class ChipBar;
+class FilterEdit;
+class FilterProxy;
+class MessageBar;
+class StateOverlay;
+class TableView;
+
+
+/// What an empty list says, and offers.
+struct ListTexts {
+    Icon icon = Icon::File;
+    QString emptySentence;    ///< "This project has no files yet."
+    QString emptyHint;        ///< "Drop files here, or upload some."
+    QAction *emptyAction = nullptr;
+    QAction *secondAction = nullptr; ///< offered as a link below; may be null
+    QString unavailable;      ///< what the area being absent means
+    QString thingsName;       ///< "files", for export file names
+};
+
+/// A list as every area has it: filter box with conditions as chips, table, column chooser, copy, export, and the
+/// designed empty, loading, error and unavailable states. Remembers columns, sorting and filter per profile.
+class ListPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// A condition people want at a click; `terms` are filter terms with their labels, the first chip text is `any`.
+    struct Facet {
+        QString id;
+        QString any; ///< "purpose: any"
+        QList<QPair<QString, QString>> choices; ///< label, term
+    };
+
+    /// `name` scopes settings ("files"); actions go into `actions` as "<name>.copyId" and so on. The model must
+    /// outlive the pane.
+    ListPane(const PageContext &context, RowModelBase &model, const QString &name, ActionCollection &actions,
+             QWidget *parent = nullptr);
+    ~ListPane() override;
+
+    void setTexts(const ListTexts &texts);
+    /// Wanted minimum and stretch of columns come from the model; call after the model's columns are known.
+    void addFacet(const Facet &facet);
+    /// A control at the end of the filter row, before Columns.
+    void addTool(QWidget *tool);
+
+    TableView *table() const { return m_table; }
+    MessageBar *messages() const { return m_messages; }
+    FilterProxy *proxy() const { return m_proxy; }
+    void focusFilter();
+    /// Filter text and conditions, as typed.
+    void setFilter(const QString &text);
+
+    /// Ids of the selected rows, in the order shown.
+    QStringList selectedIds() const;
+    /// Row of the model (not of the view) that has the cursor; -1: none, or not selected.
+    int currentRow() const;
+    void selectId(const QString &id);
+    /// Rows that pass the filter.
+    int shownCount() const;
+
+    /// Copy, select all, export...: for menus. In groups, null between.
+    QList<QAction *> editActions() const;
+    QList<QAction *> exportActions() const;
+    QAction *stopAction() const { return m_stop; }
+    QAction *refreshAction() const { return m_refresh; }
+
+Q_SIGNALS:
+    void selectionChanged();
+    /// Enter or a double click.
+    void activated();
+    void contextMenuRequested(const QPoint &globalPos);
+    void refreshRequested();
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildActions(const QString &name, ActionCollection &actions);
+    void buildRow();
+    void restore();
+    void save();
+    void applyFilter();
+    void showState();
+    void copyIds();
+    void copyRows();
+    void copyJson();
+    void exportTo(bool json);
+    QList<int> rowsToExport() const;
+    void chooseFacet(const QString &id);
+
+    PageContext m_context;
+    RowModelBase &m_model;
+    QString m_name;
+    ListTexts m_texts;
+    FilterProxy *m_proxy;
+    FilterEdit *m_filter;
+    ChipBar *m_chips;
+    QHBoxLayout *m_row;
+    MessageBar *m_messages;
+    TableView *m_table;
+    StateOverlay *m_overlay;
+    QAction *m_copyId = nullptr;
+    QAction *m_copyRow = nullptr;
+    QAction *m_copyJson = nullptr;
+    QAction *m_exportCsv = nullptr;
+    QAction *m_exportJson = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_stop = nullptr;
+    QList<Facet> m_facets;
+    QHash<QString, QString> m_facetTerms;
+    QTimer *m_minute;
+    bool m_restoring = false;
+};
+
+} // namespace odc

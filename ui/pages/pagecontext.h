@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profile.h"
+#include "ui/shell/shellcontext.h"
+
+namespace odc {
+
+class Session;
+
+/// What a page is made from: one open profile. All references outlive the page.
+struct PageContext {
+    ShellContext shell;
+    Profile profile;
+    Session &session;
+
+    /// Scope of settings that are remembered per profile: "files/<profile id>".
+    QString scope(const QString &part) const { return part + u'/' + profile.id; }
+};
+
+} // namespace odc

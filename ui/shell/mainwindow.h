@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profile.h"
+#include "ui/shell/shellcontext.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace odc {
+
+class ActivityPanel;
+class ColourStripe;
+class MessageBar;
+class NavPanel;
+class AreaPage;
+class Session;
+class ShellActions;
+class StateOverlay;
+class StatusLine;
+
+/// The one window: navigation, the open page, the activity panel, the status line. It lives through profile changes;
+/// pages and activity are made anew for each opened profile and die before its session.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const ShellContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Null while no profile is open.
+    AreaPage *currentPage() const;
+    void showPage(const QString &pageId);
+    void openProfile(const QString &profileId);
+    void editProfiles();
+    void showActivity(bool show);
+
+Q_SIGNALS:
+    /// Something a person may have been waiting for ended while the window was elsewhere.
+    void notify(const QString &title, const QString &text);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildLayout();
+    void opened(const Profile &profile, Session *session);
+    void failed(const Profile &profile, const QString &headline, const QString &advice);
+    void closePages();
+    void pageStatusChanged(const QString &pageId);
+    void setReadOnly(bool readOnly);
+    void updateTitle();
+    /// Everything that would be stopped by leaving the profile; empty: nothing.
+    QString runningWork() const;
+    /// Asks when work runs; `go` is called when it may go on.
+    void whenFree(const QString &title, const QString &confirm, std::function<void()> go);
+    void sayProblems();
+
+    ShellContext m_context;
+    Profile m_profile;
+    QPointer<Session> m_session;
+    ShellActions *m_actions;
+    ColourStripe *m_stripe;
+    NavPanel *m_nav;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    QWidget *m_blank;
+    StateOverlay *m_blankState;
+    MessageBar *m_messages;
+    StatusLine *m_status;
+    ActivityPanel *m_activity = nullptr;
+    QHash<QString, AreaPage *> m_pages;
+    QString m_pageId;
+    bool m_mayClose = false;
+};
+
+} // namespace odc

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shellactions.h"
+
+#include "settings/settings.h"
+#include "ui/actions/actioncollection.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/pages/areapage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+ShellActions::ShellActions(const ShellContext &context, MainWindow &window)
+    : QObject(&window), m_context(context), m_window(window),
+      m_actions(new ActionCollection(context.theme, &window, this))
+{
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildGoMenu();
+    m_object = m_window.menuBar()->addMenu(tr("&Object"));
+    m_object->setObjectName(u"objectMenu"_s);
+    buildToolsMenu();
+    buildHelpMenu();
+}
+
+void ShellActions::buildFileMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
+    QAction *profiles = m_actions->add(u"file.profiles"_s, tr("&Profiles…"), Icon::Key, {QKeySequence(u"Ctrl+Shift+P"_s)});
+    connect(profiles, &QAction::triggered, &m_window, &MainWindow::editProfiles);
+    menu->addAction(profiles);
+    menu->addSeparator();
+    QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, &m_window, &QWidget::close);
+    menu->addAction(quit);
+}
+
+void ShellActions::buildEditMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    QAction *find = m_actions->add(u"edit.filter"_s, tr("&Filter the List"), Icon::Search, {QKeySequence::Find});
+    connect(find, &QAction::triggered, this, [this] {
+        if (m_page)
+            m_page->focusFilter();
+    });
+    menu->addAction(find);
+    menu->addSeparator();
+    QAction *preferences = m_actions->add(u"edit.preferences"_s, tr("&Preferences…"), Icon::Settings,
+                                          {QKeySequence(u"Ctrl+,"_s)});
+    preferences->setMenuRole(QAction::PreferencesRole);
+    connect(preferences, &QAction::triggered, this,
+            [this] { (new PreferencesDialog(m_context, &m_window))->open(); });
+    menu->addAction(preferences);
+}
+
+void ShellActions::buildViewMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    QAction *refresh = m_actions->add(u"view.refresh"_s, tr("&Refresh"), Icon::Refresh,
+                                      {QKeySequence(Qt::Key_F5), QKeySequence(u"Ctrl+R"_s)});
+    connect(refresh, &QAction::triggered, this, [this] {
+        if (m_page)
+            m_page->refresh();
+    });
+    menu->addAction(refresh);
+    m_activity = m_actions->add(u"view.activity"_s, tr("&Activity"), Icon::Activity, {QKeySequence(u"Ctrl+Shift+A"_s)});
+    m_activity->setCheckable(true);
+    connect(m_activity, &QAction::triggered, &m_window, &MainWindow::showActivity);
+    menu->addAction(m_activity);
+    menu->addSeparator();
+
+    QMenu *themes = menu->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const QString chosen = m_context.settings.text(Setting::ThemeMode);
+    const auto addTheme = [&](const QString &mode, const QString &text, Icon icon) {
+        QAction *action = m_actions->add(u"view.theme."_s + mode, text, icon);
+        action->setCheckable(true);
+        action->setChecked(mode == chosen);
+        group->addAction(action);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode] { m_context.settings.set(Setting::ThemeMode, mode); });
+    };
+    addTheme(u"system"_s, tr("Like the &Desktop"), Icon::Settings);
+    addTheme(u"light"_s, tr("&Light"), Icon::Sun);
+    addTheme(u"dark"_s, tr("&Dark"), Icon::Moon);
+    connect(&m_context.settings, &Settings::changed, group, [this, group](Setting setting) {
+        if (setting != Setting::ThemeMode)
+            return;
+        const QString mode = m_context.settings.text(Setting::ThemeMode);
+        const QList<QAction *> actions = group->actions();
+        for (QAction *action : actions)
+            action->setChecked(action->objectName() == u"view.theme."_s + mode);
+    });
+}
+
+void ShellActions::buildGoMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Go"));
+    const QList<PageInfo> pages = pageList();
+    int number = 1;
+    for (const PageInfo &page : pages) {
+        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon,
+                                         {QKeySequence(u"Alt+%1"_s.arg(number++))});
+        connect(action, &QAction::triggered, this, [this, id = page.id] { m_window.showPage(id); });
+        menu->addAction(action);
+    }
+}
+
+void ShellActions::buildToolsMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
+    menu->addAction(m_actions->find(u"view.activity"_s));
+    menu->addAction(m_actions->find(u"file.profiles"_s));
+}
+
+void ShellActions::buildHelpMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    QAction *shortcuts = m_actions->add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), Icon::Info,
+                                        {QKeySequence(u"F1"_s)});
+    connect(shortcuts, &QAction::triggered, this, [this] {
+        QList<const ActionCollection *> collections{m_actions};
+        if (m_page)
+            collections << &m_page->actions();
+        (new ShortcutsDialog(m_context.theme, collections, &m_window))->open();
+    });
+    menu->addAction(shortcuts);
+    menu->addSeparator();
+    QAction *about = m_actions->add(u"help.about"_s, tr("&About"), {});
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, [this] { (new AboutDialog(m_context.theme, &m_window))->open(); });
+    menu->addAction(about);
+}
+
+void ShellActions::setPage(AreaPage *page)
+{
+    m_page = page;
+    m_object->clear();
+    if (!page)
+        return;
+    const QList<QAction *> actions = page->objectActions();
+    for (QAction *action : actions) {
+        if (action)
+            m_object->addAction(action);
+        else
+            m_object->addSeparator();
+    }
+}
+
+void ShellActions::setActivityShown(bool shown)
+{
+    m_activity->setChecked(shown);
+}
+
+} // namespace odc

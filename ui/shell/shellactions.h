@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/shellcontext.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace odc {
+
+class ActionCollection;
+class MainWindow;
+class AreaPage;
+
+
+/// The window's own commands and its menu bar. The Object menu shows what the open page offers.
+class ShellActions final : public QObject
+{
+    Q_OBJECT
+public:
+    ShellActions(const ShellContext &context, MainWindow &window);
+
+    ActionCollection &collection() { return *m_actions; }
+    void setPage(AreaPage *page);
+    void setActivityShown(bool shown);
+
+private:
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildGoMenu();
+    void buildToolsMenu();
+    void buildHelpMenu();
+
+    ShellContext m_context;
+    MainWindow &m_window;
+    ActionCollection *m_actions;
+    AreaPage *m_page = nullptr;
+    QMenu *m_object = nullptr;
+    QAction *m_activity = nullptr;
+};
+
+} // namespace odc
