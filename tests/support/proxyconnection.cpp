@@ -38,6 +38,13 @@ ProxyConnection::ProxyConnection(QTcpSocket *client, const QUrl &server, std::sh
         onClientData();
 }
 
+ProxyConnection::~ProxyConnection()
+{
+    // A socket says that it disconnects while it is destroyed: by then there is nobody left to be told.
+    m_server.disconnect(this);
+    m_client->disconnect(this);
+}
+
 void ProxyConnection::onClientData()
 {
     while (m_state != State::Stalled && m_server.bytesToWrite() < window) {

@@ -21,6 +21,7 @@ public:
     /** Takes \p client; deletes itself when the client is gone. */
     ProxyConnection(QTcpSocket *client, const QUrl &server, std::shared_ptr<FaultScript> script,
                     QObject *parent);
+    ~ProxyConnection() override;
 
 private:
     void onClientData();
