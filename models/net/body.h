@@ -51,8 +51,8 @@ private:
     QByteArray m_json;
 };
 
-/// Nothing at all, yet sent once only: for a POST without a body (cancel, pause, resume). The request queue
-/// puts it in where such a call has no body; endpoint classes need not.
+/// Nothing at all, yet sent once only: for a POST without a body (cancel, pause, resume) and for DELETE. The request
+/// queue puts it in where such a call has no body; endpoint classes need not.
 class EmptyBody final : public RequestBody
 {
 public:

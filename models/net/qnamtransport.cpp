@@ -128,7 +128,10 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
         reply = manager.get(networkRequest);
         break;
     case Method::Delete:
-        reply = manager.deleteResource(networkRequest);
+        // With a device that cannot rewind, so that Qt does not repeat this by itself either: the repeat
+        // would find nothing, and "deleted" would be told as "was gone already".
+        reply = request.body ? manager.sendCustomRequest(networkRequest, "DELETE", request.body.get())
+                             : manager.deleteResource(networkRequest);
         break;
     case Method::Post:
         reply = manager.post(networkRequest, request.body.get());
