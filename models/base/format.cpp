@@ -27,7 +27,9 @@ QString number(qint64 value)
 
 QString size(qint64 bytes)
 {
-    return QLocale().formattedDataSize(std::max<qint64>(0, bytes), bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    if (bytes < 1000)
+        return QCoreApplication::translate("Format", "%1 B", "bytes").arg(std::max<qint64>(0, bytes));
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QString exactSize(qint64 bytes)
@@ -81,6 +83,12 @@ QString exactTime(qint64 unixSeconds)
 {
     return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds),
                               QCoreApplication::translate("Format", "d MMM yyyy, HH:mm:ss", "a date format"));
+}
+
+QString date(qint64 unixSeconds)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(),
+                              QCoreApplication::translate("Format", "d MMM yyyy", "a date format"));
 }
 
 QString duration(qint64 seconds)

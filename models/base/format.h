@@ -13,6 +13,8 @@ QString exactSize(qint64 bytes);
 QString relativeTime(qint64 unixSeconds, qint64 nowSeconds);
 /// "22 Nov 2026, 14:31:07" in local time, by locale.
 QString exactTime(qint64 unixSeconds);
+/// "22 Dec 2026" in local time, by locale.
+QString date(qint64 unixSeconds);
 /// "29 s", "11 min", "3 h 5 min": a length of time.
 QString duration(qint64 seconds);
 /// "84.1 MB/s".

@@ -28,7 +28,7 @@ qint64 expiryKey(const FileObject &file)
 FilesModel::FilesModel(Session &session, QObject *parent) : PagedModel(parent), m_session(session)
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 260, true},
-                {"id"_ba, tr("ID"), ColumnType::Id, 116, true},
+                {"id"_ba, tr("ID"), ColumnType::Id, 136, true},
                 {"purpose"_ba, tr("Purpose"), ColumnType::Text, 124, true},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 86, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 112, true},

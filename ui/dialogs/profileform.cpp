@@ -115,7 +115,7 @@ void ProfileForm::build()
     m_report->setObjectName(u"connectionReport"_s);
     layout->addWidget(m_report);
     auto *testRow = new QHBoxLayout;
-    m_test = makeButton(theme, tr("&Test Connection"), Icon::Link, ButtonRole::Default, this);
+    m_test = makeButton(theme, tr("&Test connection"), Icon::Link, ButtonRole::Default, this);
     m_test->setObjectName(u"testConnection"_s);
     connect(m_test, &QPushButton::clicked, this, &ProfileForm::test);
     testRow->addWidget(m_test);
@@ -245,7 +245,7 @@ void ProfileForm::test()
 
 void ProfileForm::showReport(const ConnectionReport &report)
 {
-    m_test->setText(tr("&Test Connection"));
+    m_test->setText(tr("&Test connection"));
     m_test->setEnabled(true);
     Message message;
     message.kind = report.verdict == ConnectionReport::Verdict::Works ? Message::Kind::Ok : Message::Kind::Error;

@@ -82,7 +82,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     QPushButton *close = addButton(tr("Close"), ButtonRole::Default);
     m_save = addButton(tr("&Save"), ButtonRole::Default);
     m_save->setObjectName(u"saveProfile"_s);
-    m_open = addButton(tr("Save and &Open"), ButtonRole::Primary);
+    m_open = addButton(tr("Save and &open"), ButtonRole::Primary);
     m_open->setObjectName(u"openProfile"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
@@ -148,7 +148,7 @@ void ProfilesDialog::update()
     const bool good = m_form->problem().isEmpty();
     m_save->setEnabled(good && m_dirty);
     m_open->setEnabled(good);
-    m_open->setText(m_dirty ? tr("Save and &Open") : tr("&Open"));
+    m_open->setText(m_dirty ? tr("Save and &open") : tr("&Open"));
 }
 
 void ProfilesDialog::sayError(const QString &text, const QString &details)

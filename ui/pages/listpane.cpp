@@ -102,12 +102,12 @@ ListPane::~ListPane() = default;
 void ListPane::buildActions(const QString &name, ActionCollection &actions)
 {
     m_copyId = actions.add(name + u".copyId"_s, tr("Copy &ID"), Icon::Copy, {QKeySequence::Copy});
-    m_copyRow = actions.add(name + u".copyRow"_s, tr("Copy &Row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
+    m_copyRow = actions.add(name + u".copyRow"_s, tr("Copy &row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
     m_copyJson = actions.add(name + u".copyJson"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
     m_exportCsv = actions.add(name + u".exportCsv"_s, tr("Export as &CSV…"), Icon::Export);
     m_exportJson = actions.add(name + u".exportJson"_s, tr("Export as J&SON…"), Icon::Export);
     m_refresh = actions.add(name + u".refresh"_s, tr("&Refresh"), Icon::Refresh);
-    m_stop = actions.add(name + u".stopLoading"_s, tr("S&top Loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
+    m_stop = actions.add(name + u".stopLoading"_s, tr("S&top loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
     m_stop->setEnabled(false);
     connect(m_copyId, &QAction::triggered, this, &ListPane::copyIds);
     connect(m_copyRow, &QAction::triggered, this, &ListPane::copyRows);
@@ -125,7 +125,6 @@ void ListPane::buildRow()
     m_row->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
     m_row->setSpacing(metrics::inside);
     m_filter->setObjectName(m_name + u"Filter"_s);
-    m_filter->setPlaceholderText(tr("Filter: name, id, size>10MB …"));
     m_filter->setAccessibleName(tr("Filter the list"));
     m_filter->setToolTip(tr("Words look everywhere. purpose:batch looks in one field, -word leaves out.\n"
                             "size>10MB, created<7d, expires<3d and created>=2026-11-01 compare."));
@@ -167,6 +166,7 @@ void ListPane::setTexts(const ListTexts &texts)
 {
     m_texts = texts;
     m_table->setAccessibleName(texts.thingsName);
+    m_filter->setPlaceholderText(texts.filterExample);
     showState();
 }
 
@@ -397,7 +397,7 @@ void ListPane::showState()
     const bool loading = state == LoadState::Loading;
     m_stop->setEnabled(loading);
     m_stop->setVisible(loading);
-    m_refresh->setVisible(!loading);
+    m_refresh->setVisible(!loading && m_texts.refreshable);
     const bool hasRows = m_model.rowCount() > 0;
     const ApiError &error = m_model.loadError();
     StateOverlay::State shown;

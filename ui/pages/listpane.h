@@ -34,7 +34,9 @@ struct ListTexts {
     QAction *emptyAction = nullptr;
     QAction *secondAction = nullptr; ///< offered as a link below; may be null
     QString unavailable;      ///< what the area being absent means
-    QString thingsName;       ///< "files", for export file names
+    QString thingsName;       ///< what a screen reader calls the table
+    QString filterExample;    ///< inside the empty filter box
+    bool refreshable = true;  ///< false: the list is always as fresh as it can be
 };
 
 /// A list as every area has it: filter box with conditions as chips, table, column chooser, copy, export, and the

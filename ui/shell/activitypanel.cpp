@@ -36,7 +36,7 @@ ActivityPanel::ActivityPanel(const PageContext &context, QWidget *parent)
 
     m_curl = m_actions->add(u"activity.copyCurl"_s, tr("Copy as c&URL"), Icon::Terminal);
     m_python = m_actions->add(u"activity.copyPython"_s, tr("Copy as P&ython"), Icon::Code);
-    m_details = m_actions->add(u"activity.error"_s, tr("Show &Error"), Icon::Info);
+    m_details = m_actions->add(u"activity.error"_s, tr("Show &error"), Icon::Info);
     m_clear = m_actions->add(u"activity.clear"_s, tr("C&lear"), Icon::Trash);
     const auto row = [this] { return m_pane->currentRow(); };
     connect(m_curl, &QAction::triggered, this,
@@ -56,8 +56,9 @@ ActivityPanel::ActivityPanel(const PageContext &context, QWidget *parent)
     connect(m_clear, &QAction::triggered, m_model, &ActivityModel::clear);
 
     m_pane->addTool(new ActionButton(m_curl, ButtonRole::Flat, this));
-    m_pane->refreshAction()->setVisible(false);
     ListTexts texts;
+    texts.refreshable = false; // the log is always as fresh as it can be
+    texts.filterExample = tr("Filter: path, status:429, duration>1000 …");
     texts.icon = Icon::Activity;
     texts.thingsName = tr("Activity");
     texts.emptySentence = tr("No requests yet.");
@@ -76,7 +77,6 @@ void ActivityPanel::updateActions()
     m_curl->setEnabled(row >= 0);
     m_python->setEnabled(row >= 0);
     m_details->setEnabled(!m_model->errorDetails(row).isEmpty());
-    m_pane->refreshAction()->setVisible(false); // the log is always as fresh as it can be
 }
 
 void ActivityPanel::showContextMenu(const QPoint &pos)

@@ -122,7 +122,7 @@ AreaPage *MainWindow::currentPage() const
 
 void MainWindow::openProfile(const QString &profileId)
 {
-    whenFree(tr("Change the profile?"), tr("Stop and Change"), [this, profileId] {
+    whenFree(tr("Change the profile?"), tr("Stop and change"), [this, profileId] {
         m_context.settings.set(Setting::LastProfile, profileId);
         m_context.connector.open(profileId);
     });
@@ -235,7 +235,7 @@ void MainWindow::setReadOnly(bool readOnly)
         m_context.connector.open(profile.id);
     };
     m_nav->setProfile(m_profile); // the switch shows what is, until it is so
-    whenFree(tr("Change read-only?"), tr("Stop and Change"), apply);
+    whenFree(tr("Change read-only?"), tr("Stop and change"), apply);
 }
 
 void MainWindow::editProfiles()
@@ -277,7 +277,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_mayClose && !runningWork().isEmpty()) {
         event->ignore();
-        whenFree(tr("Quit?"), tr("Stop and Quit"), [this] {
+        whenFree(tr("Quit?"), tr("Stop and quit"), [this] {
             m_mayClose = true;
             close();
         });

@@ -54,11 +54,9 @@ void NavPanel::setPages(const QList<PageInfo> &pages)
 void NavPanel::setProfile(const Profile &profile)
 {
     m_profile = profile;
-    const QString how = profile.kind == Profile::Kind::Local ? tr("local server")
-        : profile.temporary                                   ? tr("from the environment")
-        : profile.hasApiKey                                   ? tr("key")
-                                                              : tr("no key");
-    const QString line = profile.hostLabel() + u" · "_s + how;
+    const QString how = profile.temporary ? tr("environment") : profile.hasApiKey ? tr("key") : tr("no key");
+    const bool local = profile.kind == Profile::Kind::Local;
+    const QString line = local ? profile.hostLabel() : profile.hostLabel() + u" · "_s + how;
     m_button->setProfile(profile.name, line, QColor(profile.colour));
     m_readOnly->setChecked(profile.readOnly);
     m_readOnly->setText(profile.readOnly ? tr("Read-only: on") : tr("Read-only: off"));
@@ -94,7 +92,7 @@ void NavPanel::fillProfileMenu()
         });
     }
     m_menu->addSeparator();
-    QAction *manage = m_menu->addAction(m_context.theme.icon(Icon::Settings, Token::Secondary), tr("&Manage Profiles…"));
+    QAction *manage = m_menu->addAction(m_context.theme.icon(Icon::Settings, Token::Secondary), tr("&Manage profiles…"));
     connect(manage, &QAction::triggered, this, &NavPanel::manageProfiles);
 }
 

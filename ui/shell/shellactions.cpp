@@ -49,7 +49,7 @@ void ShellActions::buildFileMenu()
 void ShellActions::buildEditMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    QAction *find = m_actions->add(u"edit.filter"_s, tr("&Filter the List"), Icon::Search, {QKeySequence::Find});
+    QAction *find = m_actions->add(u"edit.filter"_s, tr("&Filter the list"), Icon::Search, {QKeySequence::Find});
     connect(find, &QAction::triggered, this, [this] {
         if (m_page)
             m_page->focusFilter();
@@ -91,7 +91,7 @@ void ShellActions::buildViewMenu()
         themes->addAction(action);
         connect(action, &QAction::triggered, this, [this, mode] { m_context.settings.set(Setting::ThemeMode, mode); });
     };
-    addTheme(u"system"_s, tr("Like the &Desktop"), Icon::Settings);
+    addTheme(u"system"_s, tr("Like the &desktop"), Icon::Settings);
     addTheme(u"light"_s, tr("&Light"), Icon::Sun);
     addTheme(u"dark"_s, tr("&Dark"), Icon::Moon);
     connect(&m_context.settings, &Settings::changed, group, [this, group](Setting setting) {
@@ -127,7 +127,7 @@ void ShellActions::buildToolsMenu()
 void ShellActions::buildHelpMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
-    QAction *shortcuts = m_actions->add(u"help.shortcuts"_s, tr("&Keyboard Shortcuts"), Icon::Info,
+    QAction *shortcuts = m_actions->add(u"help.shortcuts"_s, tr("&Keyboard shortcuts"), Icon::Info,
                                         {QKeySequence(u"F1"_s)});
     connect(shortcuts, &QAction::triggered, this, [this] {
         QList<const ActionCollection *> collections{m_actions};

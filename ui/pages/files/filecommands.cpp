@@ -133,22 +133,39 @@ void FileCommands::remove(const QList<FileObject> &files)
     dialog->open();
 }
 
+void FileCommands::dismiss(BulkStrip *strip)
+{
+    BulkJob *job = &strip->job();
+    m_jobs.removeOne(job);
+    m_shown.removeOne(strip);
+    strip->deleteLater();
+    job->deleteLater();
+}
+
+void FileCommands::dismissSettled()
+{
+    const QList<BulkStrip *> strips = m_shown;
+    for (BulkStrip *strip : strips) {
+        const BulkJob &job = strip->job();
+        if (job.state() == BulkJob::State::Finished && job.count(BulkItem::State::Done) == job.total())
+            dismiss(strip);
+    }
+}
+
 void FileCommands::run(BulkJob *job)
 {
+    dismissSettled(); // what went well needs no one any more; what did not stays until it is read
     m_jobs << job;
     const qint64 started = m_context.shell.clock.monotonicMs();
     auto *strip = new BulkStrip(m_context.shell.theme, *job, m_window);
     m_strips->addWidget(strip);
+    m_shown << strip;
     connect(strip, &BulkStrip::reportRequested, this, [this, job] {
         auto *report = new BulkReportDialog(m_context.shell.theme, *job, m_window);
         connect(report, &BulkReportDialog::showObject, this, &FileCommands::showFile);
         report->open();
     });
-    connect(strip, &BulkStrip::closed, this, [this, job, strip] {
-        m_jobs.removeOne(job);
-        strip->deleteLater();
-        job->deleteLater();
-    });
+    connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
     connect(job, &BulkJob::finished, this, [this, job, strip, started] {
         Q_EMIT jobEnded(bulkHeadline(*job), m_context.shell.clock.monotonicMs() - started);
         // An answer that was lost is asked about at once; the rest waits for whoever wants to know.

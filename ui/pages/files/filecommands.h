@@ -14,6 +14,7 @@ class QWidget;
 namespace odc {
 
 class BulkJob;
+class BulkStrip;
 class FilesModel;
 class MessageBar;
 
@@ -42,6 +43,8 @@ Q_SIGNALS:
 
 private:
     void run(BulkJob *job);
+    void dismiss(BulkStrip *strip);
+    void dismissSettled();
     void sayUndownloadable(const QList<FileObject> &files);
 
     PageContext m_context;
@@ -50,6 +53,7 @@ private:
     QVBoxLayout *m_strips;
     MessageBar *m_messages;
     QList<BulkJob *> m_jobs;
+    QList<BulkStrip *> m_shown;
 };
 
 } // namespace odc

@@ -28,14 +28,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "22 Dec 2026, 14:31:07 (in 29 days)"
-FieldValue timeValue(std::optional<qint64> at, qint64 now, const QString &absent)
+/// "22 Nov 2026, 14:31:07", with the relative time and the wire's seconds in the tooltip.
+FieldValue createdValue(std::optional<qint64> at, qint64 now)
 {
     if (!at)
-        return {absent};
-    FieldValue value;
-    value.text = FileDetails::tr("%1 (%2)", "time, relative time").arg(format::exactTime(*at), format::relativeTime(*at, now));
-    value.tooltip = QString::number(*at);
+        return {FileDetails::tr("unknown")};
+    FieldValue value{format::exactTime(*at)};
+    value.tooltip = FileDetails::tr("%1 (%2)", "time, number").arg(format::relativeTime(*at, now)).arg(*at);
+    return value;
+}
+
+/// "22 Dec 2026 (in 29 days)": here the distance is what matters.
+FieldValue expiresValue(std::optional<qint64> at, qint64 now)
+{
+    if (!at)
+        return {FileDetails::tr("never")};
+    FieldValue value{FileDetails::tr("%1 (%2)", "date, distance").arg(format::date(*at), format::relativeTime(*at, now))};
+    value.tooltip = FileDetails::tr("%1 (%2)", "time, number").arg(format::exactTime(*at)).arg(*at);
     return value;
 }
 
@@ -156,8 +165,8 @@ void FileDetails::fill()
     m_fields->setValue(u"status"_s, status);
     m_fields->setValue(u"status_details"_s, {m_file.statusDetails});
     m_fields->setFieldVisible(u"status_details"_s, !m_file.statusDetails.isEmpty());
-    m_fields->setValue(u"created"_s, timeValue(m_file.createdAt, now, tr("unknown")));
-    FieldValue expires = timeValue(m_file.expiresAt, now, tr("never"));
+    m_fields->setValue(u"created"_s, createdValue(m_file.createdAt, now));
+    FieldValue expires = expiresValue(m_file.expiresAt, now);
     expires.tone = FilesModel::expiryTone(m_file, now);
     m_fields->setValue(u"expires"_s, expires);
     m_fields->setValue(u"content"_s,

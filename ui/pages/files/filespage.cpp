@@ -62,14 +62,14 @@ FilesPage::~FilesPage() = default;
 
 void FilesPage::buildActions()
 {
-    m_upload = m_actions->add(u"files.upload"_s, tr("&Upload Files…"), Icon::Upload, {QKeySequence(u"Ctrl+U"_s)});
-    m_paste = m_actions->add(u"files.paste"_s, tr("&Paste Files"), {}, {QKeySequence::Paste});
+    m_upload = m_actions->add(u"files.upload"_s, tr("&Upload files…"), Icon::Upload, {QKeySequence(u"Ctrl+U"_s)});
+    m_paste = m_actions->add(u"files.paste"_s, tr("&Paste files"), {}, {QKeySequence::Paste});
     m_preview = m_actions->add(u"files.preview"_s, tr("Pre&view"), Icon::Eye);
     m_download = m_actions->add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
     m_delete = m_actions->add(u"files.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete});
     m_copyCurl = m_actions->add(u"files.copyCurl"_s, tr("Copy as c&URL"), Icon::Terminal);
     m_copyPython = m_actions->add(u"files.copyPython"_s, tr("Copy as P&ython"), Icon::Code);
-    m_sample = m_actions->add(u"files.sample"_s, tr("Add Sample Data"), Icon::Plus);
+    m_sample = m_actions->add(u"files.sample"_s, tr("Add sample data"), Icon::Plus);
     m_sample->setVisible(m_context.profile.kind == Profile::Kind::Local && !m_context.session.isReadOnly());
     const QString readOnly = tr("The profile is read-only.");
     if (m_context.session.isReadOnly()) {
@@ -150,6 +150,7 @@ void FilesPage::buildLayout()
     ListTexts texts;
     texts.icon = Icon::File;
     texts.thingsName = tr("Files");
+    texts.filterExample = tr("Filter: name, id, size>10MB …");
     texts.unavailable = tr("This server has no files area.");
     texts.emptySentence = tr("There are no files here yet.");
     if (m_sample->isVisible()) {
