@@ -34,11 +34,6 @@ ConsoleStyle::ConsoleStyle(const Theme &theme)
     setObjectName(u"console"_s);
 }
 
-QPalette ConsoleStyle::standardPalette() const
-{
-    return m_theme.palette();
-}
-
 void ConsoleStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
@@ -109,7 +104,8 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
     case SE_LineEditContents: {
         const QRect rect = QProxyStyle::subElementRect(element, option, widget);
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        const int padding = frame && frame->lineWidth > 0 ? textPadding - lineEditMargin - frame->lineWidth : 0;
+        const int padding =
+            frame && frame->lineWidth > 0 ? textPadding - lineEditMargin - frame->lineWidth : 0;
         return rect.adjusted(padding, 0, -padding, 0);
     }
     case SE_DockWidgetTitleBarText: {

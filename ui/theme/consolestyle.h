@@ -44,7 +44,6 @@ public:
                             const QWidget *widget = nullptr) const override;
     QIcon standardIcon(StandardPixmap which, const QStyleOption *option = nullptr,
                        const QWidget *widget = nullptr) const override;
-    QPalette standardPalette() const override;
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
 

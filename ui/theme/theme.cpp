@@ -7,7 +7,6 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QScopedValueRollback>
 #include <QScreen>
 #include <QStyleHints>
 #include <QTimer>
@@ -39,6 +38,10 @@ constexpr std::array<Pair, tokenCount> tokens{{
     {0xffC62828, 0xffFF7B72}, // Bad
 }};
 
+// In disabled widgets nothing is drawn in this role, so there the desktop's own colour may stay: see
+// systemIsDark().
+constexpr QPalette::ColorRole freeRole = QPalette::Light;
+
 // A point is 1/72 inch, but macOS lays out 72 dots an inch where the others lay out 96.
 double points(double size)
 {
@@ -62,10 +65,9 @@ Theme::~Theme() = default;
 
 void Theme::apply(QApplication &application)
 {
-    m_application = &application;
     m_dark = m_mode == Mode::Dark || (m_mode == Mode::FollowSystem && systemIsDark());
+    m_application = &application;
 
-    QScopedValueRollback guard(m_exchanging, true);
     QApplication::setStyle(new ConsoleStyle(*this)); // owned by the application
     QApplication::setPalette(palette());
     QApplication::setFont(font(FontRole::Body));
@@ -95,15 +97,10 @@ void Theme::refresh()
 {
     const bool dark = m_mode == Mode::Dark || (m_mode == Mode::FollowSystem && systemIsDark());
     if (dark == m_dark) {
-        if (m_application && QApplication::palette() != palette()) {
-            QScopedValueRollback guard(m_exchanging, true);
-            QApplication::setPalette(palette());
-        }
         return;
     }
     m_dark = dark;
     if (m_application) {
-        QScopedValueRollback guard(m_exchanging, true);
         QApplication::setPalette(palette());
         QToolTip::setPalette(palette());
     }
@@ -118,22 +115,19 @@ bool Theme::systemIsDark() const
         return scheme == Qt::ColorScheme::Dark;
     }
 #endif
-    // Older Qt: the desktop's palette is the only witness, and ours hides it, so it is taken off for a
-    // moment.
-    QScopedValueRollback guard(m_exchanging, true);
-    const QPalette ours = QApplication::palette();
-    QApplication::setPalette(QPalette());
-    const QPalette desktop = QApplication::palette();
+    // Older Qt: the desktop's palette is the only witness. Once ours is set, the desktop's still shows
+    // through in the one place palette() leaves free.
+    const QPalette shown = QApplication::palette();
     if (m_application) {
-        QApplication::setPalette(ours);
+        return shown.color(QPalette::Disabled, freeRole).lightness() < 128;
     }
-    return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
+    return shown.color(QPalette::Window).lightness() < shown.color(QPalette::WindowText).lightness();
 }
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!m_exchanging && (event->type() == QEvent::ThemeChange ||
-                          (event->type() == QEvent::ApplicationPaletteChange && watched == m_application))) {
+    if (event->type() == QEvent::ThemeChange ||
+        (event->type() == QEvent::ApplicationPaletteChange && watched == m_application)) {
         m_desktopChanged->start();
     }
     return QObject::eventFilter(watched, event);
@@ -216,7 +210,11 @@ QPalette Theme::palette() const
     const QColor line = colour(Token::Line);
     QPalette palette;
     const auto set = [&palette](QPalette::ColorRole role, const QColor &value) {
-        palette.setColor(role, value);
+        palette.setColor(QPalette::Active, role, value);
+        palette.setColor(QPalette::Inactive, role, value);
+        if (role != freeRole) {
+            palette.setColor(QPalette::Disabled, role, value);
+        }
     };
     set(QPalette::Window, colour(Token::Window));
     set(QPalette::WindowText, text);

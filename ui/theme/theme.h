@@ -83,7 +83,6 @@ private:
     QFont m_mono;
     Mode m_mode = Mode::FollowSystem;
     bool m_dark = false;
-    mutable bool m_exchanging = false; // our own palette changes are not the desktop's
 };
 
 } // namespace odc

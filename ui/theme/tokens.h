@@ -26,7 +26,7 @@ enum class Shade {
     OnAccent,   ///< text and icons on a filled accent
     Hover,      ///< row, menu entry or flat button under the pointer
     Header,     ///< ground of a table's header
-    RowLine,   ///< between the rows of a list
+    RowLine,    ///< between the rows of a list
     Track,      ///< empty part of a progress bar
     Disabled,   ///< text and icons that cannot be used
     Control,    ///< outline of an input or button

@@ -264,7 +264,8 @@ void ConsoleStyle::drawFrame(const QStyleOption *option, QPainter *painter, cons
     }
 }
 
-// In a table the delegates draw the whole row. A tree also has the room before an item, where its branches are.
+// In a table the delegates draw the whole row. A tree also has the room before an item, where its branches
+// are.
 void ConsoleStyle::drawTreeRow(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     if (!qobject_cast<const QTreeView *>(widget)) {

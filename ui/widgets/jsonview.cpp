@@ -244,7 +244,6 @@ void JsonView::showPrepared(const QString &text)
 
 void JsonView::insertPiece()
 {
-    QElapsedTimer zz; zz.start(); struct Z{QElapsedTimer&t; ~Z(){ static qint64 m=0,n=0,sum=0; const auto e=t.nsecsElapsed()/1000; m=qMax(m,e); sum+=e; if(++n%50==0) qWarning("piece max %lld us avg %lld",m,sum/n);} } zzz{zz};
     QScrollBar *bar = m_edit->verticalScrollBar();
     const int scrolled = bar->value();
     qsizetype end = qMin(m_inserted + pieceSize, m_prepared.size());

@@ -60,7 +60,8 @@ void StateLabel::setState(Tone tone, const QString &text)
 QSize StateLabel::sizeHint() const
 {
     const int mark = m_tone == Tone::None ? 0 : metrics::stateMark + (m_text.isEmpty() ? 2 : markGap);
-    return {mark + (m_text.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_text) + 1), fontMetrics().height()};
+    return {mark + (m_text.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_text) + 1),
+            fontMetrics().height()};
 }
 
 QSize StateLabel::minimumSizeHint() const

@@ -114,7 +114,8 @@ void StateOverlay::setState(const State &state)
 void StateOverlay::cover()
 {
     const QRect place = m_covered == parentWidget() ? m_covered->rect() : m_covered->geometry();
-    // Margins, not a maximum width, keep the text narrow: so its lines are counted at the width they are drawn at.
+    // Margins, not a maximum width, keep the text narrow: so its lines are counted at the width they are
+    // drawn at.
     const int side = qMax(metrics::edge, (place.width() - metrics::textWidth) / 2);
     layout()->setContentsMargins(side, metrics::edge, side, metrics::edge);
     setGeometry(place);

@@ -359,7 +359,8 @@ QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     const int rows = model() ? model()->rowCount(rootIndex()) : 0;
     if ((action == MoveHome || action == MoveEnd) && rows > 0) {
         // Rows are what is moved over, so these keys go to the ends of the list, not of the row.
-        return model()->index(action == MoveHome ? 0 : rows - 1, qMax(0, currentIndex().column()), rootIndex());
+        return model()->index(action == MoveHome ? 0 : rows - 1, qMax(0, currentIndex().column()),
+                              rootIndex());
     }
     return QTableView::moveCursor(action, modifiers);
 }

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldgrid.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/imageview.h"
+#include "ui/widgets/jsonlines.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/navlist.h"
+#include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace odc;
+using namespace Qt::StringLiterals;
+
+class TestWidgets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp); }
+
+    void overlayActionIsReachedByKeyboard();
+    void overlayFollowsItsList();
+    void overlayGivesTheKeyboardBackToTheList();
+    void newMessageReplacesTheOldOne();
+    void messageIsTakenAwayByItsKeyOnly();
+    void messageDetailsOpenAndCopy();
+    void repeatedMessageKeepsItsDetailsOpen();
+    void filterWaitsForAPauseInTyping();
+    void filterTellsAtOnceOnEnterAndOnClearing();
+    void chipIsRemovedByKeyAndByItsCross();
+    void elidedLabelTellsTheWholeText();
+    void fieldValueCopies();
+    void fieldSelectionSurvivesARefresh();
+    void navigationByKeyboardAndCount();
+    void actionButtonFollowsItsAction();
+    void imageZoomsByKeyboard();
+    void indentedJsonKeepsEveryValue_data();
+    void indentedJsonKeepsEveryValue();
+    void textIsMadeFitToShow();
+    void tenMegabytesOpenWhileTheWindowLives();
+    void laterContentWinsOverOneStillLoading();
+    void searchFindsAndWraps();
+    void everyControlHasAName();
+
+private:
+    Theme m_theme;
+};
+
+void TestWidgets::overlayActionIsReachedByKeyboard()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *before = new QLineEdit;
+    auto *table = new TableView(m_theme);
+    layout->addWidget(before);
+    layout->addWidget(table);
+    auto *overlay = new StateOverlay(m_theme, table);
+    overlay->setState(
+        {.kind = StateOverlay::Kind::Error, .sentence = u"No answer"_s, .actionText = u"Try again"_s});
+    QSignalSpy triggered(overlay, &StateOverlay::actionTriggered);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before->setFocus();
+    for (int i = 0; i < 5 && window.focusWidget() != overlay->actionButton(); ++i) {
+        QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(window.focusWidget(), overlay->actionButton());
+    QTest::keyClick(window.focusWidget(), Qt::Key_Space);
+    QCOMPARE(triggered.count(), 1);
+    QCOMPARE(overlay->accessibleName(), u"No answer"_s);
+}
+
+void TestWidgets::overlayFollowsItsList()
+{
+    TableView table(m_theme);
+    StateOverlay overlay(m_theme, &table);
+    table.resize(600, 400);
+    table.show();
+    overlay.setState({.kind = StateOverlay::Kind::Empty, .sentence = u"No files"_s});
+    table.resize(800, 500);
+    QCOMPARE(overlay.geometry(), table.viewport()->geometry());
+    overlay.clear();
+    QVERIFY(overlay.isHidden());
+}
+
+void TestWidgets::overlayGivesTheKeyboardBackToTheList()
+{
+    TableView table(m_theme);
+    StateOverlay overlay(m_theme, &table);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    overlay.setState(
+        {.kind = StateOverlay::Kind::Error, .sentence = u"No answer"_s, .actionText = u"Try again"_s});
+    overlay.actionButton()->setFocus();
+    overlay.clear();
+    QCOMPARE(QApplication::focusWidget(), &table);
+}
+
+void TestWidgets::newMessageReplacesTheOldOne()
+{
+    QWidget page;
+    auto *layout = new QVBoxLayout(&page);
+    auto *bar = new MessageBar(m_theme);
+    layout->addWidget(bar);
+    page.show();
+    QVERIFY(bar->isHidden());
+    bar->showMessage({.kind = Message::Kind::Error, .text = u"first"_s, .actionText = u"Try again"_s});
+    const int height = bar->sizeHint().height();
+    bar->showMessage({.kind = Message::Kind::Info, .text = u"second"_s});
+    QCOMPARE(bar->message().text, u"second"_s);
+    QCOMPARE_LE(bar->sizeHint().height(), height);
+    QStringList shown;
+    const auto labels = page.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && !label->text().isEmpty()) {
+            shown.append(label->text());
+        }
+    }
+    QCOMPARE(shown, QStringList{u"second"_s});
+    QCOMPARE(page.findChildren<MessageBar *>().size(), 1);
+}
+
+void TestWidgets::messageIsTakenAwayByItsKeyOnly()
+{
+    MessageBar bar(m_theme);
+    bar.showMessage({.text = u"offline"_s, .key = u"connection"_s});
+    bar.dismiss(u"upload"_s);
+    QVERIFY(bar.isShowing());
+    bar.dismiss(u"connection"_s);
+    QVERIFY(!bar.isShowing());
+    QVERIFY(bar.isHidden());
+}
+
+void TestWidgets::messageDetailsOpenAndCopy()
+{
+    MessageBar bar(m_theme);
+    bar.showMessage(
+        {.kind = Message::Kind::Error, .text = u"Upload failed"_s, .details = u"HTTP 400, req_1"_s});
+    bar.resize(800, 60);
+    auto *details = bar.findChild<QPlainTextEdit *>();
+    QVERIFY(!details->isVisible());
+    const auto buttons = bar.findChildren<QPushButton *>();
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QVERIFY(details->isVisible());
+    QTest::mouseClick(bar.findChild<CopyButton *>(), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"req_1"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"Upload failed"_s));
+}
+
+void TestWidgets::repeatedMessageKeepsItsDetailsOpen()
+{
+    MessageBar bar(m_theme);
+    const Message message{.kind = Message::Kind::Error, .text = u"No answer"_s, .details = u"attempt 1"_s};
+    bar.showMessage(message);
+    QTest::mouseClick(bar.findChildren<QPushButton *>().first(), Qt::LeftButton);
+    bar.showMessage(message);
+    QVERIFY(bar.findChild<QPlainTextEdit *>()->isVisible());
+    bar.showMessage({.kind = Message::Kind::Error, .text = u"Another"_s, .details = u"x"_s});
+    QVERIFY(!bar.findChild<QPlainTextEdit *>()->isVisible());
+}
+
+void TestWidgets::filterWaitsForAPauseInTyping()
+{
+    FilterEdit edit(m_theme);
+    edit.show();
+    QSignalSpy changed(&edit, &FilterEdit::filterChanged);
+    QTest::keyClicks(&edit, u"batch"_s);
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(changed.wait());
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toString(), u"batch"_s);
+}
+
+void TestWidgets::filterTellsAtOnceOnEnterAndOnClearing()
+{
+    FilterEdit edit(m_theme);
+    edit.show();
+    QSignalSpy changed(&edit, &FilterEdit::filterChanged);
+    QTest::keyClicks(&edit, u"x"_s);
+    QTest::keyClick(&edit, Qt::Key_Return);
+    QCOMPARE(changed.count(), 1);
+    QTest::keyClick(&edit, Qt::Key_Escape);
+    QCOMPARE(changed.count(), 2);
+    QVERIFY(edit.text().isEmpty());
+}
+
+void TestWidgets::chipIsRemovedByKeyAndByItsCross()
+{
+    ChipBar bar(m_theme);
+    bar.setChip(u"purpose"_s, u"purpose: batch"_s);
+    bar.setChip(u"size"_s, u"size > 10 MB"_s);
+    bar.setChip(u"size"_s, u"size > 20 MB"_s); // changed, not added
+    QCOMPARE(bar.ids(), (QStringList{u"purpose"_s, u"size"_s}));
+    bar.resize(400, 40);
+    bar.show();
+    QSignalSpy removed(&bar, &ChipBar::removeRequested);
+    QSignalSpy activated(&bar, &ChipBar::activated);
+    connect(&bar, &ChipBar::removeRequested, &bar, &ChipBar::removeChip);
+    auto chips = bar.findChildren<Chip *>();
+    QTest::keyClick(chips[0], Qt::Key_Delete);
+    QTRY_COMPARE(bar.ids(), QStringList{u"size"_s});
+    QTest::mouseClick(chips[1], Qt::LeftButton, {}, {20, 10});
+    QCOMPARE(activated.count(), 1);
+    QTest::mouseClick(chips[1], Qt::LeftButton, {}, {chips[1]->width() - 14, chips[1]->height() / 2});
+    QTRY_COMPARE(removed.count(), 2);
+    QVERIFY(bar.ids().isEmpty());
+}
+
+void TestWidgets::elidedLabelTellsTheWholeText()
+{
+    ElidedLabel label(m_theme);
+    const QString text = u"support-tickets-2026-q3-with-a-very-long-name.jsonl"_s;
+    label.setElideMode(Qt::ElideMiddle);
+    label.setFullText(text);
+    label.resize(120, 20);
+    label.show();
+    QVERIFY(label.isElided());
+    QVERIFY(label.text() != text);
+    QCOMPARE(label.toolTip(), text);
+    QCOMPARE(label.accessibleName(), text);
+    label.resize(2000, 20);
+    QVERIFY(!label.isElided());
+    QVERIFY(label.toolTip().isEmpty());
+}
+
+void TestWidgets::fieldValueCopies()
+{
+    FieldGrid grid(m_theme);
+    grid.addField(u"created"_s, u"Created"_s);
+    grid.setValue(u"created"_s, {.text = u"2 min ago"_s, .copyable = true, .copyText = u"1763822467"_s});
+    grid.show();
+    QTest::mouseClick(grid.findChild<CopyButton *>(), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"1763822467"_s);
+    QCOMPARE(grid.toPlainText(), u"Created: 2 min ago"_s);
+}
+
+void TestWidgets::fieldSelectionSurvivesARefresh()
+{
+    FieldGrid grid(m_theme);
+    grid.addField(u"id"_s, u"Id"_s);
+    grid.setValue(u"id"_s, {.text = u"file-123"_s});
+    grid.show();
+    QLabel *value = nullptr;
+    const auto labels = grid.findChildren<QLabel *>();
+    for (QLabel *label : labels) {
+        value = label->text() == u"file-123"_s ? label : value;
+    }
+    QVERIFY(value);
+    value->setSelection(0, 4);
+    grid.setValue(u"id"_s, {.text = u"file-123"_s});
+    QCOMPARE(value->selectedText(), u"file"_s);
+}
+
+void TestWidgets::navigationByKeyboardAndCount()
+{
+    NavList nav(m_theme);
+    nav.addItem(u"overview"_s, Icon::Overview, u"Overview"_s);
+    nav.addItem(u"files"_s, Icon::File, u"Files"_s);
+    nav.setCurrentId(u"overview"_s);
+    nav.show();
+    QSignalSpy changed(&nav, &NavList::currentIdChanged);
+    QTest::keyClick(&nav, Qt::Key_Down);
+    QCOMPARE(nav.currentId(), u"files"_s);
+    QCOMPARE(changed.count(), 1);
+    nav.setCount(u"files"_s, u"8,412"_s);
+    const QString spoken = nav.currentIndex().data(Qt::AccessibleTextRole).toString();
+    QVERIFY(spoken.contains(u"Files"_s) && spoken.contains(u"8,412"_s));
+    nav.setCurrentId(u"nowhere"_s);
+    QCOMPARE(nav.currentId(), u"files"_s);
+}
+
+void TestWidgets::actionButtonFollowsItsAction()
+{
+    QAction action(m_theme.icon(Icon::Trash), u"&Delete 3…"_s);
+    QSignalSpy triggered(&action, &QAction::triggered);
+    QWidget window;
+    ActionButton button(&action, ButtonRole::Danger, &window);
+    window.show();
+    QCOMPARE(button.text(), u"Delete 3"_s);
+    QTest::mouseClick(&button, Qt::LeftButton);
+    QCOMPARE(triggered.count(), 1);
+    action.setEnabled(false);
+    QVERIFY(!button.isEnabled());
+    action.setVisible(false);
+    QVERIFY(button.isHidden());
+}
+
+void TestWidgets::imageZoomsByKeyboard()
+{
+    ImageView view(m_theme);
+    QImage image(2000, 1000, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    view.setImage(image);
+    view.resize(400, 400);
+    view.show();
+    QVERIFY(view.isFitted());
+    QCOMPARE_LT(view.scale(), 0.2);
+    QTest::keyClick(&view, Qt::Key_1);
+    QCOMPARE(view.scale(), 1.0);
+    QTest::keyClick(&view, Qt::Key_Minus);
+    QCOMPARE_LT(view.scale(), 1.0);
+    QTest::keyClick(&view, Qt::Key_0);
+    QVERIFY(view.isFitted());
+}
+
+void TestWidgets::indentedJsonKeepsEveryValue_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("object") << QByteArray(R"({"b":1,"a":[true,null]})")
+                            << QByteArray("{\n  \"b\": 1,\n  \"a\": [\n    true,\n    null\n  ]\n}");
+    QTest::newRow("empty") << QByteArray(R"({"a":{},"b":[ ]})")
+                           << QByteArray("{\n  \"a\": {},\n  \"b\": []\n}");
+    QTest::newRow("punctuation in strings")
+        << QByteArray(R"({"a":"x,{\"y\":[1]}\\"})") << QByteArray("{\n  \"a\": \"x,{\\\"y\\\":[1]}\\\\\"\n}");
+    QTest::newRow("large numbers and repeated keys")
+        << QByteArray(R"({"n":9007199254740993,"n":1e400})")
+        << QByteArray("{\n  \"n\": 9007199254740993,\n  \"n\": 1e400\n}");
+    QTest::newRow("cut off") << QByteArray(R"({"a":"unfinished)") << QByteArray("{\n  \"a\": \"unfinished");
+}
+
+void TestWidgets::indentedJsonKeepsEveryValue()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, shown);
+    QCOMPARE(jsonlines::indented(json), shown);
+}
+
+void TestWidgets::textIsMadeFitToShow()
+{
+    const QString text = jsonlines::forDisplay(QByteArray("a\x01"
+                                                          "b\r\n") +
+                                                   QByteArray(100, 'x'),
+                                               10);
+    const QStringList lines = text.split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(!lines[0].contains(QChar(1)));
+    QVERIFY(lines[1].startsWith(u"xxxxxxxxxx "_s));
+    QVERIFY(lines[1].contains(u"90"_s));
+}
+
+void TestWidgets::tenMegabytesOpenWhileTheWindowLives()
+{
+    QByteArray text;
+    int lines = 0;
+    while (text.size() < 10'000'000) {
+        text += R"({"custom_id":"t-)" + QByteArray::number(lines++) +
+                R"(","method":"POST","url":"/v1/responses"})"
+                "\n";
+    }
+    JsonView view(m_theme);
+    view.resize(600, 400);
+    view.show();
+    int turns = 0; // of the event loop while the text goes in: the window could paint and answer in each
+    QTimer ticker;
+    connect(&ticker, &QTimer::timeout, &view, [&turns] { ++turns; });
+    ticker.start(0);
+    QSignalSpy loaded(&view, &JsonView::loaded);
+    view.setContent(text, JsonView::Format::JsonLines);
+    QVERIFY(view.isLoading());
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, 60'000);
+    QCOMPARE_GE(turns, 100);
+    QCOMPARE(view.edit()->blockCount(), lines + 1);
+    QCOMPARE(view.content(), text);
+}
+
+void TestWidgets::laterContentWinsOverOneStillLoading()
+{
+    JsonView view(m_theme);
+    view.show();
+    QSignalSpy loaded(&view, &JsonView::loaded);
+    view.setContent(QByteArray(3'000'000, 'a').replace("aaaaaaaaaa", "aaaaaaaaa\n"), JsonView::Format::Plain);
+    view.setContent("[1]", JsonView::Format::Json);
+    QCOMPARE(loaded.count(), 1);
+    QCOMPARE(view.edit()->toPlainText(), u"[\n  1\n]"_s);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(view.edit()->toPlainText(), u"[\n  1\n]"_s);
+    QVERIFY(!view.isLoading());
+}
+
+void TestWidgets::searchFindsAndWraps()
+{
+    JsonView view(m_theme);
+    view.setContent(R"({"alpha":1,"beta":2,"gamma":"alpha"})");
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.edit()->setFocus();
+    QTest::keySequence(view.edit(), QKeySequence(QKeySequence::Find));
+    auto *edit = view.findChild<QLineEdit *>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"alpha"_s);
+    QCOMPARE(view.edit()->textCursor().selectedText(), u"alpha"_s);
+    QCOMPARE(view.edit()->textCursor().blockNumber(), 1);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(view.edit()->textCursor().blockNumber(), 3);
+    QTest::keyClick(edit, Qt::Key_Return); // once around
+    QCOMPARE(view.edit()->textCursor().blockNumber(), 1);
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+    QVERIFY(view.edit()->hasFocus());
+}
+
+void TestWidgets::everyControlHasAName()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *bar = new MessageBar(m_theme);
+    bar->showMessage({.text = u"text"_s, .details = u"details"_s, .actionText = u"Act"_s});
+    auto *json = new JsonView(m_theme);
+    json->openFind();
+    auto *grid = new FieldGrid(m_theme);
+    grid->addField(u"id"_s, u"Id"_s);
+    grid->setValue(u"id"_s, {.text = u"file-1"_s, .copyable = true});
+    auto *chips = new ChipBar(m_theme);
+    chips->setChip(u"a"_s, u"a: b"_s);
+    for (QWidget *widget : std::initializer_list<QWidget *>{bar, json, grid, chips, new FilterEdit(m_theme),
+                                                            new NavList(m_theme), new ImageView(m_theme)}) {
+        layout->addWidget(widget);
+    }
+    window.show();
+    const auto all = window.findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) {
+            continue;
+        }
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                 widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestWidgets)
+#include "tst_widgets.moc"
