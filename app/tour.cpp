@@ -98,6 +98,7 @@ int Tour::run()
         fail("make the folder", m_folder);
         return 1;
     }
+    m_window.resize(1440, 900); // an offscreen screen is small, the pictures are not
     const bool good = openLocal() && upload() && preview() && download() && remove() && pictures();
     std::printf("%s, pictures in %s\n", good ? "The tour went well" : "The tour FAILED", qPrintable(m_folder));
     return good ? 0 : 1;

@@ -60,6 +60,7 @@ void ProfileForm::build()
     m_key->setEchoMode(QLineEdit::Password);
     m_where = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this);
     m_where->setWordWrap(true);
+    m_where->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_form->addRow(QString(), m_where);
     m_keyRequired = new QCheckBox(tr("The server asks for a key"), this);
     m_keyRequired->setObjectName(u"profileKeyRequired"_s);

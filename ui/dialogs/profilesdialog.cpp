@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -94,7 +95,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
         m_dirty = true;
         update();
     });
-    resize(860, 640);
+    resize(QSize(880, 780).boundedTo(parent ? parent->screen()->availableSize() * 9 / 10 : QSize(880, 780)));
     fillList(currentId);
 }
 

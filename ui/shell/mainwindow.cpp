@@ -21,6 +21,7 @@
 #include "ui/widgets/stateoverlay.h"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -57,7 +58,9 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
     connect(&connector, &ProfileConnector::opened, this, &MainWindow::opened);
     connect(&connector, &ProfileConnector::failed, this, &MainWindow::failed);
     connect(&connector, &ProfileConnector::closing, this, &MainWindow::closePages);
-    resize(1440, 900);
+    // Room for the frame, which is not part of the size.
+    const QSize room = screen()->availableSize() - QSize(2 * metrics::inside, 2 * metrics::headerHeight);
+    resize(QSize(1440, 900).boundedTo(room.expandedTo({800, 500})));
     const QByteArray geometry = context.settings.bytes(Setting::WindowGeometry);
     if (!geometry.isEmpty())
         restoreGeometry(geometry);

@@ -24,14 +24,18 @@ NavPanel::NavPanel(const ShellContext &context, QWidget *parent) : QWidget(paren
     setObjectName(u"navPanel"_s);
     setFixedWidth(metrics::navWidth);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::inside, metrics::inside, metrics::inside, metrics::inside);
+    layout->setContentsMargins(0, metrics::inside, 0, metrics::inside);
     layout->setSpacing(metrics::between);
+    // The list brings its own margin, so that its selection lines up with the card.
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(metrics::inside, 0, metrics::inside, 0);
+    layout->addLayout(top);
     m_button = new ProfileButton(context.theme, this);
     m_button->setObjectName(u"profileButton"_s);
     m_menu = new QMenu(this);
     m_button->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &NavPanel::fillProfileMenu);
-    layout->addWidget(m_button);
+    top->addWidget(m_button);
     m_list = new NavList(context.theme, this);
     m_list->setObjectName(u"navList"_s);
     m_list->setAccessibleName(tr("Areas"));
@@ -42,7 +46,11 @@ NavPanel::NavPanel(const ShellContext &context, QWidget *parent) : QWidget(paren
     m_readOnly->setObjectName(u"readOnlySwitch"_s);
     m_readOnly->setCheckable(true);
     connect(m_readOnly, &QPushButton::clicked, this, &NavPanel::readOnlyToggled);
-    layout->addWidget(m_readOnly, 0, Qt::AlignLeft);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(metrics::inside, 0, metrics::inside, 0);
+    bottom->addWidget(m_readOnly);
+    bottom->addStretch(1);
+    layout->addLayout(bottom);
 }
 
 void NavPanel::setPages(const QList<PageInfo> &pages)

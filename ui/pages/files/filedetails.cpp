@@ -13,7 +13,6 @@
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/stateoverlay.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -57,13 +56,9 @@ FileDetails::FileDetails(const PageContext &context, QWidget *parent) : QWidget(
     setGround(this, Token::Window);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    m_nothing = new QWidget(this);
-    m_nothingState = new StateOverlay(theme, m_nothing);
-    StateOverlay::State nothing;
-    nothing.kind = StateOverlay::Kind::Empty;
-    nothing.icon = Icon::File;
-    nothing.sentence = tr("Select a file to see what it is.");
-    m_nothingState->setState(nothing);
+    m_nothing = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, tr("Select a file to see what it is."), this);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
     outer->addWidget(m_nothing);
 
     m_content = new QWidget(this);

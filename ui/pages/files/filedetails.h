@@ -17,7 +17,6 @@ class ElidedLabel;
 class FieldGrid;
 class FilePreview;
 class JsonView;
-class StateOverlay;
 class TextLabel;
 
 
@@ -53,8 +52,7 @@ private:
     FilePreview *m_preview;
     JsonView *m_json;
     QWidget *m_content;
-    QWidget *m_nothing;
-    StateOverlay *m_nothingState;
+    TextLabel *m_nothing;
 };
 
 } // namespace odc
