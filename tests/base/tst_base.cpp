@@ -198,11 +198,11 @@ void TestBase::sizes_data()
 {
     QTest::addColumn<qint64>("bytes");
     QTest::addColumn<QString>("text");
-    QTest::newRow("nothing") << qint64(0) << u"0 bytes"_s;
-    QTest::newRow("bytes") << qint64(999) << u"999 bytes"_s;
+    QTest::newRow("nothing") << qint64(0) << u"0 B"_s;
+    QTest::newRow("bytes") << qint64(999) << u"999 B"_s;
     QTest::newRow("decimal units") << qint64(48'200'000) << u"48.2 MB"_s;
     QTest::newRow("kilo") << qint64(1000) << u"1.0 kB"_s;
-    QTest::newRow("never negative") << qint64(-5) << u"0 bytes"_s;
+    QTest::newRow("never negative") << qint64(-5) << u"0 B"_s;
 }
 
 void TestBase::sizes()
@@ -257,7 +257,7 @@ void TestBase::durations()
 
 void TestBase::exactValues()
 {
-    QCOMPARE(format::exactSize(999), u"999 bytes"_s);
+    QCOMPARE(format::exactSize(999), u"999 B"_s);
     QCOMPARE(format::exactSize(48'233'411), u"48.2 MB (48,233,411 bytes)"_s);
     QCOMPARE(format::rate(84'100'000), u"84.1 MB/s"_s);
     const qint64 time = QDateTime(QDate(2026, 11, 22), QTime(14, 31, 7)).toSecsSinceEpoch();
