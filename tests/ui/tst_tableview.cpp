@@ -32,6 +32,7 @@ private Q_SLOTS:
     void stateSurvivesARestart();
     void foreignStateChangesNothing();
     void columnMenuShowsAndHides();
+    void checkBoxIsClickedWhereItIsDrawn();
     void homeAndEndGoToTheFirstAndLastRow();
     void copyKeyAsksTheOwner();
     void stateIsSpokenByItsWord();
@@ -197,6 +198,24 @@ void TestTableView::columnMenuShowsAndHides()
     QVERIFY(actions[4]->text() != u"Status"_s);
     actions[1]->trigger();
     QCOMPARE(visibleColumns(), (QList<int>{0, 2, 3, 4})); // its room is the last one's
+}
+
+void TestTableView::checkBoxIsClickedWhereItIsDrawn()
+{
+    QStandardItem *item = m_model->item(3, 0);
+    if (!item) {
+        item = new QStandardItem(u"a.jsonl"_s);
+        m_model->setItem(3, 0, item);
+    }
+    item->setCheckable(true);
+    const QRect cell = m_view->visualRect(item->index());
+    const QPoint box(cell.left() + metrics::edge + metrics::checkBox / 2, cell.center().y());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, box);
+    QCOMPARE(item->checkState(), Qt::Checked);
+    QVERIFY(coloursOf(3, 0).contains(m_theme.colour(Token::Accent).rgb()));
+    const QPoint text(box.x() + 2 * metrics::checkBox, box.y());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, text);
+    QCOMPARE(item->checkState(), Qt::Checked);
 }
 
 void TestTableView::homeAndEndGoToTheFirstAndLastRow()

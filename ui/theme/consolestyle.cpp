@@ -5,6 +5,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/variants.h"
+#include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -101,6 +102,19 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
                                    const QWidget *widget) const
 {
     switch (element) {
+    case SE_ItemViewItemCheckIndicator: {
+        // Where the delegates draw it, so that a click on the box is a click on the box.
+        const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        const auto *table = qobject_cast<const TableView *>(widget);
+        if (!item || !table) {
+            return QProxyStyle::subElementRect(element, option, widget);
+        }
+        const int lead = table->leadingPadding(item->index.column());
+        const QRect box(item->rect.left() + lead,
+                        item->rect.top() + (item->rect.height() - metrics::checkBox) / 2, metrics::checkBox,
+                        metrics::checkBox);
+        return visualRect(item->direction, item->rect, box);
+    }
     case SE_LineEditContents: {
         const QRect rect = QProxyStyle::subElementRect(element, option, widget);
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);

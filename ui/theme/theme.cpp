@@ -16,6 +16,8 @@
 
 namespace odc {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Pair
@@ -55,9 +57,16 @@ Theme::Theme(QObject *parent)
     : QObject(parent), m_icons(*this), m_body(QGuiApplication::font()),
       m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont))
 {
-    if (!QFontInfo(m_mono).fixedPitch()) {
-        m_mono.setFamily(QStringLiteral("monospace"));
-        m_mono.setStyleHint(QFont::Monospace);
+    // Not every desktop names a fixed font, and what it names is not always there.
+    const QStringList families = QFontDatabase::families();
+    for (const QString &family : {u"DejaVu Sans Mono"_s, u"Noto Sans Mono"_s, u"Liberation Mono"_s,
+                                  u"Menlo"_s, u"Consolas"_s, u"Courier New"_s}) {
+        if (QFontInfo(m_mono).fixedPitch()) {
+            break;
+        }
+        if (families.contains(family)) {
+            m_mono.setFamily(family);
+        }
     }
 }
 
