@@ -2,11 +2,10 @@
 #include "listpane.h"
 
 #include "base/clock.h"
-#include "base/format.h"
-#include "lists/exportrows.h"
 #include "lists/filterproxy.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/pages/rowactions.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -17,18 +16,10 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFutureWatcher>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QMenu>
 #include <QTimer>
-#include <QtConcurrent>
 
 namespace odc {
 
@@ -54,6 +45,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_rows = new RowActions(context, *m_proxy, *m_table, *m_messages, name, actions, this);
     buildActions(name, actions);
     buildRow();
     layout->addLayout(m_row);
@@ -82,7 +74,6 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
         applyFilter();
     });
     connect(m_table, &TableView::columnsChanged, this, &ListPane::save);
-    connect(m_table, &TableView::copyRequested, this, &ListPane::copyIds);
     connect(m_table, &QTableView::activated, this, &ListPane::activated);
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &pos) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(pos)); });
@@ -101,19 +92,9 @@ ListPane::~ListPane() = default;
 
 void ListPane::buildActions(const QString &name, ActionCollection &actions)
 {
-    m_copyId = actions.add(name + u".copyId"_s, tr("Copy &ID"), Icon::Copy, {QKeySequence::Copy});
-    m_copyRow = actions.add(name + u".copyRow"_s, tr("Copy &row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
-    m_copyJson = actions.add(name + u".copyJson"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
-    m_exportCsv = actions.add(name + u".exportCsv"_s, tr("Export as &CSV…"), Icon::Export);
-    m_exportJson = actions.add(name + u".exportJson"_s, tr("Export as J&SON…"), Icon::Export);
     m_refresh = actions.add(name + u".refresh"_s, tr("&Refresh"), Icon::Refresh);
     m_stop = actions.add(name + u".stopLoading"_s, tr("S&top loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
     m_stop->setEnabled(false);
-    connect(m_copyId, &QAction::triggered, this, &ListPane::copyIds);
-    connect(m_copyRow, &QAction::triggered, this, &ListPane::copyRows);
-    connect(m_copyJson, &QAction::triggered, this, &ListPane::copyJson);
-    connect(m_exportCsv, &QAction::triggered, this, [this] { exportTo(false); });
-    connect(m_exportJson, &QAction::triggered, this, [this] { exportTo(true); });
     connect(m_refresh, &QAction::triggered, this, &ListPane::refreshRequested);
     connect(m_stop, &QAction::triggered, this, &ListPane::stopRequested);
 }
@@ -259,13 +240,7 @@ void ListPane::focusFilter()
 
 QStringList ListPane::selectedIds() const
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
-    QStringList ids;
-    ids.reserve(rows.size());
-    for (const QModelIndex &index : std::as_const(rows))
-        ids << m_model.rowId(m_proxy->sourceRow(index));
-    return ids;
+    return m_rows->selectedIds();
 }
 
 int ListPane::currentRow() const
@@ -294,101 +269,12 @@ int ListPane::shownCount() const
 
 QList<QAction *> ListPane::editActions() const
 {
-    return {m_copyId, m_copyRow, m_copyJson};
+    return m_rows->copyActions();
 }
 
 QList<QAction *> ListPane::exportActions() const
 {
-    return {m_exportCsv, m_exportJson};
-}
-
-void ListPane::copyIds()
-{
-    const QStringList ids = selectedIds();
-    if (!ids.isEmpty())
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
-}
-
-void ListPane::copyRows()
-{
-    QStringList lines;
-    const QStringList ids = selectedIds();
-    for (const QString &id : ids) {
-        const int row = m_model.rowOf(id);
-        QStringList cells;
-        const QList<int> columns = m_table->shownColumns();
-        for (const int column : columns)
-            cells << m_model.index(row, column).data().toString();
-        lines << cells.join(u'\t');
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void ListPane::copyJson()
-{
-    const QStringList ids = selectedIds();
-    if (ids.isEmpty())
-        return;
-    QJsonDocument document;
-    if (ids.size() == 1) {
-        document.setObject(m_model.rowJson(m_model.rowOf(ids.first())));
-    } else {
-        QJsonArray array;
-        for (const QString &id : ids)
-            array.append(m_model.rowJson(m_model.rowOf(id)));
-        document.setArray(array);
-    }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
-}
-
-QList<int> ListPane::rowsToExport() const
-{
-    QList<int> rows;
-    const QStringList selected = selectedIds();
-    if (selected.size() > 1) {
-        for (const QString &id : selected)
-            rows << m_model.rowOf(id);
-        return rows;
-    }
-    for (int row = 0; row < m_proxy->rowCount(); ++row)
-        rows << m_proxy->sourceRow(m_proxy->index(row, 0));
-    return rows;
-}
-
-void ListPane::exportTo(bool json)
-{
-    Settings &settings = m_context.shell.settings;
-    const QString suffix = json ? u"json"_s : u"csv"_s;
-    const QString folder = settings.text(Setting::LastFolder);
-    auto *dialog = new QFileDialog(this, json ? tr("Export as JSON") : tr("Export as CSV"),
-                                   QDir(folder.isEmpty() ? QDir::homePath() : folder)
-                                       .filePath(m_name + u'.' + suffix),
-                                   json ? tr("JSON files (*.json)") : tr("CSV files (*.csv)"));
-    dialog->setObjectName(u"exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, json, dialog, &settings](const QString &path) {
-        settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        const ExportData data = exportData(m_model, rowsToExport());
-        const int count = int(data.rows.size());
-        QtConcurrent::run([data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); })
-            .then(this, [this, path, count](const Result<void> &written) {
-                Message message;
-                message.key = u"export"_s;
-                if (written) {
-                    message.kind = Message::Kind::Ok;
-                    message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
-                } else {
-                    message.kind = Message::Kind::Error;
-                    message.text = written.error().headline() + u". "_s + written.error().advice();
-                    message.details = written.error().details();
-                }
-                m_messages->showMessage(message);
-            });
-    });
-    dialog->open();
+    return m_rows->exportActions();
 }
 
 void ListPane::showState()

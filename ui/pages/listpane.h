@@ -22,6 +22,7 @@ class ChipBar;
 class FilterEdit;
 class FilterProxy;
 class MessageBar;
+class RowActions;
 class StateOverlay;
 class TableView;
 
@@ -103,11 +104,6 @@ private:
     void save();
     void applyFilter();
     void showState();
-    void copyIds();
-    void copyRows();
-    void copyJson();
-    void exportTo(bool json);
-    QList<int> rowsToExport() const;
     void chooseFacet(const QString &id);
 
     PageContext m_context;
@@ -115,17 +111,13 @@ private:
     QString m_name;
     ListTexts m_texts;
     FilterProxy *m_proxy;
+    RowActions *m_rows;
     FilterEdit *m_filter;
     ChipBar *m_chips;
     QHBoxLayout *m_row;
     MessageBar *m_messages;
     TableView *m_table;
     StateOverlay *m_overlay;
-    QAction *m_copyId = nullptr;
-    QAction *m_copyRow = nullptr;
-    QAction *m_copyJson = nullptr;
-    QAction *m_exportCsv = nullptr;
-    QAction *m_exportJson = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_stop = nullptr;
     QList<Facet> m_facets;

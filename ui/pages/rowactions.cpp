@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rowactions.h"
+
+#include "lists/exportrows.h"
+#include "lists/filterproxy.h"
+#include "lists/rowmodelbase.h"
+#include "settings/settings.h"
+#include "ui/actions/actioncollection.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+RowActions::RowActions(const PageContext &context, FilterProxy &proxy, TableView &table, MessageBar &messages,
+                       const QString &name, ActionCollection &actions, QObject *parent)
+    : QObject(parent), m_context(context), m_proxy(proxy), m_table(table), m_messages(messages), m_name(name)
+{
+    m_copyId = actions.add(name + u".copyId"_s, tr("Copy &ID"), Icon::Copy, {QKeySequence::Copy});
+    m_copyRow = actions.add(name + u".copyRow"_s, tr("Copy &row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
+    m_copyJson = actions.add(name + u".copyJson"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
+    m_exportCsv = actions.add(name + u".exportCsv"_s, tr("Export as &CSV…"), Icon::Export);
+    m_exportJson = actions.add(name + u".exportJson"_s, tr("Export as J&SON…"), Icon::Export);
+    connect(m_copyId, &QAction::triggered, this, &RowActions::copyIds);
+    connect(m_copyRow, &QAction::triggered, this, &RowActions::copyRows);
+    connect(m_copyJson, &QAction::triggered, this, &RowActions::copyJson);
+    connect(m_exportCsv, &QAction::triggered, this, [this] { exportTo(false); });
+    connect(m_exportJson, &QAction::triggered, this, [this] { exportTo(true); });
+    connect(&table, &TableView::copyRequested, this, &RowActions::copyIds);
+}
+
+QList<QAction *> RowActions::copyActions() const
+{
+    return {m_copyId, m_copyRow, m_copyJson};
+}
+
+QList<QAction *> RowActions::exportActions() const
+{
+    return {m_exportCsv, m_exportJson};
+}
+
+QList<int> RowActions::selectedRows() const
+{
+    QModelIndexList indexes = m_table.selectionModel()->selectedRows();
+    std::sort(indexes.begin(), indexes.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<int> rows;
+    rows.reserve(indexes.size());
+    for (const QModelIndex &index : std::as_const(indexes))
+        rows << m_proxy.sourceRow(index);
+    return rows;
+}
+
+QStringList RowActions::selectedIds() const
+{
+    QStringList ids;
+    const QList<int> rows = selectedRows();
+    ids.reserve(rows.size());
+    for (const int row : rows)
+        ids << m_proxy.rows()->rowId(row);
+    return ids;
+}
+
+void RowActions::copyIds()
+{
+    const QStringList ids = selectedIds();
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void RowActions::copyRows()
+{
+    QStringList lines;
+    const QList<int> rows = selectedRows();
+    const QList<int> columns = m_table.shownColumns();
+    for (const int row : rows) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << m_proxy.rows()->index(row, column).data().toString();
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void RowActions::copyJson()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    QJsonDocument document;
+    if (rows.size() == 1) {
+        document.setObject(m_proxy.rows()->rowJson(rows.first()));
+    } else {
+        QJsonArray array;
+        for (const int row : rows)
+            array.append(m_proxy.rows()->rowJson(row));
+        document.setArray(array);
+    }
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+}
+
+QList<int> RowActions::rowsToExport() const
+{
+    const QList<int> selected = selectedRows();
+    if (selected.size() > 1)
+        return selected;
+    QList<int> rows;
+    rows.reserve(m_proxy.rowCount());
+    for (int row = 0; row < m_proxy.rowCount(); ++row)
+        rows << m_proxy.sourceRow(m_proxy.index(row, 0));
+    return rows;
+}
+
+void RowActions::exportTo(bool json)
+{
+    Settings &settings = m_context.shell.settings;
+    const QString suffix = json ? u"json"_s : u"csv"_s;
+    const QString folder = settings.text(Setting::LastFolder);
+    auto *dialog = new QFileDialog(&m_table, json ? tr("Export as JSON") : tr("Export as CSV"),
+                                   QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(m_name + u'.' + suffix),
+                                   json ? tr("JSON files (*.json)") : tr("CSV files (*.csv)"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, json, dialog, &settings](const QString &path) {
+        settings.set(Setting::LastFolder, dialog->directory().absolutePath());
+        const ExportData data = exportData(*m_proxy.rows(), rowsToExport());
+        const int count = int(data.rows.size());
+        QtConcurrent::run([data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); })
+            .then(this, [this, path, count](const Result<void> &written) {
+                Message message;
+                message.key = u"export"_s;
+                if (written) {
+                    message.kind = Message::Kind::Ok;
+                    message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
+                } else {
+                    message.kind = Message::Kind::Error;
+                    message.text = written.error().headline() + u". "_s + written.error().advice();
+                    message.details = written.error().details();
+                }
+                m_messages.showMessage(message);
+            });
+    });
+    dialog->open();
+}
+
+} // namespace odc
