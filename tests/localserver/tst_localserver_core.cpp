@@ -3,7 +3,6 @@
 #include "localserver/localserver.h"
 #include "support/rawhttp.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -47,7 +46,7 @@ private Q_SLOTS:
     void readOnlyRefusesEveryChange();
     void connectionIsKeptAfterAnUnreadShortBody();
     void getWithABodyDoesNotConfuseTheConnection();
-    void stopCutsIdleConnectionsAtOnce();
+    void stopCutsIdleConnections();
     void manyConnectionsAtOnceAreServed();
     void optionsAreValidated_data();
     void optionsAreValidated();
@@ -321,17 +320,14 @@ void TestLocalServerCore::getWithABodyDoesNotConfuseTheConnection()
     QVERIFY2(received.contains("Connection: close"), received.constData());
 }
 
-void TestLocalServerCore::stopCutsIdleConnectionsAtOnce()
+void TestLocalServerCore::stopCutsIdleConnections()
 {
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, quint16(m_server->baseUrl().port()));
     QVERIFY(socket.waitForConnected());
     socket.write("GET /_local/health HTTP/1.1\r\nHost: x\r\n\r\n");
     QVERIFY(socket.waitForReadyRead(5000));
-    QElapsedTimer timer;
-    timer.start();
     m_server->stop();
-    QCOMPARE_LT(timer.elapsed(), 900); // less than what a running request would be given
     QVERIFY(m_server->baseUrl().isEmpty());
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
 }
