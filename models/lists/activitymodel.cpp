@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 ActivityModel::ActivityModel(Session &session, QObject *parent) : RowModelBase(parent), m_log(session.requestLog())
 {
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 180, true},
-                {"method"_ba, tr("Method"), ColumnType::Text, 70, true},
+                {"method"_ba, tr("Method"), ColumnType::Text, 84, true},
                 {"path"_ba, tr("Path"), ColumnType::Text, 300, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 150, true},
                 {"duration"_ba, tr("Duration"), ColumnType::Number, 90, true},
                 {"sent"_ba, tr("Sent"), ColumnType::Bytes, 88, true},
-                {"received"_ba, tr("Received"), ColumnType::Bytes, 92, true},
+                {"received"_ba, tr("Received"), ColumnType::Bytes, 104, true},
                 {"attempt"_ba, tr("Attempt"), ColumnType::Number, 84, true},
                 {"request_id"_ba, tr("Request ID"), ColumnType::Id, 150, true},
                 {"error"_ba, tr("Error"), ColumnType::Text, 220, true}});

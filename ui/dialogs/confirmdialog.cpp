@@ -7,8 +7,9 @@
 
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QPushButton>
+#include <QStringListModel>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -20,11 +21,13 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
 {
     setObjectName(u"confirmDialog"_s);
     setIntroduction(question.introduction);
-    auto *things = new QListWidget(this);
+    auto *things = new QListView(this);
     things->setAccessibleName(tr("What is touched"));
     things->setSelectionMode(QAbstractItemView::NoSelection);
+    things->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    things->setTextElideMode(Qt::ElideMiddle);
     things->setUniformItemSizes(true);
-    things->addItems(question.things);
+    things->setModel(new QStringListModel(question.things, things)); // ten thousand names cost no items
     const int visible = int(std::min<qsizetype>(8, question.things.size()));
     things->setFixedHeight(visible * things->sizeHintForRow(0) + 2 * things->frameWidth() + metrics::tight);
     body()->addWidget(things);
