@@ -19,7 +19,6 @@ namespace {
 
 constexpr qint64 mostBody = 64LL * 1024 * 1024; ///< of an answer that is kept in memory
 constexpr qint64 mostErrorBody = 256 * 1024;
-constexpr qint64 mostLoggedJson = 64 * 1024;
 constexpr qint64 decodeHereBelow = 64 * 1024; ///< bytes; parsing less is over before a thread has started
 constexpr int mostRedirects = 3;
 
@@ -414,31 +413,10 @@ bool RequestQueue::Job::tellConnection(const ApiError &error)
 
 bool RequestQueue::Job::logBegin(const QUrl &url)
 {
-    const Redactor &redactor = m_queue.redactor;
-    LoggedCall call;
+    LoggedCall call = wire::describe(m_request, url, m_queue.options, m_queue.redactor);
     call.startedUnix = m_queue.clock.unixSeconds();
-    call.method = methodName(m_request.method);
-    call.url = QUrl::fromEncoded(redactor.clean(url.toEncoded(QUrl::RemoveUserInfo)));
-    const QString base = m_queue.q->baseUrl().path(QUrl::FullyEncoded);
-    call.path = call.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
-    if (base.size() > 1 && call.path.startsWith(base))
-        call.path.remove(0, base.size());
     call.attempt = m_attempt;
-    call.admin = m_request.needsAdminKey;
     call.requestId = QString::fromLatin1(m_clientRequestId);
-    const HttpHeaders open = wire::openHeaders(m_request, m_queue.options.credentials);
-    for (const auto &[name, value] : open.fields())
-        call.headers.append({name, redactor.clean(value)});
-    if (const auto &body = m_request.body) {
-        if (const QByteArray json = body->json(); json.size() <= mostLoggedJson)
-            call.jsonBody = redactor.clean(json);
-        const auto parts = body->parts();
-        for (const auto &part : parts) {
-            call.formFields.append({part.name, part.filePath.isEmpty()
-                                                   ? redactor.clean(part.value)
-                                                   : u'@' + redactor.clean(part.fileName)});
-        }
-    }
     m_startedMs = m_queue.clock.monotonicMs();
     m_logged = call;
     const QPointer<Job> self(this);

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 mostLoggedJson = 64 * 1024;
+
 /// Keys are printable ASCII; anything else is a slip of the clipboard and would break the header it stands
 /// in.
 bool isPrintable(const QString &text)
@@ -127,6 +129,32 @@ Result<WireRequest> build(const ApiRequest &request, const QUrl &url, const Cred
     if (const QByteArray type = body->contentType(); !type.isEmpty())
         out.headers.add("Content-Type", type);
     return out;
+}
+
+LoggedCall describe(const ApiRequest &request, const QUrl &url, const RequestQueue::Options &options,
+                    const Redactor &redactor)
+{
+    LoggedCall call;
+    call.method = methodName(request.method);
+    call.url = QUrl::fromEncoded(redactor.clean(url.toEncoded(QUrl::RemoveUserInfo)));
+    call.path = call.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    const QString base = options.baseUrl.path(QUrl::FullyEncoded);
+    if (base.size() > 1 && call.path.startsWith(base))
+        call.path.remove(0, base.size());
+    call.admin = request.needsAdminKey;
+    const HttpHeaders open = openHeaders(request, options.credentials);
+    for (const auto &[name, value] : open.fields())
+        call.headers.append({name, redactor.clean(value)});
+    if (!request.body)
+        return call;
+    if (const QByteArray json = request.body->json(); json.size() <= mostLoggedJson)
+        call.jsonBody = redactor.clean(json);
+    const auto parts = request.body->parts();
+    for (const auto &part : parts) {
+        call.formFields.append({part.name, part.filePath.isEmpty() ? redactor.clean(part.value)
+                                                                   : u'@' + redactor.clean(part.fileName)});
+    }
+    return call;
 }
 
 } // namespace odc::wire

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "net/redactor.h"
+#include "net/requestlog.h"
 #include "net/requestqueue.h"
 #include "net/transport.h"
 
@@ -23,6 +25,11 @@ HttpHeaders openHeaders(const ApiRequest &request, const Credentials &credential
 /// One attempt, its body freshly opened. LocalFile when that fails.
 Result<WireRequest> build(const ApiRequest &request, const QUrl &url, const Credentials &credentials,
                           const QByteArray &clientRequestId);
+
+/// The attempt as the log keeps it: without credentials, redacted. Times, attempt and id are the caller's to
+/// fill in.
+LoggedCall describe(const ApiRequest &request, const QUrl &url, const RequestQueue::Options &options,
+                    const Redactor &redactor);
 
 } // namespace wire
 
