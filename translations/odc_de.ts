@@ -418,6 +418,11 @@
         <comment>bytes per second</comment>
         <translation>%1/s</translation>
     </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 B</translation>
+    </message>
 </context>
 <context>
     <name>Json</name>
@@ -612,19 +617,19 @@
     <name>odc::AboutDialog</name>
     <message>
         <source>A console for everything an OpenAI project stores and runs. It is an independent program and not made by OpenAI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Konsole für alles, was ein OpenAI-Projekt speichert und ausführt. Sie ist ein unabhängiges Programm und nicht von OpenAI.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Close</source>
@@ -697,10 +702,6 @@
         <translation>Als P&amp;ython kopieren</translation>
     </message>
     <message>
-        <source>Show &amp;Error</source>
-        <translation>&amp;Fehler zeigen</translation>
-    </message>
-    <message>
         <source>C&amp;lear</source>
         <translation>&amp;Leeren</translation>
     </message>
@@ -715,6 +716,14 @@
     <message>
         <source>Every call of this session appears here, without its key.</source>
         <translation>Hier erscheint jede Anfrage dieser Sitzung, ohne ihren Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Show &amp;error</source>
+        <translation>&amp;Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>Filter: path, status:429, duration&gt;1000 …</source>
+        <translation>Filter: Pfad, status:429, duration&gt;1000 …</translation>
     </message>
 </context>
 <context>
@@ -1031,11 +1040,6 @@
 <context>
     <name>odc::FileDetails</name>
     <message>
-        <source>%1 (%2)</source>
-        <comment>time, relative time</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Select a file to see what it is.</source>
         <translation>Eine Datei auswählen, um zu sehen, was sie ist.</translation>
     </message>
@@ -1110,6 +1114,16 @@
     <message>
         <source>not handed out by the service</source>
         <translation>wird vom Dienst nicht herausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>date, distance</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1232,14 +1246,6 @@
 <context>
     <name>odc::FilesPage</name>
     <message>
-        <source>&amp;Upload Files…</source>
-        <translation>Dateien &amp;hochladen…</translation>
-    </message>
-    <message>
-        <source>&amp;Paste Files</source>
-        <translation>Dateien &amp;einfügen</translation>
-    </message>
-    <message>
         <source>Pre&amp;view</source>
         <translation>&amp;Vorschau</translation>
     </message>
@@ -1258,10 +1264,6 @@
     <message>
         <source>Copy as P&amp;ython</source>
         <translation>Als P&amp;ython kopieren</translation>
-    </message>
-    <message>
-        <source>Add Sample Data</source>
-        <translation>Beispieldaten hinzufügen</translation>
     </message>
     <message>
         <source>The profile is read-only.</source>
@@ -1366,6 +1368,22 @@
     <message>
         <source>You choose the purpose next; nothing is sent before that.</source>
         <translation>Als Nächstes wird der Zweck gewählt; vorher wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Upload files…</source>
+        <translation>Dateien &amp;hochladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste files</source>
+        <translation>Dateien &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter: name, id, size&gt;10MB …</source>
+        <translation>Filter: Name, ID, size&gt;10MB …</translation>
     </message>
 </context>
 <context>
@@ -1485,36 +1503,8 @@
 <context>
     <name>odc::ListPane</name>
     <message>
-        <source>Copy &amp;ID</source>
-        <translation>&amp;ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Row</source>
-        <translation>&amp;Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Als &amp;JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Export as &amp;CSV…</source>
-        <translation>Als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as J&amp;SON…</source>
-        <translation>Als J&amp;SON exportieren…</translation>
-    </message>
-    <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>S&amp;top Loading</source>
-        <translation>Laden an&amp;halten</translation>
-    </message>
-    <message>
-        <source>Filter: name, id, size&gt;10MB …</source>
-        <translation>Filter: Name, ID, size&gt;10MB …</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -1533,29 +1523,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Export as JSON</source>
-        <translation>Als JSON exportieren</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
-    </message>
-    <message>
-        <source>JSON files (*.json)</source>
-        <translation>JSON-Dateien (*.json)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) written to %1.</source>
-        <translation>
-            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
-            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
@@ -1589,40 +1556,44 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Load all</source>
         <translation>Alles laden</translation>
     </message>
+    <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden &amp;anhalten</translation>
+    </message>
 </context>
 <context>
     <name>odc::MainWindow</name>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird geöffnet…</translation>
     </message>
     <message>
         <source>Change the profile?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil wechseln?</translation>
     </message>
     <message>
         <source>Profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile…</translation>
     </message>
     <message>
         <source>Change read-only?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibschutz ändern?</translation>
     </message>
     <message>
         <source>This is still running and would be stopped:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das läuft noch und würde angehalten:</translation>
     </message>
     <message>
         <source>Quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden?</translation>
     </message>
     <message>
-        <source>Stop and Quit</source>
-        <translation type="unfinished"></translation>
+        <source>Stop and change</source>
+        <translation>Anhalten und wechseln</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
     </message>
 </context>
 <context>
@@ -1673,14 +1644,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Bereiche</translation>
     </message>
     <message>
-        <source>local server</source>
-        <translation>lokaler Server</translation>
-    </message>
-    <message>
-        <source>from the environment</source>
-        <translation>aus der Umgebung</translation>
-    </message>
-    <message>
         <source>key</source>
         <translation>Schlüssel</translation>
     </message>
@@ -1705,7 +1668,11 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Klick stellt sicher, dass in diesem Profil nichts geändert wird.</translation>
     </message>
     <message>
-        <source>&amp;Manage Profiles…</source>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Manage profiles…</source>
         <translation>Profile &amp;verwalten…</translation>
     </message>
 </context>
@@ -1713,7 +1680,7 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <name>odc::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1721,55 +1688,55 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>Like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Refresh the open list</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Liste a&amp;ktualisieren</translation>
     </message>
     <message>
         <source>Every 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle 10 Sekunden</translation>
     </message>
     <message>
         <source>Every 30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle 30 Sekunden</translation>
     </message>
     <message>
         <source>Every 2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle 2 Minuten</translation>
     </message>
     <message>
         <source>By hand only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von Hand</translation>
     </message>
     <message>
         <source>Tell me when long work ends while I am elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden, wenn lange Arbeit endet, während ich woanders bin</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>API keys: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel: %1.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1793,131 +1760,131 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <name>odc::ProfileForm</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Acme / research</source>
-        <translation type="unfinished"></translation>
+        <translation>Acme / Forschung</translation>
     </message>
     <message>
         <source>OpenAI</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI</translation>
     </message>
     <message>
         <source>Compatible server</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompatibler Server</translation>
     </message>
     <message>
         <source>&amp;Service</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dienst</translation>
     </message>
     <message>
         <source>&amp;Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Basis-URL</translation>
     </message>
     <message>
         <source>API &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-&amp;Schlüssel</translation>
     </message>
     <message>
         <source>The server asks for a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt einen Schlüssel</translation>
     </message>
     <message>
         <source>&amp;Admin key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Admin-Schlüssel</translation>
     </message>
     <message>
         <source>Only for the permissions of fine-tuned checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für die Berechtigungen feinabgestimmter Checkpoints.</translation>
     </message>
     <message>
         <source>&amp;Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Organisation</translation>
     </message>
     <message>
         <source>org-…, only when you have several</source>
-        <translation type="unfinished"></translation>
+        <translation>org-…, nur bei mehreren</translation>
     </message>
     <message>
         <source>Pro&amp;ject</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;jekt</translation>
     </message>
     <message>
         <source>proj_…, only when the key has several</source>
-        <translation type="unfinished"></translation>
+        <translation>proj_…, nur wenn der Schlüssel mehrere hat</translation>
     </message>
     <message>
         <source>Colour of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Profils</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>Read-only: nothing can be changed or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibgeschützt: nichts kann geändert oder gelöscht werden</translation>
     </message>
     <message>
         <source>Production: said in the status line, changes ask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion: steht in der Statuszeile, Änderungen fragen nach</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy</translation>
     </message>
     <message>
         <source>the system&apos;s; or http://host:3128, socks5://host:1080, none</source>
-        <translation type="unfinished"></translation>
+        <translation>der des Systems; oder http://host:3128, socks5://host:1080, none</translation>
     </message>
     <message>
         <source>PEM file, beside the system&apos;s authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei, neben den Stellen des Systems</translation>
     </message>
     <message>
         <source>Choose a certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatsdatei wählen</translation>
     </message>
     <message>
         <source>Certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>Ce&amp;rtificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze&amp;rtifikat</translation>
     </message>
     <message>
         <source>Certificate authority file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Test Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>stored; type a new one to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert; zum Ersetzen einen neuen eingeben</translation>
     </message>
     <message>
         <source>sk-admin-…, only for permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>sk-admin-…, nur für Berechtigungen</translation>
     </message>
     <message>
         <source>From the environment: never written to disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Umgebung: wird nie auf die Platte geschrieben.</translation>
     </message>
     <message>
         <source>The key is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel liegt %1.</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;prüfen</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1896,69 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>The profile&apos;s connection settings cannot be used</source>
         <translation>Die Verbindungseinstellungen des Profils sind nicht benutzbar</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>A profile says where to work and as whom. Keys go to the secret store, never into a file.</source>
+        <translation>Ein Profil sagt, wo und als wer gearbeitet wird. Schlüssel kommen in den Schlüsselbund, nie in eine Datei.</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save and &amp;open</source>
+        <translation>Speichern und &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>The profile could not be saved.</source>
+        <translation>Das Profil konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Saved. Keys are %1.</source>
+        <translation>Gespeichert. Schlüssel liegen %1.</translation>
+    </message>
+    <message>
+        <source>Remove the profile?</source>
+        <translation>Profil entfernen?</translation>
+    </message>
+    <message>
+        <source>The profile and its keys are forgotten on this computer. Nothing changes at the server.</source>
+        <translation>Profil und Schlüssel werden auf diesem Rechner vergessen. Beim Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The profile could not be removed.</source>
+        <translation>Das Profil konnte nicht entfernt werden.</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2002,52 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::RowActions</name>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as J&amp;SON…</source>
+        <translation>Als J&amp;SON exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::ShellActions</name>
     <message>
         <source>&amp;Object</source>
@@ -1994,10 +2070,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Filter the List</source>
-        <translation>Liste &amp;filtern</translation>
-    </message>
-    <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
@@ -2016,10 +2088,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <source>Like the &amp;Desktop</source>
-        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2042,27 +2110,35 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Keyboard Shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
         <source>&amp;About</source>
         <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>Liste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Like the &amp;desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>odc::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Close</source>

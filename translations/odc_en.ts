@@ -221,22 +221,22 @@
     </message>
 </context>
 <context>
-    <name>odc::ListPane</name>
-    <message numerus="yes">
-        <source>%n row(s) written to %1.</source>
-        <translation>
-            <numerusform>%n row written to %1.</numerusform>
-            <numerusform>%n rows written to %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>odc::QnamExchange</name>
     <message numerus="yes">
         <source>Nothing was heard for %n second(s)</source>
         <translation>
             <numerusform>Nothing was heard for %n second</numerusform>
             <numerusform>Nothing was heard for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::RowActions</name>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
         </translation>
     </message>
 </context>
