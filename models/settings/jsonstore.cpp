@@ -38,7 +38,10 @@ QJsonObject JsonStore::load()
         content.remove(formatKey);
         return content;
     }
-    const QString aside = m_path + u'.' + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".bad"_s;
+    const QString stamp = m_path + u'.' + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    QString aside = stamp + u".bad"_s;
+    for (int n = 2; QFile::exists(aside); ++n)
+        aside = stamp + u'-' + QString::number(n) + u".bad"_s;
     const bool kept = QFile::rename(m_path, aside);
     const QString reason = document.isObject()
         ? QCoreApplication::translate("JsonStore", "it is of format %1, which this version does not know").arg(format)

@@ -53,7 +53,7 @@ QString Profile::hostLabel() const
     if (kind == Kind::Local)
         return QCoreApplication::translate("Profile", "this computer");
     const QUrl url = effectiveUrl();
-    return url.port() > 0 ? url.host() + u':' + QString::number(url.port()) : url.host();
+    return url.authority(); // a usable address holds no user name; IPv6 keeps its brackets
 }
 
 QString Profile::problem() const
@@ -68,7 +68,7 @@ QString Profile::problem() const
         if (!(url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1) || url.host().isEmpty() || url.port() <= 0)
             return QCoreApplication::translate("Profile", "The proxy must be like http://host:3128 or socks5://host:1080.");
     }
-    if (!caFile.isEmpty() && !QFileInfo(caFile).isReadable())
+    if (const QFileInfo ca(caFile); !caFile.isEmpty() && !(ca.isFile() && ca.isReadable()))
         return QCoreApplication::translate("Profile", "The certificate file cannot be read.");
     return {};
 }
