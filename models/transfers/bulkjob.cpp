@@ -61,7 +61,8 @@ void BulkJob::pump()
         if (m_items.at(index).state != BulkItem::State::Waiting)
             continue;
         setState(index, BulkItem::State::Running);
-        run(index);
+        if (m_items.at(index).state == BulkItem::State::Running) // whoever heard of it may have stopped the job
+            run(index);
     }
     m_pumping = false;
     if (count(BulkItem::State::Running) == 0 && (m_stopped || count(BulkItem::State::Waiting) == 0)) {
@@ -117,6 +118,7 @@ void BulkJob::decide(int index, bool isThere, const QString &resultId)
         entry.error = {};
         entry.resultId = resultId;
         entry.note = tr("found in the list");
+        setBytes(index, entry.bytesTotal);
         setState(index, BulkItem::State::Done);
         Q_EMIT progressChanged();
         return;
