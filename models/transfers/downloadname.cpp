@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace odc {
 
@@ -16,9 +17,11 @@ QString safeFileName(const QString &name)
     QString clean;
     for (const QChar c : std::as_const(base)) {
         // Bidirectional marks could show "gpj.exe" as "exe.jpg".
-        const bool marks = c.unicode() >= 0x202A && c.unicode() <= 0x202E;
+        const bool marks = (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || c == QChar(0x200E) || c == QChar(0x200F)
+            || c == QChar(0x061C);
         const bool isolates = c.unicode() >= 0x2066 && c.unicode() <= 0x2069;
-        if (c.category() == QChar::Other_Control || marks || isolates)
+        const bool breaks = c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+        if (c.category() == QChar::Other_Control || marks || isolates || breaks)
             continue;
         clean += u":*?\"<>|"_s.contains(c) ? QChar(u'_') : c;
     }
@@ -27,14 +30,18 @@ QString safeFileName(const QString &name)
         clean.remove(0, 1);
     while (clean.endsWith(u'.') || clean.endsWith(u' '))
         clean.chop(1);
-    static const QStringList reserved{u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s};
-    if (reserved.contains(clean.section(u'.', 0, 0).toLower()))
+    static const QRegularExpression reserved(u"^(con|prn|aux|nul|(com|lpt)[0-9])\\s*(\\.|$)"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    if (reserved.match(clean).hasMatch())
         clean.prepend(u'_');
     if (clean.isEmpty())
         clean = u"file"_s;
     constexpr qsizetype longest = 200;
     if (clean.toUtf8().size() > longest) {
-        const QString suffix = QFileInfo(clean).suffix().left(20);
+        // What is longer than any real suffix is a part of the name that happens to hold a dot.
+        QString suffix = QFileInfo(clean).suffix();
+        if (suffix.size() > 20)
+            suffix.clear();
         QString stem = suffix.isEmpty() ? clean : clean.chopped(suffix.size() + 1);
         while (!stem.isEmpty() && stem.toUtf8().size() + suffix.toUtf8().size() + 1 > longest) {
             stem.chop(1);
@@ -53,7 +60,9 @@ QString freePath(const QString &folder, const QString &name, const QSet<QString>
     const QString suffix = parts.suffix().isEmpty() ? QString() : u'.' + parts.suffix();
     const QString stem = suffix.isEmpty() ? name : name.chopped(suffix.size());
     QString path = dir.absoluteFilePath(name);
-    for (int n = 2; taken.contains(path) || QFileInfo::exists(path) || QFileInfo::exists(path + u".part"_s); ++n)
+    // A link that leads nowhere "does not exist", but its name is taken.
+    const auto isThere = [](const QString &p) { return QFileInfo::exists(p) || QFileInfo(p).isSymLink(); };
+    for (int n = 2; taken.contains(path) || isThere(path) || isThere(path + u".part"_s); ++n)
         path = dir.absoluteFilePath(stem + u" ("_s + QString::number(n) + u')' + suffix);
     return path;
 }
