@@ -15,14 +15,7 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-PartFile::PartFile(const QString &path, qint64 expectedBytes) : m_path(path), m_expected(expectedBytes)
-{
-    // A part file that is there already belongs to a download that runs, or was killed: it is not ours to overwrite.
-    QString part = path + u".part"_s;
-    for (int n = 2; QFileInfo::exists(part); ++n)
-        part = path + u'.' + QString::number(n) + u".part"_s;
-    m_file.setFileName(part);
-}
+PartFile::PartFile(const QString &path, qint64 expectedBytes) : m_path(path), m_expected(expectedBytes) { }
 
 PartFile::~PartFile()
 {
@@ -39,8 +32,17 @@ bool PartFile::begin(qint64 total)
     if (m_file.isOpen()) {
         if (m_file.resize(0) && m_file.seek(0))
             return true;
-    } else if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        return true;
+    } else {
+        // A part file that is there already belongs to a download that runs, or was killed: it is not ours to overwrite.
+        QString part = m_path + u".part"_s;
+        for (int n = 2; n < 1000; ++n) {
+            m_file.setFileName(part);
+            if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+                return true;
+            if (!QFileInfo::exists(part) && !QFileInfo(part).isSymLink())
+                break;
+            part = m_path + u'.' + QString::number(n) + u".part"_s;
+        }
     }
     m_error = m_file.fileName() + u": "_s + m_file.errorString();
     return false;
