@@ -24,6 +24,14 @@ UploadCandidate candidateOf(const QFileInfo &info)
     return candidate;
 }
 
+UploadCandidate unreadable(const QFileInfo &folder)
+{
+    UploadCandidate candidate = candidateOf(folder);
+    candidate.regular = true;
+    candidate.readable = false;
+    return candidate;
+}
+
 void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise)
 {
     const qsizetype before = scan.files.size();
@@ -41,8 +49,10 @@ void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise
             } else if (info.isDir()) {
                 if (info.isSymLink())
                     ++scan.links;
-                else
+                else if (info.isReadable())
                     pending << info.absoluteFilePath();
+                else
+                    scan.files << unreadable(info); // else its files would be missing without a word
             } else if (scan.files.size() >= maxScannedFiles) {
                 scan.truncated = true;
                 return;
@@ -64,7 +74,9 @@ void scan(QPromise<FolderScan> &promise, const QStringList &paths)
         if (promise.isCanceled())
             return;
         const QFileInfo info(path);
-        if (info.isDir())
+        if (info.isDir() && !info.isReadable())
+            found.files << unreadable(info);
+        else if (info.isDir())
             walk(info.absoluteFilePath(), found, promise);
         else if (found.files.size() < maxScannedFiles)
             found.files << candidateOf(info);
