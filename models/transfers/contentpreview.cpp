@@ -15,8 +15,10 @@ namespace {
 
 bool isImage(const QByteArray &head)
 {
-    return head.startsWith("\x89PNG\r\n\x1a\n") || head.startsWith("\xff\xd8\xff") || head.startsWith("GIF8")
-        || (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP") || head.startsWith("BM");
+    // "BM" alone also begins many a text; a bitmap has four zero bytes after its size.
+    const bool bitmap = head.startsWith("BM") && head.mid(6, 4) == QByteArray(4, '\0');
+    return head.startsWith("\x89PNG\r\n\x1a\n") || head.startsWith("\xff\xd8\xff") || head.startsWith("GIF87a")
+        || head.startsWith("GIF89a") || (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP") || bitmap;
 }
 
 /// Text when it is UTF-8 (a character cut at the end is allowed when the file goes on) without control characters.
