@@ -189,8 +189,10 @@ QVariant UploadModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags UploadModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-    if (index.isValid() && index.column() == Name && !isRefusal(m_rows.at(index.row()).problem))
+    if (index.column() == Name && !isRefusal(m_rows.at(index.row()).problem))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
