@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embeddedserver.h"
 
+#include "base/background.h"
 #include "localserver/localserver.h"
 
 #include <QDir>
 #include <QRandomGenerator>
-#include <QtConcurrent>
 
 namespace odc {
 
@@ -42,11 +42,12 @@ void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QStr
     options.dataDir = m_dataFolder;
     options.apiKey = m_token.reveal();
     // Opening the database and checking the folder reads the disk.
-    QtConcurrent::run([server = m_server, options] {
+    const auto start = [server = m_server, options] {
         QDir().mkpath(options.dataDir);
         QString error;
         return server->start(options, &error) ? QString() : error;
-    }).then(owner, [this, done = std::move(done)](const QString &error) {
+    };
+    inBackground(owner, start, [this, done = std::move(done)](const QString &error) {
         m_running = error.isEmpty();
         done(error);
     });
@@ -59,10 +60,11 @@ void EmbeddedServer::addSampleData(QObject *owner, std::function<void(const QStr
             done(error);
             return;
         }
-        QtConcurrent::run([server = m_server] {
+        const auto seed = [server = m_server] {
             QString problem;
             return server->seedSample(&problem) ? QString() : problem;
-        }).then(owner, done);
+        };
+        inBackground(owner, seed, done);
     });
 }
 

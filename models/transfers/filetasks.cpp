@@ -2,12 +2,12 @@
 #include "filetasks.h"
 
 #include "api/session.h"
+#include "base/background.h"
 #include "base/clock.h"
 #include "transfers/downloadname.h"
 #include "transfers/partfile.h"
 
 #include <QFileInfo>
-#include <QtConcurrent>
 
 namespace odc {
 
@@ -146,13 +146,12 @@ void DownloadFilesJob::received(int index, qint64)
     // Flushing hundreds of megabytes to the disk takes time the window does not have.
     const std::shared_ptr<PartFile> part = m_parts.take(index);
     const bool overwrite = m_overwrite;
-    QtConcurrent::run([part, overwrite] { return part->publish(overwrite); })
-        .then(this, [this, index, part](const QString &error) {
-            if (error.isEmpty())
-                succeed(index, part->path(), tr("saved as %1").arg(QFileInfo(part->path()).fileName()));
-            else
-                fail(index, ApiError::make(ApiError::Kind::LocalFile, error));
-        });
+    inBackground(this, [part, overwrite] { return part->publish(overwrite); }, [this, index, part](const QString &error) {
+        if (error.isEmpty())
+            succeed(index, part->path(), tr("saved as %1").arg(QFileInfo(part->path()).fileName()));
+        else
+            fail(index, ApiError::make(ApiError::Kind::LocalFile, error));
+    });
 }
 
 void DownloadFilesJob::abandon(int index)

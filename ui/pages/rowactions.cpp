@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowactions.h"
 
+#include "base/background.h"
 #include "lists/exportrows.h"
 #include "lists/filterproxy.h"
 #include "lists/rowmodelbase.h"
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -140,20 +140,20 @@ void RowActions::exportTo(bool json)
         settings.set(Setting::LastFolder, dialog->directory().absolutePath());
         const ExportData data = exportData(*m_proxy.rows(), rowsToExport());
         const int count = int(data.rows.size());
-        QtConcurrent::run([data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); })
-            .then(this, [this, path, count](const Result<void> &written) {
-                Message message;
-                message.key = u"export"_s;
-                if (written) {
-                    message.kind = Message::Kind::Ok;
-                    message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
-                } else {
-                    message.kind = Message::Kind::Error;
-                    message.text = written.error().headline() + u". "_s + written.error().advice();
-                    message.details = written.error().details();
-                }
-                m_messages.showMessage(message);
-            });
+        const auto write = [data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); };
+        inBackground(this, write, [this, path, count](const Result<void> &written) {
+            Message message;
+            message.key = u"export"_s;
+            if (written) {
+                message.kind = Message::Kind::Ok;
+                message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
+            } else {
+                message.kind = Message::Kind::Error;
+                message.text = written.error().headline() + u". "_s + written.error().advice();
+                message.details = written.error().details();
+            }
+            m_messages.showMessage(message);
+        });
     });
     dialog->open();
 }

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/jsonview.h"
 
+#include "base/background.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/findbar.h"
 #include "ui/widgets/jsonlines.h"
 
 #include <QClipboard>
-#include <QFuture>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QPromise>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -212,16 +210,10 @@ void JsonView::setContent(const QByteArray &text, Format format)
         showPrepared(prepare(text, format));
         return;
     }
-    auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    promise->future().then(this, [this, round](const QString &prepared) {
+    inBackground(this, [text, format] { return prepare(text, format); }, [this, round](const QString &prepared) {
         if (round == m_round) {
             showPrepared(prepared);
         }
-    });
-    QThreadPool::globalInstance()->start([promise, text, format] {
-        promise->addResult(prepare(text, format));
-        promise->finish();
     });
 }
 

@@ -2,6 +2,7 @@
 #include "filepreview.h"
 
 #include "api/session.h"
+#include "base/background.h"
 #include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QImage>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace odc {
 
@@ -155,11 +155,11 @@ void FilePreview::received(const QByteArray &head, bool complete)
 {
     const QString id = m_file.id;
     const QString name = m_file.filename;
-    QtConcurrent::run([head, complete, name] { return makePreview(head, complete, name); })
-        .then(this, [this, id](const ContentPreview &preview) {
-            if (id == m_file.id)
-                present(preview);
-        });
+    const auto read = [head, complete, name] { return makePreview(head, complete, name); };
+    inBackground(this, read, [this, id](const ContentPreview &preview) {
+        if (id == m_file.id)
+            present(preview);
+    });
 }
 
 void FilePreview::present(const ContentPreview &preview)
@@ -196,7 +196,7 @@ void FilePreview::presentImage(const QByteArray &bytes)
 {
     // Decoding a large photograph takes longer than a frame.
     const QString id = m_file.id;
-    QtConcurrent::run([bytes] { return QImage::fromData(bytes); }).then(this, [this, id](const QImage &image) {
+    inBackground(this, [bytes] { return QImage::fromData(bytes); }, [this, id](const QImage &image) {
         if (id != m_file.id)
             return;
         if (image.isNull()) {
