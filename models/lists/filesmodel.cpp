@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "lists/textorder.h"
 
 namespace odc {
 
@@ -65,6 +66,12 @@ qint64 FilesModel::totalBytes() const
     for (const FileObject &file : items())
         sum += file.bytes;
     return sum;
+}
+
+const QString *FilesModel::sortText(int column, int row) const
+{
+    const FileObject *file = item(row);
+    return file && Column(column) == Name ? &file->filename : nullptr;
 }
 
 QString FilesModel::displayText(const FileObject &file, Column column) const
@@ -157,7 +164,7 @@ int FilesModel::compare(int column, const FileObject &left, const FileObject &ri
 {
     switch (Column(column)) {
     case Name:
-        return left.filename.compare(right.filename, Qt::CaseInsensitive);
+        return compareText(left.filename, right.filename);
     case Id:
         return left.id.compare(right.id);
     case Purpose:

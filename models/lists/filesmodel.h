@@ -25,6 +25,7 @@ public:
     static Tone expiryTone(const FileObject &file, qint64 nowUnix);
 
     qint64 totalBytes() const;
+    const QString *sortText(int column, int row) const override;
 
 protected:
     QVariant cell(const FileObject &file, int column, int role) const override;

@@ -21,11 +21,12 @@ public:
     {
         if (m_pager.isRunning())
             return;
+        this->beginWalk();
         this->setLoadState(LoadState::Loading);
         typename Pager<T>::Events events;
         events.page = [this](const QList<T> &items) { this->merge(items); };
         events.finished = [this] {
-            this->removeMissing(m_pager.seen());
+            this->endWalk();
             this->setRefreshedAt(nowUnix());
             this->setLoadState(LoadState::Ready);
         };

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace odc {
@@ -43,7 +44,15 @@ public:
     }
 
     QString rowId(int row) const final { return isRow(row) ? m_rows.at(row).id : QString(); }
-    int rowOf(const QString &id) const final { return m_index.value(id, -1); }
+    int rowOf(const QString &id) const final
+    {
+        const int slot = m_index.value(id, -1);
+        if (slot < 0)
+            return -1;
+        if (m_rowOfSlot[size_t(slot)] >= m_staleFrom)
+            renumber();
+        return m_rowOfSlot[size_t(slot)];
+    }
     QJsonObject rowJson(int row) const final { return isRow(row) ? m_rows.at(row).toJson() : QJsonObject(); }
     QVariant rawValue(int row, int column) const final { return isRow(row) ? raw(m_rows.at(row), column) : QVariant(); }
     int compareRows(int column, int left, int right) const final
@@ -66,6 +75,7 @@ public:
             if (m_removed.contains(item.id))
                 continue;
             if (const int row = rowOf(item.id); row >= 0) {
+                m_marks[size_t(row)].walk = m_walk;
                 if (!(m_rows.at(row) == item)) {
                     m_rows[row] = item;
                     changed.push_back(row);
@@ -85,17 +95,24 @@ public:
         m_rows.reserve(m_rows.size() + added.size());
         m_index.reserve(m_rows.size() + added.size());
         for (T &item : added) {
-            m_index.insert(item.id, int(m_rows.size()));
+            const int slot = int(m_rowOfSlot.size());
+            m_index.insert(item.id, slot);
+            m_rowOfSlot.push_back(int(m_rows.size()));
+            m_marks.push_back({m_walk, slot});
             m_rows.append(std::move(item));
         }
         endInsertRows();
         Q_EMIT countChanged();
     }
 
-    /// Rows that went away at the server: everything not in `alive` leaves, but what was made here since the walk began.
-    void removeMissing(const QSet<QString> &alive)
+    /// A walk through the whole list begins: what merge() brings until endWalk() is alive.
+    void beginWalk() { ++m_walk; }
+
+    /// The walk saw everything: rows that it did not bring are gone at the server and leave, but for those made here
+    /// since it began. A walk that does not get here removes nothing.
+    void endWalk()
     {
-        removeWhere([&](const T &item) { return !alive.contains(item.id) && !m_fresh.contains(item.id); });
+        removeWhere([&](int row) { return m_marks[size_t(row)].walk != m_walk && !m_fresh.contains(m_rows.at(row).id); });
         m_fresh.clear();
         m_removed.clear();
     }
@@ -105,7 +122,7 @@ public:
     {
         m_removed.unite(ids);
         m_fresh.subtract(ids);
-        removeWhere([&](const T &item) { return ids.contains(item.id); });
+        removeWhere([&](int row) { return ids.contains(m_rows.at(row).id); });
     }
 
     /// Made from here: a walk that began before does not take them away.
@@ -121,7 +138,10 @@ public:
     {
         beginResetModel();
         m_rows.clear();
+        m_marks.clear();
+        m_rowOfSlot.clear();
         m_index.clear();
+        m_staleFrom = allFresh;
         m_fresh.clear();
         m_removed.clear();
         endResetModel();
@@ -161,10 +181,10 @@ private:
     void removeWhere(Predicate gone)
     {
         // Runs from the back, so that rows before them keep their numbers. Many scattered runs would each shift the
-        // tail, so beyond a few hundred the survivors are kept in one layout change instead.
+        // tail, so beyond a few dozen the survivors are kept in one layout change instead.
         std::vector<std::pair<int, int>> runs;
         for (int row = 0; row < m_rows.size(); ++row) {
-            if (!gone(m_rows.at(row)))
+            if (!gone(row))
                 continue;
             if (!runs.empty() && runs.back().second == row - 1)
                 runs.back().second = row;
@@ -173,15 +193,15 @@ private:
         }
         if (runs.empty())
             return;
-        if (runs.size() > 200)
+        if (runs.size() > 50)
             gatherAtEnd(runs);
         for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
             beginRemoveRows({}, it->first, it->second);
             for (int row = it->first; row <= it->second; ++row)
                 m_index.remove(m_rows.at(row).id);
             m_rows.remove(it->first, it->second - it->first + 1);
-            for (int row = it->first; row < m_rows.size(); ++row)
-                m_index[m_rows.at(row).id] = row;
+            m_marks.erase(m_marks.begin() + it->first, m_marks.begin() + it->second + 1);
+            m_staleFrom = std::min(m_staleFrom, it->first); // numbered anew when somebody asks, not after each run
             endRemoveRows();
         }
         Q_EMIT countChanged();
@@ -192,6 +212,7 @@ private:
     {
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
         std::vector<int> target(size_t(m_rows.size()));
+        std::vector<Mark> marks(size_t(m_rows.size()));
         QList<T> kept;
         QList<T> leaving;
         kept.reserve(m_rows.size());
@@ -204,25 +225,48 @@ private:
             while (run < runs.size() && row > runs[run].second)
                 ++run;
             const bool goes = run < runs.size() && row >= runs[run].first;
-            target[size_t(row)] = goes ? keptCount + int(leaving.size()) : int(kept.size());
-            (goes ? leaving : kept).append(m_rows.at(row));
+            const int to = goes ? keptCount + int(leaving.size()) : int(kept.size());
+            target[size_t(row)] = to;
+            marks[size_t(to)] = m_marks[size_t(row)];
+            (goes ? leaving : kept).append(std::move(m_rows[row]));
         }
+        m_staleFrom = std::min(m_staleFrom, runs.front().first);
         m_rows = std::move(kept);
-        m_rows.append(leaving);
-        for (int row = 0; row < m_rows.size(); ++row)
-            m_index[m_rows.at(row).id] = row;
+        m_rows.append(std::move(leaving));
+        m_marks = std::move(marks);
         const QModelIndexList before = persistentIndexList();
         QModelIndexList after;
         after.reserve(before.size());
         for (const QModelIndex &old : before)
             after.append(index(target[size_t(old.row())], old.column()));
         changePersistentIndexList(before, after);
+        setRenumbering(std::move(target));
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+        setRenumbering({});
         runs.assign(1, {keptCount, int(m_rows.size()) - 1});
     }
 
+    /// What is remembered of a row beside its value.
+    struct Mark {
+        quint32 walk = 0; ///< the walk that brought it last
+        int slot = -1;    ///< its number in m_rowOfSlot, for life
+    };
+
+    void renumber() const
+    {
+        for (int row = m_staleFrom; row < m_rows.size(); ++row)
+            m_rowOfSlot[size_t(m_marks[size_t(row)].slot)] = row;
+        m_staleFrom = allFresh;
+    }
+
+    static constexpr int allFresh = std::numeric_limits<int>::max();
+
     QList<T> m_rows;
-    QHash<QString, int> m_index;
+    std::vector<Mark> m_marks; ///< by row
+    quint32 m_walk = 0;
+    QHash<QString, int> m_index; ///< slot by id: rows move by the thousand, and hashing each id again takes too long
+    mutable std::vector<int> m_rowOfSlot;
+    mutable int m_staleFrom = allFresh; ///< entries of m_rowOfSlot from this row on may be too high
     QSet<QString> m_fresh;
     QSet<QString> m_removed;
 };

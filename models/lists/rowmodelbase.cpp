@@ -17,6 +17,11 @@ int RowModelBase::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_columns.size());
 }
 
+const QString *RowModelBase::sortText(int, int) const
+{
+    return nullptr;
+}
+
 QVariant RowModelBase::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
