@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/activitymodel.h"
+#include "lists/bulkmodel.h"
+#include "lists/exportrows.h"
+#include "lists/uploadmodel.h"
+#include "listtest.h"
+#include "net/requestlog.h"
+#include "transfers/scriptedjob.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+UploadCandidate candidate(const QString &path, qint64 size = 10)
+{
+    return {.path = path, .name = path.section(u'/', -1), .size = size};
+}
+
+} // namespace
+
+class TestListModels : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Pacific/Auckland"); } // exports must not depend on it
+    void csvFields_data();
+    void csvFields();
+    void csvHasRawValuesAndTimesInUtc();
+    void jsonIsWhatTheApiGave();
+    void exportIsWrittenWhole();
+    void exportThatCannotBeWrittenSaysWhy();
+
+    void bulkRowsSayHowEachWent();
+    void bulkHeadlineCounts();
+
+    void uploadsAreCheckedForThePurpose();
+    void uploadsAreAddedOnce();
+    void uploadCheckMarks();
+    void duplicateNamesAreLeftOutUnlessAsked();
+
+    void activityFollowsACall();
+    void activityBeginsWithWhatIsLogged();
+    void activityIsTrimmed();
+    void activityIsCleared();
+    void activityOfAFailureTells();
+};
+
+void TestListModels::csvFields_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char *what, const char *name, const char *field) {
+        QTest::newRow(what) << QString::fromUtf8(name) << QByteArray(field);
+    };
+    row("plain", "a.txt", "a.txt");
+    row("comma", "a,b", "\"a,b\"");
+    row("quote", "a\"b", "\"a\"\"b\"");
+    row("line break", "a\nb", "\"a\nb\"");
+    row("carriage return", "a\rb", "\"a\rb\"");
+    row("umlaut", "ü", "ü");
+    row("empty", "", "");
+    row("formula", "=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\"");
+    row("plus", "+1", "'+1");
+    row("minus", "-1", "'-1");
+    row("at", "@SUM(A1)", "'@SUM(A1)");
+    row("tab", "\t=1", "'\t=1");
+    row("carriage return first", "\r=1", "\"'\r=1\"");
+    row("line feed first", "\n=1", "\"'\n=1\"");
+    row("equals inside", "a=b", "a=b");
+}
+
+void TestListModels::csvFields()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, field);
+    ListBench bench;
+    bench.files.merge({fileOf(u"file-1"_s, name)});
+    const QByteArray csv = toCsv(exportData(bench.files, {0}));
+    QVERIFY2(csv.contains("\r\n" + field + ",file-1,"), csv.constData());
+}
+
+void TestListModels::csvHasRawValuesAndTimesInUtc()
+{
+    ListBench bench;
+    bench.files.merge({fileOf(u"file-1"_s, u"a"_s, 1'234'567, 1'760'000'000, 1'760'003'600),
+                       fileOf(u"file-2"_s, u"b"_s, 0, {})});
+    QCOMPARE(toCsv(exportData(bench.files, {1, 0})),
+             QByteArray(
+                 "name,id,purpose,size,status,created,expires\r\n"
+                 "b,file-2,batch,0,processed,,\r\n"
+                 "a,file-1,batch,1234567,processed,2025-10-09T08:53:20+00:00,2025-10-09T09:53:20+00:00\r\n"));
+    QCOMPARE(toCsv(exportData(bench.files, {})),
+             QByteArray("name,id,purpose,size,status,created,expires\r\n"));
+}
+
+void TestListModels::jsonIsWhatTheApiGave()
+{
+    QJsonObject object{{u"id"_s, u"file-1"_s},
+                       {u"filename"_s, u"=ü\"\n"_s},
+                       {u"created_at"_s, 1'760'000'000},
+                       {u"a_field_of_tomorrow"_s, QJsonArray{1, QJsonValue::Null, u"x"_s}}};
+    ListBench bench;
+    bench.files.merge({FileObject::fromJson(object)});
+    const QJsonArray array = QJsonDocument::fromJson(toJson(exportData(bench.files, {0}))).array();
+    QCOMPARE(array.size(), 1);
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+        QCOMPARE(array.at(0).toObject().value(it.key()), it.value());
+}
+
+void TestListModels::exportIsWrittenWhole()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"export.csv"_s);
+    QVERIFY(writeFile(path, "old and long"));
+    QVERIFY(writeFile(path, "new"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("new"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"export.csv"_s});
+}
+
+void TestListModels::exportThatCannotBeWrittenSaysWhy()
+{
+    const auto result = writeFile(u"/nowhere/at/all.csv"_s, "x");
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ApiError::Kind::LocalFile);
+    QVERIFY(result.error().message.contains(u"/nowhere/at/all.csv"_s));
+}
+
+void TestListModels::bulkRowsSayHowEachWent()
+{
+    FakeClock clock;
+    ScriptedJob job(clock, 5, 5);
+    BulkModel model(job);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QCOMPARE(model.index(0, BulkModel::State).data(ToneRole).toInt(), int(Tone::None));
+    job.start();
+    QCOMPARE(model.index(0, BulkModel::State).data(ToneRole).toInt(), int(Tone::Running));
+    changed.clear();
+    job.succeed(0, u"file-9"_s, u"saved as x"_s);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(changed.last().at(0).toModelIndex().row(), 0);
+    job.fail(1, ApiError::make(ApiError::Kind::NotFound, u"No such File object"_s));
+    job.skip(2, u"already gone"_s);
+    job.leaveUnknown(3, ApiError::make(ApiError::Kind::OutcomeUnknown), {u"file-1"_s});
+    const auto tone = [&](int row) {
+        return Tone(model.index(row, BulkModel::State).data(ToneRole).toInt());
+    };
+    QCOMPARE(tone(0), Tone::Fine);
+    QCOMPARE(tone(1), Tone::Failed);
+    QCOMPARE(tone(2), Tone::Attention);
+    QCOMPARE(tone(3), Tone::Attention);
+    QCOMPARE(model.index(0, BulkModel::Detail).data().toString(), u"saved as x"_s);
+    QVERIFY(model.index(1, BulkModel::Detail).data().toString().contains(u"No such File object"_s));
+    QCOMPARE(model.rowJson(0)[u"result"_s].toString(), u"file-9"_s);
+    QVERIFY(model.rowJson(1).contains(u"error"_s));
+    QCOMPARE(model.rowOf(u"item-3"_s), 3);
+    QCOMPARE(model.rowId(3), u"item-3"_s);
+    QVERIFY(model.rowId(5).isEmpty());
+    QCOMPARE(model.rowOf(u"other"_s), -1);
+}
+
+void TestListModels::bulkHeadlineCounts()
+{
+    FakeClock clock;
+    ScriptedJob job(clock, 4, 4, 0, BulkJob::Kind::Delete);
+    job.start();
+    QCOMPARE(bulkHeadline(job), u"Deleting 1 of 4"_s);
+    job.succeed(0);
+    QCOMPARE(bulkHeadline(job), u"Deleting 2 of 4"_s);
+    job.fail(1, ApiError::make(ApiError::Kind::Server));
+    job.skip(2, {});
+    job.leaveUnknown(3, {}, {});
+    QCOMPARE(bulkHeadline(job), u"1 deleted, 1 failed, 1 skipped, 1 without an answer"_s);
+}
+
+void TestListModels::uploadsAreCheckedForThePurpose()
+{
+    UploadModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy choice(&model, &UploadModel::choiceChanged);
+    model.setPurpose(u"user_data"_s);
+    model.add(
+        {candidate(u"/x/a.jsonl"_s, 100), candidate(u"/x/b.txt"_s, 20), candidate(u"/x/empty.txt"_s, 0)});
+    QCOMPARE(model.chosenCount(), 2);
+    QCOMPARE(model.chosenBytes(), 120);
+    QCOMPARE(model.refusedCount(), 1);
+    const QString refusal = model.index(2, UploadModel::Verdict).data().toString();
+    QVERIFY(!refusal.isEmpty());
+    QCOMPARE(model.index(2, UploadModel::Verdict).data(ToneRole).toInt(), int(Tone::Failed));
+    choice.clear();
+    model.setPurpose(u"batch"_s);
+    QCOMPARE(choice.size(), 1);
+    QCOMPARE(model.chosenCount(), 1);
+    QCOMPARE(model.refusedCount(), 2);
+    QCOMPARE(model.chosen().first().path, u"/x/a.jsonl"_s);
+    model.setPurpose(u"user_data"_s);
+    QCOMPARE(model.chosenCount(), 2);
+}
+
+void TestListModels::uploadsAreAddedOnce()
+{
+    UploadModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.add({candidate(u"/x/a"_s), candidate(u"/x/a"_s), candidate(u"/y/b"_s)});
+    QCOMPARE(model.rowCount(), 2);
+    model.add({candidate(u"/y/b"_s)});
+    QCOMPARE(model.rowCount(), 2);
+    model.add({});
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestListModels::uploadCheckMarks()
+{
+    UploadModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setPurpose(u"user_data"_s);
+    model.add({candidate(u"/x/a"_s), candidate(u"/x/empty"_s, 0)});
+    const QModelIndex good = model.index(0, UploadModel::Name);
+    const QModelIndex refused = model.index(1, UploadModel::Name);
+    QCOMPARE(good.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QVERIFY(model.setData(good, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(model.chosenCount(), 0);
+    model.setPurpose(u"vision"_s); // the person's choice outlives the purpose
+    QCOMPARE(model.chosenCount(), 0);
+    QVERIFY(model.setData(good, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(model.chosenCount(), 1);
+    QVERIFY(!model.setData(refused, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(refused.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    QVERIFY(!(model.flags(refused) & Qt::ItemIsUserCheckable));
+    QVERIFY(model.flags(good) & Qt::ItemIsUserCheckable);
+    QVERIFY(!model.setData(model.index(0, UploadModel::Size), Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestListModels::duplicateNamesAreLeftOutUnlessAsked()
+{
+    UploadModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setPurpose(u"user_data"_s);
+    model.add({candidate(u"/x/a"_s), candidate(u"/y/a"_s)});
+    QCOMPARE(model.chosenCount(), 1);
+    QCOMPARE(model.refusedCount(), 0);
+    QCOMPARE(model.index(1, UploadModel::Verdict).data(ToneRole).toInt(), int(Tone::Attention));
+    QVERIFY(model.setData(model.index(1, UploadModel::Name), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(model.chosenCount(), 2);
+}
+
+void TestListModels::activityFollowsACall()
+{
+    ApiBench bench;
+    ActivityModel model(*bench.session);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    FakeReply reply = pageOf(filesOf(1));
+    reply.delayMs = 250;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    bench.files().list({}, nullptr, [](auto) {});
+    bench.clock.advance(0);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, ActivityModel::Status).data(ToneRole).toInt(), int(Tone::Running));
+    QVERIFY(!model.rawValue(0, ActivityModel::Duration).isValid());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    bench.clock.advance(250);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(model.index(0, ActivityModel::Status).data(ToneRole).toInt(), int(Tone::Fine));
+    QCOMPARE(model.index(0, ActivityModel::Status).data().toString(), u"200"_s);
+    QCOMPARE(model.rawValue(0, ActivityModel::Duration).toLongLong(), 250);
+    QCOMPARE(model.index(0, ActivityModel::Method).data().toString(), u"GET"_s);
+    QVERIFY(model.curl(0).contains(u"$OPENAI_API_KEY"_s));
+    QVERIFY(!model.curl(0).contains(u"sk-test"_s));
+    QVERIFY(model.python(0).contains(u"requests"_s));
+    QVERIFY(model.errorDetails(0).isEmpty());
+    QVERIFY(model.curl(1).isEmpty());
+    QCOMPARE(model.rowOf(model.rowId(0)), 0);
+}
+
+void TestListModels::activityBeginsWithWhatIsLogged()
+{
+    ApiBench bench;
+    LoggedCall call;
+    call.method = "GET";
+    bench.session->requestLog().begin(call);
+    bench.session->requestLog().begin(call);
+    ActivityModel model(*bench.session);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowOf(model.rowId(1)), 1);
+}
+
+void TestListModels::activityIsTrimmed()
+{
+    ApiBench bench;
+    const auto log = [&bench](int from, int to) {
+        for (int i = from; i < to; ++i) {
+            LoggedCall call;
+            call.method = "GET";
+            call.path = u"/%1"_s.arg(i);
+            bench.session->requestLog().begin(call);
+        }
+    };
+    log(0, RequestLog::capacity - 5);
+    ActivityModel model(*bench.session);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex kept = model.index(500, ActivityModel::Path);
+    const QPersistentModelIndex oldest = model.index(0, 0);
+    log(RequestLog::capacity - 5, RequestLog::capacity + 50);
+    QCOMPARE(model.rowCount(), RequestLog::capacity);
+    QCOMPARE(model.index(0, ActivityModel::Path).data().toString(), u"/50"_s);
+    QCOMPARE(model.index(RequestLog::capacity - 1, ActivityModel::Path).data().toString(),
+             u"/%1"_s.arg(RequestLog::capacity + 49));
+    QCOMPARE(kept.data().toString(), u"/500"_s);
+    QVERIFY(!oldest.isValid());
+    QCOMPARE(reset.size(), 0);
+    for (const int row : {0, 500, 999})
+        QCOMPARE(model.rowOf(model.rowId(row)), row);
+}
+
+void TestListModels::activityIsCleared()
+{
+    ApiBench bench;
+    ActivityModel model(*bench.session);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    LoggedCall running;
+    running.method = "GET";
+    running.serial = bench.session->requestLog().begin(running);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    running.running = false;
+    bench.session->requestLog().end(running); // ends after it was cleared away
+    QCOMPARE(model.rowCount(), 0);
+    running.path = u"/next"_s;
+    bench.session->requestLog().begin(running);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, ActivityModel::Path).data().toString(), u"/next"_s);
+}
+
+void TestListModels::activityOfAFailureTells()
+{
+    ApiBench bench;
+    ActivityModel model(*bench.session);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::error(401, "invalid_api_key"));
+    bench.files().list({}, nullptr, [](auto) {});
+    bench.clock.advance(0);
+    QCOMPARE(model.index(0, ActivityModel::Status).data(ToneRole).toInt(), int(Tone::Failed));
+    QVERIFY(model.errorDetails(0).contains(u"invalid_api_key"_s));
+    QVERIFY(model.rowJson(0).contains(u"error"_s));
+}
+
+QTEST_GUILESS_MAIN(TestListModels)
+#include "tst_listmodels.moc"
