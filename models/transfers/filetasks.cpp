@@ -130,7 +130,7 @@ void DownloadFilesJob::run(int index)
         if (result) {
             received(index, *result);
         } else {
-            m_parts.remove(index);
+            forget(index);
             fail(index, result.error());
         }
     });
@@ -147,17 +147,26 @@ void DownloadFilesJob::received(int index, qint64)
     const std::shared_ptr<PartFile> part = m_parts.take(index);
     const bool overwrite = m_overwrite;
     inBackground(this, [part, overwrite] { return part->publish(overwrite); }, [this, index, part](const QString &error) {
-        if (error.isEmpty())
+        if (error.isEmpty()) {
             succeed(index, part->path(), tr("saved as %1").arg(QFileInfo(part->path()).fileName()));
-        else
+        } else {
+            m_taken.remove(part->path());
             fail(index, ApiError::make(ApiError::Kind::LocalFile, error));
+        }
     });
 }
 
 void DownloadFilesJob::abandon(int index)
 {
     m_calls.take(index).cancel();
-    m_parts.remove(index);
+    forget(index);
+}
+
+void DownloadFilesJob::forget(int index)
+{
+    // Its name is free again: the next try is to get the same one.
+    if (const std::shared_ptr<PartFile> part = m_parts.take(index))
+        m_taken.remove(part->path());
 }
 
 DeleteFilesJob::DeleteFilesJob(Session &session, const QList<FileObject> &files, QObject *parent)

@@ -68,6 +68,8 @@ protected:
 
 private:
     void received(int index, qint64 bytes);
+    /// Drops what an attempt left behind.
+    void forget(int index);
 
     Session &m_session;
     QList<FileObject> m_files;
