@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfers/filetasks.h"
+
+#include "api/session.h"
+#include "base/clock.h"
+#include "net/qnamtransport.h"
+#include "net/requestqueue.h"
+#include "support/faultproxy.h"
+#include "support/serverprocess.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+using State = BulkItem::State;
+
+/// The jobs of the Files page, on the wire, against the real local server with faults in front of it.
+class TestFileTasks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void uploadsArrive();
+    void anUploadThatIsRefusedSaysWhy();
+    void anUploadThatVanishedFromTheDisk();
+    void aLostReplyIsAQuestion_data();
+    void aLostReplyIsAQuestion();
+    void aLostReplyNobodyCanLookUp();
+    void stopEndsTheUploads();
+    void aDestroyedJobLeavesTheWire();
+
+    void downloadsAreEqual();
+    void downloadsOfOneNameAndOfBadNames();
+    void aDownloadNeverReplacesAFile();
+    void aDownloadToAChosenPath();
+    void aCutDownloadLeavesNothing_data();
+    void aCutDownloadLeavesNothing();
+    void aDownloadIsTriedAgain();
+    void stopRemovesTheParts();
+    void anEmptyFileComesDown();
+    void aFolderThatIsNotThere();
+
+    void deletesAreDone();
+    void whatIsGoneIsDone();
+    void justTheFailedAreDeletedAgain();
+
+private:
+    static void finish(BulkJob &job);
+    /// Puts a file on the disk.
+    UploadFilesJob::Source source(const QString &name, const QByteArray &content);
+    /// Puts a file at the server, past the proxy.
+    FileObject stored(const QString &name, const QByteArray &content);
+    QJsonArray atServer() const;
+    QStringList onDisk() const { return QDir(m_target).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+    QByteArray read(const QString &name) const;
+
+    SystemClock m_clock;
+    ServerProcess m_server;
+    std::unique_ptr<FaultProxy> m_proxy;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_target;
+};
+
+void TestFileTasks::initTestCase()
+{
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
+    m_proxy = std::make_unique<FaultProxy>(m_server.url());
+    RequestQueue::Options options;
+    options.baseUrl = m_proxy->url();
+    options.credentials.apiKey = u"sk-test"_s;
+    TransportOptions transport;
+    transport.proxyUrl = u"none"_s;
+    m_session = std::make_unique<Session>(
+        std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), m_clock,
+                                       [] { return 1.0; }),
+        m_clock);
+}
+
+void TestFileTasks::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_target = m_folder->filePath(u"target"_s);
+    QVERIFY(QDir().mkpath(m_target));
+}
+
+void TestFileTasks::cleanup()
+{
+    m_proxy->clearFaults();
+    m_proxy->clearSeen();
+    for (const QJsonValue &file : atServer())
+        rawRequest(m_server.url(), "DELETE", "/v1/files/" + file[u"id"_s].toString().toLatin1());
+}
+
+void TestFileTasks::finish(BulkJob &job)
+{
+    QSignalSpy finished(&job, &BulkJob::finished);
+    job.start();
+    QTRY_VERIFY_WITH_TIMEOUT(job.state() == BulkJob::State::Finished, 60'000);
+    QCOMPARE(finished.size(), 1);
+}
+
+UploadFilesJob::Source TestFileTasks::source(const QString &name, const QByteArray &content)
+{
+    const QString path = m_folder->filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return {path, name, content.size()};
+}
+
+FileObject TestFileTasks::stored(const QString &name, const QByteArray &content)
+{
+    const RawReply reply =
+        postForm(m_server.url(), "/v1/files", {{"purpose", "evals", {}}, {"file", content, name.toUtf8()}});
+    return FileObject::fromJson(reply.json());
+}
+
+QJsonArray TestFileTasks::atServer() const
+{
+    return rawRequest(m_server.url(), "GET", "/v1/files?limit=10000").json()[u"data"_s].toArray();
+}
+
+QByteArray TestFileTasks::read(const QString &name) const
+{
+    QFile file(QDir(m_target).filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+}
+
+void TestFileTasks::uploadsArrive()
+{
+    QList<UploadFilesJob::Source> sources;
+    for (int i = 0; i < 8; ++i)
+        sources << source(u"ü %1.txt"_s.arg(i), QByteArray(100'000 + i, char('a' + i)));
+    UploadFilesJob job(*m_session, sources, {u"evals"_s, 7200});
+    QSignalSpy uploaded(&job, &UploadFilesJob::uploaded);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 8);
+    QCOMPARE(uploaded.size(), 8);
+    QCOMPARE(job.bytesDone(), job.bytesTotal());
+    QHash<QString, QJsonObject> there;
+    for (const QJsonValue &file : atServer())
+        there.insert(file[u"filename"_s].toString(), file.toObject());
+    QCOMPARE(there.size(), 8);
+    for (int i = 0; i < 8; ++i) {
+        const QJsonObject file = there.value(u"ü %1.txt"_s.arg(i));
+        QCOMPARE(file[u"bytes"_s].toInt(), 100'000 + i);
+        QCOMPARE(file[u"id"_s].toString(), job.items().at(i).resultId);
+        QCOMPARE(file[u"expires_at"_s].toInteger() - file[u"created_at"_s].toInteger(), 7200);
+    }
+    QCOMPARE(m_proxy->count("POST", "/files"), 8);
+}
+
+void TestFileTasks::anUploadThatIsRefusedSaysWhy()
+{
+    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "no lines"), source(u"b.jsonl"_s, "{\"a\":1}\n")},
+                       {u"fine-tune"_s, {}});
+    m_proxy->add("POST", "/files", Fault::unauthorized());
+    finish(job);
+    QVERIFY(job.count(State::Failed) >= 1);
+    for (const BulkItem &item : job.items()) {
+        if (item.state == State::Failed)
+            QVERIFY(item.error.httpStatus >= 400);
+    }
+    QCOMPARE(m_proxy->count("POST", "/files"), 2); // neither was sent twice
+}
+
+void TestFileTasks::anUploadThatVanishedFromTheDisk()
+{
+    const auto gone = source(u"gone.txt"_s, "abc");
+    UploadFilesJob job(*m_session, {gone, source(u"b.txt"_s, "abc")}, {u"evals"_s, {}});
+    QVERIFY(QFile::remove(gone.path));
+    finish(job);
+    QCOMPARE(job.items().at(0).state, State::Failed);
+    QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::LocalFile);
+    QCOMPARE(job.items().at(1).state, State::Done);
+    QCOMPARE(atServer().size(), 1);
+}
+
+void TestFileTasks::aLostReplyIsAQuestion_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("that one is it") << true;
+    QTest::newRow("send it again") << false;
+}
+
+void TestFileTasks::aLostReplyIsAQuestion()
+{
+    QFETCH(bool, isThere);
+    stored(u"a.txt"_s, "of another size");
+    stored(u"b.txt"_s, "abc");
+    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
+    m_proxy->add("POST", "/files", Fault::loseReply());
+    finish(job);
+    const BulkItem item = job.items().at(0);
+    QCOMPARE(item.state, State::Unknown);
+    QCOMPARE(item.error.kind, ApiError::Kind::OutcomeUnknown);
+    QCOMPARE(item.candidates.size(), 1); // same name, size and purpose, made just now
+    QCOMPARE(m_proxy->count("POST", "/files"), 1);
+    QCOMPARE(atServer().size(), 3);
+
+    job.retryFailed(); // does not touch it
+    QCOMPARE(m_proxy->count("POST", "/files"), 1);
+    QCOMPARE(job.items().at(0).state, State::Unknown);
+
+    job.decide(0, isThere, item.candidates.first());
+    QTRY_COMPARE(job.items().at(0).state, State::Done);
+    QCOMPARE(m_proxy->count("POST", "/files"), isThere ? 1 : 2);
+    QCOMPARE(atServer().size(), isThere ? 3 : 4);
+    QCOMPARE(job.items().at(0).resultId == item.candidates.first(), isThere);
+}
+
+void TestFileTasks::aLostReplyNobodyCanLookUp()
+{
+    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
+    m_proxy->add("POST", "/files", Fault::loseReply());
+    m_proxy->add("GET", "/files", Fault::unauthorized());
+    finish(job);
+    QCOMPARE(job.items().at(0).state, State::Unknown); // still a question, with nothing to choose from
+    QVERIFY(job.items().at(0).candidates.isEmpty());
+    QCOMPARE(atServer().size(), 1);
+}
+
+void TestFileTasks::stopEndsTheUploads()
+{
+    QList<UploadFilesJob::Source> sources;
+    for (int i = 0; i < 6; ++i)
+        sources << source(u"%1.txt"_s.arg(i), "abc");
+    UploadFilesJob job(*m_session, sources, {u"evals"_s, {}});
+    m_proxy->add("POST", "/files", Fault::stall(), -1);
+    QSignalSpy finished(&job, &BulkJob::finished);
+    job.start();
+    QTRY_VERIFY(m_proxy->count("POST", "/files") >= 1);
+    job.stop();
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(job.count(State::Skipped), 6);
+    const int sent = m_proxy->count("POST", "/files");
+    QVERIFY(sent <= 3);
+    m_proxy->clearFaults();
+    job.retryFailed();
+    QTRY_COMPARE(job.count(State::Done), 6);
+    QCOMPARE(atServer().size(), 6);
+}
+
+void TestFileTasks::aDestroyedJobLeavesTheWire()
+{
+    m_proxy->add("POST", "/files", Fault::stall());
+    auto job = std::make_unique<UploadFilesJob>(*m_session, QList{source(u"a.txt"_s, "abc")},
+                                                UploadFilesJob::Options{u"evals"_s, {}});
+    job->start();
+    QTRY_COMPARE(m_proxy->count("POST", "/files"), 1);
+    job.reset();
+    QTRY_COMPARE(m_session->status().inFlight, 0);
+    QVERIFY(atServer().isEmpty());
+}
+
+void TestFileTasks::downloadsAreEqual()
+{
+    QList<FileObject> files;
+    QByteArrayList contents;
+    for (int i = 0; i < 7; ++i) {
+        contents << QByteArray(300'000 + i, char('a' + i));
+        files << stored(u"%1.txt"_s.arg(i), contents.last());
+    }
+    DownloadFilesJob job(*m_session, files, m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 7);
+    QCOMPARE(onDisk().size(), 7);
+    for (int i = 0; i < 7; ++i) {
+        QVERIFY(read(u"%1.txt"_s.arg(i)) == contents.at(i));
+        QCOMPARE(job.items().at(i).resultId, QDir(m_target).filePath(u"%1.txt"_s.arg(i)));
+    }
+    QCOMPARE(job.bytesDone(), job.bytesTotal());
+}
+
+void TestFileTasks::downloadsOfOneNameAndOfBadNames()
+{
+    FileObject up = stored(u"c.txt"_s, "three");
+    up.filename = u"../../up.txt"_s;
+    FileObject nameless = stored(u"d.txt"_s, "four");
+    nameless.filename.clear();
+    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "one"), stored(u"a.txt"_s, "two"), up, nameless},
+                         m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 4);
+    QStringList expected{u"a (2).txt"_s, u"a.txt"_s, nameless.id, u"up.txt"_s};
+    expected.sort();
+    QStringList found = onDisk();
+    found.sort();
+    QCOMPARE(found, expected);
+    QCOMPARE(read(u"a.txt"_s), QByteArray("one"));
+    QCOMPARE(read(u"a (2).txt"_s), QByteArray("two"));
+    QCOMPARE(read(u"up.txt"_s), QByteArray("three"));
+}
+
+void TestFileTasks::aDownloadNeverReplacesAFile()
+{
+    QFile mine(QDir(m_target).filePath(u"a.txt"_s));
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+    mine.close();
+    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "theirs")}, m_target);
+    finish(job);
+    QCOMPARE(read(u"a.txt"_s), QByteArray("mine"));
+    QCOMPARE(read(u"a (2).txt"_s), QByteArray("theirs"));
+}
+
+void TestFileTasks::aDownloadToAChosenPath()
+{
+    const FileObject file = stored(u"a.txt"_s, "theirs");
+    const QString path = QDir(m_target).filePath(u"chosen.bin"_s);
+    DownloadFilesJob first(*m_session, file, path, true);
+    finish(first);
+    QCOMPARE(read(u"chosen.bin"_s), QByteArray("theirs"));
+    DownloadFilesJob again(*m_session, file, path, true);
+    finish(again);
+    QCOMPARE(again.count(State::Done), 1);
+    DownloadFilesJob careful(*m_session, file, path, false);
+    finish(careful);
+    QCOMPARE(careful.count(State::Failed), 1);
+    QCOMPARE(careful.items().at(0).error.kind, ApiError::Kind::LocalFile);
+}
+
+void TestFileTasks::aCutDownloadLeavesNothing_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::newRow("401") << Fault::unauthorized();
+    QTest::newRow("404") << Fault::apiError(404, u"invalid_request_error"_s, u"not_found"_s);
+    QTest::newRow("reset in the middle, always") << Fault::truncateBody(1000);
+}
+
+void TestFileTasks::aCutDownloadLeavesNothing()
+{
+    QFETCH(Fault, fault);
+    const FileObject file = stored(u"a.txt"_s, QByteArray(100'000, 'x'));
+    m_proxy->add("GET", "/content", fault, -1);
+    DownloadFilesJob job(*m_session, {file}, m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Failed), 1);
+    QVERIFY(onDisk().isEmpty());
+    m_proxy->clearFaults();
+    job.retryFailed();
+    QTRY_COMPARE_WITH_TIMEOUT(job.count(State::Done), 1, 20'000);
+    QCOMPARE(read(u"a.txt"_s).size(), 100'000);
+    QCOMPARE(onDisk(), QStringList{u"a.txt"_s}); // under its own name: the failed try left no trace
+}
+
+void TestFileTasks::aDownloadIsTriedAgain()
+{
+    const QByteArray content(200'000, 'x');
+    const FileObject file = stored(u"a.txt"_s, content);
+    m_proxy->add("GET", "/content", Fault::truncateBody(70'000));
+    m_proxy->add("GET", "/content", Fault::serverError());
+    DownloadFilesJob job(*m_session, {file}, m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 1);
+    QVERIFY(read(u"a.txt"_s) == content);
+    QCOMPARE(job.bytesDone(), content.size());
+    QCOMPARE(m_proxy->count("GET", "/content"), 3);
+}
+
+void TestFileTasks::stopRemovesTheParts()
+{
+    const FileObject file = stored(u"a.txt"_s, QByteArray(500'000, 'x'));
+    m_proxy->add("GET", "/content", Fault::slow(20'000), -1);
+    DownloadFilesJob job(*m_session, {file}, m_target);
+    job.start();
+    QTRY_COMPARE(onDisk(), QStringList{u"a.txt.part"_s});
+    job.stop();
+    QCOMPARE(job.count(State::Skipped), 1);
+    QTRY_VERIFY(onDisk().isEmpty());
+}
+
+void TestFileTasks::anEmptyFileComesDown()
+{
+    FileObject file = stored(u"a.txt"_s, "x");
+    file.bytes = 0; // the list does not say how large it is
+    DownloadFilesJob job(*m_session, {file}, m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 1);
+    QCOMPARE(read(u"a.txt"_s), QByteArray("x"));
+}
+
+void TestFileTasks::aFolderThatIsNotThere()
+{
+    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "x")}, m_folder->filePath(u"nowhere"_s));
+    finish(job);
+    QCOMPARE(job.count(State::Failed), 1);
+    QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::LocalFile);
+    QVERIFY(job.items().at(0).error.message.contains(u"nowhere"_s));
+}
+
+void TestFileTasks::deletesAreDone()
+{
+    QList<FileObject> files;
+    for (int i = 0; i < 12; ++i)
+        files << stored(u"%1.txt"_s.arg(i), "x");
+    DeleteFilesJob job(*m_session, files);
+    QSignalSpy removed(&job, &DeleteFilesJob::removed);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 12);
+    QCOMPARE(removed.size(), 12);
+    QVERIFY(atServer().isEmpty());
+    QCOMPARE(m_proxy->count("DELETE"), 12);
+}
+
+void TestFileTasks::whatIsGoneIsDone()
+{
+    const FileObject gone = stored(u"a.txt"_s, "x");
+    rawRequest(m_server.url(), "DELETE", "/v1/files/" + gone.id.toLatin1());
+    const FileObject lost = stored(u"b.txt"_s, "x");
+    m_proxy->add("DELETE", lost.id.toLatin1(), Fault::loseReply()); // done there, but nobody told us
+    DeleteFilesJob job(*m_session, {gone, lost});
+    QSignalSpy removed(&job, &DeleteFilesJob::removed);
+    finish(job);
+    QCOMPARE(job.count(State::Done), 2);
+    QCOMPARE(removed.size(), 2);
+    QVERIFY(!job.items().at(0).note.isEmpty());
+    QVERIFY(atServer().isEmpty());
+}
+
+void TestFileTasks::justTheFailedAreDeletedAgain()
+{
+    const QList<FileObject> files{stored(u"a.txt"_s, "x"), stored(u"b.txt"_s, "x")};
+    m_proxy->add("DELETE", files.at(0).id.toLatin1(),
+                 Fault::apiError(403, u"invalid_request_error"_s, u"no"_s));
+    DeleteFilesJob job(*m_session, files);
+    finish(job);
+    QCOMPARE(job.items().at(0).state, State::Failed);
+    QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::Forbidden);
+    QCOMPARE(job.items().at(1).state, State::Done);
+    job.retryFailed();
+    QTRY_COMPARE(job.count(State::Done), 2);
+    QCOMPARE(m_proxy->count("DELETE"), 3);
+    QVERIFY(atServer().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestFileTasks)
+#include "tst_filetasks.moc"

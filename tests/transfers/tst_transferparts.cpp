@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfers/contentpreview.h"
+#include "transfers/downloadname.h"
+#include "transfers/folderscan.h"
+#include "transfers/partfile.h"
+#include "transfers/uploadcheck.h"
+
+#include <QDir>
+#include <QFutureWatcher>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace odc;
+using namespace Qt::StringLiterals;
+using Kind = ContentPreview::Kind;
+
+namespace {
+
+void put(const QString &path, const QByteArray &content = "x")
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+    QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray get(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+}
+
+QStringList filesIn(const QTemporaryDir &folder)
+{
+    return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+}
+
+UploadCandidate candidate(const QString &name, qint64 size = 10)
+{
+    return {.path = u"/x/"_s + name, .name = name, .size = size};
+}
+
+} // namespace
+
+/// The parts transfers are made of: names, part files, checks, folder walks, previews.
+class TestTransferParts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void namesAreMadeHarmless_data();
+    void namesAreMadeHarmless();
+    void longNamesAreCut_data();
+    void longNamesAreCut();
+    void freePathsAreFree();
+
+    void aPartIsPublishedWhole();
+    void aPartNeverGoesOverAnotherFile();
+    void aPartOverwritesInOneStep();
+    void aSecondAttemptBeginsAnew();
+    void wrongSizesAreNotPublished_data();
+    void wrongSizesAreNotPublished();
+    void anAbandonedPartIsRemoved();
+    void partsOfOthersAreLeftAlone();
+    void twoPartsOfOneNameDoNotMeet();
+    void aFolderThatIsGoneSaysWhy();
+
+    void uploadsAreChecked_data();
+    void uploadsAreChecked();
+    void duplicateNamesAreTold();
+    void everyProblemHasASentence();
+
+    void foldersAreWalked();
+    void linkLoopsEnd();
+    void droppedThingsThatAreNoFiles();
+    void foldersThatMayNotBeReadAreTold();
+    void aWalkCanBeCancelled();
+
+    void previews_data();
+    void previews();
+    void cutCharactersAreDropped();
+    void jsonIsIndented();
+    void cutJsonLinesLoseTheirLastLine();
+    void base64ResultsAreDecoded();
+    void byteOrderMarksAreNotShown();
+    void previewSizes();
+};
+
+void TestTransferParts::namesAreMadeHarmless_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("safe");
+    const auto row = [](const char *what, const QString &name, const QString &safe) {
+        QTest::newRow(what) << name << safe;
+    };
+    row("plain", u"report.pdf"_s, u"report.pdf"_s);
+    row("unicode", u"Übung 日本 🙂.txt"_s, u"Übung 日本 🙂.txt"_s);
+    row("up", u"../../etc/passwd"_s, u"passwd"_s);
+    row("up, windows", u"..\\..\\boot.ini"_s, u"boot.ini"_s);
+    row("absolute", u"/etc/shadow"_s, u"shadow"_s);
+    row("drive", u"C:\\x\\a.txt"_s, u"a.txt"_s);
+    row("stream", u"a.txt:evil"_s, u"a.txt_evil"_s);
+    row("just up", u".."_s, u"file"_s);
+    row("ends in a slash", u"a/"_s, u"file"_s);
+    row("hidden", u".bashrc"_s, u"bashrc"_s);
+    row("many dots", u"...x"_s, u"x"_s);
+    row("empty", QString(), u"file"_s);
+    row("blanks", u"   "_s, u"file"_s);
+    row("dots and blanks at the end", u"a.txt. . "_s, u"a.txt"_s);
+    row("reserved", u"con"_s, u"_con"_s);
+    row("reserved with suffix", u"NUL.txt"_s, u"_NUL.txt"_s);
+    row("reserved port", u"com1.log"_s, u"_com1.log"_s);
+    row("reserved printer", u"LPT9"_s, u"_LPT9"_s);
+    row("not reserved", u"console.log"_s, u"console.log"_s);
+    row("not reserved either", u"com10.txt"_s, u"com10.txt"_s);
+    row("forbidden", u"a*b?c\"d<e>f|g"_s, u"a_b_c_d_e_f_g"_s);
+    row("control", u"a\nb\tc\u0001d\u007f"_s, u"abcd"_s);
+    row("null", u"a"_s + QChar(0) + u"b"_s, u"ab"_s);
+    row("bidi override", u"exe\u202Egpj.exe"_s, u"exegpj.exe"_s);
+    row("bidi isolate", u"a\u2066b\u2069.txt"_s, u"ab.txt"_s);
+    row("bidi marks", u"a\u200Eb\u200Fc\u061C.txt"_s, u"abc.txt"_s);
+    row("line separator", u"a\u2028b.txt"_s, u"ab.txt"_s);
+}
+
+void TestTransferParts::namesAreMadeHarmless()
+{
+    QFETCH(QString, name);
+    QTEST(safeFileName(name), "safe");
+}
+
+void TestTransferParts::longNamesAreCut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("letters") << QString(500, u'a') + u".jsonl"_s << u".jsonl"_s;
+    QTest::newRow("three bytes each") << QString(200, QChar(0x65E5)) + u".txt"_s << u".txt"_s;
+    QTest::newRow("pairs") << u"🙂"_s.repeated(100) + u".txt"_s << u".txt"_s;
+    QTest::newRow("pairs, odd") << u"a"_s + u"🙂"_s.repeated(100) + u".txt"_s << u".txt"_s;
+    QTest::newRow("no suffix") << QString(500, u'a') << QString();
+    QTest::newRow("a suffix that is none") << u"a."_s + u"🙂"_s.repeated(100) << QString();
+}
+
+void TestTransferParts::longNamesAreCut()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, end);
+    const QString safe = safeFileName(name);
+    QVERIFY(safe.toUtf8().size() <= 200);
+    QVERIFY(safe.toUtf8().size() > 150); // no more than needed
+    QVERIFY(safe.endsWith(end));
+    QCOMPARE(QString::fromUtf8(safe.toUtf8()), safe); // no halves of characters
+    QTemporaryDir folder;
+    put(folder.filePath(safe));
+}
+
+void TestTransferParts::freePathsAreFree()
+{
+    QTemporaryDir folder;
+    const auto path = [&](const QString &name) { return folder.filePath(name); };
+    QCOMPARE(freePath(folder.path(), u"a.txt"_s, {}), path(u"a.txt"_s));
+    put(path(u"a.txt"_s));
+    QCOMPARE(freePath(folder.path(), u"a.txt"_s, {}), path(u"a (2).txt"_s));
+    QCOMPARE(freePath(folder.path(), u"a.txt"_s, {path(u"a (2).txt"_s)}), path(u"a (3).txt"_s));
+    put(path(u"b.part"_s));
+    QCOMPARE(freePath(folder.path(), u"b"_s, {}),
+             path(u"b (2)"_s)); // a download of that name runs, or was killed
+    put(path(u"c"_s));
+    QCOMPARE(freePath(folder.path(), u"c"_s, {}), path(u"c (2)"_s));
+    put(path(u"d.tar.gz"_s));
+    QCOMPARE(freePath(folder.path(), u"d.tar.gz"_s, {}), path(u"d.tar (2).gz"_s));
+    QVERIFY(QFile::link(u"/nowhere/at/all"_s, path(u"dangling"_s)));
+    QCOMPARE(freePath(folder.path(), u"dangling"_s, {}), path(u"dangling (2)"_s));
+}
+
+void TestTransferParts::aPartIsPublishedWhole()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.txt"_s);
+    PartFile part(path, 6);
+    QVERIFY(filesIn(folder).isEmpty()); // nothing before the answer
+    QVERIFY(part.begin(6));
+    QVERIFY(part.write("abc"));
+    QCOMPARE(filesIn(folder), QStringList{u"a.txt.part"_s});
+    QVERIFY(part.write("def"));
+    QCOMPARE(part.publish(false), QString());
+    QCOMPARE(get(path), QByteArray("abcdef"));
+    QCOMPARE(filesIn(folder), QStringList{u"a.txt"_s});
+}
+
+void TestTransferParts::aPartNeverGoesOverAnotherFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.txt"_s);
+    {
+        PartFile part(path, 3);
+        QVERIFY(part.begin(3));
+        QVERIFY(part.write("new"));
+        put(path, "somebody else's"); // appeared meanwhile
+        const QString error = part.publish(false);
+        QVERIFY2(error.contains(u"a.txt.part"_s), qPrintable(error)); // says where the bytes are
+    }
+    QCOMPARE(get(path), QByteArray("somebody else's"));
+    QCOMPARE(get(path + u".part"_s), QByteArray("new")); // whole, so it is not thrown away
+}
+
+void TestTransferParts::aPartOverwritesInOneStep()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.txt"_s);
+    put(path, "old and long");
+    PartFile part(path, 3);
+    QVERIFY(part.begin(3));
+    QVERIFY(part.write("new"));
+    QCOMPARE(get(path), QByteArray("old and long")); // until the last moment
+    QCOMPARE(part.publish(true), QString());
+    QCOMPARE(get(path), QByteArray("new"));
+    QCOMPARE(filesIn(folder), QStringList{u"a.txt"_s});
+}
+
+void TestTransferParts::aSecondAttemptBeginsAnew()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.txt"_s);
+    PartFile part(path, 3);
+    QVERIFY(part.begin(9));
+    QVERIFY(part.write("cut of"));
+    QVERIFY(part.begin(3));
+    QVERIFY(part.write("all"));
+    QCOMPARE(part.publish(false), QString());
+    QCOMPARE(get(path), QByteArray("all"));
+}
+
+void TestTransferParts::wrongSizesAreNotPublished_data()
+{
+    QTest::addColumn<qint64>("expected");
+    QTest::addColumn<qint64>("announced");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("published");
+    QTest::newRow("short of what was announced") << qint64(-1) << qint64(4) << QByteArray("abc") << false;
+    QTest::newRow("more than was announced") << qint64(-1) << qint64(2) << QByteArray("abc") << false;
+    QTest::newRow("short of the list's size") << qint64(4) << qint64(-1) << QByteArray("abc") << false;
+    QTest::newRow("as announced, the list is old") << qint64(9) << qint64(3) << QByteArray("abc") << true;
+    QTest::newRow("unknown") << qint64(-1) << qint64(-1) << QByteArray("abc") << true;
+    QTest::newRow("empty") << qint64(-1) << qint64(0) << QByteArray() << true;
+}
+
+void TestTransferParts::wrongSizesAreNotPublished()
+{
+    QFETCH(qint64, expected);
+    QFETCH(qint64, announced);
+    QFETCH(QByteArray, content);
+    QFETCH(bool, published);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a"_s);
+    {
+        PartFile part(path, expected);
+        QVERIFY(part.begin(announced));
+        QVERIFY(part.write(content));
+        QCOMPARE(part.publish(false).isEmpty(), published);
+    }
+    QCOMPARE(filesIn(folder), published ? QStringList{u"a"_s} : QStringList());
+}
+
+void TestTransferParts::anAbandonedPartIsRemoved()
+{
+    QTemporaryDir folder;
+    {
+        PartFile part(folder.filePath(u"a"_s), 6);
+        QVERIFY(part.begin(6));
+        QVERIFY(part.write("abc"));
+    }
+    QVERIFY(filesIn(folder).isEmpty());
+    {
+        PartFile unused(folder.filePath(u"b"_s), 6);
+    }
+    QVERIFY(filesIn(folder).isEmpty());
+}
+
+void TestTransferParts::partsOfOthersAreLeftAlone()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a"_s);
+    put(path + u".part"_s, "of a download that was killed");
+    {
+        PartFile part(path, 3);
+        QVERIFY(part.begin(3));
+        QVERIFY(part.write("abc"));
+        QCOMPARE(part.publish(false), QString());
+    }
+    QCOMPARE(get(path), QByteArray("abc"));
+    QCOMPARE(get(path + u".part"_s), QByteArray("of a download that was killed"));
+}
+
+void TestTransferParts::twoPartsOfOneNameDoNotMeet()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a"_s);
+    PartFile first(path, 3);
+    PartFile second(path, 3); // of another job, before the first has an answer
+    QVERIFY(first.begin(3));
+    QVERIFY2(second.begin(3), qPrintable(second.errorText()));
+    QVERIFY(first.write("one"));
+    QVERIFY(second.write("two"));
+    QCOMPARE(first.publish(false), QString());
+    QVERIFY(!second.publish(false).isEmpty());
+    QCOMPARE(get(path), QByteArray("one"));
+    QCOMPARE(filesIn(folder).size(), 2); // the second one's bytes are kept
+}
+
+void TestTransferParts::aFolderThatIsGoneSaysWhy()
+{
+    PartFile part(u"/nowhere/at/all/a.txt"_s, 3);
+    QVERIFY(!part.begin(3));
+    QVERIFY(part.errorText().contains(u"/nowhere/at/all/a.txt"_s));
+}
+
+void TestTransferParts::uploadsAreChecked_data()
+{
+    QTest::addColumn<UploadCandidate>("file");
+    QTest::addColumn<QString>("purpose");
+    QTest::addColumn<UploadProblem>("problem");
+    const auto row = [](const char *what, const UploadCandidate &file, const QString &purpose,
+                        UploadProblem problem) { QTest::newRow(what) << file << purpose << problem; };
+    constexpr qint64 mib = 1024 * 1024;
+    row("fine", candidate(u"a.txt"_s), u"user_data"_s, UploadProblem::None);
+    row("empty", candidate(u"a.txt"_s, 0), u"user_data"_s, UploadProblem::Empty);
+    row("largest", candidate(u"a.txt"_s, 512 * mib), u"user_data"_s, UploadProblem::None);
+    row("too large", candidate(u"a.txt"_s, 512 * mib + 1), u"user_data"_s, UploadProblem::TooLarge);
+    row("batch wants jsonl", candidate(u"a.json"_s), u"batch"_s, UploadProblem::NeedsJsonl);
+    row("fine-tune wants jsonl", candidate(u"a.txt"_s), u"fine-tune"_s, UploadProblem::NeedsJsonl);
+    row("jsonl in capitals", candidate(u"A.JSONL"_s), u"batch"_s, UploadProblem::None);
+    row("largest batch", candidate(u"a.jsonl"_s, 200'000'000), u"batch"_s, UploadProblem::None);
+    row("batch too large", candidate(u"a.jsonl"_s, 200'000'001), u"batch"_s, UploadProblem::BatchTooLarge);
+    row("as large for fine-tune", candidate(u"a.jsonl"_s, 200'000'001), u"fine-tune"_s, UploadProblem::None);
+    row("unknown purpose", candidate(u"a.txt"_s), u"of_tomorrow"_s, UploadProblem::None);
+    UploadCandidate unreadable = candidate(u"a.txt"_s);
+    unreadable.readable = false;
+    row("unreadable", unreadable, u"user_data"_s, UploadProblem::Unreadable);
+    UploadCandidate pipe = candidate(u"a.txt"_s, 0);
+    pipe.regular = false;
+    row("pipe", pipe, u"user_data"_s, UploadProblem::NotAFile);
+}
+
+void TestTransferParts::uploadsAreChecked()
+{
+    QFETCH(UploadCandidate, file);
+    QFETCH(QString, purpose);
+    QFETCH(UploadProblem, problem);
+    QCOMPARE(checkUpload({file}, purpose), QList<UploadProblem>{problem});
+    QCOMPARE(isRefusal(problem), problem != UploadProblem::None);
+}
+
+void TestTransferParts::duplicateNamesAreTold()
+{
+    const QList<UploadProblem> problems = checkUpload(
+        {candidate(u"a"_s), candidate(u"a"_s, 0), candidate(u"b"_s), candidate(u"a"_s)}, u"user_data"_s);
+    QCOMPARE(problems, QList<UploadProblem>({UploadProblem::None, UploadProblem::Empty, UploadProblem::None,
+                                             UploadProblem::DuplicateName}));
+    QVERIFY(!isRefusal(UploadProblem::DuplicateName));
+}
+
+void TestTransferParts::everyProblemHasASentence()
+{
+    QSet<QString> sentences;
+    for (int i = int(UploadProblem::Empty); i <= int(UploadProblem::BatchTooLarge); ++i)
+        sentences.insert(problemText(UploadProblem(i)));
+    QCOMPARE(sentences.size(), int(UploadProblem::BatchTooLarge));
+    QVERIFY(!sentences.contains(QString()));
+    QVERIFY(problemText(UploadProblem::None).isEmpty());
+}
+
+void TestTransferParts::foldersAreWalked()
+{
+    QTemporaryDir folder;
+    QDir dir(folder.path());
+    QVERIFY(dir.mkpath(u"top/b/deep"_s) && dir.mkpath(u"top/.git/objects"_s) && dir.mkpath(u"other"_s));
+    put(folder.filePath(u"top/z.txt"_s), "12345");
+    put(folder.filePath(u"top/b/deep/a.txt"_s));
+    put(folder.filePath(u"top/b/.hidden"_s));
+    put(folder.filePath(u"top/.git/objects/1"_s));
+    put(folder.filePath(u"other/o.txt"_s));
+    put(folder.filePath(u".dropped"_s));
+    QVERIFY(QFile::link(folder.filePath(u"other"_s), folder.filePath(u"top/link"_s)));
+    QVERIFY(QFile::link(folder.filePath(u"other/o.txt"_s), folder.filePath(u"top/y.txt"_s)));
+    const FolderScan scan =
+        scanPaths({folder.filePath(u"top"_s), folder.filePath(u".dropped"_s), folder.filePath(u"other"_s)})
+            .result();
+    QStringList found;
+    for (const UploadCandidate &file : scan.files)
+        found << QDir(folder.path()).relativeFilePath(file.path);
+    QCOMPARE(found, QStringList({u"top/b/deep/a.txt"_s, u"top/y.txt"_s, u"top/z.txt"_s, u".dropped"_s,
+                                 u"other/o.txt"_s}));
+    QCOMPARE(scan.files.at(2).size, 5);
+    QCOMPARE(scan.files.at(2).name, u"z.txt"_s);
+    QCOMPARE(scan.hidden, 2); // .hidden and .git
+    QCOMPARE(scan.links, 1);
+    QVERIFY(!scan.truncated);
+}
+
+void TestTransferParts::linkLoopsEnd()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"a/b"_s));
+    put(folder.filePath(u"a/b/x"_s));
+    QVERIFY(QFile::link(folder.filePath(u"a"_s), folder.filePath(u"a/b/up"_s)));
+    QVERIFY(QFile::link(folder.filePath(u"a/self"_s), folder.filePath(u"a/self"_s)));
+    const FolderScan scan = scanPaths({folder.path()}).result();
+    QCOMPARE(scan.links, 1);
+    QStringList usable;
+    for (const UploadCandidate &file : scan.files) {
+        if (file.regular)
+            usable << file.name;
+    }
+    QCOMPARE(usable, QStringList{u"x"_s});
+}
+
+void TestTransferParts::droppedThingsThatAreNoFiles()
+{
+#ifdef Q_OS_UNIX
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const FolderScan scan = scanPaths({pipe, folder.filePath(u"gone"_s)}).result();
+    QCOMPARE(scan.files.size(), 2);
+    for (const UploadCandidate &file : scan.files)
+        QCOMPARE(checkUpload({file}, u"user_data"_s).first(), UploadProblem::NotAFile);
+#endif
+}
+
+void TestTransferParts::foldersThatMayNotBeReadAreTold()
+{
+#ifdef Q_OS_UNIX
+    if (::geteuid() == 0)
+        QSKIP("root may read every folder");
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"a/closed"_s));
+    const QString closed = folder.filePath(u"a/closed"_s);
+    QVERIFY(QFile::setPermissions(closed, {}));
+    const FolderScan scan = scanPaths({folder.filePath(u"a"_s), closed}).result();
+    QVERIFY(QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(scan.files.size(), 2);
+    QCOMPARE(checkUpload(scan.files, u"user_data"_s),
+             QList<UploadProblem>({UploadProblem::Unreadable, UploadProblem::Unreadable}));
+#endif
+}
+
+void TestTransferParts::aWalkCanBeCancelled()
+{
+    QTemporaryDir folder;
+    for (int i = 0; i < 200; ++i)
+        put(folder.filePath(QString::number(i)));
+    QFutureWatcher<FolderScan> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+    // So many folders that the walk is still under way when it is told to stop.
+    watcher.setFuture(scanPaths(QStringList(500, folder.path())));
+    watcher.cancel();
+    QVERIFY(finished.wait(20'000));
+    QVERIFY(watcher.isCanceled());
+    QCOMPARE(watcher.future().resultCount(), 0);
+}
+
+void TestTransferParts::previews_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("complete");
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *what, const QByteArray &head, const char *name, Kind kind,
+                        bool complete = true) {
+        QTest::newRow(what) << head << QString::fromLatin1(name) << complete << kind;
+    };
+    using namespace std::string_view_literals;
+    const auto bytes = [](std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); };
+    row("empty", {}, "a.txt", Kind::Empty);
+    row("text", "hello\nworld\n", "a.txt", Kind::Text);
+    row("text with any name", "hello", "a.bin", Kind::Text);
+    row("text that is called an image", "hello", "a.png", Kind::Text);
+    row("umlauts", "grün\tblau\r\n", "a", Kind::Text);
+    row("latin-1 is no UTF-8", "gr\xfcn", "a.txt", Kind::Binary);
+    row("zero byte", bytes("a\0b"sv), "a.txt", Kind::Binary);
+    row("colours of a terminal", "\x1b[31mred\x1b[0m", "log", Kind::Text);
+    row("utf-16", bytes("\xff\xfeh\0i\0"sv), "a.txt", Kind::Binary);
+    row("pdf", "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a.pdf", Kind::Binary);
+    row("png", "\x89PNG\r\n\x1a\nxxxx", "a.txt", Kind::Image);
+    row("png that goes on", "\x89PNG\r\n\x1a\nxxxx", "a.png", Kind::Binary, false);
+    row("jpeg", "\xff\xd8\xff\xe0xxxx", "a", Kind::Image);
+    row("gif", "GIF89axxxx", "a", Kind::Image);
+    row("webp", "RIFFxxxxWEBPVP8 ", "a", Kind::Image);
+    row("wav is no webp", bytes("RIFFxxxxWAVE\0\0"sv), "a", Kind::Binary);
+    row("bitmap", bytes("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"sv), "a", Kind::Image);
+    row("text that begins like a bitmap", "BMW and others\n", "a.txt", Kind::Text);
+    row("text that begins like a gif", "GIF8 is no picture\n", "a.txt", Kind::Text);
+    row("json", "{\"a\": [1, 2]}", "a.json", Kind::Json);
+    row("json with any name", " [1, 2]\n", "a.txt", Kind::Json);
+    row("json that goes on", "{\"a\": [1,", "a.json", Kind::Text, false);
+    row("broken json", "{\"a\": [1,", "a.json", Kind::Text);
+    row("number", "42", "a.json", Kind::Text);
+    row("jsonl", "{\"a\":1}\n{\"a\":2}\n", "a.jsonl", Kind::JsonLines);
+    row("jsonl of one line", "{\"a\":1}\n", "a.jsonl", Kind::JsonLines);
+    row("jsonl with any name", "{\"a\":1}\n{\"a\":2}\n", "a.txt", Kind::JsonLines);
+    row("jsonl with a bad line", "{\"a\":1}\n{oops\n", "a.jsonl", Kind::JsonLines);
+    row("csv", "step,loss\n1,0.5\n", "a.csv", Kind::Text);
+    row("csv of one column", "abcdefghijklmnop\nqrstuvwxyzabcdef\n", "a.csv", Kind::Text);
+}
+
+void TestTransferParts::previews()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QString, name);
+    QFETCH(bool, complete);
+    QFETCH(Kind, kind);
+    const ContentPreview preview = makePreview(head, complete, name);
+    QCOMPARE(int(preview.kind), int(kind));
+    QCOMPARE(preview.complete, complete);
+    QVERIFY(!preview.decoded);
+    QCOMPARE(preview.text.isEmpty(), kind == Kind::Binary || kind == Kind::Image || kind == Kind::Empty);
+    if (kind == Kind::Image)
+        QCOMPARE(preview.bytes, head);
+}
+
+void TestTransferParts::cutCharactersAreDropped()
+{
+    const QByteArray whole = u"aä€🙂z"_s.toUtf8();
+    for (qsizetype cut = 1; cut <= whole.size(); ++cut) {
+        const ContentPreview preview = makePreview(whole.left(cut), false, u"a.txt"_s);
+        QVERIFY2(preview.kind == Kind::Text, qPrintable(QString::number(cut)));
+        QVERIFY(u"aä€🙂z"_s.startsWith(preview.text));
+        QVERIFY(!preview.text.contains(QChar::ReplacementCharacter));
+    }
+}
+
+void TestTransferParts::jsonIsIndented()
+{
+    const ContentPreview preview = makePreview("{\"a\":{\"b\":1}}", true, u"a.json"_s);
+    QCOMPARE(preview.text, u"{\n    \"a\": {\n        \"b\": 1\n    }\n}\n"_s);
+    QCOMPARE(preview.lines, 5);
+}
+
+void TestTransferParts::cutJsonLinesLoseTheirLastLine()
+{
+    const ContentPreview cut = makePreview("{\"a\":1}\n{\"a\":2}\n{\"a\":", false, u"a.jsonl"_s);
+    QCOMPARE(cut.text, u"{\"a\":1}\n{\"a\":2}\n"_s);
+    QCOMPARE(cut.lines, 2);
+    const ContentPreview whole = makePreview("{\"a\":1}\n{\"a\":2}", true, u"a.jsonl"_s);
+    QCOMPARE(whole.text, u"{\"a\":1}\n{\"a\":2}"_s);
+    QCOMPARE(whole.lines, 2);
+}
+
+void TestTransferParts::base64ResultsAreDecoded()
+{
+    const QByteArray csv = "step,train_loss\n1,0.523\n2,0.5\n";
+    ContentPreview preview = makePreview(csv.toBase64(), true, u"step_metrics.csv"_s);
+    QVERIFY(preview.decoded);
+    QCOMPARE(preview.kind, Kind::Text);
+    QCOMPARE(preview.text, QString::fromUtf8(csv));
+    QCOMPARE(preview.lines, 3);
+    preview = makePreview(csv.toBase64().left(21), false, u"step_metrics.csv"_s);
+    QVERIFY(preview.decoded);
+    QVERIFY(csv.startsWith(preview.text.toUtf8()));
+    QVERIFY(
+        !makePreview(csv.toBase64(), true, u"notes.txt"_s).decoded); // only fine-tuning results come that way
+}
+
+void TestTransferParts::byteOrderMarksAreNotShown()
+{
+    QCOMPARE(makePreview("\xef\xbb\xbfhello", true, u"a.txt"_s).text, u"hello"_s);
+    QCOMPARE(makePreview("\xef\xbb\xbf{\"a\":1}", true, u"a.json"_s).kind, Kind::Json);
+    QCOMPARE(makePreview("\xef\xbb\xbf{\"a\":1}\n{\"a\":2}\n", true, u"a.jsonl"_s).kind, Kind::JsonLines);
+}
+
+void TestTransferParts::previewSizes()
+{
+    QCOMPARE(previewBytes(u"a.txt"_s), textPreviewBytes);
+    QCOMPARE(previewBytes(u"a.PNG"_s), imagePreviewBytes);
+    QCOMPARE(previewBytes(QString()), textPreviewBytes);
+}
+
+QTEST_GUILESS_MAIN(TestTransferParts)
+#include "tst_transferparts.moc"
