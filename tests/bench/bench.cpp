@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How fast the console is beside others doing the same, side by side in one run (DESIGN: speed and size).
+//
+//   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
+//   cmake --build build-bench --target odc_bench
+//   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only list,merge,sort,transfer] [--runs 5]
+//       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
+//
+// Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
+// its own and needs curl, and 1.5 GB of room in the temporary folder for the transfers.
+#include "listbench.h"
+#include "support/serverprocess.h"
+#include "transferbench.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QCommandLineOption only(u"only"_s, u"Which ones: list, merge, sort, transfer; commas between."_s,
+                                  u"LIST"_s, u"list,merge,sort,transfer"_s);
+    const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
+    const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Benchmarks of the console, beside curl and the official node client."_s);
+    parser.addHelpOption();
+    parser.addOptions({only, runs, node});
+    parser.process(app);
+    const QStringList wanted = parser.value(only).split(u',');
+    const int count = std::max(1, parser.value(runs).toInt());
+
+    if (wanted.contains(u"merge"_s))
+        odc::bench::merging(count);
+    if (wanted.contains(u"sort"_s))
+        odc::bench::sortingAndFiltering(count);
+    if (wanted.contains(u"list"_s)) {
+        odc::test::ServerProcess server;
+        if (!server.start({u"--seed"_s, u"large"_s})) {
+            std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
+            return 1;
+        }
+        odc::bench::listing(server.url(), parser.value(node), count);
+    }
+    if (wanted.contains(u"transfer"_s)) {
+        odc::test::ServerProcess server;
+        if (!server.start()) {
+            std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
+            return 1;
+        }
+        odc::bench::transfers(server.url(), count);
+    }
+    return 0;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace odc::bench {
+
+/// The middle of the values; 0 of none.
+double median(QList<double> values);
+
+/// Prints "name: ours, reference, ratio".
+void report(const char *name, double ours, const char *referenceName, double reference, const char *unit);
+/// Prints "name: ours (bar)".
+void report(const char *name, double ours, const char *unit, const char *bar);
+
+/// Seconds curl says one transfer took; nothing when it failed. `arguments` end with the address.
+std::optional<double> curlSeconds(const QStringList &arguments);
+
+/// Milliseconds the official node client takes for all files of the list, start of node not counted; nothing
+/// without node or the package. `nodeDir` holds node_modules/openai.
+std::optional<double> nodeListMs(const QString &nodeDir, const QUrl &baseUrl);
+
+/// Memory of this process at its highest, in KiB; resetPeak() begins anew where the system allows it.
+qint64 peakKiB();
+void resetPeak();
+
+} // namespace odc::bench
