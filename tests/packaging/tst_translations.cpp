@@ -75,7 +75,7 @@ QStringList placeholders(const QString &text)
 /// What is wrong with a translation; empty when nothing is.
 QString faultOf(const Message &message)
 {
-    static const QRegularExpression mnemonic(u"&\\w"_s);
+    static const QRegularExpression mnemonic(u"&\\w"_s, QRegularExpression::UseUnicodePropertiesOption); // &Ö
     if (!message.type.isEmpty())
         return message.type;
     if (message.numerus && message.forms.size() != 2)
