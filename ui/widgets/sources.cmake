@@ -6,4 +6,5 @@ list(APPEND ODC_UI_SOURCES
   widgets/jsonview.cpp widgets/jsonview.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
+  widgets/scrollanchor.cpp widgets/scrollanchor.h
   widgets/stateoverlay.cpp widgets/stateoverlay.h widgets/tableview.cpp widgets/tableview.h)

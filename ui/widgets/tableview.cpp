@@ -4,6 +4,7 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/scrollanchor.h"
 
 #include <QDataStream>
 #include <QHeaderView>
@@ -41,7 +42,7 @@ protected:
 
 } // namespace
 
-TableView::TableView(const Theme &theme, QWidget *parent) : QTableView(parent), m_edgePadding(metrics::edge)
+TableView::TableView(const Theme &theme, QWidget *parent) : QTableView(parent), m_anchor(new ScrollAnchor(this)), m_edgePadding(metrics::edge)
 {
     setItemDelegate(new StateDelegate(theme, this));
     setShowGrid(false);
@@ -113,6 +114,7 @@ void TableView::resetColumns()
 void TableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    m_anchor->watch(model);
     takeColumnCount();
 }
 

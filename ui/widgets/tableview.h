@@ -9,12 +9,13 @@ class QMenu;
 
 namespace odc {
 
+class ScrollAnchor;
 class Theme;
 
 /// A table as every list of the console shows it: rows of 28 px selected as a whole, no vertical lines,
 /// sorted column marked, the first column takes the spare width, and columns the window cannot hold are
 /// dropped from the right and come back. Cells with a ToneRole are drawn as states; other columns can be
-/// given a ProgressDelegate. The model sorts through its SortRole; give the view a proxy.
+/// given a ProgressDelegate. Rows stay where they are on the screen while others come and go above them. The model sorts through its SortRole; give the view a proxy.
 class TableView : public QTableView
 {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
     void updateRow(int row);
     void showHeaderMenu(const QPoint &pos);
 
+    ScrollAnchor *m_anchor;
     QList<ColumnSpec> m_given; // as setColumns() had them
     QList<ColumnSpec> m_specs; // one for each column of the model
     QList<int> m_widths;       // wanted, by logical column
