@@ -694,7 +694,7 @@
 <context>
     <name>odc::ActivityPanel</name>
     <message>
-        <source>Copy as c&amp;URL</source>
+        <source>Copy as cUR&amp;L</source>
         <translation>Als c&amp;URL kopieren</translation>
     </message>
     <message>
@@ -702,7 +702,7 @@
         <translation>Als P&amp;ython kopieren</translation>
     </message>
     <message>
-        <source>C&amp;lear</source>
+        <source>Cle&amp;ar</source>
         <translation>&amp;Leeren</translation>
     </message>
     <message>
@@ -1258,7 +1258,7 @@
         <translation>&amp;Löschen…</translation>
     </message>
     <message>
-        <source>Copy as c&amp;URL</source>
+        <source>Copy as cUR&amp;L</source>
         <translation>Als c&amp;URL kopieren</translation>
     </message>
     <message>
@@ -2083,7 +2083,7 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>&amp;Activity</source>
-        <translation>&amp;Aktivität</translation>
+        <translation>A&amp;ktivität</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2118,8 +2118,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Liste &amp;filtern</translation>
     </message>
     <message>
-        <source>Like the &amp;desktop</source>
-        <translation>Wie der &amp;Desktop</translation>
+        <source>Like the d&amp;esktop</source>
+        <translation>Wie der D&amp;esktop</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

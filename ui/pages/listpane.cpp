@@ -19,11 +19,19 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QTimer>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowPane = 720;
+constexpr int narrowFilter = 150;
+
+} // namespace
 
 ListPane::ListPane(const PageContext &context, RowModelBase &model, const QString &name, ActionCollection &actions,
                    QWidget *parent)
@@ -112,7 +120,9 @@ void ListPane::buildRow()
     m_row->addWidget(m_filter, 3);
     m_row->addWidget(m_chips, 2);
 
-    auto *columns = makeButton(theme, tr("Columns"), Icon::Columns, ButtonRole::Flat, this);
+    m_filter->setMinimumWidth(narrowFilter);
+    QPushButton *columns = m_columns = makeButton(theme, tr("Columns"), Icon::Columns, ButtonRole::Flat, this);
+    columns->setAccessibleName(columns->text());
     columns->setObjectName(m_name + u"Columns"_s);
     connect(columns, &QPushButton::clicked, this, [this, columns] {
         QMenu *menu = m_table->createColumnMenu(this);
@@ -120,7 +130,8 @@ void ListPane::buildRow()
         menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
     });
     m_row->addWidget(columns);
-    auto *exports = makeButton(theme, tr("Export"), Icon::Export, ButtonRole::Flat, this);
+    QPushButton *exports = m_exports = makeButton(theme, tr("Export"), Icon::Export, ButtonRole::Flat, this);
+    exports->setAccessibleName(exports->text());
     exports->setObjectName(m_name + u"Export"_s);
     connect(exports, &QPushButton::clicked, this, [this, exports] {
         auto *menu = new QMenu(this);
@@ -138,6 +149,17 @@ void ListPane::buildRow()
     m_row->addWidget(stop);
 }
 
+void ListPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // A narrow list keeps its room for the filter; what the buttons are for is in their tooltips then.
+    const bool narrow = width() < narrowPane;
+    for (QPushButton *button : {m_columns, m_exports}) {
+        button->setText(narrow ? QString() : button->accessibleName());
+        button->setToolTip(narrow ? button->accessibleName() : QString());
+    }
+}
+
 void ListPane::addTool(QWidget *tool)
 {
     m_row->insertWidget(2, tool);
@@ -153,6 +175,11 @@ void ListPane::setTexts(const ListTexts &texts)
 
 void ListPane::addFacet(const Facet &facet)
 {
+    const QString term = m_context.shell.settings.text(Setting::FilterText, facetScope(facet.id));
+    for (const auto &[label, choice] : facet.choices) {
+        if (choice == term)
+            m_facetTerms.insert(facet.id, term);
+    }
     m_facets << facet;
     applyFilter();
 }
@@ -223,6 +250,11 @@ void ListPane::restore()
     m_restoring = false;
 }
 
+QString ListPane::facetScope(const QString &facetId) const
+{
+    return m_context.scope(m_name + u'.' + facetId);
+}
+
 void ListPane::save()
 {
     if (m_restoring)
@@ -230,6 +262,8 @@ void ListPane::save()
     const QString scope = m_context.scope(m_name);
     m_context.shell.settings.set(Setting::TableState, m_table->saveState(), scope);
     m_context.shell.settings.set(Setting::FilterText, m_filter->text(), scope);
+    for (const Facet &facet : std::as_const(m_facets))
+        m_context.shell.settings.set(Setting::FilterText, m_facetTerms.value(facet.id), facetScope(facet.id));
 }
 
 void ListPane::focusFilter()

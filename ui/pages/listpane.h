@@ -13,6 +13,7 @@
 class QAction;
 class QHBoxLayout;
 class QMenu;
+class QPushButton;
 class QTimer;
 
 namespace odc {
@@ -96,12 +97,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions(const QString &name, ActionCollection &actions);
     void buildRow();
     void restore();
     void save();
+    QString facetScope(const QString &facetId) const;
     void applyFilter();
     void showState();
     void chooseFacet(const QString &id);
@@ -115,6 +118,8 @@ private:
     FilterEdit *m_filter;
     ChipBar *m_chips;
     QHBoxLayout *m_row;
+    QPushButton *m_columns = nullptr;
+    QPushButton *m_exports = nullptr;
     MessageBar *m_messages;
     TableView *m_table;
     StateOverlay *m_overlay;

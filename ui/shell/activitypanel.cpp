@@ -34,10 +34,10 @@ ActivityPanel::ActivityPanel(const PageContext &context, QWidget *parent)
     m_pane = new ListPane(context, *m_model, u"activity"_s, *m_actions, this);
     layout->addWidget(m_pane);
 
-    m_curl = m_actions->add(u"activity.copyCurl"_s, tr("Copy as c&URL"), Icon::Terminal);
+    m_curl = m_actions->add(u"activity.copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_python = m_actions->add(u"activity.copyPython"_s, tr("Copy as P&ython"), Icon::Code);
     m_details = m_actions->add(u"activity.error"_s, tr("Show &error"), Icon::Info);
-    m_clear = m_actions->add(u"activity.clear"_s, tr("C&lear"), Icon::Trash);
+    m_clear = m_actions->add(u"activity.clear"_s, tr("Cle&ar"), Icon::Trash);
     const auto row = [this] { return m_pane->currentRow(); };
     connect(m_curl, &QAction::triggered, this,
             [this, row] { QGuiApplication::clipboard()->setText(m_model->curl(row())); });
@@ -83,13 +83,18 @@ void ActivityPanel::showContextMenu(const QPoint &pos)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_details, m_curl, m_python});
-    menu->addSeparator();
-    menu->addActions(m_pane->editActions());
-    menu->addActions(m_pane->exportActions());
-    menu->addSeparator();
-    menu->addAction(m_clear);
+    fillMenu(*menu);
     menu->popup(pos);
+}
+
+void ActivityPanel::fillMenu(QMenu &menu) const
+{
+    menu.addActions({m_details, m_curl, m_python});
+    menu.addSeparator();
+    menu.addActions(m_pane->editActions());
+    menu.addActions(m_pane->exportActions());
+    menu.addSeparator();
+    menu.addAction(m_clear);
 }
 
 void ActivityPanel::paintEvent(QPaintEvent *)

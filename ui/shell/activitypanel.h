@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QMenu;
 
 namespace odc {
 
@@ -20,6 +21,8 @@ class ActivityPanel final : public QWidget
 public:
     explicit ActivityPanel(const PageContext &context, QWidget *parent = nullptr);
     ActionCollection &actions() { return *m_actions; }
+    /// Puts what can be done with the requests into a menu.
+    void fillMenu(QMenu &menu) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

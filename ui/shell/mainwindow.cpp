@@ -140,6 +140,7 @@ void MainWindow::opened(const Profile &profile, Session *session)
     const PageContext pageContext{m_context, profile, *session};
     m_activity = new ActivityPanel(pageContext, m_splitter);
     m_splitter->addWidget(m_activity);
+    m_actions->setActivity(m_activity);
     m_splitter->setStretchFactor(0, 1);
     const QByteArray state = m_context.settings.bytes(Setting::SplitterState, u"window"_s);
     if (state.isEmpty() || !m_splitter->restoreState(state))
@@ -176,6 +177,7 @@ void MainWindow::closePages()
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);
+    m_actions->setActivity(nullptr);
     m_stack->setCurrentWidget(m_blank);
     // Dialogs that hang on a page go with it.
     qDeleteAll(m_pages);

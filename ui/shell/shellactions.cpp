@@ -7,6 +7,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/pages/areapage.h"
+#include "ui/shell/activitypanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -91,7 +92,7 @@ void ShellActions::buildViewMenu()
         themes->addAction(action);
         connect(action, &QAction::triggered, this, [this, mode] { m_context.settings.set(Setting::ThemeMode, mode); });
     };
-    addTheme(u"system"_s, tr("Like the &desktop"), Icon::Settings);
+    addTheme(u"system"_s, tr("Like the d&esktop"), Icon::Settings);
     addTheme(u"light"_s, tr("&Light"), Icon::Sun);
     addTheme(u"dark"_s, tr("&Dark"), Icon::Moon);
     connect(&m_context.settings, &Settings::changed, group, [this, group](Setting setting) {
@@ -120,7 +121,8 @@ void ShellActions::buildGoMenu()
 void ShellActions::buildToolsMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
-    menu->addAction(m_actions->find(u"view.activity"_s));
+    m_requests = menu->addMenu(m_activity->icon(), m_activity->text());
+    setActivity(nullptr);
     menu->addAction(m_actions->find(u"file.profiles"_s));
 }
 
@@ -156,6 +158,14 @@ void ShellActions::setPage(AreaPage *page)
         else
             m_object->addSeparator();
     }
+}
+
+void ShellActions::setActivity(const ActivityPanel *panel)
+{
+    m_requests->clear();
+    m_requests->setEnabled(panel);
+    if (panel)
+        panel->fillMenu(*m_requests);
 }
 
 void ShellActions::setActivityShown(bool shown)

@@ -11,6 +11,7 @@ class QMenu;
 namespace odc {
 
 class ActionCollection;
+class ActivityPanel;
 class MainWindow;
 class AreaPage;
 
@@ -24,6 +25,8 @@ public:
 
     ActionCollection &collection() { return *m_actions; }
     void setPage(AreaPage *page);
+    /// Null while no profile is open.
+    void setActivity(const ActivityPanel *panel);
     void setActivityShown(bool shown);
 
 private:
@@ -39,6 +42,7 @@ private:
     ActionCollection *m_actions;
     AreaPage *m_page = nullptr;
     QMenu *m_object = nullptr;
+    QMenu *m_requests = nullptr;
     QAction *m_activity = nullptr;
 };
 

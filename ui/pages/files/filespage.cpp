@@ -67,7 +67,7 @@ void FilesPage::buildActions()
     m_preview = m_actions->add(u"files.preview"_s, tr("Pre&view"), Icon::Eye);
     m_download = m_actions->add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
     m_delete = m_actions->add(u"files.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete});
-    m_copyCurl = m_actions->add(u"files.copyCurl"_s, tr("Copy as c&URL"), Icon::Terminal);
+    m_copyCurl = m_actions->add(u"files.copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_copyPython = m_actions->add(u"files.copyPython"_s, tr("Copy as P&ython"), Icon::Code);
     m_sample = m_actions->add(u"files.sample"_s, tr("Add sample data"), Icon::Plus);
     m_sample->setVisible(m_context.profile.kind == Profile::Kind::Local && !m_context.session.isReadOnly());
@@ -197,6 +197,7 @@ QList<QAction *> FilesPage::objectActions() const
     actions += m_pane->editActions();
     actions += {m_copyCurl, m_copyPython, nullptr};
     actions += m_pane->exportActions();
+    actions += {nullptr, m_pane->stopAction()};
     if (m_sample->isVisible())
         actions += {nullptr, m_sample};
     return actions;
@@ -358,6 +359,7 @@ void FilesPage::showDropHint(bool show)
     state.sentence = tr("Drop to upload");
     state.detail = tr("You choose the purpose next; nothing is sent before that.");
     overlay->setState(state);
+    setGround(overlay, Token::Selection);
     m_dropHint->show();
     m_dropHint->raise();
 }
