@@ -75,6 +75,7 @@ private:
         }
         QList<T> fresh;
         fresh.reserve(result->items.size());
+        m_seen.reserve(m_seen.size() + result->items.size());
         for (T &item : result->items) {
             if (m_seen.contains(item.id))
                 continue;

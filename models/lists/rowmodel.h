@@ -47,11 +47,8 @@ public:
     int rowOf(const QString &id) const final
     {
         const int slot = m_index.value(id, -1);
-        if (slot < 0)
-            return -1;
-        if (m_rowOfSlot[size_t(slot)] >= m_staleFrom)
-            renumber();
-        return m_rowOfSlot[size_t(slot)];
+        const int row = slot < 0 ? -1 : rowOfSlot(slot);
+        return isRow(row) ? row : -1; // not yet, while it is on its way in
     }
     QJsonObject rowJson(int row) const final { return isRow(row) ? m_rows.at(row).toJson() : QJsonObject(); }
     QVariant rawValue(int row, int column) const final { return isRow(row) ? raw(m_rows.at(row), column) : QVariant(); }
@@ -66,41 +63,37 @@ public:
     const T *item(const QString &id) const { return item(rowOf(id)); }
 
     /// Replaces rows whose content differs, appends unknown ids. Ids removed here with removeIds() stay away.
-    void merge(const QList<T> &incoming)
+    void merge(QList<T> incoming)
     {
         std::vector<int> changed;
         QList<T> added;
-        QHash<QString, int> addedAt;
-        for (const T &item : incoming) {
-            if (m_removed.contains(item.id))
+        const int first = int(m_rows.size());
+        const int firstSlot = int(m_rowOfSlot.size());
+        for (T &item : incoming) {
+            if (!m_removed.isEmpty() && m_removed.contains(item.id))
                 continue;
-            if (const int row = rowOf(item.id); row >= 0) {
+            const auto known = m_index.constFind(item.id);
+            if (known == m_index.constEnd()) {
+                m_index.insert(item.id, int(m_rowOfSlot.size()));
+                m_rowOfSlot.push_back(first + int(added.size()));
+                added.append(std::move(item));
+            } else if (const int row = rowOfSlot(*known); row >= first) {
+                added[row - first] = std::move(item);
+            } else {
                 m_marks[size_t(row)].walk = m_walk;
                 if (!(m_rows.at(row) == item)) {
-                    m_rows[row] = item;
+                    m_rows[row] = std::move(item);
                     changed.push_back(row);
                 }
-            } else if (const auto it = addedAt.constFind(item.id); it != addedAt.constEnd()) {
-                added[*it] = item;
-            } else {
-                addedAt.insert(item.id, int(added.size()));
-                added.append(item);
             }
         }
         emitChanged(changed);
         if (added.isEmpty())
             return;
-        const int first = int(m_rows.size());
         beginInsertRows({}, first, first + int(added.size()) - 1);
-        m_rows.reserve(m_rows.size() + added.size());
-        m_index.reserve(m_rows.size() + added.size());
-        for (T &item : added) {
-            const int slot = int(m_rowOfSlot.size());
-            m_index.insert(item.id, slot);
-            m_rowOfSlot.push_back(int(m_rows.size()));
-            m_marks.push_back({m_walk, slot});
-            m_rows.append(std::move(item));
-        }
+        for (int i = 0; i < added.size(); ++i)
+            m_marks.push_back({m_walk, firstSlot + i});
+        m_rows.append(std::move(added));
         endInsertRows();
         Q_EMIT countChanged();
     }
@@ -251,6 +244,13 @@ private:
         quint32 walk = 0; ///< the walk that brought it last
         int slot = -1;    ///< its number in m_rowOfSlot, for life
     };
+
+    int rowOfSlot(int slot) const
+    {
+        if (m_rowOfSlot[size_t(slot)] >= m_staleFrom)
+            renumber();
+        return m_rowOfSlot[size_t(slot)];
+    }
 
     void renumber() const
     {

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void aWalkThatFailsRemovesNothing();
     void deletedDuringAWalkStaysAway();
     void uploadedDuringAWalkStays();
+    void longPagesEnterBitByBit();
+    void stopBetweenTheBits();
     void namesAreOrderedWithoutCase();
     void theOwnersDeathEndsTheWalk();
 };
@@ -426,6 +430,40 @@ void TestRowModel::uploadedDuringAWalkStays()
     bench.clock.advance(1000);
     QCOMPARE(bench.files.loadState(), LoadState::Ready);
     QVERIFY(bench.files.rowOf(u"fresh"_s) >= 0);
+}
+
+void TestRowModel::longPagesEnterBitByBit()
+{
+    ListBench bench;
+    bench.wire->once(Method::Get, bench.path, pageOf(filesOf(5000), true));
+    bench.wire->once(Method::Get, bench.path, pageOf(filesOf(3000, 5000)));
+    QList<int> steps; // rows that came in one turn of the event loop
+    connect(&bench.files, &QAbstractItemModel::rowsInserted, this,
+            [&](const QModelIndex &, int first, int last) { steps << last - first + 1; });
+    bench.files.refresh();
+    QTRY_VERIFY2((bench.clock.advance(0), bench.files.loadState() == LoadState::Ready), "parsed on the pool");
+    QVERIFY(!bench.files.isWalking());
+    QVERIFY(*std::max_element(steps.cbegin(), steps.cend()) <= 2000);
+    QCOMPARE(idsOf(bench.files), idsOf(filesOf(8000)));
+}
+
+void TestRowModel::stopBetweenTheBits()
+{
+    ListBench bench;
+    bench.wire->always(Method::Get, bench.path, pageOf(filesOf(5000)));
+    bench.files.refresh();
+    QTRY_VERIFY((bench.clock.advance(0), bench.files.rowCount() > 0));
+    if (bench.files.isWalking()) {
+        const int came = bench.files.rowCount();
+        bench.files.stop();
+        FakeClock::settle();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.files.rowCount(), came);
+        QCOMPARE(bench.files.loadState(), LoadState::Stopped);
+    }
+    bench.files.refresh(); // nothing of the stopped walk disturbs the next one
+    QTRY_VERIFY((bench.clock.advance(0), bench.files.loadState() == LoadState::Ready));
+    QCOMPARE(bench.files.rowCount(), 5000);
 }
 
 void TestRowModel::namesAreOrderedWithoutCase()
