@@ -4,7 +4,6 @@
 #include "base/log.h"
 
 #include <QJsonValue>
-#include <QTimer>
 
 #include <iterator>
 
@@ -61,6 +60,12 @@ QString keyOf(const Row &row, const QString &scope)
 Settings::Settings(const QString &path, QObject *parent) : QObject(parent), m_store(path, 1)
 {
     m_values = m_store.load();
+    m_later.setSingleShot(true);
+    m_later.setInterval(1000);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (const auto saved = save(); !saved)
+            qCWarning(logSettings) << "settings not saved:" << saved.error().message;
+    });
 }
 
 Settings::~Settings()
@@ -114,13 +119,7 @@ void Settings::set(Setting setting, const QVariant &value, const QString &scope)
     const QJsonValue stored = row.kind == Kind::Bytes ? QJsonValue(QString::fromLatin1(value.toByteArray().toBase64()))
                                                       : QJsonValue::fromVariant(value);
     m_values.insert(keyOf(row, scope), stored);
-    if (!m_dirty) {
-        m_dirty = true;
-        QTimer::singleShot(1000, this, [this] {
-            if (const auto saved = save(); !saved)
-                qCWarning(logSettings) << "settings not saved:" << saved.error().message;
-        });
-    }
+    markDirty();
     Q_EMIT changed(setting);
 }
 
@@ -130,15 +129,27 @@ void Settings::forgetScope(const QString &scopeEnd)
     for (const QString &key : keys) {
         if (key.endsWith(u'@' + scopeEnd) || key.endsWith(u'/' + scopeEnd)) {
             m_values.remove(key);
-            m_dirty = true;
+            markDirty();
         }
     }
 }
 
 Result<void> Settings::save()
 {
-    m_dirty = false;
-    return m_store.save(m_values);
+    const auto saved = m_store.save(m_values);
+    if (saved) {
+        m_dirty = false;
+        m_later.stop();
+    }
+    return saved;
+}
+
+void Settings::markDirty()
+{
+    m_dirty = true;
+    // Not started anew: who drags a splitter for a minute has it written all the same.
+    if (!m_later.isActive())
+        m_later.start();
 }
 
 } // namespace odc

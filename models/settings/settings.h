@@ -4,6 +4,7 @@
 #include "settings/jsonstore.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QVariant>
 
 namespace odc {
@@ -53,8 +54,12 @@ Q_SIGNALS:
     void changed(odc::Setting setting);
 
 private:
+    /// Something differs from the file: it is written a moment later.
+    void markDirty();
+
     JsonStore m_store;
     QJsonObject m_values;
+    QTimer m_later;
     bool m_dirty = false;
 };
 

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void settingsOfOthersSurvive();
     void settingsOfTheWrongTypeAreTheDefault();
     void settingsAreWrittenAMomentLater();
+    void settingsForgottenAreWrittenAMomentLater();
+    void settingsThatCouldNotBeSavedAreTriedAgain();
     void settingsTellOfChanges();
     void settingsSurviveADamagedFile();
 
@@ -289,6 +291,30 @@ void TestSettings::settingsAreWrittenAMomentLater()
     QVERIFY(!QFile::exists(folder.path()));                         // not for each keystroke
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.path()), 10'000); // and not only when all ends well
     QCOMPARE(Settings(folder.path()).number(Setting::PollSeconds), 7);
+}
+
+void TestSettings::settingsForgottenAreWrittenAMomentLater()
+{
+    const Folder folder;
+    Settings settings(folder.path());
+    settings.set(Setting::FilterText, u"a"_s, u"files/p1"_s);
+    QVERIFY(settings.save());
+    settings.forgetScope(u"p1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!get(folder.path()).contains("files/p1"), 10'000);
+}
+
+void TestSettings::settingsThatCouldNotBeSavedAreTriedAgain()
+{
+    const Folder folder;
+    const QString path = folder.path(u"later/settings.json"_s);
+    put(folder.path(u"later"_s), "in the way of the folder");
+    {
+        Settings settings(path);
+        settings.set(Setting::PollSeconds, 7);
+        QVERIFY(!settings.save());
+        QVERIFY(QFile::remove(folder.path(u"later"_s)));
+    }
+    QCOMPARE(Settings(path).number(Setting::PollSeconds), 7);
 }
 
 void TestSettings::settingsTellOfChanges()
