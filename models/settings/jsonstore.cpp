@@ -22,10 +22,12 @@ JsonStore::JsonStore(const QString &path, int format) : m_path(path), m_format(f
 QJsonObject JsonStore::load()
 {
     m_problem.clear();
+    m_keepFile = false;
     QFile file(m_path);
     if (!file.exists())
         return {};
     if (!file.open(QIODevice::ReadOnly)) {
+        m_keepFile = true;
         m_problem = QCoreApplication::translate("JsonStore", "%1 could not be read: %2").arg(m_path, file.errorString());
         return {};
     }
@@ -43,6 +45,7 @@ QJsonObject JsonStore::load()
     for (int n = 2; QFile::exists(aside); ++n)
         aside = stamp + u'-' + QString::number(n) + u".bad"_s;
     const bool kept = QFile::rename(m_path, aside);
+    m_keepFile = !kept;
     const QString reason = document.isObject()
         ? QCoreApplication::translate("JsonStore", "it is of format %1, which this version does not know").arg(format)
         : QCoreApplication::translate("JsonStore", "it is damaged (%1)").arg(parseError.errorString());
@@ -55,6 +58,13 @@ QJsonObject JsonStore::load()
 
 Result<void> JsonStore::save(QJsonObject content) const
 {
+    if (m_keepFile && QFile::exists(m_path)) {
+        return failure(ApiError::make(ApiError::Kind::LocalFile,
+                                      QCoreApplication::translate("JsonStore",
+                                                                  "%1 was not saved: the file there could not be read, "
+                                                                  "nor put aside. Move it away.")
+                                          .arg(m_path)));
+    }
     content.insert(formatKey, m_format);
     const QFileInfo info(m_path);
     QDir().mkpath(info.absolutePath());

@@ -19,6 +19,7 @@ public:
     /// The content; an empty object when there is no file. When the file is damaged or from a newer program it is
     /// renamed to "<name>.<time>.bad", `problem()` says so, and the content is empty.
     QJsonObject load();
+    /// Refused while a file that load() could neither use nor put aside is still there.
     Result<void> save(QJsonObject content) const;
     /// Translated; empty when all was well.
     QString problem() const { return m_problem; }
@@ -28,6 +29,7 @@ private:
     QString m_path;
     int m_format;
     QString m_problem;
+    bool m_keepFile = false; ///< what lies at the path is the person's, and could not be read
 };
 
 } // namespace odc

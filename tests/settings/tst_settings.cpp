@@ -59,6 +59,7 @@ private Q_SLOTS:
     void storeBadFilesDoNotReplaceEachOther();
     void storeMissingFileIsNoProblem();
     void storeUnreadableFileIsLeftAlone();
+    void storeNeverOverwritesWhatItCouldNotPutAside();
     void storeSavesWholeOrNot();
     void storeIsForThePersonOnly();
 
@@ -169,6 +170,35 @@ void TestSettings::storeUnreadableFileIsLeftAlone()
     QVERIFY(store.load().isEmpty());
     QVERIFY(store.problem().contains(folder.path()));
     QCOMPARE(folder.files(), QStringList{u"store.json"_s});
+}
+
+void TestSettings::storeNeverOverwritesWhatItCouldNotPutAside()
+{
+    // A folder in place of the file cannot be read: not even by root.
+    const Folder folder;
+    QVERIFY(QDir().mkpath(folder.path(u"store.json/inner"_s)));
+    JsonStore store(folder.path(), 1);
+    QVERIFY(store.load().isEmpty());
+    QVERIFY(!store.problem().isEmpty());
+    const auto saved = store.save({{u"a"_s, 1}});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ApiError::Kind::LocalFile);
+    QVERIFY(saved.error().message.contains(folder.path()));
+    QVERIFY(QDir(folder.path(u"store.json/inner"_s)).exists());
+    // Once it is out of the way, saving works.
+    QVERIFY(QDir(folder.path()).removeRecursively());
+    QVERIFY(store.save({{u"a"_s, 1}}));
+#ifdef Q_OS_UNIX
+    if (::geteuid() == 0)
+        QSKIP("root may rename in every folder");
+#endif
+    put(folder.path(), "damaged");
+    QVERIFY(QFile::setPermissions(folder.dir.path(), QFile::ReadOwner | QFile::ExeOwner));
+    JsonStore fixed(folder.path(), 1);
+    QVERIFY(fixed.load().isEmpty());
+    QVERIFY(QFile::setPermissions(folder.dir.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(!fixed.save({}));
+    QCOMPARE(get(folder.path()), "damaged"_ba);
 }
 
 void TestSettings::storeSavesWholeOrNot()
