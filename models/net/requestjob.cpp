@@ -176,9 +176,9 @@ void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
     if (!answered) {
         ApiError error = rules::errorFromWire(wireFailure, text, m_request.effect);
         // When our own file broke the body off, that is what happened; the server cannot have made anything
-        // of half a body.
+        // of half a body. Of a whole one it can, whatever became of the file since.
         if (m_request.body && (wireFailure == WireFailure::Network || wireFailure == WireFailure::Timeout) &&
-            m_status == 0) {
+            m_status == 0 && m_logged.bytesSent < m_request.body->size()) {
             if (const auto again = m_request.body->open(); !again)
                 error = again.error();
         }

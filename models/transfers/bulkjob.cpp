@@ -80,7 +80,14 @@ void BulkJob::stop()
     for (int i = 0; i < total(); ++i) {
         const BulkItem::State state = m_items.at(i).state;
         if (state == BulkItem::State::Running) {
-            abandon(i);
+            const Abandoned how = abandon(i);
+            if (how == Abandoned::Ending)
+                continue;
+            if (how == Abandoned::Unknown) {
+                m_items[i].error = ApiError::make(ApiError::Kind::OutcomeUnknown);
+                setState(i, BulkItem::State::Unknown);
+                continue;
+            }
             m_items[i].note = tr("stopped");
             setState(i, BulkItem::State::Skipped);
         } else if (state == BulkItem::State::Waiting) {
@@ -93,11 +100,23 @@ void BulkJob::stop()
 
 void BulkJob::retryFailed()
 {
-    if (m_state == State::Running)
+    again(BulkItem::State::Failed);
+}
+
+void BulkJob::goOn()
+{
+    again(BulkItem::State::Skipped);
+}
+
+void BulkJob::lookAgain(int) { }
+
+void BulkJob::again(BulkItem::State which)
+{
+    if (m_state == State::Running || count(which) == 0)
         return;
     for (int i = 0; i < total(); ++i) {
         BulkItem &entry = m_items[i];
-        if (entry.state != BulkItem::State::Failed && entry.state != BulkItem::State::Skipped)
+        if (entry.state != which)
             continue;
         entry.error = {};
         entry.note.clear();
@@ -201,12 +220,22 @@ void BulkJob::skip(int index, const QString &note)
     itemEnded();
 }
 
-void BulkJob::leaveUnknown(int index, const ApiError &error, const QStringList &candidates)
+void BulkJob::setCandidates(int index, const QStringList &candidates)
+{
+    if (m_items.at(index).state != BulkItem::State::Unknown)
+        return;
+    m_items[index].candidates = candidates;
+    m_items[index].lookedUp = true;
+    Q_EMIT itemChanged(index);
+}
+
+void BulkJob::leaveUnknown(int index, const ApiError &error, const QStringList &candidates, bool lookedUp)
 {
     if (m_items.at(index).state != BulkItem::State::Running)
         return;
     m_items[index].error = error;
     m_items[index].candidates = candidates;
+    m_items[index].lookedUp = lookedUp;
     setState(index, BulkItem::State::Unknown);
     itemEnded();
 }

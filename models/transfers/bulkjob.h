@@ -33,6 +33,7 @@ struct BulkItem {
     qint64 bytesTotal = 0; ///< 0: not measured in bytes
     QString resultId;   ///< id of the object made, path of the file saved
     QStringList candidates; ///< Unknown: ids of recent objects that may be the one whose reply was lost
+    bool lookedUp = false;  ///< Unknown: the list could be asked, so `candidates` is all there is
 };
 
 /// Many calls of one kind, a few at a time: progress, stop, a report of each item, retry of just the failed.
@@ -62,10 +63,15 @@ public:
     bool wasStopped() const { return m_stopped; }
 
     void start();
-    /// Cancels what runs; what waits is skipped. What ended stays ended.
+    /// What waits is skipped, what runs is cancelled; a create whose body is out already becomes Unknown. What ended
+    /// stays ended.
     void stop();
-    /// Failed and skipped items are tried again; Unknown ones are not.
+    /// Failed items, and only those, are tried again.
     void retryFailed();
+    /// Goes on with what stop() skipped.
+    void goOn();
+    /// Asks the list once more for what may have come of an Unknown item.
+    virtual void lookAgain(int index);
     /// The person's word on an Unknown item: it is there after all (done, as `resultId`), or to be sent again.
     void decide(int index, bool isThere, const QString &resultId = {});
 
@@ -81,18 +87,27 @@ protected:
     int addItem(BulkItem item);
     /// Starts one item; must later call exactly one of succeed/fail/skip/leaveUnknown for it unless stopped.
     virtual void run(int index) = 0;
-    /// The item is being stopped: cancel its call and drop what it left behind.
-    virtual void abandon(int index) = 0;
+    enum class Abandoned {
+        Dropped, ///< cancelled, and harmless to do again
+        Unknown, ///< cancelled, but it may have been made already
+        Ending   ///< cannot be stopped any more and ends by itself at once
+    };
+    /// The item is to be stopped: cancel its call and drop what it left behind.
+    virtual Abandoned abandon(int index) = 0;
 
     BulkItem &item(int index) { return m_items[index]; }
     void setBytes(int index, qint64 done);
     void succeed(int index, const QString &resultId = {}, const QString &note = {});
     void fail(int index, const ApiError &error);
     void skip(int index, const QString &note);
-    void leaveUnknown(int index, const ApiError &error, const QStringList &candidates);
+    /// `candidates` is empty and `lookedUp` false when the list could not be asked either.
+    void leaveUnknown(int index, const ApiError &error, const QStringList &candidates, bool lookedUp);
+    /// A later answer to what may have come of an Unknown item.
+    void setCandidates(int index, const QStringList &candidates);
 
 private:
     void setState(int index, BulkItem::State state);
+    void again(BulkItem::State which);
     void pump();
     void itemEnded();
     void announceProgress();

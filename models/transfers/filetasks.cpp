@@ -19,6 +19,14 @@ constexpr int uploadsAtOnce = 3;
 constexpr int downloadsAtOnce = 3;
 constexpr int deletesAtOnce = 4;
 
+QStringList idsOf(const QList<FileObject> &files)
+{
+    QStringList ids;
+    for (const FileObject &file : files)
+        ids << file.id;
+    return ids;
+}
+
 } // namespace
 
 UploadFilesJob::UploadFilesJob(Session &session, const QList<Source> &sources, const Options &options, QObject *parent)
@@ -42,14 +50,17 @@ void UploadFilesJob::run(int index)
     create.filename = source.name;
     create.purpose = m_options.purpose;
     create.expiresAfterSeconds = m_options.expiresAfterSeconds;
-    const qint64 started = m_session.clock().unixSeconds();
-    const Call call = m_session.files().create(create, this, [this, index, started](Result<FileObject> result) {
+    m_startedUnix.insert(index, m_session.clock().unixSeconds());
+    const Call call = m_session.files().create(create, this, [this, index](Result<FileObject> result) {
         m_calls.remove(index);
         if (result) {
             Q_EMIT uploaded(*result);
             succeed(index, result->id);
         } else if (result.error().kind == ApiError::Kind::OutcomeUnknown) {
-            replyLost(index, started, result.error());
+            setBytes(index, m_sources.at(index).size); // it is out, so it cannot be dropped any more
+            lookForRecent(index, [this, index, error = result.error()](const Result<QList<FileObject>> &recent) {
+                leaveUnknown(index, error, recent ? idsOf(*recent) : QStringList(), recent.has_value());
+            });
         } else {
             fail(index, result.error());
         }
@@ -63,7 +74,7 @@ void UploadFilesJob::run(int index)
     m_calls.insert(index, call);
 }
 
-void UploadFilesJob::replyLost(int index, qint64 startedUnix, const ApiError &error)
+void UploadFilesJob::lookForRecent(int index, Recent done)
 {
     const Source &source = m_sources.at(index);
     FileCreate create;
@@ -72,21 +83,29 @@ void UploadFilesJob::replyLost(int index, qint64 startedUnix, const ApiError &er
     create.purpose = m_options.purpose;
     // The server's clock may be a little behind ours.
     constexpr qint64 slack = 120;
-    m_calls.insert(index, m_session.files().recentLike(create, startedUnix - slack, this,
-                                                      [this, index, error](Result<QList<FileObject>> recent) {
+    m_calls.insert(index, m_session.files().recentLike(create, m_startedUnix.value(index) - slack, this,
+                                                      [this, index, done](const Result<QList<FileObject>> &recent) {
         m_calls.remove(index);
-        QStringList candidates;
-        if (recent) {
-            for (const FileObject &file : *recent)
-                candidates << file.id;
-        }
-        leaveUnknown(index, error, candidates);
+        done(recent);
     }));
 }
 
-void UploadFilesJob::abandon(int index)
+void UploadFilesJob::lookAgain(int index)
+{
+    if (items().at(index).state != BulkItem::State::Unknown || m_calls.contains(index))
+        return;
+    lookForRecent(index, [this, index](const Result<QList<FileObject>> &recent) {
+        if (recent)
+            setCandidates(index, idsOf(*recent));
+    });
+}
+
+BulkJob::Abandoned UploadFilesJob::abandon(int index)
 {
     m_calls.take(index).cancel();
+    // Once the whole body is out the server may have made the file: then only the list tells.
+    const BulkItem &entry = items().at(index);
+    return entry.bytesDone >= entry.bytesTotal ? Abandoned::Unknown : Abandoned::Dropped;
 }
 
 DownloadFilesJob::DownloadFilesJob(Session &session, const QList<FileObject> &files, const QString &folder,
@@ -156,10 +175,13 @@ void DownloadFilesJob::received(int index, qint64)
     });
 }
 
-void DownloadFilesJob::abandon(int index)
+BulkJob::Abandoned DownloadFilesJob::abandon(int index)
 {
+    if (!m_calls.contains(index))
+        return Abandoned::Ending; // every byte is here; it is being given its name
     m_calls.take(index).cancel();
     forget(index);
+    return Abandoned::Dropped;
 }
 
 void DownloadFilesJob::forget(int index)
@@ -185,19 +207,19 @@ void DeleteFilesJob::run(int index)
     const QString id = items().at(index).id;
     m_calls.insert(index, m_session.files().remove(id, this, [this, index, id](Result<bool> result) {
         m_calls.remove(index);
-        if (!result && result.error().kind != ApiError::Kind::NotFound) {
+        if (!result) {
             fail(index, result.error());
             return;
         }
-        const bool wasThere = result.value_or(false);
         Q_EMIT removed(id);
-        succeed(index, id, wasThere ? QString() : tr("was already gone"));
+        succeed(index, id, *result ? QString() : tr("was already gone"));
     }));
 }
 
-void DeleteFilesJob::abandon(int index)
+BulkJob::Abandoned DeleteFilesJob::abandon(int index)
 {
     m_calls.take(index).cancel();
+    return Abandoned::Dropped; // if it was deleted after all, going on finds it gone
 }
 
 } // namespace odc

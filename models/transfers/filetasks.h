@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/fileobject.h"
+#include "base/result.h"
 #include "transfers/bulkjob.h"
 
 #include <QHash>
@@ -32,20 +33,24 @@ public:
     };
     UploadFilesJob(Session &session, const QList<Source> &sources, const Options &options, QObject *parent = nullptr);
 
+    void lookAgain(int index) override;
+
 Q_SIGNALS:
     void uploaded(const odc::FileObject &file);
 
 protected:
     void run(int index) override;
-    void abandon(int index) override;
+    Abandoned abandon(int index) override;
 
 private:
-    void replyLost(int index, qint64 startedUnix, const ApiError &error);
+    using Recent = std::function<void(const Result<QList<FileObject>> &)>;
+    void lookForRecent(int index, Recent done);
 
     Session &m_session;
     QList<Source> m_sources;
     Options m_options;
     QHash<int, Call> m_calls;
+    QHash<int, qint64> m_startedUnix;
 };
 
 /// Downloads files into a folder: to `name.part`, size checked, flushed to the disk, renamed; never over another file.
@@ -64,7 +69,7 @@ public:
 
 protected:
     void run(int index) override;
-    void abandon(int index) override;
+    Abandoned abandon(int index) override;
 
 private:
     void received(int index, qint64 bytes);
@@ -93,7 +98,7 @@ Q_SIGNALS:
 
 protected:
     void run(int index) override;
-    void abandon(int index) override;
+    Abandoned abandon(int index) override;
 
 private:
     Session &m_session;

@@ -150,7 +150,7 @@ void TestListModels::bulkRowsSayHowEachWent()
     QCOMPARE(changed.last().at(0).toModelIndex().row(), 0);
     job.fail(1, ApiError::make(ApiError::Kind::NotFound, u"No such File object"_s));
     job.skip(2, u"already gone"_s);
-    job.leaveUnknown(3, ApiError::make(ApiError::Kind::OutcomeUnknown), {u"file-1"_s});
+    job.leaveUnknown(3, ApiError::make(ApiError::Kind::OutcomeUnknown), {u"file-1"_s}, true);
     const auto tone = [&](int row) {
         return Tone(model.index(row, BulkModel::State).data(ToneRole).toInt());
     };
@@ -178,7 +178,7 @@ void TestListModels::bulkHeadlineCounts()
     QCOMPARE(bulkHeadline(job), u"Deleting 2 of 4"_s);
     job.fail(1, ApiError::make(ApiError::Kind::Server));
     job.skip(2, {});
-    job.leaveUnknown(3, {}, {});
+    job.leaveUnknown(3, {}, {}, true);
     QCOMPARE(bulkHeadline(job), u"1 deleted, 1 failed, 1 skipped, 1 without an answer"_s);
 }
 

@@ -326,13 +326,26 @@ void TestRequestAnswers::aFileThatChangedWhileSentIsALocalError()
                                                    MultipartBody::File{u"file"_s, file.fileName(), {}});
     bench.wire->setHandler([&file](const FakeRequest &) {
         file.resize(3); // the device runs dry and QNAM gives up
-        return FakeReply::broken(WireFailure::Network);
+        FakeReply reply = FakeReply::broken(WireFailure::Network);
+        reply.takesAtMost = 100;
+        return reply;
     });
     request.path = u"/uploads"_s;
     bench.send(request);
     bench.clock.advance(600'000);
     QCOMPARE(bench.results.at(1).error().kind, Kind::LocalFile);
     QVERIFY(bench.results.at(1).error().message.contains(file.fileName()));
+
+    // Gone after all of it was sent: the server may have it, so it must not look like a failure to try again.
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{},
+                                                   MultipartBody::File{u"file"_s, file.fileName(), {}});
+    bench.wire->setHandler([&file](const FakeRequest &) {
+        file.resize(1);
+        return FakeReply::broken(WireFailure::Network);
+    });
+    bench.send(request);
+    bench.clock.advance(600'000);
+    QCOMPARE(bench.results.at(2).error().kind, Kind::OutcomeUnknown);
     QCOMPARE(bench.queue->inFlight(), 0);
 }
 

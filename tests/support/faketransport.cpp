@@ -39,7 +39,7 @@ private:
         if (!alive())
             return;
         if (m_bodySize > 0)
-            Q_EMIT sent(m_bodySize, m_bodySize);
+            Q_EMIT sent(m_reply.takesAtMost < 0 ? m_bodySize : qMin(m_bodySize, m_reply.takesAtMost), m_bodySize);
         const bool answers = m_reply.failure == WireFailure::None || m_reply.headersFirst;
         if (alive() && answers) {
             HttpHeaders headers;

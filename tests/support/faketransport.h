@@ -25,6 +25,7 @@ struct FakeReply
     bool hangs = false;        ///< never answers
     qint64 delayMs = 0;        ///< on the clock given to the transport
     int pieces = 1;            ///< the body comes in so many signals
+    qint64 takesAtMost = -1;   ///< bytes of the request's body that leave; -1: all
 
     static FakeReply json(const QByteArray &body, int status = 200);
     static FakeReply error(int status, const QByteArray &code = {}, const QByteArray &type = {},

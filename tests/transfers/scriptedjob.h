@@ -37,7 +37,11 @@ protected:
         if (endsAtOnce)
             succeed(index);
     }
-    void abandon(int index) override { abandoned << index; }
+    Abandoned abandon(int index) override
+    {
+        abandoned << index;
+        return Abandoned::Dropped;
+    }
 };
 
 } // namespace odc::test

@@ -11,7 +11,9 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -45,7 +47,13 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     m_isThere->setObjectName(u"isThere"_s);
     m_sendAgain = makeButton(theme, tr("Send it again"), Icon::Retry, ButtonRole::Default, this);
     m_sendAgain->setObjectName(u"sendAgain"_s);
+    m_lookAgain = makeButton(theme, tr("Look again"), Icon::Search, ButtonRole::Default, this);
+    m_lookAgain->setObjectName(u"lookAgain"_s);
+    m_candidates = new QComboBox(this);
+    m_candidates->setAccessibleName(tr("Which of them it is"));
+    decide->addWidget(m_candidates);
     decide->addWidget(m_isThere);
+    decide->addWidget(m_lookAgain);
     decide->addWidget(m_sendAgain);
     decide->addStretch(1);
     body()->addLayout(decide);
@@ -60,14 +68,20 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     addToRow(copy);
     m_retry = addButton({}, ButtonRole::Default);
     m_retry->setObjectName(u"reportRetry"_s);
+    m_goOn = addButton({}, ButtonRole::Default);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_retry, &QPushButton::clicked, &m_job, &BulkJob::retryFailed);
+    connect(m_goOn, &QPushButton::clicked, &m_job, &BulkJob::goOn);
+    connect(m_lookAgain, &QPushButton::clicked, this, [this] {
+        if (const int index = selectedUnknown(); index >= 0)
+            m_job.lookAgain(index);
+    });
     connect(m_isThere, &QPushButton::clicked, this, [this] {
         const int index = selectedUnknown();
         if (index < 0)
             return;
-        const QString id = m_job.items().at(index).candidates.value(0);
+        const QString id = m_candidates->currentText();
         m_job.decide(index, true, id);
         if (!id.isEmpty())
             Q_EMIT showObject(id);
@@ -77,8 +91,13 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
             m_job.decide(index, false);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BulkReportDialog::update);
-    connect(&job, &BulkJob::progressChanged, this, &BulkReportDialog::update);
-    connect(&job, &BulkJob::itemChanged, this, &BulkReportDialog::update);
+    // Ten thousand items may change in one turn: what stands around the table follows once.
+    auto *due = new QTimer(this);
+    due->setSingleShot(true);
+    due->setInterval(0);
+    connect(due, &QTimer::timeout, this, &BulkReportDialog::update);
+    connect(&job, &BulkJob::progressChanged, due, qOverload<>(&QTimer::start));
+    connect(&job, &BulkJob::itemChanged, due, qOverload<>(&QTimer::start));
     connect(&job, &QObject::destroyed, this, &QDialog::reject);
     resize(820, 480);
     update();
@@ -86,6 +105,8 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
 
 int BulkReportDialog::selectedUnknown() const
 {
+    if (m_job.count(BulkItem::State::Unknown) == 0)
+        return -1;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     const int chosen = rows.isEmpty() ? -1 : m_proxy->sourceRow(rows.first());
     if (chosen >= 0)
@@ -97,26 +118,44 @@ int BulkReportDialog::selectedUnknown() const
     return -1;
 }
 
+QString BulkReportDialog::question(const BulkItem &item)
+{
+    if (!item.lookedUp)
+        return tr("“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.").arg(item.title);
+    if (item.candidates.isEmpty())
+        return tr("“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.").arg(item.title);
+    return tr("“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.")
+        .arg(item.title, item.candidates.join(u", "_s));
+}
+
 void BulkReportDialog::update()
 {
     setIntroduction(bulkHeadline(m_job));
-    const int retryable = m_job.count(BulkItem::State::Failed) + m_job.count(BulkItem::State::Skipped);
-    m_retry->setVisible(retryable > 0);
-    m_retry->setEnabled(m_job.state() == BulkJob::State::Finished);
-    m_retry->setText(tr("Retry %n", nullptr, retryable));
+    const int failed = m_job.count(BulkItem::State::Failed);
+    const int skipped = m_job.count(BulkItem::State::Skipped);
+    const bool ended = m_job.state() == BulkJob::State::Finished;
+    m_retry->setVisible(failed > 0);
+    m_retry->setEnabled(ended);
+    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_goOn->setVisible(skipped > 0);
+    m_goOn->setEnabled(ended);
+    m_goOn->setText(tr("Go on with %n", nullptr, skipped));
     const int unknown = selectedUnknown();
-    m_question->setVisible(unknown >= 0);
-    m_isThere->setVisible(unknown >= 0);
-    m_sendAgain->setVisible(unknown >= 0);
-    if (unknown < 0)
-        return;
-    const BulkItem &item = m_job.items().at(unknown);
-    m_isThere->setEnabled(!item.candidates.isEmpty());
-    m_question->setText(
-        item.candidates.isEmpty()
-            ? tr("“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.").arg(item.title)
-            : tr("“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.")
-                  .arg(item.title, item.candidates.join(u", "_s)));
+    for (QWidget *widget : {static_cast<QWidget *>(m_question), static_cast<QWidget *>(m_isThere),
+                            static_cast<QWidget *>(m_sendAgain), static_cast<QWidget *>(m_lookAgain)})
+        widget->setVisible(unknown >= 0);
+    const QStringList candidates = unknown < 0 ? QStringList() : m_job.items().at(unknown).candidates;
+    m_candidates->setVisible(candidates.size() > 1);
+    QStringList offered;
+    for (int i = 0; i < m_candidates->count(); ++i)
+        offered << m_candidates->itemText(i);
+    if (offered != candidates) {
+        m_candidates->clear();
+        m_candidates->addItems(candidates);
+    }
+    m_isThere->setEnabled(!candidates.isEmpty());
+    if (unknown >= 0)
+        m_question->setText(question(m_job.items().at(unknown)));
 }
 
 } // namespace odc

@@ -3,9 +3,12 @@
 
 #include "ui/dialogs/consoledialog.h"
 
+class QComboBox;
+
 namespace odc {
 
 class BulkJob;
+struct BulkItem;
 class FilterProxy;
 class TableView;
 class TextLabel;
@@ -25,6 +28,7 @@ Q_SIGNALS:
 private:
     void update();
     int selectedUnknown() const;
+    static QString question(const BulkItem &item);
 
     BulkJob &m_job;
     FilterProxy *m_proxy;
@@ -33,6 +37,9 @@ private:
     QPushButton *m_isThere;
     QPushButton *m_sendAgain;
     QPushButton *m_retry;
+    QPushButton *m_goOn;
+    QPushButton *m_lookAgain;
+    QComboBox *m_candidates;
 };
 
 } // namespace odc

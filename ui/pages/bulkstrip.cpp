@@ -35,6 +35,9 @@ BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidge
     m_retry = makeButton(theme, {}, Icon::Retry, ButtonRole::Default, m_result);
     m_retry->setObjectName(u"retryFailed"_s);
     buttons->addWidget(m_retry);
+    m_goOn = makeButton(theme, {}, Icon::Play, ButtonRole::Default, m_result);
+    m_goOn->setObjectName(u"goOn"_s);
+    buttons->addWidget(m_goOn);
     m_report = makeButton(theme, tr("Report"), Icon::Info, ButtonRole::Default, m_result);
     m_report->setObjectName(u"showReport"_s);
     buttons->addWidget(m_report);
@@ -44,6 +47,7 @@ BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidge
 
     connect(m_progress, &ProgressStrip::stopRequested, &m_job, &BulkJob::stop);
     connect(m_retry, &QPushButton::clicked, &m_job, &BulkJob::retryFailed);
+    connect(m_goOn, &QPushButton::clicked, &m_job, &BulkJob::goOn);
     connect(m_report, &QPushButton::clicked, this, &BulkStrip::reportRequested);
     connect(m_close, &QToolButton::clicked, this, &BulkStrip::closed);
     connect(&job, &BulkJob::progressChanged, this, &BulkStrip::update);
@@ -80,8 +84,10 @@ void BulkStrip::update()
         m_progress->setProgress(progress, parts.join(u" · "_s));
         return;
     }
-    m_retry->setVisible(failed + skipped > 0);
-    m_retry->setText(failed ? tr("Retry %n failed", nullptr, failed) : tr("Go on with %n", nullptr, skipped));
+    m_retry->setVisible(failed > 0);
+    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_goOn->setVisible(skipped > 0);
+    m_goOn->setText(tr("Go on with %n", nullptr, skipped));
 }
 
 void BulkStrip::paintEvent(QPaintEvent *)

@@ -42,6 +42,7 @@ private:
     ProgressStrip *m_progress;
     QWidget *m_result;
     QPushButton *m_retry;
+    QPushButton *m_goOn;
     QPushButton *m_report;
     QToolButton *m_close;
 };
