@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxychoice.h"
 
-#include <QCoreApplication>
+#include "base/proxyaddress.h"
+
 #include <QHostAddress>
-#include <QUrl>
 
 namespace odc {
 
@@ -12,32 +12,16 @@ using namespace Qt::StringLiterals;
 std::optional<ProxyChoice> ProxyChoice::fromText(const QString &text, QString *error)
 {
     ProxyChoice choice;
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return choice;
-    choice.m_system = false;
-    if (trimmed.compare("none"_L1, Qt::CaseInsensitive) == 0)
-        return choice;
-
-    const QUrl url(trimmed, QUrl::StrictMode);
-    QNetworkProxy::ProxyType type = QNetworkProxy::NoProxy;
-    quint16 port = 0;
-    if (url.scheme() == "http"_L1) {
-        type = QNetworkProxy::HttpProxy;
-        port = 8080;
-    } else if (url.scheme() == "socks5"_L1 || url.scheme() == "socks5h"_L1) {
-        type = QNetworkProxy::Socks5Proxy;
-        port = 1080;
-    }
-    if (type == QNetworkProxy::NoProxy || url.host().isEmpty()) {
-        *error = QCoreApplication::translate(
-                     "QnamTransport",
-                     "The proxy “%1” is not an address like http://host:port or socks5://host:port")
-                     .arg(url.isValid() ? url.toString(QUrl::RemoveUserInfo) : trimmed);
+    const ProxyAddress address = ProxyAddress::fromText(text);
+    if (address.problem != ProxyAddress::Problem::Fine) {
+        *error = address.sentence();
         return std::nullopt;
     }
-    choice.m_proxy = QNetworkProxy(type, url.host(), quint16(url.port(port)),
-                                   url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    choice.m_system = address.kind == ProxyAddress::Kind::System;
+    if (address.kind == ProxyAddress::Kind::Http)
+        choice.m_proxy = QNetworkProxy(QNetworkProxy::HttpProxy, address.host, address.port);
+    else if (address.kind == ProxyAddress::Kind::Socks5)
+        choice.m_proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, address.host, address.port);
     return choice;
 }
 

@@ -12,7 +12,8 @@ namespace odc {
 class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
-    /// What a profile's proxy text means: "" = the system's, "none" = direct, "http://..." or "socks5://...".
+    /// What a profile's proxy text means: "" = the system's, "none" = direct, "http://host:port" or
+    /// "socks5://host:port" (see ProxyAddress).
     /// `error` gets a sentence when it is none of these; then nothing may be sent.
     static std::optional<ProxyChoice> fromText(const QString &text, QString *error);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile.h"
 
+#include "base/proxyaddress.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#include <tuple>
 
 namespace odc {
 
@@ -56,6 +60,24 @@ QString Profile::hostLabel() const
     return url.authority(); // a usable address holds no user name; IPv6 keeps its brackets
 }
 
+QString Profile::origin() const
+{
+    const QUrl url = effectiveUrl();
+    if (!url.isValid() || url.isEmpty())
+        return {};
+    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    return url.scheme() + u"://"_s + url.host() + u':' + QString::number(port);
+}
+
+bool Profile::sameSession(const Profile &other) const
+{
+    const auto parts = [](const Profile &p) {
+        return std::tuple(p.id, p.kind == Kind::Local, p.effectiveUrl(), p.organization, p.project, p.proxy.trimmed(), p.caFile,
+                          p.keyRequired, p.readOnly, p.production);
+    };
+    return parts(*this) == parts(other);
+}
+
 QString Profile::problem() const
 {
     if (name.trimmed().isEmpty())
@@ -63,11 +85,8 @@ QString Profile::problem() const
     if (kind != Kind::Local && !effectiveUrl().isValid())
         return QCoreApplication::translate("Profile",
                                            "The base URL must be like https://host/v1, without user name, query or #.");
-    if (!proxy.isEmpty() && proxy != "none"_L1) {
-        const QUrl url(proxy, QUrl::StrictMode);
-        if (!(url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1) || url.host().isEmpty() || url.port() <= 0)
-            return QCoreApplication::translate("Profile", "The proxy must be like http://host:3128 or socks5://host:1080.");
-    }
+    if (const QString wrong = ProxyAddress::fromText(proxy).sentence(); !wrong.isEmpty())
+        return wrong;
     if (const QFileInfo ca(caFile); !caFile.isEmpty() && !(ca.isFile() && ca.isReadable()))
         return QCoreApplication::translate("Profile", "The certificate file cannot be read.");
     return {};

@@ -35,6 +35,11 @@ struct Profile {
     QUrl effectiveUrl() const;
     /// "api.openai.com", "localhost:8080": what the person recognises.
     QString hostLabel() const;
+    /// Scheme, host and port of effectiveUrl(), as "https://host:443": a key stored for one origin never goes to another.
+    /// Empty for Local, and when the address cannot be used.
+    QString origin() const;
+    /// Whether a session opened for the other profile would do for this one: names and colours may differ.
+    bool sameSession(const Profile &other) const;
     /// Why the profile cannot be used as it is, translated; empty when it can.
     QString problem() const;
 

@@ -544,6 +544,10 @@ void TestSettings::profileProblems_data()
     row("no proxy", true, [](Profile &p) { p.proxy = u"none"_s; });
     row("http proxy", true, [](Profile &p) { p.proxy = u"http://host:3128"_s; });
     row("socks proxy", true, [](Profile &p) { p.proxy = u"socks5://host:1080"_s; });
+    row("no proxy, in capitals", true, [](Profile &p) { p.proxy = u" None "_s; });
+    row("proxy with a password", false, [](Profile &p) { p.proxy = u"http://me:secret@host:3128"_s; });
+    row("proxy with a user name", false, [](Profile &p) { p.proxy = u"socks5://me@host:1080"_s; });
+    row("proxy that resolves names", false, [](Profile &p) { p.proxy = u"socks5h://host:1080"_s; });
     row("proxy without port", false, [](Profile &p) { p.proxy = u"http://host"_s; });
     row("proxy without scheme", false, [](Profile &p) { p.proxy = u"host:3128"_s; });
     row("proxy of another kind", false, [](Profile &p) { p.proxy = u"ftp://host:21"_s; });
