@@ -443,7 +443,7 @@ void TestRowModel::longPagesEnterBitByBit()
     bench.files.refresh();
     QTRY_VERIFY2((bench.clock.advance(0), bench.files.loadState() == LoadState::Ready), "parsed on the pool");
     QVERIFY(!bench.files.isWalking());
-    QVERIFY(*std::max_element(steps.cbegin(), steps.cend()) <= 2000);
+    QVERIFY(*std::max_element(steps.cbegin(), steps.cend()) <= 1000);
     QCOMPARE(idsOf(bench.files), idsOf(filesOf(8000)));
 }
 
