@@ -18,11 +18,89 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
+constexpr int marksKept = 4;   // combining marks after one character; no script needs more
+constexpr int lookedAtMost = 4; // times the length wanted: thinned marks must not make the whole text be read
+
+/// Characters that are shown as they are, and can stand anywhere.
+bool isPlain(char16_t c)
+{
+    return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x300 && c != 0xAD) || (c >= 0x4E00 && c < 0xA000) ||
+           (c >= 0xAC00 && c < 0xD7A4);
+}
+
+/// What is shown in place of a character that is invisible, ends the line or turns the reading direction; 0: itself.
+char16_t standIn(char32_t c)
+{
+    if (c < 0x20)
+        return char16_t(0x2400 + c);
+    if (c == 0x7F)
+        return 0x2421;
+    if (c == 0x85 || c == 0x2028 || c == 0x2029)
+        return 0x2424;
+    const bool hidden = (c > 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0x180E || c == 0x200B || c == 0x200E ||
+                        c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+                        (c >= 0xFFF9 && c <= 0xFFFB) || QChar::isSurrogate(c);
+    return hidden ? 0xFFFD : 0;
+}
+
+/// Takes no room of its own: drawn onto the character before it, or not at all.
+bool isMark(char32_t c)
+{
+    return QChar::isMark(c) || c == 0x200C || c == 0x200D || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+QString shown(const QString &text, int most, bool lines)
+{
+    const auto kept = [lines](char16_t c) { return isPlain(c) || (lines && (c == u'\n' || c == u'\t')); };
+    if (text.size() <= most && std::all_of(text.utf16(), text.utf16() + text.size(), kept))
+        return text;
+    QString result;
+    result.reserve(std::min<qsizetype>(text.size(), most));
+    const qsizetype end = std::min<qsizetype>(text.size(), qsizetype(most) * lookedAtMost);
+    int marks = 0;
+    qsizetype i = 0;
+    while (i < end) {
+        char32_t c = text[i].unicode();
+        qsizetype next = i + 1;
+        if (QChar::isHighSurrogate(c) && next < text.size() && text[next].isLowSurrogate())
+            c = QChar::surrogateToUcs4(char16_t(c), text[next++].unicode());
+        marks = isMark(c) ? marks + 1 : 0;
+        const bool dropped = marks > marksKept || (lines && c == u'\r' && next < text.size() && text[next] == u'\n');
+        if (!dropped) {
+            const char16_t sign = lines && (c == u'\n' || c == u'\t') ? u'\0' : standIn(c);
+            const qsizetype units = sign || next - i == 1 ? 1 : 2;
+            if (result.size() + units > most)
+                break;
+            if (sign)
+                result += QChar(sign);
+            else
+                result += QStringView(text).mid(i, next - i);
+        }
+        i = next;
+    }
+    if (i < text.size()) {
+        if (result.size() >= most)
+            result.chop(result.back().isLowSurrogate() ? 2 : 1);
+        result += u'\u2026';
+    }
+    return result;
+}
+
 } // namespace
 
 QString number(qint64 value)
 {
     return QLocale().toString(value);
+}
+
+QString oneLine(const QString &text, int most)
+{
+    return shown(text, most, false);
+}
+
+QString severalLines(const QString &text, int most)
+{
+    return shown(text, most, true);
 }
 
 QString size(qint64 bytes)

@@ -21,5 +21,12 @@ QString duration(qint64 seconds);
 QString rate(double bytesPerSecond);
 /// An integer with the locale's group separators.
 QString number(qint64 value);
+/// Foreign text (a name, an id, a message) made fit for one line: controls, line ends and marks that turn the reading
+/// direction become visible signs, piled-up combining marks are thinned, and what is beyond `most` UTF-16 units is cut
+/// with an ellipsis. Looks at no more of the text than that needs. For display only, never for values that are sent,
+/// saved or copied.
+QString oneLine(const QString &text, int most = 300);
+/// As oneLine(), but keeps line ends and tabs: for tooltips and messages of several lines.
+QString severalLines(const QString &text, int most = 1000);
 
 } // namespace odc::format

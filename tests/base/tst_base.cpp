@@ -58,6 +58,10 @@ private Q_SLOTS:
     void relativeTimes();
     void durations_data();
     void durations();
+    void foreignTextIsMadeFitForOneLine_data();
+    void foreignTextIsMadeFitForOneLine();
+    void severalLinesStayLines();
+    void hugeTextCostsNoMoreThanWhatIsShown();
     void exactValues();
 };
 
@@ -262,6 +266,61 @@ void TestBase::exactValues()
     QCOMPARE(format::rate(84'100'000), u"84.1 MB/s"_s);
     const qint64 time = QDateTime(QDate(2026, 11, 22), QTime(14, 31, 7)).toSecsSinceEpoch();
     QCOMPARE(format::exactTime(time), u"22 Nov 2026, 14:31:07"_s);
+}
+
+void TestBase::foreignTextIsMadeFitForOneLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *what, const QString &text, const QString &shown) {
+        QTest::newRow(what) << text << shown;
+    };
+    row("plain", u"Prüfung 報告.jsonl"_s, u"Prüfung 報告.jsonl"_s);
+    row("empty", {}, {});
+    row("line ends", u"a\nb\r\u2028c\u2029d\u0085e"_s, u"a\u240Ab\u240D\u2424c\u2424d\u2424e"_s);
+    row("controls", u"a\tb\u001B\u007F\u0090"_s, u"a\u2409b\u241B\u2421\uFFFD"_s);
+    row("null", QString(u"a"_s + QChar(0) + u"b"_s), u"a\u2400b"_s);
+    row("turned around", u"a\u202Egpj.exe\u2066\u200F"_s, u"a\uFFFDgpj.exe\uFFFD\uFFFD"_s);
+    row("invisible", u"a\u200B\uFEFFb"_s, u"a\uFFFD\uFFFDb"_s);
+    row("half a pair", QString(u"a"_s + QChar(0xD83D) + u"b"_s), u"a\uFFFDb"_s);
+    row("accents", u"e\u0301\u0323x"_s, u"e\u0301\u0323x"_s);
+    row("piled-up marks", u"a"_s + QString(50, QChar(0x301)) + u"b"_s, u"a"_s + QString(4, QChar(0x301)) + u"b"_s);
+    row("family", u"\U0001F468\u200D\U0001F469"_s, u"\U0001F468\u200D\U0001F469"_s);
+    row("arabic", u"\u062A\u0642\u0631\u064A\u0631.pdf"_s, u"\u062A\u0642\u0631\u064A\u0631.pdf"_s);
+    row("just fits", QString(300, u'x'), QString(300, u'x'));
+    row("too long", QString(301, u'x'), QString(299, u'x') + u'\u2026');
+}
+
+void TestBase::foreignTextIsMadeFitForOneLine()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    QCOMPARE(format::oneLine(text), shown);
+    QCOMPARE(format::oneLine(shown), shown);
+}
+
+void TestBase::severalLinesStayLines()
+{
+    QCOMPARE(format::severalLines(u"a\r\n\tb\nc\u202Ed"_s), u"a\n\tb\nc\uFFFDd"_s);
+    QCOMPARE(format::severalLines(QString(5000, u'x')).size(), 1000);
+    QString pairs;
+    for (int i = 0; i < 10; ++i)
+        pairs += u"\U0001F468"_s;
+    QCOMPARE(format::oneLine(pairs, 5), u"\U0001F468\U0001F468\u2026"_s); // no half of a pair
+}
+
+void TestBase::hugeTextCostsNoMoreThanWhatIsShown()
+{
+    const QString names[] = {QString(10'000'000, u'x'), QString(10'000'000, QChar(0x301)), QString(10'000'000, u'\n')};
+    QElapsedTimer timer;
+    timer.start();
+    for (const QString &name : names) {
+        for (int i = 0; i < 100; ++i) {
+            QCOMPARE_LE(format::oneLine(name).size(), 300);
+            QCOMPARE_LE(format::severalLines(name).size(), 1000);
+        }
+    }
+    QCOMPARE_LT(timer.elapsed(), 1000); // reading all of it 600 times takes many seconds
 }
 
 QTEST_GUILESS_MAIN(TestBase)
