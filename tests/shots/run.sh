@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Pictures of every page and dialog, light and dark, at 1x and 2x, in DIR (build/shots unless given).
+#
+#   run.sh [DIR [NAME...]]    with names only those pictures; see tests/shots/shots.cpp
+#
+# Uses the build folder in ODC_BUILD, else build/dev, which it configures and builds as far as needed.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+case "${1:-}" in
+  --help) sed -n '3,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+esac
+target=$(realpath -m "${1:-$root/build/shots}")
+[ $# -eq 0 ] || shift
+folder=${ODC_BUILD:-$root/build/dev}
+[ -f "$folder/build.ninja" ] || (cd "$root" && cmake --preset dev -B "$folder" >/dev/null)
+cmake --build "$folder" --target odc-shots >/dev/null
+program=$folder/tests/shots/odc-shots
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+for name in $(compgen -e OPENAI_ || true); do unset "$name"; done
+export QT_QPA_PLATFORM=offscreen HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data LC_ALL=C.UTF-8
+mkdir -p "$target/1x" "$target/2x"
+"$program" "$target/1x" "$@"
+QT_SCALE_FACTOR=2 "$program" "$target/2x" "$@"
+echo "run.sh: pictures are in $target"
