@@ -11,6 +11,12 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int tooltipLength = 1000;
+
+} // namespace
+
 ActivityModel::ActivityModel(Session &session, QObject *parent) : RowModelBase(parent), m_log(session.requestLog())
 {
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 180, true},
@@ -113,9 +119,10 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return displayText(*entry, column);
+        return format::oneLine(displayText(*entry, column));
     case Qt::ToolTipRole:
-        return column == Error ? entry->error.details() : displayText(*entry, column);
+        return column == Error ? format::severalLines(entry->error.details(), tooltipLength)
+                               : format::oneLine(displayText(*entry, column), tooltipLength);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case SortRole:

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int tooltipLength = 1000;
+
 QString running(const BulkJob &job)
 {
     const int total = job.total();
@@ -135,10 +137,11 @@ QVariant BulkModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return displayText(item, column);
+        return format::oneLine(displayText(item, column));
     case Qt::ToolTipRole:
-        return column == Detail && item.error.kind != ApiError::Kind::None ? item.error.details()
-                                                                           : displayText(item, column);
+        return column == Detail && item.error.kind != ApiError::Kind::None
+            ? format::severalLines(item.error.details(), tooltipLength)
+            : format::oneLine(displayText(item, column), tooltipLength);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case SortRole:

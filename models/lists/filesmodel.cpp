@@ -6,11 +6,16 @@
 #include "base/format.h"
 #include "lists/textorder.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int tooltipLength = 1000;
 
 template <typename V>
 int order(const V &left, const V &right)
@@ -64,7 +69,7 @@ qint64 FilesModel::totalBytes() const
 {
     qint64 sum = 0;
     for (const FileObject &file : items())
-        sum += file.bytes;
+        sum += std::clamp<qint64>(file.bytes, 0, std::numeric_limits<qint64>::max() - sum); // ends at the top
     return sum;
 }
 
@@ -78,15 +83,15 @@ QString FilesModel::displayText(const FileObject &file, Column column) const
 {
     switch (column) {
     case Name:
-        return file.filename.isEmpty() ? tr("(no name)") : file.filename;
+        return file.filename.isEmpty() ? tr("(no name)") : format::oneLine(file.filename);
     case Id:
-        return file.id;
+        return format::oneLine(file.id);
     case Purpose:
-        return file.purpose;
+        return format::oneLine(file.purpose);
     case Size:
         return format::size(file.bytes);
     case Status:
-        return statusText(file);
+        return format::oneLine(statusText(file));
     case Created:
         return file.createdAt ? format::relativeTime(*file.createdAt, nowUnix()) : tr("unknown");
     case Expires:
@@ -99,15 +104,15 @@ QString FilesModel::toolTip(const FileObject &file, Column column) const
 {
     switch (column) {
     case Name:
-        return file.filename;
+        return format::oneLine(file.filename, tooltipLength);
     case Id:
-        return file.id;
+        return format::oneLine(file.id, tooltipLength);
     case Purpose:
-        return filepurpose::description(file.purpose);
+        return format::oneLine(filepurpose::description(file.purpose), tooltipLength);
     case Size:
         return format::exactSize(file.bytes);
     case Status:
-        return file.statusDetails;
+        return format::severalLines(file.statusDetails, tooltipLength);
     case Created:
         return file.createdAt ? format::exactTime(*file.createdAt) : QString();
     case Expires:

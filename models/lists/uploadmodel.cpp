@@ -8,8 +8,15 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace odc {
+
+namespace {
+
+constexpr int tooltipLength = 1000;
+
+} // namespace
 
 UploadModel::UploadModel(QObject *parent) : QAbstractTableModel(parent) { }
 
@@ -80,7 +87,7 @@ qint64 UploadModel::chosenBytes() const
     qint64 sum = 0;
     for (const Row &row : m_rows) {
         if (isChosen(row))
-            sum += row.candidate.size;
+            sum += std::clamp<qint64>(row.candidate.size, 0, std::numeric_limits<qint64>::max() - sum);
     }
     return sum;
 }
@@ -111,17 +118,17 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         switch (column) {
         case Name:
-            return row.candidate.name;
+            return format::oneLine(row.candidate.name);
         case Size:
             return format::size(row.candidate.size);
         case Verdict:
             return row.problem == UploadProblem::None ? tr("ready") : problemText(row.problem);
         case Folder:
-            return QFileInfo(row.candidate.path).absolutePath();
+            return format::oneLine(QFileInfo(row.candidate.path).absolutePath());
         }
         return {};
     case Qt::ToolTipRole:
-        return row.candidate.path;
+        return format::oneLine(row.candidate.path, tooltipLength);
     case Qt::CheckStateRole:
         if (column == Name)
             return int(isChosen(row) ? Qt::Checked : Qt::Unchecked);

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void activityIsTrimmed();
     void activityIsCleared();
     void activityOfAFailureTells();
+
+    void hostileNamesAreShownHarmlesslyAndKeptExactly();
+    void sumsEndAtTheTop();
 };
 
 void TestListModels::csvFields_data()
@@ -82,7 +85,7 @@ void TestListModels::csvFields()
     QFETCH(QByteArray, field);
     ListBench bench;
     bench.files.merge({fileOf(u"file-1"_s, name)});
-    const QByteArray csv = toCsv(exportData(bench.files, {0}));
+    const QByteArray csv = toCsv(exportData(bench.files, {0}, ExportPart::Cells));
     QVERIFY2(csv.contains("\r\n" + field + ",file-1,"), csv.constData());
 }
 
@@ -91,12 +94,12 @@ void TestListModels::csvHasRawValuesAndTimesInUtc()
     ListBench bench;
     bench.files.merge({fileOf(u"file-1"_s, u"a"_s, 1'234'567, 1'760'000'000, 1'760'003'600),
                        fileOf(u"file-2"_s, u"b"_s, 0, {})});
-    QCOMPARE(toCsv(exportData(bench.files, {1, 0})),
+    QCOMPARE(toCsv(exportData(bench.files, {1, 0}, ExportPart::Cells)),
              QByteArray(
                  "name,id,purpose,size,status,created,expires\r\n"
                  "b,file-2,batch,0,processed,,\r\n"
                  "a,file-1,batch,1234567,processed,2025-10-09T08:53:20+00:00,2025-10-09T09:53:20+00:00\r\n"));
-    QCOMPARE(toCsv(exportData(bench.files, {})),
+    QCOMPARE(toCsv(exportData(bench.files, {}, ExportPart::Cells)),
              QByteArray("name,id,purpose,size,status,created,expires\r\n"));
 }
 
@@ -108,7 +111,7 @@ void TestListModels::jsonIsWhatTheApiGave()
                        {u"a_field_of_tomorrow"_s, QJsonArray{1, QJsonValue::Null, u"x"_s}}};
     ListBench bench;
     bench.files.merge({FileObject::fromJson(object)});
-    const QJsonArray array = QJsonDocument::fromJson(toJson(exportData(bench.files, {0}))).array();
+    const QJsonArray array = QJsonDocument::fromJson(toJson(exportData(bench.files, {0}, ExportPart::Objects))).array();
     QCOMPARE(array.size(), 1);
     for (auto it = object.constBegin(); it != object.constEnd(); ++it)
         QCOMPARE(array.at(0).toObject().value(it.key()), it.value());
@@ -352,6 +355,68 @@ void TestListModels::activityOfAFailureTells()
     QCOMPARE(model.index(0, ActivityModel::Status).data(ToneRole).toInt(), int(Tone::Failed));
     QVERIFY(model.errorDetails(0).contains(u"invalid_api_key"_s));
     QVERIFY(model.rowJson(0).contains(u"error"_s));
+}
+
+void TestListModels::hostileNamesAreShownHarmlesslyAndKeptExactly()
+{
+    const QString name = u"a\u202Egpj\nb"_s + QString(5000, u'x');
+    const auto harmless = [](const QModelIndex &index) {
+        const QString shown = index.data().toString();
+        const QString tip = index.data(Qt::ToolTipRole).toString();
+        return shown.size() <= 300 && tip.size() <= 1000 && !shown.contains(u'\n') && !shown.contains(QChar(0x202E)) &&
+            !tip.contains(QChar(0x202E)) && shown.endsWith(QChar(0x2026));
+    };
+    ListBench bench;
+    FileObject file = fileOf(u"file-1"_s, name);
+    file.purpose = name;
+    file.status = name;
+    bench.files.beginWalk();
+    bench.files.merge({file});
+    bench.files.endWalk();
+    QVERIFY(harmless(bench.files.index(0, FilesModel::Name)));
+    QVERIFY(harmless(bench.files.index(0, FilesModel::Purpose)));
+    QVERIFY(harmless(bench.files.index(0, FilesModel::Status)));
+    QCOMPARE(bench.files.rawValue(0, FilesModel::Name).toString(), name);
+    QCOMPARE(bench.files.rowJson(0)[u"filename"_s].toString(), name);
+
+    UploadModel uploads;
+    uploads.add({{.path = u"/x/"_s + name, .name = name, .size = 10}});
+    QVERIFY(harmless(uploads.index(0, UploadModel::Name)));
+    QCOMPARE(uploads.chosen().value(0).name, name);
+
+    FakeClock clock;
+    ScriptedJob job(clock, 1, 1);
+    BulkModel bulk(job);
+    job.start();
+    job.fail(0, ApiError::make(ApiError::Kind::NotFound, name));
+    QVERIFY(harmless(bulk.index(0, BulkModel::Detail)));
+    QVERIFY(bulk.rowJson(0)[u"error"_s].toString().contains(name));
+
+    LoggedCall call;
+    call.method = "GET";
+    call.path = name;
+    bench.session->requestLog().begin(call);
+    ActivityModel activity(*bench.session);
+    QVERIFY(harmless(activity.index(0, ActivityModel::Path)));
+    QCOMPARE(activity.rawValue(0, ActivityModel::Path).toString(), name);
+}
+
+void TestListModels::sumsEndAtTheTop()
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    ListBench bench;
+    QList<FileObject> files = filesOf(3);
+    files[0].bytes = most - 5;
+    files[1].bytes = -100;
+    files[2].bytes = 4;
+    bench.files.beginWalk();
+    bench.files.merge(files);
+    QCOMPARE(bench.files.totalBytes(), most - 1); // a size below zero is none
+    files << filesOf(1, 3);
+    files[3].bytes = most;
+    bench.files.merge(files);
+    bench.files.endWalk();
+    QCOMPARE(bench.files.totalBytes(), most);
 }
 
 QTEST_GUILESS_MAIN(TestListModels)
