@@ -10,7 +10,6 @@ namespace odc {
 enum CellRole {
     SortRole = Qt::UserRole + 1, ///< Typed value to sort by (integer, double or string), never formatted text.
     ToneRole,                    ///< int(Tone): draws the cell as a state. Missing or None: plain text.
-    RawRole,                     ///< The value as the API has it (int64 seconds, bytes, full id): for copy and export.
     MonospaceRole,               ///< bool: ids, JSON and code; drawn in the fixed font and the secondary colour.
     ElideMiddleRole,             ///< bool: cut in the middle, so that both ends of an id stay readable.
     ProgressRole,                ///< CellProgress: drawn as a bar by ProgressDelegate.
