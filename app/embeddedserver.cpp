@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,8 @@ EmbeddedServer::EmbeddedServer(const QString &dataFolder) : m_dataFolder(dataFol
 
 EmbeddedServer::~EmbeddedServer()
 {
+    if (m_startEnded)
+        m_startEnded->acquire(); // a server is not stopped half started
     if (m_server)
         m_server->stop();
 }
@@ -36,21 +40,35 @@ void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QStr
         QMetaObject::invokeMethod(owner, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
         return;
     }
+    m_waiting.append({owner, std::move(done)});
+    if (m_waiting.size() > 1)
+        return; // it is starting
     if (!m_server)
         m_server = std::make_shared<server::LocalServer>();
     server::LocalServer::Options options;
     options.dataDir = m_dataFolder;
     options.apiKey = m_token.reveal();
+    m_startEnded = std::make_shared<QSemaphore>();
     // Opening the database and checking the folder reads the disk.
-    const auto start = [server = m_server, options] {
+    const auto start = [server = m_server, options, ended = m_startEnded] {
         QDir().mkpath(options.dataDir);
         QString error;
-        return server->start(options, &error) ? QString() : error;
+        const bool running = server->start(options, &error);
+        ended->release();
+        return running ? QString() : error;
     };
-    inBackground(owner, start, [this, done = std::move(done)](const QString &error) {
-        m_running = error.isEmpty();
-        done(error);
-    });
+    inBackground(&m_owner, start, [this](const QString &error) { started(error); });
+}
+
+void EmbeddedServer::started(const QString &error)
+{
+    m_running = error.isEmpty();
+    m_startEnded.reset();
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &asker : waiting) {
+        if (asker.owner)
+            asker.done(error);
+    }
 }
 
 void EmbeddedServer::addSampleData(QObject *owner, std::function<void(const QString &)> done)

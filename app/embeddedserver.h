@@ -3,13 +3,15 @@
 
 #include "settings/secretstore.h"
 
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QSemaphore>
 #include <QString>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
-
-class QObject;
 
 namespace odc::server {
 class LocalServer;
@@ -25,7 +27,7 @@ public:
     explicit EmbeddedServer(const QString &dataFolder);
     ~EmbeddedServer();
 
-    /// Starts it unless it runs. `done` gets a translated error, empty when it runs; not made when `owner` is gone.
+    /// Starts it unless it runs or is starting. `done` gets a translated error, empty when it runs; not made when `owner` is gone.
     void ensureRunning(QObject *owner, std::function<void(const QString &)> done);
     /// Adds the sample data; as above.
     void addSampleData(QObject *owner, std::function<void(const QString &)> done);
@@ -35,9 +37,19 @@ public:
     server::LocalServer *server() const { return m_server.get(); }
 
 private:
+    struct Waiting {
+        QPointer<QObject> owner;
+        std::function<void(const QString &)> done;
+    };
+
+    void started(const QString &error);
+
     QString m_dataFolder;
     SecretString m_token;
     std::shared_ptr<server::LocalServer> m_server;
+    QObject m_owner; ///< of the background work: askers come and go
+    QList<Waiting> m_waiting; ///< not empty while it starts
+    std::shared_ptr<QSemaphore> m_startEnded;
     bool m_running = false;
 };
 
