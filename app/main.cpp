@@ -92,10 +92,11 @@ int main(int argc, char **argv)
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     options.memorySecrets = tour;
 
+    // First of all: what Services holds is named, and complains, in that language.
+    odc::installTranslations(app, line.language.isEmpty() ? odc::Services::language(options) : line.language);
     odc::Theme theme;
     odc::Services services(options, theme);
     odc::Settings &settings = services.settings();
-    odc::installTranslations(app, line.language.isEmpty() ? settings.text(odc::Setting::Language) : line.language);
     theme.setMode(themeMode(line.theme.isEmpty() ? settings.text(odc::Setting::ThemeMode) : line.theme));
     theme.apply(app);
     QApplication::setWindowIcon(odc::IconSet::application());

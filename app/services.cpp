@@ -31,6 +31,11 @@ Profile environmentProfile(const EnvironmentSecrets &environment)
     return profile;
 }
 
+QString settingsFile(const Services::Options &options)
+{
+    return options.configFolder + u"/settings.json"_s;
+}
+
 std::unique_ptr<SecretStore> makeStore(bool memoryOnly, Clock &clock)
 {
     if (memoryOnly)
@@ -40,8 +45,13 @@ std::unique_ptr<SecretStore> makeStore(bool memoryOnly, Clock &clock)
 
 } // namespace
 
+QString Services::language(const Options &options)
+{
+    return Settings::storedLanguage(settingsFile(options));
+}
+
 Services::Services(const Options &options, Theme &theme)
-    : m_theme(theme), m_settings(options.configFolder + u"/settings.json"_s),
+    : m_theme(theme), m_settings(settingsFile(options)),
       m_profiles(options.configFolder + u"/profiles.json"_s)
 {
     auto environment = std::make_unique<EnvironmentSecrets>(QLatin1StringView(environmentProfileId));

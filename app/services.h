@@ -27,6 +27,9 @@ public:
         bool memorySecrets = false; ///< keys are kept for this run only (tests, tour)
     };
 
+    /// The language of the settings, wanted before Services is made: its parts name things.
+    static QString language(const Options &options);
+
     Services(const Options &options, Theme &theme);
     ~Services();
     Services(const Services &) = delete;

@@ -11,18 +11,30 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Never written: it follows the language.
+QString localName()
+{
+    return QCoreApplication::translate("ProfileStore", "Local");
+}
+
+} // namespace
+
 ProfileStore::ProfileStore(const QString &path, QObject *parent) : QObject(parent), m_store(path, 1)
 {
     const QJsonArray stored = m_store.load().value("profiles"_L1).toArray();
     for (const QJsonValue &value : stored) {
-        const Profile profile = Profile::fromJson(value.toObject());
+        Profile profile = Profile::fromJson(value.toObject());
+        if (profile.id == QLatin1StringView(localProfileId) && profile.name.isEmpty())
+            profile.name = localName();
         if (!profile.id.isEmpty() && !find(profile.id))
             m_profiles << profile;
     }
     if (!find(QLatin1StringView(localProfileId))) {
         Profile local;
         local.id = QLatin1StringView(localProfileId);
-        local.name = QCoreApplication::translate("ProfileStore", "Local");
+        local.name = localName();
         local.kind = Profile::Kind::Local;
         local.colour = u"#1A7F4B"_s;
         m_profiles.prepend(local);
@@ -73,8 +85,12 @@ Result<void> ProfileStore::save() const
 {
     QJsonArray array;
     for (const Profile &profile : m_profiles) {
-        if (!profile.temporary)
-            array.append(profile.toJson());
+        if (profile.temporary)
+            continue;
+        QJsonObject object = profile.toJson();
+        if (profile.id == QLatin1StringView(localProfileId) && profile.name == localName())
+            object.insert(u"name"_s, QString());
+        array.append(object);
     }
     return m_store.save({{u"profiles"_s, array}});
 }

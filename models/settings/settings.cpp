@@ -3,6 +3,8 @@
 
 #include "base/log.h"
 
+#include <QFile>
+#include <QJsonDocument>
 #include <QJsonValue>
 
 #include <iterator>
@@ -72,6 +74,14 @@ Settings::~Settings()
 {
     if (m_dirty)
         save();
+}
+
+QString Settings::storedLanguage(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object().value(keyOf(rowOf(Setting::Language), {})).toString();
 }
 
 QVariant Settings::value(Setting setting, const QString &scope) const

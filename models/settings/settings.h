@@ -35,6 +35,10 @@ public:
     explicit Settings(const QString &path, QObject *parent = nullptr);
     ~Settings() override;
 
+    /// The language setting of the file at `path`, without a word about what else is in it: it is wanted before anything
+    /// that speaks. Empty when it cannot be told.
+    static QString storedLanguage(const QString &path);
+
     /// `scope` tells apart pages and profiles ("files", "files/<profile id>"); most settings have none.
     QVariant value(Setting setting, const QString &scope = {}) const;
     QString text(Setting setting, const QString &scope = {}) const;

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -31,6 +32,17 @@ QByteArray get(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
 }
+
+/// Speaks one word of another language.
+class OneWord final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "Local") == 0 ? u"Lokal"_s : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
 
 struct Folder
 {
@@ -76,6 +88,8 @@ private Q_SLOTS:
     void settingsSurviveADamagedFile();
 
     void localIsAlwaysThere();
+    void localIsNamedInTheLanguageOfTheDay();
+    void languageIsKnownBeforeAllElse();
     void profilesRoundTrip();
     void profilesAreReplacedById();
     void temporaryProfilesAreNeverWritten();
@@ -381,6 +395,44 @@ void TestSettings::localIsAlwaysThere()
     QVERIFY(store.profiles().first().kind == Profile::Kind::Local);
     QVERIFY(store.profiles().first().problem().isEmpty());
     QVERIFY(!QFile::exists(folder.path()));
+}
+
+void TestSettings::localIsNamedInTheLanguageOfTheDay()
+{
+    const Folder folder;
+    const QString id = QString::fromLatin1(localProfileId);
+    {
+        OneWord german;
+        QCoreApplication::installTranslator(&german);
+        ProfileStore store(folder.path());
+        QCOMPARE(store.find(id)->name, u"Lokal"_s);
+        Profile local = *store.find(id);
+        local.readOnly = true;
+        QVERIFY(store.put(local));
+        QVERIFY(!get(folder.path()).contains("Lokal"));
+        QCoreApplication::removeTranslator(&german);
+    }
+    ProfileStore store(folder.path());
+    QCOMPARE(store.find(id)->name, u"Local"_s);
+    QVERIFY(store.find(id)->readOnly);
+    Profile renamed = *store.find(id);
+    renamed.name = u"Here"_s;
+    QVERIFY(store.put(renamed)); // a name somebody gave stays
+    QCOMPARE(ProfileStore(folder.path()).find(id)->name, u"Here"_s);
+}
+
+void TestSettings::languageIsKnownBeforeAllElse()
+{
+    const Folder folder;
+    QCOMPARE(Settings::storedLanguage(folder.path()), QString());
+    {
+        Settings settings(folder.path());
+        settings.set(Setting::Language, u"de"_s);
+    }
+    QCOMPARE(Settings::storedLanguage(folder.path()), u"de"_s);
+    put(folder.path(), "{\"lang");
+    QCOMPARE(Settings::storedLanguage(folder.path()), QString());
+    QCOMPARE(folder.files(), QStringList{u"store.json"_s}); // looked at, not touched
 }
 
 void TestSettings::profilesRoundTrip()
