@@ -72,8 +72,11 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
         });
         return;
     }
-    const auto thenAdmin = [this, profile, owner, done](const SecretString &api) {
-        if (!profile.hasAdminKey) {
+    // A form may hold another address than the one the keys were stored for: they never go there.
+    const Profile *stored = m_profiles.find(profile.id);
+    const bool ours = stored && stored->origin() == profile.origin();
+    const auto thenAdmin = [this, profile, ours, owner, done](const SecretString &api) {
+        if (!ours || !profile.hasAdminKey) {
             done({api, {}}, {}, {});
             return;
         }
@@ -87,7 +90,7 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
         thenAdmin(typedKey);
         return;
     }
-    if (profile.id.isEmpty()) {
+    if (!ours) {
         done({}, {}, {});
         return;
     }

@@ -20,7 +20,7 @@ EnvironmentSecrets::EnvironmentSecrets(const QString &profileId, const QProcessE
 
 QString EnvironmentSecrets::description() const
 {
-    return tr("taken from the environment, never saved");
+    return tr("Keys come from the environment and are never saved.");
 }
 
 void EnvironmentSecrets::read(const QString &profileId, SecretKind which, bool expected, QObject *owner,

@@ -33,7 +33,7 @@ KeychainSecretStore::KeychainSecretStore(Clock &clock, QObject *parent) : Secret
 
 QString KeychainSecretStore::description() const
 {
-    return tr("kept in the system's keychain");
+    return tr("Keys are kept in the system's keychain.");
 }
 
 void KeychainSecretStore::read(const QString &profileId, SecretKind which, bool expected, QObject *owner,

@@ -14,7 +14,7 @@ std::pair<QString, int> slot(const QString &profileId, SecretKind which)
 
 QString MemorySecretStore::description() const
 {
-    return tr("kept in memory until you quit");
+    return tr("Keys are kept in memory until you quit.");
 }
 
 void MemorySecretStore::read(const QString &profileId, SecretKind which, bool expected, QObject *owner,

@@ -72,7 +72,7 @@ public:
     /// Where a key written now would most likely be kept.
     virtual Kind kind() const = 0;
 
-    /// One translated half-sentence about kind(): "kept in the system's keychain".
+    /// One translated sentence about kind(): "Keys are kept in the system's keychain."
     virtual QString description() const = 0;
 
     /// Fetches a key. `expected`: our settings say that one was stored, so its absence is an error, not an

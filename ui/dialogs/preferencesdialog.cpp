@@ -49,8 +49,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     notifications->setChecked(settings.flag(Setting::Notifications));
     connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
     form->addRow(tr("Notifications"), notifications);
-    auto *secrets = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary,
-                                  tr("API keys: %1.").arg(context.secrets.description()), this);
+    auto *secrets = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, context.secrets.description(), this);
     secrets->setWordWrap(true);
     form->addRow(QString(), secrets);
     body()->addLayout(form);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profileform.h"
 
+#include "settings/profilestore.h"
 #include "ui/dialogs/colourpicker.h"
 #include "ui/shell/profileconnector.h"
 #include "ui/theme/metrics.h"
@@ -125,15 +126,15 @@ void ProfileForm::build()
     layout->addStretch(1);
 }
 
-void ProfileForm::setProfile(const Profile &profile)
+void ProfileForm::setProfile(const Profile &profile, const SecretString &apiKey, const SecretString &adminKey)
 {
     m_filling = true;
     m_profile = profile;
     m_name->setText(profile.name);
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(profile.kind))));
     m_url->setText(profile.baseUrl);
-    m_key->clear();
-    m_adminKey->clear();
+    m_key->setText(apiKey.reveal());
+    m_adminKey->setText(adminKey.reveal());
     m_keyRequired->setChecked(profile.keyRequired);
     m_organization->setText(profile.organization);
     m_project->setText(profile.project);
@@ -142,15 +143,8 @@ void ProfileForm::setProfile(const Profile &profile)
     m_production->setChecked(profile.production);
     m_proxy->setText(profile.proxy);
     m_caFile->setText(profile.caFile);
-    m_report->dismiss();
-    m_filling = false;
     update();
-}
-
-void ProfileForm::forgetTyped()
-{
-    m_key->clear();
-    m_adminKey->clear();
+    m_filling = false;
 }
 
 Profile ProfileForm::profile() const
@@ -195,6 +189,9 @@ void ProfileForm::update()
 {
     const bool local = m_profile.kind == Profile::Kind::Local;
     const bool editable = !m_profile.temporary;
+    // A verdict is about what was in the fields.
+    endTest();
+    m_report->dismiss();
     const bool compatible = !local && Profile::Kind(m_kind->currentData().toInt()) == Profile::Kind::Compatible;
     const auto showRow = [this](QWidget *field, bool shown) {
         field->setVisible(shown);
@@ -202,7 +199,8 @@ void ProfileForm::update()
             label->setVisible(shown);
     };
     showRow(m_kind, !local);
-    showRow(m_url, compatible);
+    showRow(m_url, !local); // never hidden where it counts: the key goes there
+    m_url->setPlaceholderText(compatible ? u"https://host/v1"_s : Profile::openAiUrl());
     for (QLineEdit *edit : {m_key, m_adminKey, m_organization, m_project, m_proxy})
         showRow(edit, !local);
     m_where->setVisible(!local);
@@ -222,11 +220,12 @@ void ProfileForm::update()
     for (QWidget *field : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_url),
                            static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_adminKey)})
         field->setEnabled(editable);
-    m_key->setPlaceholderText(m_profile.hasApiKey ? tr("stored; type a new one to replace it") : u"sk-…"_s);
-    m_adminKey->setPlaceholderText(m_profile.hasAdminKey ? tr("stored; type a new one to replace it")
-                                                         : tr("sk-admin-…, only for permissions"));
-    m_where->setText(m_profile.temporary ? tr("From the environment: never written to disk.")
-                                         : tr("The key is %1.").arg(m_context.secrets.description()));
+    const bool moved = movesElsewhere();
+    m_key->setPlaceholderText(m_profile.hasApiKey && !moved ? tr("stored; type a new one to replace it") : u"sk-…"_s);
+    m_adminKey->setPlaceholderText(m_profile.hasAdminKey && !moved ? tr("stored; type a new one to replace it")
+                                                                   : tr("sk-admin-…, only for permissions"));
+    m_where->setText(keyHint());
+    m_where->setToken(moved ? Token::Warn : Token::Secondary);
     const QString wrong = problem();
     m_problem->setText(wrong);
     m_problem->setVisible(!wrong.isEmpty() && !m_name->text().isEmpty());
@@ -235,17 +234,45 @@ void ProfileForm::update()
         Q_EMIT edited();
 }
 
+bool ProfileForm::movesElsewhere() const
+{
+    const Profile *stored = m_profile.id.isEmpty() ? nullptr : m_context.profiles.find(m_profile.id);
+    const QString origin = profile().origin();
+    return stored && !origin.isEmpty() && origin != stored->origin();
+}
+
+QString ProfileForm::keyHint() const
+{
+    if (m_profile.temporary)
+        return tr("From the environment: never written to disk.");
+    if (movesElsewhere())
+        return tr("The keys stored for this profile belong to another address and are not sent to %1. Type them anew; "
+                  "saving forgets the old ones.")
+            .arg(profile().hostLabel());
+    return m_context.secrets.description();
+}
+
+void ProfileForm::endTest()
+{
+    if (!m_testing)
+        return;
+    m_testing.reset();
+    m_test->setText(tr("&Test connection"));
+}
+
 void ProfileForm::test()
 {
+    m_report->dismiss();
+    m_testing = std::make_unique<QObject>();
     m_test->setEnabled(false);
     m_test->setText(tr("Testing…"));
-    m_report->dismiss();
-    m_context.connector.test(profile(), typedApiKey(), this,
+    m_context.connector.test(profile(), typedApiKey(), m_testing.get(),
                              [this](const ConnectionReport &report) { showReport(report); });
 }
 
 void ProfileForm::showReport(const ConnectionReport &report)
 {
+    m_testing.release()->deleteLater(); // the report comes from within what it owns
     m_test->setText(tr("&Test connection"));
     m_test->setEnabled(true);
     Message message;

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -28,14 +30,14 @@ class ProfileForm final : public QWidget
 public:
     ProfileForm(const ShellContext &context, QWidget *parent = nullptr);
 
-    void setProfile(const Profile &profile);
+    /// `apiKey` and `adminKey` were typed before, and are not stored yet.
+    void setProfile(const Profile &profile, const SecretString &apiKey = {}, const SecretString &adminKey = {});
     /// The profile as it stands in the fields.
     Profile profile() const;
     SecretString typedApiKey() const;
     SecretString typedAdminKey() const;
     /// Why it cannot be saved; empty when it can.
     QString problem() const;
-    void forgetTyped();
 
 Q_SIGNALS:
     void edited();
@@ -44,11 +46,16 @@ private:
     void build();
     void update();
     void test();
+    void endTest();
+    /// The stored profile has another origin, so that its keys are of no use here.
+    bool movesElsewhere() const;
+    QString keyHint() const;
     void showReport(const ConnectionReport &report);
     void chooseColour(const QString &colour);
 
     ShellContext m_context;
     Profile m_profile;
+    std::unique_ptr<QObject> m_testing; ///< owner of the test under way; destroyed to drop it
     bool m_filling = false;
     QFormLayout *m_form;
     QLineEdit *m_name;

@@ -60,11 +60,11 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     m_list->setFixedWidth(metrics::navWidth);
     left->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
-    QPushButton *add = makeButton(theme(), tr("&New"), Icon::Plus, ButtonRole::Default, this);
-    add->setObjectName(u"newProfile"_s);
+    m_add = makeButton(theme(), tr("&New"), Icon::Plus, ButtonRole::Default, this);
+    m_add->setObjectName(u"newProfile"_s);
     m_remove = makeButton(theme(), tr("&Remove…"), Icon::Trash, ButtonRole::Danger, this);
     m_remove->setObjectName(u"removeProfile"_s);
-    buttons->addWidget(add);
+    buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     left->addLayout(buttons);
@@ -88,7 +88,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_open, &QPushButton::clicked, this, [this] { save(true); });
-    connect(add, &QPushButton::clicked, this, &ProfilesDialog::addNew);
+    connect(m_add, &QPushButton::clicked, this, &ProfilesDialog::addNew);
     connect(m_remove, &QPushButton::clicked, this, &ProfilesDialog::removeSelected);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfilesDialog::select);
     connect(m_form, &ProfileForm::edited, this, [this] {
@@ -99,45 +99,73 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     fillList(currentId);
 }
 
+QListWidgetItem *ProfilesDialog::addRow(const Profile &profile, const QString &text)
+{
+    auto *item = new QListWidgetItem(colourIcon(profile.colour), text, m_list);
+    item->setData(idRole, profile.id);
+    return item;
+}
+
 void ProfilesDialog::fillList(const QString &selectId)
 {
-    const QSignalBlocker blocker(m_list);
-    m_list->clear();
-    const QList<Profile> profiles = m_context.profiles.profiles();
-    for (const Profile &profile : profiles) {
-        auto *item = new QListWidgetItem(colourIcon(profile.colour), profile.name, m_list);
-        item->setData(idRole, profile.id);
-        item->setToolTip(profile.hostLabel());
-        if (profile.id == selectId)
-            m_list->setCurrentItem(item);
+    {
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        const QList<Profile> profiles = m_context.profiles.profiles();
+        for (const Profile &profile : profiles) {
+            QListWidgetItem *item = addRow(profile, profile.name);
+            item->setToolTip(profile.hostLabel());
+            if (profile.id == selectId)
+                m_list->setCurrentItem(item);
+        }
+        if (const auto draft = m_drafts.constFind(QString()); draft != m_drafts.cend())
+            addRow(draft->profile, tr("New profile"));
+        if (!m_list->currentItem())
+            m_list->setCurrentRow(0);
     }
-    if (!m_list->currentItem())
-        m_list->setCurrentRow(0);
+    m_dirty = false; // what is worth keeping is among the drafts
     select();
+}
+
+void ProfilesDialog::keepEdits()
+{
+    if (m_dirty) {
+        const Profile profile = m_form->profile();
+        m_drafts.insert(profile.id, {profile, m_form->typedApiKey(), m_form->typedAdminKey()});
+    }
+    m_dirty = false;
 }
 
 void ProfilesDialog::select()
 {
+    keepEdits();
     const QListWidgetItem *item = m_list->currentItem();
-    const Profile *profile = item ? m_context.profiles.find(item->data(idRole).toString()) : nullptr;
-    if (profile)
+    const QString id = item ? item->data(idRole).toString() : QString();
+    const Profile *profile = m_context.profiles.find(id);
+    if (const auto draft = m_drafts.constFind(id); draft != m_drafts.cend()) {
+        m_form->setProfile(draft->profile, draft->apiKey, draft->adminKey);
+        m_dirty = true;
+    } else if (profile) {
         m_form->setProfile(*profile);
-    m_dirty = false;
+    }
     update();
 }
 
 void ProfilesDialog::addNew()
 {
-    Profile profile;
-    profile.colour = Profile::colours().first();
+    keepEdits();
+    if (!m_drafts.contains(QString())) {
+        Profile profile;
+        profile.colour = Profile::colours().first();
+        m_drafts.insert(QString(), {profile, {}, {}});
+        const QSignalBlocker blocker(m_list);
+        addRow(profile, tr("New profile"));
+    }
     {
         const QSignalBlocker blocker(m_list);
-        auto *item = new QListWidgetItem(colourIcon(profile.colour), tr("New profile"), m_list);
-        m_list->setCurrentItem(item);
+        m_list->setCurrentRow(m_list->count() - 1); // the unsaved one is always the last
     }
-    m_form->setProfile(profile);
-    m_dirty = true;
-    update();
+    select();
     m_form->findChild<QWidget *>(u"profileName"_s)->setFocus();
 }
 
@@ -145,8 +173,10 @@ void ProfilesDialog::update()
 {
     const Profile profile = m_form->profile();
     const bool fixed = profile.id == QLatin1StringView(localProfileId) || profile.temporary;
-    m_remove->setEnabled(!fixed);
-    const bool good = m_form->problem().isEmpty();
+    for (QWidget *widget : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_add)})
+        widget->setEnabled(!m_saving);
+    m_remove->setEnabled(!fixed && !m_saving);
+    const bool good = m_form->problem().isEmpty() && !m_saving;
     m_save->setEnabled(good && m_dirty);
     m_open->setEnabled(good);
     m_open->setText(m_dirty ? tr("Save and &open") : tr("&Open"));
@@ -163,74 +193,68 @@ void ProfilesDialog::sayError(const QString &text, const QString &details)
 
 void ProfilesDialog::save(bool thenOpen)
 {
-    Profile profile = m_form->profile();
-    if (profile.temporary) {
+    const Profile profile = m_form->profile();
+    if (!m_dirty || profile.temporary) {
         Q_EMIT openRequested(profile.id);
         accept();
         return;
     }
-    if (!m_form->typedApiKey().isEmpty())
-        profile.hasApiKey = true;
-    if (!m_form->typedAdminKey().isEmpty())
-        profile.hasAdminKey = true;
-    const auto stored = m_context.profiles.put(profile);
-    if (!stored) {
-        sayError(tr("The profile could not be saved."), stored.error().details());
-        return;
-    }
-    storeKeys(*stored, thenOpen);
+    m_messages->dismiss();
+    auto *saver = new ProfileSaver(m_context, profile, m_form->typedApiKey(), m_form->typedAdminKey());
+    connect(saver, &ProfileSaver::finished, this,
+            [this, thenOpen](const ProfileSaver::Outcome &outcome) { saveEnded(outcome, thenOpen); });
+    m_saving = true;
+    update();
+    saver->start();
 }
 
-void ProfilesDialog::storeKeys(const QString &profileId, bool thenOpen)
+void ProfilesDialog::saveEnded(const ProfileSaver::Outcome &outcome, bool thenOpen)
 {
-    const auto finish = [this, profileId, thenOpen] {
-        m_form->forgetTyped();
-        if (thenOpen) {
-            Q_EMIT openRequested(profileId);
-            accept();
-            return;
+    m_saving = false;
+    const Draft typed{m_form->profile(), m_form->typedApiKey(), m_form->typedAdminKey()};
+    const bool newKeys = outcome.inKeychain + outcome.inMemory > 0;
+    if (!outcome.profileId.isEmpty())
+        Q_EMIT saved(outcome.profileId, newKeys);
+    if (!outcome.problem.isEmpty()) {
+        if (!outcome.profileId.isEmpty()) { // the profile is there, a key is not: it may be tried again
+            m_drafts.remove(typed.profile.id);
+            m_drafts.insert(outcome.profileId, {*m_context.profiles.find(outcome.profileId), typed.apiKey, typed.adminKey});
+            fillList(outcome.profileId);
         }
-        fillList(profileId);
-        if (m_messages->isShowing())
-            return;
-        Message message;
-        message.kind = Message::Kind::Ok;
-        message.text = tr("Saved. Keys are %1.").arg(m_context.secrets.description());
-        m_messages->showMessage(message);
-    };
-    const SecretString api = m_form->typedApiKey();
-    const SecretString admin = m_form->typedAdminKey();
-    m_messages->dismiss();
-    const auto writeAdmin = [this, profileId, admin, finish] {
-        if (admin.isEmpty()) {
-            finish();
-            return;
-        }
-        m_context.secrets.write(profileId, SecretKind::AdminKey, admin, this,
-                                [this, finish](const SecretStore::WriteResult &result) {
-            if (!result)
-                sayError(result.error().message + u' ' + result.error().advice, result.error().detail);
-            else
-                finish();
-        });
-    };
-    if (api.isEmpty()) {
-        writeAdmin();
+        sayError(outcome.problem, outcome.details);
+        update();
         return;
     }
-    m_context.secrets.write(profileId, SecretKind::ApiKey, api, this,
-                            [this, writeAdmin](const SecretStore::WriteResult &result) {
-        if (!result)
-            sayError(result.error().message + u' ' + result.error().advice, result.error().detail);
-        else
-            writeAdmin();
-    });
+    m_drafts.remove(typed.profile.id);
+    m_dirty = false;
+    if (thenOpen) {
+        Q_EMIT openRequested(outcome.profileId);
+        accept();
+        return;
+    }
+    fillList(outcome.profileId);
+    saySaved(outcome);
+}
+
+void ProfilesDialog::saySaved(const ProfileSaver::Outcome &outcome)
+{
+    QStringList sentences{tr("The profile was saved.")};
+    if (outcome.inKeychain > 0)
+        sentences << tr("%n key(s) went to the system's keychain.", nullptr, outcome.inKeychain);
+    if (outcome.inMemory > 0)
+        sentences << tr("%n key(s) could not go to a keychain and are kept in memory until you quit.", nullptr,
+                        outcome.inMemory);
+    Message message;
+    message.kind = outcome.inMemory > 0 ? Message::Kind::Warning : Message::Kind::Ok;
+    message.text = sentences.join(u' ');
+    m_messages->showMessage(message);
 }
 
 void ProfilesDialog::removeSelected()
 {
     const Profile profile = m_form->profile();
     if (profile.id.isEmpty()) { // never saved
+        m_drafts.remove(QString());
         fillList({});
         return;
     }
@@ -254,6 +278,7 @@ void ProfilesDialog::removeSelected()
             sayError(tr("The profile could not be removed."), removed.error().details());
             return;
         }
+        m_drafts.remove(profile.id);
         m_context.settings.forgetScope(profile.id);
         if (m_context.settings.text(Setting::LastProfile) == profile.id)
             m_context.settings.set(Setting::LastProfile, QString());

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profile.h"
+#include "settings/secretstore.h"
 #include "ui/dialogs/consoledialog.h"
+#include "ui/dialogs/profilesaver.h"
 #include "ui/shell/shellcontext.h"
 
+#include <QHash>
+
 class QListWidget;
+class QListWidgetItem;
 
 namespace odc {
 
 class MessageBar;
 class ProfileForm;
-struct Profile;
 
 /// All profiles at the left, the fields of one at the right. Keys go to the secret store, everything else to the
 /// profile file.
@@ -20,17 +25,32 @@ class ProfilesDialog final : public ConsoleDialog
 public:
     ProfilesDialog(const ShellContext &context, const QString &currentId, QWidget *parent);
 
+    /// A profile and its keys are being written: openRequested() or saved() is still to come.
+    bool isSaving() const { return m_saving; }
+
 Q_SIGNALS:
     /// Saved, and to be opened now.
     void openRequested(const QString &profileId);
+    /// Saved with its keys. `newKeys`: sessions opened before work with older ones.
+    void saved(const QString &profileId, bool newKeys);
 
 private:
+    /// What was typed for a profile and not saved yet.
+    struct Draft {
+        Profile profile;
+        SecretString apiKey;
+        SecretString adminKey;
+    };
+
     void fillList(const QString &selectId);
     void select();
     void addNew();
     void removeSelected();
     void save(bool thenOpen);
-    void storeKeys(const QString &profileId, bool thenOpen);
+    void saveEnded(const ProfileSaver::Outcome &outcome, bool thenOpen);
+    void saySaved(const ProfileSaver::Outcome &outcome);
+    void keepEdits();
+    QListWidgetItem *addRow(const Profile &profile, const QString &text);
     void update();
     void sayError(const QString &text, const QString &details);
 
@@ -38,10 +58,13 @@ private:
     QListWidget *m_list;
     ProfileForm *m_form;
     MessageBar *m_messages;
+    QPushButton *m_add;
     QPushButton *m_remove;
     QPushButton *m_save;
     QPushButton *m_open;
+    QHash<QString, Draft> m_drafts; ///< by profile id; empty for the new one
     bool m_dirty = false;
+    bool m_saving = false;
 };
 
 } // namespace odc

@@ -2,5 +2,5 @@ list(APPEND ODC_UI_SOURCES
   dialogs/aboutdialog.cpp dialogs/aboutdialog.h dialogs/colourpicker.cpp dialogs/colourpicker.h dialogs/bulkreportdialog.cpp dialogs/bulkreportdialog.h
   dialogs/pathdrop.cpp dialogs/pathdrop.h dialogs/confirmdialog.cpp dialogs/confirmdialog.h dialogs/consoledialog.cpp dialogs/consoledialog.h
   dialogs/profileform.cpp dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/profileform.h
-  dialogs/profilesdialog.cpp dialogs/profilesdialog.h dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
+  dialogs/profilesaver.cpp dialogs/profilesaver.h dialogs/profilesdialog.cpp dialogs/profilesdialog.h dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
   dialogs/uploaddialog.cpp dialogs/uploaddialog.h)
