@@ -55,6 +55,9 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
         m_stack->setCurrentWidget(m_blank);
         updateTitle();
     });
+    m_review.setSingleShot(true);
+    connect(&m_review, &QTimer::timeout, this, &MainWindow::reviewProfile);
+    connect(&context.profiles, &ProfileStore::changed, &m_review, qOverload<>(&QTimer::start));
     connect(&connector, &ProfileConnector::opened, this, &MainWindow::opened);
     connect(&connector, &ProfileConnector::failed, this, &MainWindow::failed);
     connect(&connector, &ProfileConnector::closing, this, &MainWindow::closePages);
@@ -125,6 +128,8 @@ AreaPage *MainWindow::currentPage() const
 
 void MainWindow::openProfile(const QString &profileId)
 {
+    m_review.stop();
+    m_newKeys = false;
     whenFree(tr("Change the profile?"), tr("Stop and change"), [this, profileId] {
         m_context.settings.set(Setting::LastProfile, profileId);
         m_context.connector.open(profileId);
@@ -224,9 +229,14 @@ void MainWindow::showActivity(bool show)
 
 void MainWindow::setReadOnly(bool readOnly)
 {
-    Profile profile = m_profile;
-    profile.readOnly = readOnly;
-    const auto apply = [this, profile] {
+    const QString id = m_profile.id;
+    const auto apply = [this, id, readOnly] {
+        // What was opened may have been edited since: only this one thing changes.
+        const Profile *current = m_context.profiles.find(id);
+        if (!current)
+            return;
+        Profile profile = *current;
+        profile.readOnly = readOnly;
         const auto stored = m_context.profiles.put(profile);
         if (!stored) {
             Message message;
@@ -237,7 +247,7 @@ void MainWindow::setReadOnly(bool readOnly)
             m_nav->setProfile(m_profile);
             return;
         }
-        m_context.connector.open(profile.id);
+        m_context.connector.open(id);
     };
     m_nav->setProfile(m_profile); // the switch shows what is, until it is so
     whenFree(tr("Change read-only?"), tr("Stop and change"), apply);
@@ -246,8 +256,37 @@ void MainWindow::setReadOnly(bool readOnly)
 void MainWindow::editProfiles()
 {
     auto *dialog = new ProfilesDialog(m_context, m_profile.id, this);
+    m_profilesDialog = dialog;
+    connect(dialog, &ProfilesDialog::saved, this, [this](const QString &profileId, bool newKeys) {
+        m_newKeys = m_newKeys || (newKeys && profileId == m_profile.id);
+        m_review.start();
+    });
     connect(dialog, &ProfilesDialog::openRequested, this, &MainWindow::openProfile);
+    connect(dialog, &QDialog::finished, &m_review, qOverload<>(&QTimer::start));
     dialog->open();
+}
+
+void MainWindow::reviewProfile()
+{
+    // Its keys come after the profile, and it may ask for the profile to be opened anyway.
+    const bool saving = m_profilesDialog && m_profilesDialog->isVisible() && m_profilesDialog->isSaving();
+    if (m_profile.id.isEmpty() || saving || m_question)
+        return;
+    const Profile *stored = m_context.profiles.find(m_profile.id);
+    if (!stored) {
+        openProfile(QLatin1StringView(localProfileId));
+    } else if (m_newKeys || !stored->sameSession(m_profile)) {
+        openProfile(stored->id);
+    } else {
+        m_profile = *stored;
+        m_nav->setProfile(m_profile);
+        m_stripe->setColour(QColor(m_profile.colour));
+        if (m_session) {
+            disconnect(m_session, nullptr, m_status, nullptr); // it connects once more
+            m_status->setSession(m_session, m_profile, {});
+        }
+        updateTitle();
+    }
 }
 
 QString MainWindow::runningWork() const
@@ -274,6 +313,7 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, std::fun
     question.things = QStringList{work};
     question.confirm = confirm;
     auto *dialog = new ConfirmDialog(m_context.theme, question, this);
+    m_question = dialog;
     connect(dialog, &QDialog::accepted, this, go);
     dialog->open();
 }

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
@@ -20,6 +21,7 @@ class ColourStripe;
 class MessageBar;
 class NavPanel;
 class AreaPage;
+class ProfilesDialog;
 class Session;
 class ShellActions;
 class StateOverlay;
@@ -55,6 +57,8 @@ private:
     void closePages();
     void pageStatusChanged(const QString &pageId);
     void setReadOnly(bool readOnly);
+    /// Follows what became of the open profile in the store.
+    void reviewProfile();
     void updateTitle();
     /// Everything that would be stopped by leaving the profile; empty: nothing.
     QString runningWork() const;
@@ -77,6 +81,10 @@ private:
     ActivityPanel *m_activity = nullptr;
     QHash<QString, AreaPage *> m_pages;
     QString m_pageId;
+    QTimer m_review;          ///< several changes of the profiles in a row are looked at once
+    bool m_newKeys = false;   ///< the open session works with older ones
+    QPointer<ProfilesDialog> m_profilesDialog;
+    QPointer<QWidget> m_question; ///< whether running work may be stopped
     bool m_mayClose = false;
 };
 
