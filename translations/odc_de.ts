@@ -461,6 +461,10 @@
         <source>%1 was not used: %2.</source>
         <translation>%1 wurde nicht benutzt: %2.</translation>
     </message>
+    <message>
+        <source>%1 was not saved: the file there could not be read, nor put aside. Move it away.</source>
+        <translation>%1 wurde nicht gespeichert: Die vorhandene Datei ließ sich weder lesen noch beiseitelegen. Bitte verschieben.</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>
@@ -495,10 +499,6 @@
         <translation>Die Basis-URL muss aussehen wie https://host/v1, ohne Benutzernamen, Abfrage oder #.</translation>
     </message>
     <message>
-        <source>The proxy must be like http://host:3128 or socks5://host:1080.</source>
-        <translation>Der Proxy muss aussehen wie http://host:3128 oder socks5://host:1080.</translation>
-    </message>
-    <message>
         <source>The certificate file cannot be read.</source>
         <translation>Die Zertifikatdatei ist nicht lesbar.</translation>
     </message>
@@ -511,11 +511,18 @@
     </message>
 </context>
 <context>
-    <name>QnamTransport</name>
+    <name>ProxyAddress</name>
     <message>
-        <source>The proxy “%1” is not an address like http://host:port or socks5://host:port</source>
-        <translation>Der Proxy „%1“ ist keine Adresse wie http://host:port oder socks5://host:port</translation>
+        <source>The proxy must be like http://host:3128 or socks5://host:1080.</source>
+        <translation>Der Proxy muss wie http://host:3128 oder socks5://host:1080 aussehen.</translation>
     </message>
+    <message>
+        <source>The proxy must be without user name and password: they would be kept in a plain file.</source>
+        <translation>Der Proxy darf weder Benutzernamen noch Passwort enthalten: Sie stünden lesbar in einer Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>QnamTransport</name>
     <message>
         <source>“%1” holds no certificate in PEM format, or cannot be read</source>
         <translation>„%1“ enthält kein Zertifikat im PEM-Format oder ist nicht lesbar</translation>
@@ -860,13 +867,6 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>Retry %n</source>
-        <translation>
-            <numerusform>%n erneut versuchen</numerusform>
-            <numerusform>%n erneut versuchen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.</source>
         <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist nichts Neues, das danach aussieht.</translation>
@@ -874,6 +874,32 @@
     <message>
         <source>“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.</source>
         <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist etwas Neues, das danach aussieht: %2.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation type="unfinished">
+            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with %n</source>
+        <translation type="unfinished">
+            <numerusform>Mit %n fortfahren</numerusform>
+            <numerusform>Mit %n fortfahren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -966,16 +992,16 @@
 <context>
     <name>odc::EnvironmentSecrets</name>
     <message>
-        <source>taken from the environment, never saved</source>
-        <translation>aus der Umgebung, nie gespeichert</translation>
-    </message>
-    <message>
         <source>This profile&apos;s keys come from environment variables.</source>
         <translation>Die Schlüssel dieses Profils kommen aus Umgebungsvariablen.</translation>
     </message>
     <message>
         <source>Change OPENAI_API_KEY or OPENAI_ADMIN_KEY and start the console again.</source>
         <translation>OPENAI_API_KEY oder OPENAI_ADMIN_KEY ändern und die Konsole neu starten.</translation>
+    </message>
+    <message>
+        <source>Keys come from the environment and are never saved.</source>
+        <translation>Die Schlüssel kommen aus der Umgebung und werden nie gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1464,10 +1490,6 @@
 <context>
     <name>odc::KeychainSecretStore</name>
     <message>
-        <source>kept in the system&apos;s keychain</source>
-        <translation>im Schlüsselbund des Systems</translation>
-    </message>
-    <message>
         <source>Access to the system&apos;s keychain was refused.</source>
         <translation>Der Zugriff auf den Schlüsselbund des Systems wurde verweigert.</translation>
     </message>
@@ -1498,6 +1520,10 @@
     <message>
         <source>Unlock the keychain and try again, or enter the key anew.</source>
         <translation>Den Schlüsselbund entsperren und erneut versuchen oder den Schlüssel neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system&apos;s keychain.</source>
+        <translation>Die Schlüssel liegen im Schlüsselbund des Systems.</translation>
     </message>
 </context>
 <context>
@@ -1599,8 +1625,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
 <context>
     <name>odc::MemorySecretStore</name>
     <message>
-        <source>kept in memory until you quit</source>
-        <translation>bis zum Beenden im Arbeitsspeicher</translation>
+        <source>Keys are kept in memory until you quit.</source>
+        <translation>Die Schlüssel bleiben bis zum Beenden im Arbeitsspeicher.</translation>
     </message>
 </context>
 <context>
@@ -1733,10 +1759,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Notifications</source>
         <translation>Meldungen</translation>
-    </message>
-    <message>
-        <source>API keys: %1.</source>
-        <translation>API-Schlüssel: %1.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1875,16 +1897,16 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Aus der Umgebung: wird nie auf die Platte geschrieben.</translation>
     </message>
     <message>
-        <source>The key is %1.</source>
-        <translation>Der Schlüssel liegt %1.</translation>
-    </message>
-    <message>
         <source>Testing…</source>
         <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
         <translation>Verbindung &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>The keys stored for this profile belong to another address and are not sent to %1. Type them anew; saving forgets the old ones.</source>
+        <translation>Die für dieses Profil gespeicherten Schlüssel gehören zu einer anderen Adresse und werden nicht an %1 gesendet. Bitte neu eingeben; beim Speichern werden die alten vergessen.</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1918,13 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>The profile&apos;s connection settings cannot be used</source>
         <translation>Die Verbindungseinstellungen des Profils sind nicht benutzbar</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProfileSaver</name>
+    <message>
+        <source>The profile could not be saved.</source>
+        <translation>Das Profil ließ sich nicht speichern.</translation>
     </message>
 </context>
 <context>
@@ -1937,14 +1966,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>&amp;Öffnen</translation>
     </message>
     <message>
-        <source>The profile could not be saved.</source>
-        <translation>Das Profil konnte nicht gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>Saved. Keys are %1.</source>
-        <translation>Gespeichert. Schlüssel liegen %1.</translation>
-    </message>
-    <message>
         <source>Remove the profile?</source>
         <translation>Profil entfernen?</translation>
     </message>
@@ -1959,6 +1980,24 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>The profile could not be removed.</source>
         <translation>Das Profil konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The profile was saved.</source>
+        <translation>Das Profil wurde gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) went to the system&apos;s keychain.</source>
+        <translation>
+            <numerusform>%n Schlüssel liegt jetzt im Schlüsselbund des Systems.</numerusform>
+            <numerusform>%n Schlüssel liegen jetzt im Schlüsselbund des Systems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) could not go to a keychain and are kept in memory until you quit.</source>
+        <translation>
+            <numerusform>%n Schlüssel konnte in keinen Schlüsselbund und bleibt bis zum Beenden im Arbeitsspeicher.</numerusform>
+            <numerusform>%n Schlüssel konnten in keinen Schlüsselbund und bleiben bis zum Beenden im Arbeitsspeicher.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2245,10 +2284,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Tage, bis die Dateien ablaufen</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
         <source>&amp;Expires</source>
         <translation>&amp;Läuft ab</translation>
     </message>
@@ -2329,6 +2364,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Add files</source>
         <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>This goes to the production profile “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,17 @@
 <context>
     <name>odc::BulkReportDialog</name>
     <message numerus="yes">
-        <source>Retry %n</source>
-        <translation>
-            <numerusform>Retry %n</numerusform>
-            <numerusform>Retry %n</numerusform>
+        <source>Retry %n failed</source>
+        <translation type="unfinished">
+            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with %n</source>
+        <translation type="unfinished">
+            <numerusform>Go on with %n</numerusform>
+            <numerusform>Go on with %n</numerusform>
         </translation>
     </message>
 </context>
@@ -217,6 +224,23 @@
         <translation>
             <numerusform>… %n more character not shown</numerusform>
             <numerusform>… %n more characters not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProfilesDialog</name>
+    <message numerus="yes">
+        <source>%n key(s) went to the system&apos;s keychain.</source>
+        <translation>
+            <numerusform>%n key went to the system&apos;s keychain.</numerusform>
+            <numerusform>%n keys went to the system&apos;s keychain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) could not go to a keychain and are kept in memory until you quit.</source>
+        <translation>
+            <numerusform>%n key could not go to a keychain and is kept in memory until you quit.</numerusform>
+            <numerusform>%n keys could not go to a keychain and are kept in memory until you quit.</numerusform>
         </translation>
     </message>
 </context>
