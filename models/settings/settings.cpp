@@ -36,6 +36,7 @@ constexpr Row table[] = {
     {Setting::FilterText, "filter", Kind::Text, 0, ""},
     {Setting::LastUploadPurpose, "last_upload_purpose", Kind::Text, 0, "user_data"},
     {Setting::LastFolder, "last_folder", Kind::Text, 0, ""},
+    {Setting::DownloadFolder, "download_folder", Kind::Text, 0, ""},
     {Setting::ActivityVisible, "activity_visible", Kind::Flag, 0, ""},
     {Setting::PollSeconds, "poll_seconds", Kind::Number, 30, ""},
     {Setting::Notifications, "notifications", Kind::Flag, 1, ""},

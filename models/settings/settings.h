@@ -20,7 +20,8 @@ enum class Setting {
     TableState,      ///< bytes; per page and profile
     FilterText,      ///< per page and profile
     LastUploadPurpose,
-    LastFolder,      ///< where files were last taken from or saved to
+    LastFolder,      ///< where files were last taken from, and exports put
+    DownloadFolder,  ///< where files were last downloaded to; never that of uploads, whose originals are there
     ActivityVisible, ///< bool
     PollSeconds,     ///< int, refresh of visible lists; 0 = by hand only
     Notifications    ///< bool
