@@ -37,7 +37,7 @@ private:
 enum class Effect {
     Reads,   ///< may always be repeated
     Deletes, ///< may be repeated; 404 on a repeat means done
-    Changes  ///< creates or starts something: repeated only when it surely did not arrive (429, 503, refused)
+    Changes  ///< creates or starts something: repeated only when it surely did not arrive (429, 503, refused); see rules::mayRetry
 };
 
 /// Which slots a request uses, so that long transfers never starve lists and polls.

@@ -41,12 +41,6 @@ int shouldRetry(const HttpHeaders &headers)
     return value == "false" ? 0 : -1;
 }
 
-/// Answers of a gateway that has lost what is behind it: the request may have got through.
-bool isLostBehindGateway(int status)
-{
-    return status == 502 || status == 504 || (status >= 520 && status <= 527);
-}
-
 } // namespace
 
 RequestQueue::Job::Job(Private &queue, quint64 serial, ApiRequest request, QObject *owner, Callback callback)
@@ -196,15 +190,16 @@ void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
         const QUrl target = m_url.resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
         if (follow(target))
             return;
-        ApiError error = errorOfStatus();
+        ApiError error = errorOfStatus(); // first: of a create it depends on the server's own message
         error.message = words(QT_TRANSLATE_NOOP("RequestQueue", "It points to %1"))
                             .arg(target.host().isEmpty() ? u"?"_s : target.host());
         takeError(error);
         return;
     }
     const bool repeated = m_attempt > 1 && m_mayBeDone;
-    if (m_request.effect == Effect::Deletes && m_status == 404 && repeated) {
-        // An earlier attempt did it, only its answer was lost.
+    if (m_request.effect == Effect::Deletes && m_status == 404 && repeated &&
+        rules::isApisOwn(errorOfStatus())) {
+        // An earlier attempt did it, only its answer was lost. A gateway's 404 says nothing of the object.
         HttpAnswer done = answer();
         done.body.clear();
         if (!logEnd({}))
@@ -232,7 +227,9 @@ bool RequestQueue::Job::follow(const QUrl &target)
 ApiError RequestQueue::Job::errorOfStatus() const
 {
     ApiError error = rules::errorFromAnswer(m_status, m_headers, m_body, m_queue.clock.unixSeconds());
-    if (m_request.effect == Effect::Changes && isLostBehindGateway(m_status))
+    const bool bodyIsOut = !m_request.body || m_logged.bytesSent >= m_request.body->size();
+    if (m_request.effect == Effect::Changes &&
+        rules::leavesOutcomeOpen(error, bodyIsOut, shouldRetry(m_headers)))
         error.kind = ApiError::Kind::OutcomeUnknown;
     return error;
 }

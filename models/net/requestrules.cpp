@@ -74,6 +74,18 @@ bool isBilling(const ApiError &error)
            std::find(codes.begin(), codes.end(), error.code) != codes.end();
 }
 
+/// Answers of a gateway that has lost what is behind it: the request may have got through.
+bool isLostBehindGateway(int status)
+{
+    return status == 502 || status == 504 || (status >= 520 && status <= 527);
+}
+
+/// A 503 that is no gateway's guess: nothing was done, and it may be sent again.
+bool asksForRepeat(const ApiError &error, int shouldRetry)
+{
+    return error.httpStatus == 503 && (shouldRetry == 1 || error.retryAfterMs >= 0 || isApisOwn(error));
+}
+
 bool isLoopback(const QString &host)
 {
     if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
@@ -118,6 +130,19 @@ ApiError errorFromAnswer(int status, const HttpHeaders &headers, const QByteArra
     if (status == 429 && isBilling(error))
         error.kind = ApiError::Kind::Billing;
     return error;
+}
+
+bool isApisOwn(const ApiError &error)
+{
+    return error.httpStatus > 0 && error.rawBody.isEmpty() && !error.message.isEmpty();
+}
+
+bool leavesOutcomeOpen(const ApiError &error, bool bodyIsOut, int shouldRetry)
+{
+    if (isLostBehindGateway(error.httpStatus))
+        return true;
+    const bool refused = error.httpStatus >= 400 && error.httpStatus < 500;
+    return bodyIsOut && !refused && !isApisOwn(error) && !asksForRepeat(error, shouldRetry);
 }
 
 ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect)
@@ -184,7 +209,7 @@ bool mayRetry(const ApiError &error, Effect effect, int retriesMade, int shouldR
     // An unanswered call that was never sent is as good as not made, whatever it would have done.
     const bool neverArrived = !answered && (error.kind == Kind::Refused || error.kind == Kind::HostNotFound);
     if (effect == Effect::Changes)
-        return neverArrived || error.httpStatus == 429 || error.httpStatus == 503;
+        return neverArrived || error.httpStatus == 429 || asksForRepeat(error, shouldRetry);
     if (answered && error.httpStatus >= 400 && shouldRetry == 1)
         return true;
     return neverArrived || error.isTransient();

@@ -14,6 +14,15 @@ namespace odc::rules {
 ApiError errorFromAnswer(int status, const HttpHeaders &headers, const QByteArray &body,
                          qint64 nowUnixSeconds);
 
+/// Whether an error from errorFromAnswer() is in the API's own words, its error object. A page or a text of a gateway,
+/// of a proxy or of another program at this address is not, whatever its status.
+bool isApisOwn(const ApiError &error);
+
+/// Whether an answer of 300 or more to a create leaves open what became of it. `bodyIsOut`: the whole body was sent.
+/// What stands in front of the API may have lost it behind its back: only the API's own words, or a 503 that asks for a
+/// repeat, say that nothing was made. `shouldRetry` as for mayRetry().
+bool leavesOutcomeOpen(const ApiError &error, bool bodyIsOut, int shouldRetry);
+
 /// The error of an exchange that got no answer. A create whose request may have arrived becomes
 /// OutcomeUnknown.
 ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect);
@@ -23,7 +32,8 @@ ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect);
 qint64 retryAfterMs(const HttpHeaders &headers, qint64 nowUnixSeconds);
 
 /// Whether the queue may repeat the call by itself. `retriesMade` counts from 0; two retries at most (WIRE
-/// §7), `shouldRetry` is the x-should-retry header: 1 true, 0 false, -1 absent.
+/// §7), `shouldRetry` is the x-should-retry header: 1 true, 0 false, -1 absent. A create is repeated after a 503 only
+/// when that is the API's own or asks for it.
 bool mayRetry(const ApiError &error, Effect effect, int retriesMade, int shouldRetry);
 
 /// Whether a redirect from `from` to `to` may be followed, and with the key: only same origin, only reads.

@@ -109,7 +109,9 @@ void TestRequestAnswers::redirectsAreFollowedAtTheSameOriginOnly()
         QCOMPARE(bench.results.size(), 1);
         if (followedTo.isEmpty()) {
             QCOMPARE(bench.wire->requests().size(), 1);
-            QCOMPARE(bench.results.at(0).error().kind, Kind::Redirect);
+            // Whoever pointed a create elsewhere without the API's words may have done it first.
+            QCOMPARE(bench.results.at(0).error().kind,
+                     request.effect == Effect::Changes ? Kind::OutcomeUnknown : Kind::Redirect);
             const QString host = QUrl::fromEncoded(location).host();
             QVERIFY2(bench.results.at(0).error().message.contains(host),
                      qPrintable(bench.results.at(0).error().message));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void delaysBetweenAttempts();
     void aDelayOfMoreThanTwoMinutesEndsTheCall();
     void a404OnARepeatedDeleteMeansDone();
+    void a404OfAGatewayIsNoDeletion();
     void a404OnTheFirstDeleteIsAnError();
     void a429HoldsEverybody();
     void aLongerHoldWinsAndIsReleasedOnce();
@@ -209,6 +210,24 @@ void TestRequestQueue::whatIsRepeatedAndHowOften_data()
         Kind::Invalid);
     row("502 of a gateway", gateway(502), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
     row("503", error(503), 3, 3, 3, Kind::Server, Kind::Server);
+    FakeReply lost = FakeReply::json("upstream connect error or disconnect/reset before headers", 503);
+    lost.headers = {{"Content-Type", "text/plain"}};
+    row("503 of a gateway", lost, 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
+    lost.takesAtMost = 1;
+    row("503 of a gateway, the body not out", lost, 3, 3, 1, Kind::Server, Kind::Server);
+    lost.takesAtMost = -1;
+    lost.headers += Headers{{"Retry-After", "1"}};
+    row("503 of a gateway that asks to wait", lost, 3, 3, 3, Kind::Server, Kind::Server);
+    lost.headers.last() = {"x-should-retry", "true"};
+    row("503 of a gateway that asks for a repeat", lost, 3, 3, 3, Kind::Server, Kind::Server);
+    row("503 without a word", FakeReply::json({}, 503), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
+    row("503 of another shape", FakeReply::json(R"({"message":"no healthy upstream"})", 503), 3, 3, 1,
+        Kind::Server, Kind::OutcomeUnknown);
+    lost.status = 500;
+    row("500 of a gateway", lost, 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
+    row("303 without a target", gateway(303), 1, 1, 1, Kind::Redirect, Kind::OutcomeUnknown);
+    row("303 in the API's words", error(303), 1, 1, 1, Kind::Redirect, Kind::Redirect);
+    row("400 of a gateway", gateway(400), 1, 1, 1, Kind::Invalid, Kind::Invalid);
     row("504 of a gateway", gateway(504), 3, 3, 1, Kind::Server, Kind::OutcomeUnknown);
     row("host not found", FakeReply::broken(WireFailure::HostNotFound), 3, 3, 3, Kind::HostNotFound,
         Kind::HostNotFound);
@@ -332,6 +351,23 @@ void TestRequestQueue::a404OnARepeatedDeleteMeansDone()
         QVERIFY(bench.results.at(0).has_value());
         QCOMPARE(bench.results.at(0)->status, 404);
         QCOMPARE(bench.results.at(0)->attempts, 2);
+    }
+}
+
+void TestRequestQueue::a404OfAGatewayIsNoDeletion()
+{
+    FakeReply plain = FakeReply::json("no route", 404);
+    plain.headers = {{"Content-Type", "text/plain"}};
+    for (const FakeReply &page :
+         {gateway(404), plain, FakeReply::json({}, 404), FakeReply::json(R"({"message":"no route"})", 404)}) {
+        Bench bench;
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::broken(WireFailure::Network));
+        bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, page);
+        bench.send(remove());
+        bench.clock.advance(1000);
+        QCOMPARE(bench.results.size(), 1);
+        QVERIFY(!bench.results.at(0).has_value());
+        QCOMPARE(bench.results.at(0).error().kind, Kind::NotFound);
     }
 }
 
