@@ -11,6 +11,12 @@
 #include <algorithm>
 #include <cstring>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -127,6 +133,34 @@ ApiError fileError(const QString &path, const QString &why)
     return ApiError::make(ApiError::Kind::LocalFile, path + u": "_s + why);
 }
 
+#ifdef Q_OS_UNIX
+/// Opens a regular file and nothing else, without ever waiting: a pipe or a device may have taken the name of a file
+/// since it was looked at, and opening one of those blocks until somebody comes to the other end. The text says why
+/// not, empty on success.
+QString openRegular(QFile &file)
+{
+    const int fd = ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return qt_error_string();
+    struct stat about = {};
+    if (::fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+        ::close(fd);
+        return QCoreApplication::translate("RequestBody", "this is not a regular file");
+    }
+    if (file.open(fd, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
+        return {};
+    ::close(fd);
+    return file.errorString();
+}
+#else
+QString openRegular(QFile &file)
+{
+    if (!QFileInfo(file.fileName()).isFile())
+        return QCoreApplication::translate("RequestBody", "this is not a regular file");
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? QString() : file.errorString();
+}
+#endif
+
 } // namespace
 
 JsonBody::JsonBody(const QJsonObject &object) : m_json(QJsonDocument(object).toJson(QJsonDocument::Compact))
@@ -186,8 +220,8 @@ qint64 MultipartBody::size() const
 Result<std::unique_ptr<QIODevice>> MultipartBody::open() const
 {
     auto file = std::make_unique<QFile>(m_file.path);
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure(fileError(m_file.path, file->errorString()));
+    if (const QString why = openRegular(*file); !why.isEmpty())
+        return failure(fileError(m_file.path, why));
     const QFileInfo info(m_file.path);
     if (file->size() != m_fileSize || info.lastModified().toMSecsSinceEpoch() != m_modifiedMs) {
         return failure(fileError(

@@ -3,9 +3,14 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 #include <QThreadPool>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace odc;
 using namespace odc::test;
@@ -64,6 +69,7 @@ private Q_SLOTS:
     void largeAnswersAreDecodedOffThisThread();
     void cancelDuringDecodingIsSilent();
     void aFileThatChangedWhileSentIsALocalError();
+    void aFileThatBecameAPipeBlocksNobody();
     void rateLimitHeadersAreRead();
     void theConnectionsStateIsTold();
     void keysAreTakenOutOfErrorsAndTheLog();
@@ -349,6 +355,26 @@ void TestRequestAnswers::aFileThatChangedWhileSentIsALocalError()
     bench.clock.advance(600'000);
     QCOMPARE(bench.results.at(2).error().kind, Kind::OutcomeUnknown);
     QCOMPARE(bench.queue->inFlight(), 0);
+}
+
+void TestRequestAnswers::aFileThatBecameAPipeBlocksNobody()
+{
+#ifdef Q_OS_UNIX
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"a.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("abc") == 3);
+    file.close();
+    const MultipartBody body({}, {u"file"_s, path, {}});
+    QVERIFY(file.remove());
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const auto device = body.open(); // nobody writes into it: waiting for that would be forever
+    QVERIFY(!device.has_value());
+    QCOMPARE(device.error().kind, Kind::LocalFile);
+    QVERIFY2(device.error().message.contains(u"regular"_s), qPrintable(device.error().message));
+#else
+    QSKIP("no pipes in folders here");
+#endif
 }
 
 void TestRequestAnswers::rateLimitHeadersAreRead()
