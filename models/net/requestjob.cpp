@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QPromise>
+#include <QRegularExpression>
 #include <QThreadPool>
 #include <QUuid>
 
@@ -121,12 +122,36 @@ void RequestQueue::Job::takeHeaders(int status, const HttpHeaders &headers)
             words(QT_TRANSLATE_NOOP("RequestQueue", "An HTML page came instead of the content"))));
         return;
     }
+    if (const QString why = unfitContent(); !why.isEmpty()) {
+        breakOff(ApiError::make(ApiError::Kind::BadResponse, why));
+        return;
+    }
     bool known = false;
     const qint64 total = headers.value("content-length").toLongLong(&known);
     const auto sink = m_request.sink;
     const bool taken = sink->begin(status, headers, known ? total : -1);
     if (self && !taken)
         breakOff(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
+}
+
+QString RequestQueue::Job::unfitContent() const
+{
+    // Written down as it comes it would be another file than the one asked for.
+    const QByteArray coding = m_headers.value("content-encoding").trimmed().toLower();
+    if (!coding.isEmpty() && coding != "identity") {
+        return words(QT_TRANSLATE_NOOP("RequestQueue",
+                                       "The content came compressed (%1) although that was not asked for"))
+            .arg(QString::fromLatin1(coding));
+    }
+    if (m_status == 200 || (m_status == 206 && m_request.headers.contains("range")))
+        return {};
+    static const QRegularExpression range(u"^bytes +0-(\\d{1,18})/(\\d{1,18})$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const auto match = range.match(QString::fromLatin1(m_headers.value("content-range").trimmed()));
+    if (m_status == 206 && match.hasMatch() &&
+        match.capturedView(1).toLongLong() + 1 == match.capturedView(2).toLongLong())
+        return {};
+    return words(QT_TRANSLATE_NOOP("RequestQueue", "HTTP %1 came instead of the whole content")).arg(m_status);
 }
 
 void RequestQueue::Job::takePiece(const QByteArray &piece)

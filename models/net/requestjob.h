@@ -36,6 +36,8 @@ public:
 private:
     void sendTo(const QUrl &url);
     void takeHeaders(int status, const HttpHeaders &headers);
+    /// Why what begins to come cannot go to a sink as the content; empty when it can.
+    QString unfitContent() const;
     void takePiece(const QByteArray &piece);
     void takeEnd(WireFailure failure, const QString &text);
     void takeAnswer();

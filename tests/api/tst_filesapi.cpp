@@ -75,10 +75,14 @@ private Q_SLOTS:
     void contentIsStreamed();
     void contentThatCannotBeKeptIsALocalError();
     void refusedDownloadsSayWhy();
+    void whatIsNotTheContentIsNotTaken_data();
+    void whatIsNotTheContentIsNotTaken();
     void headIsCutAfterItsBytes_data();
     void headIsCutAfterItsBytes();
     void pagerFollowsAllPages();
     void pagerRestartsWhenItsCursorIsGone();
+    void pagerEndsWhereAListHasNoEnd_data();
+    void pagerEndsWhereAListHasNoEnd();
     void pagerStops();
 };
 
@@ -367,6 +371,48 @@ void TestFilesApi::refusedDownloadsSayWhy()
     QVERIFY(sink->bytes.isEmpty());
 }
 
+void TestFilesApi::whatIsNotTheContentIsNotTaken_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("plain") << 200 << QByteArray("X-A") << QByteArray("b") << true;
+    QTest::newRow("identity") << 200 << QByteArray("Content-Encoding") << QByteArray("identity") << true;
+    QTest::newRow("gzip") << 200 << QByteArray("Content-Encoding") << QByteArray("gzip") << false;
+    QTest::newRow("br") << 200 << QByteArray("Content-Encoding") << QByteArray(" BR") << false;
+    QTest::newRow("a part") << 206 << QByteArray("Content-Range") << QByteArray("bytes 0-2/9") << false;
+    QTest::newRow("not from the start") << 206 << QByteArray("Content-Range") << QByteArray("bytes 1-2/3") << false;
+    QTest::newRow("a part of who knows") << 206 << QByteArray("Content-Range") << QByteArray("bytes 0-2/*") << false;
+    QTest::newRow("a part without a word") << 206 << QByteArray("X-A") << QByteArray("b") << false;
+    QTest::newRow("a part that is all") << 206 << QByteArray("Content-Range") << QByteArray("bytes 0-2/3") << true;
+    QTest::newRow("no content") << 204 << QByteArray("X-A") << QByteArray("b") << false;
+    QTest::newRow("accepted") << 202 << QByteArray("X-A") << QByteArray("b") << false;
+}
+
+void TestFilesApi::whatIsNotTheContentIsNotTaken()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, value);
+    QFETCH(bool, taken);
+    ApiBench bench;
+    FakeReply reply = FakeReply::json("abc", status);
+    reply.headers = {{"Content-Type", "application/octet-stream"}, {header, value}};
+    bench.wire->always(Method::Get, u"/v1/files/file-1/content"_s, reply);
+    const auto sink = std::make_shared<MemorySink>();
+    std::optional<Result<qint64>> result;
+    bench.files().content(u"file-1"_s, sink, nullptr, into(&result));
+    bench.clock.advance(600'000);
+    QVERIFY(result);
+    QCOMPARE(result->has_value(), taken);
+    QCOMPARE(bench.wire->requests().size(), 1);
+    if (!taken) {
+        QCOMPARE(result->error().kind, Kind::BadResponse);
+        QVERIFY(sink->bytes.isEmpty());
+    }
+}
+
 void TestFilesApi::headIsCutAfterItsBytes_data()
 {
     QTest::addColumn<int>("size");
@@ -478,6 +524,50 @@ void TestFilesApi::pagerRestartsWhenItsCursorIsGone()
     bench.clock.advance(0);
     QCOMPARE(ids, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
     QCOMPARE(finished, 1);
+}
+
+void TestFilesApi::pagerEndsWhereAListHasNoEnd_data()
+{
+    QTest::addColumn<QStringList>("pages"); // then the last one again and again
+    QTest::addColumn<bool>("fails");
+    QTest::newRow("two in turn") << QStringList{u"a"_s, u"b"_s, u"a"_s, u"b"_s, u"a"_s, u"b"_s, u"a"_s} << true;
+    QTest::newRow("three known ones in a row")
+        << QStringList{u"abcde"_s, u"a"_s, u"b"_s, u"c"_s, u"f"_s, u"f"_s} << false;
+    QTest::newRow("four known ones in a row")
+        << QStringList{u"abcde"_s, u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"f"_s, u"f"_s} << true;
+}
+
+void TestFilesApi::pagerEndsWhereAListHasNoEnd()
+{
+    QFETCH(QStringList, pages);
+    QFETCH(bool, fails);
+    ApiBench bench;
+    int sent = 0;
+    bench.wire->setHandler([&](const FakeRequest &) {
+        QByteArrayList items;
+        for (const QChar id : pages.at(std::min<qsizetype>(sent, pages.size() - 1)))
+            items << fileJson(QString(id));
+        ++sent;
+        return page(items, sent < 50);
+    });
+    Pager<FileObject> pager;
+    int finished = 0;
+    QList<ApiError> errors;
+    pager.start(
+        [&](const QString &after, auto done) {
+            return bench.files().list({.purpose = {}, .limit = 2, .order = {}, .after = after}, nullptr,
+                                      done);
+        },
+        {.page = [](const QList<FileObject> &) {},
+         .finished = [&] { ++finished; },
+         .failed = [&](const ApiError &error) { errors << error; }});
+    bench.clock.advance(1000);
+    QVERIFY(!pager.isRunning());
+    QCOMPARE(finished, fails ? 0 : 1);
+    QCOMPARE(errors.size(), fails ? 1 : 0);
+    QVERIFY2(sent < 10, qPrintable(QString::number(sent)));
+    if (fails)
+        QCOMPARE(errors.first().kind, Kind::BadResponse);
 }
 
 void TestFilesApi::pagerStops()
