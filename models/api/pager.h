@@ -4,16 +4,19 @@
 #include "api/page.h"
 #include "base/call.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QSet>
 
 #include <functional>
+#include <utility>
 
 namespace odc {
 
 /// Follows a list through all its pages for one owner. Items already seen are dropped (lists are live, pages
 /// overlap); a cursor that has vanished (400/404 on a page that is not the first) restarts from the top, at
-/// most three times. Keep it as a member; destroying it stops it.
+/// most three times. A page may bring nothing new when the list moved on; a fourth such page in a row, or a cursor
+/// that was followed before, fails with BadResponse: such a list has no end. Keep it as a member; destroying it stops it.
 template <typename T> class Pager
 {
 public:
@@ -32,6 +35,8 @@ public:
         m_events = std::move(events);
         m_seen.clear();
         m_restarts = 0;
+        m_cursors.clear();
+        m_nothingNew = 0;
         m_running = true;
         next({});
     }
@@ -66,6 +71,8 @@ private:
                 !after.isEmpty() && (kind == ApiError::Kind::NotFound || kind == ApiError::Kind::Invalid);
             if (cursorGone && m_restarts < 3) {
                 ++m_restarts;
+                m_cursors.clear();
+                m_nothingNew = 0;
                 next({});
                 return;
             }
@@ -84,6 +91,19 @@ private:
         }
         // A server that repeats its last page forever must not keep us here.
         const bool more = result->hasMore && !result->lastId.isEmpty() && result->lastId != after;
+        // After a restart all is known up to where the walk broke off; there only the cursors count.
+        m_nothingNew = fresh.isEmpty() && m_restarts == 0 ? m_nothingNew + 1 : 0;
+        if (more && (m_nothingNew > mostNothingNew || m_cursors.contains(result->lastId))) {
+            if (!fresh.isEmpty())
+                m_events.page(fresh);
+            if (!std::exchange(m_running, false))
+                return;
+            m_events.failed(ApiError::make(
+                ApiError::Kind::BadResponse,
+                QCoreApplication::translate("Pager", "The list goes round in a circle and has no end")));
+            return;
+        }
+        m_cursors.insert(result->lastId);
         if (!more)
             m_running = false;
         m_events.page(fresh);
@@ -96,7 +116,10 @@ private:
     Fetch m_fetch;
     Events m_events;
     Call m_call;
+    static constexpr int mostNothingNew = 3; ///< pages in a row
     QSet<QString> m_seen;
+    QSet<QString> m_cursors; ///< followed since the last (re)start
+    int m_nothingNew = 0;
     int m_restarts = 0;
     bool m_running = false;
 };
