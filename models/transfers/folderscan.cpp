@@ -46,10 +46,10 @@ void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise
             const QFileInfo info = it.fileInfo();
             if (info.isHidden()) {
                 ++scan.hidden;
+            } else if (info.isSymLink()) {
+                ++scan.links; // it may lead to what nobody meant to give away
             } else if (info.isDir()) {
-                if (info.isSymLink())
-                    ++scan.links;
-                else if (info.isReadable())
+                if (info.isReadable())
                     pending << info.absoluteFilePath();
                 else
                     scan.files << unreadable(info); // else its files would be missing without a word
