@@ -29,27 +29,34 @@ QString csvField(const QVariant &value)
     return text;
 }
 
+QString isoTime(qint64 unixSeconds)
+{
+    return QDateTime::fromSecsSinceEpoch(unixSeconds, QTimeZone::utc()).toString(Qt::ISODate);
+}
+
 } // namespace
 
-ExportData exportData(const RowModelBase &model, const QList<int> &rows)
+ExportData exportData(const RowModelBase &model, const QList<int> &rows, ExportPart part)
 {
     ExportData data;
     const auto &columns = model.columns();
-    for (const ColumnInfo &column : columns)
+    for (const ColumnInfo &column : columns) {
         data.header << QString::fromLatin1(column.key);
+        data.isTime << (column.type == ColumnType::Time);
+    }
+    if (part == ExportPart::Objects) {
+        data.objects.reserve(rows.size());
+        for (const int row : rows)
+            data.objects << model.rowJson(row);
+        return data;
+    }
     data.rows.reserve(rows.size());
-    data.objects.reserve(rows.size());
     for (const int row : rows) {
         QVariantList values;
         values.reserve(columns.size());
-        for (int c = 0; c < columns.size(); ++c) {
-            QVariant value = model.rawValue(row, c);
-            if (columns.at(c).type == ColumnType::Time && value.isValid())
-                value = QDateTime::fromSecsSinceEpoch(value.toLongLong(), QTimeZone::utc()).toString(Qt::ISODate);
-            values << value;
-        }
+        for (int c = 0; c < columns.size(); ++c)
+            values << model.rawValue(row, c);
         data.rows << values;
-        data.objects << model.rowJson(row);
     }
     return data;
 }
@@ -60,8 +67,10 @@ QByteArray toCsv(const ExportData &data)
     for (const QVariantList &row : data.rows) {
         QStringList fields;
         fields.reserve(row.size());
-        for (const QVariant &value : row)
-            fields << csvField(value);
+        for (qsizetype c = 0; c < row.size(); ++c) {
+            const QVariant &value = row.at(c);
+            fields << (data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : csvField(value));
+        }
         out += fields.join(u',').toUtf8() + "\r\n";
     }
     return out;

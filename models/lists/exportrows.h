@@ -16,12 +16,16 @@ class RowModelBase;
 /// Rows copied out of a list, so that writing them can happen on any thread.
 struct ExportData {
     QStringList header;          ///< column keys
-    QList<QVariantList> rows;    ///< raw values; times as ISO 8601 UTC text
+    QList<bool> isTime;          ///< by column: written as ISO 8601, UTC
+    QList<QVariantList> rows;    ///< raw values; times in unix seconds
     QList<QJsonObject> objects;  ///< the whole objects
 };
 
-/// Copies the given rows (numbers of the model itself, in the order to be written). GUI thread, cheap.
-ExportData exportData(const RowModelBase &model, const QList<int> &rows);
+/// What of the rows is wanted: cells for CSV, objects for JSON.
+enum class ExportPart { Cells, Objects };
+
+/// Copies the given rows (numbers of the model itself, in the order to be written). GUI thread; formats nothing.
+ExportData exportData(const RowModelBase &model, const QList<int> &rows, ExportPart part);
 /// RFC 4180 with a header line, UTF-8. Text that a spreadsheet would run as a formula gets a leading apostrophe.
 QByteArray toCsv(const ExportData &data);
 /// A JSON array of the objects as the API gave them.

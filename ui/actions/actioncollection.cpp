@@ -4,6 +4,8 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QEvent>
 #include <QWidget>
 
 namespace odc {
@@ -25,9 +27,20 @@ QAction *ActionCollection::add(const QString &name, const QString &text, std::op
         action->setIcon(m_theme.icon(*icon, Token::Secondary));
     action->setShortcuts(shortcuts);
     action->setShortcutContext(m_scope->isWindow() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+    action->installEventFilter(this);
     m_scope->addAction(action);
     m_actions << action;
     return action;
+}
+
+bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Shortcut) {
+        const QWidget *modal = QApplication::activeModalWidget();
+        if (modal && modal != m_scope && !modal->isAncestorOf(m_scope))
+            return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 QAction *ActionCollection::find(const QString &name) const

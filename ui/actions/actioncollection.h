@@ -34,6 +34,9 @@ public:
     QAction *find(const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
 
+    /// Keeps shortcuts from reaching past an open dialog, where a window manager lets the window behind have the focus.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     /// Pairs of actions of both collections that share a shortcut, as "a, b"; empty when all is well.
     static QStringList conflicts(const QList<const ActionCollection *> &collections);
 

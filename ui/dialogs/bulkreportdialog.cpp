@@ -63,7 +63,7 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
         QList<int> rows;
         for (int i = 0; i < model->rowCount(); ++i)
             rows << i;
-        return QString::fromUtf8(toCsv(exportData(*model, rows)));
+        return QString::fromUtf8(toCsv(exportData(*model, rows, ExportPart::Cells)));
     });
     addToRow(copy);
     m_retry = addButton({}, ButtonRole::Default);

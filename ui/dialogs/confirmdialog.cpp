@@ -48,6 +48,10 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         body()->addLayout(form);
         connect(m_typed, &QLineEdit::textChanged, this,
                 [this, wanted](const QString &text) { m_confirm->setEnabled(text.trimmed() == wanted); });
+        connect(m_typed, &QLineEdit::returnPressed, this, [this] {
+            if (m_confirm->isEnabled())
+                accept();
+        });
     }
     QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
     cancel->setObjectName(u"cancel"_s);
@@ -55,12 +59,16 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
     m_confirm = addButton(question.confirm, ButtonRole::Danger);
     m_confirm->setObjectName(u"confirm"_s);
     m_confirm->setEnabled(!mustType);
+    if (mustType) {
+        cancel->setAutoDefault(false); // Enter in the field is the field's
+        m_confirm->setAutoDefault(false);
+    }
     connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
     // Enter must not delete by accident: Cancel has the focus, unless a number is to be typed anyway.
     if (m_typed)
         m_typed->setFocus();
     else
-        cancel->setFocus();
+        cancel->setFocus(Qt::TabFocusReason); // seen, so that Enter and Space hold no surprise
     resize(480, sizeHint().height());
 }
 

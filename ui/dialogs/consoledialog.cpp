@@ -42,7 +42,7 @@ void ConsoleDialog::setIntroduction(const QString &text)
 QPushButton *ConsoleDialog::addButton(const QString &text, ButtonRole role)
 {
     QPushButton *button = makeButton(m_theme, text, {}, role, this);
-    button->setAutoDefault(role == ButtonRole::Primary);
+    button->setAutoDefault(true); // Enter presses the button that has the focus
     button->setDefault(role == ButtonRole::Primary);
     m_row->addWidget(button);
     return button;

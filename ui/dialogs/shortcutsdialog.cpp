@@ -7,6 +7,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -38,6 +39,7 @@ ShortcutsDialog::ShortcutsDialog(const Theme &theme, const QList<const ActionCol
     table->setAccessibleName(tr("Keyboard shortcuts"));
     table->setEdgePadding(metrics::inside);
     table->setModel(model);
+    table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->setColumns({{240, 160}, {160, 120}});
     body()->addWidget(table, 1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);

@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -33,7 +34,8 @@ constexpr qint64 defaultExpiry = 0;
 
 } // namespace
 
-UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths, QWidget *parent)
+UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths, const QString &profileName,
+                           bool production, QWidget *parent)
     : ConsoleDialog(context.theme, tr("Upload files"), parent), m_context(context), m_model(new UploadModel(this))
 {
     setObjectName(u"uploadDialog"_s);
@@ -66,12 +68,14 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     m_days->setAccessibleName(tr("Days until the files expire"));
     m_days->setRange(1, int(longestExpirySeconds / daySeconds));
     m_days->setValue(14);
-    m_days->setSuffix(tr(" days"));
+    m_days->setMinimumWidth(m_days->sizeHint().width() + metrics::edge);
     m_days->hide();
     expiryRow->addWidget(m_expiry);
     expiryRow->addWidget(m_days);
     expiryRow->addStretch(1);
     form->addRow(tr("&Expires"), expiryRow);
+    if (production)
+        setIntroduction(tr("This goes to the production profile “%1”.").arg(profileName));
     if (auto *label = qobject_cast<QLabel *>(form->labelForField(expiryRow)))
         label->setBuddy(m_expiry);
     body()->addLayout(form);
@@ -84,7 +88,9 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     m_table->setAccessibleName(tr("Files to upload"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(proxy);
-    m_table->setColumns({{240, 140}, {90, 80}, {210, 150}, {160, 100, true}});
+    m_table->setColumns({{220, 140}, {90, 80}, {300, 200}, {160, 100, true}});
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(UploadModel::Verdict, Qt::DescendingOrder); // what will not be sent stands on top
     m_table->setMinimumHeight(220);
     body()->addWidget(m_table, 1);
 
@@ -118,7 +124,8 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     connect(&m_scan, &QFutureWatcherBase::finished, this, &UploadDialog::scanned);
     connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::update);
     m_model->setPurpose(purpose());
-    resize(780, 560);
+    const QSize wanted(820, 560);
+    resize(parent ? wanted.boundedTo(parent->screen()->availableSize() * 9 / 10) : wanted);
     addPaths(paths);
 }
 

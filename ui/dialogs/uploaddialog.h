@@ -23,7 +23,9 @@ class UploadDialog final : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    UploadDialog(const ShellContext &context, const QStringList &paths, QWidget *parent);
+    /// A production profile is named before anything goes to it.
+    UploadDialog(const ShellContext &context, const QStringList &paths, const QString &profileName, bool production,
+                 QWidget *parent);
     ~UploadDialog() override;
 
     /// More files dropped onto the open dialog, or added with its button.

@@ -57,6 +57,8 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     buildActions(name, actions);
     buildRow();
     layout->addLayout(m_row);
+    m_secondRow = new QHBoxLayout;
+    layout->addLayout(m_secondRow);
     layout->addWidget(m_messages);
     layout->addWidget(m_table, 1);
 
@@ -103,7 +105,10 @@ void ListPane::buildActions(const QString &name, ActionCollection &actions)
     m_refresh = actions.add(name + u".refresh"_s, tr("&Refresh"), Icon::Refresh);
     m_stop = actions.add(name + u".stopLoading"_s, tr("S&top loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
     m_stop->setEnabled(false);
-    connect(m_refresh, &QAction::triggered, this, &ListPane::refreshRequested);
+    connect(m_refresh, &QAction::triggered, this, [this] {
+        m_asked = true;
+        Q_EMIT refreshRequested();
+    });
     connect(m_stop, &QAction::triggered, this, &ListPane::stopRequested);
 }
 
@@ -118,7 +123,7 @@ void ListPane::buildRow()
     m_filter->setToolTip(tr("Words look everywhere. purpose:batch looks in one field, -word leaves out.\n"
                             "size>10MB, created<7d, expires<3d and created>=2026-11-01 compare."));
     m_row->addWidget(m_filter, 3);
-    m_row->addWidget(m_chips, 2);
+    m_row->addWidget(m_chips);
 
     m_filter->setMinimumWidth(narrowFilter);
     QPushButton *columns = m_columns = makeButton(theme, tr("Columns"), Icon::Columns, ButtonRole::Flat, this);
@@ -149,9 +154,36 @@ void ListPane::buildRow()
     m_row->addWidget(stop);
 }
 
+void ListPane::layOutRow()
+{
+    // All chips in one line beside the filter, or, where that leaves the filter no room, in a line of their own.
+    const int chips = m_chips->sizeHint().width();
+    const bool below = width() < narrowPane && chips > 0;
+    m_chips->setMinimumWidth(chips);
+    QHBoxLayout *wanted = below ? m_secondRow : m_row;
+    if (m_chipsBelow != below) {
+        (below ? m_row : m_secondRow)->removeWidget(m_chips);
+        wanted->insertWidget(below ? 0 : 1, m_chips);
+        m_chipsBelow = below;
+    }
+    m_secondRow->setContentsMargins(metrics::between, 0, metrics::between, below ? metrics::inside : 0);
+    QWidget *previous = m_filter;
+    const auto buttons = m_chips->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QAbstractButton *chip : buttons) {
+        setTabOrder(previous, chip);
+        previous = chip;
+    }
+    for (QWidget *next : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports),
+                          static_cast<QWidget *>(m_table)}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
+}
+
 void ListPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    layOutRow();
     // A narrow list keeps its room for the filter; what the buttons are for is in their tooltips then.
     const bool narrow = width() < narrowPane;
     for (QPushButton *button : {m_columns, m_exports}) {
@@ -182,6 +214,12 @@ void ListPane::addFacet(const Facet &facet)
     }
     m_facets << facet;
     applyFilter();
+}
+
+void ListPane::setDefaultSort(int column, Qt::SortOrder order)
+{
+    if (!m_restored)
+        m_table->sortByColumn(column, order);
 }
 
 void ListPane::chooseFacet(const QString &id)
@@ -228,6 +266,7 @@ void ListPane::applyFilter()
         if (!term.isEmpty())
             terms << term;
     }
+    layOutRow();
     m_proxy->setFilterText(terms.join(u' ').trimmed(), m_context.shell.clock.unixSeconds());
     m_filter->setProblem(m_proxy->filterError());
     showState();
@@ -240,11 +279,7 @@ void ListPane::restore()
     m_restoring = true;
     const Settings &settings = m_context.shell.settings;
     const QString scope = m_context.scope(m_name);
-    if (!m_table->restoreState(settings.bytes(Setting::TableState, scope))) {
-        const int created = m_model.columnOf("created");
-        if (created >= 0)
-            m_table->sortByColumn(created, Qt::DescendingOrder);
-    }
+    m_restored = m_table->restoreState(settings.bytes(Setting::TableState, scope));
     m_filter->setText(settings.text(Setting::FilterText, scope));
     m_proxy->setFilterText(m_filter->text().trimmed(), m_context.shell.clock.unixSeconds());
     m_restoring = false;
@@ -275,6 +310,16 @@ void ListPane::focusFilter()
 QStringList ListPane::selectedIds() const
 {
     return m_rows->selectedIds();
+}
+
+QList<int> ListPane::selectedRows() const
+{
+    return m_rows->selectedRows();
+}
+
+int ListPane::selectedCount() const
+{
+    return m_rows->selectedCount();
 }
 
 int ListPane::currentRow() const
@@ -314,7 +359,10 @@ QList<QAction *> ListPane::exportActions() const
 void ListPane::showState()
 {
     const LoadState state = m_model.loadState();
-    const bool loading = state == LoadState::Loading;
+    // A poll in the background changes nothing on the screen but what is new.
+    const bool loading = state == LoadState::Loading && (m_asked || m_model.refreshedAt() == 0);
+    if (state != LoadState::Loading && state != LoadState::Idle)
+        m_asked = false;
     m_stop->setEnabled(loading);
     m_stop->setVisible(loading);
     m_refresh->setVisible(!loading && m_texts.refreshable);
@@ -329,7 +377,7 @@ void ListPane::showState()
         shown.sentence = tr("Nothing matches the filter.");
         shown.detail = m_proxy->filterError();
         shown.actionText = tr("Clear filter");
-    } else if (loading || state == LoadState::Idle) {
+    } else if (state == LoadState::Loading || state == LoadState::Idle) {
         shown.kind = StateOverlay::Kind::Loading;
         shown.sentence = tr("Loading…");
         if (loading)
@@ -380,7 +428,7 @@ void ListPane::showState()
         message.text = tr("Loading was stopped; the list may not be whole.");
         message.actionText = tr("Load all");
         m_messages->showMessage(message);
-    } else {
+    } else if (state == LoadState::Ready) {
         m_messages->dismiss(u"load"_s);
     }
 }

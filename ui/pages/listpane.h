@@ -63,6 +63,8 @@ public:
     void setTexts(const ListTexts &texts);
     /// Wanted minimum and stretch of columns come from the model; call after the model's columns are known.
     void addFacet(const Facet &facet);
+    /// How the list is sorted until the person says otherwise.
+    void setDefaultSort(int column, Qt::SortOrder order);
     /// A control at the end of the filter row, before Columns.
     void addTool(QWidget *tool);
 
@@ -75,6 +77,9 @@ public:
 
     /// Ids of the selected rows, in the order shown.
     QStringList selectedIds() const;
+    /// Rows of the model that are selected, in the order shown.
+    QList<int> selectedRows() const;
+    int selectedCount() const;
     /// Row of the model (not of the view) that has the cursor; -1: none, or not selected.
     int currentRow() const;
     void selectId(const QString &id);
@@ -102,6 +107,7 @@ protected:
 private:
     void buildActions(const QString &name, ActionCollection &actions);
     void buildRow();
+    void layOutRow();
     void restore();
     void save();
     QString facetScope(const QString &facetId) const;
@@ -118,6 +124,8 @@ private:
     FilterEdit *m_filter;
     ChipBar *m_chips;
     QHBoxLayout *m_row;
+    QHBoxLayout *m_secondRow;
+    bool m_chipsBelow = false;
     QPushButton *m_columns = nullptr;
     QPushButton *m_exports = nullptr;
     MessageBar *m_messages;
@@ -129,6 +137,8 @@ private:
     QHash<QString, QString> m_facetTerms;
     QTimer *m_minute;
     bool m_restoring = false;
+    bool m_restored = false; ///< the person's own columns and sorting are in force
+    bool m_asked = false;    ///< the walk under way was asked for, it is no poll
 };
 
 } // namespace odc

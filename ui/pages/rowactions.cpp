@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -53,14 +52,28 @@ QList<QAction *> RowActions::exportActions() const
 
 QList<int> RowActions::selectedRows() const
 {
-    QModelIndexList indexes = m_table.selectionModel()->selectedRows();
-    std::sort(indexes.begin(), indexes.end(),
-              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    // By ranges: selectedRows() asks for each row whether all of it is selected, which is quadratic.
+    const QItemSelection selection = m_table.selectionModel()->selection();
+    QList<QPair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selection)
+        ranges << qMakePair(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
     QList<int> rows;
-    rows.reserve(indexes.size());
-    for (const QModelIndex &index : std::as_const(indexes))
-        rows << m_proxy.sourceRow(index);
+    rows.reserve(selectedCount());
+    for (const auto &[top, bottom] : std::as_const(ranges)) {
+        for (int row = top; row <= bottom; ++row)
+            rows << m_proxy.sourceRow(m_proxy.index(row, 0));
+    }
     return rows;
+}
+
+int RowActions::selectedCount() const
+{
+    int count = 0;
+    const QItemSelection selection = m_table.selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
 }
 
 QStringList RowActions::selectedIds() const
@@ -100,16 +113,14 @@ void RowActions::copyJson()
     const QList<int> rows = selectedRows();
     if (rows.isEmpty())
         return;
-    QJsonDocument document;
     if (rows.size() == 1) {
-        document.setObject(m_proxy.rows()->rowJson(rows.first()));
-    } else {
-        QJsonArray array;
-        for (const int row : rows)
-            array.append(m_proxy.rows()->rowJson(row));
-        document.setArray(array);
+        const QJsonDocument document(m_proxy.rows()->rowJson(rows.first()));
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+        return;
     }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+    const ExportData data = exportData(*m_proxy.rows(), rows, ExportPart::Objects);
+    inBackground(this, [data] { return QString::fromUtf8(toJson(data)); },
+                 [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
 }
 
 QList<int> RowActions::rowsToExport() const
@@ -138,8 +149,9 @@ void RowActions::exportTo(bool json)
     dialog->setDefaultSuffix(suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, json, dialog, &settings](const QString &path) {
         settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        const ExportData data = exportData(*m_proxy.rows(), rowsToExport());
-        const int count = int(data.rows.size());
+        const QList<int> rows = rowsToExport();
+        const int count = int(rows.size());
+        const ExportData data = exportData(*m_proxy.rows(), rows, json ? ExportPart::Objects : ExportPart::Cells);
         const auto write = [data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); };
         inBackground(this, write, [this, path, count](const Result<void> &written) {
             Message message;

@@ -29,13 +29,15 @@ public:
     QList<QAction *> exportActions() const;
     /// Ids of the selected rows, in the order shown.
     QStringList selectedIds() const;
+    int selectedCount() const;
+    /// Rows of the model below, in the order shown.
+    QList<int> selectedRows() const;
 
 private:
     void copyIds();
     void copyRows();
     void copyJson();
     void exportTo(bool json);
-    QList<int> selectedRows() const;
     QList<int> rowsToExport() const;
 
     PageContext m_context;

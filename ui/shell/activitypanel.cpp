@@ -64,7 +64,7 @@ ActivityPanel::ActivityPanel(const PageContext &context, QWidget *parent)
     texts.emptySentence = tr("No requests yet.");
     texts.emptyHint = tr("Every call of this session appears here, without its key.");
     m_pane->setTexts(texts);
-    m_pane->table()->sortByColumn(ActivityModel::Time, Qt::DescendingOrder);
+    m_pane->setDefaultSort(ActivityModel::Time, Qt::DescendingOrder);
     connect(m_pane, &ListPane::selectionChanged, this, &ActivityPanel::updateActions);
     connect(m_pane, &ListPane::contextMenuRequested, this, &ActivityPanel::showContextMenu);
     connect(m_pane, &ListPane::activated, m_details, &QAction::trigger);

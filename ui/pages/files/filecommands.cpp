@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -33,14 +34,17 @@ FileCommands::~FileCommands() = default;
 
 void FileCommands::upload(const QStringList &paths)
 {
-    auto *dialog = new UploadDialog(m_context.shell, paths, m_window);
+    auto *dialog = new UploadDialog(m_context.shell, paths, m_context.profile.name, m_context.profile.production,
+                                    m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         QList<UploadFilesJob::Source> sources;
         const QList<UploadCandidate> chosen = dialog->chosen();
         for (const UploadCandidate &candidate : chosen)
             sources << UploadFilesJob::Source{candidate.path, candidate.name, candidate.size};
-        auto *job = new UploadFilesJob(m_context.session, sources, {dialog->purpose(), dialog->expiresAfterSeconds()},
-                                       this);
+        UploadFilesJob::Options options{dialog->purpose(), dialog->expiresAfterSeconds()};
+        for (const FileObject &file : m_model.items())
+            options.knownIds.insert(file.id);
+        auto *job = new UploadFilesJob(m_context.session, sources, options, this);
         connect(job, &UploadFilesJob::uploaded, this, [this](const FileObject &file) { m_model.addFresh(file); });
         run(job);
     });
@@ -61,6 +65,7 @@ void FileCommands::sayUndownloadable(const QList<FileObject> &files)
 
 void FileCommands::download(const QList<FileObject> &files)
 {
+    m_messages->dismiss(u"download"_s);
     QList<FileObject> wanted;
     QList<FileObject> refused;
     for (const FileObject &file : files)
@@ -70,7 +75,7 @@ void FileCommands::download(const QList<FileObject> &files)
     if (wanted.isEmpty())
         return;
     Settings &settings = m_context.shell.settings;
-    QString folder = settings.text(Setting::LastFolder);
+    QString folder = settings.text(Setting::DownloadFolder);
     if (folder.isEmpty() || !QDir(folder).exists())
         folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     const bool single = wanted.size() == 1;
@@ -88,9 +93,9 @@ void FileCommands::download(const QList<FileObject> &files)
     }
     connect(dialog, &QFileDialog::fileSelected, this, [this, wanted, single, &settings](const QString &path) {
         const QString target = single ? QFileInfo(path).absolutePath() : path;
-        settings.set(Setting::LastFolder, target);
+        settings.set(Setting::DownloadFolder, target);
         if (single)
-            run(new DownloadFilesJob(m_context.session, wanted.first(), path, true, this));
+            run(new DownloadFilesJob(m_context.session, wanted.first(), path, QFileInfo::exists(path), this));
         else
             run(new DownloadFilesJob(m_context.session, wanted, target, this));
     });
@@ -99,6 +104,7 @@ void FileCommands::download(const QList<FileObject> &files)
 
 void FileCommands::remove(const QList<FileObject> &files)
 {
+    m_messages->dismiss(u"download"_s);
     if (files.isEmpty())
         return;
     const int count = int(files.size());
@@ -110,6 +116,8 @@ void FileCommands::remove(const QList<FileObject> &files)
     }
     ConfirmDialog::Question question;
     question.title = tr("Delete %n file(s)?", nullptr, count);
+    if (m_context.profile.production)
+        question.title = tr("Delete %n file(s) of PRODUCTION?", nullptr, count);
     question.introduction = tr("%1 on profile “%2”. This cannot be undone.").arg(format::size(bytes), m_context.profile.name);
     question.things = names;
     question.consequence = tr("Deleted files also leave every vector store they are in. Batches and fine-tuning jobs "

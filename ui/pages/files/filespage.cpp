@@ -34,6 +34,13 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Width of the page below which the list alone is shown.
+constexpr int roomForDetails = 860;
+
+} // namespace
+
 FilesPage::FilesPage(const PageContext &context, QWidget *parent)
     : AreaPage(parent), m_context(context), m_model(new FilesModel(context.session, this)),
       m_actions(new ActionCollection(context.shell.theme, this, this)), m_poll(new QTimer(this)),
@@ -51,24 +58,34 @@ FilesPage::FilesPage(const PageContext &context, QWidget *parent)
     // A poll may change a thousand rows one by one: the details follow once.
     m_detailsDue->setSingleShot(true);
     m_detailsDue->setInterval(0);
-    connect(m_detailsDue, &QTimer::timeout, this, &FilesPage::updateSelection);
+    connect(m_detailsDue, &QTimer::timeout, this, &FilesPage::updateDetails);
     connect(m_model, &QAbstractItemModel::dataChanged, m_detailsDue, qOverload<>(&QTimer::start));
     m_poll->setSingleShot(true);
-    connect(m_poll, &QTimer::timeout, this, &FilesPage::refresh);
-    updateSelection();
+    connect(m_poll, &QTimer::timeout, m_model, [this] { m_model->refresh(); });
+    connect(&context.shell.settings, &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::PollSeconds)
+            schedulePoll();
+    });
+    updateActions();
+    updateDetails();
 }
 
 FilesPage::~FilesPage() = default;
 
 void FilesPage::buildActions()
 {
-    m_upload = m_actions->add(u"files.upload"_s, tr("&Upload files…"), Icon::Upload, {QKeySequence(u"Ctrl+U"_s)});
+    m_upload = m_actions->add(u"files.upload"_s, tr("&Upload files…"), Icon::Upload,
+                              {QKeySequence(u"Ctrl+O"_s), QKeySequence(u"Ctrl+U"_s)});
     m_paste = m_actions->add(u"files.paste"_s, tr("&Paste files"), {}, {QKeySequence::Paste});
     m_preview = m_actions->add(u"files.preview"_s, tr("Pre&view"), Icon::Eye);
     m_download = m_actions->add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
     m_delete = m_actions->add(u"files.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete});
     m_copyCurl = m_actions->add(u"files.copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_copyPython = m_actions->add(u"files.copyPython"_s, tr("Copy as P&ython"), Icon::Code);
+    m_showDetails = m_actions->add(u"files.details"_s, tr("Show det&ails"), Icon::Info, {QKeySequence(Qt::Key_F4)});
+    m_showDetails->setCheckable(true);
+    m_showDetails->setChecked(true);
+    connect(m_showDetails, &QAction::triggered, this, &FilesPage::toggleDetails);
     m_sample = m_actions->add(u"files.sample"_s, tr("Add sample data"), Icon::Plus);
     m_sample->setVisible(m_context.profile.kind == Profile::Kind::Local && !m_context.session.isReadOnly());
     const QString readOnly = tr("The profile is read-only.");
@@ -79,7 +96,7 @@ void FilesPage::buildActions()
     connect(m_upload, &QAction::triggered, this, [this] { m_commands->upload({}); });
     connect(m_paste, &QAction::triggered, this, &FilesPage::paste);
     connect(m_preview, &QAction::triggered, this, [this] {
-        m_details->show();
+        toggleDetails(true);
         m_details->showTab(FileDetails::Preview);
     });
     connect(m_download, &QAction::triggered, this, [this] { m_commands->download(selectedFiles()); });
@@ -167,6 +184,7 @@ void FilesPage::buildLayout()
         + QStringList{u"batch_output"_s, u"fine-tune-results"_s, u"assistants_output"_s};
     for (const QString &name : purposes)
         purpose.choices.append({tr("purpose: %1").arg(name), u"purpose="_s + name});
+    m_pane->setDefaultSort(FilesModel::Created, Qt::DescendingOrder);
     m_pane->addFacet(purpose);
     m_pane->addFacet({u"created"_s,
                       tr("created: any time"),
@@ -174,10 +192,11 @@ void FilesPage::buildLayout()
                        {tr("created: last 7 days"), u"created<7d"_s},
                        {tr("created: last 30 days"), u"created<30d"_s}}});
 
-    connect(m_pane, &ListPane::selectionChanged, this, &FilesPage::updateSelection);
+    connect(m_pane, &ListPane::selectionChanged, this, &FilesPage::updateActions);
+    connect(m_pane, &ListPane::selectionChanged, m_detailsDue, qOverload<>(&QTimer::start));
     connect(m_pane, &ListPane::activated, m_preview, &QAction::trigger);
     connect(m_pane, &ListPane::contextMenuRequested, this, &FilesPage::showContextMenu);
-    connect(m_pane, &ListPane::refreshRequested, this, &FilesPage::refresh);
+    connect(m_pane, &ListPane::refreshRequested, m_model, [this] { m_model->refresh(); });
     connect(m_pane, &ListPane::stopRequested, this, [this] { m_model->stop(); });
     connect(m_pane->messages(), &MessageBar::actionTriggered, this, [this](const QString &key) {
         if (key == "load"_L1)
@@ -193,7 +212,7 @@ const RowModelBase *FilesPage::list() const
 
 QList<QAction *> FilesPage::objectActions() const
 {
-    QList<QAction *> actions{m_upload, m_paste, nullptr, m_preview, m_download, m_delete, nullptr};
+    QList<QAction *> actions{m_upload, m_paste, nullptr, m_preview, m_showDetails, m_download, m_delete, nullptr};
     actions += m_pane->editActions();
     actions += {m_copyCurl, m_copyPython, nullptr};
     actions += m_pane->exportActions();
@@ -205,7 +224,27 @@ QList<QAction *> FilesPage::objectActions() const
 
 void FilesPage::refresh()
 {
-    m_model->refresh();
+    m_pane->refreshAction()->trigger(); // as if pressed: what a person asks for shows that it goes on
+}
+
+void FilesPage::toggleDetails(bool show)
+{
+    m_detailsWanted = show;
+    m_showDetails->setChecked(show);
+    m_details->setVisible(show);
+}
+
+void FilesPage::resizeEvent(QResizeEvent *event)
+{
+    AreaPage::resizeEvent(event);
+    // In a small window the list needs the room; F4 or a preview brings the details back.
+    const bool roomy = event->size().width() >= roomForDetails;
+    const bool wasRoomy = event->oldSize().width() < 0 || event->oldSize().width() >= roomForDetails;
+    if (roomy != wasRoomy || event->oldSize().width() < 0) {
+        const bool show = m_detailsWanted && roomy;
+        m_details->setVisible(show);
+        m_showDetails->setChecked(show);
+    }
 }
 
 void FilesPage::focusFilter()
@@ -221,18 +260,16 @@ QString FilesPage::runningWork() const
 QList<FileObject> FilesPage::selectedFiles() const
 {
     QList<FileObject> files;
-    const QStringList ids = m_pane->selectedIds();
-    for (const QString &id : ids) {
-        if (const FileObject *file = m_model->item(id))
-            files << *file;
-    }
+    const QList<int> rows = m_pane->selectedRows();
+    files.reserve(rows.size());
+    for (const int row : rows)
+        files << *m_model->item(row);
     return files;
 }
 
-void FilesPage::updateSelection()
+void FilesPage::updateActions()
 {
-    const QStringList ids = m_pane->selectedIds();
-    const int count = int(ids.size());
+    const int count = m_pane->selectedCount();
     const bool mayChange = !m_context.session.isReadOnly();
     m_upload->setEnabled(mayChange);
     m_paste->setEnabled(mayChange);
@@ -242,9 +279,17 @@ void FilesPage::updateSelection()
     m_delete->setText(count > 1 ? tr("D&elete %n…", nullptr, count) : tr("D&elete…"));
     m_copyCurl->setEnabled(count == 1);
     m_copyPython->setEnabled(count == 1);
+    const QList<QAction *> copies = m_pane->editActions();
+    for (QAction *action : copies)
+        action->setEnabled(count > 0);
+}
+
+void FilesPage::updateDetails()
+{
+    const int count = m_pane->selectedCount();
     const FileObject *current = m_model->item(m_pane->currentRow());
     if (!current && count > 0)
-        current = m_model->item(ids.first());
+        current = m_model->item(m_pane->selectedRows().first());
     if (current)
         m_details->setFile(*current, count - 1);
     else
@@ -261,15 +306,15 @@ void FilesPage::updateSummary()
     } else if (count == 0) {
         parts << tr("Everything the project has stored, to look into, download and clean up.");
     } else {
-        parts << tr("%n file(s), %1", nullptr, count).arg(format::size(m_model->totalBytes()));
+        parts << tr("%Ln file(s), %1", nullptr, count).arg(format::size(m_model->totalBytes()));
         if (const int shown = m_pane->shownCount(); shown != count)
-            parts << tr("%n shown", nullptr, shown);
-        const QList<FileObject> selected = selectedFiles();
-        if (selected.size() > 1) {
+            parts << tr("%Ln shown", nullptr, shown);
+        if (m_pane->selectedCount() > 1) {
             qint64 bytes = 0;
-            for (const FileObject &file : selected)
-                bytes += file.bytes;
-            parts << tr("%n selected, %1", nullptr, int(selected.size())).arg(format::size(bytes));
+            const QList<int> rows = m_pane->selectedRows();
+            for (const int row : rows)
+                bytes += m_model->item(row)->bytes;
+            parts << tr("%Ln selected, %1", nullptr, int(rows.size())).arg(format::size(bytes));
         }
         if (m_model->isWalking() && m_model->refreshedAt() == 0)
             parts << tr("loading…");
@@ -295,12 +340,14 @@ void FilesPage::showContextMenu(const QPoint &pos)
 void FilesPage::paste()
 {
     const QStringList paths = localPaths(QGuiApplication::clipboard()->mimeData());
+    m_pane->messages()->dismiss(u"paste"_s);
     if (!paths.isEmpty()) {
         m_commands->upload(paths);
         return;
     }
     Message message;
     message.kind = Message::Kind::Info;
+    message.key = u"paste"_s;
     message.text = tr("The clipboard holds no files.");
     m_pane->messages()->showMessage(message);
 }
@@ -368,7 +415,7 @@ void FilesPage::showEvent(QShowEvent *event)
 {
     AreaPage::showEvent(event);
     if (m_model->loadState() == LoadState::Idle)
-        refresh();
+        m_model->refresh();
     else
         schedulePoll();
 }

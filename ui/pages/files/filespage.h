@@ -37,12 +37,15 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildActions();
     void buildLayout();
-    void updateSelection();
+    void updateActions();
+    void updateDetails();
     void updateSummary();
+    void toggleDetails(bool show);
     void showContextMenu(const QPoint &pos);
     void paste();
     void copyCall(bool python);
@@ -61,6 +64,7 @@ private:
     QWidget *m_dropHint = nullptr;
     QTimer *m_poll;
     QTimer *m_detailsDue;
+    bool m_detailsWanted = true;
     QAction *m_upload = nullptr;
     QAction *m_download = nullptr;
     QAction *m_delete = nullptr;
@@ -69,6 +73,7 @@ private:
     QAction *m_copyCurl = nullptr;
     QAction *m_copyPython = nullptr;
     QAction *m_sample = nullptr;
+    QAction *m_showDetails = nullptr;
 };
 
 } // namespace odc
