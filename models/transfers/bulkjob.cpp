@@ -86,6 +86,7 @@ void BulkJob::stop()
             if (how == Abandoned::Unknown) {
                 m_items[i].error = ApiError::make(ApiError::Kind::OutcomeUnknown);
                 setState(i, BulkItem::State::Unknown);
+                lookAgain(i); // so that the question about it can be answered
                 continue;
             }
             m_items[i].note = tr("stopped");

@@ -70,7 +70,7 @@ public:
     void retryFailed();
     /// Goes on with what stop() skipped.
     void goOn();
-    /// Asks the list once more for what may have come of an Unknown item.
+    /// Asks the list (once more, unless it is being asked) for what may have come of an Unknown item.
     virtual void lookAgain(int index);
     /// The person's word on an Unknown item: it is there after all (done, as `resultId`), or to be sent again.
     void decide(int index, bool isThere, const QString &resultId = {});

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -53,17 +55,31 @@ QString safeFileName(const QString &name)
     return clean;
 }
 
-QString freePath(const QString &folder, const QString &name, const QSet<QString> &taken)
+QString numberedName(const QString &name, int number)
 {
-    const QDir dir(folder);
-    const QFileInfo parts(name);
-    const QString suffix = parts.suffix().isEmpty() ? QString() : u'.' + parts.suffix();
-    const QString stem = suffix.isEmpty() ? name : name.chopped(suffix.size());
-    QString path = dir.absoluteFilePath(name);
+    if (number < 2)
+        return name;
+    const QString ending = QFileInfo(name).suffix();
+    const QString suffix = ending.isEmpty() ? QString() : u'.' + ending;
+    return name.chopped(suffix.size()) + u" ("_s + QString::number(number) + u')' + suffix;
+}
+
+bool isFreePath(const QString &path, const QSet<QString> &taken)
+{
     // A link that leads nowhere "does not exist", but its name is taken.
     const auto isThere = [](const QString &p) { return QFileInfo::exists(p) || QFileInfo(p).isSymLink(); };
-    for (int n = 2; taken.contains(path) || isThere(path) || isThere(path + u".part"_s); ++n)
-        path = dir.absoluteFilePath(stem + u" ("_s + QString::number(n) + u')' + suffix);
+    return !taken.contains(path) && !isThere(path) && !isThere(path + u".part"_s);
+}
+
+QString freePath(const QString &folder, const QString &name, const QSet<QString> &taken, int *next)
+{
+    const QDir dir(folder);
+    int number = next ? std::max(1, *next) : 1;
+    QString path = dir.absoluteFilePath(numberedName(name, number));
+    while (!isFreePath(path, taken))
+        path = dir.absoluteFilePath(numberedName(name, ++number));
+    if (next)
+        *next = number + 1;
     return path;
 }
 

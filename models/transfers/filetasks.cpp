@@ -19,12 +19,11 @@ constexpr int uploadsAtOnce = 3;
 constexpr int downloadsAtOnce = 3;
 constexpr int deletesAtOnce = 4;
 
-QStringList idsOf(const QList<FileObject> &files)
+/// Full paths that downloads of this program are on their way to, in whatever job. GUI thread.
+QSet<QString> &targetsInUse()
 {
-    QStringList ids;
-    for (const FileObject &file : files)
-        ids << file.id;
-    return ids;
+    static QSet<QString> paths;
+    return paths;
 }
 
 } // namespace
@@ -51,15 +50,17 @@ void UploadFilesJob::run(int index)
     create.purpose = m_options.purpose;
     create.expiresAfterSeconds = m_options.expiresAfterSeconds;
     m_startedUnix.insert(index, m_session.clock().unixSeconds());
+    m_bodyIsOut.remove(index);
+    m_denied[index] += m_offered.take(index); // sent again: the person saw those, and it was none of them
     const Call call = m_session.files().create(create, this, [this, index](Result<FileObject> result) {
         m_calls.remove(index);
         if (result) {
             Q_EMIT uploaded(*result);
             succeed(index, result->id);
         } else if (result.error().kind == ApiError::Kind::OutcomeUnknown) {
-            setBytes(index, m_sources.at(index).size); // it is out, so it cannot be dropped any more
+            m_bodyIsOut.insert(index);
             lookForRecent(index, [this, index, error = result.error()](const Result<QList<FileObject>> &recent) {
-                leaveUnknown(index, error, recent ? idsOf(*recent) : QStringList(), recent.has_value());
+                leaveUnknown(index, error, recent ? unknownOf(index, *recent) : QStringList(), recent.has_value());
             });
         } else {
             fail(index, result.error());
@@ -67,9 +68,16 @@ void UploadFilesJob::run(int index)
     });
     if (CallState *state = call.state()) {
         const qint64 size = source.size;
-        connect(state, &CallState::uploadProgress, this, [this, index, size](qint64 sent, qint64) {
+        connect(state, &CallState::uploadProgress, this, [this, index, size](qint64 sent, qint64 total) {
+            // By the call's own measure: the file may have another size by now than when the job was made.
+            if (total > 0 && sent >= total)
+                m_bodyIsOut.insert(index);
+            else
+                m_bodyIsOut.remove(index);
             setBytes(index, std::min(sent, size)); // the multipart frame is not part of the file
         });
+        // It is repeated only after a sure "that was not done".
+        connect(state, &CallState::waiting, this, [this, index] { m_bodyIsOut.remove(index); });
     }
     m_calls.insert(index, call);
 }
@@ -90,13 +98,29 @@ void UploadFilesJob::lookForRecent(int index, Recent done)
     }));
 }
 
+QStringList UploadFilesJob::unknownOf(int index, const QList<FileObject> &recent)
+{
+    QSet<QString> known = m_denied.value(index);
+    for (int i = 0; i < total(); ++i) {
+        if (i != index)
+            known.insert(items().at(i).resultId);
+    }
+    QStringList ids;
+    for (const FileObject &file : recent) {
+        if (!known.contains(file.id) && !m_options.knownIds.contains(file.id))
+            ids << file.id;
+    }
+    m_offered.insert(index, QSet<QString>(ids.cbegin(), ids.cend()));
+    return ids;
+}
+
 void UploadFilesJob::lookAgain(int index)
 {
     if (items().at(index).state != BulkItem::State::Unknown || m_calls.contains(index))
         return;
     lookForRecent(index, [this, index](const Result<QList<FileObject>> &recent) {
         if (recent)
-            setCandidates(index, idsOf(*recent));
+            setCandidates(index, unknownOf(index, *recent));
     });
 }
 
@@ -104,8 +128,7 @@ BulkJob::Abandoned UploadFilesJob::abandon(int index)
 {
     m_calls.take(index).cancel();
     // Once the whole body is out the server may have made the file: then only the list tells.
-    const BulkItem &entry = items().at(index);
-    return entry.bytesDone >= entry.bytesTotal ? Abandoned::Unknown : Abandoned::Dropped;
+    return m_bodyIsOut.contains(index) ? Abandoned::Unknown : Abandoned::Dropped;
 }
 
 DownloadFilesJob::DownloadFilesJob(Session &session, const QList<FileObject> &files, const QString &folder,
@@ -126,28 +149,46 @@ DownloadFilesJob::DownloadFilesJob(Session &session, const FileObject &file, con
                                    QObject *parent)
     : DownloadFilesJob(session, QList<FileObject>{file}, QFileInfo(path).absolutePath(), parent)
 {
-    m_fixedPath = path;
-    m_overwrite = overwrite;
+    m_fixedPath = QFileInfo(path).absoluteFilePath();
+    if (overwrite)
+        m_mayReplace = FileIdentity::of(m_fixedPath);
 }
 
 DownloadFilesJob::~DownloadFilesJob()
 {
     for (Call &call : m_calls)
         call.cancel();
+    for (const int index : std::as_const(m_claims))
+        targetsInUse().remove(m_targets.value(index));
+}
+
+QString DownloadFilesJob::targetOf(int index)
+{
+    const QSet<QString> &inUse = targetsInUse();
+    if (!m_fixedPath.isEmpty()) {
+        return inUse.contains(m_fixedPath) ? freePath(m_folder, QFileInfo(m_fixedPath).fileName(), inUse)
+                                           : m_fixedPath;
+    }
+    if (const QString before = m_targets.value(index); !before.isEmpty() && isFreePath(before, inUse))
+        return before;
+    const FileObject &file = m_files.at(index);
+    const QString name = safeFileName(file.filename.isEmpty() ? file.id : file.filename);
+    return freePath(m_folder, name, inUse, &m_nextNumber[name]);
 }
 
 void DownloadFilesJob::run(int index)
 {
     const FileObject &file = m_files.at(index);
-    const QString name = safeFileName(file.filename.isEmpty() ? file.id : file.filename);
-    const QString path = m_fixedPath.isEmpty() ? freePath(m_folder, name, m_taken) : m_fixedPath;
-    m_taken.insert(path);
+    const QString path = targetOf(index);
+    m_targets.insert(index, path);
+    m_claims.insert(index);
+    targetsInUse().insert(path);
     auto part = std::make_shared<PartFile>(path, file.bytes > 0 ? file.bytes : -1);
     m_parts.insert(index, part);
     const Call call = m_session.files().content(file.id, part, this, [this, index](Result<qint64> result) {
         m_calls.remove(index);
         if (result) {
-            received(index, *result);
+            received(index);
         } else {
             forget(index);
             fail(index, result.error());
@@ -160,18 +201,24 @@ void DownloadFilesJob::run(int index)
     m_calls.insert(index, call);
 }
 
-void DownloadFilesJob::received(int index, qint64)
+void DownloadFilesJob::received(int index)
 {
     // Flushing hundreds of megabytes to the disk takes time the window does not have.
     const std::shared_ptr<PartFile> part = m_parts.take(index);
-    const bool overwrite = m_overwrite;
-    inBackground(this, [part, overwrite] { return part->publish(overwrite); }, [this, index, part](const QString &error) {
-        if (error.isEmpty()) {
-            succeed(index, part->path(), tr("saved as %1").arg(QFileInfo(part->path()).fileName()));
-        } else {
-            m_taken.remove(part->path());
+    // The leave to replace is for the chosen path, not for one it had to give way to.
+    const auto mayReplace = part->path() == m_fixedPath ? m_mayReplace : std::nullopt;
+    inBackground(this, [part, mayReplace] { return part->publish(mayReplace); }, [this, index, part](const QString &error) {
+        release(index);
+        if (!error.isEmpty()) {
             fail(index, ApiError::make(ApiError::Kind::LocalFile, error));
+            return;
         }
+        const QString name = QFileInfo(part->path()).fileName();
+        const bool gaveWay = !m_fixedPath.isEmpty() && part->path() != m_fixedPath;
+        succeed(index, part->path(),
+                gaveWay ? tr("saved as %1, because “%2” belongs to another file by now")
+                              .arg(name, QFileInfo(m_fixedPath).fileName())
+                        : tr("saved as %1").arg(name));
     });
 }
 
@@ -186,9 +233,14 @@ BulkJob::Abandoned DownloadFilesJob::abandon(int index)
 
 void DownloadFilesJob::forget(int index)
 {
-    // Its name is free again: the next try is to get the same one.
-    if (const std::shared_ptr<PartFile> part = m_parts.take(index))
-        m_taken.remove(part->path());
+    m_parts.remove(index);
+    release(index);
+}
+
+void DownloadFilesJob::release(int index)
+{
+    if (m_claims.remove(index))
+        targetsInUse().remove(m_targets.value(index));
 }
 
 DeleteFilesJob::DeleteFilesJob(Session &session, const QList<FileObject> &files, QObject *parent)

@@ -4,6 +4,7 @@
 #include "api/fileobject.h"
 #include "base/result.h"
 #include "transfers/bulkjob.h"
+#include "transfers/partfile.h"
 
 #include <QHash>
 #include <QSet>
@@ -13,7 +14,6 @@
 
 namespace odc {
 
-class PartFile;
 class Session;
 
 /// Uploads files, each in one request that goes out exactly once. A lost reply leaves the item Unknown, with the recent
@@ -30,6 +30,8 @@ public:
     struct Options {
         QString purpose;
         std::optional<qint64> expiresAfterSeconds;
+        /// Files the account is known to hold already: none of them can have come of a lost reply.
+        QSet<QString> knownIds = {};
     };
     UploadFilesJob(Session &session, const QList<Source> &sources, const Options &options, QObject *parent = nullptr);
 
@@ -45,22 +47,30 @@ protected:
 private:
     using Recent = std::function<void(const Result<QList<FileObject>> &)>;
     void lookForRecent(int index, Recent done);
+    /// Of what was found, that which this item may have made: nothing known before, nothing other items made.
+    QStringList unknownOf(int index, const QList<FileObject> &recent);
 
     Session &m_session;
     QList<Source> m_sources;
     Options m_options;
     QHash<int, Call> m_calls;
     QHash<int, qint64> m_startedUnix;
+    QSet<int> m_bodyIsOut; ///< sent whole, the answer is not here: it may be made
+    QHash<int, QSet<QString>> m_offered;
+    QHash<int, QSet<QString>> m_denied;
 };
 
-/// Downloads files into a folder: to `name.part`, size checked, flushed to the disk, renamed; never over another file.
+/// Downloads files into a folder: to `name.part`, size checked, flushed to the disk, renamed; never over another file,
+/// and never to a name another download of this program is on its way to.
 class DownloadFilesJob final : public BulkJob
 {
     Q_OBJECT
 public:
     DownloadFilesJob(Session &session, const QList<FileObject> &files, const QString &folder,
                      QObject *parent = nullptr);
-    /// One file to exactly this path, which the person chose in a dialog that asked before overwriting.
+    /// One file to this path, which the person chose. `overwrite`: in a dialog that asked about the file that stands
+    /// there now; that one is replaced, if it is still the same in the end. Any other stays, and this one gets the next
+    /// free name, which the item's note says.
     DownloadFilesJob(Session &session, const FileObject &file, const QString &path, bool overwrite,
                      QObject *parent = nullptr);
     ~DownloadFilesJob() override;
@@ -72,16 +82,20 @@ protected:
     Abandoned abandon(int index) override;
 
 private:
-    void received(int index, qint64 bytes);
+    QString targetOf(int index);
+    void received(int index);
     /// Drops what an attempt left behind.
     void forget(int index);
+    void release(int index);
 
     Session &m_session;
     QList<FileObject> m_files;
     QString m_folder;
     QString m_fixedPath;
-    bool m_overwrite = false;
-    QSet<QString> m_taken;
+    std::optional<FileIdentity> m_mayReplace;
+    QHash<QString, int> m_nextNumber; ///< of each name in the folder
+    QHash<int, QString> m_targets;    ///< of each item's last try
+    QSet<int> m_claims;               ///< items whose target no other download may have
     QHash<int, Call> m_calls;
     QHash<int, std::shared_ptr<PartFile>> m_parts;
 };

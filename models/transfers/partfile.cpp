@@ -1,19 +1,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partfile.h"
 
+#include "transfers/downloadname.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Move { Done, Taken, Failed };
+
+#ifdef Q_OS_UNIX
+
+/// In one step, never onto another file.
+Move moveWhereNothingIs(QFile &file, const QString &target, QString *error)
+{
+    const QByteArray from = QFile::encodeName(file.fileName());
+    const QByteArray to = QFile::encodeName(target);
+    const auto failed = [error] {
+        const int code = errno;
+        *error = qt_error_string(code);
+        return code == EEXIST ? Move::Taken : Move::Failed;
+    };
+#ifdef RENAME_NOREPLACE
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return Move::Done;
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return failed();
+#endif
+    // A file system that knows no such step: take the name first, which only one can.
+    const int fd = ::open(to.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return failed();
+    ::close(fd);
+    return ::rename(from.constData(), to.constData()) == 0 ? Move::Done : failed();
+}
+
+/// In one step on the same file system: either the old or the new file is there, never none.
+QString replaceWith(QFile &file, const QString &target)
+{
+    const QByteArray from = QFile::encodeName(file.fileName());
+    return ::rename(from.constData(), QFile::encodeName(target).constData()) == 0 ? QString() : qt_error_string();
+}
+
+#else
+
+Move moveWhereNothingIs(QFile &file, const QString &target, QString *error)
+{
+    if (QFileInfo::exists(target))
+        return Move::Taken;
+    if (file.rename(target))
+        return Move::Done;
+    *error = file.errorString();
+    return Move::Failed;
+}
+
+QString replaceWith(QFile &file, const QString &target)
+{
+    QFile::remove(target);
+    return file.rename(target) ? QString() : file.errorString();
+}
+
+#endif
+
+} // namespace
+
+std::optional<FileIdentity> FileIdentity::of(const QString &path)
+{
+    FileIdentity identity;
+#ifdef Q_OS_UNIX
+    struct stat about = {};
+    if (::lstat(QFile::encodeName(path).constData(), &about) != 0)
+        return std::nullopt;
+    identity.device = quint64(about.st_dev);
+    identity.inode = quint64(about.st_ino);
+    identity.size = qint64(about.st_size);
+#ifdef Q_OS_DARWIN
+    const timespec &modified = about.st_mtimespec;
+#else
+    const timespec &modified = about.st_mtim;
+#endif
+    identity.modifiedNs = qint64(modified.tv_sec) * 1'000'000'000 + modified.tv_nsec;
+#else
+    const QFileInfo info(path);
+    if (!info.exists())
+        return std::nullopt;
+    identity.size = info.size();
+    identity.modifiedNs = info.lastModified().toMSecsSinceEpoch() * 1'000'000;
+#endif
+    return identity;
+}
 
 PartFile::PartFile(const QString &path, qint64 expectedBytes) : m_path(path), m_expected(expectedBytes) { }
 
@@ -58,13 +149,12 @@ bool PartFile::write(const QByteArray &piece)
     return true;
 }
 
-QString PartFile::publish(bool overwrite)
+QString PartFile::publish(const std::optional<FileIdentity> &mayReplace)
 {
-    const qint64 wanted = m_announced >= 0 ? m_announced : m_expected;
-    if (wanted >= 0 && m_written != wanted) {
+    if (m_announced >= 0 && m_written != m_announced) {
         return QCoreApplication::translate("PartFile", "%1 of %2 bytes arrived; the file was not kept")
             .arg(m_written)
-            .arg(wanted);
+            .arg(m_announced);
     }
     if (!m_file.isOpen() || !m_file.flush())
         return m_file.errorString();
@@ -73,23 +163,38 @@ QString PartFile::publish(bool overwrite)
         return qt_error_string();
 #endif
     m_file.close();
-    m_published = true; // from here the bytes are whole: they are never thrown away
-#ifdef Q_OS_UNIX
-    if (overwrite) {
-        // One step on the same file system: either the old or the new file is there, never none.
-        const QByteArray from = QFile::encodeName(m_file.fileName());
-        const QByteArray to = QFile::encodeName(m_path);
-        return ::rename(from.constData(), to.constData()) == 0 ? QString() : qt_error_string();
+    m_published = true; // from here the bytes are all that came: they are never thrown away
+    if (m_expected >= 0 && m_written != m_expected) {
+        return QCoreApplication::translate("PartFile", "%1 of %2 bytes arrived; what came is kept as %3")
+            .arg(m_written)
+            .arg(m_expected)
+            .arg(m_file.fileName());
     }
-#else
-    if (overwrite)
-        QFile::remove(m_path);
-#endif
-    if (!m_file.rename(m_path)) {
-        return QCoreApplication::translate("PartFile", "%1 (the download is kept as %2)")
-            .arg(m_file.errorString(), m_file.fileName());
+    const QString error = giveName(mayReplace);
+    if (error.isEmpty())
+        return {};
+    return QCoreApplication::translate("PartFile", "%1 (the download is kept as %2)").arg(error, m_file.fileName());
+}
+
+QString PartFile::giveName(const std::optional<FileIdentity> &mayReplace)
+{
+    if (mayReplace && FileIdentity::of(m_path) == mayReplace)
+        return replaceWith(m_file, m_path);
+    const QFileInfo wanted(m_path);
+    QString error;
+    for (int n = 1; n < 100'000; ++n) {
+        const QString target = wanted.dir().absoluteFilePath(numberedName(wanted.fileName(), n));
+        switch (moveWhereNothingIs(m_file, target, &error)) {
+        case Move::Done:
+            m_path = target;
+            return {};
+        case Move::Taken:
+            continue;
+        case Move::Failed:
+            return error;
+        }
     }
-    return {};
+    return error;
 }
 
 } // namespace odc

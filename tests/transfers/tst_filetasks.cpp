@@ -34,14 +34,20 @@ private Q_SLOTS:
     void anUploadThatVanishedFromTheDisk();
     void aLostReplyIsAQuestion_data();
     void aLostReplyIsAQuestion();
+    void oldTwinsAreNotOffered();
     void aLostReplyNobodyCanLookUp();
     void stopEndsTheUploads();
+    void aFileThatShrankIsOutAllTheSame();
     void aDestroyedJobLeavesTheWire();
 
     void downloadsAreEqual();
     void downloadsOfOneNameAndOfBadNames();
     void aDownloadNeverReplacesAFile();
     void aDownloadToAChosenPath();
+    void aFileThatAppearedIsNotReplaced_data();
+    void aFileThatAppearedIsNotReplaced();
+    void twoDownloadsToOnePathDoNotMeet();
+    void aDownloadOfAnotherSizeIsNotGreen();
     void aCutDownloadLeavesNothing_data();
     void aCutDownloadLeavesNothing();
     void aDownloadIsTriedAgain();
@@ -219,6 +225,26 @@ void TestFileTasks::aLostReplyIsAQuestion()
     QCOMPARE(job.items().at(0).resultId == item.candidates.first(), isThere);
 }
 
+void TestFileTasks::oldTwinsAreNotOffered()
+{
+    const QString before = stored(u"d.txt"_s, "abc").id; // the same file, a moment ago
+    UploadFilesJob job(*m_session, {source(u"d.txt"_s, "abc")}, {u"evals"_s, {}, {before}});
+    m_proxy->add("POST", "/files", Fault::drop());
+    finish(job);
+    QCOMPARE(job.items().at(0).state, State::Unknown);
+    QVERIFY(job.items().at(0).lookedUp);
+    QCOMPARE(job.items().at(0).candidates, QStringList());
+
+    // Made after all, and then denied: it is no news to the next try either.
+    const QString made = stored(u"d.txt"_s, "abc").id;
+    job.lookAgain(0);
+    QTRY_COMPARE(job.items().at(0).candidates, QStringList{made});
+    m_proxy->add("POST", "/files", Fault::drop());
+    job.decide(0, false);
+    QTRY_COMPARE(job.items().at(0).state, State::Unknown);
+    QCOMPARE(job.items().at(0).candidates, QStringList());
+}
+
 void TestFileTasks::aLostReplyNobodyCanLookUp()
 {
     UploadFilesJob job(*m_session, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
@@ -259,10 +285,23 @@ void TestFileTasks::stopEndsTheUploads()
         }
         return -1;
     };
-    QVERIFY(!job.items().at(unknown()).lookedUp);
-    job.lookAgain(unknown());
     QTRY_VERIFY(job.items().at(unknown()).lookedUp);
     QVERIFY(job.items().at(unknown()).candidates.isEmpty());
+}
+
+void TestFileTasks::aFileThatShrankIsOutAllTheSame()
+{
+    auto small = source(u"a.txt"_s, "abc");
+    small.size = 1000; // when the person chose it
+    UploadFilesJob job(*m_session, {small}, {u"evals"_s, {}});
+    m_proxy->add("POST", "/files", Fault::stall());
+    job.start();
+    QTRY_COMPARE(m_proxy->count("POST", "/files"), 1);
+    QTRY_VERIFY(job.bytesDone() >= 3);
+    job.stop();
+    QCOMPARE(job.count(State::Unknown), 1);
+    QVERIFY(!job.items().at(0).lookedUp);
+    QTRY_VERIFY(job.items().at(0).lookedUp); // asked for by itself
 }
 
 void TestFileTasks::aDestroyedJobLeavesTheWire()
@@ -339,8 +378,67 @@ void TestFileTasks::aDownloadToAChosenPath()
     QCOMPARE(again.count(State::Done), 1);
     DownloadFilesJob careful(*m_session, file, path, false);
     finish(careful);
-    QCOMPARE(careful.count(State::Failed), 1);
-    QCOMPARE(careful.items().at(0).error.kind, ApiError::Kind::LocalFile);
+    QCOMPARE(careful.count(State::Done), 1);
+    QCOMPARE(careful.items().at(0).resultId, QDir(m_target).filePath(u"chosen (2).bin"_s));
+    QVERIFY2(careful.items().at(0).note.contains(u"chosen (2).bin"_s), qPrintable(careful.items().at(0).note));
+    QCOMPARE(onDisk().size(), 2);
+}
+
+void TestFileTasks::aFileThatAppearedIsNotReplaced_data()
+{
+    QTest::addColumn<bool>("stoodThere"); // another one, and the person said that it may be replaced
+    QTest::newRow("nothing stood there") << false;
+    QTest::newRow("another one stood there") << true;
+}
+
+void TestFileTasks::aFileThatAppearedIsNotReplaced()
+{
+    QFETCH(bool, stoodThere);
+    const FileObject file = stored(u"a.txt"_s, "theirs");
+    const QString path = QDir(m_target).filePath(u"a.txt"_s);
+    const auto write = [&path](const QByteArray &content) {
+        QFile mine(path);
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write(content) == content.size());
+    };
+    if (stoodThere)
+        write("old");
+    m_proxy->add("GET", "/content", Fault::unauthorized());
+    DownloadFilesJob job(*m_session, file, path, stoodThere);
+    finish(job);
+    QCOMPARE(job.count(State::Failed), 1);
+    write("mine, saved meanwhile");
+    job.retryFailed(); // what was allowed was allowed for the old one
+    QTRY_COMPARE(job.count(State::Done), 1);
+    QCOMPARE(read(u"a.txt"_s), QByteArray("mine, saved meanwhile"));
+    QCOMPARE(read(u"a (2).txt"_s), QByteArray("theirs"));
+    QVERIFY(job.items().at(0).note.contains(u"a (2).txt"_s));
+}
+
+void TestFileTasks::twoDownloadsToOnePathDoNotMeet()
+{
+    const FileObject one = stored(u"a.txt"_s, "one");
+    const FileObject two = stored(u"b.txt"_s, "two");
+    const QString path = QDir(m_target).filePath(u"x.txt"_s);
+    DownloadFilesJob first(*m_session, one, path, true);
+    DownloadFilesJob second(*m_session, two, path, true);
+    first.start();
+    second.start();
+    QTRY_COMPARE(first.count(State::Done) + second.count(State::Done), 2);
+    QCOMPARE(read(u"x.txt"_s), QByteArray("one"));
+    QCOMPARE(read(u"x (2).txt"_s), QByteArray("two"));
+}
+
+void TestFileTasks::aDownloadOfAnotherSizeIsNotGreen()
+{
+    FileObject file = stored(u"a.txt"_s, "abc");
+    file.bytes = 9;
+    DownloadFilesJob job(*m_session, {file}, m_target);
+    finish(job);
+    QCOMPARE(job.count(State::Failed), 1);
+    QVERIFY2(job.items().at(0).error.message.startsWith(u"3 of 9 bytes"_s),
+             qPrintable(job.items().at(0).error.message));
+    QCOMPARE(onDisk(), QStringList{u"a.txt.part"_s});
+    QCOMPARE(read(u"a.txt.part"_s), QByteArray("abc"));
 }
 
 void TestFileTasks::aCutDownloadLeavesNothing_data()

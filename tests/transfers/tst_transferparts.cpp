@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aPartIsPublishedWhole();
     void aPartNeverGoesOverAnotherFile();
     void aPartOverwritesInOneStep();
+    void aPartReplacesJustTheFileItMay();
     void aSecondAttemptBeginsAnew();
     void wrongSizesAreNotPublished_data();
     void wrongSizesAreNotPublished();
@@ -174,6 +175,14 @@ void TestTransferParts::freePathsAreFree()
     QCOMPARE(freePath(folder.path(), u"d.tar.gz"_s, {}), path(u"d.tar (2).gz"_s));
     QVERIFY(QFile::link(u"/nowhere/at/all"_s, path(u"dangling"_s)));
     QCOMPARE(freePath(folder.path(), u"dangling"_s, {}), path(u"dangling (2)"_s));
+    // Who keeps the number does not look at all the names before again.
+    int next = 0;
+    QCOMPARE(freePath(folder.path(), u"new"_s, {}, &next), path(u"new"_s));
+    QCOMPARE(next, 2);
+    put(path(u"new (3)"_s));
+    QCOMPARE(freePath(folder.path(), u"new"_s, {}, &next), path(u"new (2)"_s));
+    QCOMPARE(freePath(folder.path(), u"new"_s, {}, &next), path(u"new (4)"_s));
+    QCOMPARE(next, 5);
 }
 
 void TestTransferParts::aPartIsPublishedWhole()
@@ -186,7 +195,7 @@ void TestTransferParts::aPartIsPublishedWhole()
     QVERIFY(part.write("abc"));
     QCOMPARE(filesIn(folder), QStringList{u"a.txt.part"_s});
     QVERIFY(part.write("def"));
-    QCOMPARE(part.publish(false), QString());
+    QCOMPARE(part.publish(), QString());
     QCOMPARE(get(path), QByteArray("abcdef"));
     QCOMPARE(filesIn(folder), QStringList{u"a.txt"_s});
 }
@@ -195,16 +204,16 @@ void TestTransferParts::aPartNeverGoesOverAnotherFile()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"a.txt"_s);
-    {
-        PartFile part(path, 3);
-        QVERIFY(part.begin(3));
-        QVERIFY(part.write("new"));
-        put(path, "somebody else's"); // appeared meanwhile
-        const QString error = part.publish(false);
-        QVERIFY2(error.contains(u"a.txt.part"_s), qPrintable(error)); // says where the bytes are
-    }
+    PartFile part(path, 3);
+    QVERIFY(part.begin(3));
+    QVERIFY(part.write("new"));
+    put(path, "somebody else's"); // appeared meanwhile
+    QVERIFY(QFile::link(u"/nowhere/at/all"_s, folder.filePath(u"a (2).txt"_s)));
+    QCOMPARE(part.publish(), QString());
+    QCOMPARE(part.path(), folder.filePath(u"a (3).txt"_s));
     QCOMPARE(get(path), QByteArray("somebody else's"));
-    QCOMPARE(get(path + u".part"_s), QByteArray("new")); // whole, so it is not thrown away
+    QCOMPARE(get(part.path()), QByteArray("new"));
+    QCOMPARE(filesIn(folder).size(), 3);
 }
 
 void TestTransferParts::aPartOverwritesInOneStep()
@@ -212,13 +221,32 @@ void TestTransferParts::aPartOverwritesInOneStep()
     QTemporaryDir folder;
     const QString path = folder.filePath(u"a.txt"_s);
     put(path, "old and long");
+    const auto old = FileIdentity::of(path);
+    QVERIFY(old && old == FileIdentity::of(path));
     PartFile part(path, 3);
     QVERIFY(part.begin(3));
     QVERIFY(part.write("new"));
     QCOMPARE(get(path), QByteArray("old and long")); // until the last moment
-    QCOMPARE(part.publish(true), QString());
+    QCOMPARE(part.publish(old), QString());
     QCOMPARE(get(path), QByteArray("new"));
     QCOMPARE(filesIn(folder), QStringList{u"a.txt"_s});
+}
+
+void TestTransferParts::aPartReplacesJustTheFileItMay()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.txt"_s);
+    put(path, "asked about");
+    const auto old = FileIdentity::of(path);
+    PartFile part(path, 3);
+    QVERIFY(part.begin(3));
+    QVERIFY(part.write("new"));
+    put(folder.filePath(u"b"_s), "not asked!!"); // of the same size
+    QVERIFY(QFile::remove(path) && QFile::rename(folder.filePath(u"b"_s), path));
+    QCOMPARE(part.publish(old), QString());
+    QCOMPARE(get(path), QByteArray("not asked!!"));
+    QCOMPARE(get(folder.filePath(u"a (2).txt"_s)), QByteArray("new"));
+    QVERIFY(!FileIdentity::of(folder.filePath(u"nothing"_s)));
 }
 
 void TestTransferParts::aSecondAttemptBeginsAnew()
@@ -230,7 +258,7 @@ void TestTransferParts::aSecondAttemptBeginsAnew()
     QVERIFY(part.write("cut of"));
     QVERIFY(part.begin(3));
     QVERIFY(part.write("all"));
-    QCOMPARE(part.publish(false), QString());
+    QCOMPARE(part.publish(), QString());
     QCOMPARE(get(path), QByteArray("all"));
 }
 
@@ -239,13 +267,16 @@ void TestTransferParts::wrongSizesAreNotPublished_data()
     QTest::addColumn<qint64>("expected");
     QTest::addColumn<qint64>("announced");
     QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<bool>("published");
-    QTest::newRow("short of what was announced") << qint64(-1) << qint64(4) << QByteArray("abc") << false;
-    QTest::newRow("more than was announced") << qint64(-1) << qint64(2) << QByteArray("abc") << false;
-    QTest::newRow("short of the list's size") << qint64(4) << qint64(-1) << QByteArray("abc") << false;
-    QTest::newRow("as announced, the list is old") << qint64(9) << qint64(3) << QByteArray("abc") << true;
-    QTest::newRow("unknown") << qint64(-1) << qint64(-1) << QByteArray("abc") << true;
-    QTest::newRow("empty") << qint64(-1) << qint64(0) << QByteArray() << true;
+    QTest::addColumn<QString>("left");
+    const QString part = u"a.part"_s; // all that came is kept, but not passed off as the file
+    QTest::newRow("short of what was announced") << qint64(-1) << qint64(4) << QByteArray("abc") << QString();
+    QTest::newRow("more than was announced") << qint64(-1) << qint64(2) << QByteArray("abc") << QString();
+    QTest::newRow("short of the list's size") << qint64(4) << qint64(-1) << QByteArray("abc") << part;
+    QTest::newRow("as announced, the list says more") << qint64(9) << qint64(3) << QByteArray("abc") << part;
+    QTest::newRow("as announced, the list says less") << qint64(2) << qint64(3) << QByteArray("abc") << part;
+    QTest::newRow("as both say") << qint64(3) << qint64(3) << QByteArray("abc") << u"a"_s;
+    QTest::newRow("unknown") << qint64(-1) << qint64(-1) << QByteArray("abc") << u"a"_s;
+    QTest::newRow("empty") << qint64(-1) << qint64(0) << QByteArray() << u"a"_s;
 }
 
 void TestTransferParts::wrongSizesAreNotPublished()
@@ -253,16 +284,18 @@ void TestTransferParts::wrongSizesAreNotPublished()
     QFETCH(qint64, expected);
     QFETCH(qint64, announced);
     QFETCH(QByteArray, content);
-    QFETCH(bool, published);
+    QFETCH(QString, left);
     QTemporaryDir folder;
     const QString path = folder.filePath(u"a"_s);
     {
         PartFile part(path, expected);
         QVERIFY(part.begin(announced));
         QVERIFY(part.write(content));
-        QCOMPARE(part.publish(false).isEmpty(), published);
+        const QString error = part.publish();
+        QCOMPARE(error.isEmpty(), left == "a"_L1);
+        QVERIFY(error.isEmpty() || error.startsWith(QString::number(content.size()) + u" of "_s));
     }
-    QCOMPARE(filesIn(folder), published ? QStringList{u"a"_s} : QStringList());
+    QCOMPARE(filesIn(folder), left.isEmpty() ? QStringList() : QStringList{left});
 }
 
 void TestTransferParts::anAbandonedPartIsRemoved()
@@ -289,7 +322,7 @@ void TestTransferParts::partsOfOthersAreLeftAlone()
         PartFile part(path, 3);
         QVERIFY(part.begin(3));
         QVERIFY(part.write("abc"));
-        QCOMPARE(part.publish(false), QString());
+        QCOMPARE(part.publish(), QString());
     }
     QCOMPARE(get(path), QByteArray("abc"));
     QCOMPARE(get(path + u".part"_s), QByteArray("of a download that was killed"));
@@ -305,10 +338,11 @@ void TestTransferParts::twoPartsOfOneNameDoNotMeet()
     QVERIFY2(second.begin(3), qPrintable(second.errorText()));
     QVERIFY(first.write("one"));
     QVERIFY(second.write("two"));
-    QCOMPARE(first.publish(false), QString());
-    QVERIFY(!second.publish(false).isEmpty());
+    QCOMPARE(first.publish(), QString());
+    QCOMPARE(second.publish(), QString());
     QCOMPARE(get(path), QByteArray("one"));
-    QCOMPARE(filesIn(folder).size(), 2); // the second one's bytes are kept
+    QCOMPARE(get(second.path()), QByteArray("two"));
+    QCOMPARE(filesIn(folder).size(), 2);
 }
 
 void TestTransferParts::aFolderThatIsGoneSaysWhy()
@@ -386,18 +420,19 @@ void TestTransferParts::foldersAreWalked()
     put(folder.filePath(u".dropped"_s));
     QVERIFY(QFile::link(folder.filePath(u"other"_s), folder.filePath(u"top/link"_s)));
     QVERIFY(QFile::link(folder.filePath(u"other/o.txt"_s), folder.filePath(u"top/y.txt"_s)));
-    const FolderScan scan =
-        scanPaths({folder.filePath(u"top"_s), folder.filePath(u".dropped"_s), folder.filePath(u"other"_s)})
-            .result();
+    QVERIFY(QFile::link(folder.filePath(u"other/o.txt"_s), folder.filePath(u"droppedlink"_s)));
+    const FolderScan scan = scanPaths({folder.filePath(u"top"_s), folder.filePath(u".dropped"_s),
+                                       folder.filePath(u"other"_s), folder.filePath(u"droppedlink"_s)})
+                                .result();
     QStringList found;
     for (const UploadCandidate &file : scan.files)
         found << QDir(folder.path()).relativeFilePath(file.path);
-    QCOMPARE(found, QStringList({u"top/b/deep/a.txt"_s, u"top/y.txt"_s, u"top/z.txt"_s, u".dropped"_s,
-                                 u"other/o.txt"_s}));
-    QCOMPARE(scan.files.at(2).size, 5);
-    QCOMPARE(scan.files.at(2).name, u"z.txt"_s);
+    QCOMPARE(found, QStringList({u"top/b/deep/a.txt"_s, u"top/z.txt"_s, u".dropped"_s, u"other/o.txt"_s,
+                                 u"droppedlink"_s}));
+    QCOMPARE(scan.files.at(1).size, 5);
+    QCOMPARE(scan.files.at(1).name, u"z.txt"_s);
     QCOMPARE(scan.hidden, 2); // .hidden and .git
-    QCOMPARE(scan.links, 1);
+    QCOMPARE(scan.links, 2); // to a folder, and to a file that would have come from outside
     QVERIFY(!scan.truncated);
 }
 
@@ -409,7 +444,7 @@ void TestTransferParts::linkLoopsEnd()
     QVERIFY(QFile::link(folder.filePath(u"a"_s), folder.filePath(u"a/b/up"_s)));
     QVERIFY(QFile::link(folder.filePath(u"a/self"_s), folder.filePath(u"a/self"_s)));
     const FolderScan scan = scanPaths({folder.path()}).result();
-    QCOMPARE(scan.links, 1);
+    QCOMPARE(scan.links, 2);
     QStringList usable;
     for (const UploadCandidate &file : scan.files) {
         if (file.regular)
