@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/celldelegate.h"
 
+#include "base/format.h"
 #include "lists/cellvalue.h"
 #include "ui/theme/figures.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plaintooltip.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>
@@ -17,6 +19,13 @@ namespace odc {
 
 CellDelegate::CellDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme)
 {
+}
+
+QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    // Cut before anything copies or measures it: a view asks for every row's width.
+    return value.typeId() == QMetaType::QString ? format::oneLine(value.toString())
+                                                : QStyledItemDelegate::displayText(value, locale);
 }
 
 QFont CellDelegate::fontOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -165,16 +174,21 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
-    if (event->type() == QEvent::ToolTip && index.isValid() &&
-        index.data(Qt::ToolTipRole).toString().isEmpty()) {
+    if (event->type() != QEvent::ToolTip) {
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+    // Never the base's: it would show what a model says as rich text.
+    QString text = index.data(Qt::ToolTipRole).toString();
+    if (text.isEmpty() && index.isValid()) {
         QStyleOptionViewItem cell = option;
         initStyleOption(&cell, index);
         if (contentWidth(cell, index) > contentRect(cell, index).width()) {
-            QToolTip::showText(event->globalPos(), cell.text, view->viewport(), option.rect);
-            return true;
+            text = index.data(Qt::DisplayRole).toString();
         }
     }
-    return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view->viewport(), option.rect);
+    event->setAccepted(!text.isEmpty());
+    return true;
 }
 
 } // namespace odc

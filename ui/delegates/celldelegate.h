@@ -20,8 +20,10 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// One line without controls, and never longer than a cell could show.
+    QString displayText(const QVariant &value, const QLocale &locale) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// Shows the whole text of a cell that is cut, when the model has no tooltip of its own.
+    /// Shows the model's tooltip, or the whole text of a cell that is cut, as plain text whatever it looks like.
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/elidedlabel.h"
 
+#include "base/format.h"
+#include "ui/widgets/plaintooltip.h"
+
 #include <QEvent>
 
 namespace odc {
@@ -17,6 +20,7 @@ void ElidedLabel::setFullText(const QString &text)
         return;
     }
     m_text = text;
+    m_line = format::oneLine(text);
     setAccessibleName(text);
     updateGeometry();
     cut();
@@ -30,7 +34,7 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_line) + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -54,10 +58,10 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::cut()
 {
-    const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
+    const QString shown = fontMetrics().elidedText(m_line, m_mode, contentsRect().width());
     m_elided = shown != m_text;
     setText(shown);
-    setToolTip(m_elided ? m_text : QString());
+    setToolTip(m_elided ? plainToolTip(m_text) : QString());
 }
 
 } // namespace odc

@@ -31,6 +31,7 @@ private:
     void cut();
 
     QString m_text;
+    QString m_line; // what of m_text can be shown on one line
     Qt::TextElideMode m_mode = Qt::ElideRight;
     bool m_elided = false;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fieldgrid.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -13,6 +15,7 @@ namespace odc {
 namespace {
 constexpr int fieldHeight = 20;
 constexpr int copyIcon = 14;
+constexpr int longestValue = 2000; // characters a value is shown with; the copy button has all of it
 } // namespace
 
 // Owned by the grid as a child widget, so removing a row is deleting it.
@@ -49,6 +52,7 @@ struct FieldGrid::Row : public QWidget
     StateLabel *mark;
     TextLabel *value;
     CopyButton *copy;
+    QString exact; // what the value is, where `value` shows what is fit to show of it
 };
 
 FieldGrid::FieldGrid(const Theme &theme, QWidget *parent)
@@ -84,11 +88,12 @@ void FieldGrid::setValue(const QString &key, const FieldValue &value)
     if (!row) {
         return;
     }
-    const QString shown = value.text.isEmpty() ? QStringLiteral("-") : value.text;
+    row->exact = value.text.isEmpty() ? QStringLiteral("-") : value.text;
+    const QString shown = format::severalLines(row->exact, longestValue);
     if (row->value->text() != shown) { // a refresh must not take the user's selection away
         row->value->setText(shown);
     }
-    row->value->setToolTip(value.tooltip);
+    row->value->setToolTip(plainToolTip(value.tooltip));
     row->value->setFont(m_theme.font(value.monospace ? Theme::FontRole::Mono : Theme::FontRole::Body));
     row->value->setToken(toneTextToken(value.tone));
     row->value->setAccessibleName(tr("%1: %2").arg(row->label->text(), shown));
@@ -119,7 +124,7 @@ void FieldGrid::removeAll()
 QString FieldGrid::value(const QString &key) const
 {
     const Row *row = m_rows.value(key);
-    return row ? row->value->text() : QString();
+    return row ? row->exact : QString();
 }
 
 QString FieldGrid::toPlainText() const
@@ -127,7 +132,7 @@ QString FieldGrid::toPlainText() const
     QStringList lines;
     for (const QString &key : m_order) {
         const Row *row = m_rows.value(key);
-        lines.append(tr("%1: %2").arg(row->label->text(), row->value->text()));
+        lines.append(tr("%1: %2").arg(row->label->text(), row->exact));
     }
     return lines.join(u'\n');
 }

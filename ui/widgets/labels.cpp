@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/labels.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
 
@@ -15,9 +16,10 @@ constexpr int markGap = 6; // between a state's mark and its word
 
 TextLabel::TextLabel(const Theme &theme, Theme::FontRole font, Token token, const QString &text,
                      QWidget *parent)
-    : QLabel(text, parent), m_theme(theme), m_token(token)
+    : QLabel(parent), m_theme(theme), m_token(token)
 {
-    setTextFormat(Qt::PlainText);
+    setTextFormat(Qt::PlainText); // before the text: one that looks like HTML must never be read as such
+    setText(text);
     setFont(theme.font(font));
     setToken(token);
     connect(&theme, &Theme::changed, this, [this] { setToken(m_token); });
@@ -51,7 +53,7 @@ StateLabel::StateLabel(const Theme &theme, QWidget *parent) : QWidget(parent), m
 void StateLabel::setState(Tone tone, const QString &text)
 {
     m_tone = tone;
-    m_text = text;
+    m_text = format::oneLine(text);
     setAccessibleName(text);
     updateGeometry();
     update();

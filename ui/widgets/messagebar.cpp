@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagebar.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -94,7 +95,7 @@ void MessageBar::showMessage(const Message &message)
     m_message = message;
     m_showing = true;
     m_mark->setState(toneOf(message.kind), {});
-    m_text->setText(message.text);
+    m_text->setText(format::severalLines(message.text));
     setAccessibleName(message.text);
     if (!repeated) { // the same fault again must not close what is being read
         m_more->setChecked(false);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/profilebutton.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -24,12 +26,12 @@ ProfileButton::ProfileButton(const Theme &theme, QWidget *parent) : QPushButton(
 
 void ProfileButton::setProfile(const QString &name, const QString &line, const QColor &colour)
 {
-    m_name = name;
-    m_line = line;
+    m_name = format::oneLine(name);
+    m_line = format::oneLine(line);
     m_colour = colour;
     setAccessibleName(tr("Profile: %1").arg(name));
     setAccessibleDescription(line);
-    setToolTip(tr("%1\n%2").arg(name, line));
+    setToolTip(plainToolTip(tr("%1\n%2").arg(name, line)));
     update();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stateoverlay.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -93,8 +94,8 @@ void StateOverlay::setState(const State &state)
     const int side = metrics::largeIconSize;
     m_icon->setPixmap(m_theme.icon(state.icon.value_or(iconOf(state.kind)), token)
                           .pixmap(QSize(side, side), devicePixelRatio()));
-    m_sentence->setText(state.sentence);
-    m_detail->setText(state.detail);
+    m_sentence->setText(format::severalLines(state.sentence));
+    m_detail->setText(format::severalLines(state.detail));
     m_detail->setVisible(!state.detail.isEmpty());
     m_action->setText(state.actionText);
     m_action->setVisible(!state.actionText.isEmpty());
