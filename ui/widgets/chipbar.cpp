@@ -97,9 +97,25 @@ void Chip::leaveEvent(QEvent *event)
     QAbstractButton::leaveEvent(event);
 }
 
+bool Chip::isRemoveKey(const QKeyEvent &event) const
+{
+    return m_removable && !(event.modifiers() & ~Qt::KeypadModifier) &&
+           (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace);
+}
+
+bool Chip::event(QEvent *event)
+{
+    // Else the page's Delete would ask about the selected rows.
+    if (event->type() == QEvent::ShortcutOverride && isRemoveKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractButton::event(event);
+}
+
 void Chip::keyPressEvent(QKeyEvent *event)
 {
-    if (m_removable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+    if (isRemoveKey(*event)) {
         Q_EMIT removeRequested();
         return;
     }

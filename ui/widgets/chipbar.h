@@ -24,6 +24,7 @@ Q_SIGNALS:
     void removeRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -32,6 +33,7 @@ protected:
 
 private:
     QRect crossRect() const;
+    bool isRemoveKey(const QKeyEvent &event) const;
 
     const Theme &m_theme;
     QString m_id;

@@ -1,19 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filteredit.h"
 
+#include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QTimer>
 
 namespace odc {
 
 namespace {
 constexpr int typingPauseMs = 150;
+
+/// The problem in words, on a ground of its own with a warning sign.
+class ProblemNote : public TextLabel
+{
+public:
+    ProblemNote(const Theme &theme, QWidget *parent)
+        : TextLabel(theme, Theme::FontRole::Small, Token::Text, {}, parent), m_theme(theme)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setWordWrap(true);
+        setContentsMargins(metrics::inside + metrics::iconSize + metrics::inside, metrics::tight, metrics::inside,
+                           metrics::tight);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        {
+            QPainter painter(this);
+            shapes::box(&painter, rect(), metrics::radius, m_theme.colour(Token::Base), m_theme.colour(Token::Bad));
+            const QRect place = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter,
+                                                    {metrics::iconSize, metrics::iconSize},
+                                                    rect().adjusted(metrics::inside, 0, -metrics::inside, 0));
+            m_theme.icons().paint(&painter, place, Icon::Warning, m_theme.colour(Token::Bad));
+        }
+        TextLabel::paintEvent(event);
+    }
+
+private:
+    const Theme &m_theme;
+};
 } // namespace
 
 FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
@@ -35,6 +69,11 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
     });
 }
 
+FilterEdit::~FilterEdit()
+{
+    delete m_note;
+}
+
 void FilterEdit::setFilter(const QString &text)
 {
     setText(text);
@@ -44,9 +83,57 @@ void FilterEdit::setFilter(const QString &text)
 void FilterEdit::setProblem(const QString &problem)
 {
     m_problem = problem;
-    setToolTip(problem);
     setAccessibleDescription(problem);
+    placeNote();
     update();
+}
+
+void FilterEdit::placeNote()
+{
+    if (m_problem.isEmpty() || !isVisible() || isWindow()) {
+        delete m_note;
+        return;
+    }
+    if (!m_note) {
+        m_note = new ProblemNote(m_theme, parentWidget());
+        m_note->setObjectName(QStringLiteral("filterProblem"));
+    }
+    m_note->setText(format::oneLine(m_problem));
+    const int room = qMax(width(), parentWidget()->width() - x() - metrics::inside);
+    const int most = qMin(isRightToLeft() ? geometry().right() + 1 - metrics::inside : room, metrics::textWidth);
+    const QMargins margins = m_note->contentsMargins();
+    const int wanted = m_note->fontMetrics().horizontalAdvance(m_note->text()) + margins.left() + margins.right() + 2;
+    const int across = qMax(1, qMin(wanted, most));
+    const int left = isRightToLeft() ? geometry().right() + 1 - across : x();
+    m_note->setGeometry(left, geometry().bottom() + 1 + metrics::tight / 2, across, m_note->heightForWidth(across));
+    m_note->show();
+    m_note->raise();
+}
+
+bool FilterEdit::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride: // else the page's Escape would stop the loading instead
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !text().isEmpty()) {
+            event->accept();
+            return true;
+        }
+        break;
+    case QEvent::ParentChange:
+        delete m_note;
+        [[fallthrough]];
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide: {
+        const bool done = QLineEdit::event(event);
+        placeNote();
+        return done;
+    }
+    default:
+        break;
+    }
+    return QLineEdit::event(event);
 }
 
 QSize FilterEdit::sizeHint() const

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
 
 class QTimer;
 
 namespace odc {
 
+class TextLabel;
 class Theme;
 
 /// Type-to-filter: search icon, clear button, and a signal that waits until typing pauses.
@@ -16,9 +18,11 @@ class FilterEdit : public QLineEdit
 
 public:
     explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr);
+    ~FilterEdit() override;
     /// Sets the text and tells of it at once.
     void setFilter(const QString &text);
-    /// Marks the text as one that cannot be read, and says why; empty takes the mark away.
+    /// Marks the text as one that cannot be read, and says why in a note below; empty takes both away. The tooltip,
+    /// which may explain how to write a filter, stays.
     void setProblem(const QString &problem);
     QString problem() const { return m_problem; }
 
@@ -32,16 +36,19 @@ Q_SIGNALS:
     void leaveToList();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void tell();
+    void placeNote();
 
     const Theme &m_theme;
     QTimer *m_pause;
     QString m_told;
     QString m_problem;
+    QPointer<TextLabel> m_note; // a child of our parent: it lies over what is below, and moves nothing
 };
 
 } // namespace odc

@@ -169,11 +169,27 @@ void CodeEdit::changeEvent(QEvent *event)
     }
 }
 
+bool CodeEdit::event(QEvent *event)
+{
+    // The window's own Find and Delete are about the list; here they are about the text.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::Delete)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void CodeEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Find)) {
         Q_EMIT findRequested();
         return;
+    }
+    if (event->matches(QKeySequence::Delete)) {
+        return; // there is nothing to delete in a text that is only read, and nothing else is meant
     }
     QPlainTextEdit::keyPressEvent(event);
 }
