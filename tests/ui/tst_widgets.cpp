@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/celldelegate.h"
+#include "ui/dialogs/colourpicker.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chipbar.h"
@@ -10,6 +12,8 @@
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/navlist.h"
+#include "ui/widgets/plaintooltip.h"
+#include "ui/widgets/profilebutton.h"
 #include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"
 
@@ -18,15 +22,20 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace odc;
@@ -62,10 +71,31 @@ private Q_SLOTS:
     void laterContentWinsOverOneStillLoading();
     void searchFindsAndWraps();
     void everyControlHasAName();
+    void foreignTextInATooltipIsReadLetterByLetter_data();
+    void foreignTextInATooltipIsReadLetterByLetter();
+    void foreignTextInLabelsStaysPlain();
+    void hugeTextsAreCutBeforeTheyAreMeasured();
+    void keysGoToTheFocusedControlBeforeThePage_data();
+    void keysGoToTheFocusedControlBeforeThePage();
+    void escapeWithoutAFilterIsThePages();
+    void filterProblemIsSaidInWordsAndKeepsTheHelp();
+    void colourIsSpokenByItsName();
 
 private:
     Theme m_theme;
 };
+
+namespace {
+
+/// What a person reads in a tooltip.
+QString readIn(const QString &tooltip)
+{
+    return Qt::mightBeRichText(tooltip) ? QTextDocumentFragment::fromHtml(tooltip).toPlainText() : tooltip;
+}
+
+const QString evil = u"<img src='/dev/zero'> a &amp; b"_s;
+
+} // namespace
 
 void TestWidgets::overlayActionIsReachedByKeyboard()
 {
@@ -237,7 +267,7 @@ void TestWidgets::elidedLabelTellsTheWholeText()
     label.show();
     QVERIFY(label.isElided());
     QVERIFY(label.text() != text);
-    QCOMPARE(label.toolTip(), text);
+    QCOMPARE(label.toolTip(), plainToolTip(text));
     QCOMPARE(label.accessibleName(), text);
     label.resize(2000, 20);
     QVERIFY(!label.isElided());
@@ -449,6 +479,214 @@ void TestWidgets::everyControlHasAName()
         QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
                  widget->metaObject()->className());
     }
+}
+
+void TestWidgets::foreignTextInATooltipIsReadLetterByLetter_data()
+{
+    QTest::addColumn<int>("role");
+    QTest::newRow("the model's tooltip") << int(Qt::ToolTipRole);
+    QTest::newRow("text that is cut") << int(Qt::DisplayRole);
+}
+
+void TestWidgets::foreignTextInATooltipIsReadLetterByLetter()
+{
+    QFETCH(int, role);
+    QVERIFY(Qt::mightBeRichText(plainToolTip(evil))); // else the escapes would be shown
+    QCOMPARE(readIn(plainToolTip(evil)), evil);
+    QCOMPARE(readIn(plainToolTip(u"a  b\n c"_s)), u"a  b\n c"_s);
+    QVERIFY(plainToolTip({}).isEmpty());
+    QCOMPARE_LT(plainToolTip(QString(10'000'000, u'<')).size(), 5000);
+
+    QStandardItemModel model(1, 1);
+    model.setData(model.index(0, 0), evil, role);
+    TableView table(m_theme);
+    table.setModel(&model);
+    table.setItemDelegate(new CellDelegate(m_theme, &table));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QStyleOptionViewItem option;
+    option.widget = &table;
+    option.rect = {0, 0, 40, 28};
+    QHelpEvent hover(QEvent::ToolTip, {5, 5}, table.viewport()->mapToGlobal(QPoint(5, 5)));
+    QVERIFY(table.itemDelegate()->helpEvent(&hover, &table, option, model.index(0, 0)));
+    QCOMPARE(readIn(QToolTip::text()), evil);
+    QToolTip::hideText();
+}
+
+void TestWidgets::foreignTextInLabelsStaysPlain()
+{
+    ElidedLabel elided(m_theme);
+    elided.setFullText(evil);
+    elided.resize(30, 20);
+    elided.show();
+    QVERIFY(elided.isElided());
+    QCOMPARE(readIn(elided.toolTip()), evil);
+    FieldGrid grid(m_theme);
+    grid.addField(u"name"_s, u"Name"_s);
+    grid.setValue(u"name"_s, {.text = evil, .tooltip = evil});
+    StateOverlay overlay(m_theme, &grid);
+    overlay.setState({.kind = StateOverlay::Kind::Error, .sentence = evil, .detail = evil});
+    MessageBar bar(m_theme);
+    bar.showMessage({.text = evil});
+    for (QWidget *widget : std::initializer_list<QWidget *>{&elided, &grid, &bar}) {
+        const auto labels = widget->findChildren<TextLabel *>();
+        for (const TextLabel *label : labels) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            QVERIFY(label->toolTip().isEmpty() || readIn(label->toolTip()) == evil);
+        }
+    }
+    ProfileButton profile(m_theme);
+    profile.setProfile(evil, evil, Qt::red);
+    QCOMPARE(readIn(profile.toolTip()), evil + u'\n' + evil);
+}
+
+void TestWidgets::hugeTextsAreCutBeforeTheyAreMeasured()
+{
+    const QString huge(10'000'000, u'W');
+    QElapsedTimer timer;
+    timer.start();
+    QStandardItemModel model(1, 1);
+    model.setData(model.index(0, 0), huge);
+    CellDelegate delegate(m_theme);
+    QCOMPARE_LE(delegate.sizeHint({}, model.index(0, 0)).width(), 300 * 40);
+    ElidedLabel label(m_theme);
+    label.setFullText(huge);
+    label.resize(200, 20);
+    QVERIFY(label.isElided());
+    QCOMPARE(label.fullText(), huge);
+    FieldGrid grid(m_theme);
+    grid.addField(u"name"_s, u"Name"_s);
+    grid.setValue(u"name"_s, {.text = huge});
+    QCOMPARE(grid.value(u"name"_s), huge); // what is copied is whole
+    MessageBar bar(m_theme);
+    bar.showMessage({.text = huge});
+    grid.grab();
+    bar.grab();
+    QCOMPARE_LT(timer.elapsed(), 3000);
+}
+
+void TestWidgets::keysGoToTheFocusedControlBeforeThePage_data()
+{
+    QTest::addColumn<QString>("control");
+    QTest::addColumn<QKeySequence>("key");
+    QTest::newRow("delete on a chip") << u"chip"_s << QKeySequence(Qt::Key_Delete);
+    QTest::newRow("delete in a text") << u"text"_s << QKeySequence(Qt::Key_Delete);
+    QTest::newRow("find in a text") << u"text"_s << QKeySequence(QKeySequence::Find);
+    QTest::newRow("escape in the search") << u"search"_s << QKeySequence(Qt::Key_Escape);
+    QTest::newRow("escape in the filter") << u"filter"_s << QKeySequence(Qt::Key_Escape);
+}
+
+void TestWidgets::keysGoToTheFocusedControlBeforeThePage()
+{
+    QFETCH(QString, control);
+    QFETCH(QKeySequence, key);
+    QWidget page;
+    auto *layout = new QVBoxLayout(&page);
+    auto *chips = new ChipBar(m_theme);
+    chips->setChip(u"a"_s, u"a: b"_s);
+    auto *filter = new FilterEdit(m_theme);
+    filter->setText(u"batch"_s);
+    auto *json = new JsonView(m_theme);
+    json->setContent("[1]");
+    for (QWidget *widget : std::initializer_list<QWidget *>{chips, filter, json})
+        layout->addWidget(widget);
+    QAction action;
+    action.setShortcut(key);
+    page.addAction(&action);
+    QSignalSpy taken(&action, &QAction::triggered);
+    QSignalSpy removed(chips, &ChipBar::removeRequested);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *search = json->findChild<QLineEdit *>();
+    if (control == u"search"_s)
+        json->openFind();
+    else if (control == u"text"_s)
+        json->edit()->setFocus();
+    else if (control == u"filter"_s)
+        filter->setFocus();
+    else
+        chips->findChild<Chip *>()->setFocus();
+    QWidget *focused = QApplication::focusWidget();
+    QVERIFY(focused);
+    QTest::keySequence(focused, key);
+    QCOMPARE(taken.count(), 0);
+    QTRY_COMPARE(removed.count(), control == u"chip"_s ? 1 : 0);
+    QCOMPARE(search->isVisible(), key == QKeySequence(QKeySequence::Find));
+    QCOMPARE(filter->text().isEmpty(), control == u"filter"_s);
+}
+
+void TestWidgets::escapeWithoutAFilterIsThePages()
+{
+    QWidget page;
+    auto *layout = new QVBoxLayout(&page);
+    auto *filter = new FilterEdit(m_theme);
+    layout->addWidget(filter);
+    QAction action;
+    action.setShortcut(Qt::Key_Escape);
+    page.addAction(&action);
+    QSignalSpy taken(&action, &QAction::triggered);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(taken.count(), 1);
+}
+
+void TestWidgets::filterProblemIsSaidInWordsAndKeepsTheHelp()
+{
+    QWidget page;
+    page.resize(600, 300);
+    auto *layout = new QVBoxLayout(&page);
+    auto *filter = new FilterEdit(m_theme);
+    auto *table = new TableView(m_theme);
+    layout->addWidget(filter);
+    layout->addWidget(table);
+    filter->setToolTip(u"size>10MB compares"_s);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QRect before = table->geometry();
+    const auto note = [&page] { return page.findChild<QLabel *>(u"filterProblem"_s); };
+    filter->setProblem(u"\"10XB\" is not a size"_s);
+    QVERIFY(note() && note()->isVisible());
+    QCOMPARE(note()->text(), u"\"10XB\" is not a size"_s);
+    QCOMPARE_GE(note()->y(), filter->geometry().bottom());
+    QVERIFY(page.rect().contains(note()->geometry()));
+    QCOMPARE(table->geometry(), before); // nothing moves
+    QCOMPARE(filter->accessibleDescription(), u"\"10XB\" is not a size"_s);
+    QCOMPARE(filter->toolTip(), u"size>10MB compares"_s);
+    filter->hide();
+    QVERIFY(!note());
+    filter->show();
+    QVERIFY(note());
+    filter->setProblem({});
+    QVERIFY(!note());
+    QVERIFY(filter->accessibleDescription().isEmpty());
+    QCOMPARE(filter->toolTip(), u"size>10MB compares"_s);
+    filter->setProblem(u"again"_s);
+    delete filter;
+    QVERIFY(!note());
+}
+
+void TestWidgets::colourIsSpokenByItsName()
+{
+    const QStringList colours{u"#2563EB"_s, u"#1A7F4B"_s, u"#7C3AED"_s, u"#C2410C"_s,
+                              u"#C62828"_s, u"#0E7490"_s, u"#9D174D"_s, u"#5B6570"_s};
+    const QStringList names{u"Blue"_s, u"Green"_s, u"Violet"_s, u"Orange"_s,
+                            u"Red"_s,  u"Teal"_s,  u"Pink"_s,   u"Grey"_s};
+    ColourPicker picker(m_theme, colours);
+    picker.resize(picker.sizeHint());
+    picker.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&picker));
+    for (int i = 0; i < colours.size(); ++i) {
+        picker.setColour(colours[i]);
+        QCOMPARE(picker.accessibleDescription(), names[i]);
+    }
+    QTest::keyClick(&picker, Qt::Key_Left);
+    QCOMPARE(picker.accessibleDescription(), u"Pink"_s);
+    QHelpEvent hover(QEvent::ToolTip, {12, 12}, picker.mapToGlobal(QPoint(12, 12)));
+    QApplication::sendEvent(&picker, &hover);
+    QCOMPARE(QToolTip::text(), u"Blue"_s);
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestWidgets)

@@ -4,9 +4,11 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace odc {
 
@@ -21,6 +23,7 @@ ColourPicker::ColourPicker(const Theme &theme, const QStringList &colours, QWidg
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setChosen(0);
 }
 
 QSize ColourPicker::sizeHint() const
@@ -38,25 +41,71 @@ QRect ColourPicker::swatch(int index) const
 void ColourPicker::setColour(const QString &colour)
 {
     const auto index = m_colours.indexOf(colour, Qt::CaseInsensitive);
-    m_chosen = int(std::max<qsizetype>(0, index));
+    setChosen(int(std::max<qsizetype>(0, index)));
+}
+
+void ColourPicker::setChosen(int index)
+{
+    m_chosen = index;
+    setAccessibleDescription(nameOf(QColor(colour())));
     update();
+}
+
+QString ColourPicker::nameOf(const QColor &colour)
+{
+    constexpr int faint = 64; // of 255: below, the eye sees no hue
+    const int hue = colour.hsvHue();
+    if (hue < 0 || colour.hsvSaturation() < faint)
+        return tr("Grey");
+    if (hue < 10 || hue >= 345)
+        return tr("Red");
+    if (hue < 75)
+        return tr("Orange");
+    if (hue < 170)
+        return tr("Green");
+    if (hue < 205)
+        return tr("Teal");
+    if (hue < 245)
+        return tr("Blue");
+    if (hue < 300)
+        return tr("Violet");
+    return tr("Pink");
 }
 
 void ColourPicker::choose(int index)
 {
     if (index < 0 || index >= m_colours.size() || index == m_chosen)
         return;
-    m_chosen = index;
-    update();
+    setChosen(index);
     Q_EMIT picked(colour());
+}
+
+int ColourPicker::swatchAt(const QPoint &place) const
+{
+    for (int i = 0; i < m_colours.size(); ++i) {
+        if (swatch(i).contains(place))
+            return i;
+    }
+    return -1;
 }
 
 void ColourPicker::mousePressEvent(QMouseEvent *event)
 {
-    for (int i = 0; i < m_colours.size(); ++i) {
-        if (swatch(i).contains(event->position().toPoint()))
-            choose(i);
-    }
+    choose(swatchAt(event->position().toPoint()));
+}
+
+bool ColourPicker::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int index = swatchAt(help->pos());
+    if (index < 0)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), nameOf(QColor(m_colours.at(index))), this, swatch(index));
+    event->setAccepted(index >= 0);
+    return true;
 }
 
 void ColourPicker::keyPressEvent(QKeyEvent *event)
