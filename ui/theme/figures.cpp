@@ -54,14 +54,6 @@ template <typename Run> void split(const QString &text, Run run)
 
 } // namespace
 
-QFont tabular(QFont font)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    font.setFeature("tnum", 1);
-#endif
-    return font;
-}
-
 int width(const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(font);

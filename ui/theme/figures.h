@@ -9,8 +9,6 @@ class QRect;
 
 namespace odc::figures {
 
-/// The font with figures of one width, where Qt can ask the font for them (6.7 and later); else as it is.
-QFont tabular(QFont font);
 /// Width of `text` in the painter's or widget's font when its figures all take the room of the widest.
 int width(const QFont &font, const QString &text);
 /// One line of text with figures of one width, so that numbers under each other line up digit by digit.

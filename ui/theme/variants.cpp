@@ -8,7 +8,6 @@ namespace odc {
 
 namespace {
 constexpr const char *roleProperty = "odcButtonRole";
-constexpr const char *cardProperty = "odcCard";
 } // namespace
 
 void setButtonRole(QAbstractButton *button, ButtonRole role)
@@ -21,17 +20,6 @@ void setButtonRole(QAbstractButton *button, ButtonRole role)
 ButtonRole buttonRole(const QWidget *button)
 {
     return button ? static_cast<ButtonRole>(button->property(roleProperty).toInt()) : ButtonRole::Default;
-}
-
-void setCard(QWidget *widget, bool card)
-{
-    widget->setProperty(cardProperty, card);
-    widget->update();
-}
-
-bool isCard(const QWidget *widget)
-{
-    return widget && widget->property(cardProperty).toBool();
 }
 
 } // namespace odc

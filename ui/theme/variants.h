@@ -18,9 +18,4 @@ enum class ButtonRole {
 void setButtonRole(QAbstractButton *button, ButtonRole role);
 ButtonRole buttonRole(const QWidget *button);
 
-/// Draws a QFrame or QWidget subclass that paints through the style as a card: base ground, 1 px line,
-/// radius 8.
-void setCard(QWidget *widget, bool card = true);
-bool isCard(const QWidget *widget);
-
 } // namespace odc

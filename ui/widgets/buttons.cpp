@@ -33,12 +33,6 @@ QPushButton *makeButton(const Theme &theme, const QString &text, std::optional<I
     return button;
 }
 
-QPushButton *makePrimaryButton(const Theme &theme, const QString &text, std::optional<Icon> icon,
-                               QWidget *parent)
-{
-    return makeButton(theme, text, icon, ButtonRole::Primary, parent);
-}
-
 QToolButton *makeIconButton(const Theme &theme, Icon icon, const QString &name, QWidget *parent)
 {
     auto *button = new QToolButton(parent);

@@ -18,9 +18,6 @@ class Theme;
 /// A push button with one of the console's icons, in one of its roles.
 QPushButton *makeButton(const Theme &theme, const QString &text, std::optional<Icon> icon, ButtonRole role,
                         QWidget *parent = nullptr);
-/// The page's one filled button.
-QPushButton *makePrimaryButton(const Theme &theme, const QString &text, std::optional<Icon> icon,
-                               QWidget *parent = nullptr);
 /// A flat button that is only an icon; `name` is its tooltip and accessible name.
 QToolButton *makeIconButton(const Theme &theme, Icon icon, const QString &name, QWidget *parent = nullptr);
 
@@ -32,7 +29,6 @@ class ActionButton : public QPushButton
 
 public:
     ActionButton(QAction *action, ButtonRole role, QWidget *parent = nullptr, bool iconOnly = false);
-    QAction *boundAction() const { return m_action; }
 
 private:
     void takeAction();

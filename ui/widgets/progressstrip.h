@@ -43,7 +43,6 @@ public:
     void setProgress(const CellProgress &progress, const QString &text);
     void setStopVisible(bool visible);
     void setStopEnabled(bool enabled);
-    QPushButton *stopButton() const { return m_stop; }
 
 Q_SIGNALS:
     void stopRequested();

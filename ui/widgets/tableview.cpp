@@ -246,13 +246,9 @@ QMenu *TableView::createColumnMenu(QWidget *parent)
 
 void TableView::showHeaderMenu(const QPoint &pos)
 {
-    const QPoint globalPos = horizontalHeader()->viewport()->mapToGlobal(pos);
-    if (m_headerMenu) {
-        QMenu *menu = createColumnMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(globalPos);
-    }
-    Q_EMIT columnMenuRequested(globalPos);
+    QMenu *menu = createColumnMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(pos));
 }
 
 QByteArray TableView::saveState() const

@@ -38,8 +38,6 @@ public:
 
     /// A menu with a check mark for each column; the ones without room say so. Owned by the caller.
     QMenu *createColumnMenu(QWidget *parent);
-    /// Whether a click of the right button on the header opens that menu by itself; on to begin with.
-    void setHeaderMenuEnabled(bool enabled) { m_headerMenu = enabled; }
 
     /// Widths, order, wanted columns and sorting, to be kept in settings.
     QByteArray saveState() const;
@@ -50,7 +48,6 @@ public:
 
     /// Room before the first and after the last column, 16 at page edges; small tables in details take 8.
     void setEdgePadding(int padding);
-    int edgePadding() const { return m_edgePadding; }
 
     // For delegates and the style:
     int leadingPadding(int column) const;
@@ -61,8 +58,6 @@ public:
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
-    /// The header's menu is asked for at this place on the screen; also sent when the built-in menu is shown.
-    void columnMenuRequested(const QPoint &globalPos);
     /// Ctrl+C was pressed and no action took it.
     void copyRequested();
     /// The user changed a width, the order, the choice of columns or the sorting: time to save.
@@ -97,7 +92,6 @@ private:
     int m_edgePadding;
     int m_hoveredRow = -1;
     bool m_layingOut = false;
-    bool m_headerMenu = true;
 };
 
 } // namespace odc
