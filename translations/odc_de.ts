@@ -474,6 +474,13 @@
     </message>
 </context>
 <context>
+    <name>Pager</name>
+    <message>
+        <source>The list goes round in a circle and has no end</source>
+        <translation>Die Liste läuft im Kreis und hat kein Ende</translation>
+    </message>
+</context>
+<context>
     <name>PartFile</name>
     <message>
         <source>%1 of %2 bytes arrived; the file was not kept</source>
@@ -482,6 +489,10 @@
     <message>
         <source>%1 (the download is kept as %2)</source>
         <translation>%1 (der Download bleibt als %2 erhalten)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes arrived; what came is kept as %3</source>
+        <translation>%1 von %2 Bytes kamen an; das Angekommene liegt in %3</translation>
     </message>
 </context>
 <context>
@@ -534,6 +545,10 @@
         <source>the file was changed while it was being sent</source>
         <translation>die Datei wurde während des Sendens geändert</translation>
     </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
 </context>
 <context>
     <name>RequestQueue</name>
@@ -580,6 +595,14 @@
     <message>
         <source>%1 is not encrypted</source>
         <translation>%1 ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The content came compressed (%1) although that was not asked for</source>
+        <translation>Der Inhalt kam komprimiert (%1), obwohl das nicht verlangt war</translation>
+    </message>
+    <message>
+        <source>HTTP %1 came instead of the whole content</source>
+        <translation>Statt des ganzen Inhalts kam HTTP %1</translation>
     </message>
 </context>
 <context>
@@ -877,28 +900,28 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Which of them it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche davon es ist</translation>
     </message>
     <message>
         <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste war nicht abrufbar. Die Datei ist vielleicht da.</translation>
     </message>
     <message numerus="yes">
         <source>Retry %n failed</source>
-        <translation type="unfinished">
-            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
-            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+        <translation>
+            <numerusform>%n Fehler erneut versuchen</numerusform>
+            <numerusform>%n Fehler erneut versuchen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with %n</source>
-        <translation type="unfinished">
-            <numerusform>Mit %n fortfahren</numerusform>
-            <numerusform>Mit %n fortfahren</numerusform>
+        <translation>
+            <numerusform>Mit %n weitermachen</numerusform>
+            <numerusform>Mit %n weitermachen</numerusform>
         </translation>
     </message>
 </context>
@@ -1023,6 +1046,10 @@
         <source>saved as %1</source>
         <translation>gespeichert als %1</translation>
     </message>
+    <message>
+        <source>saved as %1, because “%2” belongs to another file by now</source>
+        <translation>als %1 gespeichert, weil „%2“ inzwischen zu einer anderen Datei gehört</translation>
+    </message>
 </context>
 <context>
     <name>odc::EnvironmentSecrets</name>
@@ -1095,6 +1122,13 @@
         <translation>
             <numerusform>%n löschen</numerusform>
             <numerusform>%n löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%n Datei der PRODUKTION löschen?</numerusform>
+            <numerusform>%n Dateien der PRODUKTION löschen?</numerusform>
         </translation>
     </message>
 </context>
@@ -1393,27 +1427,6 @@
         <source>Everything the project has stored, to look into, download and clean up.</source>
         <translation>Alles, was das Projekt gespeichert hat: zum Ansehen, Herunterladen und Aufräumen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n Datei, %1</numerusform>
-            <numerusform>%n Dateien, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shown</source>
-        <translation>
-            <numerusform>%n gezeigt</numerusform>
-            <numerusform>%n gezeigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected, %1</source>
-        <translation>
-            <numerusform>%n ausgewählt, %1</numerusform>
-            <numerusform>%n ausgewählt, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>loading…</source>
         <translation>wird geladen…</translation>
@@ -1445,6 +1458,31 @@
     <message>
         <source>Filter: name, id, size&gt;10MB …</source>
         <translation>Filter: Name, ID, size&gt;10MB …</translation>
+    </message>
+    <message>
+        <source>Show det&amp;ails</source>
+        <translation>Det&amp;ails zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln gezeigt</numerusform>
+            <numerusform>%Ln gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, %1</source>
+        <translation>
+            <numerusform>%Ln ausgewählt, %1</numerusform>
+            <numerusform>%Ln ausgewählt, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2381,13 +2419,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
             <numerusform>%n versteckte ausgelassen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n linked folder(s) not followed</source>
-        <translation>
-            <numerusform>%n verknüpftem Ordner nicht gefolgt</numerusform>
-            <numerusform>%n verknüpften Ordnern nicht gefolgt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>only the first %1 are shown</source>
         <translation>nur die ersten %1 werden gezeigt</translation>
@@ -2402,7 +2433,14 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>This goes to the production profile “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht an das Produktionsprofil „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) not followed</source>
+        <translation>
+            <numerusform>%n Verknüpfung nicht verfolgt</numerusform>
+            <numerusform>%n Verknüpfungen nicht verfolgt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -112,14 +112,14 @@
     <name>odc::BulkReportDialog</name>
     <message numerus="yes">
         <source>Retry %n failed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Retry %n failed</numerusform>
             <numerusform>Retry %n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with %n</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Go on with %n</numerusform>
             <numerusform>Go on with %n</numerusform>
         </translation>
@@ -165,6 +165,13 @@
             <numerusform>Delete %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n file(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Delete %n file of PRODUCTION?</numerusform>
+            <numerusform>Delete %n files of PRODUCTION?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::FileDetails</name>
@@ -196,24 +203,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%Ln file(s), %1</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown</source>
+        <source>%Ln shown</source>
         <translation>
-            <numerusform>%n shown</numerusform>
-            <numerusform>%n shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected, %1</source>
+        <source>%Ln selected, %1</source>
         <translation>
-            <numerusform>%n selected, %1</numerusform>
-            <numerusform>%n selected, %1</numerusform>
+            <numerusform>%Ln selected, %1</numerusform>
+            <numerusform>%Ln selected, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -312,10 +319,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n linked folder(s) not followed</source>
+        <source>%n link(s) not followed</source>
         <translation>
-            <numerusform>%n linked folder not followed</numerusform>
-            <numerusform>%n linked folders not followed</numerusform>
+            <numerusform>%n link not followed</numerusform>
+            <numerusform>%n links not followed</numerusform>
         </translation>
     </message>
 </context>

@@ -183,7 +183,7 @@ void UploadDialog::update()
     if (m_leftOut.hidden)
         parts << tr("%n hidden left out", nullptr, m_leftOut.hidden);
     if (m_leftOut.links)
-        parts << tr("%n linked folder(s) not followed", nullptr, m_leftOut.links);
+        parts << tr("%n link(s) not followed", nullptr, m_leftOut.links);
     if (m_leftOut.truncated)
         parts << tr("only the first %1 are shown").arg(format::number(maxScannedFiles));
     m_summary->setText(parts.join(u" · "_s));
