@@ -252,7 +252,7 @@ bool Console::drop(const QMimeData &mime, const QPoint &place)
 
 void Console::showTab(int index)
 {
-    auto *tabs = find<QTabBar>(u"detailsTabs"_s);
+    auto *tabs = await<QTabBar>(u"detailsTabs"_s); // the details follow a selection in the next turn
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
 }
 
