@@ -1826,16 +1826,16 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Nur von Hand</translation>
     </message>
     <message>
-        <source>Tell me when long work ends while I am elsewhere</source>
-        <translation>Melden, wenn lange Arbeit endet, während ich woanders bin</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>Meldungen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>When long work ends</source>
+        <translation>Wenn lange Arbeit endet</translation>
     </message>
 </context>
 <context>

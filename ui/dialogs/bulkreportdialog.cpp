@@ -99,7 +99,7 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     connect(&job, &BulkJob::progressChanged, due, qOverload<>(&QTimer::start));
     connect(&job, &BulkJob::itemChanged, due, qOverload<>(&QTimer::start));
     connect(&job, &QObject::destroyed, this, &QDialog::reject);
-    resize(820, 480);
+    setWantedSize({820, 480});
     update();
 }
 

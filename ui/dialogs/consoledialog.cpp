@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -37,6 +38,12 @@ void ConsoleDialog::setIntroduction(const QString &text)
 {
     m_introduction->setText(text);
     m_introduction->setVisible(!text.isEmpty());
+}
+
+void ConsoleDialog::setWantedSize(const QSize &size)
+{
+    const QWidget *beside = parentWidget() ? parentWidget() : this;
+    resize(size.boundedTo(beside->screen()->availableSize() * 9 / 10));
 }
 
 QPushButton *ConsoleDialog::addButton(const QString &text, ButtonRole role)

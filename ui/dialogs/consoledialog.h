@@ -26,6 +26,8 @@ protected:
     QVBoxLayout *body() const { return m_body; }
     /// Says under the title what this is about.
     void setIntroduction(const QString &text);
+    /// Opens in this size, or as much of it as the screen has room for.
+    void setWantedSize(const QSize &size);
     /// Adds a button at the end of the row. The last one added is the default.
     QPushButton *addButton(const QString &text, ButtonRole role);
     /// Adds something at the start of the row: a summary, a check box.

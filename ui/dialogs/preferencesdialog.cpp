@@ -45,7 +45,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
                {tr("Every 30 seconds"), 30},
                {tr("Every 2 minutes"), 120},
                {tr("By hand only"), 0}});
-    auto *notifications = new QCheckBox(tr("Tell me when long work ends while I am elsewhere"), this);
+    auto *notifications = new QCheckBox(tr("When long work ends"), this);
     notifications->setChecked(settings.flag(Setting::Notifications));
     connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
     form->addRow(tr("Notifications"), notifications);
@@ -56,7 +56,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     body()->addStretch(1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(520, 320);
+    setWantedSize({520, 320});
 }
 
 } // namespace odc

@@ -15,7 +15,6 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -95,7 +94,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
         m_dirty = true;
         update();
     });
-    resize(QSize(880, 780).boundedTo(parent ? parent->screen()->availableSize() * 9 / 10 : QSize(880, 780)));
+    setWantedSize({880, 780});
     fillList(currentId);
 }
 

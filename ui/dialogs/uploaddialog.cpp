@@ -17,7 +17,6 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -124,8 +123,7 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     connect(&m_scan, &QFutureWatcherBase::finished, this, &UploadDialog::scanned);
     connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::update);
     m_model->setPurpose(purpose());
-    const QSize wanted(820, 560);
-    resize(parent ? wanted.boundedTo(parent->screen()->availableSize() * 9 / 10) : wanted);
+    setWantedSize({820, 560});
     addPaths(paths);
 }
 

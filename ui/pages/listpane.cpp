@@ -158,8 +158,10 @@ void ListPane::layOutRow()
 {
     // All chips in one line beside the filter, or, where that leaves the filter no room, in a line of their own.
     const int chips = m_chips->sizeHint().width();
-    const bool below = width() < narrowPane && chips > 0;
-    m_chips->setMinimumWidth(chips);
+    int beside = m_filter->sizeHint().width() + 6 * metrics::between;
+    for (const QWidget *tool : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports)})
+        beside += tool->sizeHint().width();
+    const bool below = chips > 0 && width() < beside + chips + metrics::buttonHeight;
     QHBoxLayout *wanted = below ? m_secondRow : m_row;
     if (m_chipsBelow != below) {
         (below ? m_row : m_secondRow)->removeWidget(m_chips);
@@ -183,13 +185,13 @@ void ListPane::layOutRow()
 void ListPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layOutRow();
     // A narrow list keeps its room for the filter; what the buttons are for is in their tooltips then.
     const bool narrow = width() < narrowPane;
     for (QPushButton *button : {m_columns, m_exports}) {
         button->setText(narrow ? QString() : button->accessibleName());
         button->setToolTip(narrow ? button->accessibleName() : QString());
     }
+    layOutRow();
 }
 
 void ListPane::addTool(QWidget *tool)

@@ -12,7 +12,7 @@ namespace {
 
 QString memoryText()
 {
-    return QCoreApplication::translate("odc::MemorySecretStore", "kept in memory until you quit");
+    return QCoreApplication::translate("odc::MemorySecretStore", "Keys are kept in memory until you quit.");
 }
 
 } // namespace
@@ -29,24 +29,24 @@ private Q_SLOTS:
     void speaksTheLanguageAskedForAndBackAgain()
     {
         QCOMPARE(installTranslations(*qApp, u"de"_s), u"de"_s);
-        QCOMPARE(memoryText(), u"bis zum Beenden im Arbeitsspeicher"_s);
+        QCOMPARE(memoryText(), u"Die Schlüssel bleiben bis zum Beenden im Arbeitsspeicher."_s);
         QCOMPARE(QLocale().language(), QLocale::German);
         QCOMPARE(installTranslations(*qApp, u"de_AT"_s), u"de"_s);
-        QCOMPARE(memoryText(), u"bis zum Beenden im Arbeitsspeicher"_s);
+        QCOMPARE(memoryText(), u"Die Schlüssel bleiben bis zum Beenden im Arbeitsspeicher."_s);
         QCOMPARE(installTranslations(*qApp, u"en"_s), u"en"_s);
-        QCOMPARE(memoryText(), u"kept in memory until you quit"_s);
+        QCOMPARE(memoryText(), u"Keys are kept in memory until you quit."_s);
     }
 
     void aLanguageWeDoNotHaveGivesEnglish()
     {
         QCOMPARE(installTranslations(*qApp, u"fi"_s), u"en"_s);
-        QCOMPARE(memoryText(), u"kept in memory until you quit"_s);
+        QCOMPARE(memoryText(), u"Keys are kept in memory until you quit."_s);
     }
 
     void thePseudoLanguageIsLongerAndKeepsPlaceholders()
     {
         QCOMPARE(installTranslations(*qApp, pseudoLanguage), pseudoLanguage);
-        QVERIFY(memoryText().startsWith(u"kept in memory until you quit"_s));
+        QVERIFY(memoryText().startsWith(u"Keys are kept in memory until you quit."_s));
         QVERIFY(memoryText().size() >= 40);
         const QString counted =
             QCoreApplication::translate("odc::Test", "%n of %1", nullptr, 3).arg(u"ten"_s);

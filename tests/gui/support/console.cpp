@@ -252,6 +252,8 @@ bool Console::drop(const QMimeData &mime, const QPoint &place)
 
 void Console::showTab(int index)
 {
+    if (!action(u"files.details"_s)->isChecked())
+        action(u"files.details"_s)->trigger(); // a small window begins without them
     auto *tabs = await<QTabBar>(u"detailsTabs"_s); // the details follow a selection in the next turn
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
 }
