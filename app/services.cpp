@@ -8,6 +8,7 @@
 #include "secrets/memorysecretstore.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 namespace odc {
 
@@ -61,7 +62,12 @@ Services::Services(const Options &options, Theme &theme)
     m_opener = std::make_unique<ProfileOpener>(m_profiles, *m_secrets, m_clock, options.dataFolder);
 }
 
-Services::~Services() = default;
+Services::~Services()
+{
+    // Threads of the pool that worked for the embedded server hold connections to its database. They must end before
+    // the server does, and before Qt's own statics: left to the end of the process, that is a crash on the way out.
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 ShellContext Services::context()
 {
