@@ -34,8 +34,8 @@ qint64 expiryKey(const FileObject &file)
 FilesModel::FilesModel(Session &session, QObject *parent) : PagedModel(parent), m_session(session)
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 260, true},
-                {"id"_ba, tr("ID"), ColumnType::Id, 136, true},
-                {"purpose"_ba, tr("Purpose"), ColumnType::Text, 124, true},
+                {"id"_ba, tr("ID"), ColumnType::Id, 128, true},
+                {"purpose"_ba, tr("Purpose"), ColumnType::Text, 138, true},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 86, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 112, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
