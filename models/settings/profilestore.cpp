@@ -57,7 +57,9 @@ Result<QString> ProfileStore::put(Profile profile)
         m_profiles << profile;
     else
         *it = profile;
-    if (const auto saved = save(); !saved) {
+    // A temporary profile is never written, so a folder that cannot be written to does not keep it away either.
+    const auto saved = profile.temporary ? Result<void>() : save();
+    if (!saved) {
         m_profiles = before;
         return failure(saved.error());
     }

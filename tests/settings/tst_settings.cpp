@@ -492,6 +492,19 @@ void TestSettings::profilesAreReplacedById()
 
 void TestSettings::temporaryProfilesAreNeverWritten()
 {
+    // A folder that cannot be written to does not keep them away.
+    ProfileStore nowhere(u"/dev/null/profiles.json"_s);
+    Profile fleeting;
+    fleeting.id = u"environment"_s;
+    fleeting.name = u"Environment"_s;
+    fleeting.temporary = true;
+    QVERIFY(nowhere.put(fleeting).has_value());
+    QVERIFY(nowhere.find(u"environment"_s));
+    fleeting.id = u"kept"_s;
+    fleeting.temporary = false;
+    QVERIFY(!nowhere.put(fleeting).has_value());
+    QVERIFY(!nowhere.find(u"kept"_s));
+
     const Folder folder;
     {
         ProfileStore store(folder.path());

@@ -193,6 +193,8 @@ void ProfilesDialog::sayError(const QString &text, const QString &details)
 void ProfilesDialog::save(bool thenOpen)
 {
     const Profile profile = m_form->profile();
+    if (profile.temporary && m_dirty)
+        m_context.profiles.put(profile); // in memory only
     if (!m_dirty || profile.temporary) {
         Q_EMIT openRequested(profile.id);
         accept();
@@ -270,13 +272,14 @@ void ProfilesDialog::removeSelected()
                     sayError(result.error().message + u' ' + result.error().advice, result.error().detail);
             });
         };
-        forget(SecretKind::ApiKey, profile.hasApiKey);
-        forget(SecretKind::AdminKey, profile.hasAdminKey);
         const auto removed = m_context.profiles.remove(profile.id);
         if (!removed) {
             sayError(tr("The profile could not be removed."), removed.error().details());
             return;
         }
+        // Only now: a profile that stays must keep its keys.
+        forget(SecretKind::ApiKey, profile.hasApiKey);
+        forget(SecretKind::AdminKey, profile.hasAdminKey);
         m_drafts.remove(profile.id);
         m_context.settings.forgetScope(profile.id);
         if (m_context.settings.text(Setting::LastProfile) == profile.id)
