@@ -85,7 +85,9 @@ bool Tour::step(const char *what, const std::function<bool()> &until)
 
 bool Tour::picture(const QString &name)
 {
-    QApplication::processEvents();
+    // Details follow a selection, and layouts settle, over a few turns of the event loop.
+    for (int turn = 0; turn < 4; ++turn)
+        QApplication::processEvents();
     const QString path = m_folder + u'/' + name + u".png"_s;
     if (!m_window.grab().save(path))
         return fail("write a picture", path);

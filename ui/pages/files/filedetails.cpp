@@ -93,6 +93,7 @@ FileDetails::FileDetails(const PageContext &context, QWidget *parent) : QWidget(
     m_stack = new QStackedWidget(m_content);
     auto *scroll = new QScrollArea(m_stack);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // values wrap instead
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *summary = new QWidget(scroll);
