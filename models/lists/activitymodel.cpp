@@ -5,7 +5,9 @@
 #include "base/format.h"
 #include "net/requestlog.h"
 
+#include <QDateTime>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace odc {
 
@@ -19,7 +21,7 @@ constexpr int tooltipLength = 1000;
 
 ActivityModel::ActivityModel(Session &session, QObject *parent) : RowModelBase(parent), m_log(session.requestLog())
 {
-    setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 180, true},
+    setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 96, true},
                 {"method"_ba, tr("Method"), ColumnType::Text, 84, true},
                 {"path"_ba, tr("Path"), ColumnType::Text, 300, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 150, true},
@@ -82,8 +84,8 @@ int ActivityModel::rowOf(const QString &id) const
 QString ActivityModel::displayText(const LoggedCall &call, Column column) const
 {
     switch (column) {
-    case Time:
-        return format::exactTime(call.startedUnix);
+    case Time: // of this session: the day is in the tooltip
+        return QLocale().toString(QDateTime::fromSecsSinceEpoch(call.startedUnix).time(), u"HH:mm:ss"_s);
     case Method:
         return QString::fromLatin1(call.method);
     case Path:
@@ -121,6 +123,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return format::oneLine(displayText(*entry, column));
     case Qt::ToolTipRole:
+        if (column == Time)
+            return format::exactTime(entry->startedUnix);
         return column == Error ? format::severalLines(entry->error.details(), tooltipLength)
                                : format::oneLine(displayText(*entry, column), tooltipLength);
     case Qt::TextAlignmentRole:

@@ -20,7 +20,11 @@ program=$folder/tests/shots/odc-shots
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 for name in $(compgen -e OPENAI_ || true); do unset "$name"; done
-export QT_QPA_PLATFORM=offscreen HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data LC_ALL=C.UTF-8
+# The offscreen platform's own screen is 800 x 800: dialogs would be cut to it.
+cat >"$home/screens.json" <<'SCREENS'
+{ "screens": [ { "name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 } ] }
+SCREENS
+export QT_QPA_PLATFORM=offscreen:configfile=$home/screens.json HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data LC_ALL=C.UTF-8
 mkdir -p "$target/1x" "$target/2x"
 "$program" "$target/1x" "$@"
 QT_SCALE_FACTOR=2 "$program" "$target/2x" "$@"

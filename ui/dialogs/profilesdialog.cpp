@@ -36,7 +36,9 @@ QIcon colourIcon(const QString &colour)
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(colour));
     painter.drawRoundedRect(QRectF(5, 1, 6, 14), 2, 2);
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected); // else the style tints it, and it is another colour
+    return icon;
 }
 
 } // namespace
@@ -56,7 +58,8 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     m_list = new QListWidget(this);
     m_list->setObjectName(u"profileList"_s);
     m_list->setAccessibleName(tr("Profiles"));
-    m_list->setFixedWidth(metrics::navWidth);
+    m_list->setMinimumWidth(metrics::navWidth / 2); // a small screen needs the room for the fields
+    m_list->setMaximumWidth(metrics::navWidth);
     left->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     m_add = makeButton(theme(), tr("&New"), Icon::Plus, ButtonRole::Default, this);

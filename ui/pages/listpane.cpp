@@ -72,7 +72,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
         specs << spec;
     }
     if (!specs.isEmpty())
-        specs.first().minimum = 160;
+        specs.first().minimum = std::min(160, specs.first().width);
     m_table->setColumns(specs);
     restore();
 
@@ -387,7 +387,9 @@ void ListPane::showState()
     } else if (state == LoadState::Failed) {
         shown.kind = StateOverlay::Kind::Error;
         shown.sentence = error.headline();
-        shown.detail = QStringList{error.message, error.advice()}.join(u' ').trimmed();
+        // What a server says need not end like a sentence.
+        const bool open = !error.message.isEmpty() && !u".!?…"_s.contains(error.message.back());
+        shown.detail = QStringList{open ? error.message + u'.' : error.message, error.advice()}.join(u' ').trimmed();
         shown.actionText = tr("Try again");
     } else if (state == LoadState::Unavailable) {
         shown.kind = StateOverlay::Kind::Unavailable;

@@ -90,7 +90,7 @@ void NavPanel::fillProfileMenu()
     const QList<Profile> profiles = m_context.profiles.profiles();
     for (const Profile &profile : profiles) {
         QString text = profile.name;
-        QAction *action = m_menu->addAction(text.replace(u'&', u"&&"_s) + u"   "_s + profile.hostLabel());
+        QAction *action = m_menu->addAction(text.replace(u'&', u"&&"_s) + u'\t' + profile.hostLabel());
         action->setCheckable(true);
         action->setChecked(profile.id == m_profile.id);
         group->addAction(action);
