@@ -3,7 +3,7 @@
 find_program(ODC_CCACHE ccache)
 if(ODC_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # The sloppiness settings are what ccache's manual asks for with precompiled headers.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};CCACHE_NOHASHDIR=1;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${ODC_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};CCACHE_NOHASHDIR=1;CCACHE_SLOPPINESS=pch_defines,time_macros;${ODC_CCACHE}")
 endif()
 
 find_program(ODC_MOLD mold)
