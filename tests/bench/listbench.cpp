@@ -10,12 +10,12 @@
 #include "net/requestqueue.h"
 #include "reference.h"
 #include "support/faketransport.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/tableview.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QHeaderView>
-#include <QTableView>
 
 #include <cstdio>
 
@@ -68,15 +68,16 @@ QList<FileObject> someFiles(int count)
     return files;
 }
 
+/// The table of a list page: its delegates, its style, its columns.
 struct Table
 {
-    explicit Table(QAbstractItemModel &model)
+    explicit Table(FilterProxy &proxy, const RowModelBase &model) : view(theme())
     {
-        view.setModel(&model);
-        view.setSortingEnabled(true);
-        view.setSelectionBehavior(QAbstractItemView::SelectRows);
-        view.verticalHeader()->hide();
-        view.verticalHeader()->setDefaultSectionSize(28);
+        view.setModel(&proxy);
+        QList<ColumnSpec> specs;
+        for (const ColumnInfo &column : model.columns())
+            specs << ColumnSpec{.width = column.width, .stretch = column.type == ColumnType::Text, .shown = column.shown};
+        view.setColumns(specs);
         view.resize(1000, 700);
         view.show();
         settle();
@@ -87,7 +88,18 @@ struct Table
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
     }
-    QTableView view;
+    /// Applied to the application once; lives as long as it.
+    static const Theme &theme()
+    {
+        static const Theme *const applied = [] {
+            auto *made = new Theme(qApp);
+            made->apply(*qApp);
+            return made;
+        }();
+        return *applied;
+    }
+
+    TableView view;
 };
 
 struct Walk
@@ -106,7 +118,7 @@ Walk walkOnce(const QUrl &baseUrl, bool shown)
     proxy.setRows(&model);
     std::unique_ptr<Table> table;
     if (shown)
-        table = std::make_unique<Table>(proxy);
+        table = std::make_unique<Table>(proxy, model);
     proxy.sort(FilesModel::Created, Qt::DescendingOrder);
     QEventLoop loop;
     QObject::connect(
@@ -204,7 +216,7 @@ void merging(int runs)
     FilesModel model(*session);
     FilterProxy proxy;
     proxy.setRows(&model);
-    Table table(proxy);
+    Table table(proxy, model);
     table.view.sortByColumn(FilesModel::Created, Qt::DescendingOrder);
     QList<FileObject> files = someFiles(count);
     model.merge(files);
@@ -260,7 +272,7 @@ void sortingAndFiltering(int runs)
     FilesModel model(*session);
     FilterProxy proxy;
     proxy.setRows(&model);
-    Table table(proxy);
+    Table table(proxy, model);
     const QList<FileObject> files = someFiles(10'000);
     model.merge(files);
     table.view.sortByColumn(FilesModel::Created, Qt::DescendingOrder);
