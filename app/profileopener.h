@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/embeddedserver.h"
-#include "ui/shell/profileconnector.h"
+#include "ui/context/profileconnector.h"
 
 #include <memory>
 

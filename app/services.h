@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QString>
 

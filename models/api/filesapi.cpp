@@ -15,13 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "/files/{id}" + suffix; empty, which the queue refuses, when the id cannot be part of a path.
-QString filePath(const QString &id, QLatin1StringView suffix = {})
-{
-    const QString segment = pathSegment(id);
-    return segment.isEmpty() ? QString() : u"/files/"_s + segment + suffix;
-}
-
 /// How long an upload may be silent. Bytes count once the socket has them, and it can swallow megabytes that
 /// a slow line still has to carry before the server can answer: 64 KiB/s is granted for those.
 qint64 uploadSilenceMs(qint64 bodySize)
@@ -79,7 +72,9 @@ private:
 ApiRequest contentRequest(const QString &id)
 {
     ApiRequest request;
-    request.path = filePath(id, "/content"_L1);
+    request.path = FilesApi::path(id);
+    if (!request.path.isEmpty())
+        request.path += "/content"_L1;
     request.headers.add("Accept", "application/binary, */*;q=0.9");
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
@@ -149,10 +144,16 @@ Call FilesApi::recentLike(const FileCreate &file, qint64 sinceUnix, QObject *own
                 });
 }
 
+QString FilesApi::path(const QString &id)
+{
+    const QString segment = pathSegment(id);
+    return segment.isEmpty() ? QString() : u"/files/"_s + segment;
+}
+
 Call FilesApi::retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done)
 {
     ApiRequest request;
-    request.path = filePath(id);
+    request.path = path(id);
     return answers::sendForObject<FileObject>(m_queue, std::move(request), owner, std::move(done));
 }
 
@@ -160,7 +161,7 @@ Call FilesApi::remove(const QString &id, QObject *owner, std::function<void(Resu
 {
     ApiRequest request;
     request.method = Method::Delete;
-    request.path = filePath(id);
+    request.path = path(id);
     request.effect = Effect::Deletes;
     return m_queue.send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
         if (!answer) {

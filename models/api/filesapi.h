@@ -61,6 +61,8 @@ public:
     /// 100 only.
     Call recentLike(const FileCreate &file, qint64 sinceUnix, QObject *owner,
                     std::function<void(Result<QList<FileObject>>)> done);
+    /// "/files/{id}" below the base URL; empty, which the queue refuses, when the id cannot be part of a path.
+    static QString path(const QString &id);
     Call retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done);
     /// True: deleted now; false: it was already gone.
     Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done);

@@ -2,7 +2,7 @@
 #include "snippet.h"
 
 #include "api/session.h"
-#include "net/requestlog.h"
+#include "base/requestlog.h"
 
 namespace odc {
 
@@ -16,11 +16,6 @@ QString callSnippet(const Session &session, const QByteArray &method, const QStr
     call.path = path;
     call.url = QUrl(session.baseUrl().toString() + path);
     return language == SnippetLanguage::Curl ? RequestLog::toCurl(call) : RequestLog::toPython(call);
-}
-
-QString filePath(const QString &fileId, bool content)
-{
-    return u"/files/"_s + pathSegment(fileId) + (content ? u"/content"_s : QString());
 }
 
 } // namespace odc

@@ -15,7 +15,4 @@ enum class SnippetLanguage { Curl, Python };
 QString callSnippet(const Session &session, const QByteArray &method, const QString &path,
                     SnippetLanguage language);
 
-/// The path of one file, or of its content.
-QString filePath(const QString &fileId, bool content = false);
-
 } // namespace odc

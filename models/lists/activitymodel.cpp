@@ -3,7 +3,7 @@
 
 #include "api/session.h"
 #include "base/format.h"
-#include "net/requestlog.h"
+#include "base/requestlog.h"
 
 #include <QDateTime>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/requestlog.h"
+#include "base/requestlog.h"
 #include "net/requestqueue_p.h"
 
 #include <QFutureWatcher>

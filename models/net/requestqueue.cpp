@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/requestlog.h"
 #include "net/requestjob.h"
-#include "net/requestlog.h"
 #include "net/requestqueue_p.h"
 #include "net/wirebuilder.h"
 

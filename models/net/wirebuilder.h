@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/requestlog.h"
 #include "base/result.h"
 #include "net/redactor.h"
-#include "net/requestlog.h"
 #include "net/requestqueue.h"
 #include "net/transport.h"
 

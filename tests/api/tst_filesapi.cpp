@@ -3,7 +3,7 @@
 
 #include "api/filesapi.h"
 #include "api/pager.h"
-#include "net/requestlog.h"
+#include "base/requestlog.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>

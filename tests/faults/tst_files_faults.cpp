@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/session.h"
 #include "base/clock.h"
+#include "base/requestlog.h"
 #include "net/qnamtransport.h"
-#include "net/requestlog.h"
 #include "net/requestqueue.h"
 #include "support/faultproxy.h"
 #include "support/rawserver.h"

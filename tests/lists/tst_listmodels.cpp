@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/requestlog.h"
 #include "lists/activitymodel.h"
 #include "lists/bulkmodel.h"
 #include "lists/exportrows.h"
 #include "lists/uploadmodel.h"
 #include "listtest.h"
-#include "net/requestlog.h"
 #include "transfers/scriptedjob.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/requestlog.h"
 #include "net/body.h"
-#include "net/requestlog.h"
 #include "net/requestqueue.h"
 #include "support/fakeclock.h"
 #include "support/faketransport.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/requestlog.h"
 #include "net/redactor.h"
-#include "net/requestlog.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

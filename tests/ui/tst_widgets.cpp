@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/celldelegate.h"
 #include "ui/dialogs/colourpicker.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chipbar.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/navlist.h"
-#include "ui/widgets/plaintooltip.h"
 #include "ui/widgets/profilebutton.h"
 #include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"

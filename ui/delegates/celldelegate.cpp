@@ -3,11 +3,11 @@
 
 #include "base/format.h"
 #include "lists/cellvalue.h"
+#include "ui/theme/celllayout.h"
 #include "ui/theme/figures.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/plaintooltip.h"
-#include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -37,7 +37,7 @@ QRect CellDelegate::contentRect(const QStyleOptionViewItem &option, const QModel
 {
     int left = metrics::inside;
     int right = metrics::inside;
-    if (const auto *table = qobject_cast<const TableView *>(option.widget)) {
+    if (const CellLayout *table = CellLayout::of(option.widget)) {
         left = table->leadingPadding(index.column());
         right = table->trailingPadding(index.column());
     } else if (option.viewItemPosition == QStyleOptionViewItem::Beginning) {
@@ -92,7 +92,7 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
                                const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const auto *table = qobject_cast<const TableView *>(view);
+    const CellLayout *table = CellLayout::of(view);
     if (option.backgroundBrush.style() != Qt::NoBrush) {
         painter->fillRect(option.rect, option.backgroundBrush);
     }

@@ -90,17 +90,17 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
         if (const int index = selectedUnknown(); index >= 0)
             m_job.decide(index, false);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BulkReportDialog::update);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BulkReportDialog::showOutcome);
     // Ten thousand items may change in one turn: what stands around the table follows once.
     auto *due = new QTimer(this);
     due->setSingleShot(true);
     due->setInterval(0);
-    connect(due, &QTimer::timeout, this, &BulkReportDialog::update);
+    connect(due, &QTimer::timeout, this, &BulkReportDialog::showOutcome);
     connect(&job, &BulkJob::progressChanged, due, qOverload<>(&QTimer::start));
     connect(&job, &BulkJob::itemChanged, due, qOverload<>(&QTimer::start));
     connect(&job, &QObject::destroyed, this, &QDialog::reject);
     setWantedSize({820, 480});
-    update();
+    showOutcome();
 }
 
 int BulkReportDialog::selectedUnknown() const
@@ -128,7 +128,7 @@ QString BulkReportDialog::question(const BulkItem &item)
         .arg(item.title, item.candidates.join(u", "_s));
 }
 
-void BulkReportDialog::update()
+void BulkReportDialog::showOutcome()
 {
     setIntroduction(bulkHeadline(m_job));
     const int failed = m_job.count(BulkItem::State::Failed);

@@ -26,7 +26,7 @@ Q_SIGNALS:
     void showObject(const QString &id);
 
 private:
-    void update();
+    void showOutcome();
     int selectedUnknown() const;
     static QString question(const BulkItem &item);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/context/shellcontext.h"
 #include "ui/dialogs/consoledialog.h"
-#include "ui/shell/shellcontext.h"
 
 namespace odc {
 

@@ -2,8 +2,8 @@
 #include "profileform.h"
 
 #include "settings/profilestore.h"
+#include "ui/context/profileconnector.h"
 #include "ui/dialogs/colourpicker.h"
-#include "ui/shell/profileconnector.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -27,7 +27,7 @@ ProfileForm::ProfileForm(const ShellContext &context, QWidget *parent) : QWidget
 {
     setObjectName(u"profileForm"_s);
     build();
-    update();
+    followFields();
 }
 
 void ProfileForm::build()
@@ -46,7 +46,7 @@ void ProfileForm::build()
         edit->setObjectName(name);
         edit->setPlaceholderText(example);
         m_form->addRow(label, edit);
-        connect(edit, &QLineEdit::textEdited, this, &ProfileForm::update);
+        connect(edit, &QLineEdit::textEdited, this, &ProfileForm::followFields);
         return edit;
     };
     m_name = addLine(tr("&Name"), u"profileName"_s, tr("Acme / research"));
@@ -55,7 +55,7 @@ void ProfileForm::build()
     m_kind->addItem(tr("OpenAI"), int(Profile::Kind::OpenAI));
     m_kind->addItem(tr("Compatible server"), int(Profile::Kind::Compatible));
     m_form->addRow(tr("&Service"), m_kind);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProfileForm::update);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProfileForm::followFields);
     m_url = addLine(tr("&Base URL"), u"profileUrl"_s, Profile::openAiUrl());
     m_key = addLine(tr("API &key"), u"profileKey"_s, {});
     m_key->setEchoMode(QLineEdit::Password);
@@ -66,7 +66,7 @@ void ProfileForm::build()
     m_keyRequired = new QCheckBox(tr("The server asks for a key"), this);
     m_keyRequired->setObjectName(u"profileKeyRequired"_s);
     m_form->addRow(QString(), m_keyRequired);
-    connect(m_keyRequired, &QCheckBox::toggled, this, &ProfileForm::update);
+    connect(m_keyRequired, &QCheckBox::toggled, this, &ProfileForm::followFields);
     m_adminKey = addLine(tr("&Admin key"), u"profileAdminKey"_s, {});
     m_adminKey->setEchoMode(QLineEdit::Password);
     m_adminKey->setToolTip(tr("Only for the permissions of fine-tuned checkpoints."));
@@ -82,15 +82,15 @@ void ProfileForm::build()
     m_production->setObjectName(u"profileProduction"_s);
     m_form->addRow(tr("Safety"), m_readOnly);
     m_form->addRow(QString(), m_production);
-    connect(m_readOnly, &QCheckBox::toggled, this, &ProfileForm::update);
-    connect(m_production, &QCheckBox::toggled, this, &ProfileForm::update);
+    connect(m_readOnly, &QCheckBox::toggled, this, &ProfileForm::followFields);
+    connect(m_production, &QCheckBox::toggled, this, &ProfileForm::followFields);
     m_proxy = addLine(tr("Pro&xy"), u"profileProxy"_s, tr("the system's; or http://host:3128, socks5://host:1080, none"));
     auto *caRow = new QHBoxLayout;
     caRow->setSpacing(metrics::inside);
     m_caFile = new QLineEdit(this);
     m_caFile->setObjectName(u"profileCa"_s);
     m_caFile->setPlaceholderText(tr("PEM file, beside the system's authorities"));
-    connect(m_caFile, &QLineEdit::textEdited, this, &ProfileForm::update);
+    connect(m_caFile, &QLineEdit::textEdited, this, &ProfileForm::followFields);
     auto *browse = makeIconButton(theme, Icon::Folder, tr("Choose a certificate file"), this);
     connect(browse, &QToolButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Certificate authority"));
@@ -98,7 +98,7 @@ void ProfileForm::build()
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
             m_caFile->setText(path);
-            update();
+            followFields();
         });
         dialog->open();
     });
@@ -143,7 +143,7 @@ void ProfileForm::setProfile(const Profile &profile, const SecretString &apiKey,
     m_production->setChecked(profile.production);
     m_proxy->setText(profile.proxy);
     m_caFile->setText(profile.caFile);
-    update();
+    followFields();
     m_filling = false;
 }
 
@@ -182,10 +182,10 @@ QString ProfileForm::problem() const
 void ProfileForm::chooseColour(const QString &colour)
 {
     m_profile.colour = colour;
-    update();
+    followFields();
 }
 
-void ProfileForm::update()
+void ProfileForm::followFields()
 {
     const bool local = m_profile.kind == Profile::Kind::Local;
     const bool editable = !m_profile.temporary;

@@ -3,7 +3,7 @@
 
 #include "settings/profile.h"
 #include "settings/secretstore.h"
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QWidget>
 
@@ -44,7 +44,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    void update();
+    void followFields();
     void test();
     void endTest();
     /// The stored profile has another origin, so that its keys are of no use here.

@@ -3,7 +3,7 @@
 
 #include "settings/profile.h"
 #include "settings/secretstore.h"
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QObject>
 

@@ -95,7 +95,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfilesDialog::select);
     connect(m_form, &ProfileForm::edited, this, [this] {
         m_dirty = true;
-        update();
+        updateControls();
     });
     setWantedSize({880, 780});
     fillList(currentId);
@@ -150,7 +150,7 @@ void ProfilesDialog::select()
     } else if (profile) {
         m_form->setProfile(*profile);
     }
-    update();
+    updateControls();
 }
 
 void ProfilesDialog::addNew()
@@ -171,7 +171,7 @@ void ProfilesDialog::addNew()
     m_form->findChild<QWidget *>(u"profileName"_s)->setFocus();
 }
 
-void ProfilesDialog::update()
+void ProfilesDialog::updateControls()
 {
     const Profile profile = m_form->profile();
     const bool fixed = profile.id == QLatin1StringView(localProfileId) || profile.temporary;
@@ -208,7 +208,7 @@ void ProfilesDialog::save(bool thenOpen)
     connect(saver, &ProfileSaver::finished, this,
             [this, thenOpen](const ProfileSaver::Outcome &outcome) { saveEnded(outcome, thenOpen); });
     m_saving = true;
-    update();
+    updateControls();
     saver->start();
 }
 
@@ -226,7 +226,7 @@ void ProfilesDialog::saveEnded(const ProfileSaver::Outcome &outcome, bool thenOp
             fillList(outcome.profileId);
         }
         sayError(outcome.problem, outcome.details);
-        update();
+        updateControls();
         return;
     }
     m_drafts.remove(typed.profile.id);

@@ -3,9 +3,9 @@
 
 #include "settings/profile.h"
 #include "settings/secretstore.h"
+#include "ui/context/shellcontext.h"
 #include "ui/dialogs/consoledialog.h"
 #include "ui/dialogs/profilesaver.h"
-#include "ui/shell/shellcontext.h"
 
 #include <QHash>
 
@@ -51,7 +51,7 @@ private:
     void saySaved(const ProfileSaver::Outcome &outcome);
     void keepEdits();
     QListWidgetItem *addRow(const Profile &profile, const QString &text);
-    void update();
+    void updateControls();
     void sayError(const QString &text, const QString &details);
 
     ShellContext m_context;

@@ -115,13 +115,13 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
 
     connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] {
         m_model->setPurpose(purpose());
-        update();
+        showChoice();
     });
     connect(m_expiry, &QComboBox::currentIndexChanged, this,
             [this] { m_days->setVisible(m_expiry->currentData().toLongLong() == customExpiry); });
-    connect(m_model, &UploadModel::choiceChanged, this, &UploadDialog::update);
+    connect(m_model, &UploadModel::choiceChanged, this, &UploadDialog::showChoice);
     connect(&m_scan, &QFutureWatcherBase::finished, this, &UploadDialog::scanned);
-    connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::update);
+    connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::showChoice);
     m_model->setPurpose(purpose());
     setWantedSize({820, 560});
     addPaths(paths);
@@ -136,7 +136,7 @@ UploadDialog::~UploadDialog()
 void UploadDialog::addPaths(const QStringList &paths)
 {
     if (paths.isEmpty()) {
-        update();
+        showChoice();
         return;
     }
     if (m_scan.isRunning()) {
@@ -144,7 +144,7 @@ void UploadDialog::addPaths(const QStringList &paths)
         return;
     }
     m_scan.setFuture(scanPaths(paths));
-    update();
+    showChoice();
 }
 
 void UploadDialog::scanned()
@@ -156,12 +156,12 @@ void UploadDialog::scanned()
     m_leftOut.links += found.links;
     m_leftOut.truncated |= found.truncated;
     m_model->add(found.files);
-    update();
+    showChoice();
     if (!m_waiting.isEmpty())
         addPaths(std::exchange(m_waiting, {}));
 }
 
-void UploadDialog::update()
+void UploadDialog::showChoice()
 {
     m_purposeNote->setText(filepurpose::description(purpose()));
     const int count = m_model->chosenCount();

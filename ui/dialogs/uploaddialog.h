@@ -2,8 +2,8 @@
 #pragma once
 
 #include "transfers/folderscan.h"
+#include "ui/context/shellcontext.h"
 #include "ui/dialogs/consoledialog.h"
-#include "ui/shell/shellcontext.h"
 
 #include <QFutureWatcher>
 
@@ -42,7 +42,7 @@ protected:
 
 private:
     void scanned();
-    void update();
+    void showChoice();
     void browse(bool folder);
 
     ShellContext m_context;

@@ -50,11 +50,11 @@ BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidge
     connect(m_goOn, &QPushButton::clicked, &m_job, &BulkJob::goOn);
     connect(m_report, &QPushButton::clicked, this, &BulkStrip::reportRequested);
     connect(m_close, &QToolButton::clicked, this, &BulkStrip::closed);
-    connect(&job, &BulkJob::progressChanged, this, &BulkStrip::update);
-    update();
+    connect(&job, &BulkJob::progressChanged, this, &BulkStrip::showProgress);
+    showProgress();
 }
 
-void BulkStrip::update()
+void BulkStrip::showProgress()
 {
     const bool isRunning = m_job.state() != BulkJob::State::Finished;
     const int failed = m_job.count(BulkItem::State::Failed);

@@ -34,7 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void update();
+    void showProgress();
 
     const Theme &m_theme;
     BulkJob &m_job;

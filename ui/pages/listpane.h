@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lists/rowmodelbase.h"
-#include "ui/pages/pagecontext.h"
+#include "ui/context/pagecontext.h"
 #include "ui/theme/iconset.h"
 
 #include <QHash>

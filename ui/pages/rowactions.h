@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/pagecontext.h"
+#include "ui/context/pagecontext.h"
 
 #include <QList>
 #include <QObject>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "settings/profile.h"
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QObject>
 

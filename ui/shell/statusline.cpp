@@ -39,7 +39,7 @@ StatusLine::StatusLine(const ShellContext &context, QWidget *parent)
     layout->addWidget(m_refreshed);
     // The age of the list grows; coarse is enough.
     m_timer->setInterval(5000);
-    connect(m_timer, &QTimer::timeout, this, &StatusLine::update);
+    connect(m_timer, &QTimer::timeout, this, &StatusLine::showStatus);
     m_timer->start();
 }
 
@@ -49,17 +49,17 @@ void StatusLine::setSession(Session *session, const Profile &profile, const QStr
     m_profile = profile;
     m_closedText = text;
     if (session)
-        connect(session, &Session::statusChanged, this, &StatusLine::update);
-    update();
+        connect(session, &Session::statusChanged, this, &StatusLine::showStatus);
+    showStatus();
 }
 
 void StatusLine::setList(const RowModelBase *list)
 {
     m_list = list;
-    update();
+    showStatus();
 }
 
-void StatusLine::update()
+void StatusLine::showStatus()
 {
     const bool production = m_profile.production;
     m_production->setVisible(production);

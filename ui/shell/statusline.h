@@ -2,7 +2,7 @@
 #pragma once
 
 #include "settings/profile.h"
-#include "ui/shell/shellcontext.h"
+#include "ui/context/shellcontext.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -32,7 +32,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void update();
+    void showStatus();
 
     ShellContext m_context;
     QPointer<Session> m_session;

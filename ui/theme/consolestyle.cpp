@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/consolestyle.h"
 
+#include "ui/theme/celllayout.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/variants.h"
-#include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -105,7 +105,7 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
     case SE_ItemViewItemCheckIndicator: {
         // Where the delegates draw it, so that a click on the box is a click on the box.
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-        const auto *table = qobject_cast<const TableView *>(widget);
+        const CellLayout *table = CellLayout::of(widget);
         if (!item || !table) {
             return QProxyStyle::subElementRect(element, option, widget);
         }

@@ -2,10 +2,10 @@
 // Headers, rows, tabs, menus, frames and dock titles of ConsoleStyle.
 #include "ui/theme/consolestyle.h"
 
+#include "ui/theme/celllayout.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/tableview.h"
 
 #include <QAbstractItemView>
 #include <QDockWidget>
@@ -58,7 +58,7 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOptionHeader *option, QPainter *p
     }
     int left = metrics::inside;
     int right = metrics::inside;
-    if (const auto *table = qobject_cast<const TableView *>(widget ? widget->parentWidget() : nullptr)) {
+    if (const CellLayout *table = CellLayout::of(widget ? widget->parentWidget() : nullptr)) {
         left = table->leadingPadding(option->section);
         right = table->trailingPadding(option->section);
     }

@@ -2,7 +2,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include "base/format.h"
-#include "ui/widgets/plaintooltip.h"
+#include "ui/theme/plaintooltip.h"
 
 #include <QEvent>
 

@@ -3,9 +3,9 @@
 
 #include "base/format.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/plaintooltip.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

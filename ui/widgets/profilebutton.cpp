@@ -3,9 +3,9 @@
 
 #include "base/format.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/plaintooltip.h"
 
 #include <QPainter>
 #include <QStyle>

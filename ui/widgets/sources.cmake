@@ -5,7 +5,6 @@ list(APPEND ODC_UI_SOURCES
   widgets/findbar.h widgets/imageview.cpp widgets/imageview.h widgets/jsonlines.cpp widgets/jsonlines.h
   widgets/jsonview.cpp widgets/jsonview.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
-  widgets/plaintooltip.cpp widgets/plaintooltip.h
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
   widgets/scrollanchor.cpp widgets/scrollanchor.h
   widgets/stateoverlay.cpp widgets/stateoverlay.h widgets/tableview.cpp widgets/tableview.h)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/celllayout.h"
 #include "ui/widgets/columnlayout.h"
 
 #include <QTableView>
@@ -16,7 +17,7 @@ class Theme;
 /// sorted column marked, the first column takes the spare width, and columns the window cannot hold are
 /// dropped from the right and come back. Cells with a ToneRole are drawn as states; other columns can be
 /// given a ProgressDelegate. Rows stay where they are on the screen while others come and go above them. The model sorts through its SortRole; give the view a proxy.
-class TableView : public QTableView
+class TableView : public QTableView, public CellLayout
 {
     Q_OBJECT
 
@@ -49,11 +50,10 @@ public:
     /// Room before the first and after the last column, 16 at page edges; small tables in details take 8.
     void setEdgePadding(int padding);
 
-    // For delegates and the style:
-    int leadingPadding(int column) const;
-    int trailingPadding(int column) const;
-    bool isFirstShown(int column) const { return column == m_first; }
-    int hoveredRow() const { return m_hoveredRow; }
+    int leadingPadding(int column) const override;
+    int trailingPadding(int column) const override;
+    bool isFirstShown(int column) const override { return column == m_first; }
+    int hoveredRow() const override { return m_hoveredRow; }
 
     void keyboardSearch(const QString &search) override;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/fileobject.h"
-#include "ui/pages/pagecontext.h"
+#include "ui/context/pagecontext.h"
 
 #include <QList>
 #include <QObject>

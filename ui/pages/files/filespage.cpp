@@ -8,11 +8,11 @@
 #include "lists/filesmodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/context/profileconnector.h"
 #include "ui/dialogs/pathdrop.h"
 #include "ui/pages/files/filecommands.h"
 #include "ui/pages/files/filedetails.h"
 #include "ui/pages/listpane.h"
-#include "ui/shell/profileconnector.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -357,7 +357,7 @@ void FilesPage::copyCall(bool python)
     const QStringList ids = m_pane->selectedIds();
     if (ids.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(callSnippet(m_context.session, "GET"_ba, filePath(ids.first()),
+    QGuiApplication::clipboard()->setText(callSnippet(m_context.session, "GET"_ba, FilesApi::path(ids.first()),
                                                       python ? SnippetLanguage::Python : SnippetLanguage::Curl));
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/fileobject.h"
+#include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
-#include "ui/pages/pagecontext.h"
 
 class QSplitter;
 class QTimer;

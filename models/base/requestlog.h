@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/apierror.h"
-#include "net/httptypes.h"
 
 #include <QList>
 #include <QObject>

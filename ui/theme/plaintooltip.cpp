@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/plaintooltip.h"
+#include "ui/theme/plaintooltip.h"
 
 #include "base/format.h"
 
