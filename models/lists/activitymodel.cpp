@@ -183,9 +183,10 @@ QVariant ActivityModel::rawValue(int row, int column) const
         return entry->bytesReceived;
     case Attempt:
         return entry->attempt;
+    case Status:
+        return entry->running ? u"running"_s : entry->status ? QString::number(entry->status) : u"no_answer"_s;
     case Method:
     case Path:
-    case Status:
     case RequestId:
     case Error:
         return displayText(*entry, Column(column));

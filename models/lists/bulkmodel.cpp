@@ -92,6 +92,25 @@ QString BulkModel::stateText(const BulkItem &item)
     return {};
 }
 
+QString BulkModel::stateWord(const BulkItem &item)
+{
+    switch (item.state) {
+    case BulkItem::State::Waiting:
+        return u"waiting"_s;
+    case BulkItem::State::Running:
+        return u"running"_s;
+    case BulkItem::State::Done:
+        return u"done"_s;
+    case BulkItem::State::Failed:
+        return u"failed"_s;
+    case BulkItem::State::Skipped:
+        return u"skipped"_s;
+    case BulkItem::State::Unknown:
+        return u"unknown"_s;
+    }
+    return {};
+}
+
 Tone BulkModel::toneOf(const BulkItem &item)
 {
     switch (item.state) {
@@ -168,7 +187,7 @@ QJsonObject BulkModel::rowJson(int row) const
     if (row < 0 || row >= m_job.total())
         return {};
     const BulkItem &item = m_job.items().at(row);
-    QJsonObject object{{u"id"_s, item.id}, {u"name"_s, item.title}, {u"state"_s, stateText(item)}};
+    QJsonObject object{{u"id"_s, item.id}, {u"name"_s, item.title}, {u"state"_s, stateWord(item)}};
     if (!item.resultId.isEmpty())
         object.insert(u"result"_s, item.resultId);
     if (item.error.kind != ApiError::Kind::None)
@@ -185,6 +204,8 @@ QVariant BulkModel::rawValue(int row, int column) const
     const BulkItem &item = m_job.items().at(row);
     if (Column(column) == Progress)
         return item.bytesTotal;
+    if (Column(column) == State)
+        return stateWord(item);
     return displayText(item, Column(column));
 }
 

@@ -29,7 +29,10 @@ public:
     QVariant rawValue(int row, int column) const override;
     int compareRows(int column, int left, int right) const override;
 
+    /// As people read it, translated.
     static QString stateText(const BulkItem &item);
+    /// As filters and exports have it, in every language.
+    static QString stateWord(const BulkItem &item);
     static Tone toneOf(const BulkItem &item);
 
 private:

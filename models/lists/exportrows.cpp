@@ -9,6 +9,8 @@
 #include <QSaveFile>
 #include <QTimeZone>
 
+#include <numeric>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -38,27 +40,55 @@ QString isoTime(qint64 unixSeconds)
 
 ExportData exportData(const RowModelBase &model, const QList<int> &rows, ExportPart part)
 {
-    ExportData data;
-    const auto &columns = model.columns();
-    for (const ColumnInfo &column : columns) {
-        data.header << QString::fromLatin1(column.key);
-        data.isTime << (column.type == ColumnType::Time);
+    if (part == ExportPart::Cells) {
+        QList<int> columns(model.columns().size());
+        std::iota(columns.begin(), columns.end(), 0);
+        return exportCells(model, rows, columns);
     }
-    if (part == ExportPart::Objects) {
-        data.objects.reserve(rows.size());
-        for (const int row : rows)
-            data.objects << model.rowJson(row);
-        return data;
+    ExportData data;
+    data.objects.reserve(rows.size());
+    for (const int row : rows)
+        data.objects << model.rowJson(row);
+    return data;
+}
+
+ExportData exportCells(const RowModelBase &model, const QList<int> &rows, const QList<int> &columns)
+{
+    ExportData data;
+    for (const int column : columns) {
+        data.header << QString::fromLatin1(model.columns().at(column).key);
+        data.isTime << (model.columns().at(column).type == ColumnType::Time);
     }
     data.rows.reserve(rows.size());
     for (const int row : rows) {
         QVariantList values;
         values.reserve(columns.size());
-        for (int c = 0; c < columns.size(); ++c)
-            values << model.rawValue(row, c);
+        for (const int column : columns)
+            values << model.rawValue(row, column);
         data.rows << values;
     }
     return data;
+}
+
+QString toTabbed(const ExportData &data)
+{
+    QStringList lines;
+    lines.reserve(data.rows.size());
+    for (const QVariantList &row : data.rows) {
+        QStringList fields;
+        fields.reserve(row.size());
+        for (qsizetype c = 0; c < row.size(); ++c) {
+            const QVariant &value = row.at(c);
+            QString text = data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : value.toString();
+            for (QChar &character : text) {
+                if (character == u'\t' || character == u'\n' || character == u'\r')
+                    character = u' ';
+            }
+            fields << text;
+        }
+        lines << fields.join(u'\t');
+    }
+    return lines.join(u'\n');
 }
 
 QByteArray toCsv(const ExportData &data)

@@ -26,8 +26,13 @@ enum class ExportPart { Cells, Objects };
 
 /// Copies the given rows (numbers of the model itself, in the order to be written). GUI thread; formats nothing.
 ExportData exportData(const RowModelBase &model, const QList<int> &rows, ExportPart part);
+/// The cells of some columns only, in this order.
+ExportData exportCells(const RowModelBase &model, const QList<int> &rows, const QList<int> &columns);
 /// RFC 4180 with a header line, UTF-8. Text that a spreadsheet would run as a formula gets a leading apostrophe.
 QByteArray toCsv(const ExportData &data);
+/// For the clipboard: exact values, a line each row, tabs between, no header. Breaks and tabs inside a text become
+/// blanks, so that columns stay columns.
+QString toTabbed(const ExportData &data);
 /// A JSON array of the objects as the API gave them.
 QByteArray toJson(const ExportData &data);
 /// Writes through a temporary file. The error is LocalFile with the system's text.

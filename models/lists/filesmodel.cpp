@@ -39,7 +39,7 @@ FilesModel::FilesModel(Session &session, QObject *parent) : PagedModel(parent), 
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 86, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 112, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
-                {"expires"_ba, tr("Expires"), ColumnType::Time, 104, true}});
+                {"expires"_ba, tr("Expires"), ColumnType::Time, 104, true, true}});
 }
 
 Tone FilesModel::toneOf(const FileObject &file)
@@ -156,7 +156,7 @@ QVariant FilesModel::raw(const FileObject &file, int column) const
     case Size:
         return file.bytes;
     case Status:
-        return statusText(file);
+        return file.status;
     case Created:
         return file.createdAt ? QVariant(*file.createdAt) : QVariant();
     case Expires:

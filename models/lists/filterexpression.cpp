@@ -67,6 +67,19 @@ bool isNumeric(ColumnType type)
     return type == ColumnType::Number || type == ColumnType::Bytes || type == ColumnType::Time;
 }
 
+/// A state as people read it, in their language; empty for other columns. Only typed filters look at it beside the
+/// wire's word, which is what a filter that is kept should name.
+QString stateWord(const RowModelBase &model, int row, int column)
+{
+    return model.columns().at(column).type == ColumnType::State ? model.index(row, column).data().toString() : QString();
+}
+
+bool contains(const RowModelBase &model, int row, int column, const QString &text)
+{
+    return model.rawValue(row, column).toString().contains(text, Qt::CaseInsensitive)
+        || stateWord(model, row, column).contains(text, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 QStringList FilterExpression::split(const QString &text)
@@ -198,7 +211,7 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
         term.value = *value;
         if (isAge) {
             // An age compares the distance from now: for a past time that turns the comparison round.
-            const bool future = column.key == "expires"_ba;
+            const bool future = column.ahead;
             term.value = double(nowUnix) + (future ? *value : -*value);
             if (!future) {
                 switch (term.op) {
@@ -234,7 +247,7 @@ bool FilterExpression::holds(const Term &term, const RowModelBase &model, int ro
 {
     if (term.column < 0) {
         for (const int column : m_textColumns) {
-            if (model.rawValue(row, column).toString().contains(term.text, Qt::CaseInsensitive))
+            if (contains(model, row, column, term.text))
                 return true;
         }
         return false;
@@ -242,11 +255,12 @@ bool FilterExpression::holds(const Term &term, const RowModelBase &model, int ro
     const QVariant raw = model.rawValue(row, term.column);
     switch (term.op) {
     case Op::Contains:
-        return raw.toString().contains(term.text, Qt::CaseInsensitive);
+        return contains(model, row, term.column, term.text);
     case Op::Equals:
         if (isNumeric(model.columns().at(term.column).type))
             return raw.isValid() && raw.toDouble() == term.value;
-        return raw.toString().compare(term.text, Qt::CaseInsensitive) == 0;
+        return raw.toString().compare(term.text, Qt::CaseInsensitive) == 0
+            || stateWord(model, row, term.column).compare(term.text, Qt::CaseInsensitive) == 0;
     case Op::Less:
         return raw.isValid() && raw.toDouble() < term.value;
     case Op::LessEqual:

@@ -21,8 +21,7 @@ public:
 
     explicit PagedModel(QObject *parent = nullptr) : RowModel<T>(parent) { }
 
-    /// Walks all pages; a walk under way goes on instead of a second one.
-    void refresh()
+    void refresh() override
     {
         if (isWalking())
             return;
@@ -47,8 +46,7 @@ public:
         m_pager.start(pageFetch(), std::move(events));
     }
 
-    /// Ends the walk; what came stays.
-    void stop()
+    void stop() override
     {
         if (!isWalking())
             return;
@@ -58,7 +56,7 @@ public:
         this->setLoadState(LoadState::Stopped);
     }
 
-    bool isWalking() const { return m_pager.isRunning() || m_atEnd; }
+    bool isWalking() const override { return m_pager.isRunning() || m_atEnd; }
 
 protected:
     virtual Fetch pageFetch() = 0;

@@ -24,6 +24,7 @@ struct ColumnInfo {
     ColumnType type = ColumnType::Text;
     int width = 100;  ///< suggested, in pixels at 1x
     bool shown = true; ///< by default
+    bool ahead = false; ///< of a Time: it mostly lies ahead, so that "expires<3d" means within three days
 };
 
 /// Where a list stands with the server.
@@ -53,7 +54,8 @@ public:
     virtual int rowOf(const QString &id) const = 0;
     /// The whole object, as received.
     virtual QJsonObject rowJson(int row) const = 0;
-    /// Raw value of a cell: text, qint64 or double; invalid = absent. Costs no formatting.
+    /// Raw value of a cell: text, qint64 or double; invalid = absent. Costs no formatting. States are the wire's words,
+    /// the same in every language: saved filters and exports hold them.
     virtual QVariant rawValue(int row, int column) const = 0;
     /// Order of two rows by a column: below, at or above 0. Typed and fast: sorts call it millions of times.
     virtual int compareRows(int column, int left, int right) const = 0;
@@ -73,6 +75,11 @@ public:
     const ApiError &loadError() const { return m_loadError; }
     /// Unix seconds of the last completed walk; 0 = never.
     qint64 refreshedAt() const { return m_refreshedAt; }
+    /// Asks the server anew; rows of before stay. A walk under way goes on instead of a second one.
+    virtual void refresh() { }
+    /// Ends the walk; what came stays.
+    virtual void stop() { }
+    virtual bool isWalking() const { return false; }
 
 Q_SIGNALS:
     void loadStateChanged();

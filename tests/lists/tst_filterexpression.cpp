@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_bench.reset(); }
     void finds_data();
     void finds();
+    void agesLookAheadWhereTheColumnDoes();
     void splitsIntoTerms_data();
     void splitsIntoTerms();
 
@@ -165,6 +166,26 @@ void TestFilterExpression::finds()
     }
     QTEST(found, "found");
     QCOMPARE(expression.error().isEmpty(), understood);
+}
+
+void TestFilterExpression::agesLookAheadWhereTheColumnDoes()
+{
+    // Whatever a column is called: "within three days" where it lies ahead, "younger than three days" where it does not.
+    QList<ColumnInfo> columns = m_bench->files.columns();
+    ColumnInfo &column = columns[FilesModel::Expires];
+    column.key = "deadline"_ba;
+    const auto found = [&] {
+        const auto expression = FilterExpression::parse(u"deadline>3d"_s, columns, now);
+        QString ids;
+        for (int row = 0; row < m_bench->files.rowCount(); ++row) {
+            if (expression.matches(m_bench->files, row))
+                ids += m_bench->files.rowId(row).back();
+        }
+        return ids;
+    };
+    QCOMPARE(found(), u"c"_s);
+    column.ahead = false;
+    QCOMPARE(found(), QString());
 }
 
 void TestFilterExpression::splitsIntoTerms_data()

@@ -3,6 +3,7 @@
 #include "lists/activitymodel.h"
 #include "lists/bulkmodel.h"
 #include "lists/exportrows.h"
+#include "lists/filterexpression.h"
 #include "lists/uploadmodel.h"
 #include "listtest.h"
 #include "transfers/scriptedjob.h"
@@ -11,6 +12,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
 
 using namespace odc;
 using namespace odc::test;
@@ -23,6 +27,19 @@ UploadCandidate candidate(const QString &path, qint64 size = 10)
     return {.path = path, .name = path.section(u'/', -1), .size = size};
 }
 
+/// A language in which every word is written backwards.
+class Reversed : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        QString text = QString::fromUtf8(source);
+        std::reverse(text.begin(), text.end());
+        return text;
+    }
+};
+
 } // namespace
 
 class TestListModels : public QObject
@@ -34,6 +51,8 @@ private Q_SLOTS:
     void csvFields();
     void csvHasRawValuesAndTimesInUtc();
     void jsonIsWhatTheApiGave();
+    void copiedRowsAreExactAndKeepTheirColumns();
+    void rawStatesAreTheSameInEveryLanguage();
     void exportIsWrittenWhole();
     void exportThatCannotBeWrittenSaysWhy();
 
@@ -115,6 +134,53 @@ void TestListModels::jsonIsWhatTheApiGave()
     QCOMPARE(array.size(), 1);
     for (auto it = object.constBegin(); it != object.constEnd(); ++it)
         QCOMPARE(array.at(0).toObject().value(it.key()), it.value());
+}
+
+void TestListModels::copiedRowsAreExactAndKeepTheirColumns()
+{
+    ListBench bench;
+    const QString longName = QString(400, u'x') + u"\ty\nz"_s; // longer than any cell shows
+    bench.files.merge({fileOf(u"file-1"_s, longName, 1'234'567, 1'760'000'000, 1'760'003'600),
+                       fileOf(u"file-2"_s, u"=b"_s, 0, {})});
+    QCOMPARE(toTabbed(exportCells(bench.files, {1, 0}, {FilesModel::Size, FilesModel::Name, FilesModel::Created})),
+             u"0\t=b\t\n1234567\t"_s + QString(400, u'x') + u" y z\t2025-10-09T08:53:20+00:00"_s);
+    QCOMPARE(toTabbed(exportCells(bench.files, {}, {FilesModel::Size})), QString());
+}
+
+void TestListModels::rawStatesAreTheSameInEveryLanguage()
+{
+    Reversed otherLanguage;
+    QVERIFY(QCoreApplication::installTranslator(&otherLanguage));
+    ListBench bench;
+    FileObject silent = fileOf(u"file-1"_s);
+    silent.status.clear();
+    bench.files.merge({silent});
+    QCOMPARE(bench.files.index(0, FilesModel::Status).data().toString(), u"derots"_s);
+    QCOMPARE(bench.files.rawValue(0, FilesModel::Status).toString(), QString());
+
+    ScriptedJob job(bench.clock, 2);
+    BulkModel bulk(job);
+    QCOMPARE(bulk.index(0, BulkModel::State).data().toString(), u"gnitiaw"_s);
+    QCOMPARE(bulk.rawValue(0, BulkModel::State).toString(), u"waiting"_s);
+    QCOMPARE(bulk.rowJson(0).value(u"state"_s).toString(), u"waiting"_s);
+
+    ActivityModel activity(*bench.session);
+    FakeReply reply;
+    reply.hangs = true;
+    bench.wire->always(Method::Get, bench.path, reply);
+    bench.files.refresh();
+    bench.clock.advance(0);
+    QCOMPARE(activity.rowCount(), 1);
+    QCOMPARE(activity.index(0, ActivityModel::Status).data().toString(), u"gninnur"_s);
+    QCOMPARE(activity.rawValue(0, ActivityModel::Status).toString(), u"running"_s);
+    // What is shown is found as well, and what was kept in the other language's days too.
+    const auto finds = [](const RowModelBase &model, const QString &text) {
+        return FilterExpression::parse(text, model.columns(), 0).matches(model, 0);
+    };
+    QVERIFY(finds(bulk, u"state:waiting"_s) && finds(bulk, u"state=gnitiaw"_s) && finds(bulk, u"gniti"_s));
+    QVERIFY(!finds(bulk, u"-state=waiting"_s) && !finds(bulk, u"state:done"_s));
+    QVERIFY(finds(activity, u"status=running"_s) && finds(activity, u"status:gninnur"_s));
+    QVERIFY(finds(bench.files, u"status:derots"_s));
 }
 
 void TestListModels::exportIsWrittenWhole()

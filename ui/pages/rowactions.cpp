@@ -95,17 +95,15 @@ void RowActions::copyIds()
 
 void RowActions::copyRows()
 {
-    QStringList lines;
     const QList<int> rows = selectedRows();
-    const QList<int> columns = m_table.shownColumns();
-    for (const int row : rows) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << m_proxy.rows()->index(row, column).data().toString();
-        lines << cells.join(u'\t');
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    if (rows.isEmpty())
+        return;
+    const ExportData data = exportCells(*m_proxy.rows(), rows, m_table.shownColumns());
+    const auto copy = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    if (rows.size() == 1)
+        copy(toTabbed(data));
+    else
+        inBackground(this, [data] { return toTabbed(data); }, copy);
 }
 
 void RowActions::copyJson()
