@@ -1041,6 +1041,51 @@
     </message>
 </context>
 <context>
+    <name>odc::DetailsPane</name>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>tab</comment>
+        <translation>JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>date, distance</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>odc::DownloadFilesJob</name>
     <message>
         <source>saved as %1</source>
@@ -1139,25 +1184,12 @@
         <translation>Eine Datei auswählen, um zu sehen, was sie ist.</translation>
     </message>
     <message>
-        <source>Copy ID</source>
-        <translation>ID kopieren</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Überblick</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <comment>tab</comment>
-        <translation>JSON</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -1187,21 +1219,6 @@
         <source>The file object as JSON</source>
         <translation>Das Dateiobjekt als JSON</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
     <message>
         <source>can be downloaded</source>
         <translation>kann heruntergeladen werden</translation>
@@ -1209,16 +1226,6 @@
     <message>
         <source>not handed out by the service</source>
         <translation>wird vom Dienst nicht herausgegeben</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>time, number</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>date, distance</comment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1353,22 +1360,6 @@
         <translation>&amp;Löschen…</translation>
     </message>
     <message>
-        <source>Copy as cUR&amp;L</source>
-        <translation>Als c&amp;URL kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as P&amp;ython</source>
-        <translation>Als P&amp;ython kopieren</translation>
-    </message>
-    <message>
-        <source>The profile is read-only.</source>
-        <translation>Das Profil ist schreibgeschützt.</translation>
-    </message>
-    <message>
-        <source>The sample data could not be added: %1</source>
-        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1428,10 +1419,6 @@
         <translation>Alles, was das Projekt gespeichert hat: zum Ansehen, Herunterladen und Aufräumen.</translation>
     </message>
     <message>
-        <source>loading…</source>
-        <translation>wird geladen…</translation>
-    </message>
-    <message>
         <source>The clipboard holds no files.</source>
         <translation>In der Zwischenablage sind keine Dateien.</translation>
     </message>
@@ -1452,29 +1439,14 @@
         <translation>Dateien &amp;einfügen</translation>
     </message>
     <message>
-        <source>Add sample data</source>
-        <translation>Beispieldaten hinzufügen</translation>
-    </message>
-    <message>
         <source>Filter: name, id, size&gt;10MB …</source>
         <translation>Filter: Name, ID, size&gt;10MB …</translation>
-    </message>
-    <message>
-        <source>Show det&amp;ails</source>
-        <translation>Det&amp;ails zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), %1</source>
         <translation>
             <numerusform>%Ln Datei, %1</numerusform>
             <numerusform>%Ln Dateien, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>%Ln gezeigt</numerusform>
-            <numerusform>%Ln gezeigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1597,6 +1569,44 @@
     <message>
         <source>Keys are kept in the system&apos;s keychain.</source>
         <translation>Die Schlüssel liegen im Schlüsselbund des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ListPage</name>
+    <message>
+        <source>Copy as cUR&amp;L</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Show det&amp;ails</source>
+        <translation>Det&amp;ails zeigen</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln gezeigt</numerusform>
+            <numerusform>%Ln gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen…</translation>
+    </message>
+    <message>
+        <source>The sample data could not be added: %1</source>
+        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,16 @@
     </message>
 </context>
 <context>
+    <name>odc::DetailsPane</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::FileCommands</name>
     <message numerus="yes">
         <source>The service does not hand out the content of these %n files.</source>
@@ -174,16 +184,6 @@
     </message>
 </context>
 <context>
-    <name>odc::FileDetails</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>odc::FilePreview</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -210,13 +210,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>%Ln shown</numerusform>
-            <numerusform>%Ln shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln selected, %1</source>
         <translation>
             <numerusform>%Ln selected, %1</numerusform>
@@ -231,6 +224,16 @@
         <translation>
             <numerusform>… %n more character not shown</numerusform>
             <numerusform>… %n more characters not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ListPage</name>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
         </translation>
     </message>
 </context>

@@ -30,7 +30,9 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QTemporaryDir>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace odc;
@@ -550,9 +552,31 @@ void TestFilesPage::copies()
     m_console->press(QKeySequence(QKeySequence::Copy), m_console->table());
     QCOMPARE(clipboard->text(), m_console->pane()->selectedIds().join(u'\n'));
     m_console->press(QKeySequence(u"Ctrl+Shift+C"_s), m_console->table());
-    const QStringList lines = clipboard->text().split(u'\n');
-    QCOMPARE(lines.size(), 2);
-    QVERIFY(lines.join(u' ').contains(u"train_v14.jsonl"_s) && lines.first().contains(u'\t'));
+    ODC_EVENTUALLY(clipboard->text().contains(u'\t'));
+    // Exact values in the columns as shown: what a person pastes can be computed with.
+    const RowModelBase *list = m_console->page()->list();
+    const QList<int> columns = m_console->table()->shownColumns();
+    QStringList lines;
+    const QList<int> selected = m_console->pane()->selectedRows();
+    for (const int row : selected) {
+        const QJsonObject object = list->rowJson(row);
+        const auto time = [&](const QString &key) {
+            const qint64 at = object.value(key).toInteger();
+            return at ? QDateTime::fromSecsSinceEpoch(at, QTimeZone::utc()).toString(Qt::ISODate) : QString();
+        };
+        const QHash<QByteArray, QString> wanted{{"name"_ba, object.value(u"filename"_s).toString()},
+                                                {"id"_ba, object.value(u"id"_s).toString()},
+                                                {"purpose"_ba, object.value(u"purpose"_s).toString()},
+                                                {"size"_ba, QString::number(object.value(u"bytes"_s).toInteger())},
+                                                {"status"_ba, object.value(u"status"_s).toString()},
+                                                {"created"_ba, time(u"created_at"_s)},
+                                                {"expires"_ba, time(u"expires_at"_s)}};
+        QStringList cells;
+        for (const int column : columns)
+            cells << wanted.value(list->columns().at(column).key);
+        lines << cells.join(u'\t');
+    }
+    QCOMPARE(clipboard->text().split(u'\n'), lines);
     m_console->press(QKeySequence(u"Ctrl+Alt+C"_s), m_console->table());
     ODC_EVENTUALLY(QJsonDocument::fromJson(clipboard->text().toUtf8()).array().size() == 2);
     QVERIFY(!m_console->action(u"files.copyCurl"_s)->isEnabled()); // one call has one object
@@ -677,6 +701,16 @@ void TestFilesPage::stateIsThereAgainAfterReopening()
     ODC_EVENTUALLY(m_console->pane()->shownCount() < 10);
     const QStringList names = m_console->column("name");
     const Qt::SortOrder order = header->sortIndicatorOrder();
+    // Details made wider with the mouse.
+    const auto detailsWidth = [&] { return m_console->find<QSplitter>(u"filesSplitter"_s)->sizes().at(1); };
+    QWidget *handle = m_console->find<QSplitter>(u"filesSplitter"_s)->handle(1);
+    const int width = detailsWidth();
+    const QPoint grip = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, grip);
+    QTest::mouseMove(handle, grip - QPoint(90, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, grip);
+    const int wide = detailsWidth();
+    QCOMPARE_GT(wide, width + 50);
 
     const auto check = [&] {
         QVERIFY(!m_console->table()->isColumnShown(expires));
@@ -684,6 +718,7 @@ void TestFilesPage::stateIsThereAgainAfterReopening()
         QCOMPARE(m_console->table()->horizontalHeader()->sortIndicatorOrder(), order);
         QCOMPARE(m_console->find<QLineEdit>(u"filesFilter"_s)->text(), u"size>1KB"_s);
         QCOMPARE(m_console->column("name"), names);
+        QCOMPARE(detailsWidth(), wide);
     };
     // Another profile has its own; this one finds its again, also in the next run of the program.
     ServerProcess server;
@@ -691,6 +726,7 @@ void TestFilesPage::stateIsThereAgainAfterReopening()
     QVERIFY(m_console->open(m_console->addProfile(u"Other"_s, server.url(), u"sk-other-12345"_s)));
     QVERIFY(m_console->table()->isColumnShown(expires));
     QVERIFY(m_console->find<QLineEdit>(u"filesFilter"_s)->text().isEmpty());
+    QCOMPARE(detailsWidth(), width);
     QVERIFY(m_console->openLocal());
     check();
     m_console.reset();

@@ -30,6 +30,8 @@ namespace {
 
 constexpr int narrowPane = 720;
 constexpr int narrowFilter = 150;
+/// The message about how loading went.
+constexpr auto loadKey = "load"_L1;
 
 } // namespace
 
@@ -107,9 +109,13 @@ void ListPane::buildActions(const QString &name, ActionCollection &actions)
     m_stop->setEnabled(false);
     connect(m_refresh, &QAction::triggered, this, [this] {
         m_asked = true;
-        Q_EMIT refreshRequested();
+        m_model.refresh();
     });
-    connect(m_stop, &QAction::triggered, this, &ListPane::stopRequested);
+    connect(m_stop, &QAction::triggered, &m_model, &RowModelBase::stop);
+    connect(m_messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
+        if (key == loadKey)
+            m_refresh->trigger(); // as if pressed: what a person asks for shows that it goes on
+    });
 }
 
 void ListPane::buildRow()
@@ -408,9 +414,9 @@ void ListPane::showState()
     disconnect(m_overlay, &StateOverlay::actionTriggered, this, nullptr);
     connect(m_overlay, &StateOverlay::actionTriggered, this, [this, kind = shown.kind, hasRows] {
         if (kind == StateOverlay::Kind::Loading)
-            Q_EMIT stopRequested();
+            m_model.stop();
         else if (kind == StateOverlay::Kind::Error || kind == StateOverlay::Kind::Unavailable)
-            Q_EMIT refreshRequested();
+            m_model.refresh();
         else if (hasRows)
             setFilter({});
         else if (m_texts.emptyAction)
@@ -420,7 +426,7 @@ void ListPane::showState()
     if (state == LoadState::Failed && hasRows) {
         Message message;
         message.kind = Message::Kind::Error;
-        message.key = u"load"_s;
+        message.key = loadKey;
         message.text = tr("The list could not be refreshed: %1.").arg(error.headline());
         message.details = error.details();
         message.actionText = tr("Try again");
@@ -428,12 +434,12 @@ void ListPane::showState()
     } else if (state == LoadState::Stopped && hasRows) {
         Message message;
         message.kind = Message::Kind::Info;
-        message.key = u"load"_s;
+        message.key = loadKey;
         message.text = tr("Loading was stopped; the list may not be whole.");
         message.actionText = tr("Load all");
         m_messages->showMessage(message);
     } else if (state == LoadState::Ready) {
-        m_messages->dismiss(u"load"_s);
+        m_messages->dismiss(loadKey);
     }
 }
 

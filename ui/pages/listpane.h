@@ -27,7 +27,6 @@ class RowActions;
 class StateOverlay;
 class TableView;
 
-
 /// What an empty list says, and offers.
 struct ListTexts {
     Icon icon = Icon::File;
@@ -97,8 +96,6 @@ Q_SIGNALS:
     /// Enter or a double click.
     void activated();
     void contextMenuRequested(const QPoint &globalPos);
-    void refreshRequested();
-    void stopRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,36 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filecommands.h"
 
-#include "base/clock.h"
 #include "base/format.h"
-#include "lists/bulkmodel.h"
 #include "lists/filesmodel.h"
 #include "settings/settings.h"
 #include "transfers/downloadname.h"
 #include "transfers/filetasks.h"
-#include "ui/dialogs/bulkreportdialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/uploaddialog.h"
-#include "ui/pages/bulkstrip.h"
+#include "ui/pages/jobstrips.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QVBoxLayout>
+
+#include <memory>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
 
-FileCommands::FileCommands(const PageContext &context, FilesModel &model, QWidget *window, QVBoxLayout *strips,
-                           MessageBar *messages)
-    : QObject(window), m_context(context), m_model(model), m_window(window), m_strips(strips), m_messages(messages)
+FileCommands::FileCommands(const PageContext &context, FilesModel &model, QWidget *window, JobStrips &jobs,
+                           MessageBar &messages)
+    : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
 {
 }
-
-FileCommands::~FileCommands() = default;
 
 void FileCommands::upload(const QStringList &paths)
 {
@@ -46,7 +42,7 @@ void FileCommands::upload(const QStringList &paths)
             options.knownIds.insert(file.id);
         auto *job = new UploadFilesJob(m_context.session, sources, options, this);
         connect(job, &UploadFilesJob::uploaded, this, [this](const FileObject &file) { m_model.addFresh(file); });
-        run(job);
+        m_jobs.run(job);
     });
     dialog->open();
 }
@@ -60,12 +56,12 @@ void FileCommands::sayUndownloadable(const QList<FileObject> &files)
         ? tr("The service does not hand out files for “%1”, so %2 cannot be downloaded.")
               .arg(files.first().purpose, files.first().filename)
         : tr("The service does not hand out the content of these %n files.", nullptr, int(files.size()));
-    m_messages->showMessage(message);
+    m_messages.showMessage(message);
 }
 
 void FileCommands::download(const QList<FileObject> &files)
 {
-    m_messages->dismiss(u"download"_s);
+    m_messages.dismiss(u"download"_s);
     QList<FileObject> wanted;
     QList<FileObject> refused;
     for (const FileObject &file : files)
@@ -95,16 +91,16 @@ void FileCommands::download(const QList<FileObject> &files)
         const QString target = single ? QFileInfo(path).absolutePath() : path;
         settings.set(Setting::DownloadFolder, target);
         if (single)
-            run(new DownloadFilesJob(m_context.session, wanted.first(), path, QFileInfo::exists(path), this));
+            m_jobs.run(new DownloadFilesJob(m_context.session, wanted.first(), path, QFileInfo::exists(path), this));
         else
-            run(new DownloadFilesJob(m_context.session, wanted, target, this));
+            m_jobs.run(new DownloadFilesJob(m_context.session, wanted, target, this));
     });
     dialog->open();
 }
 
 void FileCommands::remove(const QList<FileObject> &files)
 {
-    m_messages->dismiss(u"download"_s);
+    m_messages.dismiss(u"download"_s);
     if (files.isEmpty())
         return;
     const int count = int(files.size());
@@ -136,61 +132,9 @@ void FileCommands::remove(const QList<FileObject> &files)
         connect(job, &DeleteFilesJob::removed, this, [pending](const QString &id) { pending->insert(id); });
         connect(job, &BulkJob::progressChanged, this, flush);
         connect(job, &BulkJob::finished, this, flush);
-        run(job);
+        m_jobs.run(job);
     });
     dialog->open();
-}
-
-void FileCommands::dismiss(BulkStrip *strip)
-{
-    BulkJob *job = &strip->job();
-    m_jobs.removeOne(job);
-    m_shown.removeOne(strip);
-    strip->deleteLater();
-    job->deleteLater();
-}
-
-void FileCommands::dismissSettled()
-{
-    const QList<BulkStrip *> strips = m_shown;
-    for (BulkStrip *strip : strips) {
-        const BulkJob &job = strip->job();
-        if (job.state() == BulkJob::State::Finished && job.count(BulkItem::State::Done) == job.total())
-            dismiss(strip);
-    }
-}
-
-void FileCommands::run(BulkJob *job)
-{
-    dismissSettled(); // what went well needs no one any more; what did not stays until it is read
-    m_jobs << job;
-    const qint64 started = m_context.shell.clock.monotonicMs();
-    auto *strip = new BulkStrip(m_context.shell.theme, *job, m_window);
-    m_strips->addWidget(strip);
-    m_shown << strip;
-    connect(strip, &BulkStrip::reportRequested, this, [this, job] {
-        auto *report = new BulkReportDialog(m_context.shell.theme, *job, m_window);
-        connect(report, &BulkReportDialog::showObject, this, &FileCommands::showFile);
-        report->open();
-    });
-    connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
-    connect(job, &BulkJob::finished, this, [this, job, strip, started] {
-        Q_EMIT jobEnded(bulkHeadline(*job), m_context.shell.clock.monotonicMs() - started);
-        // An answer that was lost is asked about at once; the rest waits for whoever wants to know.
-        if (job->count(BulkItem::State::Unknown) > 0)
-            Q_EMIT strip->reportRequested();
-    });
-    job->start();
-}
-
-QString FileCommands::runningWork() const
-{
-    QStringList parts;
-    for (const BulkJob *job : m_jobs) {
-        if (job->state() == BulkJob::State::Running)
-            parts << bulkHeadline(*job);
-    }
-    return parts.join(u", "_s);
 }
 
 } // namespace odc

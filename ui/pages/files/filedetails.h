@@ -2,57 +2,30 @@
 #pragma once
 
 #include "api/fileobject.h"
-#include "ui/context/pagecontext.h"
-
-#include <QWidget>
-
-class QStackedLayout;
-class QStackedWidget;
-class QTabBar;
+#include "ui/pages/detailspane.h"
 
 namespace odc {
 
-class CopyButton;
-class ElidedLabel;
-class FieldGrid;
 class FilePreview;
-class JsonView;
-class TextLabel;
-
 
 /// Everything known of one file: summary with exact values, preview, raw JSON.
-class FileDetails final : public QWidget
+class FileDetails final : public DetailsPane
 {
     Q_OBJECT
 public:
-    enum Tab { Summary, Preview, Json };
-
-    FileDetails(const PageContext &context, QWidget *parent = nullptr);
+    explicit FileDetails(const PageContext &context, QWidget *parent = nullptr);
 
     /// The file to show; `others` more are selected beside it.
     void setFile(const FileObject &file, int others);
-    /// Nothing is selected.
-    void clear();
-    void showTab(Tab tab);
+    void clear() override;
+    void showPreview();
 
 Q_SIGNALS:
     void downloadRequested();
 
 private:
-    void fill();
-
-    PageContext m_context;
-    FileObject m_file;
-    ElidedLabel *m_name;
-    ElidedLabel *m_id;
-    CopyButton *m_copyId;
-    QTabBar *m_tabs;
-    QStackedWidget *m_stack;
-    FieldGrid *m_fields;
     FilePreview *m_preview;
-    JsonView *m_json;
-    QWidget *m_content;
-    TextLabel *m_nothing;
+    int m_previewTab;
 };
 
 } // namespace odc

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detailspane.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget *parent)
+    : QWidget(parent), m_context(context)
+{
+    const Theme &theme = context.shell.theme;
+    setGround(this, Token::Window);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_nothing = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, texts.nothing, this);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    outer->addWidget(m_nothing);
+
+    m_content = new QWidget(this);
+    outer->addWidget(m_content);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(metrics::edge, metrics::between, metrics::edge, metrics::between);
+    layout->setSpacing(metrics::tight);
+    m_name = new ElidedLabel(theme, Theme::FontRole::Heading, Token::Text, m_content);
+    m_name->setObjectName(u"detailsName"_s);
+    m_name->setElideMode(Qt::ElideMiddle);
+    layout->addWidget(m_name);
+    auto *idRow = new QHBoxLayout;
+    idRow->setSpacing(metrics::tight);
+    m_id = new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, m_content);
+    m_id->setElideMode(Qt::ElideMiddle);
+    m_copyId = new CopyButton(theme, tr("Copy ID"), m_content);
+    idRow->addWidget(m_id);
+    idRow->addWidget(m_copyId);
+    idRow->addStretch(1);
+    layout->addLayout(idRow);
+
+    m_tabs = new QTabBar(m_content);
+    m_tabs->setObjectName(u"detailsTabs"_s);
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setDrawBase(true);
+    m_tabs->setExpanding(false);
+    layout->addWidget(m_tabs);
+    m_stack = new QStackedWidget(m_content);
+    layout->addWidget(m_stack, 1);
+
+    auto *scroll = new QScrollArea(m_stack);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // values wrap instead
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *summary = new QWidget(scroll);
+    auto *summaryLayout = new QVBoxLayout(summary);
+    summaryLayout->setContentsMargins(0, metrics::inside, 0, 0);
+    m_fields = new FieldGrid(theme, summary);
+    summaryLayout->addWidget(m_fields);
+    summaryLayout->addStretch(1);
+    scroll->setWidget(summary);
+    setGround(scroll->viewport(), Token::Window);
+    setGround(summary, Token::Window);
+    m_json = new JsonView(theme, m_stack);
+    m_json->setObjectName(u"detailsJson"_s);
+    m_json->setAccessibleName(texts.json);
+    m_tabs->addTab(tr("Summary"));
+    m_stack->addWidget(scroll);
+    m_tabs->addTab(tr("JSON", "tab"));
+    m_stack->addWidget(m_json);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+
+    m_content->hide();
+}
+
+int DetailsPane::addTab(const QString &title, QWidget *content)
+{
+    const int place = m_stack->insertWidget(m_stack->count() - 1, content);
+    return m_tabs->insertTab(place, title);
+}
+
+void DetailsPane::showTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void DetailsPane::clear()
+{
+    m_content->hide();
+    m_nothing->show();
+}
+
+void DetailsPane::showObject(const QString &name, const QString &id, const QJsonObject &json, int others)
+{
+    m_nothing->hide();
+    m_content->show();
+    m_name->setFullText(others > 0 ? tr("%1 and %n more", nullptr, others).arg(name) : name);
+    m_id->setFullText(id);
+    m_copyId->setText(id);
+    m_json->setContent(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+qint64 DetailsPane::nowUnix() const
+{
+    return m_context.shell.clock.unixSeconds();
+}
+
+FieldValue DetailsPane::exactTime(std::optional<qint64> at) const
+{
+    if (!at)
+        return {tr("unknown")};
+    FieldValue value{format::exactTime(*at)};
+    value.tooltip = tr("%1 (%2)", "time, number").arg(format::relativeTime(*at, nowUnix())).arg(*at);
+    return value;
+}
+
+FieldValue DetailsPane::distantTime(std::optional<qint64> at) const
+{
+    if (!at)
+        return {tr("never")};
+    FieldValue value{tr("%1 (%2)", "date, distance").arg(format::date(*at), format::relativeTime(*at, nowUnix()))};
+    value.tooltip = tr("%1 (%2)", "time, number").arg(format::exactTime(*at)).arg(*at);
+    return value;
+}
+
+} // namespace odc

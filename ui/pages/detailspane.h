@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context/pagecontext.h"
+#include "ui/widgets/fieldgrid.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace odc {
+
+class CopyButton;
+class ElidedLabel;
+class JsonView;
+class TextLabel;
+
+/// Everything known of one object, beside its list: its name and id, a summary of exact values, what else the area
+/// shows in tabs of its own, and the raw JSON. An area derives from it, adds fields and tabs once, and fills the fields
+/// each time showObject() was called.
+class DetailsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Nothing is selected.
+    virtual void clear();
+    void showTab(int tab);
+
+protected:
+    /// What it says while nothing is selected, and what a screen reader calls the JSON; both translated.
+    struct Texts {
+        QString nothing;
+        QString json;
+    };
+    DetailsPane(const PageContext &context, const Texts &texts, QWidget *parent);
+
+    FieldGrid *fields() const { return m_fields; }
+    /// A tab between Summary and JSON; returns its number.
+    int addTab(const QString &title, QWidget *content);
+    /// The object to show; `others` more are selected beside it.
+    void showObject(const QString &name, const QString &id, const QJsonObject &json, int others);
+
+    /// "22 Nov 2026, 14:31:07", with the relative time and the wire's seconds in the tooltip.
+    FieldValue exactTime(std::optional<qint64> unixSeconds) const;
+    /// "22 Dec 2026 (in 29 days)", where the distance is what matters; none is "never".
+    FieldValue distantTime(std::optional<qint64> unixSeconds) const;
+    qint64 nowUnix() const;
+
+private:
+    PageContext m_context;
+    ElidedLabel *m_name;
+    ElidedLabel *m_id;
+    CopyButton *m_copyId;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    FieldGrid *m_fields;
+    JsonView *m_json;
+    QWidget *m_content;
+    TextLabel *m_nothing;
+};
+
+} // namespace odc

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context/shellcontext.h"
+
+#include <QList>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace odc {
+
+class BulkJob;
+class BulkStrip;
+
+/// The bulk jobs of a page, each as a strip with its report: below the list, nothing while there are none. A job that
+/// went well leaves when the next one starts; one that did not stays until it is read.
+class JobStrips final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit JobStrips(const ShellContext &context, QWidget *parent = nullptr);
+
+    /// Starts the job, which is owned from now on.
+    void run(BulkJob *job);
+    /// "Deleting 2 of 5": what would be stopped now; empty when nothing runs.
+    QString runningWork() const;
+
+Q_SIGNALS:
+    /// A job ended; `headline` says how. For the desktop notification of long ones.
+    void jobEnded(const QString &headline, qint64 tookMs);
+    /// The person wants to see the object a job made or touched.
+    void showObject(const QString &id);
+
+private:
+    void showReport(BulkJob *job);
+    void dismiss(BulkStrip *strip);
+    void dismissSettled();
+
+    ShellContext m_context;
+    QVBoxLayout *m_layout;
+    QList<BulkStrip *> m_strips;
+};
+
+} // namespace odc

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listpage.h"
+
+#include "api/session.h"
+#include "api/snippet.h"
+#include "settings/settings.h"
+#include "ui/actions/actioncollection.h"
+#include "ui/context/profileconnector.h"
+#include "ui/pages/jobstrips.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/pageheader.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Width of the page below which the list alone is shown.
+constexpr int roomForDetails = 860;
+constexpr int narrowDetails = 240;
+
+} // namespace
+
+ListPage::ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent)
+    : AreaPage(parent), m_context(context), m_name(name), m_model(*model),
+      m_actions(new ActionCollection(context.shell.theme, this, this)), m_poll(new QTimer(this)),
+      m_detailsDue(new QTimer(this))
+{
+    setObjectName(name + u"Page"_s);
+    model->setParent(this);
+    buildActions();
+    buildLayout();
+}
+
+ListPage::~ListPage() = default;
+
+void ListPage::buildActions()
+{
+    m_copyCurl = m_actions->add(m_name + u".copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
+    m_copyPython = m_actions->add(m_name + u".copyPython"_s, tr("Copy as P&ython"), Icon::Code);
+    m_showDetails = m_actions->add(m_name + u".details"_s, tr("Show det&ails"), Icon::Info, {QKeySequence(Qt::Key_F4)});
+    m_showDetails->setCheckable(true);
+    m_showDetails->setChecked(true);
+    connect(m_copyCurl, &QAction::triggered, this, [this] { copyCall(false); });
+    connect(m_copyPython, &QAction::triggered, this, [this] { copyCall(true); });
+    connect(m_showDetails, &QAction::triggered, this, &ListPage::toggleDetails);
+    if (m_context.profile.kind == Profile::Kind::Local && mayChange()) {
+        m_sample = m_actions->add(m_name + u".sample"_s, tr("Add sample data"), Icon::Plus);
+        connect(m_sample, &QAction::triggered, this, &ListPage::addSampleData);
+    }
+}
+
+void ListPage::buildLayout()
+{
+    const Theme &theme = m_context.shell.theme;
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_header = new PageHeader(theme, this);
+    layout->addWidget(m_header);
+    layout->addWidget(new Separator(Qt::Horizontal, this));
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(m_name + u"Splitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    layout->addWidget(m_splitter, 1);
+    auto *left = new QWidget(m_splitter);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(0);
+    m_pane = new ListPane(m_context, m_model, m_name, *m_actions, left);
+    leftLayout->addWidget(m_pane, 1);
+    m_jobs = new JobStrips(m_context.shell, left);
+    leftLayout->addWidget(m_jobs);
+    m_splitter->addWidget(left);
+    m_splitter->setStretchFactor(0, 1);
+}
+
+void ListPage::setDetails(QWidget *details)
+{
+    m_details = details;
+    m_details->setMinimumWidth(narrowDetails);
+    m_splitter->addWidget(m_details);
+    m_splitter->setSizes({800, 340});
+    const QByteArray state = m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(m_name));
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+}
+
+void ListPage::finish(const ListPageTexts &texts)
+{
+    m_texts = texts;
+    m_header->setTitle(texts.title);
+    m_pane->setTexts(texts.list);
+    connectAll();
+    followSelection();
+    followDetails();
+}
+
+void ListPage::connectAll()
+{
+    connect(&m_model, &RowModelBase::countChanged, this, &ListPage::showSummary);
+    connect(&m_model, &RowModelBase::loadStateChanged, this, [this] {
+        showSummary();
+        schedulePoll();
+    });
+    // A poll may change a thousand rows one by one: the details follow once.
+    m_detailsDue->setSingleShot(true);
+    m_detailsDue->setInterval(0);
+    connect(m_detailsDue, &QTimer::timeout, this, &ListPage::followDetails);
+    connect(&m_model, &QAbstractItemModel::dataChanged, m_detailsDue, qOverload<>(&QTimer::start));
+    m_poll->setSingleShot(true);
+    connect(m_poll, &QTimer::timeout, &m_model, &RowModelBase::refresh);
+    connect(&m_context.shell.settings, &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::PollSeconds)
+            schedulePoll();
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), m_context.scope(m_name));
+    });
+    connect(m_pane, &ListPane::selectionChanged, this, &ListPage::followSelection);
+    connect(m_pane, &ListPane::selectionChanged, m_detailsDue, qOverload<>(&QTimer::start));
+    connect(m_pane, &ListPane::contextMenuRequested, this, &ListPage::showContextMenu);
+    connect(m_jobs, &JobStrips::jobEnded, this, &AreaPage::workEnded);
+    connect(m_jobs, &JobStrips::showObject, this, &ListPage::showObject);
+}
+
+QList<QAction *> ListPage::objectActions() const
+{
+    QList<QAction *> all = ownActions();
+    all << nullptr << m_pane->editActions() << m_copyCurl << m_copyPython << nullptr << m_pane->exportActions()
+        << nullptr << m_pane->stopAction();
+    if (m_sample)
+        all << nullptr << m_sample;
+    return all;
+}
+
+void ListPage::refresh()
+{
+    m_pane->refreshAction()->trigger(); // as if pressed: what a person asks for shows that it goes on
+}
+
+void ListPage::focusFilter()
+{
+    m_pane->focusFilter();
+}
+
+QString ListPage::runningWork() const
+{
+    return m_jobs->runningWork();
+}
+
+void ListPage::showObject(const QString &id)
+{
+    m_pane->setFilter({});
+    m_pane->selectId(id);
+}
+
+bool ListPage::mayChange() const
+{
+    return !m_context.session.isReadOnly();
+}
+
+void ListPage::marksChange(QAction *action)
+{
+    if (!mayChange())
+        action->setToolTip(tr("The profile is read-only."));
+}
+
+void ListPage::toggleDetails(bool show)
+{
+    m_detailsWanted = show;
+    m_showDetails->setChecked(show);
+    m_details->setVisible(show);
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    AreaPage::resizeEvent(event);
+    // In a small window the list needs the room; F4 or a preview brings the details back.
+    const bool roomy = event->size().width() >= roomForDetails;
+    const bool wasRoomy = event->oldSize().width() < 0 || event->oldSize().width() >= roomForDetails;
+    if (roomy != wasRoomy || event->oldSize().width() < 0) {
+        const bool show = m_detailsWanted && roomy;
+        m_details->setVisible(show);
+        m_showDetails->setChecked(show);
+    }
+}
+
+void ListPage::followSelection()
+{
+    const int count = m_pane->selectedCount();
+    m_copyCurl->setEnabled(count == 1);
+    m_copyPython->setEnabled(count == 1);
+    const QList<QAction *> copies = m_pane->editActions();
+    for (QAction *action : copies)
+        action->setEnabled(count > 0);
+    updateActions(count);
+}
+
+void ListPage::followDetails()
+{
+    const int count = m_pane->selectedCount();
+    int row = m_pane->currentRow();
+    if (row < 0 && count > 0)
+        row = m_pane->selectedRows().first();
+    showDetails(row, row < 0 ? 0 : count - 1);
+    showSummary();
+}
+
+void ListPage::showSummary()
+{
+    const int count = m_model.rowCount();
+    QStringList parts;
+    if (count == 0) {
+        parts << (m_model.loadState() == LoadState::Loading ? m_texts.loading : m_texts.about);
+    } else {
+        parts << summaryOfAll();
+        if (const int shown = m_pane->shownCount(); shown != count)
+            parts << tr("%Ln shown", nullptr, shown);
+        if (m_pane->selectedCount() > 1)
+            parts << summaryOf(m_pane->selectedRows());
+        if (m_model.isWalking() && m_model.refreshedAt() == 0)
+            parts << tr("loading…");
+    }
+    m_header->setSummary(parts.join(u" · "_s));
+    Q_EMIT statusChanged();
+}
+
+void ListPage::showContextMenu(const QPoint &pos)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QAction *> all = objectActions();
+    for (QAction *action : all) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(pos);
+}
+
+void ListPage::copyCall(bool python)
+{
+    const QStringList ids = m_pane->selectedIds();
+    const QString path = ids.isEmpty() ? QString() : objectPath(ids.first());
+    if (path.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(callSnippet(m_context.session, "GET"_ba, path,
+                                                      python ? SnippetLanguage::Python : SnippetLanguage::Curl));
+}
+
+void ListPage::addSampleData()
+{
+    m_context.shell.connector.addSampleData(this, [this](const QString &error) {
+        if (error.isEmpty()) {
+            refresh();
+            return;
+        }
+        Message message;
+        message.kind = Message::Kind::Error;
+        message.text = tr("The sample data could not be added: %1").arg(error);
+        messages()->showMessage(message);
+    });
+}
+
+void ListPage::showEvent(QShowEvent *event)
+{
+    AreaPage::showEvent(event);
+    if (m_model.loadState() == LoadState::Idle)
+        m_model.refresh();
+    else
+        schedulePoll();
+}
+
+void ListPage::hideEvent(QHideEvent *event)
+{
+    AreaPage::hideEvent(event);
+    m_poll->stop();
+}
+
+void ListPage::schedulePoll()
+{
+    const int seconds = m_context.shell.settings.number(Setting::PollSeconds);
+    // Only while somebody looks, and never on top of a walk that runs.
+    if (seconds > 0 && isVisible() && !m_model.isWalking() && m_model.loadState() != LoadState::Stopped)
+        m_poll->start(seconds * 1000);
+    else
+        m_poll->stop();
+}
+
+} // namespace odc

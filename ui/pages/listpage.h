@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context/pagecontext.h"
+#include "ui/pages/areapage.h"
+#include "ui/pages/listpane.h"
+
+class QSplitter;
+class QTimer;
+class QVBoxLayout;
+
+namespace odc {
+
+class JobStrips;
+class PageHeader;
+
+/// What an area is called and says of itself; all translated.
+struct ListPageTexts {
+    QString title;   ///< "Files"
+    QString loading; ///< one line while the first page is on its way
+    QString about;   ///< one line while there is nothing
+    ListTexts list;
+};
+
+/// An area that is one list: header with the area's buttons, the list with strips of running work below it, details
+/// beside it. Polls while it is visible, says how things stand in one line, keeps actions and details in step with the
+/// selection, and remembers its layout per profile.
+///
+/// An area derives from it, and in its constructor makes its actions in actions(), puts buttons into header(), facets
+/// into pane(), its details by setDetails(), and ends with finish().
+class ListPage : public AreaPage
+{
+    Q_OBJECT
+public:
+    ~ListPage() override;
+
+    const RowModelBase *list() const final { return &m_model; }
+    ActionCollection &actions() final { return *m_actions; }
+    QList<QAction *> objectActions() const final;
+    void refresh() final;
+    void focusFilter() final;
+    QString runningWork() const final;
+
+    /// Selects one object, whatever the filter was.
+    void showObject(const QString &id);
+
+protected:
+    /// `name` ("files") names the page's widgets ("filesPage", "filesTable"), actions ("files.refresh") and settings.
+    /// The page owns the model.
+    ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent);
+
+    /// The constructor's last call: everything of the area's own is there.
+    void finish(const ListPageTexts &texts);
+
+    // What an area must say:
+    /// The area's own part of the menus, null between groups; the page adds copying, exports and what else every list
+    /// has.
+    virtual QList<QAction *> ownActions() const = 0;
+    /// Enables own actions for so many selected rows.
+    virtual void updateActions(int selected) = 0;
+    /// Fills the details: `row` of the model, of which `others` more are selected. -1: nothing is selected.
+    virtual void showDetails(int row, int others) = 0;
+    /// The whole list in a few words: "12 files, 3.4 MB". Never asked while it is empty.
+    virtual QString summaryOfAll() const = 0;
+    /// The same of several selected rows of the model: "3 selected, 1 MB".
+    virtual QString summaryOf(const QList<int> &rows) const = 0;
+    /// The path that reads one object, below the base URL, for "copy as cURL"; empty when the id is none.
+    virtual QString objectPath(const QString &id) const = 0;
+
+    // What an area is made with:
+    const PageContext &context() const { return m_context; }
+    PageHeader *header() const { return m_header; }
+    ListPane *pane() const { return m_pane; }
+    MessageBar *messages() const { return m_pane->messages(); }
+    /// Where bulk jobs run and are shown.
+    JobStrips *jobs() const { return m_jobs; }
+    /// The widget beside the list; the page owns it.
+    void setDetails(QWidget *details);
+    /// Shows or hides it because the person wants so.
+    void toggleDetails(bool show);
+    QAction *detailsAction() const { return m_showDetails; }
+    /// Fills the embedded server with sample data; null where that is not offered.
+    QAction *sampleAction() const { return m_sample; }
+    /// False: the profile is read-only.
+    bool mayChange() const;
+    /// The action changes data: where that may not be, its tooltip says why.
+    void marksChange(QAction *action);
+
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildActions();
+    void buildLayout();
+    void connectAll();
+    void followSelection();
+    void followDetails();
+    void showSummary();
+    void showContextMenu(const QPoint &pos);
+    void copyCall(bool python);
+    void addSampleData();
+    void schedulePoll();
+
+    PageContext m_context;
+    QString m_name;
+    RowModelBase &m_model;
+    ActionCollection *m_actions;
+    ListPageTexts m_texts;
+    PageHeader *m_header = nullptr;
+    ListPane *m_pane = nullptr;
+    JobStrips *m_jobs = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QWidget *m_details = nullptr;
+    QTimer *m_poll;
+    QTimer *m_detailsDue;
+    bool m_detailsWanted = true;
+    QAction *m_showDetails = nullptr;
+    QAction *m_copyCurl = nullptr;
+    QAction *m_copyPython = nullptr;
+    QAction *m_sample = nullptr;
+};
+
+} // namespace odc
