@@ -64,7 +64,7 @@ protected:
 
 private:
     /// So many rows enter in one turn of the event loop: a page of 10,000 at once would cost a frame or two.
-    static constexpr qsizetype atOnce = 1000;
+    static constexpr qsizetype atOnce = 500;
 
     void take(const QList<T> &items)
     {
