@@ -132,7 +132,8 @@ FieldValue DetailsPane::distantTime(std::optional<qint64> at) const
 {
     if (!at)
         return {tr("never")};
-    FieldValue value{tr("%1 (%2)", "date, distance").arg(format::date(*at), format::relativeTime(*at, nowUnix()))};
+    FieldValue value{
+        tr("%1 (%2)", "date, distance").arg(format::date(*at), format::relativeTime(*at, nowUnix()))};
     value.tooltip = tr("%1 (%2)", "time, number").arg(format::exactTime(*at)).arg(*at);
     return value;
 }

@@ -19,9 +19,9 @@ class ElidedLabel;
 class JsonView;
 class TextLabel;
 
-/// Everything known of one object, beside its list: its name and id, a summary of exact values, what else the area
-/// shows in tabs of its own, and the raw JSON. An area derives from it, adds fields and tabs once, and fills the fields
-/// each time showObject() was called.
+/// Everything known of one object, beside its list: its name and id, a summary of exact values, what else the
+/// area shows in tabs of its own, and the raw JSON. An area derives from it, adds fields and tabs once, and
+/// fills the fields each time showObject() was called.
 class DetailsPane : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ public:
 
 protected:
     /// What it says while nothing is selected, and what a screen reader calls the JSON; both translated.
-    struct Texts {
+    struct Texts
+    {
         QString nothing;
         QString json;
     };

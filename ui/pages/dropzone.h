@@ -12,14 +12,15 @@ namespace odc {
 
 class Theme;
 
-/// Makes all of a widget a place to drop local files and folders on; while they are held over it, it says what letting
-/// go means. Belongs to the widget.
+/// Makes all of a widget a place to drop local files and folders on; while they are held over it, it says
+/// what letting go means. Belongs to the widget.
 class DropZone final : public QObject
 {
     Q_OBJECT
 public:
     /// Translated: "Drop to upload", and what happens then.
-    struct Texts {
+    struct Texts
+    {
         QString sentence;
         QString detail;
     };

@@ -13,8 +13,8 @@ namespace odc {
 class BulkJob;
 class BulkStrip;
 
-/// The bulk jobs of a page, each as a strip with its report: below the list, nothing while there are none. A job that
-/// went well leaves when the next one starts; one that did not stays until it is read.
+/// The bulk jobs of a page, each as a strip with its report: below the list, nothing while there are none. A
+/// job that went well leaves when the next one starts; one that did not stays until it is read.
 class JobStrips final : public QWidget
 {
     Q_OBJECT

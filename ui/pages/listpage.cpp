@@ -50,7 +50,8 @@ void ListPage::buildActions()
 {
     m_copyCurl = m_actions->add(m_name + u".copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_copyPython = m_actions->add(m_name + u".copyPython"_s, tr("Copy as P&ython"), Icon::Code);
-    m_showDetails = m_actions->add(m_name + u".details"_s, tr("Show det&ails"), Icon::Info, {QKeySequence(Qt::Key_F4)});
+    m_showDetails =
+        m_actions->add(m_name + u".details"_s, tr("Show det&ails"), Icon::Info, {QKeySequence(Qt::Key_F4)});
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyCall(false); });
@@ -127,7 +128,8 @@ void ListPage::connectAll()
             schedulePoll();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), m_context.scope(m_name));
+        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(),
+                                     m_context.scope(m_name));
     });
     connect(m_pane, &ListPane::selectionChanged, this, &ListPage::followSelection);
     connect(m_pane, &ListPane::selectionChanged, m_detailsDue, qOverload<>(&QTimer::start));
@@ -139,8 +141,8 @@ void ListPage::connectAll()
 QList<QAction *> ListPage::objectActions() const
 {
     QList<QAction *> all = ownActions();
-    all << nullptr << m_pane->editActions() << m_copyCurl << m_copyPython << nullptr << m_pane->exportActions()
-        << nullptr << m_pane->stopAction();
+    all << nullptr << m_pane->editActions() << m_copyCurl << m_copyPython << nullptr
+        << m_pane->exportActions() << nullptr << m_pane->stopAction();
     if (m_sample)
         all << nullptr << m_sample;
     return all;
@@ -258,8 +260,8 @@ void ListPage::copyCall(bool python)
     const QString path = ids.isEmpty() ? QString() : objectPath(ids.first());
     if (path.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(callSnippet(m_context.session, "GET"_ba, path,
-                                                      python ? SnippetLanguage::Python : SnippetLanguage::Curl));
+    QGuiApplication::clipboard()->setText(callSnippet(
+        m_context.session, "GET"_ba, path, python ? SnippetLanguage::Python : SnippetLanguage::Curl));
 }
 
 void ListPage::addSampleData()

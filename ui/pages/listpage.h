@@ -15,19 +15,20 @@ class JobStrips;
 class PageHeader;
 
 /// What an area is called and says of itself; all translated.
-struct ListPageTexts {
+struct ListPageTexts
+{
     QString title;   ///< "Files"
     QString loading; ///< one line while the first page is on its way
     QString about;   ///< one line while there is nothing
     ListTexts list;
 };
 
-/// An area that is one list: header with the area's buttons, the list with strips of running work below it, details
-/// beside it. Polls while it is visible, says how things stand in one line, keeps actions and details in step with the
-/// selection, and remembers its layout per profile.
+/// An area that is one list: header with the area's buttons, the list with strips of running work below it,
+/// details beside it. Polls while it is visible, says how things stand in one line, keeps actions and details
+/// in step with the selection, and remembers its layout per profile.
 ///
-/// An area derives from it, and in its constructor makes its actions in actions(), puts buttons into header(), facets
-/// into pane(), its details by setDetails(), and ends with finish().
+/// An area derives from it, and in its constructor makes its actions in actions(), puts buttons into
+/// header(), facets into pane(), its details by setDetails(), and ends with finish().
 class ListPage : public AreaPage
 {
     Q_OBJECT
@@ -45,16 +46,16 @@ public:
     void showObject(const QString &id);
 
 protected:
-    /// `name` ("files") names the page's widgets ("filesPage", "filesTable"), actions ("files.refresh") and settings.
-    /// The page owns the model.
+    /// `name` ("files") names the page's widgets ("filesPage", "filesTable"), actions ("files.refresh") and
+    /// settings. The page owns the model.
     ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent);
 
     /// The constructor's last call: everything of the area's own is there.
     void finish(const ListPageTexts &texts);
 
     // What an area must say:
-    /// The area's own part of the menus, null between groups; the page adds copying, exports and what else every list
-    /// has.
+    /// The area's own part of the menus, null between groups; the page adds copying, exports and what else
+    /// every list has.
     virtual QList<QAction *> ownActions() const = 0;
     /// Enables own actions for so many selected rows.
     virtual void updateActions(int selected) = 0;

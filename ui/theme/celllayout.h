@@ -5,8 +5,8 @@ class QWidget;
 
 namespace odc {
 
-/// What a table of the console tells those who draw its cells and headers, and lie below it in the house: the style
-/// and the delegates. TableView is one.
+/// What a table of the console tells those who draw its cells and headers, and lie below it in the house: the
+/// style and the delegates. TableView is one.
 class CellLayout
 {
 public:

@@ -48,8 +48,9 @@ void FileDetails::setFile(const FileObject &file, int others)
     FieldValue expires = distantTime(file.expiresAt);
     expires.tone = FilesModel::expiryTone(file, nowUnix());
     fields()->setValue(u"expires"_s, expires);
-    fields()->setValue(u"content"_s, {filepurpose::isDownloadable(file.purpose) ? tr("can be downloaded")
-                                                                               : tr("not handed out by the service")});
+    fields()->setValue(u"content"_s,
+                       {filepurpose::isDownloadable(file.purpose) ? tr("can be downloaded")
+                                                                  : tr("not handed out by the service")});
 }
 
 void FileDetails::showPreview()

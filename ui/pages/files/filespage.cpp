@@ -34,7 +34,8 @@ FilesPage::FilesPage(const PageContext &context, FilesModel *model, QWidget *par
     buildActions();
     buildFacets();
     if (mayChange()) {
-        const DropZone::Texts hint{tr("Drop to upload"), tr("You choose the purpose next; nothing is sent before that.")};
+        const DropZone::Texts hint{tr("Drop to upload"),
+                                   tr("You choose the purpose next; nothing is sent before that.")};
         auto *drop = new DropZone(context.shell.theme, this, hint);
         connect(drop, &DropZone::dropped, m_commands, &FileCommands::upload);
     }
@@ -49,7 +50,8 @@ void FilesPage::buildActions()
                              {QKeySequence(u"Ctrl+O"_s), QKeySequence(u"Ctrl+U"_s)});
     m_paste = actions().add(u"files.paste"_s, tr("&Paste files"), {}, {QKeySequence::Paste});
     m_preview = actions().add(u"files.preview"_s, tr("Pre&view"), Icon::Eye);
-    m_download = actions().add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
+    m_download =
+        actions().add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
     m_delete = actions().add(u"files.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete});
     marksChange(m_upload);
     marksChange(m_delete);
@@ -71,8 +73,9 @@ void FilesPage::buildActions()
 void FilesPage::buildFacets()
 {
     ListPane::Facet purpose{u"purpose"_s, tr("purpose: any"), {}};
-    const QStringList purposes = filepurpose::uploadable()
-        + QStringList{u"batch_output"_s, u"fine-tune-results"_s, u"assistants_output"_s};
+    const QStringList purposes =
+        filepurpose::uploadable() +
+        QStringList{u"batch_output"_s, u"fine-tune-results"_s, u"assistants_output"_s};
     for (const QString &name : purposes)
         purpose.choices.append({tr("purpose: %1").arg(name), u"purpose="_s + name});
     pane()->setDefaultSort(FilesModel::Created, Qt::DescendingOrder);
@@ -96,7 +99,8 @@ ListPageTexts FilesPage::texts() const
     texts.list.unavailable = tr("This server has no files area.");
     texts.list.emptySentence = tr("There are no files here yet.");
     if (sampleAction()) {
-        texts.list.emptyHint = tr("Drop files or folders anywhere on this page, or start with some sample data.");
+        texts.list.emptyHint =
+            tr("Drop files or folders anywhere on this page, or start with some sample data.");
         texts.list.emptyAction = sampleAction();
     } else if (mayChange()) {
         texts.list.emptyHint = tr("Drop files or folders anywhere on this page.");
