@@ -69,7 +69,8 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         m_typed->setFocus();
     else
         cancel->setFocus(Qt::TabFocusReason); // seen, so that Enter and Space hold no surprise
-    resize(480, sizeHint().height());
+    constexpr int wide = 480;
+    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
 }
 
 } // namespace odc

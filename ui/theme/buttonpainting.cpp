@@ -73,7 +73,7 @@ void ConsoleStyle::drawButtonPanel(const QStyleOption *option, QPainter *painter
     case ButtonRole::Flat:
     case ButtonRole::Link:
         if (isOn(option)) {
-            fill = m_theme.colour(role == ButtonRole::Flat ? Token::Selection : Token::Line);
+            fill = role == ButtonRole::Flat ? m_theme.colour(Token::Selection) : QColor(); // a link says it in words
         } else if (pointed) {
             fill = m_theme.colour(Shade::Hover);
         }

@@ -30,9 +30,13 @@ struct FieldGrid::Row : public QWidget
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(metrics::tight);
-        layout->addWidget(mark);
+        layout->addWidget(mark, 0, Qt::AlignTop);
         layout->addWidget(value, 1);
-        layout->addWidget(copy);
+        layout->addWidget(copy, 0, Qt::AlignTop);
+        // The first lines stand on one base line, however many lines the value has.
+        for (TextLabel *text : {label, value}) {
+            text->setAlignment((text->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
+        }
         mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         mark->setAccessibleName(QString());
         mark->hide();

@@ -204,6 +204,7 @@ JsonView::JsonView(const Theme &theme, QWidget *parent)
     layout->addWidget(m_find);
     layout->addWidget(m_edit);
     m_edit->setAccessibleName(tr("Text"));
+    m_edit->setLayoutDirection(Qt::LeftToRight); // code reads from the left in every language
     m_edit->setContextMenuPolicy(Qt::CustomContextMenu);
     setFocusProxy(m_edit);
     m_inserting->setInterval(0);

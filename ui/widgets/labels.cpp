@@ -6,6 +6,7 @@
 #include "ui/theme/shapes.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QPainter>
 
 namespace odc {
@@ -22,6 +23,7 @@ TextLabel::TextLabel(const Theme &theme, Theme::FontRole font, Token token, cons
     setText(text);
     setFont(theme.font(font));
     setToken(token);
+    takeSide();
     connect(&theme, &Theme::changed, this, [this] { setToken(m_token); });
 }
 
@@ -37,6 +39,25 @@ void TextLabel::setToken(Token token)
         setPalette(QPalette());
         setForegroundRole(token == Token::Text ? QPalette::WindowText : Theme::role(token));
     }
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        takeSide();
+    }
+}
+
+void TextLabel::takeSide()
+{
+    // By itself a label goes by the direction of its text: a Latin name would leave its mark or its field in a window
+    // that reads from right to left.
+    if (alignment() & (Qt::AlignHCenter | Qt::AlignJustify)) {
+        return;
+    }
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | side);
 }
 
 SectionLabel::SectionLabel(const Theme &theme, const QString &text, QWidget *parent)

@@ -19,7 +19,12 @@ public:
     void setToken(Token token);
     Token token() const { return m_token; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void takeSide();
+
     const Theme &m_theme;
     Token m_token;
 };

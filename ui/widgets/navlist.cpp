@@ -85,7 +85,7 @@ NavList::NavList(const Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
-    viewport()->setBackgroundRole(Theme::role(Token::Side));
+    viewport()->setAutoFillBackground(false); // what it stands on shows through: its ground, and the line at its edge
     setAccessibleName(tr("Navigation"));
 }
 
