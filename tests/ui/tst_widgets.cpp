@@ -28,6 +28,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -37,6 +38,7 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace odc;
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void newMessageReplacesTheOldOne();
     void messageIsTakenAwayByItsKeyOnly();
     void messageDetailsOpenAndCopy();
+    void escapeClosesTheMessageBeforeThePageHasIt();
     void repeatedMessageKeepsItsDetailsOpen();
     void filterWaitsForAPauseInTyping();
     void filterTellsAtOnceOnEnterAndOnClearing();
@@ -196,6 +199,29 @@ void TestWidgets::messageDetailsOpenAndCopy()
     QTest::mouseClick(bar.findChild<CopyButton *>(), Qt::LeftButton);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"req_1"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Upload failed"_s));
+}
+
+void TestWidgets::escapeClosesTheMessageBeforeThePageHasIt()
+{
+    QWidget page;
+    QVBoxLayout layout(&page);
+    auto *bar = new MessageBar(m_theme);
+    layout.addWidget(bar);
+    QShortcut stop(QKeySequence(Qt::Key_Escape), &page);
+    QSignalSpy stopped(&stop, &QShortcut::activated);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    bar->showMessage({.text = u"No answer"_s, .actionText = u"Try again"_s});
+    const auto buttons = bar->findChildren<QPushButton *>();
+    buttons.last()->setFocus();
+    QTest::keyClick(page.windowHandle(), Qt::Key_Escape);
+    QVERIFY(!bar->isShowing());
+    QCOMPARE(stopped.size(), 0);
+    bar->showMessage({.text = u"Stays"_s, .actionText = u"Try again"_s, .closable = false});
+    buttons.last()->setFocus();
+    QTest::keyClick(page.windowHandle(), Qt::Key_Escape);
+    QVERIFY(bar->isShowing());
+    QCOMPARE(stopped.size(), 1);
 }
 
 void TestWidgets::repeatedMessageKeepsItsDetailsOpen()

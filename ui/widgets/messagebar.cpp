@@ -146,6 +146,17 @@ void MessageBar::paintEvent(QPaintEvent *)
                      m_theme.colour(Token::Line));
 }
 
+bool MessageBar::event(QEvent *event)
+{
+    // From any control in the bar: else the page's Escape would stop the loading, or the dialog's would close it.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape &&
+        m_message.closable) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_message.closable) {
