@@ -826,45 +826,45 @@
         <translation>%1 von %2 wird gelöscht</translation>
     </message>
     <message numerus="yes">
-        <source>%n uploaded</source>
+        <source>%Ln uploaded</source>
         <translation>
-            <numerusform>%n hochgeladen</numerusform>
-            <numerusform>%n hochgeladen</numerusform>
+            <numerusform>%Ln hochgeladen</numerusform>
+            <numerusform>%Ln hochgeladen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n downloaded</source>
+        <source>%Ln downloaded</source>
         <translation>
-            <numerusform>%n heruntergeladen</numerusform>
-            <numerusform>%n heruntergeladen</numerusform>
+            <numerusform>%Ln heruntergeladen</numerusform>
+            <numerusform>%Ln heruntergeladen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
-            <numerusform>%n gelöscht</numerusform>
-            <numerusform>%n gelöscht</numerusform>
+            <numerusform>%Ln gelöscht</numerusform>
+            <numerusform>%Ln gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n übersprungen</numerusform>
-            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without an answer</source>
+        <source>%Ln without an answer</source>
         <translation>
-            <numerusform>%n ohne Antwort</numerusform>
-            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%Ln ohne Antwort</numerusform>
+            <numerusform>%Ln ohne Antwort</numerusform>
         </translation>
     </message>
 </context>
@@ -911,18 +911,22 @@
         <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste war nicht abrufbar. Die Datei ist vielleicht da.</translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>%n Fehler erneut versuchen</numerusform>
-            <numerusform>%n Fehler erneut versuchen</numerusform>
+            <numerusform>%Ln Fehler erneut versuchen</numerusform>
+            <numerusform>%Ln Fehler erneut versuchen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Go on with %n</source>
+        <source>Go on with %Ln</source>
         <translation>
-            <numerusform>Mit %n weitermachen</numerusform>
-            <numerusform>Mit %n weitermachen</numerusform>
+            <numerusform>Mit %Ln weitermachen</numerusform>
+            <numerusform>Mit %Ln weitermachen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
     </message>
 </context>
 <context>
@@ -948,17 +952,17 @@
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
-            <numerusform>%n fehlgeschlagene erneut versuchen</numerusform>
+            <numerusform>%Ln fehlgeschlagene erneut versuchen</numerusform>
+            <numerusform>%Ln fehlgeschlagene erneut versuchen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Go on with %n</source>
+        <source>Go on with %Ln</source>
         <translation>
-            <numerusform>Mit %n fortfahren</numerusform>
-            <numerusform>Mit %n fortfahren</numerusform>
+            <numerusform>Mit %Ln fortfahren</numerusform>
+            <numerusform>Mit %Ln fortfahren</numerusform>
         </translation>
     </message>
 </context>
@@ -1060,10 +1064,10 @@
         <translation>JSON</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1133,10 +1137,10 @@
         <translation>Der Dienst gibt Dateien für „%1“ nicht heraus; %2 lässt sich nicht herunterladen.</translation>
     </message>
     <message numerus="yes">
-        <source>The service does not hand out the content of these %n files.</source>
+        <source>The service does not hand out the content of these %Ln files.</source>
         <translation>
-            <numerusform>Der Dienst gibt den Inhalt dieser %n Datei nicht heraus.</numerusform>
-            <numerusform>Der Dienst gibt den Inhalt dieser %n Dateien nicht heraus.</numerusform>
+            <numerusform>Der Dienst gibt den Inhalt dieser %Ln Datei nicht heraus.</numerusform>
+            <numerusform>Der Dienst gibt den Inhalt dieser %Ln Dateien nicht heraus.</numerusform>
         </translation>
     </message>
     <message>
@@ -1148,10 +1152,10 @@
         <translation>In Ordner herunterladen</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n file(s)?</source>
+        <source>Delete %Ln file(s)?</source>
         <translation>
-            <numerusform>%n Datei löschen?</numerusform>
-            <numerusform>%n Dateien löschen?</numerusform>
+            <numerusform>%Ln Datei löschen?</numerusform>
+            <numerusform>%Ln Dateien löschen?</numerusform>
         </translation>
     </message>
     <message>
@@ -1163,17 +1167,17 @@
         <translation>Gelöschte Dateien verschwinden auch aus jedem Vektorspeicher. Batches und Fine-Tuning-Aufträge, die sie noch brauchen, schlagen fehl.</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n</source>
+        <source>Delete %Ln</source>
         <translation>
-            <numerusform>%n löschen</numerusform>
-            <numerusform>%n löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n file(s) of PRODUCTION?</source>
+        <source>Delete %Ln file(s) of PRODUCTION?</source>
         <translation>
-            <numerusform>%n Datei der PRODUKTION löschen?</numerusform>
-            <numerusform>%n Dateien der PRODUKTION löschen?</numerusform>
+            <numerusform>%Ln Datei der PRODUKTION löschen?</numerusform>
+            <numerusform>%Ln Dateien der PRODUKTION löschen?</numerusform>
         </translation>
     </message>
 </context>
@@ -1275,10 +1279,10 @@
         <translation>aus Base64 entschlüsselt</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
     <message>
@@ -1404,10 +1408,10 @@
         <translation>erstellt: letzte 30 Tage</translation>
     </message>
     <message numerus="yes">
-        <source>D&amp;elete %n…</source>
+        <source>D&amp;elete %Ln…</source>
         <translation>
-            <numerusform>%n &amp;löschen…</numerusform>
-            <numerusform>%n &amp;löschen…</numerusform>
+            <numerusform>%Ln &amp;löschen…</numerusform>
+            <numerusform>%Ln &amp;löschen…</numerusform>
         </translation>
     </message>
     <message>
@@ -1505,10 +1509,10 @@
 <context>
     <name>odc::JsonView</name>
     <message numerus="yes">
-        <source>… %n more character(s) not shown</source>
+        <source>… %Ln more character(s) not shown</source>
         <translation>
-            <numerusform>… %n weiteres Zeichen nicht gezeigt</numerusform>
-            <numerusform>… %n weitere Zeichen nicht gezeigt</numerusform>
+            <numerusform>… %Ln weiteres Zeichen nicht gezeigt</numerusform>
+            <numerusform>… %Ln weitere Zeichen nicht gezeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -1928,24 +1932,12 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>&amp;Farbe</translation>
     </message>
     <message>
-        <source>Read-only: nothing can be changed or deleted</source>
-        <translation>Schreibgeschützt: nichts kann geändert oder gelöscht werden</translation>
-    </message>
-    <message>
-        <source>Production: said in the status line, changes ask first</source>
-        <translation>Produktion: steht in der Statuszeile, Änderungen fragen nach</translation>
-    </message>
-    <message>
         <source>Safety</source>
         <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>
         <translation>Pro&amp;xy</translation>
-    </message>
-    <message>
-        <source>the system&apos;s; or http://host:3128, socks5://host:1080, none</source>
-        <translation>der des Systems; oder http://host:3128, socks5://host:1080, none</translation>
     </message>
     <message>
         <source>PEM file, beside the system&apos;s authorities</source>
@@ -1991,6 +1983,22 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>The keys stored for this profile belong to another address and are not sent to %1. Type them anew; saving forgets the old ones.</source>
         <translation>Die für dieses Profil gespeicherten Schlüssel gehören zu einer anderen Adresse und werden nicht an %1 gesendet. Bitte neu eingeben; beim Speichern werden die alten vergessen.</translation>
     </message>
+    <message>
+        <source>Read-only: nothing can be changed</source>
+        <translation>Schreibgeschützt: nichts lässt sich ändern</translation>
+    </message>
+    <message>
+        <source>Production: marked, changes ask first</source>
+        <translation>Produktion: gekennzeichnet, mit Rückfragen</translation>
+    </message>
+    <message>
+        <source>the system&apos;s; or http://host:3128, none</source>
+        <translation>der des Systems; oder http://host:3128, none</translation>
+    </message>
+    <message>
+        <source>Empty: the system&apos;s. Else http://host:3128, socks5://host:1080, or none.</source>
+        <translation>Leer: der des Systems. Sonst http://host:3128, socks5://host:1080 oder none.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ProfileOpener</name>
@@ -2021,32 +2029,12 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Ein Profil sagt, wo und als wer gearbeitet wird. Schlüssel kommen in den Schlüsselbund, nie in eine Datei.</translation>
     </message>
     <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>Save and &amp;open</source>
-        <translation>Speichern und &amp;öffnen</translation>
-    </message>
-    <message>
         <source>New profile</source>
         <translation>Neues Profil</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>Remove the profile?</source>
@@ -2069,18 +2057,38 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Das Profil wurde gespeichert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s) went to the system&apos;s keychain.</source>
+        <source>%Ln key(s) went to the system&apos;s keychain.</source>
         <translation>
-            <numerusform>%n Schlüssel liegt jetzt im Schlüsselbund des Systems.</numerusform>
-            <numerusform>%n Schlüssel liegen jetzt im Schlüsselbund des Systems.</numerusform>
+            <numerusform>%Ln Schlüssel liegt jetzt im Schlüsselbund des Systems.</numerusform>
+            <numerusform>%Ln Schlüssel liegen jetzt im Schlüsselbund des Systems.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s) could not go to a keychain and are kept in memory until you quit.</source>
+        <source>%Ln key(s) could not go to a keychain and are kept in memory until you quit.</source>
         <translation>
-            <numerusform>%n Schlüssel konnte in keinen Schlüsselbund und bleibt bis zum Beenden im Arbeitsspeicher.</numerusform>
-            <numerusform>%n Schlüssel konnten in keinen Schlüsselbund und bleiben bis zum Beenden im Arbeitsspeicher.</numerusform>
+            <numerusform>%Ln Schlüssel konnte in keinen Schlüsselbund und bleibt bis zum Beenden im Arbeitsspeicher.</numerusform>
+            <numerusform>%Ln Schlüssel konnten in keinen Schlüsselbund und bleiben bis zum Beenden im Arbeitsspeicher.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Ne&amp;u</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>En&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Speic&amp;hern</translation>
+    </message>
+    <message>
+        <source>Save and o&amp;pen</source>
+        <translation>Speichern und öffn&amp;en</translation>
+    </message>
+    <message>
+        <source>O&amp;pen</source>
+        <translation>Öffn&amp;en</translation>
     </message>
 </context>
 <context>
@@ -2162,10 +2170,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) written to %1.</source>
+        <source>%Ln row(s) written to %1.</source>
         <translation>
-            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
-            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -2294,10 +2302,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Ratenbegrenzung: warte %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) in flight</source>
+        <source>%Ln request(s) in flight</source>
         <translation>
-            <numerusform>%n Anfrage unterwegs</numerusform>
-            <numerusform>%n Anfragen unterwegs</numerusform>
+            <numerusform>%Ln Anfrage unterwegs</numerusform>
+            <numerusform>%Ln Anfragen unterwegs</numerusform>
         </translation>
     </message>
     <message>
@@ -2311,6 +2319,18 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Refreshed %1 ago</source>
         <translation>Vor %1 aktualisiert</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinde…</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2346,29 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UnsavedDialog</name>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Änderungen speichern?</translation>
+    </message>
+    <message>
+        <source>Not saved yet: %1</source>
+        <translation>Noch nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
     </message>
 </context>
 <context>
@@ -2391,17 +2434,17 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Hochladen</translation>
     </message>
     <message numerus="yes">
-        <source>Upload %n file(s)</source>
+        <source>Upload %Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei hochladen</numerusform>
-            <numerusform>%n Dateien hochladen</numerusform>
+            <numerusform>%Ln Datei hochladen</numerusform>
+            <numerusform>%Ln Dateien hochladen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %n file(s) so far</source>
+        <source>Looking through folders: %Ln file(s) so far</source>
         <translation>
-            <numerusform>Ordner werden durchgesehen: bisher %n Datei</numerusform>
-            <numerusform>Ordner werden durchgesehen: bisher %n Dateien</numerusform>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Datei</numerusform>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -2409,24 +2452,24 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%Ln file(s), %1</source>
         <translation>
-            <numerusform>%n Datei, %1</numerusform>
-            <numerusform>%n Dateien, %1</numerusform>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent</source>
+        <source>%Ln cannot be sent</source>
         <translation>
-            <numerusform>%n nicht sendbar</numerusform>
-            <numerusform>%n nicht sendbar</numerusform>
+            <numerusform>%Ln nicht sendbar</numerusform>
+            <numerusform>%Ln nicht sendbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden left out</source>
+        <source>%Ln hidden left out</source>
         <translation>
-            <numerusform>%n versteckte ausgelassen</numerusform>
-            <numerusform>%n versteckte ausgelassen</numerusform>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
         </translation>
     </message>
     <message>
@@ -2446,10 +2489,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Das geht an das Produktionsprofil „%1“.</translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) not followed</source>
+        <source>%Ln link(s) not followed</source>
         <translation>
-            <numerusform>%n Verknüpfung nicht verfolgt</numerusform>
-            <numerusform>%n Verknüpfungen nicht verfolgt</numerusform>
+            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
+            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
         </translation>
     </message>
 </context>

@@ -66,140 +66,140 @@
 <context>
     <name>odc::BulkModel</name>
     <message numerus="yes">
-        <source>%n uploaded</source>
+        <source>%Ln uploaded</source>
         <translation>
-            <numerusform>%n uploaded</numerusform>
-            <numerusform>%n uploaded</numerusform>
+            <numerusform>%Ln uploaded</numerusform>
+            <numerusform>%Ln uploaded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n downloaded</source>
+        <source>%Ln downloaded</source>
         <translation>
-            <numerusform>%n downloaded</numerusform>
-            <numerusform>%n downloaded</numerusform>
+            <numerusform>%Ln downloaded</numerusform>
+            <numerusform>%Ln downloaded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
-            <numerusform>%n deleted</numerusform>
-            <numerusform>%n deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without an answer</source>
+        <source>%Ln without an answer</source>
         <translation>
-            <numerusform>%n without an answer</numerusform>
-            <numerusform>%n without an answer</numerusform>
+            <numerusform>%Ln without an answer</numerusform>
+            <numerusform>%Ln without an answer</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>Retry %n failed</numerusform>
-            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Go on with %n</source>
+        <source>Go on with %Ln</source>
         <translation>
-            <numerusform>Go on with %n</numerusform>
-            <numerusform>Go on with %n</numerusform>
+            <numerusform>Go on with %Ln</numerusform>
+            <numerusform>Go on with %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::BulkStrip</name>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>Retry %n failed</numerusform>
-            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Go on with %n</source>
+        <source>Go on with %Ln</source>
         <translation>
-            <numerusform>Go on with %n</numerusform>
-            <numerusform>Go on with %n</numerusform>
+            <numerusform>Go on with %Ln</numerusform>
+            <numerusform>Go on with %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::DetailsPane</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::FileCommands</name>
     <message numerus="yes">
-        <source>The service does not hand out the content of these %n files.</source>
+        <source>The service does not hand out the content of these %Ln files.</source>
         <translation>
-            <numerusform>The service does not hand out the content of these %n files.</numerusform>
-            <numerusform>The service does not hand out the content of these %n files.</numerusform>
+            <numerusform>The service does not hand out the content of these %Ln files.</numerusform>
+            <numerusform>The service does not hand out the content of these %Ln files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n file(s)?</source>
+        <source>Delete %Ln file(s)?</source>
         <translation>
-            <numerusform>Delete %n file?</numerusform>
-            <numerusform>Delete %n files?</numerusform>
+            <numerusform>Delete %Ln file?</numerusform>
+            <numerusform>Delete %Ln files?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n</source>
+        <source>Delete %Ln</source>
         <translation>
-            <numerusform>Delete %n</numerusform>
-            <numerusform>Delete %n</numerusform>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n file(s) of PRODUCTION?</source>
+        <source>Delete %Ln file(s) of PRODUCTION?</source>
         <translation>
-            <numerusform>Delete %n file of PRODUCTION?</numerusform>
-            <numerusform>Delete %n files of PRODUCTION?</numerusform>
+            <numerusform>Delete %Ln file of PRODUCTION?</numerusform>
+            <numerusform>Delete %Ln files of PRODUCTION?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::FilePreview</name>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::FilesPage</name>
     <message numerus="yes">
-        <source>D&amp;elete %n…</source>
+        <source>D&amp;elete %Ln…</source>
         <translation>
-            <numerusform>D&amp;elete %n…</numerusform>
-            <numerusform>D&amp;elete %n…</numerusform>
+            <numerusform>D&amp;elete %Ln…</numerusform>
+            <numerusform>D&amp;elete %Ln…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -220,10 +220,10 @@
 <context>
     <name>odc::JsonView</name>
     <message numerus="yes">
-        <source>… %n more character(s) not shown</source>
+        <source>… %Ln more character(s) not shown</source>
         <translation>
-            <numerusform>… %n more character not shown</numerusform>
-            <numerusform>… %n more characters not shown</numerusform>
+            <numerusform>… %Ln more character not shown</numerusform>
+            <numerusform>… %Ln more characters not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -240,17 +240,17 @@
 <context>
     <name>odc::ProfilesDialog</name>
     <message numerus="yes">
-        <source>%n key(s) went to the system&apos;s keychain.</source>
+        <source>%Ln key(s) went to the system&apos;s keychain.</source>
         <translation>
-            <numerusform>%n key went to the system&apos;s keychain.</numerusform>
-            <numerusform>%n keys went to the system&apos;s keychain.</numerusform>
+            <numerusform>%Ln key went to the system&apos;s keychain.</numerusform>
+            <numerusform>%Ln keys went to the system&apos;s keychain.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s) could not go to a keychain and are kept in memory until you quit.</source>
+        <source>%Ln key(s) could not go to a keychain and are kept in memory until you quit.</source>
         <translation>
-            <numerusform>%n key could not go to a keychain and is kept in memory until you quit.</numerusform>
-            <numerusform>%n keys could not go to a keychain and are kept in memory until you quit.</numerusform>
+            <numerusform>%Ln key could not go to a keychain and is kept in memory until you quit.</numerusform>
+            <numerusform>%Ln keys could not go to a keychain and are kept in memory until you quit.</numerusform>
         </translation>
     </message>
 </context>
@@ -267,65 +267,65 @@
 <context>
     <name>odc::RowActions</name>
     <message numerus="yes">
-        <source>%n row(s) written to %1.</source>
+        <source>%Ln row(s) written to %1.</source>
         <translation>
-            <numerusform>%n row written to %1.</numerusform>
-            <numerusform>%n rows written to %1.</numerusform>
+            <numerusform>%Ln row written to %1.</numerusform>
+            <numerusform>%Ln rows written to %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::StatusLine</name>
     <message numerus="yes">
-        <source>%n request(s) in flight</source>
+        <source>%Ln request(s) in flight</source>
         <translation>
-            <numerusform>%n request in flight</numerusform>
-            <numerusform>%n requests in flight</numerusform>
+            <numerusform>%Ln request in flight</numerusform>
+            <numerusform>%Ln requests in flight</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>odc::UploadDialog</name>
     <message numerus="yes">
-        <source>Upload %n file(s)</source>
+        <source>Upload %Ln file(s)</source>
         <translation>
-            <numerusform>Upload %n file</numerusform>
-            <numerusform>Upload %n files</numerusform>
+            <numerusform>Upload %Ln file</numerusform>
+            <numerusform>Upload %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %n file(s) so far</source>
+        <source>Looking through folders: %Ln file(s) so far</source>
         <translation>
-            <numerusform>Looking through folders: %n file so far</numerusform>
-            <numerusform>Looking through folders: %n files so far</numerusform>
+            <numerusform>Looking through folders: %Ln file so far</numerusform>
+            <numerusform>Looking through folders: %Ln files so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%Ln file(s), %1</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent</source>
+        <source>%Ln cannot be sent</source>
         <translation>
-            <numerusform>%n cannot be sent</numerusform>
-            <numerusform>%n cannot be sent</numerusform>
+            <numerusform>%Ln cannot be sent</numerusform>
+            <numerusform>%Ln cannot be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden left out</source>
+        <source>%Ln hidden left out</source>
         <translation>
-            <numerusform>%n hidden left out</numerusform>
-            <numerusform>%n hidden left out</numerusform>
+            <numerusform>%Ln hidden left out</numerusform>
+            <numerusform>%Ln hidden left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) not followed</source>
+        <source>%Ln link(s) not followed</source>
         <translation>
-            <numerusform>%n link not followed</numerusform>
-            <numerusform>%n links not followed</numerusform>
+            <numerusform>%Ln link not followed</numerusform>
+            <numerusform>%Ln links not followed</numerusform>
         </translation>
     </message>
 </context>

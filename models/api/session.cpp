@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/clock.h"
+#include "base/requestlog.h"
 #include "net/requestqueue.h"
 
 namespace odc {
@@ -19,9 +20,10 @@ Session::Session(std::unique_ptr<RequestQueue> queue, Clock &clock, QObject *par
         Q_EMIT statusChanged();
     });
     connect(m_queue.get(), &RequestQueue::connectionChanged, this, [this](const ApiError &error) {
-        m_status.error = error;
+        m_failure = error;
         settle();
     });
+    connect(&m_queue->log(), &RequestLog::changed, this, &Session::judgeAnswer);
     connect(m_queue.get(), &RequestQueue::held, this, [this](qint64 ms) {
         m_status.heldMs = ms;
         settle();
@@ -34,11 +36,24 @@ void Session::settle()
 {
     if (m_status.heldMs > 0)
         m_status.state = ConnectionStatus::State::Held;
-    else if (m_status.error.kind != ApiError::Kind::None)
+    else if (m_failure.kind != ApiError::Kind::None)
         m_status.state = ConnectionStatus::State::Failing;
+    else if (m_refusal.kind != ApiError::Kind::None)
+        m_status.state = ConnectionStatus::State::Refused;
     else
         m_status.state = ConnectionStatus::State::Connected;
+    m_status.error = m_failure.kind != ApiError::Kind::None ? m_failure : m_refusal;
     Q_EMIT statusChanged();
+}
+
+void Session::judgeAnswer(qint64 serial)
+{
+    const LoggedCall *call = m_queue->log().find(serial);
+    // The admin key is another one; and an attempt without an answer says nothing of the key.
+    if (!call || call->running || call->admin || call->status == 0 || call->error.isCancelled())
+        return;
+    const bool refused = call->status == 401 || call->status == 403;
+    m_refusal = refused ? call->error : ApiError();
 }
 
 RequestLog &Session::requestLog() const

@@ -19,9 +19,9 @@ class RequestQueue;
 /// What the status bar says of a session.
 struct ConnectionStatus
 {
-    enum class State { Idle, Connected, Held, Failing };
+    enum class State { Idle, Connected, Held, Failing, Refused };
     State state = State::Idle;
-    ApiError error; ///< of the last failing attempt
+    ApiError error; ///< Failing: of the last attempt; Refused: the 401 or 403 of the last answer
     int inFlight = 0;
     qint64 rateLimit = -1; ///< requests a window, -1 unknown
     qint64 rateRemaining = -1;
@@ -52,11 +52,16 @@ private:
     /// Works out the state from what is known and tells.
     void settle();
 
+    /// Keeps whether the last answer refused the key.
+    void judgeAnswer(qint64 serial);
+
     std::unique_ptr<RequestQueue> m_queue;
     Clock &m_clock;
     FilesApi m_files;
     ModelsApi m_models;
     ConnectionStatus m_status;
+    ApiError m_failure; ///< of the last attempt that got no answer
+    ApiError m_refusal; ///< of the last answer, when it was 401 or 403
 };
 
 } // namespace odc

@@ -18,11 +18,11 @@ QString running(const BulkJob &job)
     const int ended = job.ended();
     switch (job.kind()) {
     case BulkJob::Kind::Upload:
-        return BulkModel::tr("Uploading %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+        return BulkModel::tr("Uploading %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     case BulkJob::Kind::Download:
-        return BulkModel::tr("Downloading %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+        return BulkModel::tr("Downloading %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     case BulkJob::Kind::Delete:
-        return BulkModel::tr("Deleting %1 of %2").arg(std::min(ended + 1, total)).arg(total);
+        return BulkModel::tr("Deleting %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     }
     return {};
 }
@@ -31,11 +31,11 @@ QString done(BulkJob::Kind kind, int count)
 {
     switch (kind) {
     case BulkJob::Kind::Upload:
-        return BulkModel::tr("%n uploaded", nullptr, count);
+        return BulkModel::tr("%Ln uploaded", nullptr, count);
     case BulkJob::Kind::Download:
-        return BulkModel::tr("%n downloaded", nullptr, count);
+        return BulkModel::tr("%Ln downloaded", nullptr, count);
     case BulkJob::Kind::Delete:
-        return BulkModel::tr("%n deleted", nullptr, count);
+        return BulkModel::tr("%Ln deleted", nullptr, count);
     }
     return {};
 }
@@ -48,11 +48,11 @@ QString bulkHeadline(const BulkJob &job)
         return running(job);
     QStringList parts{done(job.kind(), job.count(BulkItem::State::Done))};
     if (const int failed = job.count(BulkItem::State::Failed))
-        parts << BulkModel::tr("%n failed", nullptr, failed);
+        parts << BulkModel::tr("%Ln failed", nullptr, failed);
     if (const int skipped = job.count(BulkItem::State::Skipped))
-        parts << BulkModel::tr("%n skipped", nullptr, skipped);
+        parts << BulkModel::tr("%Ln skipped", nullptr, skipped);
     if (const int unknown = job.count(BulkItem::State::Unknown))
-        parts << BulkModel::tr("%n without an answer", nullptr, unknown);
+        parts << BulkModel::tr("%Ln without an answer", nullptr, unknown);
     return parts.join(u", "_s);
 }
 

@@ -38,7 +38,7 @@ FilesModel::FilesModel(Session &session, QObject *parent) : PagedModel(parent), 
                 {"purpose"_ba, tr("Purpose"), ColumnType::Text, 138, true},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 86, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 112, true},
-                {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
+                {"created"_ba, tr("Created"), ColumnType::Time, 116, true},
                 {"expires"_ba, tr("Expires"), ColumnType::Time, 104, true, true}});
 }
 

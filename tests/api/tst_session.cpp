@@ -18,6 +18,7 @@ class TestSession : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theStatusFollowsTheCalls();
+    void aRefusedKeyIsNotCalledConnected();
     void connectionsAreJudged_data();
     void connectionsAreJudged();
     void addressesThatAreNone_data();
@@ -62,6 +63,25 @@ void TestSession::theStatusFollowsTheCalls()
     QCOMPARE(session.status().state, State::Connected);
     QCOMPARE(session.status().heldMs, 0);
     QVERIFY(changed.size() >= 6);
+}
+
+void TestSession::aRefusedKeyIsNotCalledConnected()
+{
+    ApiBench bench;
+    Session &session = *bench.session;
+    bench.wire->once(Method::Get, u"/v1/models"_s, FakeReply::error(401));
+    bench.wire->once(Method::Get, u"/v1/models"_s, FakeReply::error(403));
+    bench.wire->once(Method::Get, u"/v1/models"_s, FakeReply::error(404));
+    for (const int status : {401, 403}) {
+        session.models().list(nullptr, [](auto) {});
+        bench.clock.advance(10'000);
+        QCOMPARE(session.status().state, State::Refused);
+        QCOMPARE(session.status().error.httpStatus, status);
+    }
+    session.models().list(nullptr, [](auto) {});
+    bench.clock.advance(10'000);
+    QCOMPARE(session.status().state, State::Connected); // it looked for the thing, so the key was good
+    QCOMPARE(session.status().error.kind, Kind::None);
 }
 
 void TestSession::connectionsAreJudged_data()

@@ -9,6 +9,7 @@
 #include "support/rawserver.h"
 #include "support/serverprocess.h"
 #include "ui/dialogs/uploaddialog.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
@@ -21,6 +22,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -50,6 +52,9 @@ private Q_SLOTS:
     void mistakesAreNamedAsTheyAreTyped();
     void newProfileIsSavedAndOpenedWithItsKey();
     void wrongKeyIsSaidPlainly();
+    void closingAsksBeforeTypedThingsAreLost();
+    void everyFieldHasAKeyOfItsOwn();
+    void theDialogNeverScrollsSideways();
     void connectionTestSaysWhatIsWrong_data();
     void connectionTestSaysWhatIsWrong();
     void environmentGivesAReadyProfileThatIsNeverWritten();
@@ -218,6 +223,93 @@ void TestProfiles::wrongKeyIsSaidPlainly()
     QVERIFY(!(overlay()->state().sentence + overlay()->state().detail).contains(wrongKey));
     // A refused key is not tried again and again.
     QCOMPARE(m_server.count(u"GET"_s, u"/v1/files"_s), 1);
+    auto *line = m_console->find<StateLabel>(u"connectionState"_s);
+    QCOMPARE(line->tone(), Tone::Failed);
+    QVERIFY2(line->text().contains(u"refused"_s), qPrintable(line->text()));
+}
+
+void TestProfiles::closingAsksBeforeTypedThingsAreLost()
+{
+    QVERIFY(m_console->openLocal());
+    // Nothing typed: nothing asked, a new profile without a word included.
+    QVERIFY(openDialog());
+    QVERIFY(m_console->click(u"newProfile"_s));
+    m_console->find<QDialog>(u"profilesDialog"_s)->reject();
+    QVERIFY(!m_console->find<QDialog>(u"unsavedDialog"_s));
+    QVERIFY(!m_console->find<QDialog>(u"profilesDialog"_s));
+
+    QVERIFY(fill(u"Half done"_s, u"http://127.0.0.1:9/v1"_s, goodKey));
+    QDialog *dialog = m_console->find<QDialog>(u"profilesDialog"_s);
+    dialog->close();
+    auto *question = m_console->await<QDialog>(u"unsavedDialog"_s);
+    QVERIFY(question);
+    question->reject();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(m_console->find<QLineEdit>(u"profileKey"_s)->text(), goodKey);
+    // Saving takes all of them: the one in the fields, and the one left behind in the list.
+    auto *list = m_console->find<QListWidget>(u"profileList"_s);
+    list->setCurrentRow(0);
+    type(u"profileName"_s, u"Mine"_s);
+    dialog->close();
+    QVERIFY(m_console->await<QDialog>(u"unsavedDialog"_s));
+    QVERIFY(m_console->click(u"saveChanges"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"profilesDialog"_s));
+    const QByteArray saved = readFile(configFile(u"profiles.json"_s));
+    QVERIFY(saved.contains("Half done"));
+    QVERIFY(saved.contains("Mine"));
+
+    QVERIFY(fill(u"Thrown away"_s, u"http://127.0.0.1:9/v1"_s, {}));
+    m_console->find<QDialog>(u"profilesDialog"_s)->close();
+    QVERIFY(m_console->await<QDialog>(u"unsavedDialog"_s));
+    QVERIFY(m_console->click(u"discardChanges"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"profilesDialog"_s));
+    QVERIFY(!readFile(configFile(u"profiles.json"_s)).contains("Thrown away"));
+    // What cannot be saved is not closed over.
+    QVERIFY(fill(u"Mistaken"_s, u"nowhere"_s, {}));
+    m_console->find<QDialog>(u"profilesDialog"_s)->close();
+    QVERIFY(m_console->await<QDialog>(u"unsavedDialog"_s));
+    QVERIFY(m_console->click(u"saveChanges"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"unsavedDialog"_s));
+    QVERIFY(m_console->find<QDialog>(u"profilesDialog"_s));
+    QVERIFY(m_console->find<QLabel>(u"profileProblem"_s));
+}
+
+void TestProfiles::everyFieldHasAKeyOfItsOwn()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(fill(u"Keys"_s, u"http://127.0.0.1:9/v1"_s, {}));
+    QHash<QKeySequence, QString> taken;
+    const auto take = [&taken](const QString &text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (!key.isEmpty() && taken.contains(key))
+            QFAIL(qPrintable(taken.value(key) + u" and "_s + text));
+        if (!key.isEmpty())
+            taken.insert(key, text);
+    };
+    QDialog *dialog = m_console->find<QDialog>(u"profilesDialog"_s);
+    const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->buddy())
+            take(label->text());
+    }
+    const QList<QAbstractButton *> buttons = dialog->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (button->isVisible())
+            take(button->text());
+    }
+    QVERIFY(taken.size() >= 10);
+}
+
+void TestProfiles::theDialogNeverScrollsSideways()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(fill(u"Narrow"_s, u"http://127.0.0.1:9/v1"_s, {}));
+    QDialog *dialog = m_console->find<QDialog>(u"profilesDialog"_s);
+    dialog->resize(720, 720); // what a screen of 800 by 800 has room for
+    auto *area = dialog->findChild<QScrollArea *>();
+    QTRY_COMPARE(area->widget()->width(), area->viewport()->width());
+    QVERIFY2(area->widget()->minimumSizeHint().width() <= area->viewport()->width(),
+             qPrintable(QString::number(area->widget()->minimumSizeHint().width())));
 }
 
 void TestProfiles::connectionTestSaysWhatIsWrong_data()

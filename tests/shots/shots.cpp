@@ -67,6 +67,7 @@ QList<Shots::Take> Shots::takes()
             {"profiles", &Shots::profiles},
             {"profiles-tested", &Shots::profilesTested},
             {"profiles-mistake", &Shots::profilesMistake},
+            {"profiles-unsaved", &Shots::profilesUnsaved},
             {"preferences", &Shots::preferences},
             {"shortcuts", &Shots::shortcuts},
             {"about", &Shots::about},
@@ -137,9 +138,17 @@ bool Shots::take(const Take &what, const QString &suffix)
 
 bool Shots::picture(QWidget *widget)
 {
-    // What is still being laid out or painted later gets its turn.
-    QTest::qWait(60);
-    return widget && widget->grab().save(m_file);
+    if (!widget)
+        return false;
+    // What is still being laid out or painted later gets its turn: two pictures in a row are to be the same.
+    QImage before;
+    QImage now;
+    for (int i = 0; i < 10 && (i == 0 || now != before); ++i) {
+        before = now;
+        QTest::qWait(60);
+        now = widget->grab().toImage();
+    }
+    return now.save(m_file);
 }
 
 bool Shots::pictureOf(const QString &dialogName)
@@ -322,7 +331,8 @@ bool Shots::profileFailed()
 
 bool Shots::profileMenu()
 {
-    m_console->addProfile(u"Acme / production"_s, QUrl(u"https://llm.acme.example/v1"_s), {});
+    m_console->addProfile(u"Acme / production"_s, QUrl(u"https://llm.acme.example/v1"_s), {},
+                          [](Profile &profile) { profile.colour = u"#C62828"_s; });
     if (!openSample())
         return false;
     QMenu *menu = m_console->window().findChild<QWidget *>(u"navPanel"_s)->findChild<QMenu *>();
@@ -493,6 +503,18 @@ bool Shots::profilesMistake()
     kind->setCurrentIndex(kind->findData(int(Profile::Kind::Compatible)));
     QTest::keyClicks(m_console->find<QLineEdit>(u"profileUrl"_s), u"llm.acme.example"_s);
     return pictureOf(u"profilesDialog"_s);
+}
+
+bool Shots::profilesUnsaved()
+{
+    if (!m_console->openLocal())
+        return false;
+    m_console->action(u"file.profiles"_s)->trigger();
+    if (!m_console->click(u"newProfile"_s))
+        return false;
+    QTest::keyClicks(m_console->find<QLineEdit>(u"profileName"_s), u"Our gateway"_s);
+    m_console->find<QDialog>(u"profilesDialog"_s)->reject();
+    return pictureOf(u"unsavedDialog"_s);
 }
 
 bool Shots::preferences()

@@ -68,6 +68,7 @@ private:
     bool profiles();
     bool profilesTested();
     bool profilesMistake();
+    bool profilesUnsaved();
     bool preferences();
     bool shortcuts();
     bool about();

@@ -32,7 +32,8 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     m_table->setAccessibleName(tr("Report"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{220, 140}, {120, 100}, {90, 80}, {320, 160, true}});
+    m_table->setColumns({{220, 140}, {140, 120}, {90, 80}, {320, 160, true}});
+    m_table->setColumnShown(BulkModel::Progress, job.kind() != BulkJob::Kind::Delete); // a deletion moves no bytes
     m_table->setSortingEnabled(true);
     // What needs a person first.
     m_table->sortByColumn(BulkModel::State, Qt::DescendingOrder);
@@ -59,6 +60,10 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     body()->addLayout(decide);
 
     auto *copy = new CopyButton(theme, tr("Copy the report"), this);
+    copy->setText(tr("Copy report"));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setAutoRaise(false);
+    setButtonRole(copy, ButtonRole::Default);
     copy->setSource([model] {
         QList<int> rows;
         for (int i = 0; i < model->rowCount(); ++i)
@@ -136,10 +141,10 @@ void BulkReportDialog::showOutcome()
     const bool ended = m_job.state() == BulkJob::State::Finished;
     m_retry->setVisible(failed > 0);
     m_retry->setEnabled(ended);
-    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_goOn->setVisible(skipped > 0);
     m_goOn->setEnabled(ended);
-    m_goOn->setText(tr("Go on with %n", nullptr, skipped));
+    m_goOn->setText(tr("Go on with %Ln", nullptr, skipped));
     const int unknown = selectedUnknown();
     for (QWidget *widget : {static_cast<QWidget *>(m_question), static_cast<QWidget *>(m_isThere),
                             static_cast<QWidget *>(m_sendAgain), static_cast<QWidget *>(m_lookAgain)})

@@ -3,9 +3,9 @@
 
 #include "settings/secretstore.h"
 #include "settings/settings.h"
+#include "ui/dialogs/hintlabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -49,9 +49,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     notifications->setChecked(settings.flag(Setting::Notifications));
     connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
     form->addRow(tr("Notifications"), notifications);
-    auto *secrets = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, context.secrets.description(), this);
-    secrets->setWordWrap(true);
-    form->addRow(QString(), secrets);
+    form->addRow(QString(), new HintLabel(theme(), Theme::FontRole::Body, context.secrets.description(), this));
     body()->addLayout(form);
     body()->addStretch(1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);

@@ -4,6 +4,7 @@
 #include "settings/profilestore.h"
 #include "ui/context/profileconnector.h"
 #include "ui/dialogs/colourpicker.h"
+#include "ui/dialogs/hintlabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -40,6 +41,7 @@ void ProfileForm::build()
     m_form->setHorizontalSpacing(metrics::edge);
     m_form->setVerticalSpacing(metrics::inside);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     layout->addLayout(m_form);
     const auto addLine = [this](const QString &label, const QString &name, const QString &example) {
         auto *edit = new QLineEdit(this);
@@ -59,9 +61,7 @@ void ProfileForm::build()
     m_url = addLine(tr("&Base URL"), u"profileUrl"_s, Profile::openAiUrl());
     m_key = addLine(tr("API &key"), u"profileKey"_s, {});
     m_key->setEchoMode(QLineEdit::Password);
-    m_where = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this);
-    m_where->setWordWrap(true);
-    m_where->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_where = new HintLabel(theme, Theme::FontRole::Small, {}, this);
     m_form->addRow(QString(), m_where);
     m_keyRequired = new QCheckBox(tr("The server asks for a key"), this);
     m_keyRequired->setObjectName(u"profileKeyRequired"_s);
@@ -76,15 +76,16 @@ void ProfileForm::build()
     m_colours->setAccessibleName(tr("Colour of the profile"));
     m_form->addRow(tr("&Colour"), m_colours);
     connect(m_colours, &ColourPicker::picked, this, &ProfileForm::chooseColour);
-    m_readOnly = new QCheckBox(tr("Read-only: nothing can be changed or deleted"), this);
+    m_readOnly = new QCheckBox(tr("Read-only: nothing can be changed"), this);
     m_readOnly->setObjectName(u"profileReadOnly"_s);
-    m_production = new QCheckBox(tr("Production: said in the status line, changes ask first"), this);
+    m_production = new QCheckBox(tr("Production: marked, changes ask first"), this);
     m_production->setObjectName(u"profileProduction"_s);
     m_form->addRow(tr("Safety"), m_readOnly);
     m_form->addRow(QString(), m_production);
     connect(m_readOnly, &QCheckBox::toggled, this, &ProfileForm::followFields);
     connect(m_production, &QCheckBox::toggled, this, &ProfileForm::followFields);
-    m_proxy = addLine(tr("Pro&xy"), u"profileProxy"_s, tr("the system's; or http://host:3128, socks5://host:1080, none"));
+    m_proxy = addLine(tr("Pro&xy"), u"profileProxy"_s, tr("the system's; or http://host:3128, none"));
+    m_proxy->setToolTip(tr("Empty: the system's. Else http://host:3128, socks5://host:1080, or none."));
     auto *caRow = new QHBoxLayout;
     caRow->setSpacing(metrics::inside);
     m_caFile = new QLineEdit(this);

@@ -5,15 +5,17 @@
 #include "settings/settings.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/profileform.h"
+#include "ui/dialogs/unsaveddialog.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/colouricon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -25,21 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int idRole = Qt::UserRole + 1;
-
-QIcon colourIcon(const QString &colour)
-{
-    QPixmap pixmap(32, 32);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(colour));
-    painter.drawRoundedRect(QRectF(5, 1, 6, 14), 2, 2);
-    QIcon icon(pixmap);
-    icon.addPixmap(pixmap, QIcon::Selected); // else the style tints it, and it is another colour
-    return icon;
-}
 
 } // namespace
 
@@ -55,6 +42,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     body()->addLayout(columns, 1);
 
     auto *left = new QVBoxLayout;
+    left->setSpacing(metrics::inside);
     m_list = new QListWidget(this);
     m_list->setObjectName(u"profileList"_s);
     m_list->setAccessibleName(tr("Profiles"));
@@ -62,9 +50,10 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     m_list->setMaximumWidth(metrics::navWidth);
     left->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
-    m_add = makeButton(theme(), tr("&New"), Icon::Plus, ButtonRole::Default, this);
+    buttons->setSpacing(metrics::inside);
+    m_add = makeButton(theme(), tr("Ne&w"), Icon::Plus, ButtonRole::Default, this);
     m_add->setObjectName(u"newProfile"_s);
-    m_remove = makeButton(theme(), tr("&Remove…"), Icon::Trash, ButtonRole::Danger, this);
+    m_remove = makeButton(theme(), tr("Re&move…"), Icon::Trash, ButtonRole::Danger, this);
     m_remove->setObjectName(u"removeProfile"_s);
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
@@ -75,6 +64,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a row too long goes below its label
     scroll->setFocusPolicy(Qt::NoFocus);
     m_form = new ProfileForm(context, scroll);
     setGround(m_form, Token::Window);
@@ -83,9 +73,9 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     columns->addWidget(scroll, 1);
 
     QPushButton *close = addButton(tr("Close"), ButtonRole::Default);
-    m_save = addButton(tr("&Save"), ButtonRole::Default);
+    m_save = addButton(tr("Sa&ve"), ButtonRole::Default);
     m_save->setObjectName(u"saveProfile"_s);
-    m_open = addButton(tr("Save and &open"), ButtonRole::Primary);
+    m_open = addButton(tr("Save and o&pen"), ButtonRole::Primary);
     m_open->setObjectName(u"openProfile"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
@@ -103,7 +93,7 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
 
 QListWidgetItem *ProfilesDialog::addRow(const Profile &profile, const QString &text)
 {
-    auto *item = new QListWidgetItem(colourIcon(profile.colour), text, m_list);
+    auto *item = new QListWidgetItem(colourIcon(QColor(profile.colour)), text, m_list);
     item->setData(idRole, profile.id);
     return item;
 }
@@ -116,7 +106,7 @@ void ProfilesDialog::fillList(const QString &selectId)
         const QList<Profile> profiles = m_context.profiles.profiles();
         for (const Profile &profile : profiles) {
             QListWidgetItem *item = addRow(profile, profile.name);
-            item->setToolTip(profile.hostLabel());
+            item->setToolTip(plainToolTip(profile.hostLabel()));
             if (profile.id == selectId)
                 m_list->setCurrentItem(item);
         }
@@ -181,7 +171,7 @@ void ProfilesDialog::updateControls()
     const bool good = m_form->problem().isEmpty() && !m_saving;
     m_save->setEnabled(good && m_dirty);
     m_open->setEnabled(good);
-    m_open->setText(m_dirty ? tr("Save and &open") : tr("&Open"));
+    m_open->setText(m_dirty ? tr("Save and o&pen") : tr("O&pen"));
 }
 
 void ProfilesDialog::sayError(const QString &text, const QString &details)
@@ -196,8 +186,15 @@ void ProfilesDialog::sayError(const QString &text, const QString &details)
 void ProfilesDialog::save(bool thenOpen)
 {
     const Profile profile = m_form->profile();
-    if (profile.temporary && m_dirty)
+    if (profile.temporary && m_dirty) {
         m_context.profiles.put(profile); // in memory only
+        m_drafts.remove(profile.id);
+        m_dirty = false;
+        if (m_closing) {
+            saveNextDraft();
+            return;
+        }
+    }
     if (!m_dirty || profile.temporary) {
         Q_EMIT openRequested(profile.id);
         accept();
@@ -220,6 +217,7 @@ void ProfilesDialog::saveEnded(const ProfileSaver::Outcome &outcome, bool thenOp
     if (!outcome.profileId.isEmpty())
         Q_EMIT saved(outcome.profileId, newKeys);
     if (!outcome.problem.isEmpty()) {
+        m_closing = false;
         if (!outcome.profileId.isEmpty()) { // the profile is there, a key is not: it may be tried again
             m_drafts.remove(typed.profile.id);
             m_drafts.insert(outcome.profileId, {*m_context.profiles.find(outcome.profileId), typed.apiKey, typed.adminKey});
@@ -231,6 +229,10 @@ void ProfilesDialog::saveEnded(const ProfileSaver::Outcome &outcome, bool thenOp
     }
     m_drafts.remove(typed.profile.id);
     m_dirty = false;
+    if (m_closing) {
+        saveNextDraft();
+        return;
+    }
     if (thenOpen) {
         Q_EMIT openRequested(outcome.profileId);
         accept();
@@ -240,13 +242,70 @@ void ProfilesDialog::saveEnded(const ProfileSaver::Outcome &outcome, bool thenOp
     saySaved(outcome);
 }
 
+QStringList ProfilesDialog::unsavedNames()
+{
+    const bool wasDirty = m_dirty;
+    keepEdits();
+    m_dirty = wasDirty; // what the form shows is still not saved
+    QStringList names;
+    m_drafts.removeIf([&](const QHash<QString, Draft>::iterator &each) {
+        const Draft &draft = *each;
+        const bool typed = !draft.apiKey.isEmpty() || !draft.adminKey.isEmpty();
+        const Profile *stored = m_context.profiles.find(each.key());
+        const bool same = stored ? draft.profile.toJson() == stored->toJson()
+                                 : draft.profile.name.isEmpty() && draft.profile.baseUrl.isEmpty();
+        if (typed || !same)
+            names << (draft.profile.name.isEmpty() ? tr("New profile") : draft.profile.name);
+        return !typed && same; // nothing would be lost
+    });
+    return names;
+}
+
+void ProfilesDialog::reject()
+{
+    if (m_saving || m_closing) { // what is being written goes on by itself
+        QDialog::reject();
+        return;
+    }
+    const QStringList names = unsavedNames();
+    if (names.isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new UnsavedDialog(theme(), names, this);
+    connect(question, &UnsavedDialog::discardChosen, this, [this] { QDialog::reject(); });
+    connect(question, &UnsavedDialog::saveChosen, this, [this] {
+        m_closing = true;
+        saveNextDraft();
+    });
+    question->open();
+}
+
+void ProfilesDialog::saveNextDraft()
+{
+    if (m_drafts.isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    const QString id = m_drafts.constBegin().key();
+    fillList(id); // the new one has no id and is the last
+    if (id.isEmpty())
+        m_list->setCurrentRow(m_list->count() - 1);
+    if (const QString problem = m_form->problem(); !problem.isEmpty()) {
+        m_closing = false; // the person has to look at it first
+        sayError(problem, {});
+        return;
+    }
+    save(false);
+}
+
 void ProfilesDialog::saySaved(const ProfileSaver::Outcome &outcome)
 {
     QStringList sentences{tr("The profile was saved.")};
     if (outcome.inKeychain > 0)
-        sentences << tr("%n key(s) went to the system's keychain.", nullptr, outcome.inKeychain);
+        sentences << tr("%Ln key(s) went to the system's keychain.", nullptr, outcome.inKeychain);
     if (outcome.inMemory > 0)
-        sentences << tr("%n key(s) could not go to a keychain and are kept in memory until you quit.", nullptr,
+        sentences << tr("%Ln key(s) could not go to a keychain and are kept in memory until you quit.", nullptr,
                         outcome.inMemory);
     Message message;
     message.kind = outcome.inMemory > 0 ? Message::Kind::Warning : Message::Kind::Ok;

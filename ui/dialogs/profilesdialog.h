@@ -28,6 +28,9 @@ public:
     /// A profile and its keys are being written: openRequested() or saved() is still to come.
     bool isSaving() const { return m_saving; }
 
+    /// Asks first when something typed would be lost.
+    void reject() override;
+
 Q_SIGNALS:
     /// Saved, and to be opened now.
     void openRequested(const QString &profileId);
@@ -48,6 +51,10 @@ private:
     void removeSelected();
     void save(bool thenOpen);
     void saveEnded(const ProfileSaver::Outcome &outcome, bool thenOpen);
+    /// Names of the profiles with changes that closing would lose; drafts that change nothing are forgotten.
+    QStringList unsavedNames();
+    /// Saves the drafts one after the other, then closes; stays with the first that cannot be saved.
+    void saveNextDraft();
     void saySaved(const ProfileSaver::Outcome &outcome);
     void keepEdits();
     QListWidgetItem *addRow(const Profile &profile, const QString &text);
@@ -65,6 +72,7 @@ private:
     QHash<QString, Draft> m_drafts; ///< by profile id; empty for the new one
     bool m_dirty = false;
     bool m_saving = false;
+    bool m_closing = false; ///< all drafts are being saved, to close then
 };
 
 } // namespace odc

@@ -3,4 +3,5 @@ list(APPEND ODC_UI_SOURCES
   dialogs/pathdrop.cpp dialogs/pathdrop.h dialogs/confirmdialog.cpp dialogs/confirmdialog.h dialogs/consoledialog.cpp dialogs/consoledialog.h
   dialogs/profileform.cpp dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/profileform.h
   dialogs/profilesaver.cpp dialogs/profilesaver.h dialogs/profilesdialog.cpp dialogs/profilesdialog.h dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
-  dialogs/uploaddialog.cpp dialogs/uploaddialog.h)
+  dialogs/uploaddialog.cpp dialogs/uploaddialog.h
+  dialogs/hintlabel.h dialogs/unsaveddialog.cpp dialogs/unsaveddialog.h)

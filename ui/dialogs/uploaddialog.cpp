@@ -87,7 +87,7 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     m_table->setAccessibleName(tr("Files to upload"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(proxy);
-    m_table->setColumns({{220, 140}, {90, 80}, {300, 200}, {160, 100, true}});
+    m_table->setColumns({{220, 140}, {90, 80}, {330, 220}, {160, 100, true}});
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(UploadModel::Verdict, Qt::DescendingOrder); // what will not be sent stands on top
     m_table->setMinimumHeight(220);
@@ -165,23 +165,23 @@ void UploadDialog::showChoice()
 {
     m_purposeNote->setText(filepurpose::description(purpose()));
     const int count = m_model->chosenCount();
-    m_upload->setText(count == 0 ? tr("Upload") : tr("Upload %n file(s)", nullptr, count));
+    m_upload->setText(count == 0 ? tr("Upload") : tr("Upload %Ln file(s)", nullptr, count));
     m_upload->setEnabled(count > 0 && !m_scan.isRunning());
     if (m_scan.isRunning()) {
-        m_summary->setText(tr("Looking through folders: %n file(s) so far", nullptr, m_scan.progressValue()));
+        m_summary->setText(tr("Looking through folders: %Ln file(s) so far", nullptr, m_scan.progressValue()));
         return;
     }
     QStringList parts;
     if (m_model->rowCount() == 0)
         parts << tr("Drop files or folders here, or add some.");
     else
-        parts << tr("%n file(s), %1", nullptr, count).arg(format::size(m_model->chosenBytes()));
+        parts << tr("%Ln file(s), %1", nullptr, count).arg(format::size(m_model->chosenBytes()));
     if (const int refused = m_model->refusedCount())
-        parts << tr("%n cannot be sent", nullptr, refused);
+        parts << tr("%Ln cannot be sent", nullptr, refused);
     if (m_leftOut.hidden)
-        parts << tr("%n hidden left out", nullptr, m_leftOut.hidden);
+        parts << tr("%Ln hidden left out", nullptr, m_leftOut.hidden);
     if (m_leftOut.links)
-        parts << tr("%n link(s) not followed", nullptr, m_leftOut.links);
+        parts << tr("%Ln link(s) not followed", nullptr, m_leftOut.links);
     if (m_leftOut.truncated)
         parts << tr("only the first %1 are shown").arg(format::number(maxScannedFiles));
     m_summary->setText(parts.join(u" · "_s));

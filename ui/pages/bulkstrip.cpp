@@ -85,9 +85,9 @@ void BulkStrip::showProgress()
         return;
     }
     m_retry->setVisible(failed > 0);
-    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_goOn->setVisible(skipped > 0);
-    m_goOn->setText(tr("Go on with %n", nullptr, skipped));
+    m_goOn->setText(tr("Go on with %Ln", nullptr, skipped));
 }
 
 void BulkStrip::paintEvent(QPaintEvent *)

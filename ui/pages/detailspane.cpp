@@ -108,7 +108,7 @@ void DetailsPane::showObject(const QString &name, const QString &id, const QJson
 {
     m_nothing->hide();
     m_content->show();
-    m_name->setFullText(others > 0 ? tr("%1 and %n more", nullptr, others).arg(name) : name);
+    m_name->setFullText(others > 0 ? tr("%1 and %Ln more", nullptr, others).arg(name) : name);
     m_id->setFullText(id);
     m_copyId->setText(id);
     m_json->setContent(QJsonDocument(json).toJson(QJsonDocument::Compact));

@@ -156,7 +156,7 @@ void RowActions::exportTo(bool json)
             message.key = u"export"_s;
             if (written) {
                 message.kind = Message::Kind::Ok;
-                message.text = tr("%n row(s) written to %1.", nullptr, count).arg(path);
+                message.text = tr("%Ln row(s) written to %1.", nullptr, count).arg(path);
             } else {
                 message.kind = Message::Kind::Error;
                 message.text = written.error().headline() + u". "_s + written.error().advice();

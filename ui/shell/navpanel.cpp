@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/colouricon.h"
 #include "ui/widgets/navlist.h"
 #include "ui/widgets/profilebutton.h"
 
@@ -91,6 +92,7 @@ void NavPanel::fillProfileMenu()
     for (const Profile &profile : profiles) {
         QString text = profile.name;
         QAction *action = m_menu->addAction(text.replace(u'&', u"&&"_s) + u'\t' + profile.hostLabel());
+        action->setIcon(colourIcon(QColor(profile.colour)));
         action->setCheckable(true);
         action->setChecked(profile.id == m_profile.id);
         group->addAction(action);

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "lists/rowmodelbase.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -67,6 +68,7 @@ void StatusLine::showStatus()
     if (!m_session) {
         m_connection->setState(m_closedText.isEmpty() ? Tone::Running : Tone::Failed,
                                m_closedText.isEmpty() ? tr("Opening…") : m_closedText);
+        m_connection->setToolTip({});
         m_inFlight->clear();
         m_rate->clear();
         m_refreshed->clear();
@@ -75,7 +77,10 @@ void StatusLine::showStatus()
     const ConnectionStatus status = m_session->status();
     switch (status.state) {
     case ConnectionStatus::State::Idle:
-        m_connection->setState(Tone::None, tr("Not asked yet"));
+        if (status.inFlight > 0)
+            m_connection->setState(Tone::Running, tr("Connecting…"));
+        else
+            m_connection->setState(Tone::None, tr("Not asked yet"));
         break;
     case ConnectionStatus::State::Connected:
         m_connection->setState(Tone::Fine, tr("Connected"));
@@ -87,9 +92,19 @@ void StatusLine::showStatus()
     case ConnectionStatus::State::Failing:
         m_connection->setState(Tone::Failed, status.error.headline());
         break;
+    case ConnectionStatus::State::Refused:
+        // A 403 may be about the one thing asked for; a 401 is about everything.
+        if (status.error.httpStatus == 403)
+            m_connection->setState(Tone::Attention, tr("Not permitted"));
+        else
+            m_connection->setState(Tone::Failed, tr("Key refused"));
+        break;
     }
-    m_inFlight->setText(status.inFlight > 0 ? tr("%n request(s) in flight", nullptr, status.inFlight) : QString());
-    m_rate->setText(status.rateLimit > 0 && status.rateRemaining >= 0
+    const bool isTrouble = status.state == ConnectionStatus::State::Failing || status.state == ConnectionStatus::State::Refused;
+    m_connection->setToolTip(isTrouble ? plainToolTip((status.error.headline() + u'\n' + status.error.advice()).trimmed()) : QString());
+    m_inFlight->setText(status.inFlight > 0 ? tr("%Ln request(s) in flight", nullptr, status.inFlight) : QString());
+    // What was left when it last answered says nothing of a server that does not answer now.
+    m_rate->setText(status.state != ConnectionStatus::State::Failing && status.rateLimit > 0 && status.rateRemaining >= 0
                         ? tr("Rate limit %1 of %2 left")
                               .arg(format::number(status.rateRemaining), format::number(status.rateLimit))
                         : QString());

@@ -183,7 +183,10 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator) {
             return {contents.width(), 2 * metrics::tight + 1};
         }
-        const int around = metrics::inside + metrics::iconSize + metrics::inside + metrics::edge;
+        int around = metrics::inside + metrics::iconSize + metrics::inside + metrics::edge;
+        if (item && item->checkType != QStyleOptionMenuItem::NotCheckable && !item->icon.isNull()) {
+            around += metrics::iconSize + metrics::inside; // the icon stands beside the tick
+        }
         const int gap = item && item->text.contains(u'\t') ? 2 * metrics::edge : 0;
         return {contents.width() + around + gap + metrics::inside, metrics::rowHeight};
     }

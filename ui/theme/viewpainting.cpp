@@ -167,14 +167,19 @@ void ConsoleStyle::drawMenuItem(const QStyleOptionMenuItem *option, QPainter *pa
     };
     const QColor text = enabled ? m_theme.colour(Token::Text) : m_theme.colour(Shade::Disabled);
     const QRect mark = at(metrics::inside, metrics::iconSize);
-    if (option->checkType != QStyleOptionMenuItem::NotCheckable && option->checked) {
+    const bool checkable = option->checkType != QStyleOptionMenuItem::NotCheckable;
+    int lead = metrics::inside + metrics::iconSize + metrics::inside;
+    if (checkable && option->checked) {
         m_theme.icons().paint(painter, mark, Icon::Check, enabled ? m_theme.colour(Token::Accent) : text);
-    } else if (!option->icon.isNull()) {
+    }
+    if (!option->icon.isNull()) {
+        // Beside the tick, not in its place: the picture may say what the words do not.
+        const QRect column = checkable ? at(lead, metrics::iconSize) : mark;
+        lead += checkable ? metrics::iconSize + metrics::inside : 0;
         const QRect place =
-            alignedRect(option->direction, Qt::AlignCenter, {metrics::iconSize, metrics::iconSize}, mark);
+            alignedRect(option->direction, Qt::AlignCenter, {metrics::iconSize, metrics::iconSize}, column);
         option->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
-    const int lead = metrics::inside + metrics::iconSize + metrics::inside;
     const QRect body = at(lead, rect.width() - lead - metrics::between);
     const qsizetype tab = option->text.indexOf(u'\t');
     const int mnemonic = proxy()->styleHint(SH_UnderlineShortcut, option, nullptr) ? Qt::TextShowMnemonic

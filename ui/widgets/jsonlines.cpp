@@ -155,7 +155,7 @@ QString forDisplay(const QByteArray &text, int longest)
         }
         if (length > longest) {
             const int left = int(length - longest);
-            out += u' ' + QCoreApplication::translate("odc::JsonView", "… %n more character(s) not shown",
+            out += u' ' + QCoreApplication::translate("odc::JsonView", "… %Ln more character(s) not shown",
                                                       nullptr, left);
         }
         if (end < all.size()) {

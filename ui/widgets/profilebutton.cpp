@@ -15,6 +15,17 @@ namespace odc {
 namespace {
 constexpr int barWidth = 10;
 constexpr int barRadius = 3;
+
+/// `line` without the parts at its end that have no room; a part is never cut, except the only one left.
+QString fitting(const QFontMetrics &metrics, const QString &line, int width)
+{
+    const QString dot = QStringLiteral(" · ");
+    QString shown = line;
+    while (metrics.horizontalAdvance(shown) > width && shown.contains(dot)) {
+        shown.truncate(shown.lastIndexOf(dot));
+    }
+    return metrics.elidedText(shown, Qt::ElideRight, width);
+}
 } // namespace
 
 ProfileButton::ProfileButton(const Theme &theme, QWidget *parent) : QPushButton(parent), m_theme(theme)
@@ -80,8 +91,7 @@ void ProfileButton::paintEvent(QPaintEvent *)
                           const QRect &rect) {
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(rect, flags | vertical,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+        painter.drawText(rect, flags | vertical, fitting(painter.fontMetrics(), text, rect.width()));
     };
     const QRect upper(texts.left(), texts.top(), texts.width(), texts.height() / 2 + 1);
     const QRect lower(texts.left(), upper.bottom() + 1, texts.width(), texts.bottom() - upper.bottom());

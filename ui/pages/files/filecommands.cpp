@@ -55,7 +55,7 @@ void FileCommands::sayUndownloadable(const QList<FileObject> &files)
     message.text = files.size() == 1
         ? tr("The service does not hand out files for “%1”, so %2 cannot be downloaded.")
               .arg(files.first().purpose, files.first().filename)
-        : tr("The service does not hand out the content of these %n files.", nullptr, int(files.size()));
+        : tr("The service does not hand out the content of these %Ln files.", nullptr, int(files.size()));
     m_messages.showMessage(message);
 }
 
@@ -111,14 +111,14 @@ void FileCommands::remove(const QList<FileObject> &files)
         names << (file.filename.isEmpty() ? file.id : file.filename + u"  ·  "_s + file.id);
     }
     ConfirmDialog::Question question;
-    question.title = tr("Delete %n file(s)?", nullptr, count);
+    question.title = tr("Delete %Ln file(s)?", nullptr, count);
     if (m_context.profile.production)
-        question.title = tr("Delete %n file(s) of PRODUCTION?", nullptr, count);
+        question.title = tr("Delete %Ln file(s) of PRODUCTION?", nullptr, count);
     question.introduction = tr("%1 on profile “%2”. This cannot be undone.").arg(format::size(bytes), m_context.profile.name);
     question.things = names;
     question.consequence = tr("Deleted files also leave every vector store they are in. Batches and fine-tuning jobs "
                               "that still need them fail.");
-    question.confirm = tr("Delete %n", nullptr, count);
+    question.confirm = tr("Delete %Ln", nullptr, count);
     question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_window);
     connect(dialog, &QDialog::accepted, this, [this, files] {

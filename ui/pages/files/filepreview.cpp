@@ -183,7 +183,7 @@ void FilePreview::present(const ContentPreview &preview)
     }
     if (preview.decoded)
         notes << tr("decoded from base64");
-    notes << tr("%n line(s)", nullptr, preview.lines);
+    notes << tr("%Ln line(s)", nullptr, preview.lines);
     if (!preview.complete)
         notes << tr("the first %1 of %2").arg(format::size(textPreviewBytes), format::size(m_file.bytes));
     m_note->setText(notes.join(u" · "_s));

@@ -121,7 +121,7 @@ void FilesPage::updateActions(int selected)
     m_preview->setEnabled(selected > 0);
     m_download->setEnabled(selected > 0);
     m_delete->setEnabled(selected > 0 && mayChange());
-    m_delete->setText(selected > 1 ? tr("D&elete %n…", nullptr, selected) : tr("D&elete…"));
+    m_delete->setText(selected > 1 ? tr("D&elete %Ln…", nullptr, selected) : tr("D&elete…"));
 }
 
 void FilesPage::showDetails(int row, int others)
