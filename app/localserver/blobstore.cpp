@@ -2,6 +2,7 @@
 #include "localserver/blobstore.h"
 
 #include "localserver/ids.h"
+#include "localserver/piecereader.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -129,6 +130,59 @@ std::shared_ptr<QFile> BlobStore::open(const QString &id) const
 void BlobStore::remove(const QString &id) const
 {
     QFile::remove(pathOf(id));
+}
+
+BlobStore::Lease BlobStore::hold(const QString &owner) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_held[owner].holders;
+    }
+    return Lease(this, [owner](const void *store) { static_cast<const BlobStore *>(store)->release(owner); });
+}
+
+void BlobStore::release(const QString &owner) const
+{
+    QStringList doomed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto held = m_held.find(owner);
+        if (--held->holders > 0)
+            return;
+        doomed = held->doomed;
+        m_held.erase(held);
+    }
+    for (const QString &blob : doomed)
+        remove(blob);
+}
+
+void BlobStore::removeOf(const QString &owner, const QStringList &blobs) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto held = m_held.find(owner);
+        if (held != m_held.end()) {
+            held->doomed += blobs;
+            return;
+        }
+    }
+    for (const QString &blob : blobs)
+        remove(blob);
+}
+
+std::shared_ptr<QIODevice> BlobStore::open(const QList<Piece> &pieces, const Lease &lease) const
+{
+    QStringList paths;
+    QList<qint64> sizes;
+    for (const Piece &piece : pieces) {
+        const QString path = pathOf(piece.blob);
+        const QFileInfo info(path);
+        if (!info.isFile() || info.size() != piece.bytes)
+            return nullptr;
+        paths.append(path);
+        sizes.append(piece.bytes);
+    }
+    return std::make_shared<PieceReader>(paths, sizes, lease);
 }
 
 } // namespace odc::server

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <QFile>
+#include <QHash>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
+#include <mutex>
 
 namespace odc::server {
 
@@ -60,12 +63,35 @@ public:
     std::shared_ptr<QFile> open(const QString &id) const;
     void remove(const QString &id) const;
 
+    /** A piece of what belongs to one owner: the name of a blob, and how many bytes it has. */
+    struct Piece
+    {
+        QString blob;
+        qint64 bytes = 0;
+    };
+    /** While it lives, removeOf() leaves the blobs of its owner where they are. */
+    using Lease = std::shared_ptr<const void>;
+    Lease hold(const QString &owner) const;
+    /** Removes the blobs of \p owner, at the latest when nobody holds them any more. */
+    void removeOf(const QString &owner, const QStringList &blobs) const;
+    /** The pieces as one run of bytes, or null when one of them is not there in its full length. At most one
+     * of them is open at a time: there may be more of them than a process may open files. */
+    std::shared_ptr<QIODevice> open(const QList<Piece> &pieces, const Lease &lease) const;
+
 private:
     friend class BlobWriter;
+    struct Held
+    {
+        int holders = 0;
+        QStringList doomed; ///< to be removed when the last holder is gone
+    };
+    void release(const QString &owner) const;
     QString pathOf(const QString &id) const { return m_files + u'/' + id; }
 
     const QString m_files;
     const QString m_temporary;
+    mutable std::mutex m_mutex;
+    mutable QHash<QString, Held> m_held;
 };
 
 } // namespace odc::server

@@ -43,7 +43,7 @@ const PurposeRule *ruleOf(const QString &purpose)
 
 } // namespace
 
-void checkUpload(const QString &purpose, const QString &filename)
+void checkUpload(const QString &purpose, const QString &filename, const QString &fileParam)
 {
     const PurposeRule *rule = ruleOf(purpose);
     if (!rule || !rule->uploadable) {
@@ -57,7 +57,7 @@ void checkUpload(const QString &purpose, const QString &filename)
     }
     if (!rule->jsonlFor.isEmpty() && !filename.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
         throw ApiFault::badRequest(
-            u"Invalid file format for %1 API. Must be .jsonl"_s.arg(QString(rule->jsonlFor)), u"file"_s);
+            u"Invalid file format for %1 API. Must be .jsonl"_s.arg(QString(rule->jsonlFor)), fileParam);
 }
 
 void checkDownload(const QString &purpose)

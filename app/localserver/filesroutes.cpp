@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/filesroutes.h"
 
+#include "localserver/expiresafter.h"
 #include "localserver/filepurposes.h"
 #include "localserver/formreader.h"
-#include "localserver/ids.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -19,7 +19,6 @@ namespace {
 constexpr qint64 maxFileBytes = 512LL * 1024 * 1024;
 /** Room for the form's boundaries and small fields around a file of the full size. */
 constexpr qint64 maxFormBytes = maxFileBytes + 1024 * 1024;
-constexpr qint64 processingMs = 1500;
 
 ApiFault noSuchFile(const QString &id)
 {
@@ -34,71 +33,26 @@ QJsonObject fileOrThrow(const FilesTable &files, const QString &id)
     return *object;
 }
 
-/** The expiry asked for, in seconds after creation; nothing when none was. Throws ApiFault 400. */
-std::optional<qint64> expirySeconds(const QMap<QString, QString> &fields)
-{
-    const auto anchor = fields.constFind(u"expires_after[anchor]"_s);
-    const auto seconds = fields.constFind(u"expires_after[seconds]"_s);
-    const bool hasAnchor = anchor != fields.cend();
-    const bool hasSeconds = seconds != fields.cend();
-    if (!hasAnchor && !hasSeconds)
-        return std::nullopt;
-    if (!hasAnchor || !hasSeconds)
-        throw ApiFault::badRequest(
-            u"'%1' is a required property - 'expires_after'"_s.arg(hasAnchor ? u"seconds"_s : u"anchor"_s),
-            u"expires_after"_s);
-    if (*anchor != "created_at"_L1)
-        throw ApiFault::badRequest(
-            u"'%1' is not one of ['created_at'] - 'expires_after.anchor'"_s.arg(*anchor),
-            u"expires_after.anchor"_s);
-    bool isInteger = false;
-    const qint64 value = seconds->toLongLong(&isInteger);
-    const auto param = u"expires_after.seconds"_s;
-    if (!isInteger)
-        throw ApiFault::badRequest(u"'%1' is not of type 'integer' - '%2'"_s.arg(*seconds, param), param);
-    if (value < 3600)
-        throw ApiFault::badRequest(u"%1 is less than the minimum of 3600 - '%2'"_s.arg(value).arg(param),
-                                   param);
-    if (value > 2592000)
-        throw ApiFault::badRequest(
-            u"%1 is greater than the maximum of 2592000 - '%2'"_s.arg(value).arg(param), param);
-    return value;
-}
-
-FileRecord recordOf(const Form &form, const ServerClock &clock)
+FileRecord recordOf(const Form &form, const FilesTable &files)
 {
     if (!form.file)
         throw ApiFault::badRequest(u"'file' is a required property"_s, u"file"_s);
     const auto purpose = form.fields.constFind(u"purpose"_s);
     if (purpose == form.fields.cend())
         throw ApiFault::badRequest(u"'purpose' is a required property"_s, u"purpose"_s);
-    checkUpload(*purpose, form.filename);
-    const std::optional<qint64> lifetime = expirySeconds(form.fields);
+    checkUpload(*purpose, form.filename, u"file"_s);
+    const std::optional<qint64> lifetime = expiresAfter(form.fields, u"expires_after"_s);
     if (form.file->size() == 0)
         throw ApiFault::badRequest(u"File is empty."_s, u"file"_s);
-
-    FileRecord record;
-    record.id = newId("file-"_L1);
-    record.createdAt = clock.now();
-    if (lifetime)
-        record.expiresAt = record.createdAt + *lifetime;
-    else if (*purpose == "batch"_L1)
-        record.expiresAt = record.createdAt + defaultBatchLifetime;
-    record.readyAtMs = clock.nowMs() + clock.scaledMs(processingMs);
-    record.bytes = form.file->size();
-    record.filename = form.filename;
-    record.purpose = *purpose;
-    record.finalStatus = u"processed"_s;
-    return record;
+    return files.newRecord(form.filename, *purpose, form.file->size(), lifetime);
 }
 
-Reply createFile(RequestContext &context, const Storage &storage, const FilesTable &files,
-                 const ServerClock &clock)
+Reply createFile(RequestContext &context, const Storage &storage, const FilesTable &files)
 {
     const FormRules rules{
         u"file"_s, {u"purpose"_s, u"expires_after[anchor]"_s, u"expires_after[seconds]"_s}, maxFileBytes};
     const Form form = readForm(context, storage.blobs(), rules);
-    const FileRecord record = recordOf(form, clock);
+    const FileRecord record = recordOf(form, files);
     if (!form.file->publish(record.id))
         throw ApiFault::serverError(u"The server could not store the file; its disk may be full."_s);
     files.insert(record);
@@ -141,14 +95,16 @@ bool applyRange(const QByteArray &range, qint64 size, Reply &reply)
     return true;
 }
 
-Reply fileContent(const RequestContext &context, const Storage &storage, const FilesTable &files)
+Reply fileContent(const RequestContext &context, const FilesTable &files)
 {
     const QString id = context.param(u"file_id"_s);
     const QJsonObject object = fileOrThrow(files, id);
     checkDownload(object[u"purpose"_s].toString());
 
     Reply reply;
-    reply.file = storage.blobs().open(id);
+    reply.file = files.content(id);
+    if (!reply.file && !files.find(id))
+        throw noSuchFile(id); // removed just now
     if (!reply.file)
         throw ApiFault::serverError(u"The bytes of %1 are missing from the server's data folder."_s.arg(id));
     const qint64 size = reply.file->size();
@@ -169,7 +125,7 @@ Reply fileContent(const RequestContext &context, const Storage &storage, const F
 
 } // namespace
 
-void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ServerClock &clock)
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files)
 {
     router.add("GET", "/v1/files", [&files](RequestContext &context) {
         const PageRequest page = pageRequest(context, 10'000, 10'000);
@@ -177,7 +133,7 @@ void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &fi
     });
     router
         .add("POST", "/v1/files",
-             [&](RequestContext &context) { return createFile(context, storage, files, clock); })
+             [&](RequestContext &context) { return createFile(context, storage, files); })
         .maxBody = maxFormBytes;
     router.add("GET", "/v1/files/{file_id}", [&files](RequestContext &context) {
         return Reply::json(fileOrThrow(files, context.param(u"file_id"_s)));
@@ -189,7 +145,7 @@ void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &fi
         return Reply::json({{u"id"_s, id}, {u"object"_s, u"file"_s}, {u"deleted"_s, true}});
     });
     router.add("GET", "/v1/files/{file_id}/content",
-               [&](RequestContext &context) { return fileContent(context, storage, files); });
+               [&](RequestContext &context) { return fileContent(context, files); });
 }
 
 } // namespace odc::server

@@ -7,7 +7,6 @@
 namespace odc::server {
 
 /** Adds the five Files operations. The referenced objects must outlive the router. */
-void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files,
-                    const ServerClock &clock);
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files);
 
 } // namespace odc::server

@@ -2,7 +2,10 @@
 #include "localserver/filestable.h"
 
 #include "localserver/apifault.h"
+#include "localserver/filepurposes.h"
+#include "localserver/ids.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <limits>
@@ -36,6 +39,37 @@ QJsonObject objectOf(const FileRecord &record)
     return object;
 }
 
+constexpr qint64 processingMs = 1500;
+
+QVariant piecesText(const QList<BlobStore::Piece> &pieces)
+{
+    if (pieces.isEmpty())
+        return {};
+    QJsonArray list;
+    for (const BlobStore::Piece &piece : pieces)
+        list.append(QJsonArray{piece.blob, piece.bytes});
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+QList<BlobStore::Piece> piecesOf(const QByteArray &text)
+{
+    QList<BlobStore::Piece> pieces;
+    const QJsonArray list = QJsonDocument::fromJson(text).array();
+    for (const QJsonValue &each : list)
+        pieces.append({each[0].toString(), each[1].toInteger()});
+    return pieces;
+}
+
+QStringList blobNames(const QString &id, const QByteArray &pieces)
+{
+    if (pieces.isEmpty())
+        return {id};
+    QStringList names;
+    for (const BlobStore::Piece &piece : piecesOf(pieces))
+        names.append(piece.blob);
+    return names;
+}
+
 constexpr auto notExpired = "(expires_at IS NULL OR expires_at > ?)"_L1;
 
 } // namespace
@@ -45,13 +79,32 @@ qint64 FilesTable::expiryLine() const
     return m_storage.isReadOnly() ? std::numeric_limits<qint64>::min() : m_clock.now();
 }
 
+FileRecord FilesTable::newRecord(const QString &filename, const QString &purpose, qint64 bytes,
+                                 std::optional<qint64> lifetime) const
+{
+    FileRecord record;
+    record.id = newId("file-"_L1);
+    record.createdAt = m_clock.now();
+    if (lifetime)
+        record.expiresAt = record.createdAt + *lifetime;
+    else if (purpose == "batch"_L1)
+        record.expiresAt = record.createdAt + defaultBatchLifetime;
+    record.readyAtMs = m_clock.nowMs() + m_clock.scaledMs(processingMs);
+    record.bytes = bytes;
+    record.filename = filename;
+    record.purpose = purpose;
+    record.finalStatus = u"processed"_s;
+    return record;
+}
+
 bool FilesTable::insert(const FileRecord &record) const
 {
     QSqlQuery query = m_storage.run(
-        u"INSERT OR IGNORE INTO files (id, created_at, expires_at, ready_at_ms, purpose, object) "
-        "VALUES (?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT OR IGNORE INTO files (id, created_at, expires_at, ready_at_ms, purpose, object, pieces) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         {record.id, record.createdAt, record.expiresAt ? QVariant(*record.expiresAt) : QVariant(),
-         record.readyAtMs, record.purpose, QString::fromUtf8(compact(objectOf(record)))});
+         record.readyAtMs, record.purpose, QString::fromUtf8(compact(objectOf(record))),
+         piecesText(record.pieces)});
     return query.numRowsAffected() == 1;
 }
 
@@ -76,14 +129,37 @@ std::optional<QJsonObject> FilesTable::find(const QString &id) const
     return QJsonDocument::fromJson(text).object();
 }
 
+std::shared_ptr<QIODevice> FilesTable::content(const QString &id) const
+{
+    // Held before the row is looked at: what is removed from here on stays until it is read.
+    const BlobStore::Lease lease = m_storage.blobs().hold(id);
+    QSqlQuery query = m_storage.run(
+        u"SELECT CAST(pieces AS BLOB) FROM files WHERE id = ? AND %1"_s.arg(notExpired), {id, expiryLine()});
+    if (!query.next())
+        return nullptr;
+    const QByteArray pieces = query.value(0).toByteArray();
+    if (pieces.isEmpty())
+        return m_storage.blobs().open(id);
+    return m_storage.blobs().open(piecesOf(pieces), lease);
+}
+
+void FilesTable::removeBytes(const QString &id, const QByteArray &pieces) const
+{
+    m_storage.blobs().removeOf(id, blobNames(id, pieces));
+}
+
 bool FilesTable::remove(const QString &id) const
 {
     // Row first: a crash in between leaves bytes nobody sees, which the next start removes.
-    QSqlQuery query =
-        m_storage.run(u"DELETE FROM files WHERE id = ? AND %1"_s.arg(notExpired), {id, expiryLine()});
-    if (query.numRowsAffected() != 1)
+    QSqlQuery query = m_storage.run(
+        u"DELETE FROM files WHERE id = ? AND %1 RETURNING CAST(pieces AS BLOB)"_s.arg(notExpired),
+        {id, expiryLine()});
+    if (!query.next())
         return false;
-    m_storage.blobs().remove(id);
+    const QByteArray pieces = query.value(0).toByteArray();
+    query.next(); // to its end, for only then is the row surely gone
+    query.finish();
+    removeBytes(id, pieces);
     return true;
 }
 
@@ -128,18 +204,24 @@ void FilesTable::removeExpired() const
 {
     if (m_storage.isReadOnly())
         return;
-    QSqlQuery query =
-        m_storage.run(u"DELETE FROM files WHERE expires_at <= ? RETURNING id"_s, {m_clock.now()});
+    QSqlQuery query = m_storage.run(
+        u"DELETE FROM files WHERE expires_at <= ? RETURNING id, CAST(pieces AS BLOB)"_s, {m_clock.now()});
+    QList<std::pair<QString, QByteArray>> gone;
     while (query.next())
-        m_storage.blobs().remove(query.value(0).toString());
+        gone.append({query.value(0).toString(), query.value(1).toByteArray()});
+    query.finish();
+    for (const auto &[id, pieces] : gone)
+        removeBytes(id, pieces);
 }
 
-QSet<QString> FilesTable::ids() const
+QSet<QString> FilesTable::blobs() const
 {
     QSet<QString> all;
-    QSqlQuery query = m_storage.run(u"SELECT id FROM files"_s);
-    while (query.next())
-        all.insert(query.value(0).toString());
+    QSqlQuery query = m_storage.run(u"SELECT id, CAST(pieces AS BLOB) FROM files"_s);
+    while (query.next()) {
+        for (const QString &name : blobNames(query.value(0).toString(), query.value(1).toByteArray()))
+            all.insert(name);
+    }
     return all;
 }
 

@@ -23,6 +23,8 @@ struct FileRecord
     QString purpose;
     QString finalStatus;   ///< what the status becomes: "processed" or "error"
     QString statusDetails; ///< empty = absent
+    /** The blobs that make up the bytes, in order; empty = one blob named like the file. */
+    QList<BlobStore::Piece> pieces;
 };
 
 /** The files of a project: rows and bytes. Thread-safe. Expired files are not there, except when read-only.
@@ -32,10 +34,17 @@ class FilesTable
 public:
     FilesTable(const Storage &storage, const ServerClock &clock) : m_storage(storage), m_clock(clock) {}
 
+    /** A file that is made now and is processed in a moment. \p lifetime in seconds: nothing = the purpose's
+     * own. */
+    FileRecord newRecord(const QString &filename, const QString &purpose, qint64 bytes,
+                         std::optional<qint64> lifetime) const;
     /** Adds the row of bytes that are already published. False when the id exists. Throws StorageError. */
     bool insert(const FileRecord &record) const;
     /** The object as the API shows it now, or nothing. */
     std::optional<QJsonObject> find(const QString &id) const;
+    /** The bytes, open for reading and seekable, or null when the file or its bytes are not there. They stay
+     * readable when the file is removed meanwhile. */
+    std::shared_ptr<QIODevice> content(const QString &id) const;
     /** Removes row and bytes. False when there is no such file. */
     bool remove(const QString &id) const;
     /** One page, of all purposes when \p purpose is nothing. Throws ApiFault for an unknown cursor. */
@@ -43,10 +52,11 @@ public:
 
     /** Deletes expired rows and their bytes. */
     void removeExpired() const;
-    /** Every id that has a row, expired or not. */
-    QSet<QString> ids() const;
+    /** The names of all blobs that belong to a row, expired or not. */
+    QSet<QString> blobs() const;
 
 private:
+    void removeBytes(const QString &id, const QByteArray &pieces) const;
     QByteArray shown(const QByteArray &object, qint64 readyAtMs, qint64 nowMs) const;
     /** Rows whose expiry lies at or before this are gone. An archive stands still: there nothing expires. */
     qint64 expiryLine() const;

@@ -68,11 +68,11 @@ private:
         if (form.file)
             return refuse(ApiFault::badRequest(u"The field '%1' was given more than once."_s.arg(head.name),
                                                head.name));
-        if (!head.filename)
+        if (!head.filename && m_rules.fileNameNeeded)
             return refuse(ApiFault::badRequest(
                 u"Expected the field '%1' to be a file, but it has no file name."_s.arg(head.name),
                 head.name));
-        form.filename = *head.filename;
+        form.filename = head.filename.value_or(QString());
         form.file = m_blobs.create();
         if (!form.file)
             refuse(ApiFault::serverError(u"The server cannot write to its data folder."_s));

@@ -17,6 +17,7 @@ struct FormRules
     QString fileField;  ///< the one field that carries bytes
     QStringList fields; ///< the other fields that may appear
     qint64 maxFileBytes = 0;
+    bool fileNameNeeded = true; ///< false: a plain field will do, however it comes
 };
 
 /** A form that was read: small fields in memory, the file on disk. */

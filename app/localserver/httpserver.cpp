@@ -113,7 +113,7 @@ void fillContext(RequestContext &context, const httplib::Request &request)
 
 void sendFile(const Reply &reply, httplib::Response &response)
 {
-    const std::shared_ptr<QFile> file = reply.file;
+    const std::shared_ptr<QIODevice> file = reply.file;
     const qint64 start = reply.fileOffset;
     auto block = std::make_shared<std::vector<char>>(sendBlock);
     response.set_content_provider(

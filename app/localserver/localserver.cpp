@@ -6,6 +6,7 @@
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
 #include "localserver/seed.h"
+#include "localserver/uploadsroutes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,9 +17,11 @@ struct LocalServer::Private
 {
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
-          files(*storage, clock), dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
+          files(*storage, clock), uploads(*storage, files, clock),
+          dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
-        addFilesRoutes(router, *storage, files, clock);
+        addFilesRoutes(router, *storage, files);
+        addUploadsRoutes(router, *storage, uploads);
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
     }
@@ -27,6 +30,7 @@ struct LocalServer::Private
     ServerClock clock;
     Auth auth;
     FilesTable files;
+    UploadsTable uploads;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -72,7 +76,8 @@ bool LocalServer::start(const Options &options, QString *error)
     try {
         if (!options.readOnly) {
             run->files.removeExpired();
-            run->storage->blobs().removeLeftovers(run->files.ids());
+            run->uploads.expireOverdue();
+            run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs());
         }
         if (options.seed == Seed::Sample)
             seedSampleFiles(*run->storage, run->files, run->clock);

@@ -3,7 +3,7 @@
 
 #include "localserver/apifault.h"
 
-#include <QFile>
+#include <QIODevice>
 #include <QJsonObject>
 #include <QList>
 #include <QPair>
@@ -20,7 +20,7 @@ struct Reply
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
 
-    std::shared_ptr<QFile> file; ///< open for reading; when set, it is sent instead of body
+    std::shared_ptr<QIODevice> file; ///< open for reading, seekable; when set, it is sent instead of body
     qint64 fileOffset = 0;
     qint64 fileLength = 0;
 

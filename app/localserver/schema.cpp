@@ -18,7 +18,21 @@ QList<QStringList> schemaSteps()
         u"CREATE INDEX files_purpose ON files (purpose, created_at, seq)"_s,
         u"CREATE INDEX files_expires ON files (expires_at) WHERE expires_at IS NOT NULL"_s,
     };
-    return {files};
+    // Parts arrive in blobs of their own, named like the part. A completed upload's file is the ordered list
+    // of them, so that completing costs a few rows instead of a copy. pieces is null for a file in one blob.
+    const QStringList uploads{
+        u"ALTER TABLE files ADD COLUMN pieces TEXT"_s,
+        u"CREATE TABLE uploads ("
+        "id TEXT PRIMARY KEY NOT NULL, status TEXT NOT NULL, created_at INTEGER NOT NULL, "
+        "expires_at INTEGER NOT NULL, bytes INTEGER NOT NULL, filename TEXT NOT NULL, purpose TEXT NOT NULL, "
+        "mime_type TEXT NOT NULL, file_lifetime INTEGER, file_id TEXT)"_s,
+        u"CREATE INDEX uploads_pending ON uploads (expires_at) WHERE status = 'pending'"_s,
+        u"CREATE TABLE upload_parts ("
+        "id TEXT PRIMARY KEY NOT NULL, upload_id TEXT NOT NULL REFERENCES uploads (id), "
+        "created_at INTEGER NOT NULL, bytes INTEGER NOT NULL)"_s,
+        u"CREATE INDEX upload_parts_upload ON upload_parts (upload_id)"_s,
+    };
+    return {files, uploads};
 }
 
 } // namespace odc::server

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What uploads survive: the server killed in every state, and its next start.
+#include "support/rawhttp.h"
+#include "support/serverprocess.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace odc::test;
+
+class TestUploadLife : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
+    }
+    void cleanup() { m_server.reset(); }
+
+    void pendingWithItsParts();
+    void completedWithItsFile();
+    void cancelled();
+    void killedInTheMiddleOfAPart();
+    void killedWhileCompleting_data();
+    void killedWhileCompleting();
+    void leftoversAreRemovedOnStart();
+    void theExpiredAreSweptOnStart();
+    void filesOfTheFirstSchemaStay();
+    void memoryStaysFlat();
+
+private:
+    void restart()
+    {
+        m_server->kill();
+        QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
+    }
+    RawReply post(const QByteArray &target, const QByteArray &body)
+    {
+        return rawRequest(m_server->url(), "POST", target, {}, body);
+    }
+    QByteArray create(qint64 bytes)
+    {
+        const RawReply reply =
+            post("/v1/uploads", R"({"filename":"a.txt","purpose":"evals","mime_type":"text/plain","bytes":)" +
+                                    QByteArray::number(bytes) + '}');
+        return reply.json()[u"id"_s].toString().toUtf8();
+    }
+    RawReply sendPart(const QByteArray &id, const QByteArray &bytes)
+    {
+        return postForm(m_server->url(), "/v1/uploads/" + id + "/parts", {{"data", bytes, "blob"}});
+    }
+    QByteArray part(const QByteArray &id, const QByteArray &bytes)
+    {
+        return sendPart(id, bytes).json()[u"id"_s].toString().toUtf8();
+    }
+    static QByteArray order(const QByteArrayList &parts)
+    {
+        return "{\"part_ids\":[\"" + parts.join("\",\"") + "\"]}";
+    }
+    RawReply complete(const QByteArray &id, const QByteArrayList &parts)
+    {
+        return post("/v1/uploads/" + id + "/complete", order(parts));
+    }
+    QJsonArray files() { return rawRequest(m_server->url(), "GET", "/v1/files").json()[u"data"_s].toArray(); }
+    QByteArray content(const QString &file)
+    {
+        return rawRequest(m_server->url(), "GET", "/v1/files/" + file.toUtf8() + "/content").body;
+    }
+    qsizetype entries(const QString &folder) const
+    {
+        return QDir(m_server->dataDir() + u'/' + folder).entryList(QDir::Files | QDir::Hidden).size();
+    }
+    /** Changes the database while no server runs. */
+    void edit(const QStringList &statements)
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"edit"_s);
+            database.setDatabaseName(m_server->dataDir() + u"/store.sqlite"_s);
+            QVERIFY(database.open());
+            for (const QString &statement : statements)
+                QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+        }
+        QSqlDatabase::removeDatabase(u"edit"_s);
+    }
+
+    std::unique_ptr<ServerProcess> m_server;
+};
+
+void TestUploadLife::pendingWithItsParts()
+{
+    const QByteArray id = create(7);
+    restart();
+    const QByteArray first = part(id, "abc");
+    restart();
+    const QByteArray second = part(id, "defg");
+    restart();
+    const RawReply reply = complete(id, {first, second});
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(content(reply.json()[u"file"_s].toObject()[u"id"_s].toString()), QByteArray("abcdefg"));
+}
+
+void TestUploadLife::completedWithItsFile()
+{
+    const QByteArray id = create(7);
+    const QByteArray second = part(id, "defg");
+    const QByteArray first = part(id, "abc");
+    part(id, "left out");
+    const QString file = complete(id, {first, second}).json()[u"file"_s].toObject()[u"id"_s].toString();
+    restart();
+    QCOMPARE(content(file), QByteArray("abcdefg"));
+    QCOMPARE(entries(u"files"_s), 2);
+    QVERIFY(complete(id, {first, second}).error(u"message"_s).contains(u"'completed'"_s));
+    QCOMPARE(files().size(), 1);
+}
+
+void TestUploadLife::cancelled()
+{
+    const QByteArray id = create(3);
+    part(id, "abc");
+    QCOMPARE(post("/v1/uploads/" + id + "/cancel", {}).status, 200);
+    restart();
+    QVERIFY(sendPart(id, "abc").error(u"message"_s).contains(u"'cancelled'"_s));
+    QCOMPARE(entries(u"files"_s), 0);
+}
+
+void TestUploadLife::killedInTheMiddleOfAPart()
+{
+    const QByteArray id = create(3);
+    const QByteArray kept = part(id, "abc");
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, quint16(m_server->url().port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("POST /v1/uploads/" + id +
+                 "/parts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nContent-Length: 50000000\r\n"
+                 "Content-Type: multipart/form-data; boundary=B\r\n\r\n"
+                 "--B\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x\"\r\n\r\n" +
+                 QByteArray(4'000'000, 'x'));
+    QTRY_COMPARE(entries(u"tmp"_s), 1);
+    restart();
+    QCOMPARE(entries(u"tmp"_s), 0);
+    QCOMPARE(entries(u"files"_s), 1);
+    QCOMPARE(complete(id, {kept}).status, 200);
+}
+
+void TestUploadLife::killedWhileCompleting_data()
+{
+    QTest::addColumn<int>("patienceMs"); // how long the reply may take before the server is killed
+    for (const int patience : {0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 6, 10, 20})
+        QTest::addRow("%d ms", patience) << patience;
+}
+
+void TestUploadLife::killedWhileCompleting()
+{
+    QFETCH(int, patienceMs);
+    const QByteArray id = create(26'000);
+    QByteArrayList parts;
+    QByteArray all;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        parts.append(part(id, QByteArray(1000, c)));
+        all += QByteArray(1000, c);
+    }
+    part(id, "left out");
+    const QByteArray body = order(parts);
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, quint16(m_server->url().port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("POST /v1/uploads/" + id +
+                 "/complete HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QVERIFY(socket.waitForBytesWritten(5000));
+    const bool answered = socket.waitForReadyRead(patienceMs);
+    restart();
+    if (files().isEmpty()) {
+        QVERIFY(!answered);
+        QCOMPARE(entries(u"files"_s), 27);
+        QCOMPARE(complete(id, parts).status, 200);
+    } else {
+        QVERIFY(complete(id, parts).error(u"message"_s).contains(u"'completed'"_s));
+    }
+    QCOMPARE(entries(u"files"_s), 26);
+    QCOMPARE(files().size(), 1);
+    QVERIFY(content(files().first()[u"id"_s].toString()) == all);
+}
+
+void TestUploadLife::leftoversAreRemovedOnStart()
+{
+    const QByteArray id = create(3);
+    const QByteArray kept = part(id, "abc");
+    const QByteArray done = create(2);
+    const QByteArrayList pieces{part(done, "x"), part(done, "y")};
+    QCOMPARE(complete(done, pieces).status, 200);
+    m_server->kill();
+    // As when the server was killed between the bytes of a part and its row.
+    QFile stray(m_server->dataDir() + u"/files/part_0000000000000000000000"_s);
+    QVERIFY(stray.open(QIODevice::WriteOnly));
+    stray.write("bytes nobody knows");
+    stray.close();
+    restart();
+    QVERIFY(!stray.exists());
+    QCOMPARE(entries(u"files"_s), 3);
+    QCOMPARE(complete(id, {kept}).status, 200);
+}
+
+void TestUploadLife::theExpiredAreSweptOnStart()
+{
+    const QByteArray id = create(3);
+    part(id, "abc");
+    QCOMPARE(m_server->terminate(), 0);
+    edit({u"UPDATE uploads SET expires_at = 1000"_s});
+    restart();
+    QCOMPARE(entries(u"files"_s), 0);
+    QVERIFY(sendPart(id, "abc").error(u"message"_s).contains(u"'expired'"_s));
+}
+
+void TestUploadLife::filesOfTheFirstSchemaStay()
+{
+    const QString file =
+        postForm(m_server->url(), "/v1/files", {{"purpose", "evals", {}}, {"file", "from before", "a.txt"}})
+            .json()[u"id"_s]
+            .toString();
+    QCOMPARE(m_server->terminate(), 0);
+    edit({u"DROP TABLE upload_parts"_s, u"DROP TABLE uploads"_s, u"ALTER TABLE files DROP COLUMN pieces"_s,
+          u"PRAGMA user_version = 1"_s});
+    restart();
+    QCOMPARE(content(file), QByteArray("from before"));
+    const QByteArray id = create(1);
+    QCOMPARE(complete(id, {part(id, "x")}).status, 200);
+    QCOMPARE(files().size(), 2);
+}
+
+void TestUploadLife::memoryStaysFlat()
+{
+    QVERIFY(!create(1).isEmpty());
+    if (m_server->residentKiB() == 0)
+        QSKIP("this system does not tell a process's memory");
+    const qint64 before = m_server->residentKiB();
+    const QByteArray piece(32 * 1024 * 1024, 'x');
+    const QByteArray id = create(3 * piece.size());
+    QByteArrayList parts;
+    for (int i = 0; i < 3; ++i)
+        parts.append(part(id, piece));
+    const QString file = complete(id, parts).json()[u"file"_s].toObject()[u"id"_s].toString();
+    QCOMPARE(content(file).size(), 3 * piece.size());
+    QCOMPARE_LT(m_server->peakResidentKiB() - before, 24 * 1024);
+}
+
+QTEST_GUILESS_MAIN(TestUploadLife)
+#include "tst_localserver_uploadlife.moc"
