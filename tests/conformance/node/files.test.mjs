@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The official client against the local server. ODC_SERVER is its program, ODC_CONTRACT the contract file.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import OpenAI, { toFile } from 'openai';
 import { checkedFetch, loadContract } from './contract.mjs';
+import { startServer } from './server.mjs';
 
 const rows = 25_000;
 const contract = loadContract(process.env.ODC_CONTRACT);
@@ -16,28 +14,13 @@ if (!contract) console.log('SKIPPED-CHECK: no contract file, replies are not com
 
 let scratch, server, baseURL, client;
 
-/** Starts the server and waits for the line with its URL. */
-async function startServer(folder) {
-  const args = ['--data', folder, '--port', '0', '--seed', 'large', '--seed-count', String(rows), '--time-scale', '0'];
-  const child = spawn(process.env.ODC_SERVER, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) return { child, url: line };
-  throw new Error('the server ended before it was ready');
-}
-
 before(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'odc-conformance-'));
-  const started = await startServer(join(scratch, 'data'));
-  server = started.child;
-  baseURL = started.url;
+  server = await startServer('--seed', 'large', '--seed-count', String(rows), '--time-scale', '0');
+  ({ scratch, baseURL } = server);
   client = new OpenAI({ baseURL, apiKey: 'sk-test', maxRetries: 0, fetch: checkedFetch(contract) });
 });
 
-after(async () => {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill();
-  assert.equal(await ended, 0);
-  rmSync(scratch, { recursive: true });
-});
+after(() => server.stop());
 
 describe('files', () => {
   test('list pages by itself over all rows, without a gap or a double', async () => {
