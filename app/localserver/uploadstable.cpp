@@ -144,10 +144,10 @@ UploadsTable::Parts UploadsTable::sortParts(const UploadRecord &upload, const QS
     return parts;
 }
 
-QByteArray UploadsTable::md5Of(const UploadRecord &upload, const QList<BlobStore::Piece> &pieces) const
+QByteArray UploadsTable::md5Of(const UploadRecord &upload, const QList<BlobStore::Piece> &pieces,
+                               const BlobStore::Lease &lease) const
 {
     constexpr qint64 blockSize = 1024 * 1024;
-    const auto lease = m_storage.blobs().hold(upload.id);
     const std::shared_ptr<QIODevice> all = m_storage.blobs().open(pieces, lease);
     QCryptographicHash hash(QCryptographicHash::Md5);
     QByteArray block(blockSize, Qt::Uninitialized);
@@ -165,10 +165,12 @@ QByteArray UploadsTable::md5Of(const UploadRecord &upload, const QList<BlobStore
 QJsonObject UploadsTable::complete(const QString &id, const QStringList &partIds, const QByteArray &md5) const
 {
     const auto doing = u"be completed"_s;
+    // Held before the parts are looked at: a cancel meanwhile must not take away what is being hashed.
+    const BlobStore::Lease lease = m_storage.blobs().hold(id);
     UploadRecord upload = requirePending(id, doing);
     if (!md5.isEmpty()) {
         // Outside of the transaction, which would keep all other writers waiting.
-        const QByteArray actual = md5Of(upload, sortParts(upload, partIds).chosen);
+        const QByteArray actual = md5Of(upload, sortParts(upload, partIds).chosen, lease);
         if (actual != md5.toLower())
             throw ApiFault::badRequest(u"The md5 of the uploaded bytes is %1, not %2."_s.arg(
                                            QString::fromLatin1(actual), QString::fromUtf8(md5)),

@@ -63,7 +63,8 @@ private:
     };
     UploadRecord load(const QString &id) const;
     Parts sortParts(const UploadRecord &upload, const QStringList &partIds) const;
-    QByteArray md5Of(const UploadRecord &upload, const QList<BlobStore::Piece> &pieces) const;
+    QByteArray md5Of(const UploadRecord &upload, const QList<BlobStore::Piece> &pieces,
+                     const BlobStore::Lease &lease) const;
     QStringList takeParts(const QString &id) const;
 
     const Storage &m_storage;

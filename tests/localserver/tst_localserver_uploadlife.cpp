@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What uploads survive: the server killed in every state, and its next start.
-#include "support/rawhttp.h"
 #include "support/serverprocess.h"
+#include "uploadclient.h"
 
-#include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTcpSocket>
-#include <QTest>
 
-using namespace Qt::StringLiterals;
 using namespace odc::test;
 
-class TestUploadLife : public QObject
+class TestUploadLife : public QObject, UploadClient
 {
     Q_OBJECT
 
@@ -22,7 +17,7 @@ private Q_SLOTS:
     void init()
     {
         m_server = std::make_unique<ServerProcess>();
-        QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
+        restart();
     }
     void cleanup() { m_server.reset(); }
 
@@ -42,38 +37,7 @@ private:
     {
         m_server->kill();
         QVERIFY2(m_server->start(), qPrintable(m_server->errorText()));
-    }
-    RawReply post(const QByteArray &target, const QByteArray &body)
-    {
-        return rawRequest(m_server->url(), "POST", target, {}, body);
-    }
-    QByteArray create(qint64 bytes)
-    {
-        const RawReply reply =
-            post("/v1/uploads", R"({"filename":"a.txt","purpose":"evals","mime_type":"text/plain","bytes":)" +
-                                    QByteArray::number(bytes) + '}');
-        return reply.json()[u"id"_s].toString().toUtf8();
-    }
-    RawReply sendPart(const QByteArray &id, const QByteArray &bytes)
-    {
-        return postForm(m_server->url(), "/v1/uploads/" + id + "/parts", {{"data", bytes, "blob"}});
-    }
-    QByteArray part(const QByteArray &id, const QByteArray &bytes)
-    {
-        return sendPart(id, bytes).json()[u"id"_s].toString().toUtf8();
-    }
-    static QByteArray order(const QByteArrayList &parts)
-    {
-        return "{\"part_ids\":[\"" + parts.join("\",\"") + "\"]}";
-    }
-    RawReply complete(const QByteArray &id, const QByteArrayList &parts)
-    {
-        return post("/v1/uploads/" + id + "/complete", order(parts));
-    }
-    QJsonArray files() { return rawRequest(m_server->url(), "GET", "/v1/files").json()[u"data"_s].toArray(); }
-    QByteArray content(const QString &file)
-    {
-        return rawRequest(m_server->url(), "GET", "/v1/files/" + file.toUtf8() + "/content").body;
+        url = m_server->url();
     }
     qsizetype entries(const QString &folder) const
     {
@@ -105,7 +69,7 @@ void TestUploadLife::pendingWithItsParts()
     restart();
     const RawReply reply = complete(id, {first, second});
     QCOMPARE(reply.status, 200);
-    QCOMPARE(content(reply.json()[u"file"_s].toObject()[u"id"_s].toString()), QByteArray("abcdefg"));
+    QCOMPARE(content(fileIdOf(reply)).body, QByteArray("abcdefg"));
 }
 
 void TestUploadLife::completedWithItsFile()
@@ -114,9 +78,9 @@ void TestUploadLife::completedWithItsFile()
     const QByteArray second = part(id, "defg");
     const QByteArray first = part(id, "abc");
     part(id, "left out");
-    const QString file = complete(id, {first, second}).json()[u"file"_s].toObject()[u"id"_s].toString();
+    const QByteArray file = fileIdOf(complete(id, {first, second}));
     restart();
-    QCOMPARE(content(file), QByteArray("abcdefg"));
+    QCOMPARE(content(file).body, QByteArray("abcdefg"));
     QCOMPARE(entries(u"files"_s), 2);
     QVERIFY(complete(id, {first, second}).error(u"message"_s).contains(u"'completed'"_s));
     QCOMPARE(files().size(), 1);
@@ -188,7 +152,7 @@ void TestUploadLife::killedWhileCompleting()
     }
     QCOMPARE(entries(u"files"_s), 26);
     QCOMPARE(files().size(), 1);
-    QVERIFY(content(files().first()[u"id"_s].toString()) == all);
+    QVERIFY(content(files().first()[u"id"_s].toString().toUtf8()).body == all);
 }
 
 void TestUploadLife::leftoversAreRemovedOnStart()
@@ -223,15 +187,13 @@ void TestUploadLife::theExpiredAreSweptOnStart()
 
 void TestUploadLife::filesOfTheFirstSchemaStay()
 {
-    const QString file =
-        postForm(m_server->url(), "/v1/files", {{"purpose", "evals", {}}, {"file", "from before", "a.txt"}})
-            .json()[u"id"_s]
-            .toString();
+    const QByteArray file =
+        idOf(postForm(url, "/v1/files", {{"purpose", "evals", {}}, {"file", "from before", "a.txt"}}));
     QCOMPARE(m_server->terminate(), 0);
     edit({u"DROP TABLE upload_parts"_s, u"DROP TABLE uploads"_s, u"ALTER TABLE files DROP COLUMN pieces"_s,
           u"PRAGMA user_version = 1"_s});
     restart();
-    QCOMPARE(content(file), QByteArray("from before"));
+    QCOMPARE(content(file).body, QByteArray("from before"));
     const QByteArray id = create(1);
     QCOMPARE(complete(id, {part(id, "x")}).status, 200);
     QCOMPARE(files().size(), 2);
@@ -248,8 +210,8 @@ void TestUploadLife::memoryStaysFlat()
     QByteArrayList parts;
     for (int i = 0; i < 3; ++i)
         parts.append(part(id, piece));
-    const QString file = complete(id, parts).json()[u"file"_s].toObject()[u"id"_s].toString();
-    QCOMPARE(content(file).size(), 3 * piece.size());
+    const QByteArray file = fileIdOf(complete(id, parts));
+    QCOMPARE(content(file).body.size(), 3 * piece.size());
     QCOMPARE_LT(m_server->peakResidentKiB() - before, 24 * 1024);
 }
 
