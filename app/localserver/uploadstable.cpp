@@ -182,7 +182,8 @@ QJsonObject UploadsTable::complete(const QString &id, const QStringList &partIds
     const Parts parts = sortParts(upload, partIds);
     FileRecord file = m_files.newRecord(upload.filename, upload.purpose, upload.bytes, upload.fileLifetime);
     file.pieces = parts.chosen;
-    m_files.insert(file);
+    if (!m_files.insert(file))
+        throw StorageError{u"the id of the new file is taken"_s};
     upload.status = u"completed"_s;
     upload.fileId = file.id;
     m_storage.run(u"UPDATE uploads SET status = ?, file_id = ? WHERE id = ?"_s,

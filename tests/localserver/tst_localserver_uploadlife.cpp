@@ -27,6 +27,8 @@ private Q_SLOTS:
     void killedInTheMiddleOfAPart();
     void killedWhileCompleting_data();
     void killedWhileCompleting();
+    void brokenInTheMiddleOfAChange_data();
+    void brokenInTheMiddleOfAChange();
     void leftoversAreRemovedOnStart();
     void theExpiredAreSweptOnStart();
     void filesOfTheFirstSchemaStay();
@@ -153,6 +155,41 @@ void TestUploadLife::killedWhileCompleting()
     QCOMPARE(entries(u"files"_s), 26);
     QCOMPARE(files().size(), 1);
     QVERIFY(content(files().first()[u"id"_s].toString().toUtf8()).body == all);
+}
+
+void TestUploadLife::brokenInTheMiddleOfAChange_data()
+{
+    QTest::addColumn<QString>("step"); // the statement that the database refuses
+    QTest::addColumn<bool>("completing");
+    QTest::newRow("file") << u"INSERT ON files"_s << true;
+    QTest::newRow("status") << u"UPDATE ON uploads"_s << true;
+    QTest::newRow("parts") << u"DELETE ON upload_parts"_s << true;
+    QTest::newRow("cancel: status") << u"UPDATE ON uploads"_s << false;
+    QTest::newRow("cancel: parts") << u"DELETE ON upload_parts"_s << false;
+}
+
+void TestUploadLife::brokenInTheMiddleOfAChange()
+{
+    // A change is whole or not at all, wherever it breaks off: here each of its steps fails in turn.
+    QFETCH(QString, step);
+    QFETCH(bool, completing);
+    const QByteArray id = create(2);
+    const QByteArrayList parts{part(id, "a"), part(id, "b")};
+    part(id, "left out");
+    QCOMPARE(m_server->terminate(), 0);
+    edit({u"CREATE TRIGGER broken BEFORE %1 BEGIN SELECT RAISE(ABORT, 'broken'); END"_s.arg(step)});
+    restart();
+    QCOMPARE(completing ? complete(id, parts).status : cancel(id).status, 500);
+    QCOMPARE(files().size(), 0);
+    QCOMPARE(m_server->terminate(), 0);
+    edit({u"DROP TRIGGER broken"_s});
+    restart();
+    QCOMPARE(entries(u"files"_s), 3);
+    const RawReply reply = complete(id, parts);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(content(fileIdOf(reply)).body, QByteArray("ab"));
+    QCOMPARE(entries(u"files"_s), 2);
+    QCOMPARE(files().size(), 1);
 }
 
 void TestUploadLife::leftoversAreRemovedOnStart()
