@@ -6,8 +6,10 @@
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "settings/profilestore.h"
+#include "transfers/transferqueue.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace odc {
 
@@ -25,7 +27,8 @@ QString userAgent()
 ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, Clock &clock, const QString &dataFolder,
                              QObject *parent)
     : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_clock(clock),
-      m_server(dataFolder + u"/local"_s)
+      m_server(dataFolder + u"/local"_s),
+      m_transfersFolder(dataFolder + u"/transfers"_s)
 {
 }
 
@@ -40,6 +43,7 @@ void ProfileOpener::close()
     if (!m_session)
         return;
     Q_EMIT closing();
+    m_transfers.reset();
     m_session.reset();
 }
 
@@ -59,7 +63,10 @@ void ProfileOpener::open(const QString &profileId)
             return;
         }
         m_session = std::move(session);
-        Q_EMIT opened(profile, m_session.get());
+        TransferQueue::Options transfers;
+        transfers.journalFolder = m_transfersFolder + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(profile.id));
+        m_transfers = std::make_unique<TransferQueue>(*m_session, transfers);
+        Q_EMIT opened(profile, m_session.get(), m_transfers.get());
     });
 }
 

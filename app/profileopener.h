@@ -12,6 +12,7 @@ class Clock;
 class ProfileStore;
 class SecretStore;
 class Session;
+class TransferQueue;
 
 /// Turns profiles into sessions: fetches the keys, starts the embedded server for Local, builds transport and queue.
 /// At most one session is open; tests of a profile use sessions of their own.
@@ -30,6 +31,7 @@ public:
 
     /// Null while none is open.
     Session *session() const { return m_session.get(); }
+    TransferQueue *transfers() const { return m_transfers.get(); }
     EmbeddedServer &embeddedServer() { return m_server; }
 
 private:
@@ -48,7 +50,9 @@ private:
     SecretStore &m_secrets;
     Clock &m_clock;
     EmbeddedServer m_server;
+    const QString m_transfersFolder;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
     std::unique_ptr<QObject> m_opening; ///< owner of the opening under way; destroyed to drop it
 };
 

@@ -467,10 +467,29 @@
     </message>
 </context>
 <context>
+    <name>LostAnswer</name>
+    <message>
+        <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste konnte nicht gefragt werden. Es könnte dort sein.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts Neues, das so aussieht.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas Neues, das so aussieht: %2.</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
     </message>
 </context>
 <context>
@@ -493,6 +512,10 @@
     <message>
         <source>%1 of %2 bytes arrived; what came is kept as %3</source>
         <translation>%1 von %2 Bytes kamen an; das Angekommene liegt in %3</translation>
+    </message>
+    <message>
+        <source>the server began at another byte than it was asked for</source>
+        <translation>der Server begann bei einem anderen Byte als verlangt</translation>
     </message>
 </context>
 <context>
@@ -613,14 +636,21 @@
     </message>
 </context>
 <context>
+    <name>SourceIdentity</name>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>die Datei ist weg</translation>
+    </message>
+</context>
+<context>
     <name>UploadCheck</name>
     <message>
         <source>The file is empty</source>
         <translation>Die Datei ist leer</translation>
-    </message>
-    <message>
-        <source>Larger than 512 MB, the limit for one file</source>
-        <translation>Größer als 512 MB, die Grenze für eine Datei</translation>
     </message>
     <message>
         <source>This purpose takes .jsonl files only</source>
@@ -641,6 +671,10 @@
     <message>
         <source>Larger than 200 MB, the limit for batch input</source>
         <translation>Größer als 200 MB, die Grenze für Batch-Eingaben</translation>
+    </message>
+    <message>
+        <source>Larger than 8 GB, the limit for one file</source>
+        <translation>Größer als 8 GB, die Grenze für eine Datei</translation>
     </message>
 </context>
 <context>
@@ -891,24 +925,12 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist nichts Neues, das danach aussieht.</translation>
-    </message>
-    <message>
-        <source>“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. In der Liste ist etwas Neues, das danach aussieht: %2.</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Which of them it is</source>
         <translation>Welche davon es ist</translation>
-    </message>
-    <message>
-        <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste war nicht abrufbar. Die Datei ist vielleicht da.</translation>
     </message>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
@@ -1090,14 +1112,37 @@
     </message>
 </context>
 <context>
-    <name>odc::DownloadFilesJob</name>
+    <name>odc::Dock</name>
+    <message>
+        <source>Bottom panel</source>
+        <translation>Unterer Bereich</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Bereich schließen</translation>
+    </message>
+    <message>
+        <source>Transfers (%1)</source>
+        <translation>Übertragungen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>odc::DownloadTask</name>
     <message>
         <source>saved as %1</source>
         <translation>gespeichert als %1</translation>
     </message>
     <message>
         <source>saved as %1, because “%2” belongs to another file by now</source>
-        <translation>als %1 gespeichert, weil „%2“ inzwischen zu einer anderen Datei gehört</translation>
+        <translation>gespeichert als %1, weil „%2“ inzwischen einer anderen Datei gehört</translation>
     </message>
 </context>
 <context>
@@ -1427,14 +1472,6 @@
         <translation>In der Zwischenablage sind keine Dateien.</translation>
     </message>
     <message>
-        <source>Drop to upload</source>
-        <translation>Zum Hochladen ablegen</translation>
-    </message>
-    <message>
-        <source>You choose the purpose next; nothing is sent before that.</source>
-        <translation>Als Nächstes wird der Zweck gewählt; vorher wird nichts gesendet.</translation>
-    </message>
-    <message>
         <source>&amp;Upload files…</source>
         <translation>Dateien &amp;hochladen…</translation>
     </message>
@@ -1675,6 +1712,33 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::LostAnswerDialog</name>
+    <message>
+        <source>Is it there?</source>
+        <translation>Ist sie da?</translation>
+    </message>
+    <message>
+        <source>Which of them it is</source>
+        <translation>Welche davon es ist</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Sie ist da</translation>
+    </message>
+</context>
+<context>
     <name>odc::MainWindow</name>
     <message>
         <source>Opening “%1”…</source>
@@ -1707,6 +1771,22 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Stop and quit</source>
         <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Drop to upload</source>
+        <translation>Zum Hochladen loslassen</translation>
+    </message>
+    <message>
+        <source>You choose the purpose next; nothing is sent before that.</source>
+        <translation>Den Zweck wählen Sie als Nächstes; vorher wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1870,77 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::PartsModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>bytes</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PartsUploadTask</name>
+    <message>
+        <source>“%1” was changed since its upload began. What is at the server is of the old file; a retry uploads the new one from its start.</source>
+        <translation>„%1“ wurde geändert, seit das Hochladen begann. Was am Server liegt, ist von der alten Datei; ein neuer Versuch lädt die neue von vorn hoch.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the 8 GB that an upload takes.</source>
+        <translation>„%1“ ist größer als die 8 GB, die ein Upload fasst.</translation>
+    </message>
+    <message>
+        <source>The server does not say what became of the upload.</source>
+        <translation>Der Server sagt nicht, was aus dem Upload wurde.</translation>
+    </message>
+    <message>
+        <source>it was complete before it could be cancelled</source>
+        <translation>er war fertig, bevor er abgebrochen werden konnte</translation>
+    </message>
+    <message>
+        <source>the server could not be told; it drops the parts by itself at %1</source>
+        <translation>dem Server konnte es nicht gesagt werden; er verwirft die Teile selbst um %1</translation>
+    </message>
+    <message>
+        <source>An upload lasts an hour at the server, and this line needs longer for %1.</source>
+        <translation>Ein Upload gilt am Server eine Stunde, und diese Leitung braucht für %1 länger.</translation>
+    </message>
+    <message>
+        <source>At this rate it is not done when its hour at the server ends (%1), and has to begin again. Fewer transfers at once, or a faster line, would help.</source>
+        <translation>Bei diesem Tempo ist er nicht fertig, wenn seine Stunde am Server endet (%1), und muss neu beginnen. Weniger Übertragungen gleichzeitig oder eine schnellere Leitung würden helfen.</translation>
+    </message>
+</context>
+<context>
     <name>odc::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1850,6 +2001,34 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>When long work ends</source>
         <translation>Wenn lange Arbeit endet</translation>
+    </message>
+    <message>
+        <source>Transfers at &amp;once</source>
+        <translation>Übertragungen &amp;gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Upload in &amp;parts above</source>
+        <translation>In &amp;Teilen hochladen ab</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>&amp;Upload limit</source>
+        <translation>Grenze beim &amp;Hochladen</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Download limit</source>
+        <translation>Grenze beim Her&amp;unterladen</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2271,13 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::ProgressDelegate</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>odc::ProgressLine</name>
     <message>
         <source>Progress</source>
@@ -2129,6 +2315,29 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
             <numerusform>%n Sekunde lang kam nichts an</numerusform>
             <numerusform>%n Sekunden lang kam nichts an</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::RatePlot</name>
+    <message>
+        <source>Rates of the last five minutes</source>
+        <translation>Tempo der letzten fünf Minuten</translation>
+    </message>
+    <message>
+        <source>Upload %1</source>
+        <translation>Hochladen %1</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Herunterladen %1</translation>
+    </message>
+    <message>
+        <source>5 min, peak %1</source>
+        <translation>5 min, Spitze %1</translation>
+    </message>
+    <message>
+        <source>Upload %1, download %2, highest of the last five minutes %3</source>
+        <translation>Hochladen %1, Herunterladen %2, Höchstes der letzten fünf Minuten %3</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2464,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
+    <message>
+        <source>Tra&amp;nsfers panel</source>
+        <translation>&amp;Übertragungsbereich</translation>
+    </message>
 </context>
 <context>
     <name>odc::ShortcutsDialog</name>
@@ -2273,6 +2486,28 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::SocketExchange</name>
+    <message>
+        <source>The file could not be read on: %1</source>
+        <translation>Die Datei konnte nicht weiter gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was whole</source>
+        <translation>Die Antwort endete, bevor sie vollständig war</translation>
+    </message>
+    <message>
+        <source>The connection was closed before an answer came</source>
+        <translation>Die Verbindung wurde geschlossen, bevor eine Antwort kam</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was heard for %n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde lang kam nichts an</numerusform>
+            <numerusform>%n Sekunden lang kam nichts an</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2581,631 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln transfer(s)?</source>
+        <translation>
+            <numerusform>%Ln Übertragung abbrechen?</numerusform>
+            <numerusform>%Ln Übertragungen abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To go on later, pause instead.</source>
+        <translation>Um später weiterzumachen, stattdessen anhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The parts of %Ln upload(s) that are at the server already are dropped there.</source>
+        <translation>
+            <numerusform>Die Teile von %Ln Upload, die schon am Server sind, werden dort verworfen.</numerusform>
+            <numerusform>Die Teile von %Ln Uploads, die schon am Server sind, werden dort verworfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was downloaded so far is deleted from this computer.</source>
+        <translation>Was bisher heruntergeladen wurde, wird von diesem Rechner gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln Übertragung abbrechen</numerusform>
+            <numerusform>%Ln Übertragungen abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Answer t&amp;he question…</source>
+        <translation>Fra&amp;ge beantworten…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel…</source>
+        <translation>A&amp;bbrechen…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>Ganz nach oben</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>Ganz nach unten</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im Or&amp;dner zeigen</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Clear what is done</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ca&amp;ncel %Ln…</source>
+        <translation>
+            <numerusform>%Ln a&amp;bbrechen…</numerusform>
+            <numerusform>%Ln a&amp;bbrechen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder of %1 could not be shown.</source>
+        <translation>Der Ordner von %1 konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>In Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Let them run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferDetails</name>
+    <message>
+        <source>Select a transfer to see how it stands.</source>
+        <translation>Wählen Sie eine Übertragung, um zu sehen, wie sie steht.</translation>
+    </message>
+    <message>
+        <source>The transfer as JSON</source>
+        <translation>Die Übertragung als JSON</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>File ID</source>
+        <translation>Datei-ID</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>File expires</source>
+        <translation>Datei läuft ab</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Upload ID</source>
+        <translation>Upload-ID</translation>
+    </message>
+    <message>
+        <source>Upload ends</source>
+        <translation>Upload endet</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 after it was sent</source>
+        <translation>%1 nach dem Senden</translation>
+    </message>
+    <message>
+        <source>in parts</source>
+        <translation>in Teilen</translation>
+    </message>
+    <message>
+        <source>in one request</source>
+        <translation>in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>This file goes in one request; it has no parts.</source>
+        <translation>Diese Datei geht in einer Anfrage; sie hat keine Teile.</translation>
+    </message>
+    <message>
+        <source>Downloads come in one piece; they have no parts.</source>
+        <translation>Downloads kommen in einem Stück; sie haben keine Teile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln part(s) done</source>
+        <translation>
+            <numerusform>%1 von %Ln Teil fertig</numerusform>
+            <numerusform>%1 von %Ln Teilen fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3&#xa0;%)</source>
+        <translation>%1 von %2 (%3&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, distance</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferJob</name>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferJournal</name>
+    <message>
+        <source>A transfer of an earlier run could not be read; its record was kept as %1.</source>
+        <translation>Eine Übertragung eines früheren Laufs war nicht zu lesen; ihr Eintrag wurde als %1 aufgehoben.</translation>
+    </message>
+    <message>
+        <source>A transfer of an earlier run could not be read: %1.</source>
+        <translation>Eine Übertragung eines früheren Laufs war nicht zu lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made, so transfers will not go on after this run.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden; Übertragungen gehen daher nach diesem Lauf nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Another window of the console works with this profile and has its transfers. What you start here will not go on after this run.</source>
+        <translation>Ein anderes Fenster der Konsole arbeitet mit diesem Profil und hat seine Übertragungen. Was Sie hier beginnen, geht nach diesem Lauf nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written, so transfers will not go on after this run.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden; Übertragungen gehen daher nach diesem Lauf nicht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferQueue</name>
+    <message>
+        <source>found in the list</source>
+        <translation>in der Liste gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferWatch</name>
+    <message numerus="yes">
+        <source>%Ln transfer(s) of the last run go on.</source>
+        <translation>
+            <numerusform>%Ln Übertragung des letzten Laufs geht weiter.</numerusform>
+            <numerusform>%Ln Übertragungen des letzten Laufs gehen weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) wait at the server, for an hour at most.</source>
+        <translation>
+            <numerusform>%Ln Upload wartet am Server, höchstens eine Stunde lang.</numerusform>
+            <numerusform>%Ln Uploads warten am Server, höchstens eine Stunde lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln</source>
+        <translation>
+            <numerusform>%Ln abbrechen</numerusform>
+            <numerusform>%Ln abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) are under way. They are kept, and go on when this profile is opened again.</source>
+        <translation>
+            <numerusform>%Ln Übertragung läuft. Sie wird behalten und geht weiter, wenn dieses Profil wieder geöffnet wird.</numerusform>
+            <numerusform>%Ln Übertragungen laufen. Sie werden behalten und gehen weiter, wenn dieses Profil wieder geöffnet wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) are under way. They cannot be kept, and would be stopped.</source>
+        <translation>
+            <numerusform>%Ln Übertragung läuft. Sie kann nicht behalten werden und würde beendet.</numerusform>
+            <numerusform>%Ln Übertragungen laufen. Sie können nicht behalten werden und würden beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not transferred</source>
+        <translation>%1 wurde nicht übertragen</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) done</source>
+        <translation>
+            <numerusform>%Ln Übertragung fertig</numerusform>
+            <numerusform>%Ln Übertragungen fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more like this.</source>
+        <translation>
+            <numerusform>%Ln weitere Meldung dieser Art.</numerusform>
+            <numerusform>%Ln weitere Meldungen dieser Art.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransfersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>lädt hoch</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>lädt herunter</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>versucht es neu</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>answer lost</source>
+        <translation>Antwort verloren</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>parts</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln part(s) done</source>
+        <translation>
+            <numerusform>%1 von %Ln Teil fertig</numerusform>
+            <numerusform>%1 von %Ln Teilen fertig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransfersPage</name>
+    <message>
+        <source>Upload files…</source>
+        <translation>Dateien hochladen…</translation>
+    </message>
+    <message>
+        <source>uploads and downloads</source>
+        <translation>Uploads und Downloads</translation>
+    </message>
+    <message>
+        <source>uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>state: any</source>
+        <translation>Zustand: alle</translation>
+    </message>
+    <message>
+        <source>state: not done</source>
+        <translation>Zustand: nicht fertig</translation>
+    </message>
+    <message>
+        <source>state: working</source>
+        <translation>Zustand: läuft</translation>
+    </message>
+    <message>
+        <source>state: paused</source>
+        <translation>Zustand: angehalten</translation>
+    </message>
+    <message>
+        <source>state: failed</source>
+        <translation>Zustand: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>state: answer lost</source>
+        <translation>Zustand: Antwort verloren</translation>
+    </message>
+    <message>
+        <source>state: done</source>
+        <translation>Zustand: fertig</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Uploads and downloads: how they stand, and in which order they go.</source>
+        <translation>Uploads und Downloads: wie sie stehen und in welcher Reihenfolge sie gehen.</translation>
+    </message>
+    <message>
+        <source>Filter: name, state:failed …</source>
+        <translation>Filter: Name, state:failed …</translation>
+    </message>
+    <message>
+        <source>Nothing is being transferred.</source>
+        <translation>Es wird nichts übertragen.</translation>
+    </message>
+    <message>
+        <source>Uploads and downloads appear here, and go on after a restart.</source>
+        <translation>Uploads und Downloads erscheinen hier und gehen nach einem Neustart weiter.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere in this window. Transfers go on after a restart.</source>
+        <translation>Ziehen Sie Dateien oder Ordner irgendwo in dieses Fenster. Übertragungen gehen nach einem Neustart weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 working</source>
+        <comment>transfers</comment>
+        <translation>%1 von %2 laufen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>bytes</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s), nothing to do</source>
+        <translation>
+            <numerusform>%Ln Übertragung, nichts zu tun</numerusform>
+            <numerusform>%Ln Übertragungen, nichts zu tun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln braucht Sie</numerusform>
+            <numerusform>%Ln brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, %1</source>
+        <translation>
+            <numerusform>%Ln gewählt, %1</numerusform>
+            <numerusform>%Ln gewählt, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>a duration</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln Übertragung</numerusform>
+            <numerusform>%Ln Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln pausiert</numerusform>
+            <numerusform>%Ln pausiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransfersPanel</name>
+    <message>
+        <source>Open in Transfers</source>
+        <translation>In Übertragungen öffnen</translation>
+    </message>
+    <message>
+        <source>Transfers that are not done</source>
+        <translation>Übertragungen, die nicht fertig sind</translation>
+    </message>
+    <message>
+        <source>Nothing is being transferred.</source>
+        <translation>Es wird nichts übertragen.</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +3377,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>ready, goes in parts</source>
+        <translation>bereit, geht in Teilen</translation>
     </message>
 </context>
 </TS>

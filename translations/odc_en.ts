@@ -275,12 +275,170 @@
     </message>
 </context>
 <context>
+    <name>odc::SocketExchange</name>
+    <message numerus="yes">
+        <source>Nothing was heard for %n second(s)</source>
+        <translation>
+            <numerusform>Nothing was heard for %n second</numerusform>
+            <numerusform>Nothing was heard for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::StatusLine</name>
     <message numerus="yes">
         <source>%Ln request(s) in flight</source>
         <translation>
             <numerusform>%Ln request in flight</numerusform>
             <numerusform>%Ln requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln transfer(s)?</source>
+        <translation>
+            <numerusform>Cancel %Ln transfer?</numerusform>
+            <numerusform>Cancel %Ln transfers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The parts of %Ln upload(s) that are at the server already are dropped there.</source>
+        <translation>
+            <numerusform>The parts of %Ln upload that are at the server already are dropped there.</numerusform>
+            <numerusform>The parts of %Ln uploads that are at the server already are dropped there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln transfer(s)</source>
+        <translation>
+            <numerusform>Cancel %Ln transfer</numerusform>
+            <numerusform>Cancel %Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ca&amp;ncel %Ln…</source>
+        <translation>
+            <numerusform>Ca&amp;ncel %Ln…</numerusform>
+            <numerusform>Ca&amp;ncel %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferDetails</name>
+    <message numerus="yes">
+        <source>%1 of %Ln part(s) done</source>
+        <translation>
+            <numerusform>%1 of %Ln part done</numerusform>
+            <numerusform>%1 of %Ln parts done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransferWatch</name>
+    <message numerus="yes">
+        <source>%Ln transfer(s) of the last run go on.</source>
+        <translation>
+            <numerusform>%Ln transfer of the last run goes on.</numerusform>
+            <numerusform>%Ln transfers of the last run go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) wait at the server, for an hour at most.</source>
+        <translation>
+            <numerusform>%Ln upload waits at the server, for an hour at most.</numerusform>
+            <numerusform>%Ln uploads wait at the server, for an hour at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln</source>
+        <translation>
+            <numerusform>Cancel %Ln</numerusform>
+            <numerusform>Cancel %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) are under way. They are kept, and go on when this profile is opened again.</source>
+        <translation>
+            <numerusform>%Ln transfer is under way. It is kept, and goes on when this profile is opened again.</numerusform>
+            <numerusform>%Ln transfers are under way. They are kept, and go on when this profile is opened again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) are under way. They cannot be kept, and would be stopped.</source>
+        <translation>
+            <numerusform>%Ln transfer is under way. It cannot be kept, and would be stopped.</numerusform>
+            <numerusform>%Ln transfers are under way. They cannot be kept, and would be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) done</source>
+        <translation>
+            <numerusform>%Ln transfer done</numerusform>
+            <numerusform>%Ln transfers done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more like this.</source>
+        <translation>
+            <numerusform>%Ln more like this.</numerusform>
+            <numerusform>%Ln more like this.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransfersModel</name>
+    <message numerus="yes">
+        <source>%1 of %Ln part(s) done</source>
+        <translation>
+            <numerusform>%1 of %Ln part done</numerusform>
+            <numerusform>%1 of %Ln parts done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TransfersPage</name>
+    <message numerus="yes">
+        <source>%Ln transfer(s), nothing to do</source>
+        <translation>
+            <numerusform>%Ln transfer, nothing to do</numerusform>
+            <numerusform>%Ln transfers, nothing to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln needs you</numerusform>
+            <numerusform>%Ln need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, %1</source>
+        <translation>
+            <numerusform>%Ln selected, %1</numerusform>
+            <numerusform>%Ln selected, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
         </translation>
     </message>
 </context>

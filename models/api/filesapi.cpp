@@ -5,7 +5,6 @@
 #include "net/body.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -15,12 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How long an upload may be silent. Bytes count once the socket has them, and it can swallow megabytes that
-/// a slow line still has to carry before the server can answer: 64 KiB/s is granted for those.
-qint64 uploadSilenceMs(qint64 bodySize)
+/// Where the range of a 206 begins ("bytes 100-199/500"); 0 when it does not say.
+qint64 firstByteOf(const QByteArray &contentRange)
 {
-    constexpr qint64 mostBuffered = 8 * 1024 * 1024;
-    return 60'000 + std::min(bodySize, mostBuffered) / 64;
+    const qsizetype begin = contentRange.indexOf(' ') + 1;
+    return contentRange.mid(begin, contentRange.indexOf('-') - begin).toLongLong();
 }
 
 /// Hands content through and counts it.
@@ -28,10 +26,10 @@ class CountingSink final : public BodySink
 {
 public:
     explicit CountingSink(std::shared_ptr<ContentSink> target) : m_target(std::move(target)) {}
-    bool begin(int, const HttpHeaders &, qint64 total) override
+    bool begin(int status, const HttpHeaders &headers, qint64 total) override
     {
         m_count = 0;
-        return m_target->begin(total);
+        return m_target->begin(status == 206 ? firstByteOf(headers.value("content-range")) : 0, total);
     }
     bool write(const QByteArray &piece) override
     {
@@ -116,19 +114,17 @@ Call FilesApi::create(const FileCreate &file, QObject *owner, std::function<void
     request.effect = Effect::Changes;
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
-    request.silenceMs = uploadSilenceMs(body->size());
+    request.silenceMs = bodySilenceMs(body->size());
     request.body = body;
     return answers::sendForObject<FileObject>(m_queue, std::move(request), owner, std::move(done));
 }
 
-Call FilesApi::recentLike(const FileCreate &file, qint64 sinceUnix, QObject *owner,
+Call FilesApi::recentLike(const FileLike &wanted, qint64 sinceUnix, QObject *owner,
                           std::function<void(Result<QList<FileObject>>)> done)
 {
-    const QString name = QFileInfo(file.filename.isEmpty() ? file.path : file.filename).fileName();
-    const qint64 size = QFileInfo(file.path).size();
-    const FileListQuery newest{.purpose = file.purpose, .limit = 100, .order = u"desc"_s, .after = {}};
+    const FileListQuery newest{.purpose = wanted.purpose, .limit = 100, .order = u"desc"_s, .after = {}};
     return list(newest, owner,
-                [name, size, sinceUnix, done = std::move(done)](Result<Page<FileObject>> page) {
+                [wanted, sinceUnix, done = std::move(done)](Result<Page<FileObject>> page) {
                     if (!page) {
                         done(failure(page.error()));
                         return;
@@ -136,7 +132,7 @@ Call FilesApi::recentLike(const FileCreate &file, qint64 sinceUnix, QObject *own
                     QList<FileObject> like;
                     for (const FileObject &candidate : std::as_const(page->items)) {
                         // One that does not say when it was made may be it.
-                        if (candidate.filename == name && candidate.bytes == size &&
+                        if (candidate.filename == wanted.filename && candidate.bytes == wanted.bytes &&
                             candidate.createdAt.value_or(sinceUnix) >= sinceUnix)
                             like.append(candidate);
                     }
@@ -193,8 +189,23 @@ Call FilesApi::remove(const QString &id, QObject *owner, std::function<void(Resu
 Call FilesApi::content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
                        std::function<void(Result<qint64>)> done)
 {
-    const auto counting = std::make_shared<CountingSink>(std::move(sink));
+    return sendForContent(contentRequest(id), std::move(sink), owner, std::move(done));
+}
+
+Call FilesApi::contentFrom(const QString &id, qint64 offset, std::shared_ptr<ContentSink> sink, QObject *owner,
+                           std::function<void(Result<qint64>)> done)
+{
     ApiRequest request = contentRequest(id);
+    request.repeatable = false;
+    if (offset > 0)
+        request.headers.add("Range", "bytes=" + QByteArray::number(offset) + '-');
+    return sendForContent(std::move(request), std::move(sink), owner, std::move(done));
+}
+
+Call FilesApi::sendForContent(ApiRequest request, std::shared_ptr<ContentSink> sink, QObject *owner,
+                              std::function<void(Result<qint64>)> done)
+{
+    const auto counting = std::make_shared<CountingSink>(std::move(sink));
     request.sink = counting;
     return m_queue.send(std::move(request), owner,
                         [counting, done = std::move(done)](Result<HttpAnswer> answer) {

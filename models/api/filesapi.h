@@ -16,6 +16,7 @@ class QObject;
 namespace odc {
 
 class RequestQueue;
+struct ApiRequest;
 
 /// Parameters of GET /files; unset ones are not sent.
 struct FileListQuery
@@ -35,13 +36,23 @@ struct FileCreate
     std::optional<qint64> expiresAfterSeconds; ///< 3600..2592000, counted from creation
 };
 
+/// What a file is looked for by when its id is not known.
+struct FileLike
+{
+    QString filename;
+    QString purpose;
+    qint64 bytes = 0;
+};
+
 /// Where the content of a file goes, piece by piece, on the GUI thread. See BodySink for the contract.
 class ContentSink
 {
 public:
     virtual ~ContentSink() = default;
-    /// A new attempt starts: forget what came before. `total` in bytes, -1 unknown. False: cannot take it.
-    virtual bool begin(qint64 total) = 0;
+    /// A new attempt starts: what came before beyond `offset` is void. `offset` is where in the file the first piece
+    /// belongs: what was asked for, or 0 when the server sends the whole. `total` is what this answer holds in bytes, -1
+    /// unknown. False: cannot take it.
+    virtual bool begin(qint64 offset, qint64 total) = 0;
     virtual bool write(const QByteArray &piece) = 0;
     virtual QString errorText() const = 0;
 };
@@ -59,7 +70,7 @@ public:
     /// After an OutcomeUnknown: the newest files of the same purpose, name and size made at `sinceUnix`
     /// (seconds) or later, newest first, so that a person can say whether one of them is it. Reads the first
     /// 100 only.
-    Call recentLike(const FileCreate &file, qint64 sinceUnix, QObject *owner,
+    Call recentLike(const FileLike &wanted, qint64 sinceUnix, QObject *owner,
                     std::function<void(Result<QList<FileObject>>)> done);
     /// "/files/{id}" below the base URL; empty, which the queue refuses, when the id cannot be part of a path.
     static QString path(const QString &id);
@@ -69,6 +80,10 @@ public:
     /// Gives the number of bytes written to the sink.
     Call content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
                  std::function<void(Result<qint64>)> done);
+    /// The content from byte `offset` on, where the server grants that: see ContentSink::begin(). 416 (Invalid) when the
+    /// file ends there. Not repeated by itself: whoever asks for a rest knows how much came of it and asks for less.
+    Call contentFrom(const QString &id, qint64 offset, std::shared_ptr<ContentSink> sink, QObject *owner,
+                     std::function<void(Result<qint64>)> done);
     /// The first `maxBytes` of the content, in memory; stops the transfer there. `complete` tells whether
     /// that was all.
     struct Head
@@ -80,6 +95,9 @@ public:
                      std::function<void(Result<Head>)> done);
 
 private:
+    Call sendForContent(ApiRequest request, std::shared_ptr<ContentSink> sink, QObject *owner,
+                        std::function<void(Result<qint64>)> done);
+
     RequestQueue &m_queue;
 };
 

@@ -3,6 +3,7 @@
 
 #include "api/filesapi.h"
 #include "api/modelsapi.h"
+#include "api/uploadsapi.h"
 #include "base/apierror.h"
 
 #include <QObject>
@@ -38,12 +39,15 @@ public:
     ~Session() override;
 
     FilesApi &files() { return m_files; }
+    UploadsApi &uploads() { return m_uploads; }
     ModelsApi &models() { return m_models; }
     Clock &clock() const { return m_clock; }
     RequestLog &requestLog() const;
     ConnectionStatus status() const { return m_status; }
     bool isReadOnly() const;
     QUrl baseUrl() const;
+    /// Bytes a second for all uploads and all downloads together; 0: no limit. Lists and polls are not held back.
+    void setTransferRates(qint64 up, qint64 down);
 
 Q_SIGNALS:
     void statusChanged();
@@ -58,6 +62,7 @@ private:
     std::unique_ptr<RequestQueue> m_queue;
     Clock &m_clock;
     FilesApi m_files;
+    UploadsApi m_uploads;
     ModelsApi m_models;
     ConnectionStatus m_status;
     ApiError m_failure; ///< of the last attempt that got no answer

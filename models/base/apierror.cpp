@@ -174,7 +174,8 @@ QString ApiError::advice() const
         s = QT_TRANSLATE_NOOP("ApiError", "Switch off read-only in the profile to change things.");
         break;
     case Kind::LocalFile:
-        s = QT_TRANSLATE_NOOP("ApiError", "Check that it exists, that you may use it, and that the disk has room.");
+        if (code != "file_changed"_L1) // its message says what to do
+            s = QT_TRANSLATE_NOOP("ApiError", "Check that it exists, that you may use it, and that the disk has room.");
         break;
     case Kind::NoKey:
         s = QT_TRANSLATE_NOOP("ApiError", "Enter one in the profile.");

@@ -53,6 +53,13 @@ void UploadModel::setPurpose(const QString &purpose)
     check();
 }
 
+void UploadModel::setPartsFrom(qint64 bytes)
+{
+    m_partsFrom = std::min(bytes, singleUploadLimit);
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, Verdict), index(int(m_rows.size()) - 1, Verdict));
+}
+
 void UploadModel::check()
 {
     QList<UploadCandidate> candidates;
@@ -122,7 +129,9 @@ QVariant UploadModel::data(const QModelIndex &index, int role) const
         case Size:
             return format::size(row.candidate.size);
         case Verdict:
-            return row.problem == UploadProblem::None ? tr("ready") : problemText(row.problem);
+            if (row.problem != UploadProblem::None)
+                return problemText(row.problem);
+            return row.candidate.size > m_partsFrom ? tr("ready, goes in parts") : tr("ready");
         case Folder:
             return format::oneLine(QFileInfo(row.candidate.path).absolutePath());
         }

@@ -19,6 +19,8 @@ public:
 
     void add(const QList<UploadCandidate> &candidates);
     void setPurpose(const QString &purpose);
+    /// Larger files go in parts, and are marked so; bytes.
+    void setPartsFrom(qint64 bytes);
     /// What will be sent.
     QList<UploadCandidate> chosen() const;
     int chosenCount() const;
@@ -48,6 +50,7 @@ private:
 
     QList<Row> m_rows;
     QString m_purpose;
+    qint64 m_partsFrom = singleUploadLimit;
 };
 
 } // namespace odc

@@ -163,6 +163,12 @@ QString openRegular(QFile &file)
 
 } // namespace
 
+qint64 bodySilenceMs(qint64 bodySize)
+{
+    constexpr qint64 mostBuffered = 8 * 1024 * 1024;
+    return 60'000 + std::min(bodySize, mostBuffered) / 64;
+}
+
 JsonBody::JsonBody(const QJsonObject &object) : m_json(QJsonDocument(object).toJson(QJsonDocument::Compact))
 {
 }

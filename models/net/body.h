@@ -13,6 +13,10 @@
 
 namespace odc {
 
+/// How long sending a body of so many bytes may be silent, in ms. Bytes count once the socket has them, and it can swallow
+/// megabytes that a slow line still has to carry before the server can answer: 64 KiB/s is granted for those.
+qint64 bodySilenceMs(qint64 bodySize);
+
 /// The body of a request: knows its size, and opens a fresh device for each attempt. The devices are
 /// sequential, so that Qt's network manager cannot rewind and silently send a POST twice (QT-EXAMPLES §3,
 /// measured on 6.4.2).

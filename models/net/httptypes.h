@@ -71,6 +71,7 @@ struct ApiRequest
     std::function<void(const QByteArray &body)> decode;
     Effect effect = Effect::Reads;
     Lane lane = Lane::Interactive;
+    bool repeatable = true; ///< false: the caller repeats it, because it knows better than to begin at the start
     bool needsAdminKey = false;
     qint64 deadlineMs = 60'000; ///< for one attempt as a whole; 0 = none (streams), then only silence ends it
     qint64 silenceMs = 60'000;  ///< no byte in either direction for so long ends the attempt

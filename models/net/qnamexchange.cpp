@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qnamexchange.h"
 
+#include "net/throttle.h"
+
 #include <QSslError>
 
 #include <algorithm>
@@ -45,8 +47,8 @@ WireFailure failureOf(QNetworkReply::NetworkError error)
 } // namespace
 
 QnamExchange::QnamExchange(QNetworkReply *reply, std::unique_ptr<QIODevice> body, qint64 silenceMs,
-                           SignalDepth depth)
-    : m_reply(reply), m_body(std::move(body)), m_depth(std::move(depth)), m_silenceMs(silenceMs)
+                           SignalDepth depth, Throttle *throttle)
+    : m_reply(reply), m_body(std::move(body)), m_depth(std::move(depth)), m_throttle(throttle), m_silenceMs(silenceMs)
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
         touch();
@@ -142,7 +144,17 @@ void QnamExchange::drain()
 {
     reportHeaders();
     while (m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray piece = m_reply->read(std::min(m_reply->bytesAvailable(), pieceSize));
+        qint64 size = std::min(m_reply->bytesAvailable(), pieceSize);
+        if (m_throttle)
+            size = m_throttle->grant(size, this, [this] {
+                if (!m_reply)
+                    return;
+                touch();
+                m_isOver ? finish() : drain();
+            });
+        if (size == 0)
+            return; // the throttle calls again
+        const QByteArray piece = m_reply->read(size);
         if (piece.isEmpty())
             return;
         m_received += piece.size();
@@ -153,8 +165,9 @@ void QnamExchange::drain()
 
 void QnamExchange::finish()
 {
+    m_isOver = true;
     drain();
-    if (!m_reply)
+    if (!m_reply || (m_throttle && m_reply->bytesAvailable() > 0))
         return;
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = statusOf(m_reply);

@@ -13,6 +13,8 @@
 
 namespace odc {
 
+class Throttle;
+
 /// Counts how deep we are inside signals of exchanges, so that a manager is not destroyed under its reply's
 /// feet.
 using SignalDepth = std::shared_ptr<int>;
@@ -22,8 +24,10 @@ class QnamExchange final : public Exchange
 {
     Q_OBJECT
 public:
-    /// Takes over the reply; `body` is what the reply reads from.
-    QnamExchange(QNetworkReply *reply, std::unique_ptr<QIODevice> body, qint64 silenceMs, SignalDepth depth);
+    /// Takes over the reply; `body` is what the reply reads from. The answer is read no faster than `throttle`, if there
+    /// is one, lets it.
+    QnamExchange(QNetworkReply *reply, std::unique_ptr<QIODevice> body, qint64 silenceMs, SignalDepth depth,
+                 Throttle *throttle = nullptr);
     /// An exchange that only ever fails.
     QnamExchange(WireFailure failure, const QString &text);
     ~QnamExchange() override;
@@ -47,6 +51,7 @@ private:
     QPointer<QNetworkReply> m_reply; ///< a child of its manager, which may die first
     std::unique_ptr<QIODevice> m_body;
     SignalDepth m_depth;
+    QPointer<Throttle> m_throttle;
     QTimer m_silence;
     QElapsedTimer m_lastSign;
     qint64 m_silenceMs = 0;
@@ -54,6 +59,7 @@ private:
     qint64 m_received = 0;
     bool m_headersSeen = false;
     bool m_graceGiven = false;
+    bool m_isOver = false; ///< all is here; some of it waits for the throttle
     QStringList m_tlsErrors;
 };
 

@@ -3,6 +3,8 @@
 
 #include "net/proxychoice.h"
 #include "net/qnamexchange.h"
+#include "net/socketexchange.h"
+#include "net/throttle.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -42,13 +44,23 @@ std::optional<QSslConfiguration> trustOf(const QString &caFile, QString *error)
 
 struct QnamTransport::Private
 {
+    std::optional<ProxyChoice> proxy;
     std::unique_ptr<QNetworkAccessManager> calls;
     std::unique_ptr<QNetworkAccessManager> transfers;
+    Throttle up;
+    Throttle down;
     QSslConfiguration tls;
     QByteArray userAgent;
     WireFailure broken = WireFailure::None;
     QString whyBroken;
     SignalDepth depth = std::make_shared<int>(0);
+    QObject life; ///< exchanges over sockets of their own end with it
+
+    bool isDirect(const QUrl &url)
+    {
+        const QList<QNetworkProxy> proxies = proxy->queryProxy(QNetworkProxyQuery(url));
+        return proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
+    }
 
     QNetworkRequest networkRequest(const WireRequest &request) const
     {
@@ -96,6 +108,7 @@ QnamTransport::QnamTransport(const TransportOptions &options, QString *error) : 
         *error = why;
     if (!proxy)
         return;
+    d->proxy = *proxy;
     for (auto *manager : {&d->calls, &d->transfers}) {
         *manager = std::make_unique<QNetworkAccessManager>();
         (*manager)->setProxyFactory(new ProxyChoice(*proxy));
@@ -120,6 +133,15 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
     if (d->broken != WireFailure::None)
         return std::make_unique<QnamExchange>(d->broken, d->whyBroken);
 
+    const bool transfer = request.lane == Lane::Transfer;
+    if (transfer && request.body)
+        request.body = std::make_unique<ThrottledDevice>(std::move(request.body), d->up);
+    if (transfer && d->isDirect(request.url)) {
+        Throttle *down = request.stream ? &d->down : nullptr;
+        auto exchange = std::make_unique<SocketExchange>(std::move(request), d->tls, d->userAgent, down);
+        QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
+        return exchange;
+    }
     QNetworkAccessManager &manager = request.lane == Lane::Transfer ? *d->transfers : *d->calls;
     const QNetworkRequest networkRequest = d->networkRequest(request);
     QNetworkReply *reply = nullptr;
@@ -139,7 +161,14 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
     }
     if (request.stream)
         reply->setReadBufferSize(streamBuffer);
-    return std::make_unique<QnamExchange>(reply, std::move(request.body), request.silenceMs, d->depth);
+    return std::make_unique<QnamExchange>(reply, std::move(request.body), request.silenceMs, d->depth,
+                                          transfer && request.stream ? &d->down : nullptr);
+}
+
+void QnamTransport::setTransferRates(qint64 up, qint64 down)
+{
+    d->up.setRate(up);
+    d->down.setRate(down);
 }
 
 } // namespace odc

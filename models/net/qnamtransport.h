@@ -18,7 +18,8 @@ struct TransportOptions
 };
 
 /// Transport over QNetworkAccessManager: one manager for lists and commands, one for transfers (a manager
-/// opens at most six HTTP/1.1 connections to a host). TLS errors are never waived. GUI thread only.
+/// opens at most six HTTP/1.1 connections to a host). Transfers that need no proxy go over sockets of their own instead,
+/// see SocketExchange. TLS errors are never waived. GUI thread only.
 class QnamTransport final : public Transport
 {
 public:
@@ -27,6 +28,7 @@ public:
     explicit QnamTransport(const TransportOptions &options, QString *error = nullptr);
     ~QnamTransport() override;
     std::unique_ptr<Exchange> send(WireRequest request) override;
+    void setTransferRates(qint64 up, qint64 down) override;
 
 private:
     struct Private;

@@ -143,8 +143,15 @@ QString RequestQueue::Job::unfitContent() const
                                        "The content came compressed (%1) although that was not asked for"))
             .arg(QString::fromLatin1(coding));
     }
-    if (m_status == 200 || (m_status == 206 && m_request.headers.contains("range")))
+    if (m_status == 200)
         return {};
+    if (m_status == 206 && m_request.headers.contains("range")) {
+        // Which part of the content it is, only this says; several at once come with boundaries between them.
+        static const QRegularExpression part(u"^bytes +\\d{1,18}-\\d{1,18}/(\\d{1,18}|\\*)$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        if (part.match(QString::fromLatin1(m_headers.value("content-range").trimmed())).hasMatch())
+            return {};
+    }
     static const QRegularExpression range(u"^bytes +0-(\\d{1,18})/(\\d{1,18})$"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     const auto match = range.match(QString::fromLatin1(m_headers.value("content-range").trimmed()));
@@ -303,7 +310,7 @@ void RequestQueue::Job::takeError(ApiError error)
         error.httpStatus >= 500)
         m_mayBeDone = true;
     const int retry = m_attempt - 1;
-    const bool wanted = rules::mayRetry(error, m_request.effect, retry, shouldRetry(m_headers));
+    const bool wanted = m_request.repeatable && rules::mayRetry(error, m_request.effect, retry, shouldRetry(m_headers));
     const qint64 asked = acceptedServerDelayMs(error.retryAfterMs);
     const bool tooLong = error.retryAfterMs >= 0 && asked < 0;
     const qint64 delay = asked >= 0 ? asked : backoffDelayMs(retry, m_queue.random);

@@ -185,6 +185,11 @@ bool RequestQueue::isReadOnly() const
     return d->options.readOnly;
 }
 
+void RequestQueue::setTransferRates(qint64 up, qint64 down)
+{
+    d->transport->setTransferRates(up, down);
+}
+
 QUrl RequestQueue::baseUrl() const
 {
     return d->options.baseUrl.adjusted(QUrl::RemoveUserInfo);

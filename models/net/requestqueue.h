@@ -49,7 +49,7 @@ public:
         bool keyRequired = true; ///< false: a compatible server that wants none
         int interactiveSlots = 4;
         int backgroundSlots = 2;
-        int transferSlots = 4;
+        int transferSlots = 6; ///< as many connections as Qt opens to one host
     };
     using Callback = std::function<void(Result<HttpAnswer>)>;
 
@@ -70,6 +70,8 @@ public:
     RateLimit rateLimit() const;
     bool isReadOnly() const;
     QUrl baseUrl() const;
+    /// See Transport::setTransferRates().
+    void setTransferRates(qint64 up, qint64 down);
     /// Until when (monotonic ms) everything waits because of a 429; 0 when nothing does.
     qint64 heldUntilMs() const;
 

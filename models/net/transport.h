@@ -62,6 +62,8 @@ public:
     /// Never null; answers only through signals, never before this call has returned. The caller owns the
     /// exchange.
     virtual std::unique_ptr<Exchange> send(WireRequest request) = 0;
+    /// Bytes a second for all that runs in the transfer lane, in each direction; 0: no limit. Holds for what runs too.
+    virtual void setTransferRates(qint64 /*up*/, qint64 /*down*/) { }
 };
 
 } // namespace odc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/jsonstore.h"
+#include "base/jsonstore.h"
 #include "settings/profile.h"
 
 #include <QList>

@@ -40,6 +40,11 @@ constexpr Row table[] = {
     {Setting::ActivityVisible, "activity_visible", Kind::Flag, 0, ""},
     {Setting::PollSeconds, "poll_seconds", Kind::Number, 30, ""},
     {Setting::Notifications, "notifications", Kind::Flag, 1, ""},
+    {Setting::DockTab, "dock_tab", Kind::Text, 0, "transfers"},
+    {Setting::TransfersAtOnce, "transfers_at_once", Kind::Number, 3, ""},
+    {Setting::PartsAboveMiB, "parts_above_mib", Kind::Number, 64, ""},
+    {Setting::UploadLimitKiB, "upload_limit_kib", Kind::Number, 0, ""},
+    {Setting::DownloadLimitKiB, "download_limit_kib", Kind::Number, 0, ""},
 };
 
 const Row &rowOf(Setting setting)

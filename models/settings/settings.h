@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/jsonstore.h"
+#include "base/jsonstore.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,7 +24,12 @@ enum class Setting {
     DownloadFolder,  ///< where files were last downloaded to; never that of uploads, whose originals are there
     ActivityVisible, ///< bool
     PollSeconds,     ///< int, refresh of visible lists; 0 = by hand only
-    Notifications    ///< bool
+    Notifications,   ///< bool
+    DockTab,         ///< "transfers", "activity"
+    TransfersAtOnce, ///< int, 1 to 6
+    PartsAboveMiB,   ///< int, 8 to 512: larger uploads go in parts
+    UploadLimitKiB,  ///< int, a second; 0 = none
+    DownloadLimitKiB ///< int, a second; 0 = none
 };
 
 /// The settings of one person on this computer. Written a moment after a change, and at the end. GUI thread.

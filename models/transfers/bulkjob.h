@@ -73,7 +73,7 @@ public:
     /// Asks the list (once more, unless it is being asked) for what may have come of an Unknown item.
     virtual void lookAgain(int index);
     /// The person's word on an Unknown item: it is there after all (done, as `resultId`), or to be sent again.
-    void decide(int index, bool isThere, const QString &resultId = {});
+    virtual void decide(int index, bool isThere, const QString &resultId = {});
 
 Q_SIGNALS:
     void itemChanged(int index);

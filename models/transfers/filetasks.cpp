@@ -2,12 +2,11 @@
 #include "filetasks.h"
 
 #include "api/session.h"
-#include "base/background.h"
-#include "base/clock.h"
-#include "transfers/downloadname.h"
-#include "transfers/partfile.h"
+#include "transfers/transferqueue.h"
 
 #include <QFileInfo>
+
+#include <limits>
 
 namespace odc {
 
@@ -15,23 +14,116 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int uploadsAtOnce = 3;
-constexpr int downloadsAtOnce = 3;
 constexpr int deletesAtOnce = 4;
-
-/// Full paths that downloads of this program are on their way to, in whatever job. GUI thread.
-QSet<QString> &targetsInUse()
-{
-    static QSet<QString> paths;
-    return paths;
-}
 
 } // namespace
 
-UploadFilesJob::UploadFilesJob(Session &session, const QList<Source> &sources, const Options &options, QObject *parent)
-    : BulkJob(Kind::Upload, uploadsAtOnce, session.clock(), parent), m_session(session), m_sources(sources),
-      m_options(options)
+TransferJob::TransferJob(Kind kind, TransferQueue &queue, QObject *parent)
+    : BulkJob(kind, std::numeric_limits<int>::max(), queue.clock(), parent), m_queue(queue)
 {
+    connect(&queue, &TransferQueue::changed, this, &TransferJob::follow);
+    connect(&queue, &TransferQueue::ended, this, &TransferJob::follow);
+    connect(&queue, &TransferQueue::progressed, this, [this] {
+        for (auto it = m_ids.cbegin(); it != m_ids.cend(); ++it) {
+            if (items().at(it.key()).state == BulkItem::State::Running)
+                setBytes(it.key(), m_queue.bytesDone(it.value()));
+        }
+    });
+    // Taken off the list at the Transfers page before it was tried again.
+    connect(&queue, &TransferQueue::removed, this, [this](const QStringList &ids) {
+        for (const QString &id : ids) {
+            if (m_indexes.contains(id))
+                m_ids.remove(m_indexes.take(id));
+        }
+    });
+}
+
+void TransferJob::run(int index)
+{
+    const QString known = m_ids.value(index);
+    if (known.isEmpty()) {
+        // All of them at once: a later run goes on with those that never had their turn, too.
+        QList<int> indexes;
+        for (int i = 0; i < total(); ++i) {
+            const BulkItem::State state = items().at(i).state;
+            if (!m_ids.contains(i) && (state == BulkItem::State::Waiting || state == BulkItem::State::Running))
+                indexes << i;
+        }
+        const QStringList ids = enqueue(indexes);
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            m_ids.insert(indexes.at(i), ids.at(i));
+            m_indexes.insert(ids.at(i), indexes.at(i));
+        }
+        return;
+    }
+    const TransferRecord::State state = m_queue.status(known).record.state;
+    if (state == TransferRecord::State::Unknown)
+        m_queue.decide(known, false);
+    else
+        m_queue.retry({known});
+    m_queue.resume({known});
+}
+
+void TransferJob::follow(const QString &transferId)
+{
+    const auto at = m_indexes.constFind(transferId);
+    if (at == m_indexes.cend())
+        return;
+    const int index = *at;
+    const BulkItem &item = items().at(index);
+    const TransferStatus status = m_queue.status(transferId);
+    const TransferRecord &record = status.record;
+    if (item.state == BulkItem::State::Unknown && record.state == TransferRecord::State::Unknown) {
+        setCandidates(index, record.candidates);
+        return;
+    }
+    if (item.state != BulkItem::State::Running)
+        return;
+    switch (record.state) {
+    case TransferRecord::State::Completed:
+        setBytes(index, record.size);
+        succeed(index, record.isUpload() ? record.fileId : record.path, record.note);
+        break;
+    case TransferRecord::State::Failed:
+        fail(index, record.error);
+        break;
+    case TransferRecord::State::Cancelled:
+        skip(index, record.note.isEmpty() ? tr("stopped") : record.note);
+        break;
+    case TransferRecord::State::Unknown:
+        leaveUnknown(index, record.error, record.candidates, record.lookedUp);
+        break;
+    case TransferRecord::State::Queued:
+    case TransferRecord::State::Running:
+    case TransferRecord::State::Paused:
+    case TransferRecord::State::Retrying:
+        break;
+    }
+}
+
+void TransferJob::lookAgain(int index)
+{
+    m_queue.lookAgain(m_ids.value(index));
+}
+
+void TransferJob::decide(int index, bool isThere, const QString &resultId)
+{
+    if (items().at(index).state == BulkItem::State::Unknown && isThere)
+        m_queue.decide(m_ids.value(index), true, resultId);
+    BulkJob::decide(index, isThere, resultId); // sending again goes by run()
+}
+
+BulkJob::Abandoned TransferJob::abandon(int index)
+{
+    m_queue.cancel({m_ids.value(index)});
+    return Abandoned::Ending; // by follow(), as the queue says
+}
+
+UploadFilesJob::UploadFilesJob(TransferQueue &queue, const QList<Source> &sources, const Options &options,
+                               QObject *parent)
+    : TransferJob(Kind::Upload, queue, parent), m_sources(sources), m_options(options)
+{
+    queue.addKnownFiles(options.knownIds);
     for (const Source &source : sources) {
         BulkItem item;
         item.id = source.path;
@@ -41,100 +133,19 @@ UploadFilesJob::UploadFilesJob(Session &session, const QList<Source> &sources, c
     }
 }
 
-void UploadFilesJob::run(int index)
+QStringList UploadFilesJob::enqueue(const QList<int> &indexes)
 {
-    const Source &source = m_sources.at(index);
-    FileCreate create;
-    create.path = source.path;
-    create.filename = source.name;
-    create.purpose = m_options.purpose;
-    create.expiresAfterSeconds = m_options.expiresAfterSeconds;
-    m_startedUnix.insert(index, m_session.clock().unixSeconds());
-    m_bodyIsOut.remove(index);
-    m_denied[index] += m_offered.take(index); // sent again: the person saw those, and it was none of them
-    const Call call = m_session.files().create(create, this, [this, index](Result<FileObject> result) {
-        m_calls.remove(index);
-        if (result) {
-            Q_EMIT uploaded(*result);
-            succeed(index, result->id);
-        } else if (result.error().kind == ApiError::Kind::OutcomeUnknown) {
-            m_bodyIsOut.insert(index);
-            lookForRecent(index, [this, index, error = result.error()](const Result<QList<FileObject>> &recent) {
-                leaveUnknown(index, error, recent ? unknownOf(index, *recent) : QStringList(), recent.has_value());
-            });
-        } else {
-            fail(index, result.error());
-        }
-    });
-    if (CallState *state = call.state()) {
-        const qint64 size = source.size;
-        connect(state, &CallState::uploadProgress, this, [this, index, size](qint64 sent, qint64 total) {
-            // By the call's own measure: the file may have another size by now than when the job was made.
-            if (total > 0 && sent >= total)
-                m_bodyIsOut.insert(index);
-            else
-                m_bodyIsOut.remove(index);
-            setBytes(index, std::min(sent, size)); // the multipart frame is not part of the file
-        });
-        // It is repeated only after a sure "that was not done".
-        connect(state, &CallState::waiting, this, [this, index] { m_bodyIsOut.remove(index); });
+    QList<UploadOrder> orders;
+    for (const int index : indexes) {
+        const Source &source = m_sources.at(index);
+        orders << UploadOrder{source.path, source.name, source.size, m_options.purpose, m_options.expiresAfterSeconds};
     }
-    m_calls.insert(index, call);
+    return m_queue.addUploads(orders);
 }
 
-void UploadFilesJob::lookForRecent(int index, Recent done)
-{
-    const Source &source = m_sources.at(index);
-    FileCreate create;
-    create.path = source.path;
-    create.filename = source.name;
-    create.purpose = m_options.purpose;
-    // The server's clock may be a little behind ours.
-    constexpr qint64 slack = 120;
-    m_calls.insert(index, m_session.files().recentLike(create, m_startedUnix.value(index) - slack, this,
-                                                      [this, index, done](const Result<QList<FileObject>> &recent) {
-        m_calls.remove(index);
-        done(recent);
-    }));
-}
-
-QStringList UploadFilesJob::unknownOf(int index, const QList<FileObject> &recent)
-{
-    QSet<QString> known = m_denied.value(index);
-    for (int i = 0; i < total(); ++i) {
-        if (i != index)
-            known.insert(items().at(i).resultId);
-    }
-    QStringList ids;
-    for (const FileObject &file : recent) {
-        if (!known.contains(file.id) && !m_options.knownIds.contains(file.id))
-            ids << file.id;
-    }
-    m_offered.insert(index, QSet<QString>(ids.cbegin(), ids.cend()));
-    return ids;
-}
-
-void UploadFilesJob::lookAgain(int index)
-{
-    if (items().at(index).state != BulkItem::State::Unknown || m_calls.contains(index))
-        return;
-    lookForRecent(index, [this, index](const Result<QList<FileObject>> &recent) {
-        if (recent)
-            setCandidates(index, unknownOf(index, *recent));
-    });
-}
-
-BulkJob::Abandoned UploadFilesJob::abandon(int index)
-{
-    m_calls.take(index).cancel();
-    // Once the whole body is out the server may have made the file: then only the list tells.
-    return m_bodyIsOut.contains(index) ? Abandoned::Unknown : Abandoned::Dropped;
-}
-
-DownloadFilesJob::DownloadFilesJob(Session &session, const QList<FileObject> &files, const QString &folder,
-                                   QObject *parent)
-    : BulkJob(Kind::Download, downloadsAtOnce, session.clock(), parent), m_session(session), m_files(files),
-      m_folder(folder)
+DownloadFilesJob::DownloadFilesJob(TransferQueue &queue, const QList<FileObject> &files,
+                                   const QString &folder, QObject *parent)
+    : TransferJob(Kind::Download, queue, parent), m_files(files), m_folder(folder)
 {
     for (const FileObject &file : files) {
         BulkItem item;
@@ -145,102 +156,22 @@ DownloadFilesJob::DownloadFilesJob(Session &session, const QList<FileObject> &fi
     }
 }
 
-DownloadFilesJob::DownloadFilesJob(Session &session, const FileObject &file, const QString &path, bool overwrite,
-                                   QObject *parent)
-    : DownloadFilesJob(session, QList<FileObject>{file}, QFileInfo(path).absolutePath(), parent)
+DownloadFilesJob::DownloadFilesJob(TransferQueue &queue, const FileObject &file, const QString &path,
+                                   bool overwrite, QObject *parent)
+    : DownloadFilesJob(queue, QList<FileObject>{file}, QFileInfo(path).absolutePath(), parent)
 {
     m_fixedPath = QFileInfo(path).absoluteFilePath();
-    if (overwrite)
-        m_mayReplace = FileIdentity::of(m_fixedPath);
+    m_overwrite = overwrite;
 }
 
-DownloadFilesJob::~DownloadFilesJob()
+QStringList DownloadFilesJob::enqueue(const QList<int> &indexes)
 {
-    for (Call &call : m_calls)
-        call.cancel();
-    for (const int index : std::as_const(m_claims))
-        targetsInUse().remove(m_targets.value(index));
-}
-
-QString DownloadFilesJob::targetOf(int index)
-{
-    const QSet<QString> &inUse = targetsInUse();
-    if (!m_fixedPath.isEmpty()) {
-        return inUse.contains(m_fixedPath) ? freePath(m_folder, QFileInfo(m_fixedPath).fileName(), inUse)
-                                           : m_fixedPath;
-    }
-    if (const QString before = m_targets.value(index); !before.isEmpty() && isFreePath(before, inUse))
-        return before;
-    const FileObject &file = m_files.at(index);
-    const QString name = safeFileName(file.filename.isEmpty() ? file.id : file.filename);
-    return freePath(m_folder, name, inUse, &m_nextNumber[name]);
-}
-
-void DownloadFilesJob::run(int index)
-{
-    const FileObject &file = m_files.at(index);
-    const QString path = targetOf(index);
-    m_targets.insert(index, path);
-    m_claims.insert(index);
-    targetsInUse().insert(path);
-    auto part = std::make_shared<PartFile>(path, file.bytes > 0 ? file.bytes : -1);
-    m_parts.insert(index, part);
-    const Call call = m_session.files().content(file.id, part, this, [this, index](Result<qint64> result) {
-        m_calls.remove(index);
-        if (result) {
-            received(index);
-        } else {
-            forget(index);
-            fail(index, result.error());
-        }
-    });
-    if (CallState *state = call.state()) {
-        connect(state, &CallState::downloadProgress, this,
-                [this, index](qint64 bytes, qint64) { setBytes(index, bytes); });
-    }
-    m_calls.insert(index, call);
-}
-
-void DownloadFilesJob::received(int index)
-{
-    // Flushing hundreds of megabytes to the disk takes time the window does not have.
-    const std::shared_ptr<PartFile> part = m_parts.take(index);
-    // The leave to replace is for the chosen path, not for one it had to give way to.
-    const auto mayReplace = part->path() == m_fixedPath ? m_mayReplace : std::nullopt;
-    inBackground(this, [part, mayReplace] { return part->publish(mayReplace); }, [this, index, part](const QString &error) {
-        release(index);
-        if (!error.isEmpty()) {
-            fail(index, ApiError::make(ApiError::Kind::LocalFile, error));
-            return;
-        }
-        const QString name = QFileInfo(part->path()).fileName();
-        const bool gaveWay = !m_fixedPath.isEmpty() && part->path() != m_fixedPath;
-        succeed(index, part->path(),
-                gaveWay ? tr("saved as %1, because “%2” belongs to another file by now")
-                              .arg(name, QFileInfo(m_fixedPath).fileName())
-                        : tr("saved as %1").arg(name));
-    });
-}
-
-BulkJob::Abandoned DownloadFilesJob::abandon(int index)
-{
-    if (!m_calls.contains(index))
-        return Abandoned::Ending; // every byte is here; it is being given its name
-    m_calls.take(index).cancel();
-    forget(index);
-    return Abandoned::Dropped;
-}
-
-void DownloadFilesJob::forget(int index)
-{
-    m_parts.remove(index);
-    release(index);
-}
-
-void DownloadFilesJob::release(int index)
-{
-    if (m_claims.remove(index))
-        targetsInUse().remove(m_targets.value(index));
+    if (!m_fixedPath.isEmpty())
+        return {m_queue.addDownload(m_files.first(), m_fixedPath, m_overwrite)};
+    QList<FileObject> files;
+    for (const int index : indexes)
+        files << m_files.at(index);
+    return m_queue.addDownloads(files, m_folder);
 }
 
 DeleteFilesJob::DeleteFilesJob(Session &session, const QList<FileObject> &files, QObject *parent)

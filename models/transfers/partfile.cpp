@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 
@@ -110,33 +111,110 @@ PartFile::PartFile(const QString &path, qint64 expectedBytes) : m_path(path), m_
 
 PartFile::~PartFile()
 {
-    if (!m_published && m_file.isOpen()) {
+    if (m_keep)
         m_file.close();
-        m_file.remove();
-    }
+    else
+        discard();
 }
 
-bool PartFile::begin(qint64 total)
+void PartFile::discard()
 {
-    m_written = 0;
-    m_announced = total;
-    if (m_file.isOpen()) {
-        if (m_file.resize(0) && m_file.seek(0))
-            return true;
-    } else {
-        // A part file that is there already belongs to a download that runs, or was killed: it is not ours to overwrite.
-        QString part = m_path + u".part"_s;
-        for (int n = 2; n < 1000; ++n) {
-            m_file.setFileName(part);
-            if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-                return true;
-            if (!QFileInfo::exists(part) && !QFileInfo(part).isSymLink())
-                break;
-            part = m_path + u'.' + QString::number(n) + u".part"_s;
-        }
-    }
+    if (m_published || !m_file.isOpen())
+        return;
+    m_file.close();
+    m_file.remove();
+}
+
+bool PartFile::failed()
+{
     m_error = m_file.fileName() + u": "_s + m_file.errorString();
     return false;
+}
+
+bool PartFile::isOurs(const QString &partPath, quint64 inode)
+{
+    const auto there = FileIdentity::of(partPath);
+    const QFileInfo info(partPath);
+    // Killed between making it and noting its number, it is still empty. Not through a link: what that leads to is not
+    // ours to write.
+    return there && info.isFile() && !info.isSymLink() && (inode == 0 ? there->size == 0 : there->inode == inode);
+}
+
+void PartFile::removeOurs(const QString &partPath, quint64 inode)
+{
+    if (isOurs(partPath, inode))
+        QFile::remove(partPath);
+}
+
+bool PartFile::open(const QString &partPath, quint64 inode, qint64 safeBytes)
+{
+    if (!FileIdentity::of(partPath))
+        return makePart(partPath);
+    if (!isOurs(partPath, inode))
+        return makePart(freePartPath());
+    m_file.setFileName(partPath);
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return failed();
+    return cutTo(std::min(safeBytes, m_file.size()));
+}
+
+QString PartFile::freePartPath() const
+{
+    QString part = m_path + u".part"_s;
+    for (int n = 2; n < 1000 && (QFileInfo::exists(part) || QFileInfo(part).isSymLink()); ++n)
+        part = m_path + u'.' + QString::number(n) + u".part"_s;
+    return part;
+}
+
+bool PartFile::makePart(QString part)
+{
+    // A part file that is there already belongs to a download that runs, or was killed: it is not ours to overwrite.
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        m_file.setFileName(part);
+        if (m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+            m_written = 0;
+            return true;
+        }
+        if (!QFileInfo::exists(part) && !QFileInfo(part).isSymLink())
+            break;
+        part = freePartPath();
+    }
+    return failed();
+}
+
+bool PartFile::cutTo(qint64 size)
+{
+    if (!m_file.resize(size) || !m_file.seek(size))
+        return failed();
+    m_written = size;
+    return true;
+}
+
+bool PartFile::restart()
+{
+    return cutTo(0);
+}
+
+bool PartFile::flushToDisk() const
+{
+#ifdef Q_OS_UNIX
+    const int fd = m_file.handle();
+    return fd >= 0 && ::fsync(fd) == 0;
+#else
+    return false;
+#endif
+}
+
+bool PartFile::begin(qint64 offset, qint64 total)
+{
+    if (!m_file.isOpen() && !makePart(freePartPath()))
+        return false;
+    if (offset > m_file.size()) {
+        m_error = QCoreApplication::translate("PartFile", "the server began at another byte than it was asked for");
+        return false;
+    }
+    m_announced = total < 0 ? -1 : offset + total;
+    return cutTo(offset);
 }
 
 bool PartFile::write(const QByteArray &piece)

@@ -23,7 +23,7 @@ struct FileIdentity {
 };
 
 /// A download on its way to disk: written to `path.part`, and given its name only when whole. A part file that was not
-/// published is removed with the object, unless publish() kept it.
+/// published is removed with the object, unless publish() or keepUnfinished() kept it.
 class PartFile final : public ContentSink
 {
 public:
@@ -31,7 +31,28 @@ public:
     PartFile(const QString &path, qint64 expectedBytes);
     ~PartFile() override;
 
-    bool begin(qint64 total) override;
+    /// Where a part file for this download can be made; nothing is there now.
+    QString freePartPath() const;
+    /// Goes on with what an earlier run left at `partPath`, of which the first `safeBytes` are to be trusted; makes a part
+    /// file when nothing is there. `inode`: of the file that is ours, 0: it was not made yet, as far as is known; another
+    /// one is left alone, and the part file goes to freePartPath(). False: errorText().
+    bool open(const QString &partPath, quint64 inode, qint64 safeBytes);
+    /// Removes what an earlier run left at `partPath`, if it is the file open() would go on with.
+    static void removeOurs(const QString &partPath, quint64 inode);
+    /// The part file stays when the object goes.
+    void keepUnfinished() { m_keep = true; }
+    /// Removes the part file.
+    void discard();
+    /// Begins at the first byte again. False: errorText().
+    bool restart();
+    /// Waits until what was written is on the disk; for the pool, while somebody else may go on writing.
+    bool flushToDisk() const;
+    /// Where the bytes are until it is published; empty before begin() or open().
+    QString partPath() const { return m_file.fileName(); }
+    /// Bytes that stand there.
+    qint64 written() const { return m_written; }
+
+    bool begin(qint64 offset, qint64 total) override;
     bool write(const QByteArray &piece) override;
     QString errorText() const override { return m_error; }
     /// Where it is to stand; after publish(), where it does.
@@ -44,15 +65,20 @@ public:
     QString publish(const std::optional<FileIdentity> &mayReplace = {});
 
 private:
+    static bool isOurs(const QString &partPath, quint64 inode);
+    bool makePart(QString part);
+    bool cutTo(qint64 size);
+    bool failed();
     QString giveName(const std::optional<FileIdentity> &mayReplace);
 
     QString m_path;
     QFile m_file;
     qint64 m_expected = -1;
-    qint64 m_announced = -1;
+    qint64 m_announced = -1; ///< what the file has in all by the answer
     qint64 m_written = 0;
     QString m_error;
     bool m_published = false;
+    bool m_keep = false;
 };
 
 } // namespace odc

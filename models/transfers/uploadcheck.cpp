@@ -2,6 +2,7 @@
 #include "uploadcheck.h"
 
 #include "api/fileobject.h"
+#include "transfers/partplan.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -22,7 +23,7 @@ UploadProblem problemOf(const UploadCandidate &candidate, const QString &purpose
         return UploadProblem::Unreadable;
     if (candidate.size == 0)
         return UploadProblem::Empty;
-    if (candidate.size > singleUploadLimit)
+    if (candidate.size > largestUpload)
         return UploadProblem::TooLarge;
     if (filepurpose::needsJsonl(purpose) && !candidate.name.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
         return UploadProblem::NeedsJsonl;
@@ -63,7 +64,7 @@ QString problemText(UploadProblem problem)
     case UploadProblem::Empty:
         return QCoreApplication::translate("UploadCheck", "The file is empty");
     case UploadProblem::TooLarge:
-        return QCoreApplication::translate("UploadCheck", "Larger than 512 MB, the limit for one file");
+        return QCoreApplication::translate("UploadCheck", "Larger than 8 GB, the limit for one file");
     case UploadProblem::NeedsJsonl:
         return QCoreApplication::translate("UploadCheck", "This purpose takes .jsonl files only");
     case UploadProblem::Unreadable:

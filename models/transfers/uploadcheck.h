@@ -19,7 +19,7 @@ struct UploadCandidate {
 enum class UploadProblem {
     None,
     Empty,
-    TooLarge,      ///< over 512 MB
+    TooLarge,      ///< over 8 GB
     NeedsJsonl,    ///< purposes batch and fine-tune take .jsonl only
     Unreadable,
     NotAFile,
@@ -27,7 +27,7 @@ enum class UploadProblem {
     BatchTooLarge  ///< purpose batch takes 200 MB
 };
 
-/// Largest file one request takes, in bytes.
+/// Largest file one request takes, in bytes; larger ones go in parts.
 inline constexpr qint64 singleUploadLimit = 512LL * 1024 * 1024;
 
 /// What stands against each candidate for a purpose; same order, one entry each. Pure.

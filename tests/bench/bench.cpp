@@ -4,11 +4,11 @@
 //
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
-//   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only list,merge,sort,transfer] [--runs 5]
+//   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only list,merge,sort,transfer,parts] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
-// its own and needs curl, and 1.5 GB of room in the temporary folder for the transfers.
+// its own and needs curl, and 9 GB of room in the temporary folder for the transfers.
 #include "listbench.h"
 #include "support/serverprocess.h"
 #include "transferbench.h"
@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    const QCommandLineOption only(u"only"_s, u"Which ones: list, merge, sort, transfer; commas between."_s,
-                                  u"LIST"_s, u"list,merge,sort,transfer"_s);
+    const QCommandLineOption only(u"only"_s, u"Which ones: list, merge, sort, transfer, parts; commas between."_s,
+                                  u"LIST"_s, u"list,merge,sort,transfer,parts"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
@@ -48,13 +48,16 @@ int main(int argc, char **argv)
         }
         odc::bench::listing(server.url(), parser.value(node), count);
     }
-    if (wanted.contains(u"transfer"_s)) {
+    if (wanted.contains(u"transfer"_s) || wanted.contains(u"parts"_s)) {
         odc::test::ServerProcess server;
         if (!server.start()) {
             std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
             return 1;
         }
-        odc::bench::transfers(server.url(), count);
+        if (wanted.contains(u"transfer"_s))
+            odc::bench::transfers(server.url(), count);
+        if (wanted.contains(u"parts"_s))
+            odc::bench::uploadInParts(server.url(), count);
     }
     return 0;
 }

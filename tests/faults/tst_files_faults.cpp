@@ -64,7 +64,7 @@ private:
 class MemorySink final : public ContentSink
 {
 public:
-    bool begin(qint64) override
+    bool begin(qint64, qint64) override
     {
         bytes.clear();
         return true;
@@ -413,8 +413,7 @@ void TestFilesFaults::aLostCreateIsFoundAgain()
     QCOMPARE(ending->error.kind, Kind::OutcomeUnknown);
 
     std::optional<QList<FileObject>> found;
-    const FileCreate file{
-        .path = m_dir.filePath(m_newName), .filename = {}, .purpose = u"batch"_s, .expiresAfterSeconds = {}};
+    const FileLike file{m_newName, u"batch"_s, QFileInfo(m_dir.filePath(m_newName)).size()};
     console->files().recentLike(file, before, this, [&](Result<QList<FileObject>> result) {
         found = result.value_or(QList<FileObject>());
     });

@@ -8,6 +8,7 @@
 #include "support/faultproxy.h"
 #include "support/rawserver.h"
 #include "support/serverprocess.h"
+#include "transfers/transferqueue.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -488,7 +489,7 @@ void TestProfiles::changingTheProfileAsksWhileWorkRuns()
     QVERIFY(m_console->click(u"cancel"_s));
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
     QVERIFY(m_console->window().windowTitle().contains(u"Slow"_s));
-    QVERIFY(!m_console->page()->runningWork().isEmpty());
+    QVERIFY(m_console->services().opener().transfers()->counts().active > 0);
     QVERIFY(choose(u"Local"_s));
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(m_console->window().windowTitle().contains(u"Local"_s) && m_console->page());

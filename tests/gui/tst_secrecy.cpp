@@ -367,7 +367,8 @@ void TestSecrecy::keyIsNowhereAfterADayOfUse()
     QLabel planted;
     planted.setToolTip(u"see "_s + key);
     QVERIFY(!whereOnScreen().isEmpty());
-    qCDebug(QLoggingCategory("odc.planted")) << key;
+    const QLoggingCategory category("odc.planted");
+    qCDebug(category) << key;
     const QMutexLocker locker(&logMutex);
     QVERIFY(holds(logged));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A walk through the whole window: everything can be reached with the keyboard, has a name, and fits.
 #include "gui/support/console.h"
+#include "gui/support/seed.h"
 
 #include "i18n/translationsloader.h"
 #include "ui/actions/actioncollection.h"
@@ -125,13 +126,15 @@ private:
     void addStates()
     {
         QTest::addColumn<QString>("state");
-        for (const char *name : {"empty", "files", "preview", "json", "activity", "message", "upload", "confirm", "report", "profiles",
+        for (const char *name : {"empty", "files", "preview", "json", "activity", "transfers", "parts", "dock", "lost", "message", "upload", "confirm", "report", "profiles",
                                  "new profile", "preferences", "shortcuts", "about"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     /// Brings the console there; returns the window to walk, null when it did not get there.
     QStringList clipped(QWidget *window) const;
     QWidget *bring(const QString &state);
+    /// Transfers of an earlier run, none of which goes on by itself.
+    bool seed();
     void start()
     {
         m_home = std::make_unique<QTemporaryDir>();
@@ -156,11 +159,43 @@ void TestWalk::cleanup()
     installTranslations(*qApp, u"en"_s);
 }
 
+bool TestWalk::seed()
+{
+    const auto file = [this](const QString &name) { return writeFile(m_home->filePath(name), QByteArray(5000, '{')); };
+    TransferRecord parts = uploadRecord(file(u"parts.jsonl"_s), u"batch"_s, 1000, 2);
+    parts.state = TransferRecord::State::Paused;
+    TransferRecord failed = uploadRecord(file(u"failed.jsonl"_s), u"batch"_s);
+    failed.state = TransferRecord::State::Failed;
+    failed.error = ApiError::make(ApiError::Kind::Server, u"It broke."_s);
+    failed.error.requestId = u"req_0123456789abcdef"_s;
+    TransferRecord lost = uploadRecord(file(u"lost.pdf"_s), u"user_data"_s);
+    lost.state = TransferRecord::State::Unknown;
+    lost.candidates = QStringList{u"file-1"_s, u"file-2"_s};
+    lost.lookedUp = true;
+    return seedTransfers(m_home->path(), QLatin1StringView(localProfileId), {parts, failed, lost});
+}
+
 QWidget *TestWalk::bring(const QString &state)
 {
     Console &console = *m_console;
+    const QStringList withTransfers{u"transfers"_s, u"parts"_s, u"dock"_s, u"lost"_s};
+    if (withTransfers.contains(state) && !seed())
+        return nullptr;
     if (!console.openLocal())
         return nullptr;
+    if (withTransfers.contains(state)) {
+        console.window().showPage(u"transfers"_s);
+        console.window().showTransfers(state == u"dock"_s);
+        if (!odc::test::eventually([&] { return console.page()->list()->rowCount() == 3; })
+            || !console.select({state == u"lost"_s ? u"lost.pdf"_s : u"parts.jsonl"_s}))
+            return nullptr;
+        if (state == u"parts"_s)
+            console.showTab(1);
+        if (state != u"lost"_s)
+            return &console.window();
+        console.action(u"transfers.answer"_s)->trigger();
+        return console.await<QDialog>(u"lostAnswerDialog"_s);
+    }
     if (state == u"empty"_s)
         return &console.window();
     if (!console.addSampleData() || !console.select({u"train_v14.jsonl"_s}))
@@ -259,7 +294,13 @@ void TestWalk::everyActionIsInAMenu()
     QVERIFY(m_console->openLocal());
     QVERIFY(m_console->addSampleData());
     m_console->window().showActivity(true);
-    const QList<QAction *> inMenus = menuActions(m_console->window().menuBar());
+    // The Object menu is the open page's.
+    QList<QAction *> inMenus;
+    const QList<PageInfo> pages = pageList();
+    for (const PageInfo &page : pages) {
+        m_console->window().showPage(page.id);
+        inMenus += menuActions(m_console->window().menuBar());
+    }
     QVERIFY(inMenus.size() > 20);
     QStringList wrong;
     for (const QAction *action : inMenus) {
@@ -329,9 +370,13 @@ void TestWalk::menusHaveNoDoubleMnemonics()
         start();
         QVERIFY(m_console->openLocal());
         mnemonics(m_console->window().menuBar(), language);
-        const QList<QMenu *> menus = m_console->window().menuBar()->findChildren<QMenu *>();
-        for (const QMenu *menu : menus)
-            mnemonics(menu, language + u' ' + menu->title());
+        const QList<PageInfo> pages = pageList();
+        for (const PageInfo &page : pages) {
+            m_console->window().showPage(page.id);
+            const QList<QMenu *> menus = m_console->window().menuBar()->findChildren<QMenu *>();
+            for (const QMenu *menu : menus)
+                mnemonics(menu, language + u' ' + page.id + u' ' + menu->title());
+        }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
@@ -340,11 +385,11 @@ void TestWalk::nothingIsClippedInALongLanguage_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QSize>("size");
-    for (const char *name : {"empty", "files", "preview", "activity", "message"}) {
+    for (const char *name : {"empty", "files", "preview", "activity", "transfers", "parts", "dock", "message"}) {
         QTest::addRow("%s, large", name) << QString::fromLatin1(name) << QSize(1440, 900);
         QTest::addRow("%s, small", name) << QString::fromLatin1(name) << QSize(1024, 680);
     }
-    for (const char *name : {"upload", "confirm", "report", "profiles", "new profile", "preferences", "shortcuts", "about"})
+    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "shortcuts", "about"})
         QTest::newRow(name) << QString::fromLatin1(name) << QSize(1024, 680);
 }
 

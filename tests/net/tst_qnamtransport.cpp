@@ -55,9 +55,14 @@ std::unique_ptr<Exchange> watch(std::unique_ptr<Exchange> exchange, Outcome *out
     return exchange;
 }
 
+/// Of all requests: the whole contract holds for calls, over QNetworkAccessManager, and for transfers, over sockets of
+/// their own.
+Lane lane = Lane::Interactive;
+
 WireRequest get(const QUrl &url)
 {
     WireRequest request;
+    request.lane = lane;
     request.url = url;
     return request;
 }
@@ -65,6 +70,7 @@ WireRequest get(const QUrl &url)
 WireRequest post(const QUrl &url, const RequestBody &body)
 {
     WireRequest request;
+    request.lane = lane;
     request.method = Method::Post;
     request.url = url;
     request.body = std::move(*body.open());
@@ -469,7 +475,9 @@ void TestQnamTransport::compressedJsonIsUnpackedButContentIsAskedForPlain()
     });
     QnamTransport transport({});
     Outcome out;
-    const auto exchange = watch(transport.send(get(server.url())), &out);
+    WireRequest call = get(server.url());
+    call.lane = Lane::Interactive;
+    const auto exchange = watch(transport.send(std::move(call)), &out);
     QTRY_COMPARE(out.finishes, 1);
     QCOMPARE(out.failure, WireFailure::None);
     QCOMPARE(out.body, "{\"ok\":true}");
@@ -499,7 +507,9 @@ void TestQnamTransport::transfersDoNotHoldUpCalls()
     }
     QTRY_COMPARE(server.requests().size(), 6);
     Outcome out;
-    const auto call = watch(transport.send(get(server.url(u"/call"_s))), &out);
+    WireRequest quick = get(server.url(u"/call"_s));
+    quick.lane = Lane::Interactive;
+    const auto call = watch(transport.send(std::move(quick)), &out);
     QTRY_COMPARE(out.finishes, 1);
 }
 
@@ -711,5 +721,16 @@ void TestQnamTransport::certificatesAreChecked()
         QVERIFY2(!out.text.isEmpty() && heard.isEmpty(), heard.constData()); // the key never left
 }
 
-QTEST_GUILESS_MAIN(TestQnamTransport)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    int failed = 0;
+    for (const Lane each : {Lane::Interactive, Lane::Transfer}) {
+        lane = each;
+        TestQnamTransport test;
+        test.setObjectName(each == Lane::Transfer ? u"transfers"_s : u"calls"_s);
+        failed += QTest::qExec(&test, argc, argv);
+    }
+    return failed;
+}
 #include "tst_qnamtransport.moc"

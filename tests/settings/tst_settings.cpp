@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/jsonstore.h"
+#include "base/jsonstore.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 

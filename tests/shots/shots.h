@@ -37,6 +37,9 @@ private:
     bool openSample(const std::function<void(Profile &)> &change = {});
     bool openProxy();
     bool selectTickets();
+    /// A profile whose queue finds these in its journal, and whose server does not answer transfers.
+    bool openTransfers();
+    bool selectTransfer(const QString &name);
     std::unique_ptr<QMimeData> drop(const QStringList &paths);
     QPoint middle();
 
@@ -73,6 +76,16 @@ private:
     bool shortcuts();
     bool about();
     bool activity();
+    bool transfersEmpty();
+    bool transfers();
+    bool transfersSmall();
+    bool transfersParts();
+    bool transfersFailed();
+    bool transfersLost();
+    bool transfersPending();
+    bool transfersQuit();
+    bool transfersCancel();
+    bool dock();
 
     Theme &m_theme;
     QString m_folder;

@@ -175,6 +175,7 @@ void ProxyConnection::truncateBody()
     if (end < 0 || (!complete && m_reply.size() - end - 4 < m_fault->amount))
         return;
     m_client->write(m_reply.left(end + 4 + m_fault->amount));
+    m_fault = Fault::stall(); // what the server still says is not passed on
     // A close, not a reset: a reset would let the kernel throw away the bytes that are to arrive.
     m_client->disconnectFromHost();
 }

@@ -7,6 +7,7 @@
 #include "net/requestqueue.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
+#include "transfers/transferqueue.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -38,7 +39,7 @@ private Q_SLOTS:
     void aLostReplyNobodyCanLookUp();
     void stopEndsTheUploads();
     void aFileThatShrankIsOutAllTheSame();
-    void aDestroyedJobLeavesTheWire();
+    void aDestroyedQueueLeavesTheWire();
 
     void downloadsAreEqual();
     void downloadsOfOneNameAndOfBadNames();
@@ -48,8 +49,8 @@ private Q_SLOTS:
     void aFileThatAppearedIsNotReplaced();
     void twoDownloadsToOnePathDoNotMeet();
     void aDownloadOfAnotherSizeIsNotGreen();
-    void aCutDownloadLeavesNothing_data();
-    void aCutDownloadLeavesNothing();
+    void aFailedDownloadLosesNothing_data();
+    void aFailedDownloadLosesNothing();
     void aDownloadIsTriedAgain();
     void stopRemovesTheParts();
     void anEmptyFileComesDown();
@@ -61,6 +62,7 @@ private Q_SLOTS:
 
 private:
     static void finish(BulkJob &job);
+    void openQueue(int mostFailures);
     /// Puts a file on the disk.
     UploadFilesJob::Source source(const QString &name, const QByteArray &content);
     /// Puts a file at the server, past the proxy.
@@ -73,6 +75,7 @@ private:
     ServerProcess m_server;
     std::unique_ptr<FaultProxy> m_proxy;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_target;
 };
@@ -97,10 +100,24 @@ void TestFileTasks::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_target = m_folder->filePath(u"target"_s);
     QVERIFY(QDir().mkpath(m_target));
+    openQueue(1);
+}
+
+void TestFileTasks::openQueue(int mostFailures)
+{
+    m_queue.reset();
+    TransferQueue::Options options;
+    options.journalFolder = m_folder->filePath(u"journal"_s);
+    options.mostFailures = mostFailures;
+    m_queue = std::make_unique<TransferQueue>(*m_session, options);
+    QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
+    m_queue->open();
+    QVERIFY(opened.wait());
 }
 
 void TestFileTasks::cleanup()
 {
+    m_queue.reset();
     m_proxy->clearFaults();
     m_proxy->clearSeen();
     for (const QJsonValue &file : atServer())
@@ -147,8 +164,8 @@ void TestFileTasks::uploadsArrive()
     QList<UploadFilesJob::Source> sources;
     for (int i = 0; i < 8; ++i)
         sources << source(u"ü %1.txt"_s.arg(i), QByteArray(100'000 + i, char('a' + i)));
-    UploadFilesJob job(*m_session, sources, {u"evals"_s, 7200});
-    QSignalSpy uploaded(&job, &UploadFilesJob::uploaded);
+    UploadFilesJob job(*m_queue, sources, {u"evals"_s, 7200});
+    QSignalSpy uploaded(m_queue.get(), &TransferQueue::uploaded);
     finish(job);
     QCOMPARE(job.count(State::Done), 8);
     QCOMPARE(uploaded.size(), 8);
@@ -168,7 +185,7 @@ void TestFileTasks::uploadsArrive()
 
 void TestFileTasks::anUploadThatIsRefusedSaysWhy()
 {
-    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "no lines"), source(u"b.jsonl"_s, "{\"a\":1}\n")},
+    UploadFilesJob job(*m_queue, {source(u"a.txt"_s, "no lines"), source(u"b.jsonl"_s, "{\"a\":1}\n")},
                        {u"fine-tune"_s, {}});
     m_proxy->add("POST", "/files", Fault::unauthorized());
     finish(job);
@@ -183,7 +200,7 @@ void TestFileTasks::anUploadThatIsRefusedSaysWhy()
 void TestFileTasks::anUploadThatVanishedFromTheDisk()
 {
     const auto gone = source(u"gone.txt"_s, "abc");
-    UploadFilesJob job(*m_session, {gone, source(u"b.txt"_s, "abc")}, {u"evals"_s, {}});
+    UploadFilesJob job(*m_queue, {gone, source(u"b.txt"_s, "abc")}, {u"evals"_s, {}});
     QVERIFY(QFile::remove(gone.path));
     finish(job);
     QCOMPARE(job.items().at(0).state, State::Failed);
@@ -204,7 +221,7 @@ void TestFileTasks::aLostReplyIsAQuestion()
     QFETCH(bool, isThere);
     stored(u"a.txt"_s, "of another size");
     stored(u"b.txt"_s, "abc");
-    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
+    UploadFilesJob job(*m_queue, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
     m_proxy->add("POST", "/files", Fault::loseReply());
     finish(job);
     const BulkItem item = job.items().at(0);
@@ -228,7 +245,7 @@ void TestFileTasks::aLostReplyIsAQuestion()
 void TestFileTasks::oldTwinsAreNotOffered()
 {
     const QString before = stored(u"d.txt"_s, "abc").id; // the same file, a moment ago
-    UploadFilesJob job(*m_session, {source(u"d.txt"_s, "abc")}, {u"evals"_s, {}, {before}});
+    UploadFilesJob job(*m_queue, {source(u"d.txt"_s, "abc")}, {u"evals"_s, {}, {before}});
     m_proxy->add("POST", "/files", Fault::drop());
     finish(job);
     QCOMPARE(job.items().at(0).state, State::Unknown);
@@ -247,7 +264,7 @@ void TestFileTasks::oldTwinsAreNotOffered()
 
 void TestFileTasks::aLostReplyNobodyCanLookUp()
 {
-    UploadFilesJob job(*m_session, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
+    UploadFilesJob job(*m_queue, {source(u"a.txt"_s, "abc")}, {u"evals"_s, {}});
     m_proxy->add("POST", "/files", Fault::loseReply());
     m_proxy->add("GET", "/files", Fault::unauthorized());
     finish(job);
@@ -261,13 +278,13 @@ void TestFileTasks::stopEndsTheUploads()
     QList<UploadFilesJob::Source> sources;
     for (int i = 0; i < 6; ++i)
         sources << source(u"%1.txt"_s.arg(i), "abc");
-    UploadFilesJob job(*m_session, sources, {u"evals"_s, {}});
+    UploadFilesJob job(*m_queue, sources, {u"evals"_s, {}});
     m_proxy->add("POST", "/files", Fault::stall(), -1);
     QSignalSpy finished(&job, &BulkJob::finished);
     job.start();
     QTRY_COMPARE(job.bytesDone(), 3 * 3); // three whole bodies are out, and no answer comes
     job.stop();
-    QCOMPARE(finished.size(), 1);
+    QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(job.count(State::Unknown), 3); // they may be there: not "skipped", and never sent again unasked
     QCOMPARE(job.count(State::Skipped), 3);
     m_proxy->clearFaults();
@@ -285,7 +302,7 @@ void TestFileTasks::stopEndsTheUploads()
         }
         return -1;
     };
-    QTRY_VERIFY(job.items().at(unknown()).lookedUp);
+    QVERIFY(job.items().at(unknown()).lookedUp);
     QVERIFY(job.items().at(unknown()).candidates.isEmpty());
 }
 
@@ -293,25 +310,26 @@ void TestFileTasks::aFileThatShrankIsOutAllTheSame()
 {
     auto small = source(u"a.txt"_s, "abc");
     small.size = 1000; // when the person chose it
-    UploadFilesJob job(*m_session, {small}, {u"evals"_s, {}});
+    UploadFilesJob job(*m_queue, {small}, {u"evals"_s, {}});
     m_proxy->add("POST", "/files", Fault::stall());
     job.start();
     QTRY_COMPARE(m_proxy->count("POST", "/files"), 1);
     QTRY_VERIFY(job.bytesDone() >= 3);
     job.stop();
-    QCOMPARE(job.count(State::Unknown), 1);
-    QVERIFY(!job.items().at(0).lookedUp);
-    QTRY_VERIFY(job.items().at(0).lookedUp); // asked for by itself
+    QTRY_COMPARE(job.count(State::Unknown), 1);
+    QVERIFY(job.items().at(0).lookedUp); // asked for by itself
 }
 
-void TestFileTasks::aDestroyedJobLeavesTheWire()
+void TestFileTasks::aDestroyedQueueLeavesTheWire()
 {
     m_proxy->add("POST", "/files", Fault::stall());
-    auto job = std::make_unique<UploadFilesJob>(*m_session, QList{source(u"a.txt"_s, "abc")},
+    auto job = std::make_unique<UploadFilesJob>(*m_queue, QList{source(u"a.txt"_s, "abc")},
                                                 UploadFilesJob::Options{u"evals"_s, {}});
     job->start();
     QTRY_COMPARE(m_proxy->count("POST", "/files"), 1);
-    job.reset();
+    job.reset(); // only watched
+    QCOMPARE(m_session->status().inFlight, 1);
+    m_queue.reset();
     QTRY_COMPARE(m_session->status().inFlight, 0);
     QVERIFY(atServer().isEmpty());
 }
@@ -324,7 +342,7 @@ void TestFileTasks::downloadsAreEqual()
         contents << QByteArray(300'000 + i, char('a' + i));
         files << stored(u"%1.txt"_s.arg(i), contents.last());
     }
-    DownloadFilesJob job(*m_session, files, m_target);
+    DownloadFilesJob job(*m_queue, files, m_target);
     finish(job);
     QCOMPARE(job.count(State::Done), 7);
     QCOMPARE(onDisk().size(), 7);
@@ -341,7 +359,7 @@ void TestFileTasks::downloadsOfOneNameAndOfBadNames()
     up.filename = u"../../up.txt"_s;
     FileObject nameless = stored(u"d.txt"_s, "four");
     nameless.filename.clear();
-    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "one"), stored(u"a.txt"_s, "two"), up, nameless},
+    DownloadFilesJob job(*m_queue, {stored(u"a.txt"_s, "one"), stored(u"a.txt"_s, "two"), up, nameless},
                          m_target);
     finish(job);
     QCOMPARE(job.count(State::Done), 4);
@@ -360,7 +378,7 @@ void TestFileTasks::aDownloadNeverReplacesAFile()
     QFile mine(QDir(m_target).filePath(u"a.txt"_s));
     QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
     mine.close();
-    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "theirs")}, m_target);
+    DownloadFilesJob job(*m_queue, {stored(u"a.txt"_s, "theirs")}, m_target);
     finish(job);
     QCOMPARE(read(u"a.txt"_s), QByteArray("mine"));
     QCOMPARE(read(u"a (2).txt"_s), QByteArray("theirs"));
@@ -370,13 +388,13 @@ void TestFileTasks::aDownloadToAChosenPath()
 {
     const FileObject file = stored(u"a.txt"_s, "theirs");
     const QString path = QDir(m_target).filePath(u"chosen.bin"_s);
-    DownloadFilesJob first(*m_session, file, path, true);
+    DownloadFilesJob first(*m_queue, file, path, true);
     finish(first);
     QCOMPARE(read(u"chosen.bin"_s), QByteArray("theirs"));
-    DownloadFilesJob again(*m_session, file, path, true);
+    DownloadFilesJob again(*m_queue, file, path, true);
     finish(again);
     QCOMPARE(again.count(State::Done), 1);
-    DownloadFilesJob careful(*m_session, file, path, false);
+    DownloadFilesJob careful(*m_queue, file, path, false);
     finish(careful);
     QCOMPARE(careful.count(State::Done), 1);
     QCOMPARE(careful.items().at(0).resultId, QDir(m_target).filePath(u"chosen (2).bin"_s));
@@ -403,7 +421,7 @@ void TestFileTasks::aFileThatAppearedIsNotReplaced()
     if (stoodThere)
         write("old");
     m_proxy->add("GET", "/content", Fault::unauthorized());
-    DownloadFilesJob job(*m_session, file, path, stoodThere);
+    DownloadFilesJob job(*m_queue, file, path, stoodThere);
     finish(job);
     QCOMPARE(job.count(State::Failed), 1);
     write("mine, saved meanwhile");
@@ -419,8 +437,8 @@ void TestFileTasks::twoDownloadsToOnePathDoNotMeet()
     const FileObject one = stored(u"a.txt"_s, "one");
     const FileObject two = stored(u"b.txt"_s, "two");
     const QString path = QDir(m_target).filePath(u"x.txt"_s);
-    DownloadFilesJob first(*m_session, one, path, true);
-    DownloadFilesJob second(*m_session, two, path, true);
+    DownloadFilesJob first(*m_queue, one, path, true);
+    DownloadFilesJob second(*m_queue, two, path, true);
     first.start();
     second.start();
     QTRY_COMPARE(first.count(State::Done) + second.count(State::Done), 2);
@@ -432,7 +450,7 @@ void TestFileTasks::aDownloadOfAnotherSizeIsNotGreen()
 {
     FileObject file = stored(u"a.txt"_s, "abc");
     file.bytes = 9;
-    DownloadFilesJob job(*m_session, {file}, m_target);
+    DownloadFilesJob job(*m_queue, {file}, m_target);
     finish(job);
     QCOMPARE(job.count(State::Failed), 1);
     QVERIFY2(job.items().at(0).error.message.startsWith(u"3 of 9 bytes"_s),
@@ -441,39 +459,43 @@ void TestFileTasks::aDownloadOfAnotherSizeIsNotGreen()
     QCOMPARE(read(u"a.txt.part"_s), QByteArray("abc"));
 }
 
-void TestFileTasks::aCutDownloadLeavesNothing_data()
+void TestFileTasks::aFailedDownloadLosesNothing_data()
 {
     QTest::addColumn<Fault>("fault");
-    QTest::newRow("401") << Fault::unauthorized();
-    QTest::newRow("404") << Fault::apiError(404, u"invalid_request_error"_s, u"not_found"_s);
-    QTest::newRow("reset in the middle, always") << Fault::truncateBody(1000);
+    QTest::addColumn<QStringList>("left");
+    QTest::newRow("401") << Fault::unauthorized() << QStringList();
+    QTest::newRow("404") << Fault::apiError(404, u"invalid_request_error"_s, u"not_found"_s) << QStringList();
+    QTest::newRow("reset in the middle") << Fault::truncateBody(1000) << QStringList{u"a.txt.part"_s};
 }
 
-void TestFileTasks::aCutDownloadLeavesNothing()
+void TestFileTasks::aFailedDownloadLosesNothing()
 {
     QFETCH(Fault, fault);
+    QFETCH(QStringList, left);
     const FileObject file = stored(u"a.txt"_s, QByteArray(100'000, 'x'));
     m_proxy->add("GET", "/content", fault, -1);
-    DownloadFilesJob job(*m_session, {file}, m_target);
+    DownloadFilesJob job(*m_queue, {file}, m_target);
     finish(job);
     QCOMPARE(job.count(State::Failed), 1);
-    QVERIFY(onDisk().isEmpty());
+    QCOMPARE(onDisk(), left);
     m_proxy->clearFaults();
     job.retryFailed();
     QTRY_COMPARE_WITH_TIMEOUT(job.count(State::Done), 1, 20'000);
     QCOMPARE(read(u"a.txt"_s).size(), 100'000);
-    QCOMPARE(onDisk(), QStringList{u"a.txt"_s}); // under its own name: the failed try left no trace
+    QCOMPARE(onDisk(), QStringList{u"a.txt"_s}); // under its own name, and nothing beside it
 }
 
 void TestFileTasks::aDownloadIsTriedAgain()
 {
+    openQueue(3);
     const QByteArray content(200'000, 'x');
     const FileObject file = stored(u"a.txt"_s, content);
     m_proxy->add("GET", "/content", Fault::truncateBody(70'000));
     m_proxy->add("GET", "/content", Fault::serverError());
-    DownloadFilesJob job(*m_session, {file}, m_target);
+    DownloadFilesJob job(*m_queue, {file}, m_target);
     finish(job);
     QCOMPARE(job.count(State::Done), 1);
+    QCOMPARE(read(u"a.txt"_s).size(), content.size());
     QVERIFY(read(u"a.txt"_s) == content);
     QCOMPARE(job.bytesDone(), content.size());
     QCOMPARE(m_proxy->count("GET", "/content"), 3);
@@ -483,11 +505,11 @@ void TestFileTasks::stopRemovesTheParts()
 {
     const FileObject file = stored(u"a.txt"_s, QByteArray(500'000, 'x'));
     m_proxy->add("GET", "/content", Fault::slow(20'000), -1);
-    DownloadFilesJob job(*m_session, {file}, m_target);
+    DownloadFilesJob job(*m_queue, {file}, m_target);
     job.start();
     QTRY_COMPARE(onDisk(), QStringList{u"a.txt.part"_s});
     job.stop();
-    QCOMPARE(job.count(State::Skipped), 1);
+    QTRY_COMPARE(job.count(State::Skipped), 1);
     QTRY_VERIFY(onDisk().isEmpty());
 }
 
@@ -495,7 +517,7 @@ void TestFileTasks::anEmptyFileComesDown()
 {
     FileObject file = stored(u"a.txt"_s, "x");
     file.bytes = 0; // the list does not say how large it is
-    DownloadFilesJob job(*m_session, {file}, m_target);
+    DownloadFilesJob job(*m_queue, {file}, m_target);
     finish(job);
     QCOMPARE(job.count(State::Done), 1);
     QCOMPARE(read(u"a.txt"_s), QByteArray("x"));
@@ -503,7 +525,7 @@ void TestFileTasks::anEmptyFileComesDown()
 
 void TestFileTasks::aFolderThatIsNotThere()
 {
-    DownloadFilesJob job(*m_session, {stored(u"a.txt"_s, "x")}, m_folder->filePath(u"nowhere"_s));
+    DownloadFilesJob job(*m_queue, {stored(u"a.txt"_s, "x")}, m_folder->filePath(u"nowhere"_s));
     finish(job);
     QCOMPARE(job.count(State::Failed), 1);
     QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::LocalFile);

@@ -191,7 +191,7 @@ void TestTransferParts::aPartIsPublishedWhole()
     const QString path = folder.filePath(u"a.txt"_s);
     PartFile part(path, 6);
     QVERIFY(filesIn(folder).isEmpty()); // nothing before the answer
-    QVERIFY(part.begin(6));
+    QVERIFY(part.begin(0, 6));
     QVERIFY(part.write("abc"));
     QCOMPARE(filesIn(folder), QStringList{u"a.txt.part"_s});
     QVERIFY(part.write("def"));
@@ -205,7 +205,7 @@ void TestTransferParts::aPartNeverGoesOverAnotherFile()
     QTemporaryDir folder;
     const QString path = folder.filePath(u"a.txt"_s);
     PartFile part(path, 3);
-    QVERIFY(part.begin(3));
+    QVERIFY(part.begin(0, 3));
     QVERIFY(part.write("new"));
     put(path, "somebody else's"); // appeared meanwhile
     QVERIFY(QFile::link(u"/nowhere/at/all"_s, folder.filePath(u"a (2).txt"_s)));
@@ -224,7 +224,7 @@ void TestTransferParts::aPartOverwritesInOneStep()
     const auto old = FileIdentity::of(path);
     QVERIFY(old && old == FileIdentity::of(path));
     PartFile part(path, 3);
-    QVERIFY(part.begin(3));
+    QVERIFY(part.begin(0, 3));
     QVERIFY(part.write("new"));
     QCOMPARE(get(path), QByteArray("old and long")); // until the last moment
     QCOMPARE(part.publish(old), QString());
@@ -239,7 +239,7 @@ void TestTransferParts::aPartReplacesJustTheFileItMay()
     put(path, "asked about");
     const auto old = FileIdentity::of(path);
     PartFile part(path, 3);
-    QVERIFY(part.begin(3));
+    QVERIFY(part.begin(0, 3));
     QVERIFY(part.write("new"));
     put(folder.filePath(u"b"_s), "not asked!!"); // of the same size
     QVERIFY(QFile::remove(path) && QFile::rename(folder.filePath(u"b"_s), path));
@@ -254,9 +254,9 @@ void TestTransferParts::aSecondAttemptBeginsAnew()
     QTemporaryDir folder;
     const QString path = folder.filePath(u"a.txt"_s);
     PartFile part(path, 3);
-    QVERIFY(part.begin(9));
+    QVERIFY(part.begin(0, 9));
     QVERIFY(part.write("cut of"));
-    QVERIFY(part.begin(3));
+    QVERIFY(part.begin(0, 3));
     QVERIFY(part.write("all"));
     QCOMPARE(part.publish(), QString());
     QCOMPARE(get(path), QByteArray("all"));
@@ -289,7 +289,7 @@ void TestTransferParts::wrongSizesAreNotPublished()
     const QString path = folder.filePath(u"a"_s);
     {
         PartFile part(path, expected);
-        QVERIFY(part.begin(announced));
+        QVERIFY(part.begin(0, announced));
         QVERIFY(part.write(content));
         const QString error = part.publish();
         QCOMPARE(error.isEmpty(), left == "a"_L1);
@@ -303,7 +303,7 @@ void TestTransferParts::anAbandonedPartIsRemoved()
     QTemporaryDir folder;
     {
         PartFile part(folder.filePath(u"a"_s), 6);
-        QVERIFY(part.begin(6));
+        QVERIFY(part.begin(0, 6));
         QVERIFY(part.write("abc"));
     }
     QVERIFY(filesIn(folder).isEmpty());
@@ -320,7 +320,7 @@ void TestTransferParts::partsOfOthersAreLeftAlone()
     put(path + u".part"_s, "of a download that was killed");
     {
         PartFile part(path, 3);
-        QVERIFY(part.begin(3));
+        QVERIFY(part.begin(0, 3));
         QVERIFY(part.write("abc"));
         QCOMPARE(part.publish(), QString());
     }
@@ -334,8 +334,8 @@ void TestTransferParts::twoPartsOfOneNameDoNotMeet()
     const QString path = folder.filePath(u"a"_s);
     PartFile first(path, 3);
     PartFile second(path, 3); // of another job, before the first has an answer
-    QVERIFY(first.begin(3));
-    QVERIFY2(second.begin(3), qPrintable(second.errorText()));
+    QVERIFY(first.begin(0, 3));
+    QVERIFY2(second.begin(0, 3), qPrintable(second.errorText()));
     QVERIFY(first.write("one"));
     QVERIFY(second.write("two"));
     QCOMPARE(first.publish(), QString());
@@ -348,7 +348,7 @@ void TestTransferParts::twoPartsOfOneNameDoNotMeet()
 void TestTransferParts::aFolderThatIsGoneSaysWhy()
 {
     PartFile part(u"/nowhere/at/all/a.txt"_s, 3);
-    QVERIFY(!part.begin(3));
+    QVERIFY(!part.begin(0, 3));
     QVERIFY(part.errorText().contains(u"/nowhere/at/all/a.txt"_s));
 }
 
@@ -362,8 +362,8 @@ void TestTransferParts::uploadsAreChecked_data()
     constexpr qint64 mib = 1024 * 1024;
     row("fine", candidate(u"a.txt"_s), u"user_data"_s, UploadProblem::None);
     row("empty", candidate(u"a.txt"_s, 0), u"user_data"_s, UploadProblem::Empty);
-    row("largest", candidate(u"a.txt"_s, 512 * mib), u"user_data"_s, UploadProblem::None);
-    row("too large", candidate(u"a.txt"_s, 512 * mib + 1), u"user_data"_s, UploadProblem::TooLarge);
+    row("largest", candidate(u"a.txt"_s, 8192 * mib), u"user_data"_s, UploadProblem::None);
+    row("too large", candidate(u"a.txt"_s, 8192 * mib + 1), u"user_data"_s, UploadProblem::TooLarge);
     row("batch wants jsonl", candidate(u"a.json"_s), u"batch"_s, UploadProblem::NeedsJsonl);
     row("fine-tune wants jsonl", candidate(u"a.txt"_s), u"fine-tune"_s, UploadProblem::NeedsJsonl);
     row("jsonl in capitals", candidate(u"A.JSONL"_s), u"batch"_s, UploadProblem::None);

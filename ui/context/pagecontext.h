@@ -7,12 +7,14 @@
 namespace odc {
 
 class Session;
+class TransferQueue;
 
 /// What a page is made from: one open profile. All references outlive the page.
 struct PageContext {
     ShellContext shell;
     Profile profile;
     Session &session;
+    TransferQueue &transfers;
 
     /// Scope of settings that are remembered per profile: "files/<profile id>".
     QString scope(const QString &part) const { return part + u'/' + profile.id; }

@@ -12,6 +12,7 @@
 namespace odc {
 
 class Session;
+class TransferQueue;
 
 /// How the window asks the program to open profiles; the program knows keys, transports and the embedded server, the
 /// window does not. GUI thread.
@@ -31,8 +32,9 @@ public:
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);
-    /// `session` lives until closing().
-    void opened(const odc::Profile &profile, odc::Session *session);
+    /// `session` and `transfers` live until closing(). The transfers are not open()ed yet: whoever shows them does that,
+    /// once it listens.
+    void opened(const odc::Profile &profile, odc::Session *session, odc::TransferQueue *transfers);
     /// `headline` and `advice` are translated sentences.
     void failed(const odc::Profile &profile, const QString &headline, const QString &advice);
     /// The session is about to go: everything that hangs on it must go first.

@@ -14,9 +14,15 @@ class ProgressDelegate : public CellDelegate
 public:
     using CellDelegate::CellDelegate;
 
+    /// The cell's text stands after the bar.
+    void setShowsText(bool shows) { m_showsText = shows; }
+
 protected:
     void paintContent(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
                       const QModelIndex &index) const override;
+
+private:
+    bool m_showsText = false;
 };
 
 } // namespace odc

@@ -5,6 +5,7 @@
 #include "lists/exportrows.h"
 #include "lists/filterproxy.h"
 #include "transfers/bulkjob.h"
+#include "ui/dialogs/lostanswerdialog.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -123,16 +124,6 @@ int BulkReportDialog::selectedUnknown() const
     return -1;
 }
 
-QString BulkReportDialog::question(const BulkItem &item)
-{
-    if (!item.lookedUp)
-        return tr("“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.").arg(item.title);
-    if (item.candidates.isEmpty())
-        return tr("“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.").arg(item.title);
-    return tr("“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.")
-        .arg(item.title, item.candidates.join(u", "_s));
-}
-
 void BulkReportDialog::showOutcome()
 {
     setIntroduction(bulkHeadline(m_job));
@@ -159,8 +150,10 @@ void BulkReportDialog::showOutcome()
         m_candidates->addItems(candidates);
     }
     m_isThere->setEnabled(!candidates.isEmpty());
-    if (unknown >= 0)
-        m_question->setText(question(m_job.items().at(unknown)));
+    if (unknown >= 0) {
+        const BulkItem &item = m_job.items().at(unknown);
+        m_question->setText(lostAnswerQuestion(item.title, item.lookedUp, item.candidates));
+    }
 }
 
 } // namespace odc

@@ -8,7 +8,6 @@ class QComboBox;
 namespace odc {
 
 class BulkJob;
-struct BulkItem;
 class FilterProxy;
 class TableView;
 class TextLabel;
@@ -28,7 +27,6 @@ Q_SIGNALS:
 private:
     void showOutcome();
     int selectedUnknown() const;
-    static QString question(const BulkItem &item);
 
     BulkJob &m_job;
     FilterProxy *m_proxy;

@@ -29,6 +29,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
     things->setUniformItemSizes(true);
     things->setModel(new QStringListModel(question.things, things)); // ten thousand names cost no items
     const int visible = int(std::min<qsizetype>(8, question.things.size()));
+    things->setVisible(visible > 0);
     things->setFixedHeight(visible * things->sizeHintForRow(0) + 2 * things->frameWidth() + metrics::tight);
     body()->addWidget(things);
     if (!question.consequence.isEmpty()) {
@@ -53,10 +54,10 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
                 accept();
         });
     }
-    QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    QPushButton *cancel = addButton(question.dismiss.isEmpty() ? tr("Cancel") : question.dismiss, ButtonRole::Default);
     cancel->setObjectName(u"cancel"_s);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_confirm = addButton(question.confirm, ButtonRole::Danger);
+    m_confirm = addButton(question.confirm, question.harmless ? ButtonRole::Default : ButtonRole::Danger);
     m_confirm->setObjectName(u"confirm"_s);
     m_confirm->setEnabled(!mustType);
     if (mustType) {

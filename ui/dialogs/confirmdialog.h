@@ -19,8 +19,10 @@ public:
         QStringList things;   ///< names of what is touched
         QString consequence;  ///< what else breaks; may be empty
         QString confirm;      ///< text of the button: "Delete 3"
+        QString dismiss = {};  ///< text of the other button; empty: "Cancel"
         int typedFrom = 10;
         bool alwaysTyped = false; ///< a production profile
+        bool harmless = false;    ///< nothing is lost by it: no red button
     };
     ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent);
 

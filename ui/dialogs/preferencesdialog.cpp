@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -45,6 +46,28 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
                {tr("Every 30 seconds"), 30},
                {tr("Every 2 minutes"), 120},
                {tr("By hand only"), 0}});
+    const auto addNumber = [&](const QString &label, Setting setting, int least, int most, int step, const QString &unit,
+                               const QString &none) {
+        auto *box = new QSpinBox(this);
+        box->setRange(least, most);
+        box->setSingleStep(step);
+        box->setGroupSeparatorShown(true);
+        box->setSuffix(unit);
+        box->setSpecialValueText(none);
+        box->setValue(settings.number(setting));
+        box->setMinimumWidth(box->sizeHint().width() + metrics::edge);
+        connect(box, &QSpinBox::valueChanged, this, [&settings, setting](int value) { settings.set(setting, value); });
+        form->addRow(label, box);
+        return box;
+    };
+    constexpr int highestLimit = 10'000'000; // KiB/s, beyond any line
+    addNumber(tr("Transfers at &once"), Setting::TransfersAtOnce, 1, 6, 1, {}, {})->setObjectName(u"transfersAtOnce"_s);
+    addNumber(tr("Upload in &parts above"), Setting::PartsAboveMiB, 8, 512, 8, tr(" MiB"), {})
+        ->setObjectName(u"partsAbove"_s);
+    addNumber(tr("&Upload limit"), Setting::UploadLimitKiB, 0, highestLimit, 128, tr(" KiB/s"), tr("none"))
+        ->setObjectName(u"uploadLimit"_s);
+    addNumber(tr("&Download limit"), Setting::DownloadLimitKiB, 0, highestLimit, 128, tr(" KiB/s"), tr("none"))
+        ->setObjectName(u"downloadLimit"_s);
     auto *notifications = new QCheckBox(tr("When long work ends"), this);
     notifications->setChecked(settings.flag(Setting::Notifications));
     connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
@@ -54,7 +77,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     body()->addStretch(1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({520, 320});
+    setWantedSize({520, 500});
 }
 
 } // namespace odc

@@ -29,16 +29,27 @@ public:
     virtual ActionCollection &actions() = 0;
     /// What the Object menu shows while this page is open; null entries are separators.
     virtual QList<QAction *> objectActions() const = 0;
+    /// The number beside the page's name in the navigation; -1: none, or not known yet.
+    virtual qint64 navigationCount() const;
     virtual void refresh() = 0;
     virtual void focusFilter() = 0;
     /// What would be stopped if the page went now ("3 uploads"), translated; empty: nothing.
     virtual QString runningWork() const { return {}; }
+    /// Selects one object; as soon as it is there, if it is not yet.
+    virtual void showObject(const QString &) { }
+    /// Asks for what these files and folders are to be uploaded; empty: which ones, too. Only the page whose area takes
+    /// files does anything.
+    virtual void upload(const QStringList &) { }
 
 Q_SIGNALS:
     /// Count or load state of the list is different.
     void statusChanged();
     /// Work a person may have been waiting for ended; `headline` says how.
     void workEnded(const QString &headline, qint64 tookMs);
+    /// The person wants to see an object of another area.
+    void objectRequested(const QString &pageId, const QString &objectId);
+    /// The person wants to upload these; empty: chooses them next.
+    void uploadRequested(const QStringList &paths);
 };
 
 /// How the window offers an area. Adding one is adding a line to pageList().

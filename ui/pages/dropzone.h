@@ -25,6 +25,8 @@ public:
         QString detail;
     };
     DropZone(const Theme &theme, QWidget *target, const Texts &texts);
+    /// Whether anything is taken.
+    void setEnabled(bool enabled) { m_target->setAcceptDrops(enabled); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -27,7 +27,7 @@ public:
     QString runningWork() const;
 
 Q_SIGNALS:
-    /// A job ended; `headline` says how. For the desktop notification of long ones.
+    /// A job that is no transfer ended; `headline` says how. For the desktop notification of long ones.
     void jobEnded(const QString &headline, qint64 tookMs);
     /// The person wants to see the object a job made or touched.
     void showObject(const QString &id);

@@ -33,20 +33,20 @@ constexpr int narrowDetails = 240;
 
 } // namespace
 
-ListPage::ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent)
+ListPage::ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent, Holds holds)
     : AreaPage(parent), m_context(context), m_name(name), m_model(*model),
       m_actions(new ActionCollection(context.shell.theme, this, this)), m_poll(new QTimer(this)),
       m_detailsDue(new QTimer(this))
 {
     setObjectName(name + u"Page"_s);
     model->setParent(this);
-    buildActions();
+    buildActions(holds);
     buildLayout();
 }
 
 ListPage::~ListPage() = default;
 
-void ListPage::buildActions()
+void ListPage::buildActions(Holds holds)
 {
     m_copyCurl = m_actions->add(m_name + u".copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_copyPython = m_actions->add(m_name + u".copyPython"_s, tr("Copy as P&ython"), Icon::Code);
@@ -57,7 +57,7 @@ void ListPage::buildActions()
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyCall(false); });
     connect(m_copyPython, &QAction::triggered, this, [this] { copyCall(true); });
     connect(m_showDetails, &QAction::triggered, this, &ListPage::toggleDetails);
-    if (m_context.profile.kind == Profile::Kind::Local && mayChange()) {
+    if (holds == Holds::ServerObjects && m_context.profile.kind == Profile::Kind::Local && mayChange()) {
         m_sample = m_actions->add(m_name + u".sample"_s, tr("Add sample data"), Icon::Plus);
         connect(m_sample, &QAction::triggered, this, &ListPage::addSampleData);
     }
@@ -99,6 +99,12 @@ void ListPage::setDetails(QWidget *details)
         m_splitter->restoreState(state);
 }
 
+void ListPage::setBand(QWidget *band)
+{
+    auto *layout = static_cast<QVBoxLayout *>(this->layout());
+    layout->insertWidget(layout->indexOf(m_splitter), band);
+}
+
 void ListPage::finish(const ListPageTexts &texts)
 {
     m_texts = texts;
@@ -112,6 +118,7 @@ void ListPage::finish(const ListPageTexts &texts)
 void ListPage::connectAll()
 {
     connect(&m_model, &RowModelBase::countChanged, this, &ListPage::showSummary);
+    connect(&m_model, &RowModelBase::countChanged, this, &ListPage::showWanted);
     connect(&m_model, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         schedulePoll();
@@ -166,7 +173,15 @@ QString ListPage::runningWork() const
 void ListPage::showObject(const QString &id)
 {
     m_pane->setFilter({});
-    m_pane->selectId(id);
+    m_wantedId = id;
+    showWanted();
+}
+
+void ListPage::showWanted()
+{
+    if (m_wantedId.isEmpty() || m_model.rowOf(m_wantedId) < 0)
+        return;
+    m_pane->selectId(std::exchange(m_wantedId, {}));
 }
 
 bool ListPage::mayChange() const
@@ -203,16 +218,24 @@ void ListPage::resizeEvent(QResizeEvent *event)
 void ListPage::followSelection()
 {
     const int count = m_pane->selectedCount();
-    m_copyCurl->setEnabled(count == 1);
-    m_copyPython->setEnabled(count == 1);
+    m_wantedId.clear(); // the person looks at something else
+    enableCopies();
     const QList<QAction *> copies = m_pane->editActions();
     for (QAction *action : copies)
         action->setEnabled(count > 0);
     updateActions(count);
 }
 
+void ListPage::enableCopies()
+{
+    const bool readable = m_pane->selectedCount() == 1 && !objectPath(m_pane->selectedIds().first()).isEmpty();
+    m_copyCurl->setEnabled(readable);
+    m_copyPython->setEnabled(readable);
+}
+
 void ListPage::followDetails()
 {
+    enableCopies();
     const int count = m_pane->selectedCount();
     int row = m_pane->currentRow();
     if (row < 0 && count > 0)

@@ -42,13 +42,17 @@ public:
     void focusFilter() final;
     QString runningWork() const final;
 
-    /// Selects one object, whatever the filter was.
-    void showObject(const QString &id);
+    /// Whatever the filter was.
+    void showObject(const QString &id) final;
 
 protected:
+    /// Whether the list is the server's, which sample data can fill, or this computer's.
+    enum class Holds { ServerObjects, OwnObjects };
+
     /// `name` ("files") names the page's widgets ("filesPage", "filesTable"), actions ("files.refresh") and
     /// settings. The page owns the model.
-    ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent);
+    ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent,
+             Holds holds = Holds::ServerObjects);
 
     /// The constructor's last call: everything of the area's own is there.
     void finish(const ListPageTexts &texts);
@@ -77,6 +81,8 @@ protected:
     JobStrips *jobs() const { return m_jobs; }
     /// The widget beside the list; the page owns it.
     void setDetails(QWidget *details);
+    /// A widget over the whole width, between header and list.
+    void setBand(QWidget *band);
     /// Shows or hides it because the person wants so.
     void toggleDetails(bool show);
     QAction *detailsAction() const { return m_showDetails; }
@@ -92,12 +98,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildActions();
+    void buildActions(Holds holds);
     void buildLayout();
     void connectAll();
     void followSelection();
     void followDetails();
     void showSummary();
+    void enableCopies();
+    void showWanted();
     void showContextMenu(const QPoint &pos);
     void copyCall(bool python);
     void addSampleData();
@@ -116,6 +124,7 @@ private:
     QTimer *m_poll;
     QTimer *m_detailsDue;
     bool m_detailsWanted = true;
+    QString m_wantedId; ///< to be selected when it comes
     QAction *m_showDetails = nullptr;
     QAction *m_copyCurl = nullptr;
     QAction *m_copyPython = nullptr;

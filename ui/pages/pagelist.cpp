@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/rowmodelbase.h"
 #include "ui/pages/files/filespage.h"
+#include "ui/pages/transfers/transferspage.h"
 #include "ui/pages/areapage.h"
 
 #include <QCoreApplication>
@@ -8,11 +10,20 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+qint64 AreaPage::navigationCount() const
+{
+    const RowModelBase *rows = list();
+    const bool known = rows && (rows->rowCount() > 0 || rows->loadState() == LoadState::Ready);
+    return known ? rows->rowCount() : -1;
+}
+
 QList<PageInfo> pageList()
 {
     return {
         {u"files"_s, Icon::File, QCoreApplication::translate("PageList", "Files"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new FilesPage(context, parent); }},
+        {u"transfers"_s, Icon::Transfers, QCoreApplication::translate("PageList", "Transfers"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new TransfersPage(context, parent); }},
     };
 }
 

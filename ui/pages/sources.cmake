@@ -3,4 +3,7 @@ list(APPEND ODC_UI_SOURCES
   pages/dropzone.h pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
   pages/files/filedetails.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
   pages/files/filespage.h pages/jobstrips.cpp pages/jobstrips.h pages/listpage.cpp pages/listpage.h pages/listpane.cpp
-  pages/listpane.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h)
+  pages/listpane.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
+  pages/transfers/revealfile.cpp pages/transfers/revealfile.h pages/transfers/transfercommands.cpp
+  pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h
+  pages/transfers/transferspage.cpp pages/transfers/transferspage.h)

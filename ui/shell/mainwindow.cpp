@@ -5,15 +5,19 @@
 #include "lists/rowmodelbase.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
+#include "transfers/transferqueue.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/context/profileconnector.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/pages/areapage.h"
-#include "ui/shell/activitypanel.h"
+#include "ui/pages/dropzone.h"
+#include "ui/shell/dock.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/transferspanel.h"
+#include "ui/shell/transferwatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -99,6 +103,11 @@ void MainWindow::buildLayout()
     m_messages = new MessageBar(m_context.theme, pages);
     pagesLayout->addWidget(m_messages);
     m_stack = new QStackedWidget(pages);
+    m_stack->setObjectName(u"pages"_s);
+    m_drop = new DropZone(m_context.theme, m_stack,
+                          {tr("Drop to upload"), tr("You choose the purpose next; nothing is sent before that.")});
+    m_drop->setEnabled(false);
+    connect(m_drop, &DropZone::dropped, this, &MainWindow::upload);
     pagesLayout->addWidget(m_stack, 1);
     m_blank = new QWidget(m_stack);
     setGround(m_blank, Token::Base);
@@ -130,39 +139,115 @@ void MainWindow::openProfile(const QString &profileId)
 {
     m_review.stop();
     m_newKeys = false;
-    whenFree(tr("Change the profile?"), tr("Stop and change"), [this, profileId] {
+    whenFree(tr("Change the profile?"), tr("Stop and change"), tr("Change"), [this, profileId] {
         m_context.settings.set(Setting::LastProfile, profileId);
         m_context.connector.open(profileId);
     });
 }
 
-void MainWindow::opened(const Profile &profile, Session *session)
+void MainWindow::opened(const Profile &profile, Session *session, TransferQueue *transfers)
 {
     m_profile = profile;
     m_session = session;
     m_status->setSession(session, profile, {});
     m_nav->setProfile(profile);
-    const PageContext pageContext{m_context, profile, *session};
-    m_activity = new ActivityPanel(pageContext, m_splitter);
-    m_splitter->addWidget(m_activity);
-    m_actions->setActivity(m_activity);
+    const PageContext pageContext{m_context, profile, *session, *transfers};
+    makeDock(pageContext);
+    m_transfers = new TransferWatch(pageContext, *m_messages, this);
+    connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
+    connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
+    const QList<PageInfo> pages = pageList();
+    for (const PageInfo &info : pages)
+        addPage(info.id, info.make(pageContext, m_stack));
+    m_drop->setEnabled(!session->isReadOnly());
+    showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
+    transfers->open();
+}
+
+void MainWindow::addPage(const QString &id, AreaPage *page)
+{
+    m_pages.insert(id, page);
+    m_stack->addWidget(page);
+    connect(page, &AreaPage::statusChanged, this, [this, id] { pageStatusChanged(id); });
+    connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
+        if (tookMs >= notifyAfterMs)
+            tell(headline);
+    });
+    connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
+    connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
+}
+
+void MainWindow::makeDock(const PageContext &context)
+{
+    m_dock = new Dock(context, m_splitter);
+    m_splitter->addWidget(m_dock);
+    m_actions->setDock(m_dock);
     m_splitter->setStretchFactor(0, 1);
     const QByteArray state = m_context.settings.bytes(Setting::SplitterState, u"window"_s);
     if (state.isEmpty() || !m_splitter->restoreState(state))
         m_splitter->setSizes({640, 220});
-    showActivity(m_context.settings.flag(Setting::ActivityVisible));
-    const QList<PageInfo> pages = pageList();
-    for (const PageInfo &info : pages) {
-        AreaPage *page = info.make(pageContext, m_stack);
-        m_pages.insert(info.id, page);
-        m_stack->addWidget(page);
-        connect(page, &AreaPage::statusChanged, this, [this, id = info.id] { pageStatusChanged(id); });
-        connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
-            if (tookMs >= notifyAfterMs && !isActiveWindow())
-                Q_EMIT notify(m_profile.name, headline);
-        });
-    }
-    showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
+    m_dock->setTab(m_context.settings.text(Setting::DockTab) == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
+    m_dock->setVisible(m_context.settings.flag(Setting::ActivityVisible));
+    connect(m_dock, &Dock::tabChosen, this, [this] { dockChanged(); });
+    connect(m_dock, &Dock::closed, this, [this] { showDock(false, {}); });
+    connect(m_dock->transfers(), &TransfersPanel::transferRequested, this,
+            [this](const QString &id) { showObject(u"transfers"_s, id); });
+    connect(m_dock->transfers(), &TransfersPanel::fileRequested, this,
+            [this](const QString &id) { showObject(u"files"_s, id); });
+    dockChanged();
+}
+
+void MainWindow::showDock(bool show, const QString &tab)
+{
+    m_context.settings.set(Setting::ActivityVisible, show);
+    if (!tab.isEmpty())
+        m_context.settings.set(Setting::DockTab, tab);
+    if (!m_dock)
+        return;
+    if (!tab.isEmpty())
+        m_dock->setTab(tab == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
+    m_dock->setVisible(show);
+    dockChanged();
+}
+
+void MainWindow::dockChanged()
+{
+    const bool activity = m_dock->tab() == Dock::Tab::Activity;
+    const bool shown = m_context.settings.flag(Setting::ActivityVisible);
+    m_context.settings.set(Setting::DockTab, activity ? u"activity"_s : u"transfers"_s);
+    m_actions->setDockShown(shown && activity, shown && !activity);
+}
+
+void MainWindow::showActivity(bool show)
+{
+    showDock(show, u"activity"_s);
+}
+
+void MainWindow::showTransfers(bool show)
+{
+    showDock(show, u"transfers"_s);
+}
+
+void MainWindow::showObject(const QString &pageId, const QString &objectId)
+{
+    AreaPage *page = m_pages.value(pageId);
+    if (!page)
+        return;
+    showPage(pageId);
+    if (!objectId.isEmpty())
+        page->showObject(objectId);
+}
+
+void MainWindow::upload(const QStringList &paths)
+{
+    for (AreaPage *page : std::as_const(m_pages))
+        page->upload(paths);
+}
+
+void MainWindow::tell(const QString &headline)
+{
+    if (!isActiveWindow())
+        Q_EMIT notify(m_profile.name, headline);
 }
 
 void MainWindow::failed(const Profile &profile, const QString &headline, const QString &advice)
@@ -182,14 +267,18 @@ void MainWindow::closePages()
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);
-    m_actions->setActivity(nullptr);
+    m_actions->setDock(nullptr);
     m_stack->setCurrentWidget(m_blank);
     // Dialogs that hang on a page go with it.
     qDeleteAll(m_pages);
     m_pages.clear();
-    delete m_activity;
-    m_activity = nullptr;
+    delete m_dock;
+    m_dock = nullptr;
+    delete m_transfers;
+    m_transfers = nullptr;
+    m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
+    m_drop->setEnabled(false);
     for (const PageInfo &info : pageList())
         m_nav->setCount(info.id, -1);
 }
@@ -210,21 +299,11 @@ void MainWindow::showPage(const QString &pageId)
 void MainWindow::pageStatusChanged(const QString &pageId)
 {
     const AreaPage *page = m_pages.value(pageId);
-    if (!page || !page->list())
+    if (!page)
         return;
-    const RowModelBase *list = page->list();
-    const bool known = list->rowCount() > 0 || list->loadState() == LoadState::Ready;
-    m_nav->setCount(pageId, known ? list->rowCount() : -1);
+    m_nav->setCount(pageId, page->navigationCount());
     if (pageId == m_pageId)
-        m_status->setList(list);
-}
-
-void MainWindow::showActivity(bool show)
-{
-    m_context.settings.set(Setting::ActivityVisible, show);
-    m_actions->setActivityShown(show);
-    if (m_activity)
-        m_activity->setVisible(show);
+        m_status->setList(page->list());
 }
 
 void MainWindow::setReadOnly(bool readOnly)
@@ -250,7 +329,7 @@ void MainWindow::setReadOnly(bool readOnly)
         m_context.connector.open(id);
     };
     m_nav->setProfile(m_profile); // the switch shows what is, until it is so
-    whenFree(tr("Change read-only?"), tr("Stop and change"), apply);
+    whenFree(tr("Change read-only?"), tr("Stop and change"), tr("Change"), apply);
 }
 
 void MainWindow::editProfiles()
@@ -300,18 +379,26 @@ QString MainWindow::runningWork() const
     return parts.join(u", "_s);
 }
 
-void MainWindow::whenFree(const QString &title, const QString &confirm, std::function<void()> go)
+void MainWindow::whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go)
 {
     const QString work = runningWork();
-    if (work.isEmpty()) {
+    const QString transfers = m_transfers ? m_transfers->whatGoesOn() : QString();
+    if (work.isEmpty() && transfers.isEmpty()) {
         go();
         return;
     }
     ConfirmDialog::Question question;
     question.title = title;
-    question.introduction = tr("This is still running and would be stopped:");
-    question.things = QStringList{work};
-    question.confirm = confirm;
+    if (work.isEmpty()) {
+        question.introduction = transfers;
+        question.confirm = leave;
+        question.harmless = true;
+    } else {
+        question.introduction = tr("This is still running and would be stopped:");
+        question.things = QStringList{work};
+        question.consequence = transfers;
+        question.confirm = confirm;
+    }
     auto *dialog = new ConfirmDialog(m_context.theme, question, this);
     m_question = dialog;
     connect(dialog, &QDialog::accepted, this, go);
@@ -320,9 +407,9 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, std::fun
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && !runningWork().isEmpty()) {
+    if (!m_mayClose && (!runningWork().isEmpty() || (m_transfers && !m_transfers->whatGoesOn().isEmpty()))) {
         event->ignore();
-        whenFree(tr("Quit?"), tr("Stop and quit"), [this] {
+        whenFree(tr("Quit?"), tr("Stop and quit"), tr("Quit"), [this] {
             m_mayClose = true;
             close();
         });

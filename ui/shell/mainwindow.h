@@ -16,9 +16,11 @@ class QStackedWidget;
 
 namespace odc {
 
-class ActivityPanel;
 class ColourStripe;
+class Dock;
+class DropZone;
 class MessageBar;
+struct PageContext;
 class NavPanel;
 class AreaPage;
 class ProfilesDialog;
@@ -26,6 +28,8 @@ class Session;
 class ShellActions;
 class StateOverlay;
 class StatusLine;
+class TransferQueue;
+class TransferWatch;
 
 /// The one window: navigation, the open page, the activity panel, the status line. It lives through profile changes;
 /// pages and activity are made anew for each opened profile and die before its session.
@@ -41,7 +45,9 @@ public:
     void showPage(const QString &pageId);
     void openProfile(const QString &profileId);
     void editProfiles();
+    /// The bottom dock with this tab, or no dock.
     void showActivity(bool show);
+    void showTransfers(bool show);
 
 Q_SIGNALS:
     /// Something a person may have been waiting for ended while the window was elsewhere.
@@ -52,9 +58,16 @@ protected:
 
 private:
     void buildLayout();
-    void opened(const Profile &profile, Session *session);
+    void opened(const Profile &profile, Session *session, TransferQueue *transfers);
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
+    void addPage(const QString &id, AreaPage *page);
+    void makeDock(const PageContext &context);
+    void showDock(bool show, const QString &tab);
+    void dockChanged();
+    void showObject(const QString &pageId, const QString &objectId);
+    void upload(const QStringList &paths);
+    void tell(const QString &headline);
     void pageStatusChanged(const QString &pageId);
     void setReadOnly(bool readOnly);
     /// Follows what became of the open profile in the store.
@@ -62,8 +75,9 @@ private:
     void updateTitle();
     /// Everything that would be stopped by leaving the profile; empty: nothing.
     QString runningWork() const;
-    /// Asks when work runs; `go` is called when it may go on.
-    void whenFree(const QString &title, const QString &confirm, std::function<void()> go);
+    /// Asks when work runs; `go` is called when it may go on. `confirm`: the button where work would be stopped, and `leave`
+    /// where transfers only wait for the next time.
+    void whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go);
     void sayProblems();
 
     ShellContext m_context;
@@ -74,11 +88,13 @@ private:
     NavPanel *m_nav;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
+    DropZone *m_drop;
     QWidget *m_blank;
     StateOverlay *m_blankState;
     MessageBar *m_messages;
     StatusLine *m_status;
-    ActivityPanel *m_activity = nullptr;
+    Dock *m_dock = nullptr;
+    TransferWatch *m_transfers = nullptr;
     QHash<QString, AreaPage *> m_pages;
     QString m_pageId;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once

@@ -8,7 +8,9 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/shell/activitypanel.h"
+#include "ui/shell/dock.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/transferspanel.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -79,6 +81,11 @@ void ShellActions::buildViewMenu()
     m_activity->setCheckable(true);
     connect(m_activity, &QAction::triggered, &m_window, &MainWindow::showActivity);
     menu->addAction(m_activity);
+    m_transfers = m_actions->add(u"view.transfers"_s, tr("Tra&nsfers panel"), Icon::Transfers,
+                                 {QKeySequence(u"Ctrl+Shift+T"_s)});
+    m_transfers->setCheckable(true);
+    connect(m_transfers, &QAction::triggered, &m_window, &MainWindow::showTransfers);
+    menu->addAction(m_transfers);
     menu->addSeparator();
 
     QMenu *themes = menu->addMenu(tr("&Theme"));
@@ -122,7 +129,8 @@ void ShellActions::buildToolsMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
     m_requests = menu->addMenu(m_activity->icon(), m_activity->text());
-    setActivity(nullptr);
+    m_transferMenu = menu->addMenu(m_transfers->icon(), m_transfers->text());
+    setDock(nullptr);
     menu->addAction(m_actions->find(u"file.profiles"_s));
 }
 
@@ -160,17 +168,22 @@ void ShellActions::setPage(AreaPage *page)
     }
 }
 
-void ShellActions::setActivity(const ActivityPanel *panel)
+void ShellActions::setDock(const Dock *dock)
 {
-    m_requests->clear();
-    m_requests->setEnabled(panel);
-    if (panel)
-        panel->fillMenu(*m_requests);
+    for (QMenu *menu : {m_requests, m_transferMenu}) {
+        menu->clear();
+        menu->setEnabled(dock);
+    }
+    if (!dock)
+        return;
+    dock->activity()->fillMenu(*m_requests);
+    dock->transfers()->fillMenu(*m_transferMenu);
 }
 
-void ShellActions::setActivityShown(bool shown)
+void ShellActions::setDockShown(bool activity, bool transfers)
 {
-    m_activity->setChecked(shown);
+    m_activity->setChecked(activity);
+    m_transfers->setChecked(transfers);
 }
 
 } // namespace odc

@@ -11,7 +11,7 @@ class QMenu;
 namespace odc {
 
 class ActionCollection;
-class ActivityPanel;
+class Dock;
 class MainWindow;
 class AreaPage;
 
@@ -26,8 +26,8 @@ public:
     ActionCollection &collection() { return *m_actions; }
     void setPage(AreaPage *page);
     /// Null while no profile is open.
-    void setActivity(const ActivityPanel *panel);
-    void setActivityShown(bool shown);
+    void setDock(const Dock *dock);
+    void setDockShown(bool activity, bool transfers);
 
 private:
     void buildFileMenu();
@@ -43,7 +43,9 @@ private:
     AreaPage *m_page = nullptr;
     QMenu *m_object = nullptr;
     QMenu *m_requests = nullptr;
+    QMenu *m_transferMenu = nullptr;
     QAction *m_activity = nullptr;
+    QAction *m_transfers = nullptr;
 };
 
 } // namespace odc

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace odc::shapes {
 
 void box(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &outline,
@@ -55,10 +57,38 @@ void stateMark(QPainter *painter, const QPointF &centre, Tone tone, const QColor
 
 namespace {
 
+/// More parts than fit: each line of the strip is coloured by what it stands for, in proportion.
+template <typename Colour>
+void mergedParts(QPainter *painter, const QRectF &rect, const QByteArray &states, const Colour &colour)
+{
+    const int lines = std::max(1, int(rect.width()));
+    const double perLine = double(states.size()) / lines;
+    for (int line = 0; line < lines; ++line) {
+        const double from = line * perLine;
+        const double to = std::min(double(states.size()), from + perLine);
+        double red = 0;
+        double green = 0;
+        double blue = 0;
+        double all = 0;
+        for (qsizetype i = qsizetype(from); i < states.size() && double(i) < to; ++i) {
+            const double weight = std::min(to, double(i + 1)) - std::max(from, double(i));
+            const QColor part = colour(states[i]);
+            red += weight * part.redF();
+            green += weight * part.greenF();
+            blue += weight * part.blueF();
+            all += weight;
+        }
+        if (all > 0)
+            painter->fillRect(QRectF(rect.x() + line, rect.y(), 1, rect.height()),
+                              QColor::fromRgbF(float(red / all), float(green / all), float(blue / all)));
+    }
+}
+
 void parts(QPainter *painter, const QRectF &rect, const QByteArray &states, const Theme &theme)
 {
     const double step = rect.width() / double(states.size());
     const double gap = step >= 4 ? 1 : 0;
+    constexpr double narrowestPart = 2;
     const auto colour = [&theme](char state) {
         switch (state) {
         case 'd':
@@ -71,6 +101,10 @@ void parts(QPainter *painter, const QRectF &rect, const QByteArray &states, cons
             return theme.colour(Shade::Track);
         }
     };
+    if (step < narrowestPart) {
+        mergedParts(painter, rect, states, colour);
+        return;
+    }
     for (qsizetype i = 0; i < states.size(); ++i) {
         painter->fillRect(QRectF(rect.x() + step * double(i), rect.y(), step - gap, rect.height()),
                           colour(states[i]));

@@ -15,6 +15,7 @@ namespace odc {
 namespace {
 constexpr int fieldHeight = 20;
 constexpr int copyIcon = 14;
+constexpr int copyWidth = 24;
 constexpr int longestValue = 2000; // characters a value is shown with; the copy button has all of it
 } // namespace
 
@@ -41,13 +42,14 @@ struct FieldGrid::Row : public QWidget
         mark->setAccessibleName(QString());
         mark->hide();
         copy->setIconSize({copyIcon, copyIcon});
-        copy->setFixedSize(fieldHeight, fieldHeight);
+        copy->setFixedSize(copyWidth, fieldHeight);
         copy->hide();
         label->setMinimumHeight(fieldHeight);
         value->setMinimumHeight(fieldHeight);
         value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setWordWrap(true);
+        value->setMinimumWidth(1); // a word that cannot be broken must not push the others, and the button, out of sight
         value->setCursor(Qt::IBeamCursor);
         label->setBuddy(value);
     }

@@ -16,6 +16,8 @@
 
 namespace odc {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Tone toneOf(Message::Kind kind)
@@ -64,7 +66,7 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     detailsLayout->addWidget(m_copy, 0, Qt::AlignTop);
     m_copy->setSource([this] { return m_message.text + u'\n' + m_message.details; });
 
-    auto *line = new QHBoxLayout;
+    auto *line = m_line = new QHBoxLayout;
     line->setSpacing(metrics::inside);
     line->addWidget(m_mark);
     line->addWidget(m_text, 1);
@@ -108,6 +110,8 @@ void MessageBar::showMessage(const Message &message)
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     m_close->setVisible(message.closable);
+    if (!repeated)
+        showChoices();
     show();
     updateGeometry();
     update();
@@ -115,6 +119,27 @@ void MessageBar::showMessage(const Message &message)
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void MessageBar::showChoices()
+{
+    // Later: one of them may be what is being pressed.
+    for (QPushButton *old : std::as_const(m_choices)) {
+        old->hide();
+        old->deleteLater();
+    }
+    m_choices.clear();
+    QWidget *before = m_more;
+    for (const auto &[id, text] : std::as_const(m_message.choices)) {
+        QPushButton *button = makeButton(m_theme, text, std::nullopt, ButtonRole::Default, this);
+        button->setObjectName(u"choice."_s + id);
+        m_line->insertWidget(m_line->indexOf(m_action), button);
+        setTabOrder(before, button);
+        before = button;
+        m_choices << button;
+        connect(button, &QPushButton::clicked, this, [this, id = id] { Q_EMIT choiceTriggered(m_message.key, id); });
+    }
+    setTabOrder(before, m_action);
 }
 
 void MessageBar::dismiss(const QString &key)

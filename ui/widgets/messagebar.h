@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QPair>
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -24,6 +27,7 @@ struct Message
     QString text;
     QString details{};    ///< HTTP status, code, request id; empty: no expander
     QString actionText{}; ///< "Try again"; empty: no button
+    QList<QPair<QString, QString>> choices{}; ///< more buttons before it: id and text
     QString key{};        ///< dismiss(key) takes only this message away
     bool closable = true;
 };
@@ -47,6 +51,8 @@ public:
 Q_SIGNALS:
     /// The button was pressed; the bar stays until dismissed or replaced.
     void actionTriggered(const QString &key);
+    /// One of the message's choices was pressed.
+    void choiceTriggered(const QString &key, const QString &choice);
     void closed(const QString &key);
 
 protected:
@@ -56,6 +62,7 @@ protected:
 
 private:
     void showDetails(bool show);
+    void showChoices();
 
     const Theme &m_theme;
     Message m_message;
@@ -64,6 +71,8 @@ private:
     QLabel *m_text;
     QPushButton *m_more;
     QPushButton *m_action;
+    QHBoxLayout *m_line;
+    QList<QPushButton *> m_choices;
     QToolButton *m_close;
     QWidget *m_detailsBox;
     QPlainTextEdit *m_details;

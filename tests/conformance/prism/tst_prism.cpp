@@ -24,7 +24,7 @@ namespace {
 class MemorySink final : public ContentSink
 {
 public:
-    bool begin(qint64) override { return true; }
+    bool begin(qint64, qint64) override { return true; }
     bool write(const QByteArray &piece) override
     {
         bytes += piece;
@@ -95,6 +95,8 @@ private Q_SLOTS:
     void retrieveFile();
     void deleteFile();
     void fileContent();
+    void uploadInParts();
+    void cancelUpload();
     void listModels();
     void theConnectionTestIsContent();
     void violationsAreNoticed();
@@ -232,6 +234,42 @@ void TestPrism::fileContent()
     QVERIFY2(head->has_value(), why(*head).constData());
     QCOMPARE((*head)->bytes, sink->bytes.left(3));
     QCOMPARE((*head)->complete, sink->bytes.size() <= 3);
+}
+
+void TestPrism::uploadInParts()
+{
+    for (const std::optional<qint64> expires : {std::optional<qint64>(), std::optional<qint64>(3600)}) {
+        std::optional<Result<UploadObject>> made;
+        m_session->uploads().create({.filename = u"tickets.jsonl"_s,
+                                     .purpose = u"batch"_s,
+                                     .bytes = 20,
+                                     .mimeType = u"application/jsonl"_s,
+                                     .expiresAfterSeconds = expires},
+                                    this, [&](auto r) { made = r; });
+        QTRY_VERIFY(made);
+        QVERIFY2(made->has_value(), why(*made).constData());
+        QVERIFY(!(*made)->id.isEmpty() && !(*made)->status.isEmpty() && (*made)->expiresAt);
+    }
+    std::optional<Result<UploadPart>> part;
+    m_session->uploads().addPart(u"upload_abc"_s, {m_dir.filePath(u"tickets.jsonl"_s), 0, 10}, this, [&](auto r) { part = r; });
+    QTRY_VERIFY(part);
+    QVERIFY2(part->has_value(), why(*part).constData());
+    QVERIFY(!(*part)->id.isEmpty());
+    for (const QString &md5 : {QString(), u"0cc175b9c0f1b6a831c399e269772661"_s}) {
+        std::optional<Result<UploadObject>> done;
+        m_session->uploads().complete(u"upload_abc"_s, {u"part_1"_s, u"part_2"_s}, md5, this, [&](auto r) { done = r; });
+        QTRY_VERIFY(done);
+        QVERIFY2(done->has_value(), why(*done).constData());
+        QVERIFY((*done)->file && !(*done)->file->id.isEmpty());
+    }
+}
+
+void TestPrism::cancelUpload()
+{
+    std::optional<Result<UploadObject>> cancelled;
+    m_session->uploads().cancel(u"upload_abc"_s, this, [&](auto r) { cancelled = r; });
+    QTRY_VERIFY(cancelled);
+    QVERIFY2(cancelled->has_value(), why(*cancelled).constData());
 }
 
 void TestPrism::listModels()

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "localserver/localserver.h"
 #include "settings/secretstore.h"
+#include "ui/actions/actioncollection.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 
@@ -208,7 +209,8 @@ void Console::press(const QKeySequence &keys, QWidget *focus)
 bool Console::click(const QString &name) const
 {
     auto *button = await<QAbstractButton>(name);
-    if (!button || !button->isEnabled())
+    // What was shown a moment ago may not have its place yet.
+    if (!button || !button->isEnabled() || !eventually([button] { return !button->visibleRegion().isEmpty(); }))
         return false;
     click(button);
     return true;
@@ -252,8 +254,9 @@ bool Console::drop(const QMimeData &mime, const QPoint &place)
 
 void Console::showTab(int index)
 {
-    if (!action(u"files.details"_s)->isChecked())
-        action(u"files.details"_s)->trigger(); // a small window begins without them
+    QAction *details = page()->actions().find(page()->objectName().chopped(4) + u".details"_s); // "filesPage"
+    if (!details->isChecked())
+        details->trigger(); // a small window begins without them
     auto *tabs = await<QTabBar>(u"detailsTabs"_s); // the details follow a selection in the next turn
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
 }

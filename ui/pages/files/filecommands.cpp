@@ -6,6 +6,7 @@
 #include "settings/settings.h"
 #include "transfers/downloadname.h"
 #include "transfers/filetasks.h"
+#include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/pages/jobstrips.h"
@@ -26,6 +27,7 @@ FileCommands::FileCommands(const PageContext &context, FilesModel &model, QWidge
                            MessageBar &messages)
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
 {
+    connect(&context.transfers, &TransferQueue::uploaded, this, [this](const FileObject &file) { m_model.addFresh(file); });
 }
 
 void FileCommands::upload(const QStringList &paths)
@@ -40,9 +42,7 @@ void FileCommands::upload(const QStringList &paths)
         UploadFilesJob::Options options{dialog->purpose(), dialog->expiresAfterSeconds()};
         for (const FileObject &file : m_model.items())
             options.knownIds.insert(file.id);
-        auto *job = new UploadFilesJob(m_context.session, sources, options, this);
-        connect(job, &UploadFilesJob::uploaded, this, [this](const FileObject &file) { m_model.addFresh(file); });
-        m_jobs.run(job);
+        m_jobs.run(new UploadFilesJob(m_context.transfers, sources, options, this));
     });
     dialog->open();
 }
@@ -91,9 +91,9 @@ void FileCommands::download(const QList<FileObject> &files)
         const QString target = single ? QFileInfo(path).absolutePath() : path;
         settings.set(Setting::DownloadFolder, target);
         if (single)
-            m_jobs.run(new DownloadFilesJob(m_context.session, wanted.first(), path, QFileInfo::exists(path), this));
+            m_jobs.run(new DownloadFilesJob(m_context.transfers, wanted.first(), path, QFileInfo::exists(path), this));
         else
-            m_jobs.run(new DownloadFilesJob(m_context.session, wanted, target, this));
+            m_jobs.run(new DownloadFilesJob(m_context.transfers, wanted, target, this));
     });
     dialog->open();
 }

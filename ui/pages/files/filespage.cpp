@@ -6,7 +6,6 @@
 #include "lists/filesmodel.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/pathdrop.h"
-#include "ui/pages/dropzone.h"
 #include "ui/pages/files/filecommands.h"
 #include "ui/pages/files/filedetails.h"
 #include "ui/widgets/messagebar.h"
@@ -33,16 +32,16 @@ FilesPage::FilesPage(const PageContext &context, FilesModel *model, QWidget *par
     setDetails(m_details);
     buildActions();
     buildFacets();
-    if (mayChange()) {
-        const DropZone::Texts hint{tr("Drop to upload"),
-                                   tr("You choose the purpose next; nothing is sent before that.")};
-        auto *drop = new DropZone(context.shell.theme, this, hint);
-        connect(drop, &DropZone::dropped, m_commands, &FileCommands::upload);
-    }
     finish(texts());
 }
 
 FilesPage::~FilesPage() = default;
+
+void FilesPage::upload(const QStringList &paths)
+{
+    if (mayChange())
+        m_commands->upload(paths);
+}
 
 void FilesPage::buildActions()
 {

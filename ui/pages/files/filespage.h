@@ -18,6 +18,8 @@ public:
     explicit FilesPage(const PageContext &context, QWidget *parent = nullptr);
     ~FilesPage() override;
 
+    void upload(const QStringList &paths) override;
+
 protected:
     QList<QAction *> ownActions() const override;
     void updateActions(int selected) override;

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "socketexchange.h"
+
+#include "net/throttle.h"
+
+#include <QNetworkProxy>
+#include <QSslError>
+#include <QSslSocket>
+
+#include <algorithm>
+
+namespace odc {
+
+namespace {
+
+constexpr qint64 blockSize = 64 * 1024;
+/// What the socket is given in advance: it never has to wait for us, and little is lost when the transfer is stopped.
+constexpr qint64 mostAhead = 512 * 1024;
+constexpr qint64 readAhead = 1024 * 1024;
+constexpr qint64 pieceSize = 256 * 1024;
+/// One turn of the event loop moves no more than this, so that the window never waits for a transfer.
+constexpr qint64 mostATurn = 2 * 1024 * 1024;
+constexpr qint64 reportEveryMs = 50;
+constexpr int graceMs = 250;
+/// A shorter body is sent faster than asked about.
+constexpr qint64 asksAbove = 1024 * 1024;
+constexpr int waitForWordMs = 1000;
+constexpr int expectationFailed = 417;
+
+} // namespace
+
+SocketExchange::SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down)
+    : m_request(std::move(request)), m_tls(tls), m_userAgent(userAgent), m_down(down)
+{
+    makeSocket();
+    if (m_request.body)
+        connect(m_request.body.get(), &QIODevice::readyRead, this, [this] {
+            touch();
+            pump();
+        });
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, &SocketExchange::checkSilence);
+    m_lastSign.start();
+    m_lastReport.start();
+    if (m_request.silenceMs > 0)
+        m_silence.start(int(std::min<qint64>(m_request.silenceMs, 1 << 30)));
+    // Later, so that whoever made this can listen first.
+    QMetaObject::invokeMethod(this, &SocketExchange::connectToServer, Qt::QueuedConnection);
+}
+
+void SocketExchange::makeSocket()
+{
+    const bool encrypted = m_request.url.scheme() == QLatin1StringView("https");
+    if (encrypted) {
+        auto *socket = new QSslSocket(this);
+        socket->setSslConfiguration(m_tls);
+        connect(socket, &QSslSocket::encrypted, this, &SocketExchange::ready);
+        connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {
+            touch();
+            pump();
+        });
+        connect(socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+            for (const QSslError &error : errors) // kept for the message; never waived
+                m_tlsErrors << error.errorString();
+            m_tlsErrors.removeDuplicates();
+        });
+        m_socket = socket;
+    } else {
+        m_socket = new QTcpSocket(this);
+        connect(m_socket, &QTcpSocket::connected, this, &SocketExchange::ready);
+    }
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setReadBufferSize(readAhead);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+        touch();
+        pump();
+    });
+    connect(m_socket, &QTcpSocket::readyRead, this, [this] {
+        touch();
+        receive();
+    });
+    connect(m_socket, &QTcpSocket::disconnected, this, &SocketExchange::ended);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &SocketExchange::socketFailed);
+}
+
+SocketExchange::~SocketExchange()
+{
+    letGo();
+}
+
+void SocketExchange::abort()
+{
+    letGo();
+    disconnect(this, nullptr, nullptr, nullptr);
+}
+
+void SocketExchange::letGo()
+{
+    m_silence.stop();
+    if (m_socket)
+        letGoOfSocket();
+}
+
+void SocketExchange::letGoOfSocket()
+{
+    QTcpSocket *socket = std::exchange(m_socket, nullptr);
+    socket->disconnect(this);
+    socket->abort();
+    // We may be inside one of its signals.
+    socket->setParent(nullptr);
+    socket->deleteLater();
+}
+
+bool SocketExchange::speak(const std::function<void()> &emission)
+{
+    const QPointer<SocketExchange> self(this);
+    emission();
+    return self && m_socket;
+}
+
+void SocketExchange::connectToServer()
+{
+    if (!m_socket)
+        return;
+    const QString host = m_request.url.host();
+    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
+        encrypted->connectToHostEncrypted(host, quint16(m_request.url.port(443)));
+    else
+        m_socket->connectToHost(host, quint16(m_request.url.port(80)));
+}
+
+QByteArray SocketExchange::head() const
+{
+    const QUrl &url = m_request.url;
+    QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    if (url.port() > 0)
+        host += ':' + QByteArray::number(url.port());
+    QByteArray head = methodName(m_request.method) + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n";
+    const auto add = [&head](const QByteArray &name, const QByteArray &value) {
+        // A line break would begin another field, or another request.
+        if (!name.contains('\n') && !name.contains('\r') && !value.contains('\n') && !value.contains('\r'))
+            head += name + ": " + value + "\r\n";
+    };
+    if (!m_userAgent.isEmpty())
+        add("User-Agent", m_userAgent);
+    if (!m_request.headers.contains("Accept-Encoding"))
+        add("Accept-Encoding", "identity");
+    for (const auto &[name, value] : m_request.headers.fields())
+        add(name, value);
+    if (m_request.body || m_request.method == Method::Post)
+        add("Content-Length", QByteArray::number(m_request.bodySize));
+    if (m_asksFirst)
+        add("Expect", "100-continue");
+    return head + "\r\n";
+}
+
+void SocketExchange::ready()
+{
+    touch();
+    m_connected = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    m_asksFirst = m_mayAsk && m_request.body && m_request.bodySize > asksAbove;
+    m_socket->write(head());
+    if (m_asksFirst)
+        QTimer::singleShot(waitForWordMs, m_socket, [this] { sendBody(); });
+    pump();
+}
+
+void SocketExchange::sendBody()
+{
+    m_asksFirst = false;
+    pump();
+}
+
+void SocketExchange::pump()
+{
+    if (!m_connected || !m_socket || !m_request.body || m_asksFirst)
+        return;
+    const auto *encrypted = qobject_cast<QSslSocket *>(m_socket);
+    QByteArray block(blockSize, Qt::Uninitialized);
+    qint64 moved = 0;
+    while (m_given < m_request.bodySize && moved < mostATurn
+           && m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0) < mostAhead) {
+        const qint64 got = m_request.body->read(block.data(), std::min(block.size(), qsizetype(m_request.bodySize - m_given)));
+        if (got < 0) {
+            const QString why = m_request.body->errorString();
+            fail(WireFailure::Network, tr("The file could not be read on: %1").arg(why));
+            return;
+        }
+        if (got == 0)
+            break; // its readyRead() calls again
+        if (m_socket->write(block.constData(), got) != got)
+            return; // errorOccurred() says why
+        m_given += got;
+        moved += got;
+    }
+    reportSent(m_given == m_request.bodySize && m_socket->bytesToWrite() == 0);
+}
+
+void SocketExchange::reportSent(bool atEnd)
+{
+    const auto *encrypted = qobject_cast<QSslSocket *>(m_socket);
+    const qint64 waiting = m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+    const qint64 sentNow = std::max<qint64>(0, m_given - waiting);
+    if (sentNow == m_reported || (!atEnd && m_lastReport.elapsed() < reportEveryMs))
+        return;
+    m_reported = sentNow;
+    m_lastReport.restart();
+    speak([this, sentNow] { Q_EMIT sent(sentNow, m_request.bodySize); });
+}
+
+void SocketExchange::receive()
+{
+    while (m_socket && m_socket->bytesAvailable() > 0) {
+        qint64 size = std::min(m_socket->bytesAvailable(), pieceSize);
+        if (m_down)
+            size = m_down->grant(size, this, [this] {
+                touch(); // a throttle is no silence
+                receive();
+            });
+        if (size == 0)
+            return; // the throttle calls again
+        const QByteArray body = m_parser.take(m_socket->read(size));
+        if (m_parser.state() == AnswerParser::State::Broken) {
+            fail(WireFailure::Network, QString::fromLatin1(m_parser.errorText()));
+            return;
+        }
+        if (m_asksFirst && m_parser.wantsBody()) {
+            sendBody();
+            if (!m_socket)
+                return;
+        }
+        if (m_asksFirst && m_parser.status() == expectationFailed) {
+            // It does not know how to be asked. It has seen nothing of the body, so another connection begins anew.
+            letGoOfSocket();
+            m_parser = {};
+            m_connected = m_mayAsk = m_asksFirst = m_atEnd = false;
+            makeSocket();
+            connectToServer();
+            return;
+        }
+        if (!m_headersTold && m_parser.status() > 0) {
+            m_headersTold = true;
+            if (!speak([this] { Q_EMIT headersReceived(m_parser.status(), m_parser.headers()); }))
+                return;
+        }
+        if (!body.isEmpty() && !speak([this, &body] { Q_EMIT dataReceived(body); }))
+            return;
+        if (m_parser.state() == AnswerParser::State::Done) {
+            fail(WireFailure::None, {});
+            return;
+        }
+    }
+    if (m_socket && m_atEnd && m_socket->bytesAvailable() == 0) {
+        m_parser.takeEnd();
+        if (m_parser.state() == AnswerParser::State::Done)
+            fail(WireFailure::None, {});
+        else
+            fail(WireFailure::Network, m_parser.status() > 0 ? tr("The answer ended before it was whole") : tr("The connection was closed before an answer came"));
+    }
+}
+
+void SocketExchange::ended()
+{
+    if (!m_socket)
+        return;
+    m_atEnd = true;
+    receive(); // what is still in the buffer; a throttle may make that last
+}
+
+void SocketExchange::socketFailed()
+{
+    if (!m_socket)
+        return;
+    const QAbstractSocket::SocketError error = m_socket->error();
+    const QString text = m_tlsErrors.isEmpty() ? m_socket->errorString() : m_tlsErrors.join(QStringLiteral("; "));
+    if (m_connected) {
+        if (error == QAbstractSocket::RemoteHostClosedError)
+            return; // ended() follows
+        // The server may have answered before it broke off: that says more than "connection reset".
+        const QPointer<SocketExchange> self(this);
+        receive();
+        if (self && m_socket)
+            fail(WireFailure::Network, text);
+        return;
+    }
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        fail(WireFailure::HostNotFound, text);
+        break;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        fail(WireFailure::Tls, text);
+        break;
+    default:
+        fail(WireFailure::Refused, text); // whatever it was: nothing was sent
+    }
+}
+
+void SocketExchange::fail(WireFailure failure, const QString &text)
+{
+    letGo();
+    Q_EMIT finished(failure, text);
+}
+
+void SocketExchange::checkSilence()
+{
+    if (!m_socket)
+        return;
+    const qint64 left = m_request.silenceMs - m_lastSign.elapsed();
+    if (left > 0) {
+        m_silence.start(int(left));
+        return;
+    }
+    // The silence may be ours: this thread was busy, or the computer asleep, and the signs of life are still queued.
+    if (!std::exchange(m_graceGiven, true)) {
+        m_silence.start(graceMs);
+        return;
+    }
+    // Without a connection nothing was sent.
+    fail(m_connected ? WireFailure::Timeout : WireFailure::Refused,
+         tr("Nothing was heard for %n second(s)", nullptr, int((m_request.silenceMs + 999) / 1000)));
+}
+
+} // namespace odc

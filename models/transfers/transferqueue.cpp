@@ -1,0 +1,634 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transferqueue.h"
+
+#include "api/session.h"
+#include "base/clock.h"
+#include "transfers/downloadname.h"
+#include "transfers/downloadtask.h"
+#include "transfers/partsuploadtask.h"
+#include "transfers/singleuploadtask.h"
+#include "transfers/transferjournal.h"
+#include "transfers/uploadcheck.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <climits>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+using State = TransferRecord::State;
+
+namespace {
+
+constexpr qint64 tickMs = 500;
+/// Ended transfers of earlier runs that are still listed.
+constexpr int mostHistory = 500;
+/// Transfers that wait before their next attempt beside those that work; each one may hold a file open.
+constexpr int mostRetrying = 16;
+
+} // namespace
+
+TransferQueue::TransferQueue(Session &session, const Options &options, QObject *parent)
+    : QObject(parent), m_session(session), m_options(options), m_journal(std::make_unique<TransferJournal>(options.journalFolder))
+{
+}
+
+TransferQueue::~TransferQueue()
+{
+    // Their last words would find a queue that is half gone.
+    for (const auto &entry : std::as_const(m_entries)) {
+        if (entry->task) {
+            entry->task->disconnect(this);
+            delete entry->task;
+        }
+    }
+}
+
+bool TransferQueue::isKept() const
+{
+    return m_journal->isKept();
+}
+
+Clock &TransferQueue::clock() const
+{
+    return m_session.clock();
+}
+
+void TransferQueue::open()
+{
+    m_journal->load(this, [this](const TransferJournal::Contents &contents) {
+        int goingOn = 0;
+        int history = 0;
+        QStringList before;
+        for (const TransferRecord &record : contents.records)
+            history += record.hasEnded() && !record.isPendingAtServer(m_session.clock().unixSeconds());
+        for (TransferRecord record : contents.records) {
+            if (m_entries.contains(record.id))
+                continue;
+            if (record.state == State::Completed || record.state == State::Cancelled) {
+                if (history-- > mostHistory) {
+                    m_journal->remove(record.id);
+                    continue;
+                }
+            } else if (record.isActive()) {
+                record.state = State::Queued;
+                ++goingOn;
+            }
+            m_lastPosition = std::max(m_lastPosition, record.position);
+            auto entry = std::make_shared<Entry>();
+            entry->record = record;
+            m_entries.insert(record.id, entry);
+            before << record.id;
+        }
+        m_isOpen = true;
+        // What was added meanwhile comes after it.
+        const QStringList meanwhile = m_order;
+        m_order = before + meanwhile;
+        m_nextInLine = 0;
+        for (const QString &id : meanwhile) {
+            TransferRecord &record = find(id)->record;
+            record.position = ++m_lastPosition;
+            m_journal->save(record); // the folder was not ours yet when it was added
+        }
+        if (!before.isEmpty())
+            Q_EMIT added(before);
+        if (!before.isEmpty() && !meanwhile.isEmpty())
+            Q_EMIT reordered();
+        Q_EMIT opened(goingOn, contents.problems);
+        pump();
+    });
+}
+
+TransferQueue::Entry *TransferQueue::find(const QString &id)
+{
+    const auto it = m_entries.constFind(id);
+    return it == m_entries.cend() ? nullptr : it->get();
+}
+
+const TransferRecord &TransferQueue::recordOf(const Entry &entry) const
+{
+    return entry.task ? entry.task->record() : entry.record;
+}
+
+TransferStatus TransferQueue::status(const QString &id) const
+{
+    const auto it = m_entries.constFind(id);
+    if (it == m_entries.cend())
+        return {};
+    const Entry &entry = **it;
+    TransferStatus status;
+    status.record = recordOf(entry);
+    status.bytesDone = bytesDoneOf(entry);
+    if (entry.task) {
+        status.parts = entry.task->parts();
+        status.warning = entry.task->warning();
+        status.rate = entry.rate.rate();
+        if (status.rate > 0 && status.record.size > 0)
+            status.secondsLeft = qint64(double(std::max<qint64>(0, status.record.size - status.bytesDone)) / status.rate);
+        return status;
+    }
+    for (const QString &part : status.record.partIds)
+        status.parts << (part.isEmpty() ? PartState::Waiting : PartState::Done);
+    return status;
+}
+
+const TransferRecord &TransferQueue::record(const QString &id) const
+{
+    static const TransferRecord none;
+    const auto it = m_entries.constFind(id);
+    return it == m_entries.cend() ? none : recordOf(**it);
+}
+
+TransferQueue::Counts TransferQueue::counts() const
+{
+    Counts counts;
+    for (const auto &entry : m_entries) {
+        const TransferRecord &record = recordOf(*entry);
+        counts.active += record.isActive();
+        counts.paused += record.state == State::Paused;
+        counts.finished += record.state == State::Completed || record.state == State::Cancelled;
+    }
+    return counts;
+}
+
+qint64 TransferQueue::bytesDoneOf(const Entry &entry)
+{
+    const TransferRecord &record = entry.record;
+    if (entry.task)
+        return entry.task->bytesDone();
+    if (record.state == State::Completed)
+        return record.size;
+    return record.isUpload() ? record.bytesInParts() : record.safeBytes;
+}
+
+qint64 TransferQueue::bytesDone(const QString &id) const
+{
+    const auto it = m_entries.constFind(id);
+    return it == m_entries.cend() ? 0 : bytesDoneOf(**it);
+}
+
+QStringList TransferQueue::pendingUploads() const
+{
+    const qint64 now = m_session.clock().unixSeconds();
+    QStringList pending;
+    for (const QString &id : m_order) {
+        const Entry &entry = *m_entries.value(id);
+        const TransferRecord &record = recordOf(entry);
+        if (!entry.task && !record.isActive() && record.isPendingAtServer(now))
+            pending << id;
+    }
+    return pending;
+}
+
+QString TransferQueue::add(TransferRecord record)
+{
+    record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    record.position = ++m_lastPosition;
+    record.addedAt = m_session.clock().unixSeconds();
+    auto entry = std::make_shared<Entry>();
+    entry->record = record;
+    m_entries.insert(record.id, entry);
+    m_order << record.id;
+    m_journal->save(record);
+    return record.id;
+}
+
+QStringList TransferQueue::addUploads(const QList<UploadOrder> &orders)
+{
+    QStringList ids;
+    for (const UploadOrder &order : orders) {
+        TransferRecord record;
+        record.direction = TransferRecord::Direction::Upload;
+        record.path = QFileInfo(order.path).absoluteFilePath();
+        record.name = QFileInfo(order.name.isEmpty() ? order.path : order.name).fileName();
+        record.size = order.size;
+        record.purpose = order.purpose;
+        record.expiresAfterSeconds = order.expiresAfterSeconds;
+        record.inParts = order.size > std::min(m_options.partsFrom, singleUploadLimit);
+        ids << add(record);
+    }
+    Q_EMIT added(ids);
+    pump();
+    return ids;
+}
+
+QSet<QString> TransferQueue::claimedPaths() const
+{
+    QSet<QString> paths;
+    for (const auto &entry : m_entries) {
+        const TransferRecord &record = recordOf(*entry);
+        if (!record.isUpload() && record.state != State::Completed && record.state != State::Cancelled)
+            paths.insert(record.path);
+    }
+    return paths;
+}
+
+QStringList TransferQueue::addDownloads(const QList<FileObject> &files, const QString &folder)
+{
+    QStringList ids;
+    QSet<QString> claimed = claimedPaths();
+    QHash<QString, int> nextNumber; // of each name
+    for (const FileObject &file : files) {
+        TransferRecord record;
+        record.direction = TransferRecord::Direction::Download;
+        record.name = file.filename.isEmpty() ? file.id : file.filename;
+        const QString name = safeFileName(record.name);
+        record.path = freePath(folder, name, claimed, &nextNumber[name]);
+        record.size = std::max<qint64>(0, file.bytes);
+        record.fileId = file.id;
+        claimed.insert(record.path);
+        ids << add(record);
+    }
+    Q_EMIT added(ids);
+    pump();
+    return ids;
+}
+
+QString TransferQueue::addDownload(const FileObject &file, const QString &path, bool overwrite)
+{
+    const QFileInfo info(path);
+    const QSet<QString> claimed = claimedPaths();
+    TransferRecord record;
+    record.direction = TransferRecord::Direction::Download;
+    record.name = file.filename.isEmpty() ? file.id : file.filename;
+    record.path = info.absoluteFilePath();
+    if (claimed.contains(record.path))
+        record.path = freePath(info.absolutePath(), info.fileName(), claimed);
+    else if (overwrite)
+        record.mayReplace = FileIdentity::of(record.path);
+    record.size = std::max<qint64>(0, file.bytes);
+    record.fileId = file.id;
+    const QString id = add(record);
+    Q_EMIT added({id});
+    pump();
+    return id;
+}
+
+void TransferQueue::change(Entry &entry, State state)
+{
+    entry.record.state = state;
+    if (state == State::Queued)
+        m_nextInLine = 0;
+    if (!entry.record.hasEnded())
+        entry.record.endedAt = 0;
+    else if (entry.record.endedAt == 0)
+        entry.record.endedAt = m_session.clock().unixSeconds();
+    m_journal->save(entry.record);
+    Q_EMIT changed(entry.record.id);
+}
+
+void TransferQueue::pump()
+{
+    if (m_pumping || !m_isOpen)
+        return;
+    m_pumping = true;
+    // One that waits for a better line does not keep others from theirs.
+    const auto working = [this] {
+        return std::count_if(m_working.cbegin(), m_working.cend(),
+                             [this](const QString &id) { return find(id)->task->record().state != State::Retrying; });
+    };
+    while (m_nextInLine < m_order.size() && working() < m_options.atOnce
+           && m_working.size() < m_options.atOnce + mostRetrying) {
+        Entry &entry = *find(m_order.at(m_nextInLine++));
+        if (!entry.task && entry.record.state == State::Queued)
+            start(entry);
+    }
+    m_pumping = false;
+}
+
+void TransferQueue::start(Entry &entry)
+{
+    const QString id = entry.record.id;
+    const TransferTask::Context context{m_session, *m_journal, m_options.random, m_options.mostFailures,
+                                        [this, id](const QString &fileId) { return isTaken(id, fileId); }};
+    if (!entry.record.isUpload())
+        entry.task = new DownloadTask(context, entry.record, this);
+    else if (entry.record.inParts)
+        entry.task = new PartsUploadTask(context, entry.record, this);
+    else
+        entry.task = new SingleUploadTask(context, entry.record, this);
+    m_working.insert(id);
+    entry.startedMs = m_session.clock().monotonicMs();
+    entry.rate.reset();
+    TransferTask *task = entry.task;
+    connect(task, &TransferTask::changed, this, [this, id] {
+        Q_EMIT changed(id);
+        pump(); // it may wait now
+    });
+    connect(task, &TransferTask::uploaded, this, &TransferQueue::uploaded);
+    connect(task, &TransferTask::ended, this, [this, id] { taskEnded(id); });
+    connect(task, &TransferTask::suspended, this, [this, id] { taskSuspended(id); });
+    task->start();
+    Q_EMIT changed(id);
+    tick();
+}
+
+void TransferQueue::drop(Entry &entry)
+{
+    entry.record = entry.task->record();
+    m_working.remove(entry.record.id);
+    entry.task->disconnect(this);
+    entry.task->deleteLater();
+    entry.task = nullptr;
+    entry.pausing = false;
+    entry.cancelling = false;
+}
+
+void TransferQueue::taskEnded(const QString &id)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->task)
+        return;
+    const qint64 took = m_session.clock().monotonicMs() - entry->startedMs;
+    drop(*entry);
+    Q_EMIT changed(id);
+    Q_EMIT ended(id, took);
+    Q_EMIT progressed();
+    pump();
+}
+
+void TransferQueue::taskSuspended(const QString &id)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->task)
+        return;
+    if (entry->cancelling)
+        return; // said later, and for good: ended() follows
+    const bool wanted = entry->pausing;
+    drop(*entry);
+    change(*entry, wanted ? State::Paused : State::Queued);
+    Q_EMIT progressed();
+    pump();
+}
+
+bool TransferQueue::isTaken(const QString &id, const QString &fileId) const
+{
+    if (m_knownFiles.contains(fileId))
+        return true;
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const std::shared_ptr<Entry> &entry) {
+        const TransferRecord &record = recordOf(*entry);
+        return record.isUpload() && record.id != id && record.fileId == fileId;
+    });
+}
+
+void TransferQueue::pause(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        Entry *entry = find(id);
+        if (!entry || !recordOf(*entry).isActive() || entry->pausing || entry->cancelling)
+            continue;
+        if (entry->task) {
+            entry->pausing = true;
+            entry->task->suspend();
+        } else {
+            change(*entry, State::Paused);
+        }
+    }
+}
+
+void TransferQueue::resume(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        Entry *entry = find(id);
+        if (!entry)
+            continue;
+        if (entry->task)
+            entry->pausing = false; // it is queued again as soon as it stands still
+        else if (entry->record.state == State::Paused)
+            change(*entry, State::Queued);
+    }
+    pump();
+}
+
+void TransferQueue::retry(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        Entry *entry = find(id);
+        if (!entry || entry->task || (entry->record.state != State::Failed && entry->record.state != State::Cancelled))
+            continue;
+        TransferRecord &record = entry->record;
+        if (record.error.code == "file_changed"_L1) {
+            record.identity = {}; // of whatever stands there now; the task drops what waits at the server of the old one
+        } else if (record.state == State::Cancelled) {
+            // One request that may have arrived is looked for first.
+            if (record.isUpload() && (record.inParts || record.stage != TransferRecord::Stage::Sending))
+                record.startAfresh();
+        }
+        record.error = {};
+        record.note.clear();
+        change(*entry, State::Queued);
+    }
+    pump();
+}
+
+void TransferQueue::cancel(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        Entry *entry = find(id);
+        if (!entry)
+            continue;
+        if (entry->task) {
+            entry->cancelling = true;
+            entry->task->cancel();
+            continue;
+        }
+        TransferRecord &record = entry->record;
+        if (record.state == State::Completed || record.state == State::Cancelled || record.state == State::Unknown)
+            continue;
+        if (record.isUpload() && record.isPendingAtServer(m_session.clock().unixSeconds())) {
+            // The server is told as well, by a task that does nothing else.
+            record.stage = TransferRecord::Stage::Cancelling;
+            m_journal->save(record, this, [this, id](const Result<void> &) {
+                if (Entry *waiting = find(id); waiting && !waiting->task)
+                    start(*waiting);
+            });
+            continue;
+        }
+        if (!record.partPath.isEmpty()) {
+            PartFile::removeOurs(record.partPath, record.partInode);
+            record.partPath.clear();
+            record.safeBytes = 0;
+        }
+        record.error = {};
+        change(*entry, State::Cancelled);
+        Q_EMIT ended(id, 0);
+    }
+}
+
+void TransferQueue::remove(const QStringList &ids)
+{
+    QStringList gone;
+    for (const QString &id : ids) {
+        const Entry *entry = find(id);
+        if (!entry || entry->task || !entry->record.hasEnded())
+            continue;
+        gone << id;
+    }
+    if (gone.isEmpty())
+        return;
+    const QSet<QString> all(gone.cbegin(), gone.cend());
+    for (const QString &id : std::as_const(gone)) {
+        // Off the list, its file is still not another one's.
+        if (const TransferRecord &record = find(id)->record; record.isUpload() && !record.fileId.isEmpty())
+            m_knownFiles.insert(record.fileId);
+        m_journal->remove(id);
+        m_entries.remove(id);
+    }
+    m_nextInLine = 0;
+    m_order.removeIf([&all](const QString &id) { return all.contains(id); });
+    Q_EMIT removed(gone);
+}
+
+void TransferQueue::move(const QStringList &ids, int places)
+{
+    const QSet<QString> moved(ids.cbegin(), ids.cend());
+    // Only what waits has an order that matters; the rest keeps its place.
+    QList<qsizetype> slots_;
+    QStringList waiting;
+    for (qsizetype i = 0; i < m_order.size(); ++i) {
+        const Entry &entry = *m_entries.value(m_order.at(i));
+        if (!entry.task && (entry.record.state == State::Queued || entry.record.state == State::Paused)) {
+            slots_ << i;
+            waiting << m_order.at(i);
+        }
+    }
+    const qsizetype count = waiting.size();
+    if (places < 0) {
+        qsizetype free = 0;
+        for (qsizetype i = 0; i < count; ++i) {
+            if (!moved.contains(waiting.at(i)))
+                continue;
+            const qsizetype to = std::max(free, places == INT_MIN ? free : i + places);
+            waiting.move(i, std::min(to, i));
+            free = std::min(to, i) + 1;
+        }
+    } else {
+        qsizetype free = count - 1;
+        for (qsizetype i = count - 1; i >= 0; --i) {
+            if (!moved.contains(waiting.at(i)))
+                continue;
+            const qsizetype to = std::min(free, places == INT_MAX ? free : i + places);
+            waiting.move(i, std::max(to, i));
+            free = std::max(to, i) - 1;
+        }
+    }
+    for (qsizetype i = 0; i < count; ++i)
+        m_order[slots_.at(i)] = waiting.at(i);
+    m_nextInLine = 0;
+    renumber();
+    Q_EMIT reordered();
+}
+
+void TransferQueue::renumber()
+{
+    QList<qint64> positions;
+    for (const QString &id : std::as_const(m_order))
+        positions << find(id)->record.position;
+    std::sort(positions.begin(), positions.end());
+    for (qsizetype i = 0; i < m_order.size(); ++i) {
+        Entry &entry = *find(m_order.at(i));
+        if (entry.record.position == positions.at(i))
+            continue;
+        entry.record.position = positions.at(i);
+        if (!entry.task) // a task has a record of its own; what works has its turn already
+            m_journal->save(entry.record);
+    }
+}
+
+void TransferQueue::decide(const QString &id, bool isThere, const QString &fileId)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->task || entry->record.state != State::Unknown)
+        return;
+    TransferRecord &record = entry->record;
+    if (isThere) {
+        record.fileId = fileId;
+        record.note = tr("found in the list");
+        record.error = {};
+        change(*entry, State::Completed);
+        Q_EMIT ended(id, 0);
+        return;
+    }
+    // The person saw those, and it was none of them.
+    for (const QString &seen : std::as_const(record.candidates))
+        m_knownFiles.insert(seen);
+    record.candidates.clear();
+    record.startAfresh();
+    record.error = {};
+    change(*entry, State::Queued);
+    pump();
+}
+
+void TransferQueue::lookAgain(const QString &id)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->task || entry->record.state != State::Unknown)
+        return;
+    const FileLike wanted{entry->record.name, entry->record.purpose, entry->record.size};
+    constexpr qint64 clockSlack = 900; // as when the upload itself looks
+    m_session.files().recentLike(wanted, entry->record.uploadCreatedAt - clockSlack, this,
+                                 [this, id](const Result<QList<FileObject>> &recent) {
+        Entry *asked = find(id);
+        if (!asked || asked->task || asked->record.state != State::Unknown || !recent)
+            return;
+        asked->record.candidates.clear();
+        for (const FileObject &file : *recent) {
+            if (!isTaken(id, file.id))
+                asked->record.candidates << file.id;
+        }
+        asked->record.lookedUp = true;
+        change(*asked, State::Unknown);
+    });
+}
+
+void TransferQueue::setAtOnce(int count)
+{
+    m_options.atOnce = std::max(1, count);
+    pump();
+}
+
+TransferQueue::Totals TransferQueue::totals() const
+{
+    Totals totals;
+    for (const auto &entry : m_entries) {
+        const TransferRecord &record = recordOf(*entry);
+        totals.failed += record.state == State::Failed || record.state == State::Unknown;
+        if (!record.isActive())
+            continue;
+        ++totals.active;
+        totals.bytesLeft += std::max<qint64>(0, record.size - bytesDoneOf(*entry));
+        if (!entry->task)
+            continue;
+        ++totals.working;
+        (record.isUpload() ? totals.uploadRate : totals.downloadRate) += entry->rate.rate();
+    }
+    const double rate = totals.uploadRate + totals.downloadRate;
+    if (rate > 0)
+        totals.secondsLeft = qint64(double(totals.bytesLeft) / rate);
+    return totals;
+}
+
+void TransferQueue::tick()
+{
+    if (m_ticking)
+        return;
+    const qint64 now = m_session.clock().monotonicMs();
+    for (const QString &id : std::as_const(m_working)) {
+        Entry &entry = *find(id);
+        entry.rate.take(now, entry.task->bytesDone());
+    }
+    if (m_working.isEmpty())
+        return;
+    m_ticking = true;
+    Q_EMIT progressed();
+    m_session.clock().callLater(tickMs, this, [this] {
+        m_ticking = false;
+        tick();
+    });
+}
+
+} // namespace odc
