@@ -295,7 +295,5 @@ void TestTransferJournal::aLockThatNamesNobodyIsNobodys()
     QCOMPARE(contents.records.size(), 1);
 }
 
-Q_DECLARE_METATYPE(odc::TransferRecord)
-
 QTEST_GUILESS_MAIN(TestTransferJournal)
 #include "tst_transferjournal.moc"
