@@ -11,13 +11,6 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The server's clock may be behind ours by that much: too many candidates are a question, too few a second File.
-constexpr qint64 clockSlack = 900;
-
-} // namespace
-
 SingleUploadTask::SingleUploadTask(const Context &context, const TransferRecord &record, QObject *parent)
     : TransferTask(context, record, parent)
 {
@@ -74,6 +67,7 @@ void SingleUploadTask::send()
         file.filename = record().name;
         file.purpose = record().purpose;
         file.expiresAfterSeconds = record().expiresAfterSeconds;
+        m_requested = true;
         m_call = session().files().create(file, this, [this](const Result<FileObject> &result) { sent(result); });
         if (CallState *state = m_call.state()) {
             connect(state, &CallState::uploadProgress, this, [this](qint64 sent, qint64 total) {
@@ -104,6 +98,7 @@ void SingleUploadTask::sent(const Result<FileObject> &result)
         return;
     }
     edit().stage = TransferRecord::Stage::Fresh; // surely not made
+    m_requested = false;
     m_bodyIsOut = false;
     m_sent = 0;
     if (m_pauseWanted) {
@@ -116,7 +111,7 @@ void SingleUploadTask::sent(const Result<FileObject> &result)
 void SingleUploadTask::look(Recent done)
 {
     const FileLike wanted{record().name, record().purpose, record().size};
-    m_call = session().files().recentLike(wanted, record().uploadCreatedAt - clockSlack, this, std::move(done));
+    m_call = session().files().recentLike(wanted, record().uploadCreatedAt - lostReplySlack, this, std::move(done));
 }
 
 QStringList SingleUploadTask::candidatesOf(const QList<FileObject> &recent) const
@@ -150,7 +145,8 @@ void SingleUploadTask::suspend()
     }
     dropRetries();
     m_call.cancel();
-    if (!m_mayBeMade) // else the look at the list is still to come, in the next go too
+    // Its last bytes may be on their way although we have not heard so: the next go looks at the list first.
+    if (!m_mayBeMade && !m_requested)
         edit().stage = TransferRecord::Stage::Fresh;
     m_sent = 0;
     QMetaObject::invokeMethod(this, &TransferTask::suspended, Qt::QueuedConnection);
@@ -166,7 +162,8 @@ void SingleUploadTask::cancel()
         leaveUnknown(ApiError::make(ApiError::Kind::OutcomeUnknown));
         return;
     }
-    edit().stage = TransferRecord::Stage::Fresh;
+    if (!m_requested) // else a retry looks at the list first
+        edit().stage = TransferRecord::Stage::Fresh;
     end(TransferRecord::State::Cancelled);
 }
 

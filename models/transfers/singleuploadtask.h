@@ -36,6 +36,7 @@ private:
 
     Call m_call;
     qint64 m_sent = 0;
+    bool m_requested = false; ///< a request went out of which no answer says that nothing came of it
     bool m_bodyIsOut = false; ///< sent whole, the answer is not here: it may be made
     bool m_mayBeMade = false; ///< by an earlier go, whose answer was lost; the list is to be asked
     bool m_pauseWanted = false; ///< came when the body was out

@@ -9,13 +9,13 @@
 #include "transfers/singleuploadtask.h"
 #include "transfers/transferjournal.h"
 #include "transfers/uploadcheck.h"
+#include "transfers/waitingline.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
-#include <climits>
 
 namespace odc {
 
@@ -496,27 +496,8 @@ void TransferQueue::move(const QStringList &ids, int places)
             waiting << m_order.at(i);
         }
     }
-    const qsizetype count = waiting.size();
-    if (places < 0) {
-        qsizetype free = 0;
-        for (qsizetype i = 0; i < count; ++i) {
-            if (!moved.contains(waiting.at(i)))
-                continue;
-            const qsizetype to = std::max(free, places == INT_MIN ? free : i + places);
-            waiting.move(i, std::min(to, i));
-            free = std::min(to, i) + 1;
-        }
-    } else {
-        qsizetype free = count - 1;
-        for (qsizetype i = count - 1; i >= 0; --i) {
-            if (!moved.contains(waiting.at(i)))
-                continue;
-            const qsizetype to = std::min(free, places == INT_MAX ? free : i + places);
-            waiting.move(i, std::max(to, i));
-            free = std::max(to, i) - 1;
-        }
-    }
-    for (qsizetype i = 0; i < count; ++i)
+    moveInLine(waiting, moved, places);
+    for (qsizetype i = 0; i < waiting.size(); ++i)
         m_order[slots_.at(i)] = waiting.at(i);
     m_nextInLine = 0;
     renumber();
@@ -569,8 +550,7 @@ void TransferQueue::lookAgain(const QString &id)
     if (!entry || entry->task || entry->record.state != State::Unknown)
         return;
     const FileLike wanted{entry->record.name, entry->record.purpose, entry->record.size};
-    constexpr qint64 clockSlack = 900; // as when the upload itself looks
-    m_session.files().recentLike(wanted, entry->record.uploadCreatedAt - clockSlack, this,
+    m_session.files().recentLike(wanted, entry->record.uploadCreatedAt - lostReplySlack, this,
                                  [this, id](const Result<QList<FileObject>> &recent) {
         Entry *asked = find(id);
         if (!asked || asked->task || asked->record.state != State::Unknown || !recent)

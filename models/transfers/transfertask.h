@@ -16,6 +16,10 @@ class Session;
 class TransferJournal;
 struct FileObject;
 
+/// How much earlier than its request, by our clock, a file may say it was made and still have come of it, in seconds: the
+/// server's clock may be behind ours. Too many candidates are a question, too few a second File.
+inline constexpr qint64 lostReplySlack = 900;
+
 /// How a part of a transfer stands.
 enum class PartState : quint8 { Waiting, Moving, Done };
 

@@ -4,6 +4,7 @@
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "support/faultproxy.h"
+#include "support/rawserver.h"
 #include "support/serverprocess.h"
 #include "transfers/transferjournal.h"
 #include "transfers/transferqueue.h"
@@ -12,6 +13,8 @@
 #include <QDir>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QPointer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -162,12 +165,29 @@ void TestTransferHazards::whatMayBeMadeIsLookedForAfterAPauseToo()
 
 void TestTransferHazards::aPauseHoldsWhenTheAnswerIsNo()
 {
-    openQueue(20);
-    m_proxy->add("POST", "/files", Fault::rateLimitedMs(700), -1);
-    const QString id = m_queue->addUploads({{put(u"late.txt"_s, "late"), {}, 4, u"evals"_s, {}}}).first();
-    QTRY_COMPARE(m_proxy->count("POST", "/files"), 1);
-    m_queue->pause({id});
-    QTRY_COMPARE(state(id), State::Paused);
+    // A server that answers only when it is told to.
+    QPointer<QTcpSocket> waiting;
+    RawServer server([&waiting](const RawServer::Request &, QTcpSocket *socket) { waiting = socket; });
+    RequestQueue::Options options;
+    options.baseUrl = server.url();
+    options.credentials.apiKey = u"sk-test"_s;
+    TransportOptions transport;
+    transport.proxyUrl = u"none"_s;
+    Session session(std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), m_clock, [] { return 0.1; }), m_clock);
+    TransferQueue::Options queueOptions;
+    queueOptions.journalFolder = m_folder->filePath(u"journal"_s);
+    TransferQueue queue(session, queueOptions);
+    QSignalSpy opened(&queue, &TransferQueue::opened);
+    queue.open();
+    QVERIFY(opened.wait());
+    const QString id = queue.addUploads({{put(u"late.txt"_s, "late"), {}, 4, u"evals"_s, {}}}).first();
+    QTRY_VERIFY(waiting && queue.bytesDone(id) == 4); // the whole body is out
+    queue.pause({id});
+    QCOMPARE(queue.record(id).state, State::Running); // only the answer says what came of it
+    waiting->write(RawServer::answer(429, R"({"error":{"message":"later","type":"requests","code":"rate_limit_exceeded"}})",
+                                     "application/json", "x-should-retry: false\r\n"));
+    QTRY_COMPARE(queue.record(id).state, State::Paused);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestTransferHazards::aFileOffTheListIsNotAnothersReply()

@@ -221,8 +221,10 @@ void TestTransferQueue::aPausedSingleUploadStopsAndBeginsAgain()
     QCOMPARE(m_queue->status(id).bytesDone, 0); // one request is sent whole or not at all
     QTRY_COMPARE(m_session->status().inFlight, 0);
     m_session->setTransferRates(0, 0);
+    QCOMPARE(m_proxy->count("GET", "/files"), 0);
     m_queue->resume({id});
     QTRY_COMPARE(state(id), State::Completed);
+    QCOMPARE(m_proxy->count("GET", "/files"), 1); // its last bytes might have been out: first a look
     QCOMPARE(filesAtServer().size(), 1);
 }
 
