@@ -17,11 +17,11 @@ struct LocalServer::Private
 {
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
-          files(*storage, clock), uploads(*storage, files, clock),
+          files(*storage, clock), checksums(storage->blobs()), uploads(*storage, files, clock, checksums),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files);
-        addUploadsRoutes(router, *storage, uploads);
+        addUploadsRoutes(router, *storage, uploads, checksums);
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
     }
@@ -30,6 +30,7 @@ struct LocalServer::Private
     ServerClock clock;
     Auth auth;
     FilesTable files;
+    EarlyChecksum checksums;
     UploadsTable uploads;
     RequestLog log;
     Router router;

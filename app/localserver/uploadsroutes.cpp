@@ -43,17 +43,19 @@ Reply createUpload(RequestContext &context, const UploadsTable &uploads)
     return Reply::json(UploadsTable::toJson(uploads.create(record)));
 }
 
-Reply addPart(RequestContext &context, const Storage &storage, const UploadsTable &uploads)
+Reply addPart(RequestContext &context, const Storage &storage, const UploadsTable &uploads,
+              EarlyChecksum &checksums)
 {
     const QString id = context.param(u"upload_id"_s);
     uploads.requirePending(id, u"take parts"_s); // before 64 MB are read for nothing
+    const auto receiving = checksums.receiving();
     const FormRules rules{u"data"_s, {}, maxPartBytes, false};
     const Form form = readForm(context, storage.blobs(), rules);
     if (!form.file)
         throw ApiFault::badRequest(u"'data' is a required property"_s, u"data"_s);
     if (form.file->size() == 0)
         throw ApiFault::badRequest(u"The part is empty."_s, u"data"_s);
-    return Reply::json(uploads.addPart(id, *form.file));
+    return Reply::json(uploads.addPart(id, *form.file, {form.filename, context.startedNs}));
 }
 
 /** The checksum a body gives, or nothing. Throws ApiFault 400. */
@@ -80,13 +82,13 @@ Reply completeUpload(RequestContext &context, const UploadsTable &uploads)
 
 } // namespace
 
-void addUploadsRoutes(Router &router, const Storage &storage, const UploadsTable &uploads)
+void addUploadsRoutes(Router &router, const Storage &storage, const UploadsTable &uploads, EarlyChecksum &checksums)
 {
     router.add("POST", "/v1/uploads",
                [&uploads](RequestContext &context) { return createUpload(context, uploads); });
     router
         .add("POST", "/v1/uploads/{upload_id}/parts",
-             [&](RequestContext &context) { return addPart(context, storage, uploads); })
+             [&](RequestContext &context) { return addPart(context, storage, uploads, checksums); })
         .maxBody = maxFormBytes;
     router.add("POST", "/v1/uploads/{upload_id}/complete",
                [&uploads](RequestContext &context) { return completeUpload(context, uploads); });

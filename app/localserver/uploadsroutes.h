@@ -7,6 +7,6 @@
 namespace odc::server {
 
 /** Adds the four Uploads operations. The referenced objects must outlive the router. */
-void addUploadsRoutes(Router &router, const Storage &storage, const UploadsTable &uploads);
+void addUploadsRoutes(Router &router, const Storage &storage, const UploadsTable &uploads, EarlyChecksum &checksums);
 
 } // namespace odc::server

@@ -4,8 +4,6 @@
 #include "localserver/apifault.h"
 #include "localserver/ids.h"
 
-#include <QCryptographicHash>
-
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
@@ -89,7 +87,7 @@ UploadRecord UploadsTable::requirePending(const QString &id, const QString &doin
     return record;
 }
 
-QJsonObject UploadsTable::addPart(const QString &id, BlobWriter &bytes) const
+QJsonObject UploadsTable::addPart(const QString &id, BlobWriter &bytes, const EarlyChecksum::Place &place) const
 {
     const QString partId = newId("part_"_L1);
     // Bytes first, then the row: a crash in between leaves bytes nobody knows, which the next start removes.
@@ -102,6 +100,7 @@ QJsonObject UploadsTable::addPart(const QString &id, BlobWriter &bytes) const
         m_storage.run(u"INSERT INTO upload_parts (id, upload_id, created_at, bytes) VALUES (?, ?, ?, ?)"_s,
                       {partId, id, now, bytes.size()});
         transaction.commit();
+        m_checksums.add(id, place, {partId, bytes.size()});
         return {
             {u"id"_s, partId}, {u"object"_s, u"upload.part"_s}, {u"created_at"_s, now}, {u"upload_id"_s, id}};
     } catch (...) {
@@ -149,17 +148,19 @@ QByteArray UploadsTable::md5Of(const UploadRecord &upload, const QList<BlobStore
 {
     constexpr qint64 blockSize = 1024 * 1024;
     const std::shared_ptr<QIODevice> all = m_storage.blobs().open(pieces, lease);
-    QCryptographicHash hash(QCryptographicHash::Md5);
+    EarlyChecksum::Prefix known = m_checksums.take(upload.id, pieces);
+    if (all && !all->seek(known.bytes))
+        known = {std::make_unique<QCryptographicHash>(QCryptographicHash::Md5), 0};
     QByteArray block(blockSize, Qt::Uninitialized);
-    for (qint64 done = 0; done < upload.bytes;) {
+    for (qint64 done = known.bytes; done < upload.bytes;) {
         const qint64 got = all ? all->read(block.data(), blockSize) : -1;
         if (got <= 0)
             throw ApiFault::serverError(
                 u"The bytes of %1 are missing from the server's data folder."_s.arg(upload.id));
-        hash.addData(QByteArrayView(block.constData(), got));
+        known.hash->addData(QByteArrayView(block.constData(), got));
         done += got;
     }
-    return hash.result().toHex();
+    return known.hash->result().toHex();
 }
 
 QJsonObject UploadsTable::complete(const QString &id, const QStringList &partIds, const QByteArray &md5) const
@@ -191,6 +192,7 @@ QJsonObject UploadsTable::complete(const QString &id, const QStringList &partIds
     m_storage.run(u"DELETE FROM upload_parts WHERE upload_id = ?"_s, {id});
     const std::optional<QJsonObject> shown = m_files.find(file.id);
     transaction.commit();
+    m_checksums.forget(id);
     m_storage.blobs().removeOf(id, parts.leftOut);
     return toJson(upload, shown ? QJsonValue(*shown) : QJsonValue(QJsonValue::Null));
 }
@@ -216,6 +218,7 @@ UploadRecord UploadsTable::cancel(const QString &id) const
     m_storage.run(u"UPDATE uploads SET status = ? WHERE id = ?"_s, {upload.status, id});
     const QStringList blobs = takeParts(id);
     transaction.commit();
+    m_checksums.forget(id);
     m_storage.blobs().removeOf(id, blobs);
     return upload;
 }
@@ -237,8 +240,10 @@ void UploadsTable::expireOverdue() const
             it.value() = takeParts(it.key());
         transaction.commit();
     }
-    for (auto it = gone.cbegin(); it != gone.cend(); ++it)
+    for (auto it = gone.cbegin(); it != gone.cend(); ++it) {
+        m_checksums.forget(it.key());
         m_storage.blobs().removeOf(it.key(), it.value());
+    }
 }
 
 QSet<QString> UploadsTable::blobs() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "localserver/earlychecksum.h"
 #include "localserver/filestable.h"
 
 #include <QHash>
@@ -30,8 +31,9 @@ struct UploadRecord
 class UploadsTable
 {
 public:
-    UploadsTable(const Storage &storage, const FilesTable &files, const ServerClock &clock)
-        : m_storage(storage), m_files(files), m_clock(clock)
+    /** \p checksums is told of every part and of every end. */
+    UploadsTable(const Storage &storage, const FilesTable &files, const ServerClock &clock, EarlyChecksum &checksums)
+        : m_storage(storage), m_files(files), m_clock(clock), m_checksums(checksums)
     {
     }
 
@@ -39,8 +41,9 @@ public:
     UploadRecord create(UploadRecord record) const;
     /** Throws unless the upload is there and pending; \p doing ends the sentence "it cannot ...". */
     UploadRecord requirePending(const QString &id, const QString &doing) const;
-    /** Keeps \p bytes as a part and returns the object the API shows. */
-    QJsonObject addPart(const QString &id, BlobWriter &bytes) const;
+    /** Keeps \p bytes as a part and returns the object the API shows. \p place is where it is thought
+     * to belong. */
+    QJsonObject addPart(const QString &id, BlobWriter &bytes, const EarlyChecksum::Place &place) const;
     /** Makes a file of the parts in that order and returns the completed upload with it. \p md5 is checked
      * unless it is empty. */
     QJsonObject complete(const QString &id, const QStringList &partIds, const QByteArray &md5) const;
@@ -70,6 +73,7 @@ private:
     const Storage &m_storage;
     const FilesTable &m_files;
     const ServerClock &m_clock;
+    EarlyChecksum &m_checksums;
 };
 
 } // namespace odc::server

@@ -55,9 +55,10 @@ Call UploadsApi::addPart(const QString &uploadId, const PartSource &part, QObjec
                          std::function<void(Result<UploadPart>)> done)
 {
     ApiRequest request = changing(uploadPath(uploadId, "/parts"_L1));
+    // A name that sorts as the parts lie in the file: it tells a server, and a reader of its log, where the part belongs.
+    const QString name = u"part-"_s + QString::number(part.offset).rightJustified(10, u'0');
     const auto body = std::make_shared<MultipartBody>(
-        QList<QPair<QString, QString>>{},
-        MultipartBody::File{u"data"_s, part.path, u"part"_s, part.offset, part.length});
+        QList<QPair<QString, QString>>{}, MultipartBody::File{u"data"_s, part.path, name, part.offset, part.length});
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
     request.silenceMs = bodySilenceMs(body->size());

@@ -3,6 +3,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <type_traits>
@@ -10,13 +11,13 @@
 
 namespace odc {
 
-/// Runs `work` on the thread pool and `done` with its result in the thread of `owner` (never null), which is the
+/// Runs `work` on the thread pool (`pool`, or the common one) and `done` with its result in the thread of `owner` (never null), which is the
 /// calling one. `done` is not called once the owner is gone; the work is carried out all the same.
 ///
 /// Not QFuture::then(context, ...): in Qt 6.4 that looks at the context from the pool's thread when the work ends,
 /// asserting that it still lives, and racing with its destruction.
 template <typename Work, typename Done>
-void inBackground(QObject *owner, Work work, Done done)
+void inBackground(QObject *owner, Work work, Done done, QThreadPool *pool = QThreadPool::globalInstance())
 {
     using Value = std::decay_t<std::invoke_result_t<Work &>>;
     auto *watcher = new QFutureWatcher<Value>(owner);
@@ -24,7 +25,7 @@ void inBackground(QObject *owner, Work work, Done done)
         watcher->deleteLater();
         done(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
+    watcher->setFuture(QtConcurrent::run(pool, std::move(work)));
 }
 
 } // namespace odc

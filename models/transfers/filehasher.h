@@ -12,7 +12,7 @@
 
 namespace odc {
 
-/// The MD5 of a whole file, as the Uploads API wants it at the end, worked out on the pool while the file is sent.
+/// The MD5 of a whole file, as the Uploads API wants it at the end, worked out on threads of its own while the file is sent.
 /// Destroying it stops the work. GUI thread.
 class FileHasher : public QObject
 {
