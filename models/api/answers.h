@@ -53,4 +53,7 @@ Call sendForPage(RequestQueue &queue, ApiRequest request, QObject *owner,
                       });
 }
 
+/// Deletes the object at `path`. True: deleted now; false: it was already gone.
+Call sendForDeletion(RequestQueue &queue, const QString &path, QObject *owner, std::function<void(Result<bool>)> done);
+
 } // namespace odc::answers

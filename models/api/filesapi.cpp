@@ -4,7 +4,6 @@
 #include "api/answers.h"
 #include "net/body.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -155,35 +154,7 @@ Call FilesApi::retrieve(const QString &id, QObject *owner, std::function<void(Re
 
 Call FilesApi::remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done)
 {
-    ApiRequest request;
-    request.method = Method::Delete;
-    request.path = path(id);
-    request.effect = Effect::Deletes;
-    return m_queue.send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            const ApiError &error = answer.error();
-            // "No such file", in the API's own words; a 404 page of something else at this address is an
-            // error.
-            if (error.httpStatus == 404 && error.rawBody.isEmpty() && !error.message.isEmpty())
-                done(false);
-            else
-                done(failure(error));
-            return;
-        }
-        if (answer->status == 404) { // after a repeat: the first attempt had done it
-            done(true);
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        if (object && json::boolean(*object, "deleted"_L1))
-            done(true);
-        else
-            done(failure(m_queue.unreadable(
-                *answer, object ? QCoreApplication::translate(
-                                      "FilesApi", "The server does not say that it deleted the file")
-                                : why)));
-    });
+    return answers::sendForDeletion(m_queue, path(id), owner, std::move(done));
 }
 
 Call FilesApi::content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,

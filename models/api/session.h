@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/evalsapi.h"
 #include "api/filesapi.h"
 #include "api/modelsapi.h"
 #include "api/uploadsapi.h"
@@ -40,6 +41,7 @@ public:
 
     FilesApi &files() { return m_files; }
     UploadsApi &uploads() { return m_uploads; }
+    EvalsApi &evals() { return m_evals; }
     ModelsApi &models() { return m_models; }
     Clock &clock() const { return m_clock; }
     RequestLog &requestLog() const;
@@ -63,6 +65,7 @@ private:
     Clock &m_clock;
     FilesApi m_files;
     UploadsApi m_uploads;
+    EvalsApi m_evals;
     ModelsApi m_models;
     ConnectionStatus m_status;
     ApiError m_failure; ///< of the last attempt that got no answer

@@ -22,6 +22,7 @@ struct ApiBench
             std::make_unique<RequestQueue>(options, std::move(fake), clock, [] { return 0.0; }), clock);
     }
     FilesApi &files() { return session->files(); }
+    EvalsApi &evals() { return session->evals(); }
 
     FakeClock clock;
     FakeTransport *wire = nullptr;

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evalsapi.h"
+
+#include "api/answers.h"
+#include "net/body.h"
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `parent` and one more segment; empty when either is.
+QString below(const QString &parent, QLatin1StringView folder, const QString &id)
+{
+    const QString segment = pathSegment(id);
+    return parent.isEmpty() || segment.isEmpty() ? QString() : parent + folder + segment;
+}
+
+QString inside(const QString &parent, QLatin1StringView folder)
+{
+    return parent.isEmpty() ? QString() : parent + folder;
+}
+
+ApiRequest reading(const QString &path)
+{
+    ApiRequest request;
+    request.path = path;
+    return request;
+}
+
+ApiRequest listing(const QString &path, const EvalListQuery &query)
+{
+    ApiRequest request = reading(path);
+    if (query.background)
+        request.lane = Lane::Background;
+    const auto add = [&request](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            request.query.append({name, value});
+    };
+    add(u"limit"_s, query.limit > 0 ? QString::number(query.limit) : QString());
+    add(u"order"_s, query.order);
+    add(u"order_by"_s, query.orderBy);
+    add(u"status"_s, query.status);
+    add(u"after"_s, query.after);
+    return request;
+}
+
+ApiRequest posting(const QString &path)
+{
+    ApiRequest request = reading(path);
+    request.method = Method::Post;
+    request.effect = Effect::Changes;
+    return request;
+}
+
+ApiRequest posting(const QString &path, const QJsonObject &body)
+{
+    ApiRequest request = posting(path);
+    request.body = std::make_shared<JsonBody>(body);
+    return request;
+}
+
+} // namespace
+
+EvalsApi::EvalsApi(RequestQueue &queue) : m_queue(queue) {}
+
+QString EvalsApi::path(const QString &evalId)
+{
+    return below(u"/evals"_s, "/"_L1, evalId);
+}
+
+QString EvalsApi::runPath(const QString &evalId, const QString &runId)
+{
+    return below(path(evalId), "/runs/"_L1, runId);
+}
+
+Call EvalsApi::create(const QJsonObject &body, QObject *owner, std::function<void(Result<EvalObject>)> done)
+{
+    return answers::sendForObject<EvalObject>(m_queue, posting(u"/evals"_s, body), owner, std::move(done));
+}
+
+Call EvalsApi::list(const EvalListQuery &query, QObject *owner, std::function<void(Result<Page<EvalObject>>)> done)
+{
+    return answers::sendForPage<EvalObject>(m_queue, listing(u"/evals"_s, query), owner, std::move(done));
+}
+
+Call EvalsApi::retrieve(const QString &evalId, QObject *owner, std::function<void(Result<EvalObject>)> done)
+{
+    return answers::sendForObject<EvalObject>(m_queue, reading(path(evalId)), owner, std::move(done));
+}
+
+Call EvalsApi::update(const QString &evalId, const EvalUpdate &update, QObject *owner,
+                      std::function<void(Result<EvalObject>)> done)
+{
+    QJsonObject body;
+    if (update.name)
+        body.insert(u"name"_s, *update.name);
+    if (update.metadata)
+        body.insert(u"metadata"_s, *update.metadata);
+    return answers::sendForObject<EvalObject>(m_queue, posting(path(evalId), body), owner, std::move(done));
+}
+
+Call EvalsApi::remove(const QString &evalId, QObject *owner, std::function<void(Result<bool>)> done)
+{
+    return answers::sendForDeletion(m_queue, path(evalId), owner, std::move(done));
+}
+
+Call EvalsApi::createRun(const QString &evalId, const QJsonObject &body, QObject *owner,
+                         std::function<void(Result<EvalRun>)> done)
+{
+    return answers::sendForObject<EvalRun>(m_queue, posting(inside(path(evalId), "/runs"_L1), body), owner,
+                                           std::move(done));
+}
+
+Call EvalsApi::listRuns(const QString &evalId, const EvalListQuery &query, QObject *owner,
+                        std::function<void(Result<Page<EvalRun>>)> done)
+{
+    return answers::sendForPage<EvalRun>(m_queue, listing(inside(path(evalId), "/runs"_L1), query), owner,
+                                         std::move(done));
+}
+
+Call EvalsApi::retrieveRun(const QString &evalId, const QString &runId, QObject *owner,
+                           std::function<void(Result<EvalRun>)> done)
+{
+    return answers::sendForObject<EvalRun>(m_queue, reading(runPath(evalId, runId)), owner, std::move(done));
+}
+
+Call EvalsApi::cancelRun(const QString &evalId, const QString &runId, QObject *owner,
+                         std::function<void(Result<EvalRun>)> done)
+{
+    // The path of the run itself, without "/cancel" (WIRE §2, 38).
+    return answers::sendForObject<EvalRun>(m_queue, posting(runPath(evalId, runId)), owner, std::move(done));
+}
+
+Call EvalsApi::removeRun(const QString &evalId, const QString &runId, QObject *owner,
+                         std::function<void(Result<bool>)> done)
+{
+    return answers::sendForDeletion(m_queue, runPath(evalId, runId), owner, std::move(done));
+}
+
+Call EvalsApi::listOutputItems(const QString &evalId, const QString &runId, const EvalListQuery &query, QObject *owner,
+                               std::function<void(Result<Page<EvalOutputItem>>)> done)
+{
+    return answers::sendForPage<EvalOutputItem>(
+        m_queue, listing(inside(runPath(evalId, runId), "/output_items"_L1), query), owner, std::move(done));
+}
+
+Call EvalsApi::retrieveOutputItem(const QString &evalId, const QString &runId, const QString &itemId, QObject *owner,
+                                  std::function<void(Result<EvalOutputItem>)> done)
+{
+    return answers::sendForObject<EvalOutputItem>(
+        m_queue, reading(below(runPath(evalId, runId), "/output_items/"_L1, itemId)), owner, std::move(done));
+}
+
+} // namespace odc
