@@ -7,3 +7,5 @@ list(APPEND ODC_UI_SOURCES
   pages/transfers/revealfile.cpp pages/transfers/revealfile.h pages/transfers/transfercommands.cpp
   pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)
+list(APPEND ODC_UI_SOURCES
+  pages/evals/newevaldialog.cpp pages/evals/newevaldialog.h pages/evals/newrundialog.cpp pages/evals/newrundialog.h)
