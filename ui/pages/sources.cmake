@@ -1,6 +1,8 @@
 list(APPEND ODC_UI_SOURCES
   pages/areapage.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
-  pages/dropzone.h pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
+  pages/dropzone.h
+  pages/evals/comparepane.cpp pages/evals/comparepane.h
+  pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
   pages/files/filedetails.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
   pages/files/filespage.h pages/jobstrips.cpp pages/jobstrips.h pages/listpage.cpp pages/listpage.h pages/listpane.cpp
   pages/listpane.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
