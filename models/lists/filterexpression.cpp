@@ -135,7 +135,7 @@ std::optional<double> FilterExpression::readValue(const QString &text, const Col
 
 FilterExpression FilterExpression::parse(const QString &text, const QList<ColumnInfo> &columns, qint64 nowUnix)
 {
-    static const QRegularExpression form(u"^([a-z_]+)(<=|>=|<|>|:|=)(.*)$"_s,
+    static const QRegularExpression form(u"^([a-z_][a-z0-9_]*)(<=|>=|<|>|:|=)(.*)$"_s,
                                          QRegularExpression::CaseInsensitiveOption
                                              | QRegularExpression::DotMatchesEverythingOption);
     FilterExpression expression;

@@ -61,6 +61,10 @@ void FilterProxy::setRows(RowModelBase *model)
         connect(m_rows, &QAbstractItemModel::layoutChanged, this, &FilterProxy::rearranged);
         connect(m_rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
         connect(m_rows, &QAbstractItemModel::modelReset, this, [this] {
+            // The columns may be others now, and a term names one.
+            m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
+            if (m_sortColumn >= m_rows->columns().size())
+                m_sortColumn = -1;
             rebuild();
             endResetModel();
         });
@@ -81,6 +85,7 @@ void FilterProxy::setFilterText(const QString &text, qint64 nowUnix)
         return;
     settle();
     m_text = text;
+    m_textFrom = nowUnix;
     m_expression = FilterExpression::parse(text, m_rows->columns(), nowUnix);
     Rows stays;
     Rows incoming;

@@ -84,6 +84,7 @@ private:
     RowModelBase *m_rows = nullptr;
     FilterExpression m_expression;
     QString m_text;
+    qint64 m_textFrom = 0; ///< when that was typed: ages count from there
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     Rows m_shown;             ///< by proxy row

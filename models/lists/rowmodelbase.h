@@ -25,6 +25,7 @@ struct ColumnInfo {
     int width = 100;  ///< suggested, in pixels at 1x
     bool shown = true; ///< by default
     bool ahead = false; ///< of a Time: it mostly lies ahead, so that "expires<3d" means within three days
+    int most = 0;       ///< width beyond which it takes no spare room; 0: no bound. For a narrow first column
 };
 
 /// Where a list stands with the server.

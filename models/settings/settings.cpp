@@ -4,6 +4,7 @@
 #include "base/log.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonValue>
 
@@ -88,6 +89,11 @@ QString Settings::storedLanguage(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object().value(keyOf(rowOf(Setting::Language), {})).toString();
+}
+
+QString Settings::folder() const
+{
+    return QFileInfo(m_store.path()).absolutePath();
 }
 
 QVariant Settings::value(Setting setting, const QString &scope) const

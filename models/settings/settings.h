@@ -45,6 +45,9 @@ public:
     /// that speaks. Empty when it cannot be told.
     static QString storedLanguage(const QString &path);
 
+    /// Where the settings lie, and what else is kept of the person's own.
+    QString folder() const;
+
     /// `scope` tells apart pages and profiles ("files", "files/<profile id>"); most settings have none.
     QVariant value(Setting setting, const QString &scope = {}) const;
     QString text(Setting setting, const QString &scope = {}) const;

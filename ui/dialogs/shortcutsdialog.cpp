@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSet>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -23,16 +24,20 @@ ShortcutsDialog::ShortcutsDialog(const Theme &theme, const QList<const ActionCol
     setObjectName(u"shortcutsDialog"_s);
     auto *model = new QStandardItemModel(0, 2, this);
     model->setHorizontalHeaderLabels({tr("Command"), tr("Shortcut")});
+    QSet<QPair<QString, QString>> listed;
     for (const ActionCollection *collection : collections) {
         for (const QAction *action : collection->all()) {
             QStringList keys;
             const auto shortcuts = action->shortcuts();
             for (const QKeySequence &shortcut : shortcuts)
                 keys << shortcut.toString(QKeySequence::NativeText);
-            if (keys.isEmpty())
+            const QString text = action->text().remove(u'&').remove(u'…');
+            const QString all = keys.join(u", "_s);
+            // Two lists of one page each have their "Copy ID".
+            if (keys.isEmpty() || listed.contains({text, all}))
                 continue;
-            model->appendRow({new QStandardItem(action->text().remove(u'&').remove(u'…')),
-                              new QStandardItem(keys.join(u", "_s))});
+            listed.insert({text, all});
+            model->appendRow({new QStandardItem(text), new QStandardItem(all)});
         }
     }
     auto *table = new TableView(theme, this);

@@ -64,18 +64,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     layout->addWidget(m_messages);
     layout->addWidget(m_table, 1);
 
-    QList<ColumnSpec> specs;
-    for (const ColumnInfo &column : model.columns()) {
-        ColumnSpec spec;
-        spec.width = column.width;
-        spec.minimum = std::min(column.width, 72);
-        spec.stretch = column.type == ColumnType::Text;
-        spec.shown = column.shown;
-        specs << spec;
-    }
-    if (!specs.isEmpty())
-        specs.first().minimum = std::min(160, specs.first().width);
-    m_table->setColumns(specs);
+    takeColumns();
     restore();
 
     connect(m_filter, &FilterEdit::filterChanged, this, &ListPane::applyFilter);
@@ -93,6 +82,21 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListPane::selectionChanged);
     connect(&m_model, &RowModelBase::loadStateChanged, this, &ListPane::showState);
     connect(&m_model, &RowModelBase::countChanged, this, &ListPane::showState);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        QList<QByteArray> keys;
+        for (const ColumnInfo &column : m_model.columns())
+            keys << column.key;
+        if (keys == m_columnKeys)
+            return;
+        m_columnsVary = true;
+        m_restoring = true;
+        takeColumns();
+        m_restored = m_table->restoreState(m_context.shell.settings.bytes(Setting::TableState, tableScope()));
+        if (m_defaultSort && !m_restored)
+            m_table->sortByColumn(m_defaultSort->first, m_defaultSort->second);
+        m_restoring = false;
+        m_filter->setProblem(m_proxy->filterError());
+    });
     // Relative times grow old by themselves; only what is on the screen is asked again.
     m_minute->setInterval(30'000);
     connect(m_minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -101,6 +105,25 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
 }
 
 ListPane::~ListPane() = default;
+
+void ListPane::takeColumns()
+{
+    QList<ColumnSpec> specs;
+    m_columnKeys.clear();
+    for (const ColumnInfo &column : m_model.columns()) {
+        ColumnSpec spec;
+        spec.width = column.width;
+        spec.minimum = std::min(column.width, 72);
+        spec.stretch = column.type == ColumnType::Text;
+        spec.maximum = column.most;
+        spec.shown = column.shown;
+        specs << spec;
+        m_columnKeys << column.key;
+    }
+    if (!specs.isEmpty())
+        specs.first().minimum = std::min(160, specs.first().width);
+    m_table->setColumns(specs);
+}
 
 void ListPane::buildActions(const QString &name, ActionCollection &actions)
 {
@@ -216,16 +239,27 @@ void ListPane::setTexts(const ListTexts &texts)
 void ListPane::addFacet(const Facet &facet)
 {
     const QString term = m_context.shell.settings.text(Setting::FilterText, facetScope(facet.id));
+    m_facetTerms.remove(facet.id);
     for (const auto &[label, choice] : facet.choices) {
         if (choice == term)
             m_facetTerms.insert(facet.id, term);
     }
-    m_facets << facet;
+    const auto place = std::find_if(m_facets.begin(), m_facets.end(), [&](const Facet &f) { return f.id == facet.id; });
+    if (facet.choices.isEmpty()) {
+        if (place != m_facets.end())
+            m_facets.erase(place);
+        m_chips->removeChip(facet.id);
+    } else if (place != m_facets.end()) {
+        *place = facet;
+    } else {
+        m_facets << facet;
+    }
     applyFilter();
 }
 
 void ListPane::setDefaultSort(int column, Qt::SortOrder order)
 {
+    m_defaultSort = {column, order};
     if (!m_restored)
         m_table->sortByColumn(column, order);
 }
@@ -287,10 +321,16 @@ void ListPane::restore()
     m_restoring = true;
     const Settings &settings = m_context.shell.settings;
     const QString scope = m_context.scope(m_name);
-    m_restored = m_table->restoreState(settings.bytes(Setting::TableState, scope));
+    m_restored = m_table->restoreState(settings.bytes(Setting::TableState, tableScope()));
     m_filter->setText(settings.text(Setting::FilterText, scope));
     m_proxy->setFilterText(m_filter->text().trimmed(), m_context.shell.clock.unixSeconds());
     m_restoring = false;
+}
+
+QString ListPane::tableScope() const
+{
+    // What was chosen for so many columns is kept for lists of as many: which they are may differ each time.
+    return m_context.scope(m_columnsVary ? m_name + u'.' + QString::number(m_columnKeys.size()) : m_name);
 }
 
 QString ListPane::facetScope(const QString &facetId) const
@@ -300,10 +340,10 @@ QString ListPane::facetScope(const QString &facetId) const
 
 void ListPane::save()
 {
-    if (m_restoring)
+    if (m_restoring || m_columnKeys.size() != m_model.columns().size())
         return;
     const QString scope = m_context.scope(m_name);
-    m_context.shell.settings.set(Setting::TableState, m_table->saveState(), scope);
+    m_context.shell.settings.set(Setting::TableState, m_table->saveState(), tableScope());
     m_context.shell.settings.set(Setting::FilterText, m_filter->text(), scope);
     for (const Facet &facet : std::as_const(m_facets))
         m_context.shell.settings.set(Setting::FilterText, m_facetTerms.value(facet.id), facetScope(facet.id));

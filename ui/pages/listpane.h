@@ -10,6 +10,9 @@
 #include <QString>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QAction;
 class QHBoxLayout;
 class QMenu;
@@ -60,7 +63,8 @@ public:
     ~ListPane() override;
 
     void setTexts(const ListTexts &texts);
-    /// Wanted minimum and stretch of columns come from the model; call after the model's columns are known.
+    /// Wanted minimum and stretch of columns come from the model; call after the model's columns are known. A facet
+    /// with the id of one that is there takes its place; without choices it is gone.
     void addFacet(const Facet &facet);
     /// How the list is sorted until the person says otherwise.
     void setDefaultSort(int column, Qt::SortOrder order);
@@ -105,6 +109,9 @@ private:
     void buildActions(const QString &name, ActionCollection &actions);
     void buildRow();
     void layOutRow();
+    /// The model's columns, as they are by themselves or as the person had them.
+    void takeColumns();
+    QString tableScope() const;
     void restore();
     void save();
     QString facetScope(const QString &facetId) const;
@@ -115,6 +122,9 @@ private:
     PageContext m_context;
     RowModelBase &m_model;
     QString m_name;
+    QList<QByteArray> m_columnKeys;
+    bool m_columnsVary = false; ///< the model's columns were others before
+    std::optional<std::pair<int, Qt::SortOrder>> m_defaultSort;
     ListTexts m_texts;
     FilterProxy *m_proxy;
     RowActions *m_rows;

@@ -141,8 +141,15 @@ void ShellActions::buildHelpMenu()
                                         {QKeySequence(u"F1"_s)});
     connect(shortcuts, &QAction::triggered, this, [this] {
         QList<const ActionCollection *> collections{m_actions};
-        if (m_page)
+        if (m_page) {
+            // The page's own first, then those of its parts.
             collections << &m_page->actions();
+            const QList<ActionCollection *> parts = m_page->findChildren<ActionCollection *>();
+            for (const ActionCollection *part : parts) {
+                if (!collections.contains(part))
+                    collections << part;
+            }
+        }
         (new ShortcutsDialog(m_context.theme, collections, &m_window))->open();
     });
     menu->addAction(shortcuts);
