@@ -11,3 +11,4 @@ list(APPEND ODC_UI_SOURCES
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/newevaldialog.cpp pages/evals/newevaldialog.h pages/evals/newrundialog.cpp pages/evals/newrundialog.h)
+list(APPEND ODC_UI_SOURCES pages/evals/itemspane.cpp pages/evals/itemspane.h)
