@@ -2,6 +2,7 @@
 #include "localserver/localserver.h"
 
 #include "localserver/dispatcher.h"
+#include "localserver/evals/evalsroutes.h"
 #include "localserver/filesroutes.h"
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
@@ -12,16 +13,28 @@ using namespace Qt::StringLiterals;
 
 namespace odc::server {
 
+namespace {
+
+/** The key for the upstream, if it needs one. It is never stored and goes nowhere else. */
+QByteArray upstreamKey()
+{
+    return qgetenv("OPENAI_API_KEY");
+}
+
+} // namespace
+
 /** Everything of one run, in the order in which it is built; taken down the other way round. */
 struct LocalServer::Private
 {
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
           files(*storage, clock), checksums(storage->blobs()), uploads(*storage, files, clock, checksums),
+          evals(*storage, clock), runner(evals, files, clock, QUrl(options.upstream), upstreamKey()),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files);
         addUploadsRoutes(router, *storage, uploads, checksums);
+        addEvalsRoutes(router, evals, files, clock, runner);
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
     }
@@ -32,6 +45,8 @@ struct LocalServer::Private
     FilesTable files;
     EarlyChecksum checksums;
     UploadsTable uploads;
+    EvalsTable evals;
+    EvalRunner runner;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -76,6 +91,7 @@ bool LocalServer::start(const Options &options, QString *error)
     auto run = std::make_unique<Private>(std::move(storage), options);
     try {
         if (!options.readOnly) {
+            run->evals.failForeign();
             run->files.removeExpired();
             run->uploads.expireOverdue();
             run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs());
@@ -84,6 +100,8 @@ bool LocalServer::start(const Options &options, QString *error)
             seedSampleFiles(*run->storage, run->files, run->clock);
         else if (options.seed == Seed::Large)
             seedManyFiles(*run->storage, run->files, run->clock, options.seedCount);
+        if (!options.readOnly)
+            run->runner.start();
     } catch (const StorageError &failure) {
         *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
         return false;
@@ -96,8 +114,10 @@ bool LocalServer::start(const Options &options, QString *error)
 
 void LocalServer::stop()
 {
-    if (d)
+    if (d) {
         d->http.stop();
+        d->runner.stop();
+    }
     d.reset();
 }
 

@@ -55,11 +55,15 @@ QString enumParam(const RequestContext &context, const QString &name, const QStr
     return *text;
 }
 
-PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit)
+PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit, FirstPage first)
 {
+    const auto newest = u"desc"_s;
+    const auto oldest = u"asc"_s;
     PageRequest page;
     page.limit = intParam(context, u"limit"_s, 1, maxLimit, defaultLimit);
-    page.descending = enumParam(context, u"order"_s, {u"desc"_s, u"asc"_s}) == "desc"_L1;
+    page.descending = enumParam(context, u"order"_s,
+                                first == FirstPage::Newest ? QStringList{newest, oldest}
+                                                           : QStringList{oldest, newest}) == newest;
     page.after = context.queryValue(u"after").value_or(QString());
     return page;
 }

@@ -25,8 +25,12 @@ struct PageRequest
     QString after; ///< empty = from the start
 };
 
-/** Reads limit, order (asc|desc, default desc) and after. Throws ApiFault 400. */
-PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit);
+/** Which end of a list comes first unless the request says so. */
+enum class FirstPage { Newest, Oldest };
+
+/** Reads limit, order (asc|desc) and after. Throws ApiFault 400. */
+PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit,
+                        FirstPage first = FirstPage::Newest);
 
 /** ApiFault for a cursor that names nothing. 400, not 404: a 404 would mean that the list itself is not
  * there. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/schema.h"
 
+#include "localserver/evals/evalstable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
@@ -32,7 +34,7 @@ QList<QStringList> schemaSteps()
         "created_at INTEGER NOT NULL, bytes INTEGER NOT NULL)"_s,
         u"CREATE INDEX upload_parts_upload ON upload_parts (upload_id)"_s,
     };
-    return {files, uploads};
+    return {files, uploads, EvalsTable::schema()};
 }
 
 } // namespace odc::server
