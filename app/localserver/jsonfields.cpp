@@ -81,14 +81,47 @@ QJsonValue JsonFields::required(const QString &name) const
     return m_object[name];
 }
 
-QString JsonFields::text(const QString &name) const
+QString JsonFields::anyText(const QString &name) const
 {
     const QJsonValue value = required(name);
     if (!value.isString())
         throw wrongType(value, u"string"_s, param(name));
-    if (value.toString().isEmpty())
-        throw tooShort(value, param(name));
     return value.toString();
+}
+
+QString JsonFields::text(const QString &name) const
+{
+    const QString text = anyText(name);
+    if (text.isEmpty())
+        throw tooShort(text, param(name));
+    return text;
+}
+
+QString JsonFields::choice(const QString &name, const QStringList &allowed) const
+{
+    const QString text = anyText(name);
+    if (!allowed.contains(text))
+        throw ApiFault::badRequest(
+            u"%1 is not one of ['%2'] - '%3'"_s.arg(shown(text), allowed.join("', '"_L1), param(name)),
+            param(name));
+    return text;
+}
+
+double JsonFields::number(const QString &name, double minimum, double maximum) const
+{
+    const QJsonValue value = required(name);
+    if (!value.isDouble())
+        throw wrongType(value, u"number"_s, param(name));
+    const double number = value.toDouble();
+    if (number < minimum)
+        throw ApiFault::badRequest(
+            u"%1 is less than the minimum of %2 - '%3'"_s.arg(number).arg(minimum).arg(param(name)),
+            param(name));
+    if (number > maximum)
+        throw ApiFault::badRequest(
+            u"%1 is greater than the maximum of %2 - '%3'"_s.arg(number).arg(maximum).arg(param(name)),
+            param(name));
+    return number;
 }
 
 qint64 JsonFields::integer(const QString &name, qint64 minimum, qint64 maximum) const

@@ -18,8 +18,16 @@ public:
     JsonFields(const QJsonObject &object, const QStringList &allowed, const QString &inside = {});
 
     bool has(const QString &name) const { return m_object.contains(name); }
+    /** Whatever is there, which must be something. */
+    QJsonValue value(const QString &name) const { return required(name); }
     /** A text that must be there and must not be empty. */
     QString text(const QString &name) const;
+    /** A text that must be there and may be empty. */
+    QString anyText(const QString &name) const;
+    /** One of \p allowed, which must be there. */
+    QString choice(const QString &name, const QStringList &allowed) const;
+    /** A number that must be there and lie in the range. */
+    double number(const QString &name, double minimum, double maximum) const;
     /** A whole number that must be there and lie in the range. */
     qint64 integer(const QString &name, qint64 minimum, qint64 maximum) const;
     /** A list of texts that must be there and must not be empty. */

@@ -21,10 +21,11 @@ struct Grade
 {
     double score = 0;
     bool passed = false;
-    QString error;     ///< empty = graded
-    QJsonValue sample; ///< what a model grader was asked and what it answered; null for the others
-    QString model;     ///< the model that graded, else empty
-    QJsonObject usage; ///< its tokens, else empty
+    QString error;      ///< empty = graded
+    QJsonValue sample;  ///< what a model grader was asked and what it answered; null for the others
+    QString model;      ///< the model that graded, else empty
+    QJsonObject usage;  ///< its tokens, else empty
+    QJsonObject scores; ///< of a multi grader: the scores of its parts by name
 };
 
 /** Where a grader is used decides which ones are allowed and which fields they have. */

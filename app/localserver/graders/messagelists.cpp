@@ -73,8 +73,9 @@ void checkMessage(const QJsonValue &value, const QString &param, const QJsonObje
 /** Fills one member of a part. */
 void expandMember(QJsonObject &part, QLatin1StringView name, const GradeInput &input, QString *error)
 {
-    if (part[name].isString())
-        part[name] = expandTemplate(part[name].toString(), input, error);
+    const QJsonValue value = part.value(name); // not part[name], which would make one
+    if (value.isString())
+        part[name] = expandTemplate(value.toString(), input, error);
 }
 
 QJsonObject expandPart(const QJsonValue &value, const GradeInput &input, QString *error)
@@ -84,8 +85,8 @@ QJsonObject expandPart(const QJsonValue &value, const GradeInput &input, QString
     QJsonObject part = value.toObject();
     expandMember(part, "text"_L1, input, error);
     expandMember(part, "image_url"_L1, input, error);
-    if (part["input_audio"_L1].isObject()) {
-        QJsonObject audio = part["input_audio"_L1].toObject();
+    if (part.value("input_audio"_L1).isObject()) {
+        QJsonObject audio = part.value("input_audio"_L1).toObject();
         expandMember(audio, "data"_L1, input, error);
         part["input_audio"_L1] = audio;
     }
@@ -110,7 +111,7 @@ QJsonArray expandMessages(const QJsonArray &messages, const GradeInput &input, Q
     for (const QJsonValue &each : messages) {
         QString fault;
         QJsonObject message = each.toObject();
-        message["content"_L1] = expandContent(message["content"_L1], input, &fault);
+        message["content"_L1] = expandContent(message.value("content"_L1), input, &fault);
         if (!fault.isEmpty()) {
             *error = fault;
             return {};
