@@ -172,4 +172,21 @@ void ProfileOpener::addSampleData(QObject *owner, std::function<void(const QStri
     m_server.addSampleData(owner, std::move(done));
 }
 
+void ProfileOpener::localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done)
+{
+    Profile profile;
+    profile.id = QLatin1StringView(localProfileId);
+    profile.kind = Profile::Kind::Local;
+    makeSession(profile, {}, owner,
+                [owner, done = std::move(done)](std::unique_ptr<Session> session, const QString &headline, const QString &advice) {
+        if (!session) {
+            done(nullptr, headline + u": "_s + advice);
+            return;
+        }
+        Session *made = session.release();
+        made->setParent(owner);
+        done(made, {});
+    });
+}
+
 } // namespace odc

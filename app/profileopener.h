@@ -28,6 +28,7 @@ public:
     void test(const Profile &profile, const SecretString &typedKey, QObject *owner,
               std::function<void(const ConnectionReport &)> done) override;
     void addSampleData(QObject *owner, std::function<void(const QString &)> done) override;
+    void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) override;
 
     /// Null while none is open.
     Session *session() const { return m_session.get(); }

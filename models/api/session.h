@@ -3,6 +3,7 @@
 
 #include "api/evalsapi.h"
 #include "api/filesapi.h"
+#include "api/gradersapi.h"
 #include "api/modelsapi.h"
 #include "api/uploadsapi.h"
 #include "base/apierror.h"
@@ -42,6 +43,7 @@ public:
     FilesApi &files() { return m_files; }
     UploadsApi &uploads() { return m_uploads; }
     EvalsApi &evals() { return m_evals; }
+    GradersApi &graders() { return m_graders; }
     ModelsApi &models() { return m_models; }
     Clock &clock() const { return m_clock; }
     RequestLog &requestLog() const;
@@ -66,6 +68,7 @@ private:
     FilesApi m_files;
     UploadsApi m_uploads;
     EvalsApi m_evals;
+    GradersApi m_graders;
     ModelsApi m_models;
     ConnectionStatus m_status;
     ApiError m_failure; ///< of the last attempt that got no answer

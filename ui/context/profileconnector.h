@@ -29,6 +29,9 @@ public:
                       std::function<void(const ConnectionReport &)> done) = 0;
     /// Puts the sample data into the embedded server; `done` gets a translated error, empty when it went well.
     virtual void addSampleData(QObject *owner, std::function<void(const QString &)> done) = 0;
+    /// A session of the embedded server's own, for what it can work out for any profile; a child of `owner`. Null, with a
+    /// translated error, when the server could not start.
+    virtual void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) = 0;
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/evalobject.h"
+#include "evals/formproblem.h"
+#include "evals/templatecheck.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace odc {
+
+/// What the form of a new eval holds: the body of POST /evals (WIRE §10) with named access to its parts. Parts that the
+/// console does not know stay as they are. What belongs to a source type that is not chosen is kept for when it is chosen
+/// again, and not sent.
+class EvalDraft
+{
+public:
+    /// A custom source without any property, and no grader.
+    EvalDraft();
+    static EvalDraft fromJson(const QJsonObject &body);
+    /// What would make such an eval again.
+    static EvalDraft fromEval(const EvalObject &eval);
+    /// Reads another body, keeping what is put aside.
+    void setJson(const QJsonObject &body) { m_body = body; }
+    const QJsonObject &toJson() const { return m_body; }
+
+    QString name() const;
+    void setName(const QString &name);
+    QJsonObject metadata() const;
+    void setMetadata(const QJsonObject &metadata);
+
+    QString sourceType() const;
+    void setSourceType(const QString &type);
+    QJsonObject itemSchema() const;
+    void setItemSchema(const QJsonObject &schema);
+    bool includesSample() const;
+    void setIncludesSample(bool includes);
+    /// The filter of logs and stored completions.
+    QJsonObject sourceMetadata() const;
+    void setSourceMetadata(const QJsonObject &metadata);
+
+    QJsonArray criteria() const;
+    void setCriteria(const QJsonArray &criteria);
+    QJsonObject criterion(qsizetype index) const { return criteria().at(index).toObject(); }
+    void setCriterion(qsizetype index, const QJsonObject &criterion);
+
+    /// What graders' templates may name.
+    TemplateScope scope() const;
+    /// All rules that are not kept, in the order of the form.
+    QList<FormProblem> problems() const;
+
+    static QStringList sourceTypes();
+    /// An own name for another grader of this type.
+    QString freeName(const QString &base) const;
+
+private:
+    QJsonObject source() const;
+    void setSource(const QJsonObject &source);
+
+    QJsonObject m_body;
+    QHash<QString, QJsonObject> m_aside; ///< source type -> its data_source_config
+};
+
+/// Rules of metadata that go to the server (WIRE §5).
+QList<FormProblem> metadataProblems(const QJsonValue &metadata, const QString &path);
+
+} // namespace odc
