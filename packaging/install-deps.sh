@@ -22,7 +22,7 @@ debian_build=(g++ cmake ninja-build ccache mold
   qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland qtkeychain-qt6-dev libsecret-1-0
   libcpp-httplib-dev libsimdjson-dev libexpected-dev fonts-dejavu-core fonts-inter ca-certificates)
-debian_tests=(nodejs npm curl openssl dbus gnome-keyring xvfb xauth xdotool openbox imagemagick
+debian_tests=(nodejs npm python3-nltk python3-levenshtein curl openssl dbus gnome-keyring xvfb xauth xdotool openbox imagemagick
   desktop-file-utils appstream dpkg-dev file man-db procps)
 fedora_build=(gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel
   qt6-qttools-devel qt6-qttranslations qt6-qtwayland libsecret

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void whatIsMissingIsAnErrorNotAFail();
     void labelModel_data();
     void labelModel();
+    void labelsMayLookLikeSomethingElse();
     void scoreModel_data();
     void scoreModel();
     void theModelIsAskedWhatTheGraderSays();
@@ -244,6 +245,21 @@ void TestLocalServerGraders::labelModel()
     QCOMPARE(result.score, std::max(score, 0.0));
     QCOMPARE(result.passed, score > 0);
     QVERIFY(result.sample.isObject()); // also to see what went wrong
+}
+
+void TestLocalServerGraders::labelsMayLookLikeSomethingElse()
+{
+    QJsonObject grader = labelGrader();
+    const QJsonArray labels{u" x"_s, u"{\"result\":\"y\"}"_s, u"```\n```"_s, u"4"_s};
+    grader["labels"_L1] = labels;
+    grader["passing_labels"_L1] = labels;
+    for (const QJsonValue &label : labels) {
+        ToldAnswers models;
+        models.next.text = label.toString();
+        const Grade result = grade(grader, data(), models);
+        QCOMPARE(result.error, QString());
+        QVERIFY(result.passed);
+    }
 }
 
 void TestLocalServerGraders::scoreModel_data()

@@ -134,6 +134,7 @@ void TestLocalServerGraderTemplates::sayWhatIsMissing_data()
     form(u"item.list[0]x"_s);
     form(u"item['text"_s);
     form(u"[0]"_s);
+    form(u"['item'].text"_s);
     form(u"1 + 1"_s);
     form(u"#each item.list"_s);
     form(u"item.{text}"_s);

@@ -12,6 +12,9 @@ namespace odc::server {
 
 namespace {
 
+/** Longer ones are no English words, and the rules would take their time with "yyyyyy...". */
+constexpr qsizetype longestWord = 100;
+
 /** What the rules ask of the part of the word before the ending. */
 enum class If { Always, SomeSyllable, TwoSyllables, TwoSyllablesAfterSOrT };
 
@@ -226,7 +229,7 @@ QString porterStem(const QString &word)
 {
     if (const auto known = irregular().constFind(word); known != irregular().constEnd())
         return *known;
-    if (word.size() <= 2)
+    if (word.size() <= 2 || word.size() > longestWord)
         return word;
     const QString inflected = withIForY(withoutPastOrGerund(withoutPlural(word)));
     return tidied(withoutFirstEnding(withoutSecondEnding(withSimplerEnding(inflected))));

@@ -128,7 +128,7 @@ qsizetype commonSubsequence(const Symbols &wholeFirst, const Symbols &wholeSecon
     // before.
     std::vector<quint64> row(std::size_t((first.size() + bits - 1) / bits), ~quint64(0));
     const qsizetype size = qsizetype(row.size());
-    quint64 *const words = row.data(); // the inner loop is run a hundred million times
+    quint64 *const bitsAt = row.data(); // the inner loop is run a hundred million times
     for (quint32 each : second) {
         const auto found = blocksOf.constFind(each);
         if (found == blocksOf.constEnd())
@@ -138,16 +138,16 @@ qsizetype commonSubsequence(const Symbols &wholeFirst, const Symbols &wholeSecon
         // Where the symbol is not and nothing is carried, the row stays as it is.
         const auto carryUpTo = [&](qsizetype end) {
             for (; carry != 0 && at < end; ++at) {
-                const quint64 before = words[at];
-                words[at] = addWithCarry(before, 0, carry) | before;
+                const quint64 before = bitsAt[at];
+                bitsAt[at] = addWithCarry(before, 0, carry) | before;
             }
         };
         for (const Block &block : *found) {
             carryUpTo(block.index);
             at = block.index;
-            const quint64 before = words[at];
+            const quint64 before = bitsAt[at];
             const quint64 hits = before & block.places;
-            words[at] = addWithCarry(before, hits, carry) | (before & ~hits);
+            bitsAt[at] = addWithCarry(before, hits, carry) | (before & ~hits);
             ++at;
         }
         carryUpTo(size);
