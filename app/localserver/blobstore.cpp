@@ -8,6 +8,8 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <cstdio>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -60,7 +62,9 @@ bool BlobWriter::publish(const QString &id)
     if (!flush() || ::fsync(m_file.handle()) != 0)
         return false;
     m_file.close();
-    if (!m_file.rename(m_store.pathOf(id)))
+    // Not QFile::rename(), which refuses to replace a file.
+    if (std::rename(QFile::encodeName(m_file.fileName()).constData(),
+                    QFile::encodeName(m_store.pathOf(id)).constData()) != 0)
         return false;
     m_published = true;
     syncFolder(m_store.m_files);

@@ -25,7 +25,8 @@ public:
     /** False when the disk refused (full, gone). */
     bool write(const char *data, qsizetype size);
     qint64 size() const { return m_size; }
-    /** Makes the bytes durable and visible under \p id. False when the disk refused. */
+    /** Makes the bytes durable and visible under \p id, in place of what was there. False when the disk
+     * refused. */
     bool publish(const QString &id);
 
 private:

@@ -99,12 +99,17 @@ Reply fileContent(const RequestContext &context, const FilesTable &files)
 {
     const QString id = context.param(u"file_id"_s);
     const QJsonObject object = fileOrThrow(files, id);
-    checkDownload(object[u"purpose"_s].toString());
+    // What an archive holds is handed out: who made it was allowed to read it.
+    const bool archived = files.isArchived(id);
+    if (!archived)
+        checkDownload(object[u"purpose"_s].toString());
 
     Reply reply;
     reply.file = files.content(id);
     if (!reply.file && !files.find(id))
         throw noSuchFile(id); // removed just now
+    if (!reply.file && archived)
+        throw ApiFault::notFound(u"The archive holds no content of %1."_s.arg(id), u"id"_s);
     if (!reply.file)
         throw ApiFault::serverError(u"The bytes of %1 are missing from the server's data folder."_s.arg(id));
     const qint64 size = reply.file->size();
@@ -136,7 +141,11 @@ void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &fi
              [&](RequestContext &context) { return createFile(context, storage, files); })
         .maxBody = maxFormBytes;
     router.add("GET", "/v1/files/{file_id}", [&files](RequestContext &context) {
-        return Reply::json(fileOrThrow(files, context.param(u"file_id"_s)));
+        const QString id = context.param(u"file_id"_s);
+        const std::optional<QByteArray> object = files.text(id);
+        if (!object)
+            throw noSuchFile(id);
+        return Reply::json(*object);
     });
     router.add("DELETE", "/v1/files/{file_id}", [&files](RequestContext &context) {
         const QString id = context.param(u"file_id"_s);

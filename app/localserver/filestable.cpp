@@ -118,15 +118,46 @@ QByteArray FilesTable::shown(const QByteArray &object, qint64 readyAtMs, qint64 
     return compact(changed);
 }
 
-std::optional<QJsonObject> FilesTable::find(const QString &id) const
+bool FilesTable::putArchived(const QString &id, qint64 createdAt, const QByteArray &object) const
+{
+    const QString purpose = QJsonDocument::fromJson(object).object()[u"purpose"_s].toString(u""_s);
+    QSqlQuery query =
+        m_storage.run(u"SELECT CAST(object AS BLOB) FROM files WHERE id = ? AND archived"_s, {id});
+    const QByteArray known = query.next() ? query.value(0).toByteArray() : QByteArray();
+    query.finish();
+    if (known == object ||
+        (!known.isEmpty() && QJsonDocument::fromJson(known) == QJsonDocument::fromJson(object)))
+        return false;
+    m_storage.run(
+        u"INSERT INTO files (id, created_at, expires_at, ready_at_ms, purpose, object, archived) "
+        "VALUES (?, ?, NULL, 0, ?, CAST(? AS TEXT), 1) ON CONFLICT (id) DO UPDATE SET "
+        "created_at = excluded.created_at, expires_at = NULL, ready_at_ms = 0, purpose = excluded.purpose, "
+        "object = excluded.object, archived = 1"_s,
+        {id, createdAt, purpose, object});
+    return true;
+}
+
+bool FilesTable::isArchived(const QString &id) const
+{
+    return m_storage.run(u"SELECT 1 FROM files WHERE id = ? AND archived"_s, {id}).next();
+}
+
+std::optional<QByteArray> FilesTable::text(const QString &id) const
 {
     QSqlQuery query = m_storage.run(
         u"SELECT CAST(object AS BLOB), ready_at_ms FROM files WHERE id = ? AND %1"_s.arg(notExpired),
         {id, expiryLine()});
     if (!query.next())
         return std::nullopt;
-    const QByteArray text = shown(query.value(0).toByteArray(), query.value(1).toLongLong(), m_clock.nowMs());
-    return QJsonDocument::fromJson(text).object();
+    return shown(query.value(0).toByteArray(), query.value(1).toLongLong(), m_clock.nowMs());
+}
+
+std::optional<QJsonObject> FilesTable::find(const QString &id) const
+{
+    const std::optional<QByteArray> object = text(id);
+    if (!object)
+        return std::nullopt;
+    return QJsonDocument::fromJson(*object).object();
 }
 
 std::shared_ptr<QIODevice> FilesTable::content(const QString &id) const

@@ -40,7 +40,14 @@ public:
                          std::optional<qint64> lifetime) const;
     /** Adds the row of bytes that are already published. False when the id exists. Throws StorageError. */
     bool insert(const FileRecord &record) const;
-    /** The object as the API shows it now, or nothing. */
+    /** Adds or replaces an object that was read from another server: \p object is its text, kept as it is.
+     * False when the very same was there. Throws StorageError. */
+    bool putArchived(const QString &id, qint64 createdAt, const QByteArray &object) const;
+    /** True for a file that came by putArchived(). Such a file may have no content. */
+    bool isArchived(const QString &id) const;
+    /** The text of the object as the API shows it now, or nothing. */
+    std::optional<QByteArray> text(const QString &id) const;
+    /** The same, parsed. */
     std::optional<QJsonObject> find(const QString &id) const;
     /** The bytes, open for reading and seekable, or null when the file or its bytes are not there. They stay
      * readable when the file is removed meanwhile. */

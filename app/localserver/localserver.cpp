@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/localserver.h"
 
+#include "localserver/archive/archiveroutes.h"
 #include "localserver/dispatcher.h"
 #include "localserver/evals/evalsroutes.h"
 #include "localserver/filesroutes.h"
@@ -37,6 +38,9 @@ struct LocalServer::Private
         addEvalsRoutes(router, evals, files, clock, runner);
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
+        addArchiveReadRoutes(router, *storage);
+        if (options.archiving)
+            addArchiveWriteRoutes(router, *storage, files, evals);
     }
 
     std::unique_ptr<Storage> storage;
@@ -62,6 +66,8 @@ bool validate(const LocalServer::Options &options, QString *error)
         *error = u"No data folder was given."_s;
     else if (!(options.timeScale >= 0 && options.timeScale <= 1000))
         *error = u"The time scale must lie between 0 and 1000."_s;
+    else if (options.readOnly && options.archiving)
+        *error = u"An archive cannot be written read-only."_s;
     else if (options.readOnly && options.seed != LocalServer::Seed::None)
         *error = u"A read-only server cannot be given seed data."_s;
     else if (options.seedCount < 1 || options.seedCount > 1'000'000)
@@ -91,7 +97,8 @@ bool LocalServer::start(const Options &options, QString *error)
     auto run = std::make_unique<Private>(std::move(storage), options);
     try {
         if (!options.readOnly) {
-            run->evals.failForeign();
+            if (!options.archiving)
+                run->evals.failForeign();
             run->files.removeExpired();
             run->uploads.expireOverdue();
             run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs());

@@ -29,6 +29,9 @@ public:
         /** Every changing call is answered 403, nothing expires, and nothing on disk is touched: an archive.
          */
         bool readOnly = false;
+        /** The data folder is an archive that is being written: what is elsewhere can be put into it as it is,
+         * and runs that have not ended elsewhere are left as they are. Not together with readOnly. */
+        bool archiving = false;
         /** Length of simulated work: 1 = as written, 0 = done at once, 10 = ten times as long. */
         double timeScale = 1;
         /** The bearer key to ask for; empty: any key is taken. */

@@ -64,6 +64,8 @@ int main(int argc, char **argv)
     const QCommandLineOption port(u"port"_s, u"Port on 127.0.0.1; 0 takes any free one."_s, u"N"_s, u"0"_s);
     const QCommandLineOption data(u"data"_s, u"Data folder; made when missing."_s, u"DIR"_s);
     const QCommandLineOption readOnly(u"read-only"_s, u"Refuse every change; nothing expires."_s);
+    const QCommandLineOption archive(u"archive"_s, u"Take objects and contents as they are elsewhere (PUT "
+                                                   "/_local/...): the data folder becomes an archive."_s);
     const QCommandLineOption timeScale(
         u"time-scale"_s, u"Length of simulated work: 1 as usual, 0 done at once, 10 ten times as long."_s,
         u"X"_s, u"1"_s);
@@ -84,7 +86,8 @@ int main(int argc, char **argv)
         u"A local server of the OpenAI data API. Prints its URL when it is ready; SIGTERM ends it."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({port, data, readOnly, timeScale, seed, seedCount, apiKey, adminKey, upstream});
+    parser.addOptions(
+        {port, data, readOnly, archive, timeScale, seed, seedCount, apiKey, adminKey, upstream});
     parser.process(app);
     if (!parser.positionalArguments().isEmpty())
         return fail(u"unexpected argument \"%1\"; see --help"_s.arg(parser.positionalArguments().first()));
@@ -112,6 +115,7 @@ int main(int argc, char **argv)
     else if (kind != "none"_L1)
         return fail(u"--seed takes sample, large or none, not \"%1\""_s.arg(kind));
     options.readOnly = parser.isSet(readOnly);
+    options.archiving = parser.isSet(archive);
     options.apiKey = parser.value(apiKey);
     options.adminKey = parser.value(adminKey);
     options.upstream = parser.value(upstream);

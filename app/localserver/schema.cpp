@@ -34,7 +34,11 @@ QList<QStringList> schemaSteps()
         "created_at INTEGER NOT NULL, bytes INTEGER NOT NULL)"_s,
         u"CREATE INDEX upload_parts_upload ON upload_parts (upload_id)"_s,
     };
-    return {files, uploads, EvalsTable::schema()};
+    // An archived file is what another server said of it: it does not expire, and its content may be missing.
+    const QStringList evals =
+        EvalsTable::schema() +
+        QStringList{u"ALTER TABLE files ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s};
+    return {files, uploads, evals};
 }
 
 } // namespace odc::server

@@ -29,6 +29,8 @@ public:
     static std::unique_ptr<Storage> open(const QString &dataDir, bool readOnly, QString *error);
     ~Storage();
 
+    /** Absolute path. */
+    const QString &dataDir() const { return m_dataDir; }
     bool isReadOnly() const { return m_readOnly; }
     const BlobStore &blobs() const { return m_blobs; }
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localserver/archive/archiveroutes.h"
+
+#include "localserver/archive/rawjson.h"
+#include "localserver/jsonfields.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace odc::server {
+
+namespace {
+
+constexpr qint64 maxObjectsBody = 64LL * 1024 * 1024;
+constexpr qint64 maxContent = 16LL * 1024 * 1024 * 1024;
+
+/** A list that can be put into an archive. Another one is another line in listCalled(). */
+struct ArchiveList
+{
+    /** What the objects lie below, outermost first. */
+    QStringList parents;
+    /** What ids may look like. */
+    QRegularExpression id;
+    /** Stores one row; true when it was new or differed. */
+    std::function<bool(const ObjectTable::Row &)> put;
+};
+
+ArchiveList listCalled(const QString &name, const FilesTable &files, const EvalsTable &evals)
+{
+    static const QRegularExpression plainId(u"\\A[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
+    // The id of a file is the name of a file on disk, too.
+    static const QRegularExpression fileId(u"\\A[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}\\z"_s);
+    const auto into = [](const ObjectTable &table) {
+        return [&table](const ObjectTable::Row &row) { return table.put(row); };
+    };
+    if (name == "evals"_L1)
+        return {{}, plainId, into(evals.evals())};
+    if (name == "runs"_L1)
+        return {{u"eval_id"_s}, plainId, into(evals.runs())};
+    if (name == "output_items"_L1)
+        return {{u"eval_id"_s, u"run_id"_s}, plainId, into(evals.items())};
+    if (name == "files"_L1)
+        return {{}, fileId, [&files](const ObjectTable::Row &row) {
+                    return files.putArchived(row.id, row.createdAt, row.object);
+                }};
+    throw ApiFault::notFound(
+        u"There is no list '%1' in an archive. There are: 'evals', 'runs', 'output_items', 'files'."_s.arg(
+            name),
+        u"list"_s);
+}
+
+/** What the rows lie below, as the tables have it: "eval_1/evalrun_1". */
+QString parentOf(const QJsonObject &body, const ArchiveList &list)
+{
+    const QJsonValue given = body[u"parent"_s];
+    const QJsonObject parent =
+        given.isUndefined() || given.isNull() ? QJsonObject() : requireObject(given, u"parent"_s);
+    const JsonFields fields(parent, list.parents, u"parent"_s);
+    QStringList ids;
+    for (const QString &name : list.parents) {
+        ids.append(fields.text(name));
+        if (!list.id.match(ids.last()).hasMatch())
+            throw ApiFault::badRequest(u"'%1' is not an id - 'parent.%2'"_s.arg(ids.last(), name),
+                                       u"parent"_s);
+    }
+    return ids.join(u'/');
+}
+
+Reply putObjects(RequestContext &context, const Storage &storage, const FilesTable &files,
+                 const EvalsTable &evals)
+{
+    const ArchiveList list = listCalled(context.param(u"list"_s), files, evals);
+    const QByteArray text = context.readBody(maxObjectsBody);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (!document.isObject())
+        throw ApiFault::badRequest(u"The body must be a JSON object: %1"_s.arg(error.errorString()));
+    const QJsonObject body = document.object();
+    JsonFields(body, {u"parent"_s, u"data"_s});
+    const QString parent = parentOf(body, list);
+    const QJsonArray objects = body[u"data"_s].toArray();
+    const QByteArrayList texts = rawElements(text, "data");
+    if (!body[u"data"_s].isArray() || texts.size() != objects.size())
+        throw ApiFault::badRequest(u"'data' must be a list of objects"_s, u"data"_s);
+
+    qsizetype changed = 0;
+    Transaction transaction(storage);
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        ObjectTable::Row row = rowOf(parent, objects.at(i).toObject());
+        if (!list.id.match(row.id).hasMatch())
+            throw ApiFault::badRequest(u"data[%1] has no id that can be kept."_s.arg(i),
+                                       u"data[%1].id"_s.arg(i));
+        row.object = texts.at(i);
+        changed += list.put(row) ? 1 : 0;
+    }
+    transaction.commit();
+    return Reply::json({{u"object"_s, u"list"_s}, {u"stored"_s, objects.size()}, {u"changed"_s, changed}});
+}
+
+Reply putContent(RequestContext &context, const Storage &storage, const FilesTable &files)
+{
+    const QString id = context.param(u"file_id"_s);
+    const auto requireFile = [&] {
+        if (!files.isArchived(id))
+            throw ApiFault::notFound(u"There is no file %1 in this archive; put the object first."_s.arg(id),
+                                     u"file_id"_s);
+    };
+    requireFile();
+    const auto noRoom = [] {
+        return ApiFault::serverError(u"The server could not store the file; its disk may be full."_s);
+    };
+    const std::unique_ptr<BlobWriter> writer = storage.blobs().create();
+    if (!writer)
+        throw noRoom();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    bool written = true;
+    const bool complete = context.body && context.body->read([&](const char *data, qsizetype size) {
+        hash.addData(QByteArrayView(data, size));
+        written = writer->write(data, size);
+        return written;
+    });
+    if (!written)
+        throw noRoom();
+    if (!complete)
+        throw ClientGone{};
+    requireFile(); // still there?
+    if (!writer->publish(id))
+        throw noRoom();
+    return Reply::json(
+        {{u"bytes"_s, writer->size()}, {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}});
+}
+
+QString manifestPath(const Storage &storage)
+{
+    return storage.dataDir() + u"/archive.json"_s;
+}
+
+Reply manifestReply(const QJsonValue &manifest)
+{
+    return Reply::json({{u"object"_s, u"archive"_s}, {u"manifest"_s, manifest}});
+}
+
+Reply getManifest(const Storage &storage)
+{
+    QFile file(manifestPath(storage));
+    if (!file.exists())
+        return manifestReply(QJsonValue::Null);
+    if (!file.open(QIODevice::ReadOnly))
+        throw ApiFault::serverError(u"The archive.json of the data folder cannot be read."_s);
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        throw ApiFault::serverError(u"The archive.json of the data folder is damaged."_s);
+    return manifestReply(document.object());
+}
+
+Reply putManifest(RequestContext &context, const Storage &storage)
+{
+    const QJsonObject manifest = context.readJsonObject();
+    QSaveFile file(manifestPath(storage));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(manifest).toJson()) < 0 ||
+        !file.commit())
+        throw ApiFault::serverError(u"The archive.json could not be written: %1"_s.arg(file.errorString()));
+    return manifestReply(manifest);
+}
+
+} // namespace
+
+void addArchiveReadRoutes(Router &router, const Storage &storage)
+{
+    router.add("GET", "/_local/archive", [&storage](RequestContext &) { return getManifest(storage); });
+}
+
+void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
+                           const EvalsTable &evals)
+{
+    router.add("PUT", "/_local/archive",
+               [&storage](RequestContext &context) { return putManifest(context, storage); });
+    router.add("PUT", "/_local/objects/{list}",
+               [&](RequestContext &context) { return putObjects(context, storage, files, evals); });
+    router
+        .add("PUT", "/_local/files/{file_id}/content",
+             [&](RequestContext &context) { return putContent(context, storage, files); })
+        .maxBody = maxContent;
+}
+
+} // namespace odc::server
