@@ -4,6 +4,8 @@
 #include "localserver/archive/archiveroutes.h"
 #include "localserver/dispatcher.h"
 #include "localserver/evals/evalsroutes.h"
+#include "localserver/evals/graderroutes.h"
+#include "localserver/evals/seedevals.h"
 #include "localserver/filesroutes.h"
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
@@ -36,11 +38,23 @@ struct LocalServer::Private
         addFilesRoutes(router, *storage, files);
         addUploadsRoutes(router, *storage, uploads, checksums);
         addEvalsRoutes(router, evals, files, clock, runner);
+        addGraderRoutes(router, runner.graders());
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
             addArchiveWriteRoutes(router, *storage, files, evals);
+    }
+
+    void seedSample() const
+    {
+        seedSampleFiles(*storage, files, clock);
+        seedSampleEvals(*storage, evals, clock);
+    }
+    void seedLarge(const Options &options) const
+    {
+        seedManyFiles(*storage, files, clock, options.seedCount);
+        seedManyEvals(*storage, evals, clock, {options.seedEvals, options.seedRuns, options.seedItems});
     }
 
     std::unique_ptr<Storage> storage;
@@ -72,6 +86,9 @@ bool validate(const LocalServer::Options &options, QString *error)
         *error = u"A read-only server cannot be given seed data."_s;
     else if (options.seedCount < 1 || options.seedCount > 1'000'000)
         *error = u"The number of seeded files must lie between 1 and 1,000,000."_s;
+    else if (options.seedEvals < 0 || options.seedRuns < 0 || options.seedItems < 0 ||
+             qint64(options.seedEvals) * options.seedRuns * options.seedItems > 10'000'000)
+        *error = u"At most 10,000,000 output items can be seeded."_s;
     else if (!options.upstream.isEmpty() &&
              (!upstream.isValid() || upstream.host().isEmpty() ||
               (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))
@@ -104,9 +121,9 @@ bool LocalServer::start(const Options &options, QString *error)
             run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs());
         }
         if (options.seed == Seed::Sample)
-            seedSampleFiles(*run->storage, run->files, run->clock);
+            run->seedSample();
         else if (options.seed == Seed::Large)
-            seedManyFiles(*run->storage, run->files, run->clock, options.seedCount);
+            run->seedLarge(options);
         if (!options.readOnly)
             run->runner.start();
     } catch (const StorageError &failure) {
@@ -145,7 +162,7 @@ bool LocalServer::seedSample(QString *error)
         return false;
     }
     try {
-        seedSampleFiles(*d->storage, d->files, d->clock);
+        d->seedSample();
     } catch (const StorageError &failure) {
         *error = failure.text;
         return false;

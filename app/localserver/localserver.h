@@ -29,8 +29,8 @@ public:
         /** Every changing call is answered 403, nothing expires, and nothing on disk is touched: an archive.
          */
         bool readOnly = false;
-        /** The data folder is an archive that is being written: what is elsewhere can be put into it as it is,
-         * and runs that have not ended elsewhere are left as they are. Not together with readOnly. */
+        /** The data folder is an archive that is being written: what is elsewhere can be put into it as it
+         * is, and runs that have not ended elsewhere are left as they are. Not together with readOnly. */
         bool archiving = false;
         /** Length of simulated work: 1 = as written, 0 = done at once, 10 = ten times as long. */
         double timeScale = 1;
@@ -42,6 +42,10 @@ public:
         Seed seed = Seed::None;
         /** Rows of the large seed. */
         int seedCount = 10'000;
+        /** Evals of the large seed, runs of each, items of each run. */
+        int seedEvals = 0;
+        int seedRuns = 10;
+        int seedItems = 100;
         /** An OpenAI-compatible endpoint for calls that need a model; empty: the built-in answers them. */
         QString upstream;
     };

@@ -73,6 +73,10 @@ int main(int argc, char **argv)
                                   u"none"_s);
     const QCommandLineOption seedCount(u"seed-count"_s, u"Number of files of the large seed."_s, u"N"_s,
                                        u"10000"_s);
+    const QCommandLineOption seedEvals(u"seed-evals"_s, u"Number of evals of the large seed."_s, u"N"_s,
+                                       u"0"_s);
+    const QCommandLineOption seedRuns(u"seed-runs"_s, u"Runs of each of them."_s, u"N"_s, u"10"_s);
+    const QCommandLineOption seedItems(u"seed-items"_s, u"Output items of each run."_s, u"N"_s, u"100"_s);
     const QCommandLineOption apiKey(u"api-key"_s, u"The only key to accept; any key when not given."_s,
                                     u"KEY"_s);
     const QCommandLineOption adminKey(u"admin-key"_s, u"The only admin key to accept."_s, u"KEY"_s);
@@ -86,8 +90,8 @@ int main(int argc, char **argv)
         u"A local server of the OpenAI data API. Prints its URL when it is ready; SIGTERM ends it."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions(
-        {port, data, readOnly, archive, timeScale, seed, seedCount, apiKey, adminKey, upstream});
+    parser.addOptions({port, data, readOnly, archive, timeScale, seed, seedCount, seedEvals, seedRuns,
+                       seedItems, apiKey, adminKey, upstream});
     parser.process(app);
     if (!parser.positionalArguments().isEmpty())
         return fail(u"unexpected argument \"%1\"; see --help"_s.arg(parser.positionalArguments().first()));
@@ -107,6 +111,13 @@ int main(int argc, char **argv)
     if (!readNumber(parser.value(seedCount), 1, 1'000'000, &options.seedCount))
         return fail(
             u"--seed-count takes a number from 1 to 1000000, not \"%1\""_s.arg(parser.value(seedCount)));
+    for (const auto &[option, number] :
+         {std::pair(&seedEvals, &options.seedEvals), std::pair(&seedRuns, &options.seedRuns),
+          std::pair(&seedItems, &options.seedItems)}) {
+        if (!readNumber(parser.value(*option), 0, 1'000'000, number))
+            return fail(u"--%1 takes a number from 0 to 1000000, not \"%2\""_s.arg(option->names().first(),
+                                                                                   parser.value(*option)));
+    }
     const QString kind = parser.value(seed);
     if (kind == "sample"_L1)
         options.seed = LocalServer::Seed::Sample;

@@ -340,7 +340,7 @@ void TestLocalServerGraders::theModelIsAskedWhatTheGraderSays()
     const QByteArray asScore =
         R"({"seed":7,"temperature":0,"max_completion_tokens":200,"reasoning_effort":"low",
         "response_format":{"type":"json_schema","json_schema":{"name":"grade","strict":true,"schema":{"type":"object",
-        "required":["result"],"additionalProperties":false,"properties":{"result":{"type":"number"}}}}}})";
+        "required":["result"],"additionalProperties":false,"properties":{"result":{"type":"number","minimum":1,"maximum":5}}}}}})";
     QCOMPARE(models.lastSampling, object(asScore));
     QCOMPARE(models.asked, 2);
 }

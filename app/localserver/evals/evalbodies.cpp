@@ -134,6 +134,11 @@ QString givenName(const QJsonObject &body)
 
 } // namespace
 
+QString reportUrl(const QString &evalId, const QString &runId)
+{
+    return u"urn:openai-data-server:%1:%2"_s.arg(evalId, runId);
+}
+
 QJsonObject itemSchemaOf(const QJsonObject &eval)
 {
     const QJsonObject config = eval[u"data_source_config"_s].toObject();

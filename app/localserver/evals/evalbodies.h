@@ -16,6 +16,10 @@ QJsonObject evalChangesFromBody(const QJsonObject &body);
  * itself are checked against the eval's schema. Throws ApiFault 400. */
 QJsonObject runFromBody(const QJsonObject &body, const QJsonObject &eval);
 
+/** Where a report of the run would be. There is no page to be linked to; what is required to be a URI is one
+ * that no browser opens. */
+QString reportUrl(const QString &evalId, const QString &runId);
+
 /** The schema of the items of \p eval; empty where none is known. */
 QJsonObject itemSchemaOf(const QJsonObject &eval);
 

@@ -61,8 +61,7 @@ Reply createRun(RequestContext &context, const EvalsTable &evals, const FilesTab
     key.runId = newId("evalrun_"_L1);
     run[u"id"_s] = key.runId;
     run[u"created_at"_s] = clock.now();
-    // There is no page to be linked to; what is required to be a URI is one that no browser opens.
-    run[u"report_url"_s] = u"urn:openai-data-server:%1:%2"_s.arg(key.evalId, key.runId);
+    run[u"report_url"_s] = reportUrl(key.evalId, key.runId);
     evals.addRun(run);
     runner.enqueue(key);
     return Reply::json(run, 201);

@@ -183,6 +183,32 @@ ModelUsage &ModelUsage::operator+=(const ModelUsage &other)
     return *this;
 }
 
+QJsonObject outputItem(const RunKey &key, const ItemPlace &place, const DataRow &row,
+                       const ItemOutcome &outcome)
+{
+    return {{u"object"_s, u"eval.run.output_item"_s},
+            {u"id"_s, place.id},
+            {u"run_id"_s, key.runId},
+            {u"eval_id"_s, key.evalId},
+            {u"created_at"_s, place.createdAt},
+            {u"status"_s, outcome.status},
+            {u"datasource_item_id"_s, place.index},
+            {u"datasource_item"_s, row.item},
+            {u"results"_s, outcome.results},
+            {u"sample"_s, outcome.sample}};
+}
+
+QJsonObject writtenSample(const QString &input, const QString &output, const QString &model,
+                          const QJsonObject &usage)
+{
+    QJsonObject sample = shownSample({});
+    sample[u"input"_s] = QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, input}}};
+    sample[u"output"_s] = outputOf(output);
+    sample[u"model"_s] = model;
+    sample[u"usage"_s] = usage;
+    return sample;
+}
+
 QJsonObject sampleOfText(const QString &text, const QString &model)
 {
     const QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, text}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "localserver/evals/evalstable.h"
 #include "localserver/evals/rowreader.h"
 #include "localserver/graders/modelanswers.h"
 
@@ -29,6 +30,22 @@ struct ItemOutcome
     QJsonObject sample;
     QMap<QString, ModelUsage> usage; ///< by model
 };
+
+/** Where an output item stands. */
+struct ItemPlace
+{
+    QString id;
+    qint64 index = 0; ///< of the row in the data source
+    qint64 createdAt = 0;
+};
+
+/** The output item as the API shows it. */
+QJsonObject outputItem(const RunKey &key, const ItemPlace &place, const DataRow &row,
+                       const ItemOutcome &outcome);
+
+/** The sample of an output item for which a model answered \p output to one message. */
+QJsonObject writtenSample(const QString &input, const QString &output, const QString &model,
+                          const QJsonObject &usage);
 
 /** What is the same for all rows of a run. */
 struct ItemPlan

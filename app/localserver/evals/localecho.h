@@ -7,8 +7,10 @@ namespace odc::server {
 
 /**
  * The built-in in place of a model: the same answer for the same question, every time. It answers with the
- * text of the last message of a user, behind its own name, so that nobody takes it for a model's work.
- * Thread-safe.
+ * text of the last message of a user, behind its own name, so that nobody takes it for a model's work. Where
+ * a
+ * {"result": ...} is asked for, as graders do, the result is a label that the text has in it, else one picked
+ * by the text's checksum, as is a number; its name stands beside the result. Thread-safe.
  */
 class LocalEcho final : public ModelAnswers
 {

@@ -97,21 +97,6 @@ QList<ItemOutcome> RunWork::outcomes(const QList<DataRow> &rows, const ItemPlan 
     return done;
 }
 
-ObjectTable::Row RunWork::itemRow(const RunKey &key, const DataRow &row, const ItemOutcome &outcome,
-                                  qint64 index) const
-{
-    return rowOf(key.itemsParent(), {{u"object"_s, u"eval.run.output_item"_s},
-                                     {u"id"_s, newId("outputitem_"_L1)},
-                                     {u"run_id"_s, key.runId},
-                                     {u"eval_id"_s, key.evalId},
-                                     {u"created_at"_s, m_clock.now()},
-                                     {u"status"_s, outcome.status},
-                                     {u"datasource_item_id"_s, index},
-                                     {u"datasource_item"_s, row.item},
-                                     {u"results"_s, outcome.results},
-                                     {u"sample"_s, outcome.sample}});
-}
-
 void RunWork::workThrough(const RunKey &key, qint64 total)
 {
     ItemPlan plan;
@@ -162,7 +147,8 @@ void RunWork::workThrough(const RunKey &key, qint64 total)
         const QList<ItemOutcome> made = outcomes(some, plan);
         for (qsizetype i = 0; i < made.size(); ++i) {
             tally.add(made.at(i));
-            pending.append(itemRow(key, some.at(i), made.at(i), index++));
+            const ItemPlace place{newId("outputitem_"_L1), index++, m_clock.now()};
+            pending.append(rowOf(key.itemsParent(), outputItem(key, place, some.at(i), made.at(i))));
         }
     }
     tally.show(m_run);

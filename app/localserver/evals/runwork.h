@@ -48,8 +48,6 @@ private:
     void fail(const QString &code, const QString &message);
     void workThrough(const RunKey &key, qint64 total);
     QList<ItemOutcome> outcomes(const QList<DataRow> &rows, const ItemPlan &plan) const;
-    ObjectTable::Row itemRow(const RunKey &key, const DataRow &row, const ItemOutcome &outcome,
-                             qint64 index) const;
 
     const EvalsTable &m_evals;
     const FilesTable &m_files;

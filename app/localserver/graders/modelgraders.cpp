@@ -138,14 +138,15 @@ Grade gradeByLabel(const QJsonObject &grader, const GradeInput &input, ModelAnsw
 
 Grade gradeByScore(const QJsonObject &grader, const GradeInput &input, ModelAnswers &models)
 {
+    const auto [lowest, highest] = rangeOf(grader);
+    const QJsonObject number{{u"type"_s, u"number"_s}, {u"minimum"_s, lowest}, {u"maximum"_s, highest}};
     QString answer;
-    Grade grade = ask(grader, resultFormat({{u"type"_s, u"number"_s}}), input, models, &answer);
+    Grade grade = ask(grader, resultFormat(number), input, models, &answer);
     if (!grade.error.isEmpty())
         return grade;
     const QJsonValue result = resultIn(answer);
     bool ok = result.isDouble();
     const double score = ok ? result.toDouble() : result.toString().toDouble(&ok);
-    const auto [lowest, highest] = rangeOf(grader);
     if (!ok || !std::isfinite(score))
         grade.error = u"The model answered with no score: %1"_s.arg(shortened(answer));
     else if (score < lowest || score > highest)
