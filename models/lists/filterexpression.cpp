@@ -240,11 +240,17 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
         }
         expression.m_terms << term;
     }
+    for (Term &term : expression.m_terms)
+        term.folded = term.text.toCaseFolded().toUtf8();
     return expression;
 }
 
 bool FilterExpression::holds(const Term &term, const RowModelBase &model, int row) const
 {
+    if (term.op == Op::Contains) {
+        if (const auto mentioned = model.mentions(row, term.column, term.folded))
+            return *mentioned;
+    }
     if (term.column < 0) {
         for (const int column : m_textColumns) {
             if (contains(model, row, column, term.text))

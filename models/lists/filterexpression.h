@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QVariant>
@@ -42,6 +43,7 @@ private:
         Op op = Op::Contains;
         bool negated = false;
         QString text;
+        QByteArray folded; ///< `text`, case folded, UTF-8
         double value = 0;
     };
 

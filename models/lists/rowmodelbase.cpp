@@ -22,6 +22,11 @@ const QString *RowModelBase::sortText(int, int) const
     return nullptr;
 }
 
+std::optional<bool> RowModelBase::mentions(int, int, const QByteArray &) const
+{
+    return std::nullopt;
+}
+
 QVariant RowModelBase::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,10 @@ public:
     /// The text compareRows() orders by, where that is all it does and in the way of compareText(); null elsewhere.
     /// Long lists are sorted by it many times as fast. Valid until the model changes.
     virtual const QString *sortText(int column, int row) const;
+
+    /// Whether a row's text in a column (-1: in all it is looked for in) has `folded`, which is case folded UTF-8. Lists of
+    /// long texts answer this from what they keep for it; null: the cells are to be looked through.
+    virtual std::optional<bool> mentions(int row, int column, const QByteArray &folded) const;
 
     /// While layoutChanged is being told: the row each old row became, by old row. Proxies keep their order by it
     /// instead of sorting anew.

@@ -11,4 +11,7 @@ list(APPEND ODC_UI_SOURCES
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/newevaldialog.cpp pages/evals/newevaldialog.h pages/evals/newrundialog.cpp pages/evals/newrundialog.h)
-list(APPEND ODC_UI_SOURCES pages/evals/itemspane.cpp pages/evals/itemspane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
+  pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h
+  pages/evals/transcriptview.cpp pages/evals/transcriptview.h)

@@ -1,0 +1,575 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/exportrows.h"
+#include "lists/filterproxy.h"
+#include "lists/outputitemsmodel.h"
+#include "listtest.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject message(const QString &role, const QString &content)
+{
+    return {{u"role"_s, role}, {u"content"_s, content}};
+}
+
+QString itemId(int n)
+{
+    return u"outputitem_%1"_s.arg(n, 5, 10, QChar(u'0'));
+}
+
+struct Graded
+{
+    bool exact = true;
+    double near = 1;
+    QString status{};
+    QString error{};
+};
+
+/// An item as the API gives it.
+QJsonObject itemOf(int n, const Graded &graded = {}, const QString &question = {}, const QString &answer = {})
+{
+    const QString status = !graded.status.isEmpty() ? graded.status : graded.exact && graded.near >= 0.6 ? u"pass"_s : u"fail"_s;
+    const QJsonArray results{
+        QJsonObject{{u"name"_s, u"String check-1"_s}, {u"type"_s, u"string_check"_s}, {u"score"_s, graded.exact ? 1 : 0}, {u"passed"_s, graded.exact}},
+        QJsonObject{{u"name"_s, u"Text similarity-2"_s}, {u"type"_s, u"text_similarity"_s}, {u"score"_s, graded.near}, {u"passed"_s, graded.near >= 0.6}}};
+    QJsonObject sample{{u"input"_s, QJsonArray{message(u"system"_s, u"Classify."_s),
+                                               message(u"user"_s, question.isEmpty() ? u"Question %1"_s.arg(n) : question)}},
+                       {u"output"_s, QJsonArray{message(u"assistant"_s, answer.isEmpty() ? u"answer.%1"_s.arg(n) : answer)}},
+                       {u"finish_reason"_s, u"stop"_s},
+                       {u"model"_s, n % 2 ? u"gpt-b"_s : u"gpt-a"_s},
+                       {u"usage"_s, QJsonObject{{u"total_tokens"_s, 100 + n}}}};
+    if (!graded.error.isEmpty())
+        sample.insert(u"error"_s, QJsonObject{{u"code"_s, u"boom"_s}, {u"message"_s, graded.error}});
+    return {{u"id"_s, itemId(n)},
+            {u"object"_s, u"eval.run.output_item"_s},
+            {u"run_id"_s, u"run_1"_s},
+            {u"eval_id"_s, u"eval_1"_s},
+            {u"status"_s, status},
+            {u"created_at"_s, 1'760'000'000 + n},
+            {u"datasource_item_id"_s, n},
+            {u"datasource_item"_s, QJsonObject{{u"text"_s, u"t"_s}, {u"label"_s, u"label.%1"_s.arg(n % 3)}}},
+            {u"results"_s, results},
+            {u"sample"_s, sample}};
+}
+
+FakeReply pageOf(const QList<QJsonObject> &items, bool more = false)
+{
+    QJsonArray data;
+    for (const QJsonObject &item : items)
+        data.append(item);
+    return FakeReply::json(
+        QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}}).toJson());
+}
+
+EvalObject evalOf(const QStringList &names = {u"exact"_s, u"near"_s}, const QString &id = u"eval_1"_s)
+{
+    QJsonArray criteria;
+    const QStringList ids{u"String check-1"_s, u"Text similarity-2"_s};
+    for (int i = 0; i < names.size(); ++i)
+        criteria.append(QJsonObject{{u"id"_s, i < 2 ? ids.at(i) : u"c-%1"_s.arg(i)},
+                                    {u"type"_s, u"string_check"_s},
+                                    {u"name"_s, names.at(i)},
+                                    {u"reference"_s, u"{{item.label}}"_s}});
+    return EvalObject::fromJson({{u"id"_s, id}, {u"testing_criteria"_s, criteria}});
+}
+
+EvalRun runOf(const QString &id = u"run_1"_s, const QString &status = u"completed"_s)
+{
+    return EvalRun::fromJson({{u"id"_s, id}, {u"eval_id"_s, u"eval_1"_s}, {u"status"_s, status}});
+}
+
+/// While it lives nothing else runs on the pool.
+struct BusyPool
+{
+    BusyPool()
+    {
+        pool.waitForDone();
+        pool.setMaxThreadCount(1);
+        pool.start([this] { gate.acquire(); });
+    }
+    ~BusyPool()
+    {
+        gate.release();
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+    }
+
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore gate;
+};
+
+/// The items of a run on a fake wire.
+struct ItemsBench : ApiBench
+{
+    ItemsBench()
+        : model(*session, folder.path()), tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+        proxy.setRows(&model);
+    }
+    /// A run with these items, all loaded.
+    bool load(const QList<QJsonObject> &items, const EvalObject &eval = evalOf())
+    {
+        wire->once(Method::Get, path, pageOf(items));
+        model.setRun(eval, runOf());
+        model.refresh();
+        return QTest::qWaitFor([&] { return model.loadState() == LoadState::Ready; });
+    }
+    /// Every answer was handed on; what follows from it on the pool may still be to come.
+    bool answersAreIn()
+    {
+        const bool in = QTest::qWaitFor([&] { return wire->running() == 0; });
+        QCoreApplication::processEvents();
+        return in;
+    }
+    QList<int> filtered(const QString &text)
+    {
+        proxy.setFilterText(text, 0);
+        QList<int> numbers;
+        for (int row = 0; row < proxy.rowCount(); ++row)
+            numbers << int(model.item(proxy.sourceRow(proxy.index(row, 0)))->item.itemNumber);
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    }
+    QList<int> sorted(QByteArrayView key, Qt::SortOrder order = Qt::AscendingOrder)
+    {
+        proxy.sort(model.columnOf(key), order);
+        QList<int> numbers;
+        for (int row = 0; row < proxy.rowCount(); ++row)
+            numbers << int(model.item(proxy.sourceRow(proxy.index(row, 0)))->item.itemNumber);
+        return numbers;
+    }
+    QString text(int row, QByteArrayView key) const { return model.index(row, model.columnOf(key)).data().toString(); }
+    Tone tone(int row, QByteArrayView key) const { return Tone(model.index(row, model.columnOf(key)).data(ToneRole).toInt()); }
+
+    const QString path = u"/v1/evals/eval_1/runs/run_1/output_items"_s;
+    QTemporaryDir folder;
+    OutputItemsModel model;
+    QAbstractItemModelTester tester;
+    FilterProxy proxy;
+};
+
+} // namespace
+
+/// The items of a run: all of them, with a column for each criterion, filters, sorts, marks.
+class TestOutputItemsModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void allPagesAreFollowed();
+    void rowsAppearAsTheyCome();
+    void stopKeepsWhatCameAndDropsWhatIsOnItsWay();
+    void cellsSayWhatHappened();
+    void aCriterionMayBeNamedInsteadOfItsId();
+    void columnsFollowTheEval();
+    void criteriaGetFieldsThatCanBeTyped();
+    void filters_data();
+    void filters();
+    void aFilterFollowsTheColumns();
+    void sorts_data();
+    void sorts();
+    void marksStayAndAreExported();
+    void aMarkIsNotLostByARefresh();
+    void anotherRunBeginsAnew();
+    void pagesOfTheRunOfBeforeAreDropped();
+    void aRunUnderWayAsksOnlyForWhatIsNew();
+    void whenTheLastItemIsGoneTheWholeListIsRead();
+    void anItemReadByItselfTakesItsPlace();
+    void longTextsAreCutInCellsOnly();
+    void wordsAreKeptOnce();
+};
+
+void TestOutputItemsModel::allPagesAreFollowed()
+{
+    ItemsBench bench;
+    QList<QJsonObject> all;
+    for (int n = 0; n < 1000; ++n)
+        all << itemOf(n);
+    bench.wire->setHandler([&](const FakeRequest &request) {
+        const QUrlQuery query(request.url);
+        if (query.queryItemValue(u"limit"_s) != u"100"_s)
+            return FakeReply::error(400);
+        const QString after = query.queryItemValue(u"after"_s);
+        qsizetype from = 0;
+        while (!after.isEmpty() && all.at(from++).value(u"id"_s).toString() != after) { }
+        return pageOf(all.mid(from, 100), from + 100 < all.size());
+    });
+    bench.model.setRun(evalOf(), runOf());
+    QCOMPARE(bench.model.loadState(), LoadState::Idle);
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
+    QCOMPARE(bench.model.rowCount(), 1000);
+    QCOMPARE(bench.wire->requests().size(), 10);
+    QCOMPARE(bench.model.item(999)->item.itemNumber, 999);
+}
+
+void TestOutputItemsModel::rowsAppearAsTheyCome()
+{
+    ItemsBench bench;
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(1)}, true));
+    bench.wire->once(Method::Get, bench.path, FakeReply::silence());
+    bench.model.setRun(evalOf(), runOf());
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.rowCount(), 2);
+    QCOMPARE(bench.model.loadState(), LoadState::Loading);
+    QVERIFY(bench.model.isWalking());
+}
+
+void TestOutputItemsModel::stopKeepsWhatCameAndDropsWhatIsOnItsWay()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0)}));
+    {
+        BusyPool busy;
+        bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(1)}, true));
+        bench.model.refresh();
+        QVERIFY(bench.answersAreIn()); // and its rows wait to be made
+        bench.model.stop();
+    }
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.model.loadState(), LoadState::Stopped);
+    QCOMPARE(bench.model.rowCount(), 1);
+    QCOMPARE(bench.wire->requests().size(), 2);
+    // The next walk brings all.
+    QVERIFY(bench.load({itemOf(0), itemOf(1), itemOf(2)}));
+    QCOMPARE(bench.model.rowCount(), 3);
+}
+
+void TestOutputItemsModel::cellsSayWhatHappened()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0, {.near = 0.914}), itemOf(1, {.exact = false, .near = 0.42}, u"Where is\n my  parcel?"_s),
+                        itemOf(2, {.status = u"fail"_s, .error = u"the model is overloaded"_s}, {}, u" "_s)}));
+    QCOMPARE(bench.text(0, "item"), u"0"_s);
+    QCOMPARE(bench.text(0, "verdict"), u"pass"_s);
+    QCOMPARE(bench.tone(0, "verdict"), Tone::Fine);
+    QCOMPARE(bench.text(0, "exact"), u"pass"_s); // 1 says no more than the word
+    QCOMPARE(bench.text(0, "near"), u"pass 0.91"_s);
+    QCOMPARE(bench.text(0, "expected"), u"label.0"_s);
+    QCOMPARE(bench.text(0, "tokens"), u"100"_s);
+    QCOMPARE(bench.text(0, "model"), u"gpt-a"_s);
+    QCOMPARE(bench.text(1, "verdict"), u"fail"_s);
+    QCOMPARE(bench.tone(1, "verdict"), Tone::Failed);
+    QCOMPARE(bench.text(1, "input"), u"Where is my parcel?"_s);
+    QCOMPARE(bench.text(1, "near"), u"fail 0.42"_s);
+    QCOMPARE(bench.tone(1, "near"), Tone::Failed);
+    QCOMPARE(bench.text(1, "near_score"), u"0.42"_s);
+    QCOMPARE(bench.text(2, "verdict"), u"error"_s);
+    QCOMPARE(bench.tone(2, "verdict"), Tone::Attention);
+    QCOMPARE(bench.text(2, "output"), u"the model is overloaded"_s);
+    QCOMPARE(bench.model.failures(), 2);
+    QCOMPARE(bench.model.rawValue(1, bench.model.columnOf("input")).toString(), u"Where is\n my  parcel?"_s);
+}
+
+void TestOutputItemsModel::aCriterionMayBeNamedInsteadOfItsId()
+{
+    ItemsBench bench;
+    QJsonObject item = itemOf(0);
+    item.insert(u"results"_s, QJsonArray{QJsonObject{{u"name"_s, u"near"_s}, {u"passed"_s, false}}});
+    QVERIFY(bench.load({item}));
+    QCOMPARE(bench.text(0, "exact"), QString());
+    QCOMPARE(bench.tone(0, "exact"), Tone::None);
+    QCOMPARE(bench.text(0, "near"), u"fail"_s);
+    QVERIFY(!bench.model.rawValue(0, bench.model.columnOf("near_score")).isValid());
+}
+
+void TestOutputItemsModel::columnsFollowTheEval()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0)}));
+    const int before = bench.model.columnCount();
+    QVERIFY(bench.model.columnOf("exact") > 0);
+    QSignalSpy reset(&bench.model, &QAbstractItemModel::modelReset);
+    bench.model.setRun(evalOf({u"tone"_s, u"near"_s, u"third"_s}, u"eval_2"_s), runOf());
+    QVERIFY(!reset.isEmpty());
+    QCOMPARE(bench.model.columnCount(), before + 2);
+    QCOMPARE(bench.model.columnOf("exact"), -1);
+    QCOMPARE(bench.model.headerData(bench.model.columnOf("tone"), Qt::Horizontal, Qt::DisplayRole).toString(), u"tone"_s);
+}
+
+void TestOutputItemsModel::criteriaGetFieldsThatCanBeTyped()
+{
+    ItemsBench bench;
+    bench.model.setRun(evalOf({u"Réponse exacte!"_s, u"input"_s, u"input"_s, u"2nd try"_s, u"好"_s}), runOf());
+    QList<QByteArray> keys;
+    for (const OutputItemsModel::Criterion &criterion : bench.model.criteria())
+        keys << criterion.key;
+    QCOMPARE(keys, (QList<QByteArray>{"reponse_exacte", "input_grade", "input_2", "c_2nd_try", "criterion"}));
+    for (const QByteArray &key : keys) {
+        bench.proxy.setFilterText(QString::fromLatin1(key) + u"=fail "_s + QString::fromLatin1(key) + u"_score<0.5"_s, 0);
+        QVERIFY2(bench.proxy.filterError().isEmpty(), qPrintable(bench.proxy.filterError()));
+    }
+}
+
+void TestOutputItemsModel::filters_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QList<int>>("items");
+    using Items = QList<int>;
+    const auto row = [](const char *filter, const Items &items) { QTest::newRow(filter) << QString::fromUtf8(filter) << items; };
+    row("verdict=fail", {1, 2});
+    row("verdict=error", {3});
+    row("-verdict=pass", {1, 2, 3});
+    row("exact=fail", {1});
+    row("exact=fail near=pass", {});
+    row("near=fail", {1, 2});
+    row("near_score<0.3", {2});
+    row("near_score>=0.42", {0, 1, 3, 4});
+    row("score<0.3", {1, 2});
+    row("item>2", {3, 4});
+    row("tokens<102", {0, 1});
+    row("model=gpt-b", {1, 3});
+    row("parcel", {1});
+    row("PARCEL", {1});
+    row("-parcel", {0, 2, 3, 4});
+    row("input:parcel", {1});
+    row("output:parcel", {});
+    row("output:answer.4", {4});
+    row("input:answer.4", {});
+    row("expected:label.0", {0, 3});
+    row("output:label", {});
+    row("straße", {2});
+    row("STRAßE", {2});
+    row("outputitem_00004", {4});
+    row("\"is my\"", {1});
+}
+
+void TestOutputItemsModel::filters()
+{
+    QFETCH(QString, filter);
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1, {.exact = false, .near = 0.42}, u"Where is my Parcel?"_s),
+                        itemOf(2, {.near = 0.21}, u"Welche Straße?"_s), itemOf(3, {.status = u"error"_s}), itemOf(4)}));
+    const QList<int> found = bench.filtered(filter);
+    QVERIFY2(bench.proxy.filterError().isEmpty(), qPrintable(bench.proxy.filterError()));
+    QTEST(found, "items");
+}
+
+void TestOutputItemsModel::aFilterFollowsTheColumns()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1, {.near = 0.1})}));
+    QCOMPARE(bench.filtered(u"near=fail"_s), QList<int>{1});
+    // The same criterion as the first of another eval: the term means it, not the column it was.
+    bench.wire->once(Method::Get, u"/v1/evals/eval_2/runs/run_1/output_items"_s,
+                     pageOf({itemOf(0, {.exact = false}), itemOf(1, {.near = 0.1})}));
+    bench.model.setRun(evalOf({u"near"_s, u"other"_s}, u"eval_2"_s), runOf());
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
+    QCOMPARE(bench.proxy.rowCount(), 1);
+    QCOMPARE(bench.model.item(bench.proxy.sourceRow(bench.proxy.index(0, 0)))->item.itemNumber, 0);
+}
+
+void TestOutputItemsModel::sorts_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QList<int>>("items");
+    const auto row = [](const char *key, const QList<int> &items) { QTest::newRow(key) << QByteArray(key) << items; };
+    row("item", {0, 1, 2, 3});
+    row("verdict", {3, 1, 2, 0}); // what went wrong first
+    row("input", {2, 3, 1, 0});
+    row("output", {3, 2, 1, 0});
+    row("expected", {0, 3, 1, 2});
+    row("exact", {1, 0, 2, 3});
+    row("near", {2, 1, 3, 0});
+    row("near_score", {2, 1, 3, 0});
+    row("score", {1, 2, 3, 0});
+    row("tokens", {0, 1, 2, 3});
+    row("model", {0, 2, 1, 3});
+    row("id", {0, 1, 2, 3});
+    row("mark", {0, 1, 3, 2});
+    row("note", {2, 3, 1, 0});
+}
+
+void TestOutputItemsModel::sorts()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QList<int>, items);
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0, {.near = 0.99}, u"d"_s, u"z"_s), itemOf(1, {.exact = false, .near = 0.4}, u"C"_s, u"y"_s),
+                        itemOf(2, {.near = 0.1}, u"a"_s, u"x"_s), itemOf(3, {.near = 0.9, .status = u"error"_s}, u"B"_s, u"w"_s)}));
+    bench.model.setMarked({itemId(2)}, true);
+    bench.model.setNote(itemId(0), u"b"_s);
+    bench.model.setNote(itemId(1), u"a"_s);
+    QCOMPARE(bench.sorted(key), items);
+    // Equal rows stay in the order of their ids, whichever way.
+    QList<int> back = bench.sorted(key, Qt::DescendingOrder);
+    QCOMPARE(back.size(), items.size());
+    if (key != "verdict" && key != "expected" && key != "exact" && key != "model" && key != "mark" && key != "note") {
+        std::reverse(back.begin(), back.end());
+        QCOMPARE(back, items);
+    }
+}
+
+void TestOutputItemsModel::marksStayAndAreExported()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1), itemOf(2)}));
+    QSignalSpy changed(&bench.model, &QAbstractItemModel::dataChanged);
+    bench.model.setMarked({itemId(0), itemId(1), u"nobody"_s}, true);
+    QVERIFY(!changed.isEmpty());
+    bench.model.setNote(itemId(1), u"label, wrong"_s);
+    bench.model.setMarked({itemId(0)}, false);
+    QCOMPARE(bench.model.markedCount(), 1);
+    QCOMPARE(bench.filtered(u"mark=marked"_s), QList<int>{1});
+    QCOMPARE(bench.filtered(u"note:WRONG"_s), QList<int>{1});
+    QCOMPARE(bench.filtered(u"wrong"_s), QList<int>{1});
+    QCOMPARE(bench.text(1, "mark"), u"marked"_s);
+    const QByteArray csv = toCsv(exportData(bench.model, {0, 1}, ExportPart::Cells));
+    const QList<QByteArray> lines = csv.split('\n');
+    QVERIFY2(lines.at(0).contains(",exact,exact_score,near,near_score,mark,note,"), lines.at(0).constData());
+    QVERIFY2(lines.at(1).contains(",pass,1,pass,1,,,100,gpt-a,"), lines.at(1).constData());
+    QVERIFY2(lines.at(2).contains(",marked,\"label, wrong\",101,"), lines.at(2).constData());
+    const ExportData json = exportData(bench.model, {0, 1}, ExportPart::Objects);
+    QCOMPARE(json.objects.at(0), itemOf(0)); // as the API gave it
+    const QJsonObject console = json.objects.at(1).value(u"console"_s).toObject();
+    QCOMPARE(console, (QJsonObject{{u"marked"_s, true}, {u"note"_s, u"label, wrong"_s}}));
+    // Another list of the same run, later.
+    {
+        ItemsBench other;
+        OutputItemsModel again(*other.session, bench.folder.path());
+        QTRY_VERIFY(QFile::exists(bench.folder.filePath(u"eval_1.json"_s)));
+        QTRY_VERIFY([&] {
+            EvalMarks marks(bench.folder.path(), u"eval_1"_s);
+            return marks.mark(u"run_1"_s, itemId(1)).note == u"label, wrong"_s && !marks.mark(u"run_1"_s, itemId(0)).marked;
+        }());
+        other.wire->once(Method::Get, other.path, pageOf({itemOf(0), itemOf(1)}));
+        again.setRun(evalOf(), runOf());
+        again.refresh();
+        QTRY_COMPARE(again.loadState(), LoadState::Ready);
+        QCOMPARE(again.item(1)->mark, (EvalMark{true, u"label, wrong"_s}));
+        QVERIFY(again.item(0)->mark.isEmpty());
+    }
+}
+
+void TestOutputItemsModel::aMarkIsNotLostByARefresh()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0)}));
+    bench.model.setMarked({itemId(0)}, true);
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0, {.exact = false})}));
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
+    QCOMPARE(bench.text(0, "verdict"), u"fail"_s);
+    QVERIFY(bench.model.item(0)->mark.marked);
+}
+
+void TestOutputItemsModel::anotherRunBeginsAnew()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
+    bench.model.setMarked({itemId(0)}, true);
+    bench.model.setRun(evalOf(), runOf(u"run_1"_s, u"failed"_s)); // how it stands now, the same run
+    QCOMPARE(bench.model.rowCount(), 2);
+    QCOMPARE(bench.model.run().status, u"failed"_s);
+    bench.model.setRun(evalOf(), runOf(u"run_2"_s));
+    QCOMPARE(bench.model.rowCount(), 0);
+    QCOMPARE(bench.model.loadState(), LoadState::Idle);
+    QCOMPARE(bench.model.refreshedAt(), 0);
+    QJsonObject other = itemOf(0);
+    other.insert(u"run_id"_s, u"run_2"_s);
+    bench.wire->once(Method::Get, u"/v1/evals/eval_1/runs/run_2/output_items"_s, pageOf({other}));
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.rowCount(), 1);
+    QVERIFY(!bench.model.item(0)->mark.marked);
+}
+
+void TestOutputItemsModel::pagesOfTheRunOfBeforeAreDropped()
+{
+    ItemsBench bench;
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0)}, true));
+    bench.wire->always(Method::Get, u"/v1/evals/eval_1/runs/run_2/output_items"_s, pageOf({itemOf(7)}));
+    bench.model.setRun(evalOf(), runOf());
+    {
+        BusyPool busy;
+        bench.model.refresh();
+        QVERIFY(bench.answersAreIn());
+        bench.model.setRun(evalOf(), runOf(u"run_2"_s));
+        bench.model.refresh();
+    }
+    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(idsOf(bench.model), QStringList{itemId(7)});
+    QCOMPARE(bench.wire->requests().size(), 2);
+}
+
+void TestOutputItemsModel::aRunUnderWayAsksOnlyForWhatIsNew()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(2)}, true));
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(3)}));
+    bench.model.refreshTail();
+    QVERIFY(bench.model.isWalking());
+    QCOMPARE(bench.model.loadState(), LoadState::Ready); // a poll, not a loading
+    QTRY_COMPARE(bench.model.rowCount(), 4);
+    QTRY_VERIFY(!bench.model.isWalking());
+    QCOMPARE(QUrlQuery(bench.wire->requests().at(1).url).queryItemValue(u"after"_s), itemId(1));
+    QCOMPARE(QUrlQuery(bench.wire->requests().at(2).url).queryItemValue(u"after"_s), itemId(2));
+    QCOMPARE(idsOf(bench.model), (QStringList{itemId(0), itemId(1), itemId(2), itemId(3)}));
+}
+
+void TestOutputItemsModel::whenTheLastItemIsGoneTheWholeListIsRead()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
+    bench.wire->once(Method::Get, bench.path, FakeReply::error(404));
+    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(2)}));
+    bench.model.refreshTail();
+    QTRY_COMPARE(idsOf(bench.model), (QStringList{itemId(0), itemId(2)}));
+    QVERIFY(QUrlQuery(bench.wire->requests().last().url).queryItemValue(u"after"_s).isEmpty());
+}
+
+void TestOutputItemsModel::anItemReadByItselfTakesItsPlace()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
+    bench.model.setNote(itemId(1), u"mine"_s);
+    bench.model.putItem(EvalOutputItem::fromJson(itemOf(1, {.exact = false})));
+    QCOMPARE(bench.model.rowCount(), 2);
+    QCOMPARE(bench.text(1, "verdict"), u"fail"_s);
+    QCOMPARE(bench.model.item(1)->mark.note, u"mine"_s);
+    QJsonObject foreign = itemOf(5);
+    foreign.insert(u"run_id"_s, u"run_9"_s);
+    bench.model.putItem(EvalOutputItem::fromJson(foreign)); // asked for before another run was chosen
+    QCOMPARE(bench.model.rowCount(), 2);
+}
+
+void TestOutputItemsModel::longTextsAreCutInCellsOnly()
+{
+    ItemsBench bench;
+    const QString question = u"word "_s.repeated(20'000) + u"needle"_s;
+    QVERIFY(bench.load({itemOf(0, {}, question), itemOf(1)}));
+    QVERIFY(bench.text(0, "input").size() <= 300);
+    QCOMPARE(bench.model.rawValue(0, bench.model.columnOf("input")).toString(), question);
+    QCOMPARE(bench.filtered(u"needle"_s), QList<int>{0});
+    QCOMPARE(bench.filtered(u"input:needle"_s), QList<int>{0});
+}
+
+void TestOutputItemsModel::wordsAreKeptOnce()
+{
+    ItemsBench bench;
+    QVERIFY(bench.load({itemOf(0), itemOf(2)}));
+    const EvalOutputItem &first = bench.model.item(0)->item;
+    const EvalOutputItem &second = bench.model.item(1)->item;
+    QVERIFY(first.model.constData() == second.model.constData());
+    QVERIFY(first.runId.constData() == second.runId.constData());
+    QVERIFY(first.grades.at(1).criterion.constData() == second.grades.at(1).criterion.constData());
+}
+
+QTEST_GUILESS_MAIN(TestOutputItemsModel)
+#include "tst_outputitemsmodel.moc"
