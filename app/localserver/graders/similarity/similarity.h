@@ -17,7 +17,8 @@ struct Similarity
 
 /**
  * Compares by the metric of that name. fuzzy_match and rouge_l take time with the product of both lengths:
- * beyond 300,000 characters in one of them (a second or so) they refuse; the others are linear.
+ * beyond 300,000 characters in one of them (some ten seconds; 100,000 take one) they refuse; the others are
+ * linear.
  */
 Similarity similarity(const QString &metric, const QString &input, const QString &reference);
 
