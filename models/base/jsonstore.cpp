@@ -70,7 +70,9 @@ Result<void> JsonStore::save(QJsonObject content) const
     QDir().mkpath(info.absolutePath());
     QSaveFile file(m_path);
     const QByteArray text = QJsonDocument(content).toJson(QJsonDocument::Indented);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+    // Flushed here: on a full disk Qt 6.4's commit() does not notice that the last block was refused, and would put an empty
+    // file in the place of a good one.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
         return failure(ApiError::make(ApiError::Kind::LocalFile, m_path + u": "_s + file.errorString()));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!file.commit())

@@ -117,7 +117,8 @@ QByteArray toJson(const ExportData &data)
 Result<void> writeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    // flush(): on a full disk Qt 6.4's commit() does not notice that the last block was refused.
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush() || !file.commit())
         return failure(ApiError::make(ApiError::Kind::LocalFile, path + u": "_s + file.errorString()));
     return {};
 }

@@ -12,6 +12,8 @@
 #include <QThreadPool>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -94,6 +96,8 @@ void RequestQueue::Job::sendTo(const QUrl &url)
         end(failure(error));
         return;
     }
+    if (const qint64 longest = m_queue.options.longestSilenceMs; longest > 0)
+        built->silenceMs = std::min(built->silenceMs, longest);
     if (!logBegin(url))
         return;
     m_exchange = m_queue.transport->send(std::move(*built));

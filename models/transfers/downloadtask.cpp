@@ -174,8 +174,10 @@ void DownloadTask::publish()
     // Flushing hundreds of megabytes to the disk takes time the window does not have.
     inBackground(this, [part, mayReplace = record().mayReplace] { return part->publish(mayReplace); }, [this, part](const QString &error) {
         if (!error.isEmpty()) {
-            edit().partPath.clear(); // what came is kept, but it is no beginning of this file
-            edit().safeBytes = 0;
+            if (part->isPublished()) { // what came is kept, but it is no beginning of this file
+                edit().partPath.clear();
+                edit().safeBytes = 0;
+            } // else the disk did not take it all: a retry goes on after what it has
             fail(ApiError::make(ApiError::Kind::LocalFile, error));
             return;
         }

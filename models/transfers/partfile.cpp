@@ -235,10 +235,10 @@ QString PartFile::publish(const std::optional<FileIdentity> &mayReplace)
             .arg(m_announced);
     }
     if (!m_file.isOpen() || !m_file.flush())
-        return m_file.errorString();
+        return m_file.fileName() + u": "_s + m_file.errorString();
 #ifdef Q_OS_UNIX
     if (::fsync(m_file.handle()) != 0)
-        return qt_error_string();
+        return m_file.fileName() + u": "_s + qt_error_string();
 #endif
     m_file.close();
     m_published = true; // from here the bytes are all that came: they are never thrown away

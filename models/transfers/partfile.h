@@ -63,6 +63,8 @@ public:
     /// What is whole by the answer, but not of the size the list says, stays a part file. Blocks on the disk: call it on
     /// the pool, with nobody else using the object.
     QString publish(const std::optional<FileIdentity> &mayReplace = {});
+    /// publish() came so far that all bytes are on the disk, under this or another name.
+    bool isPublished() const { return m_published; }
 
 private:
     static bool isOurs(const QString &partPath, quint64 inode);

@@ -186,10 +186,13 @@ void TransferJournal::write()
         watcher->deleteLater();
         m_writing = false;
         const QList<Result<void>> results = watcher->result();
+        const QPointer<TransferJournal> self(this); // who hears of it may let the journal go
         for (qsizetype i = 0; i < waiting.size(); ++i) {
             for (const Waiting &one : waiting.at(i)) {
                 if (one.owner)
                     one.done(results.at(i));
+                if (!self)
+                    return;
             }
         }
         write();

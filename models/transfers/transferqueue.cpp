@@ -316,8 +316,10 @@ void TransferQueue::start(Entry &entry)
     entry.rate.reset();
     TransferTask *task = entry.task;
     connect(task, &TransferTask::changed, this, [this, id] {
+        const QPointer<TransferQueue> self(this);
         Q_EMIT changed(id);
-        pump(); // it may wait now
+        if (self)
+            pump(); // it may wait now
     });
     connect(task, &TransferTask::uploaded, this, &TransferQueue::uploaded);
     connect(task, &TransferTask::ended, this, [this, id] { taskEnded(id); });
@@ -345,10 +347,14 @@ void TransferQueue::taskEnded(const QString &id)
         return;
     const qint64 took = m_session.clock().monotonicMs() - entry->startedMs;
     drop(*entry);
+    const QPointer<TransferQueue> self(this); // see ended()
     Q_EMIT changed(id);
-    Q_EMIT ended(id, took);
-    Q_EMIT progressed();
-    pump();
+    if (self)
+        Q_EMIT ended(id, took);
+    if (self)
+        Q_EMIT progressed();
+    if (self)
+        pump();
 }
 
 void TransferQueue::taskSuspended(const QString &id)
@@ -420,6 +426,8 @@ void TransferQueue::retry(const QStringList &ids)
         }
         record.error = {};
         record.note.clear();
+        if (record.attempts > 0)
+            ++record.attempts;
         change(*entry, State::Queued);
     }
     pump();
@@ -455,7 +463,10 @@ void TransferQueue::cancel(const QStringList &ids)
         }
         record.error = {};
         change(*entry, State::Cancelled);
+        const QPointer<TransferQueue> self(this);
         Q_EMIT ended(id, 0);
+        if (!self)
+            return;
     }
 }
 

@@ -137,7 +137,7 @@ Q_SIGNALS:
     /// Rates and bytes, about twice a second while anything works.
     void progressed();
     void uploaded(const odc::FileObject &file);
-    /// It has ended now, `tookMs` after it began to work.
+    /// It has ended now, `tookMs` after it began to work. A slot may destroy the queue.
     void ended(const QString &id, qint64 tookMs);
 
 private:

@@ -65,7 +65,7 @@ struct TransferRecord {
     qint64 safeBytes = 0;  ///< of it, surely on the disk
     std::optional<FileIdentity> mayReplace; ///< what stands at `path` and may be replaced, if it is still the same
 
-    int attempts = 0; ///< how often the work on it began
+    int attempts = 0; ///< 1 since the work on it began, and one more for each failure it went on after; pauses do not count
     qint64 addedAt = 0; ///< unix seconds
     qint64 endedAt = 0; ///< 0: not ended
     ApiError error;     ///< of Failed, Retrying and Unknown

@@ -5,6 +5,8 @@
 #include "base/clock.h"
 #include "transfers/transferjournal.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace odc {
@@ -30,7 +32,7 @@ void TransferTask::start()
     m_record.state = TransferRecord::State::Running;
     m_record.error = {};
     m_record.note.clear();
-    ++m_record.attempts;
+    m_record.attempts = std::max(m_record.attempts, 1); // going on after a pause is no other attempt
     begin();
 }
 
@@ -85,6 +87,7 @@ void TransferTask::retry(const ApiError &error, std::function<void()> again)
         if (generation != m_generation || m_ending)
             return;
         m_record.state = TransferRecord::State::Running;
+        ++m_record.attempts;
         Q_EMIT changed();
         again();
     });
@@ -118,8 +121,10 @@ void TransferTask::end(TransferRecord::State state)
     // Whether or not it could be written: it has ended. Not before: who sees it ended may ask for another go.
     m_context.journal.save(last, this, [this, last](const Result<void> &) {
         m_record = last;
+        const QPointer<TransferTask> self(this); // whoever hears of it may close the profile
         Q_EMIT changed();
-        Q_EMIT ended();
+        if (self)
+            Q_EMIT ended();
     });
 }
 

@@ -21,6 +21,7 @@ struct Fault
         DropBeforeReading, ///< connection reset, nothing forwarded
         LoseReply,         ///< forwarded, then the connection is reset instead of the reply being passed on
         Stall,             ///< nothing forwarded, nothing answered, the connection stays open
+        Mute,              ///< read to its end, not forwarded, not answered; the connection stays open
         Slow,              ///< forwarded; the reply trickles
         TruncateBody,      ///< forwarded; the connection is reset after some bytes of the reply's body
         TruncateJson,      ///< forwarded; the reply is whole for HTTP, but its body ends early
@@ -45,6 +46,7 @@ struct Fault
     static Fault drop() { return {Kind::DropBeforeReading, 0, {}, {}, 0}; }
     static Fault loseReply() { return {Kind::LoseReply, 0, {}, {}, 0}; }
     static Fault stall() { return {Kind::Stall, 0, {}, {}, 0}; }
+    static Fault mute() { return {Kind::Mute, 0, {}, {}, 0}; }
     static Fault slow(qint64 bytesPerSecond) { return {Kind::Slow, 0, {}, {}, bytesPerSecond}; }
     static Fault truncateBody(qint64 afterBytes) { return {Kind::TruncateBody, 0, {}, {}, afterBytes}; }
     static Fault truncateJson() { return {Kind::TruncateJson, 0, {}, {}, 0}; }

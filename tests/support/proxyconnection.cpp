@@ -79,7 +79,7 @@ void ProxyConnection::takeHead()
     m_body = BodyFraming(head);
     m_reply.clear();
     m_state = State::Body;
-    if (!m_fault || m_fault->kind != Fault::Kind::Answer)
+    if (!swallows())
         forward(text);
     else if (head.headers.value("expect").toLower() == "100-continue")
         m_client->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -89,14 +89,13 @@ void ProxyConnection::takeHead()
 void ProxyConnection::takeBody()
 {
     const qsizetype taken = m_body.take(m_input);
-    const bool swallow = m_fault && m_fault->kind == Fault::Kind::Answer;
-    if (taken > 0 && !swallow)
+    if (taken > 0 && !swallows())
         forward(m_input.left(taken));
     m_input.remove(0, taken);
     if (!m_body.isDone())
         return;
-    m_state = State::Head;
-    if (swallow)
+    m_state = m_fault && m_fault->kind == Fault::Kind::Mute ? State::Stalled : State::Head;
+    if (m_fault && m_fault->kind == Fault::Kind::Answer)
         answer(*m_fault);
 }
 
@@ -143,6 +142,7 @@ void ProxyConnection::onServerData()
     case Fault::Kind::Answer:
     case Fault::Kind::DropBeforeReading:
     case Fault::Kind::Stall:
+    case Fault::Kind::Mute:
         return;
     }
 }

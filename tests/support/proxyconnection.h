@@ -30,6 +30,11 @@ private:
     void onTrickle();
     void takeHead();
     void takeBody();
+    /** The request under way is read and not passed on. */
+    bool swallows() const
+    {
+        return m_fault && (m_fault->kind == Fault::Kind::Answer || m_fault->kind == Fault::Kind::Mute);
+    }
     void forward(const QByteArray &data);
     void answer(const Fault &fault);
     /** Collects the reply so far; true once head and announced body are there. */

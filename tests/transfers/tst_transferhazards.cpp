@@ -44,8 +44,13 @@ private Q_SLOTS:
     void aBrokenLineDoesNotStartThemAll();
     void cancellingLeavesTheFilesOfOthers();
     void whatIsAddedBeforeTheJournalIsReadIsKept();
+    void aServerThatFallsSilentAtAPartIsAskedAgain();
+    void onlyFailuresCountAsAttempts();
+    void theProfileMayBeClosedWhenOneEnds_data();
+    void theProfileMayBeClosedWhenOneEnds();
 
 private:
+    std::unique_ptr<Session> sessionOf(qint64 longestSilenceMs);
     void openQueue(int mostFailures);
     void journal(const TransferRecord &record);
     QString put(const QString &name, const QByteArray &content);
@@ -64,12 +69,18 @@ void TestTransferHazards::initTestCase()
 {
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
     m_proxy = std::make_unique<FaultProxy>(m_server.url());
+    m_session = sessionOf(0);
+}
+
+std::unique_ptr<Session> TestTransferHazards::sessionOf(qint64 longestSilenceMs)
+{
     RequestQueue::Options options;
     options.baseUrl = m_proxy->url();
     options.credentials.apiKey = u"sk-test"_s;
+    options.longestSilenceMs = longestSilenceMs;
     TransportOptions transport;
     transport.proxyUrl = u"none"_s;
-    m_session = std::make_unique<Session>(
+    return std::make_unique<Session>(
         std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), m_clock, [] { return 0.1; }), m_clock);
 }
 
@@ -289,6 +300,91 @@ void TestTransferHazards::whatIsAddedBeforeTheJournalIsReadIsKept()
     QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
     QVERIFY(opened.wait());
     QTRY_VERIFY(QFile::exists(options.journalFolder + u'/' + id + u".transfer.json"_s));
+}
+
+void TestTransferHazards::aServerThatFallsSilentAtAPartIsAskedAgain()
+{
+    const std::unique_ptr<Session> session = sessionOf(1500);
+    TransferQueue::Options options;
+    options.journalFolder = m_folder->filePath(u"journal"_s);
+    options.partsFrom = 1000;
+    options.mostFailures = 4;
+    options.random = [] { return 0.1; };
+    TransferQueue queue(*session, options);
+    queue.open();
+    m_proxy->add("POST", "/parts", Fault::mute());
+    const QByteArray content(9 * 1024 * 1024, 'p'); // two parts: the other one arrives
+    QStringList reasons;
+    connect(&queue, &TransferQueue::changed, this, [&](const QString &id) {
+        if (queue.record(id).state == State::Retrying)
+            reasons << queue.record(id).error.headline();
+    });
+    const QString id = queue.addUploads({{put(u"silent.bin"_s, content), {}, content.size(), u"evals"_s, {}}}).first();
+    QTRY_COMPARE_WITH_TIMEOUT(queue.record(id).state, State::Completed, 20'000);
+    QCOMPARE(m_proxy->count("POST", "/uploads"), 1);
+    QCOMPARE(m_proxy->count("POST", "/parts"), 3); // the silent one twice
+    QVERIFY(!reasons.isEmpty());
+    const RawReply there = rawRequest(m_server.url(), "GET", "/v1/files/" + queue.record(id).fileId.toLatin1() + "/content");
+    QVERIFY(there.body == content);
+}
+
+void TestTransferHazards::onlyFailuresCountAsAttempts()
+{
+    openQueue(2);
+    const FileObject file = stored(u"count.txt"_s, QByteArray(500'000, 'x'));
+    m_proxy->add("GET", "/content", Fault::slow(20'000), 2);
+    const QString id = m_queue->addDownload(file, m_folder->filePath(u"count.txt"_s), false);
+    for (int go = 0; go < 2; ++go) {
+        const qint64 had = m_queue->record(id).safeBytes;
+        QTRY_VERIFY(m_queue->bytesDone(id) > had && m_proxy->count("GET", "/content") == go + 1);
+        m_queue->pause({id});
+        QTRY_COMPARE(state(id), State::Paused);
+        QCOMPARE(m_queue->record(id).attempts, 1);
+        m_queue->resume({id});
+    }
+    QTRY_COMPARE(state(id), State::Completed);
+    QCOMPARE(m_queue->record(id).attempts, 1);
+    // Each failure that it goes on after counts: by itself, and at the person's word.
+    m_proxy->add("GET", "/content", Fault::serverError(), 2);
+    const QString failing = m_queue->addDownload(file, m_folder->filePath(u"failing.txt"_s), false);
+    QTRY_COMPARE(state(failing), State::Failed);
+    QCOMPARE(m_queue->record(failing).attempts, 2);
+    m_queue->retry({failing});
+    QTRY_COMPARE(state(failing), State::Completed);
+    QCOMPARE(m_queue->record(failing).attempts, 3);
+}
+
+void TestTransferHazards::theProfileMayBeClosedWhenOneEnds_data()
+{
+    QTest::addColumn<bool>("uploads");
+    QTest::addColumn<bool>("cancelled"); ///< else they complete
+    QTest::newRow("a completed upload") << true << false;
+    QTest::newRow("a completed download") << false << false;
+    QTest::newRow("a cancelled download") << false << true;
+}
+
+void TestTransferHazards::theProfileMayBeClosedWhenOneEnds()
+{
+    QFETCH(bool, uploads);
+    QFETCH(bool, cancelled);
+    openQueue(1);
+    connect(m_queue.get(), &TransferQueue::ended, this, [this] { m_queue.reset(); });
+    QStringList ids; // more than one: some are under way, and some wait for the journal
+    if (uploads) {
+        QList<UploadOrder> orders;
+        for (int i = 0; i < 6; ++i)
+            orders << UploadOrder{put(u"%1.txt"_s.arg(i), "closing"), {}, 7, u"evals"_s, {}};
+        ids = m_queue->addUploads(orders);
+    } else {
+        ids = m_queue->addDownloads(QList<FileObject>(6, stored(u"closing.txt"_s, "closing")), m_folder->path());
+    }
+    if (cancelled)
+        m_queue->cancel({ids.last(), ids.first()}); // the last one waits: it ends within the call
+    QTRY_VERIFY(!m_queue);
+    // Nothing of it is lost: the next run has them all.
+    openQueue(1);
+    QCOMPARE(m_queue->ids(), ids);
+    QTRY_COMPARE(m_queue->counts().active, 0); // done, or of an upload that was out: asked about
 }
 
 QTEST_GUILESS_MAIN(TestTransferHazards)
