@@ -2,13 +2,16 @@
 #include "profileopener.h"
 
 #include "api/session.h"
+#include "base/background.h"
 #include "base/clock.h"
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "settings/profilestore.h"
+#include "transfers/transferjournal.h"
 #include "transfers/transferqueue.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 #include <QUrl>
 
 namespace odc {
@@ -45,6 +48,8 @@ void ProfileOpener::close()
     Q_EMIT closing();
     m_transfers.reset();
     m_session.reset();
+    if (std::exchange(m_forgets, false))
+        forgetTransfers(m_transfersOf);
 }
 
 void ProfileOpener::open(const QString &profileId)
@@ -64,10 +69,33 @@ void ProfileOpener::open(const QString &profileId)
         }
         m_session = std::move(session);
         TransferQueue::Options transfers;
-        transfers.journalFolder = m_transfersFolder + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(profile.id));
+        transfers.journalFolder = journalFolder(profile.id);
+        m_transfersOf = profile.id;
         m_transfers = std::make_unique<TransferQueue>(*m_session, transfers);
         Q_EMIT opened(profile, m_session.get(), m_transfers.get());
     });
+}
+
+QString ProfileOpener::journalFolder(const QString &profileId) const
+{
+    return m_transfersFolder + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(profileId));
+}
+
+void ProfileOpener::countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done)
+{
+    inBackground(owner, [folder = journalFolder(profileId)] { return TransferJournal::countUnfinished(folder); }, std::move(done));
+}
+
+void ProfileOpener::forgetTransfers(const QString &profileId)
+{
+    if (m_transfers && profileId == m_transfersOf) {
+        m_forgets = true;
+        return;
+    }
+    // An id of a damaged file must not lead to another folder.
+    if (profileId.isEmpty() || profileId.count(u'.') == profileId.size())
+        return;
+    QThreadPool::globalInstance()->start([folder = journalFolder(profileId)] { TransferJournal::removeAll(folder); });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, QObject *owner,

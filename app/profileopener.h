@@ -29,6 +29,8 @@ public:
               std::function<void(const ConnectionReport &)> done) override;
     void addSampleData(QObject *owner, std::function<void(const QString &)> done) override;
     void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) override;
+    void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) override;
+    void forgetTransfers(const QString &profileId) override;
 
     /// Null while none is open.
     Session *session() const { return m_session.get(); }
@@ -43,6 +45,7 @@ private:
     using SessionDone = std::function<void(std::unique_ptr<Session>, const QString &headline, const QString &advice)>;
 
     void close();
+    QString journalFolder(const QString &profileId) const;
     void makeSession(const Profile &profile, const SecretString &typedKey, QObject *owner, SessionDone done);
     void readKeys(const Profile &profile, const SecretString &typedKey, QObject *owner,
                   std::function<void(const Keys &, const QString &headline, const QString &advice)> done);
@@ -54,6 +57,8 @@ private:
     const QString m_transfersFolder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
+    QString m_transfersOf;      ///< id of the profile that m_transfers is of
+    bool m_forgets = false;     ///< that profile was removed
     std::unique_ptr<QObject> m_opening; ///< owner of the opening under way; destroyed to drop it
 };
 

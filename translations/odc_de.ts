@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Answers</name>
+    <message>
+        <source>The server does not say that it deleted the object</source>
+        <translation>Der Server bestätigt nicht, dass er das Objekt gelöscht hat</translation>
+    </message>
+</context>
+<context>
     <name>ApiError</name>
     <message>
         <source>The server&apos;s name could not be found</source>
@@ -291,13 +298,6 @@
     <message>
         <source>A purpose this program does not know</source>
         <translation>Ein Zweck, den dieses Programm nicht kennt</translation>
-    </message>
-</context>
-<context>
-    <name>FilesApi</name>
-    <message>
-        <source>The server does not say that it deleted the file</source>
-        <translation>Der Server bestätigt nicht, dass er die Datei gelöscht hat</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1710,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>S&amp;top loading</source>
         <translation>Laden &amp;anhalten</translation>
     </message>
+    <message>
+        <source>Edit profile…</source>
+        <translation>Profil bearbeiten…</translation>
+    </message>
 </context>
 <context>
     <name>odc::LostAnswerDialog</name>
@@ -1870,6 +1874,28 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::NewEvalDialog</name>
+    <message>
+        <source>New eval</source>
+        <translation>Neues Eval</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::NewRunDialog</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>odc::PartsModel</name>
     <message>
         <source>waiting</source>
@@ -2011,16 +2037,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>In &amp;Teilen hochladen ab</translation>
     </message>
     <message>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
         <source>&amp;Upload limit</source>
         <translation>Grenze beim &amp;Hochladen</translation>
-    </message>
-    <message>
-        <source> KiB/s</source>
-        <translation> KiB/s</translation>
     </message>
     <message>
         <source>none</source>
@@ -2029,6 +2047,14 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>&amp;Download limit</source>
         <translation>Grenze beim Her&amp;unterladen</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> kB/s</source>
+        <translation> kB/s</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2294,13 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>O&amp;pen</source>
         <translation>Öffn&amp;en</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) of this profile are not finished. They are dropped, and what was downloaded so far is deleted from this computer.</source>
+        <translation>
+            <numerusform>%Ln Übertragung dieses Profils ist nicht fertig. Sie wird verworfen, und was bisher heruntergeladen wurde, wird von diesem Computer gelöscht.</numerusform>
+            <numerusform>%Ln Übertragungen dieses Profils sind nicht fertig. Sie werden verworfen, und was bisher heruntergeladen wurde, wird von diesem Computer gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

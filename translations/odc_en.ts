@@ -253,6 +253,13 @@
             <numerusform>%Ln keys could not go to a keychain and are kept in memory until you quit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) of this profile are not finished. They are dropped, and what was downloaded so far is deleted from this computer.</source>
+        <translation>
+            <numerusform>%Ln transfer of this profile is not finished. It is dropped, and what was downloaded so far is deleted from this computer.</numerusform>
+            <numerusform>%Ln transfers of this profile are not finished. They are dropped, and what was downloaded so far is deleted from this computer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::QnamExchange</name>

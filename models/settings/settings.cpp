@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonValue>
 
+#include <cmath>
 #include <iterator>
 
 namespace odc {
@@ -43,9 +44,9 @@ constexpr Row table[] = {
     {Setting::Notifications, "notifications", Kind::Flag, 1, ""},
     {Setting::DockTab, "dock_tab", Kind::Text, 0, "transfers"},
     {Setting::TransfersAtOnce, "transfers_at_once", Kind::Number, 3, ""},
-    {Setting::PartsAboveMiB, "parts_above_mib", Kind::Number, 64, ""},
-    {Setting::UploadLimitKiB, "upload_limit_kib", Kind::Number, 0, ""},
-    {Setting::DownloadLimitKiB, "download_limit_kib", Kind::Number, 0, ""},
+    {Setting::PartsAboveMB, "parts_above_mb", Kind::Number, 64, ""},
+    {Setting::UploadLimitKB, "upload_limit_kb", Kind::Number, 0, ""},
+    {Setting::DownloadLimitKB, "download_limit_kb", Kind::Number, 0, ""},
 };
 
 const Row &rowOf(Setting setting)
@@ -69,6 +70,7 @@ QString keyOf(const Row &row, const QString &scope)
 Settings::Settings(const QString &path, QObject *parent) : QObject(parent), m_store(path, 1)
 {
     m_values = m_store.load();
+    adoptOldNames();
     m_later.setSingleShot(true);
     m_later.setInterval(1000);
     connect(&m_later, &QTimer::timeout, this, [this] {
@@ -164,6 +166,22 @@ Result<void> Settings::save()
         m_later.stop();
     }
     return saved;
+}
+
+void Settings::adoptOldNames()
+{
+    // Sizes were once kept in units of 1,024; the same amount is meant.
+    const struct {
+        QLatin1StringView old;
+        QLatin1StringView name;
+        double factor;
+    } renamed[] = {{"parts_above_mib"_L1, "parts_above_mb"_L1, 1.048576},
+                   {"upload_limit_kib"_L1, "upload_limit_kb"_L1, 1.024},
+                   {"download_limit_kib"_L1, "download_limit_kb"_L1, 1.024}};
+    for (const auto &[old, name, factor] : renamed) {
+        if (const QJsonValue value = m_values.take(old); value.isDouble() && !m_values.contains(name))
+            m_values.insert(name, std::round(value.toDouble() * factor));
+    }
 }
 
 void Settings::markDirty()

@@ -27,9 +27,9 @@ enum class Setting {
     Notifications,   ///< bool
     DockTab,         ///< "transfers", "activity"
     TransfersAtOnce, ///< int, 1 to 6
-    PartsAboveMiB,   ///< int, 8 to 512: larger uploads go in parts
-    UploadLimitKiB,  ///< int, a second; 0 = none
-    DownloadLimitKiB ///< int, a second; 0 = none
+    PartsAboveMB,    ///< int, 8 to 512, of 1,000,000 bytes: larger uploads go in parts
+    UploadLimitKB,   ///< int, of 1,000 bytes, a second; 0 = none
+    DownloadLimitKB  ///< int, of 1,000 bytes, a second; 0 = none
 };
 
 /// The settings of one person on this computer. Written a moment after a change, and at the end. GUI thread.
@@ -67,6 +67,8 @@ Q_SIGNALS:
     void changed(odc::Setting setting);
 
 private:
+    /// Values of an older version, under their present names.
+    void adoptOldNames();
     /// Something differs from the file: it is written a moment later.
     void markDirty();
 

@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QFutureWatcher>
+#include <QJsonDocument>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -37,6 +39,21 @@ void flushFolder(const QString &folder)
 #else
     Q_UNUSED(folder)
 #endif
+}
+
+QList<TransferRecord> unfinishedIn(const QString &folder)
+{
+    QList<TransferRecord> unfinished;
+    const QStringList names = QDir(folder).entryList({u'*' + suffix}, QDir::Files);
+    for (const QString &name : names) {
+        QFile file(folder + u'/' + name);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const auto record = TransferRecord::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+        if (record && record->state != TransferRecord::State::Completed && record->state != TransferRecord::State::Cancelled)
+            unfinished << *record;
+    }
+    return unfinished;
 }
 
 TransferJournal::Contents readFolder(const QString &folder)
@@ -131,6 +148,33 @@ void TransferJournal::load(QObject *owner, std::function<void(const Contents &)>
                     done(taken.contents);
             });
     watcher->setFuture(QtConcurrent::run(&m_thread, take));
+}
+
+int TransferJournal::countUnfinished(const QString &folder)
+{
+    return int(unfinishedIn(folder).size());
+}
+
+void TransferJournal::removeAll(const QString &folder)
+{
+    if (!QFileInfo(folder).isDir())
+        return;
+    {
+        QLockFile lock(folder + u"/lock"_s);
+        lock.setStaleLockTime(1000);
+        if (!lock.tryLock(1500))
+            return; // another window has them; what it does not take up again stays as it is
+        const QList<TransferRecord> unfinished = unfinishedIn(folder);
+        for (const TransferRecord &record : unfinished) {
+            if (!record.partPath.isEmpty())
+                PartFile::removeOurs(record.partPath, record.partInode);
+        }
+        // While it is ours: nobody finds half of it.
+        const QStringList names = QDir(folder).entryList({u'*' + suffix + u'*'}, QDir::Files);
+        for (const QString &name : names)
+            QFile::remove(folder + u'/' + name);
+    }
+    QDir(folder).removeRecursively();
 }
 
 void TransferJournal::save(const TransferRecord &record, QObject *owner, Saved done)

@@ -41,6 +41,13 @@ public:
     /// False: this run's transfers will not survive it, because of what load() said.
     bool isKept() const { return m_kept; }
 
+    /// Transfers in the journal at `folder` that are neither done nor cancelled. Changes nothing there. Blocks on the disk: for
+    /// the pool.
+    static int countUnfinished(const QString &folder);
+    /// Removes the journal, and what unfinished downloads left; nothing happens while a program works with it. What waits at
+    /// the server ends there by itself. Blocks on the disk: for the pool.
+    static void removeAll(const QString &folder);
+
     using Saved = std::function<void(const Result<void> &)>;
     /// `done` comes when this record, or a newer state of it, is on the disk (with an error: is not). Without a folder
     /// that can be written it comes all the same, as a success: the person was told.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Profiles end to end: from the fields of the dialog to the request that reaches a server, or does not.
 #include "gui/support/console.h"
+#include "gui/support/seed.h"
 
 #include "api/connectiontest.h"
 #include "api/session.h"
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void readOnlySwitchIsKept();
     void changingTheProfileAsksWhileWorkRuns();
     void removedProfileTakesItsKeyAlong();
+    void removedProfileTakesItsTransfersAlong_data();
+    void removedProfileTakesItsTransfersAlong();
     void damagedFilesAreKeptAsideAndSaid_data();
     void damagedFilesAreKeptAsideAndSaid();
 
@@ -227,6 +230,12 @@ void TestProfiles::wrongKeyIsSaidPlainly()
     auto *line = m_console->find<StateLabel>(u"connectionState"_s);
     QCOMPARE(line->tone(), Tone::Failed);
     QVERIFY2(line->text().contains(u"refused"_s), qPrintable(line->text()));
+    // Trying again cannot help: the profile is a click away, this one chosen.
+    QCOMPARE(overlay()->secondButton()->text(), u"Edit profile…"_s);
+    Console::click(overlay()->secondButton());
+    QVERIFY(m_console->await<QDialog>(u"profilesDialog"_s));
+    QCOMPARE(m_console->find<QLineEdit>(u"profileName"_s)->text(), u"Wrong"_s);
+    m_console->find<QDialog>(u"profilesDialog"_s)->reject();
 }
 
 void TestProfiles::closingAsksBeforeTypedThingsAreLost()
@@ -509,6 +518,48 @@ void TestProfiles::removedProfileTakesItsKeyAlong()
     ODC_EVENTUALLY(!m_console->services().profiles().find(id));
     ODC_EVENTUALLY(!stored(id).has_value());
     QVERIFY(!readFile(configFile(u"profiles.json"_s)).contains("Leaving"));
+}
+
+void TestProfiles::removedProfileTakesItsTransfersAlong_data()
+{
+    QTest::addColumn<bool>("isOpen");
+    QTest::newRow("open") << true;
+    QTest::newRow("another is open") << false;
+}
+
+void TestProfiles::removedProfileTakesItsTransfersAlong()
+{
+    QFETCH(bool, isOpen);
+    FaultProxy proxy(m_server.url());
+    proxy.add("POST", "/files", Fault::stall(), -1);
+    const QString id = m_console->addProfile(u"Leaving"_s, proxy.url(), goodKey);
+    TransferRecord paused = uploadRecord(writeFile(m_home->filePath(u"paused.txt"_s), "paused"), u"evals"_s);
+    paused.state = TransferRecord::State::Paused;
+    TransferRecord active = uploadRecord(writeFile(m_home->filePath(u"active.txt"_s), "active"), u"evals"_s);
+    QVERIFY(seedTransfers(m_home->path(), id, {paused, active}));
+    const QString journal = m_home->filePath(u"data/transfers/"_s + id);
+    QVERIFY(QFileInfo(journal).isDir());
+    QVERIFY(isOpen ? m_console->open(id) : m_console->openLocal());
+    if (isOpen)
+        ODC_EVENTUALLY(proxy.count("POST", "/files") == 1);
+    QVERIFY(openDialog());
+    auto *list = m_console->find<QDialog>(u"profilesDialog"_s)->findChild<QListWidget *>();
+    const QList<QListWidgetItem *> rows = list->findItems(u"Leaving"_s, Qt::MatchStartsWith);
+    QCOMPARE(rows.size(), 1);
+    list->setCurrentItem(rows.first());
+    QVERIFY(m_console->click(u"removeProfile"_s));
+    auto *question = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(question);
+    const QList<QLabel *> labels = question->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().contains(u"2 "_s) && label->text().contains(u"not finished"_s);
+    }));
+    QVERIFY(QFileInfo(journal).isDir()); // not before the answer
+    QVERIFY(m_console->click(u"confirm"_s));
+    m_console->find<QDialog>(u"profilesDialog"_s)->reject();
+    // The open one is left for Local without another question: this one named what is lost.
+    ODC_EVENTUALLY(!QFileInfo::exists(journal));
+    QVERIFY(!m_console->find<QDialog>(u"confirmDialog"_s));
 }
 
 void TestProfiles::damagedFilesAreKeptAsideAndSaid_data()

@@ -4,6 +4,7 @@
 #include "gui/support/console.h"
 #include "gui/support/seed.h"
 
+#include "base/format.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 #include "transfers/transferqueue.h"
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void pausedByKeyItWaitsAndGoesOn();
     void theOrderIsThePersons();
     void cancelAsksOnceAndSaysWhatIsLost();
+    void theQuestionGoesWithItsTransfer();
+    void limitsAreInTheUnitsOfRates();
     void failedOnesAreTriedAgain();
     void lostAnswerIsAskedAbout();
     void doneOnesAreClearedAndShownInFiles();
@@ -172,7 +175,7 @@ void TestTransfersPage::droppedOnThisPageTheyAreUploaded()
 
 void TestTransfersPage::pausedByKeyItWaitsAndGoesOn()
 {
-    m_console->services().settings().set(Setting::UploadLimitKiB, 40);
+    m_console->services().settings().set(Setting::UploadLimitKB, 40);
     QVERIFY(open());
     QVERIFY(upload({file(u"pause.txt"_s)}));
     ODC_EVENTUALLY(stateOf(u"pause.txt"_s) == State::Running);
@@ -181,7 +184,7 @@ void TestTransfersPage::pausedByKeyItWaitsAndGoesOn()
     ODC_EVENTUALLY(stateOf(u"pause.txt"_s) == State::Paused);
     QCOMPARE(m_console->page()->list()->rawValue(0, m_console->page()->list()->columnOf("state")), QVariant(u"paused"_s));
     QVERIFY(!m_console->action(u"transfers.pause"_s)->isEnabled());
-    m_console->services().settings().set(Setting::UploadLimitKiB, 0);
+    m_console->services().settings().set(Setting::UploadLimitKB, 0);
     ODC_EVENTUALLY(m_console->action(u"transfers.resume"_s)->isEnabled());
     m_console->press(u"Ctrl+G"_s);
     ODC_EVENTUALLY(stateOf(u"pause.txt"_s) == State::Completed);
@@ -231,6 +234,37 @@ void TestTransfersPage::cancelAsksOnceAndSaysWhatIsLost()
     QVERIFY(m_console->select({u"x.txt"_s}));
     m_console->press(QKeySequence(QKeySequence::Delete));
     ODC_EVENTUALLY(names() == QStringList{u"y.txt"_s});
+}
+
+void TestTransfersPage::theQuestionGoesWithItsTransfer()
+{
+    m_console->services().settings().set(Setting::UploadLimitKB, 40);
+    QVERIFY(open());
+    QVERIFY(upload(files({u"first.txt"_s, u"second.txt"_s})));
+    ODC_EVENTUALLY(names().size() == 2 && stateOf(u"second.txt"_s) == State::Running);
+    QVERIFY(m_console->select({u"first.txt"_s, u"second.txt"_s}));
+    ODC_EVENTUALLY(m_console->action(u"transfers.cancel"_s)->isEnabled());
+    m_console->press(u"Ctrl+Delete"_s);
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    m_console->services().settings().set(Setting::UploadLimitKB, 0);
+    ODC_EVENTUALLY(stateOf(u"first.txt"_s) == State::Completed && stateOf(u"second.txt"_s) == State::Completed);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s)); // nothing is left to ask about
+    QCOMPARE(atServer(u"first.txt"_s), 1);
+}
+
+void TestTransfersPage::limitsAreInTheUnitsOfRates()
+{
+    QVERIFY(open());
+    m_console->action(u"edit.preferences"_s)->trigger();
+    auto *limit = m_console->await<QSpinBox>(u"uploadLimit"_s);
+    QVERIFY(limit);
+    limit->setValue(800);
+    QCOMPARE(limit->text(), format::rate(800'000).replace(u".0"_s, QString()));
+    auto *parts = m_console->find<QSpinBox>(u"partsAbove"_s);
+    parts->setValue(64);
+    QCOMPARE(parts->text(), format::size(64'000'000).replace(u".0"_s, QString()));
+    m_console->await<QDialog>(u"preferencesDialog"_s)->close();
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"preferencesDialog"_s));
 }
 
 void TestTransfersPage::failedOnesAreTriedAgain()
@@ -293,7 +327,7 @@ void TestTransfersPage::doneOnesAreClearedAndShownInFiles()
 
 void TestTransfersPage::dockShowsWhatIsNotDone()
 {
-    m_console->services().settings().set(Setting::UploadLimitKiB, 20);
+    m_console->services().settings().set(Setting::UploadLimitKB, 20);
     m_console->services().settings().set(Setting::TransfersAtOnce, 1);
     QVERIFY(open());
     QVERIFY(upload(files({u"one.txt"_s, u"two.txt"_s})));
@@ -311,7 +345,7 @@ void TestTransfersPage::dockShowsWhatIsNotDone()
     QVERIFY(eventually([&] { return m_console->action(u"dock.pause"_s)->isEnabled(); }));
     QVERIFY(m_console->click(u"dock.pause.button"_s));
     ODC_EVENTUALLY(stateOf(u"two.txt"_s) == State::Paused);
-    m_console->services().settings().set(Setting::UploadLimitKiB, 0);
+    m_console->services().settings().set(Setting::UploadLimitKB, 0);
     ODC_EVENTUALLY(stateOf(u"one.txt"_s) == State::Completed);
     ODC_EVENTUALLY(dock->model()->rowCount() == 1); // what is done is none of its business
     m_console->activate();
@@ -328,7 +362,7 @@ void TestTransfersPage::dockShowsWhatIsNotDone()
 
 void TestTransfersPage::leavingSaysThatTheyGoOn()
 {
-    m_console->services().settings().set(Setting::UploadLimitKiB, 40);
+    m_console->services().settings().set(Setting::UploadLimitKB, 40);
     QVERIFY(open());
     QVERIFY(upload({file(u"later.txt"_s)}));
     ODC_EVENTUALLY(stateOf(u"later.txt"_s) == State::Running);
@@ -346,7 +380,7 @@ void TestTransfersPage::leavingSaysThatTheyGoOn()
     m_console.reset();
     // The next run takes it up, and says so.
     m_console = std::make_unique<Console>(m_theme, m_home->path());
-    m_console->services().settings().set(Setting::UploadLimitKiB, 0);
+    m_console->services().settings().set(Setting::UploadLimitKB, 0);
     bool written = false;
     m_console->services().context().secrets.write(m_profile, SecretKind::ApiKey, SecretString(goodKey), &m_console->window(),
                                                   [&](const SecretStore::WriteResult &) { written = true; });
@@ -400,7 +434,7 @@ void TestTransfersPage::preferencesActAtOnce()
 
 void TestTransfersPage::ratesAreSaid()
 {
-    m_console->services().settings().set(Setting::UploadLimitKiB, 100);
+    m_console->services().settings().set(Setting::UploadLimitKB, 100);
     QVERIFY(open());
     auto *plot = m_console->page()->findChild<RatePlot *>();
     QVERIFY(plot && !plot->isVisible()); // nothing to plot

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void settingsHaveScopes();
     void settingsForgetAScope();
     void settingsOfOthersSurvive();
+    void sizesOfAnOlderVersionKeepTheirMeaning();
     void settingsOfTheWrongTypeAreTheDefault();
     void settingsAreWrittenAMomentLater();
     void settingsForgottenAreWrittenAMomentLater();
@@ -672,6 +673,16 @@ void TestSettings::effectiveUrls()
     profile.baseUrl = typed;
     QTEST(profile.effectiveUrl().toString(), "effective");
     QTEST(profile.hostLabel(), "label");
+}
+
+void TestSettings::sizesOfAnOlderVersionKeepTheirMeaning()
+{
+    const Folder folder;
+    put(folder.path(), R"({"format":1,"upload_limit_kib":1000,"download_limit_kib":500,"download_limit_kb":7,"parts_above_mib":64})");
+    const Settings settings(folder.path());
+    QCOMPARE(settings.number(Setting::UploadLimitKB), 1024); // 1,024,000 bytes, as before
+    QCOMPARE(settings.number(Setting::DownloadLimitKB), 7); // said anew since
+    QCOMPARE(settings.number(Setting::PartsAboveMB), 67);
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

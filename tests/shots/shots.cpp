@@ -624,7 +624,7 @@ bool Shots::openTransfers()
     if (id.isEmpty() || !test::seedTransfers(m_home->path(), id, records))
         return false;
     Settings &settings = m_console->services().settings();
-    settings.set(Setting::UploadLimitKiB, 6'000);
+    settings.set(Setting::UploadLimitKB, 6'000);
     settings.set(Setting::TransfersAtOnce, 2);
     m_proxy->add("POST", "/parts", Fault::answer(200, R"({"id":"part_x","object":"upload.part","created_at":1763000000,"upload_id":"upload_0123456789abcdef"})",
                                                  {{"Content-Type", "application/json"}}), -1);

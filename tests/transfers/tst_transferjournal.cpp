@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void aFolderThatCannotBeMade();
     void oneProgramAtATime();
     void aLockThatNamesNobodyIsNobodys();
+    void aRemovedProfileLeavesNothing();
+    void whatAnotherProgramWorksWithStays();
 
 private:
     static TransferRecord upload(const QString &id);
@@ -293,6 +296,57 @@ void TestTransferJournal::aLockThatNamesNobodyIsNobodys()
     const auto contents = nextRun();
     QCOMPARE(contents.problems, QStringList());
     QCOMPARE(contents.records.size(), 1);
+}
+
+void TestTransferJournal::aRemovedProfileLeavesNothing()
+{
+    const QString part = m_folder->filePath(u"b.bin.part"_s);
+    QFile file(part);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("half") == 4);
+    file.close();
+    const QString foreign = m_folder->filePath(u"c.bin.part"_s);
+    QVERIFY(QFile::copy(part, foreign));
+    {
+        TransferJournal journal(folder());
+        load(journal);
+        TransferRecord done = upload(u"done"_s);
+        done.state = State::Completed;
+        TransferRecord waiting = upload(u"waiting"_s);
+        TransferRecord failed = upload(u"failed"_s);
+        failed.state = State::Failed;
+        TransferRecord download = upload(u"download"_s);
+        download.direction = TransferRecord::Direction::Download;
+        download.state = State::Paused;
+        download.fileId = u"file-1"_s;
+        download.partPath = part;
+        download.partInode = FileIdentity::of(part)->inode;
+        TransferRecord other = download; // its part file is another program's by now
+        other.id = u"other"_s;
+        other.partPath = foreign;
+        for (const TransferRecord &record : {done, waiting, failed, download, other})
+            QVERIFY(saved(journal, record));
+    }
+    QFile bad(fileOf(u"bad"_s));
+    QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write("{") == 1);
+    bad.close();
+    QCOMPARE(TransferJournal::countUnfinished(folder()), 4);
+    QVERIFY(QFile::exists(bad.fileName())); // counting changes nothing
+    TransferJournal::removeAll(folder());
+    QVERIFY(!QFileInfo::exists(folder()));
+    QVERIFY(!QFile::exists(part));
+    QVERIFY(QFile::exists(foreign));
+    QCOMPARE(TransferJournal::countUnfinished(folder()), 0);
+    TransferJournal::removeAll(folder()); // nothing is there: nothing happens
+    QVERIFY(!QFileInfo::exists(folder()));
+}
+
+void TestTransferJournal::whatAnotherProgramWorksWithStays()
+{
+    TransferJournal journal(folder());
+    load(journal);
+    QVERIFY(saved(journal, upload(u"a"_s)));
+    TransferJournal::removeAll(folder());
+    QVERIFY(QFile::exists(fileOf(u"a"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestTransferJournal)

@@ -32,6 +32,10 @@ public:
     /// A session of the embedded server's own, for what it can work out for any profile; a child of `owner`. Null, with a
     /// translated error, when the server could not start.
     virtual void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) = 0;
+    /// How many transfers of this profile are neither done nor cancelled.
+    virtual void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) = 0;
+    /// The profile was removed: its transfers are forgotten, of the open one as soon as it is closed.
+    virtual void forgetTransfers(const QString &profileId) = 0;
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);

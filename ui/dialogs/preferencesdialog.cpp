@@ -60,13 +60,13 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
         form->addRow(label, box);
         return box;
     };
-    constexpr int highestLimit = 10'000'000; // KiB/s, beyond any line
+    constexpr int highestLimit = 10'000'000; // kB/s, beyond any line
     addNumber(tr("Transfers at &once"), Setting::TransfersAtOnce, 1, 6, 1, {}, {})->setObjectName(u"transfersAtOnce"_s);
-    addNumber(tr("Upload in &parts above"), Setting::PartsAboveMiB, 8, 512, 8, tr(" MiB"), {})
+    addNumber(tr("Upload in &parts above"), Setting::PartsAboveMB, 8, 512, 8, tr(" MB"), {})
         ->setObjectName(u"partsAbove"_s);
-    addNumber(tr("&Upload limit"), Setting::UploadLimitKiB, 0, highestLimit, 128, tr(" KiB/s"), tr("none"))
+    addNumber(tr("&Upload limit"), Setting::UploadLimitKB, 0, highestLimit, 100, tr(" kB/s"), tr("none"))
         ->setObjectName(u"uploadLimit"_s);
-    addNumber(tr("&Download limit"), Setting::DownloadLimitKiB, 0, highestLimit, 128, tr(" KiB/s"), tr("none"))
+    addNumber(tr("&Download limit"), Setting::DownloadLimitKB, 0, highestLimit, 100, tr(" kB/s"), tr("none"))
         ->setObjectName(u"downloadLimit"_s);
     auto *notifications = new QCheckBox(tr("When long work ends"), this);
     notifications->setChecked(settings.flag(Setting::Notifications));

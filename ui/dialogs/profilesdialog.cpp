@@ -3,6 +3,7 @@
 
 #include "settings/profilestore.h"
 #include "settings/settings.h"
+#include "ui/context/profileconnector.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/profileform.h"
 #include "ui/dialogs/unsaveddialog.h"
@@ -321,10 +322,23 @@ void ProfilesDialog::removeSelected()
         fillList({});
         return;
     }
+    m_remove->setEnabled(false); // one question at a time
+    m_context.connector.countUnfinishedTransfers(profile.id, this, [this, profile](int unfinished) {
+        updateControls();
+        askToRemove(profile, unfinished);
+    });
+}
+
+void ProfilesDialog::askToRemove(const Profile &profile, int unfinished)
+{
     ConfirmDialog::Question question;
     question.title = tr("Remove the profile?");
     question.introduction = tr("The profile and its keys are forgotten on this computer. Nothing changes at the server.");
     question.things = QStringList{profile.name};
+    if (unfinished > 0) {
+        question.consequence = tr("%Ln transfer(s) of this profile are not finished. They are dropped, and what was downloaded "
+                                  "so far is deleted from this computer.", nullptr, unfinished);
+    }
     question.confirm = tr("Remove");
     auto *dialog = new ConfirmDialog(theme(), question, this);
     connect(dialog, &QDialog::accepted, this, [this, profile] {
@@ -344,6 +358,7 @@ void ProfilesDialog::removeSelected()
         forget(SecretKind::AdminKey, profile.hasAdminKey);
         m_drafts.remove(profile.id);
         m_context.settings.forgetScope(profile.id);
+        m_context.connector.forgetTransfers(profile.id);
         if (m_context.settings.text(Setting::LastProfile) == profile.id)
             m_context.settings.set(Setting::LastProfile, QString());
         fillList({});

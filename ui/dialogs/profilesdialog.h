@@ -49,6 +49,7 @@ private:
     void select();
     void addNew();
     void removeSelected();
+    void askToRemove(const Profile &profile, int unfinished);
     void save(bool thenOpen);
     void saveEnded(const ProfileSaver::Outcome &outcome, bool thenOpen);
     /// Names of the profiles with changes that closing would lose; drafts that change nothing are forgotten.

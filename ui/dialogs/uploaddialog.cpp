@@ -123,8 +123,8 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     connect(&m_scan, &QFutureWatcherBase::finished, this, &UploadDialog::scanned);
     connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::showChoice);
     m_model->setPurpose(purpose());
-    constexpr qint64 bytesPerMiB = 1024 * 1024;
-    m_model->setPartsFrom(context.settings.number(Setting::PartsAboveMiB) * bytesPerMiB);
+    constexpr qint64 bytesPerMB = 1000 * 1000;
+    m_model->setPartsFrom(context.settings.number(Setting::PartsAboveMB) * bytesPerMB);
     setWantedSize({820, 560});
     addPaths(paths);
 }

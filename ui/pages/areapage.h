@@ -50,6 +50,8 @@ Q_SIGNALS:
     void objectRequested(const QString &pageId, const QString &objectId);
     /// The person wants to upload these; empty: chooses them next.
     void uploadRequested(const QStringList &paths);
+    /// The person wants to change the open profile.
+    void profileRequested();
 };
 
 /// How the window offers an area. Adding one is adding a line to pageList().

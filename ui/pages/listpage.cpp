@@ -139,6 +139,7 @@ void ListPage::connectAll()
                                      m_context.scope(m_name));
     });
     connect(m_pane, &ListPane::selectionChanged, this, &ListPage::followSelection);
+    connect(m_pane, &ListPane::profileRequested, this, &AreaPage::profileRequested);
     connect(m_pane, &ListPane::selectionChanged, m_detailsDue, qOverload<>(&QTimer::start));
     connect(m_pane, &ListPane::contextMenuRequested, this, &ListPage::showContextMenu);
     connect(m_jobs, &JobStrips::jobEnded, this, &AreaPage::workEnded);

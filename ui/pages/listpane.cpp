@@ -135,6 +135,11 @@ void ListPane::buildActions(const QString &name, ActionCollection &actions)
         m_model.refresh();
     });
     connect(m_stop, &QAction::triggered, &m_model, &RowModelBase::stop);
+    connect(m_overlay, &StateOverlay::secondTriggered, this, &ListPane::profileRequested);
+    connect(m_messages, &MessageBar::choiceTriggered, this, [this](const QString &key) {
+        if (key == loadKey)
+            Q_EMIT profileRequested();
+    });
     connect(m_messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
         if (key == loadKey)
             m_refresh->trigger(); // as if pressed: what a person asks for shows that it goes on
@@ -416,6 +421,8 @@ void ListPane::showState()
     m_refresh->setVisible(!loading && m_texts.refreshable);
     const bool hasRows = m_model.rowCount() > 0;
     const ApiError &error = m_model.loadError();
+    // Trying again helps only once the key is another one.
+    const bool wantsKey = error.kind == ApiError::Kind::Unauthorized || error.kind == ApiError::Kind::NoKey;
     StateOverlay::State shown;
     if (m_proxy->rowCount() > 0) {
         shown.kind = StateOverlay::Kind::None;
@@ -437,6 +444,8 @@ void ListPane::showState()
         const bool open = !error.message.isEmpty() && !u".!?…"_s.contains(error.message.back());
         shown.detail = QStringList{open ? error.message + u'.' : error.message, error.advice()}.join(u' ').trimmed();
         shown.actionText = tr("Try again");
+        if (wantsKey)
+            shown.secondText = tr("Edit profile…");
     } else if (state == LoadState::Unavailable) {
         shown.kind = StateOverlay::Kind::Unavailable;
         shown.sentence = m_texts.unavailable;
@@ -470,6 +479,8 @@ void ListPane::showState()
         message.text = tr("The list could not be refreshed: %1.").arg(error.headline());
         message.details = error.details();
         message.actionText = tr("Try again");
+        if (wantsKey)
+            message.choices = {{u"profile"_s, tr("Edit profile…")}};
         m_messages->showMessage(message);
     } else if (state == LoadState::Stopped && hasRows) {
         Message message;

@@ -100,6 +100,8 @@ Q_SIGNALS:
     /// Enter or a double click.
     void activated();
     void contextMenuRequested(const QPoint &globalPos);
+    /// The person wants to change the profile, whose key was refused.
+    void profileRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

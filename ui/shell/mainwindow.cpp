@@ -175,6 +175,7 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
     });
     connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
     connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
+    connect(page, &AreaPage::profileRequested, this, &MainWindow::editProfiles);
 }
 
 void MainWindow::makeDock(const PageContext &context)
@@ -379,10 +380,16 @@ QString MainWindow::runningWork() const
     return parts.join(u", "_s);
 }
 
+QString MainWindow::transfersGoingOn() const
+{
+    // Of a profile that was removed they do not: its removal said so.
+    return m_transfers && m_context.profiles.find(m_profile.id) ? m_transfers->whatGoesOn() : QString();
+}
+
 void MainWindow::whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go)
 {
     const QString work = runningWork();
-    const QString transfers = m_transfers ? m_transfers->whatGoesOn() : QString();
+    const QString transfers = transfersGoingOn();
     if (work.isEmpty() && transfers.isEmpty()) {
         go();
         return;
@@ -407,7 +414,7 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, const QS
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && (!runningWork().isEmpty() || (m_transfers && !m_transfers->whatGoesOn().isEmpty()))) {
+    if (!m_mayClose && (!runningWork().isEmpty() || !transfersGoingOn().isEmpty())) {
         event->ignore();
         whenFree(tr("Quit?"), tr("Stop and quit"), tr("Quit"), [this] {
             m_mayClose = true;

@@ -75,6 +75,8 @@ private:
     void updateTitle();
     /// Everything that would be stopped by leaving the profile; empty: nothing.
     QString runningWork() const;
+    /// What leaving means for the transfers; empty: nothing.
+    QString transfersGoingOn() const;
     /// Asks when work runs; `go` is called when it may go on. `confirm`: the button where work would be stopped, and `leave`
     /// where transfers only wait for the next time.
     void whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go);

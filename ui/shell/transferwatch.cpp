@@ -21,8 +21,9 @@ using State = TransferRecord::State;
 namespace {
 
 constexpr auto openedKey = "transfers"_L1;
-constexpr qint64 bytesPerKiB = 1024;
-constexpr qint64 bytesPerMiB = 1024 * 1024;
+// As sizes and rates are shown.
+constexpr qint64 bytesPerKB = 1000;
+constexpr qint64 bytesPerMB = 1000 * 1000;
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 longQueueMs = 10'000;
 /// One transfer of several is worth a word of its own only when there are few, and it was long.
@@ -63,9 +64,9 @@ void TransferWatch::applySettings()
     // A settings file may hold anything.
     const auto number = [&](Setting setting, int least, int most) { return std::clamp(settings.number(setting), least, most); };
     m_context.transfers.setAtOnce(number(Setting::TransfersAtOnce, 1, 6));
-    m_context.transfers.setPartsFrom(number(Setting::PartsAboveMiB, 8, 512) * bytesPerMiB);
-    m_context.session.setTransferRates(number(Setting::UploadLimitKiB, 0, INT_MAX) * bytesPerKiB,
-                                       number(Setting::DownloadLimitKiB, 0, INT_MAX) * bytesPerKiB);
+    m_context.transfers.setPartsFrom(number(Setting::PartsAboveMB, 8, 512) * bytesPerMB);
+    m_context.session.setTransferRates(number(Setting::UploadLimitKB, 0, INT_MAX) * bytesPerKB,
+                                       number(Setting::DownloadLimitKB, 0, INT_MAX) * bytesPerKB);
 }
 
 void TransferWatch::sayOpened(int goingOn, const QStringList &problems)

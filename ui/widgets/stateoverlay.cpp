@@ -10,6 +10,8 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -52,6 +54,7 @@ void StateOverlay::build()
     m_sentence = new TextLabel(m_theme, Theme::FontRole::Strong, Token::Text, {}, this);
     m_detail = new TextLabel(m_theme, Theme::FontRole::Body, Token::Secondary, {}, this);
     m_action = makeButton(m_theme, {}, std::nullopt, ButtonRole::Default, this);
+    m_second = makeButton(m_theme, {}, std::nullopt, ButtonRole::Default, this);
     for (TextLabel *label : {m_sentence, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
@@ -68,10 +71,17 @@ void StateOverlay::build()
     layout->addWidget(m_sentence);
     layout->addWidget(m_detail);
     layout->addSpacing(metrics::between);
-    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::inside);
+    buttons->addStretch(1);
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_second);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     layout->addStretch(3);
 
     connect(m_action, &QPushButton::clicked, this, &StateOverlay::actionTriggered);
+    connect(m_second, &QPushButton::clicked, this, &StateOverlay::secondTriggered);
     connect(&m_theme, &Theme::changed, this, [this] { setState(m_state); });
     setGround(this, Token::Base);
     m_covered->installEventFilter(this);
@@ -99,6 +109,8 @@ void StateOverlay::setState(const State &state)
     m_detail->setVisible(!state.detail.isEmpty());
     m_action->setText(state.actionText);
     m_action->setVisible(!state.actionText.isEmpty());
+    m_second->setText(state.secondText);
+    m_second->setVisible(!state.secondText.isEmpty());
     setButtonRole(m_action, state.primary ? ButtonRole::Primary : ButtonRole::Default);
     setAccessibleName(state.sentence);
     setAccessibleDescription(state.detail);

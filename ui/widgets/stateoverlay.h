@@ -33,6 +33,7 @@ public:
         QString actionText{};       ///< the one button, none when empty
         std::optional<Icon> icon{}; ///< instead of the kind's own
         bool primary = false;       ///< the button is the page's primary one
+        QString secondText{};       ///< of a button beside it, none when empty
     };
 
     /// Covers the viewport of `view`, which also becomes its parent.
@@ -45,11 +46,13 @@ public:
     Kind kind() const { return m_state.kind; }
     const State &state() const { return m_state; }
     QPushButton *actionButton() const { return m_action; }
+    QPushButton *secondButton() const { return m_second; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void actionTriggered();
+    void secondTriggered();
 
 private:
     void cover();
@@ -62,6 +65,7 @@ private:
     TextLabel *m_sentence;
     TextLabel *m_detail;
     QPushButton *m_action;
+    QPushButton *m_second;
 };
 
 } // namespace odc

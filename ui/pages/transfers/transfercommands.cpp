@@ -100,7 +100,24 @@ void askToCancel(const PageContext &context, const QStringList &ids, QWidget *wi
     question.dismiss = count == 1 ? TransferCommands::tr("Let it run") : TransferCommands::tr("Let them run");
     question.typedFrom = INT_MAX; // nothing is lost that could not be sent again
     auto *dialog = new ConfirmDialog(context.shell.theme, question, window);
-    QObject::connect(dialog, &QDialog::accepted, &context.transfers, [&queue = context.transfers, ids] { queue.cancel(ids); });
+    TransferQueue &queue = context.transfers;
+    const auto stillThere = [&queue, ids] {
+        QStringList left = ids;
+        left.removeIf([&queue](const QString &id) { return !mayCancel(queue.record(id)); });
+        return left;
+    };
+    QObject::connect(dialog, &QDialog::accepted, &queue, [&queue, stillThere] { queue.cancel(stillThere()); });
+    // They may all end, or go, before the answer: then there is nothing to ask. Ten thousand may do so in one turn.
+    auto *due = new QTimer(dialog);
+    due->setSingleShot(true);
+    due->setInterval(0);
+    QObject::connect(&queue, &TransferQueue::ended, due, qOverload<>(&QTimer::start));
+    QObject::connect(&queue, &TransferQueue::removed, due, qOverload<>(&QTimer::start));
+    QObject::connect(due, &QTimer::timeout, &queue, [dialog, stillThere] {
+        if (dialog->isVisible() && stillThere().isEmpty())
+            dialog->reject();
+    });
+    QObject::connect(&queue, &QObject::destroyed, dialog, &QDialog::reject);
     dialog->open();
 }
 
