@@ -5,6 +5,7 @@
 #include "api/filesapi.h"
 #include "api/gradersapi.h"
 #include "api/modelsapi.h"
+#include "api/rawapi.h"
 #include "api/uploadsapi.h"
 #include "base/apierror.h"
 
@@ -45,6 +46,7 @@ public:
     EvalsApi &evals() { return m_evals; }
     GradersApi &graders() { return m_graders; }
     ModelsApi &models() { return m_models; }
+    RawApi &raw() { return m_raw; }
     Clock &clock() const { return m_clock; }
     RequestLog &requestLog() const;
     ConnectionStatus status() const { return m_status; }
@@ -70,6 +72,7 @@ private:
     EvalsApi m_evals;
     GradersApi m_graders;
     ModelsApi m_models;
+    RawApi m_raw;
     ConnectionStatus m_status;
     ApiError m_failure; ///< of the last attempt that got no answer
     ApiError m_refusal; ///< of the last answer, when it was 401 or 403

@@ -193,6 +193,25 @@ Result<std::unique_ptr<QIODevice>> EmptyBody::open() const
     return std::make_unique<BytesDevice>(QByteArray());
 }
 
+Result<std::unique_ptr<QIODevice>> JsonTextBody::open() const
+{
+    return std::make_unique<BytesDevice>(m_json);
+}
+
+FileBody::FileBody(const QString &path) : m_path(path), m_size(QFileInfo(path).size()) {}
+
+Result<std::unique_ptr<QIODevice>> FileBody::open() const
+{
+    auto file = std::make_unique<QFile>(m_path);
+    if (const QString why = openRegular(*file); !why.isEmpty())
+        return failure(fileError(m_path, why));
+    if (file->size() != m_size) {
+        return failure(fileError(
+            m_path, QCoreApplication::translate("RequestBody", "the file was changed while it was being sent")));
+    }
+    return std::make_unique<FramedFileDevice>(QByteArray(), std::move(file), m_size, QByteArray());
+}
+
 MultipartBody::MultipartBody(const QList<QPair<QString, QString>> &fields, const File &file)
     : m_boundary("odc-" + QUuid::createUuid().toByteArray(QUuid::Id128)), m_fields(fields), m_file(file)
 {

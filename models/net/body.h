@@ -65,6 +65,33 @@ public:
     Result<std::unique_ptr<QIODevice>> open() const override;
 };
 
+/// application/json, from its text as it is.
+class JsonTextBody final : public RequestBody
+{
+public:
+    explicit JsonTextBody(const QByteArray &json) : m_json(json) {}
+    QByteArray contentType() const override { return QByteArrayLiteral("application/json"); }
+    qint64 size() const override { return m_json.size(); }
+    Result<std::unique_ptr<QIODevice>> open() const override;
+
+private:
+    const QByteArray m_json;
+};
+
+/// The bytes of a file and nothing else, streamed from disk.
+class FileBody final : public RequestBody
+{
+public:
+    explicit FileBody(const QString &path);
+    QByteArray contentType() const override { return QByteArrayLiteral("application/octet-stream"); }
+    qint64 size() const override { return m_size; }
+    Result<std::unique_ptr<QIODevice>> open() const override;
+
+private:
+    const QString m_path;
+    qint64 m_size = 0; ///< when the body was made; open() fails when it differs
+};
+
 /// multipart/form-data with plain fields first and one file (or a window of it) last, streamed from disk.
 class MultipartBody final : public RequestBody
 {

@@ -12,6 +12,8 @@ QByteArray methodName(Method method)
         return QByteArrayLiteral("GET");
     case Method::Post:
         return QByteArrayLiteral("POST");
+    case Method::Put:
+        return QByteArrayLiteral("PUT");
     case Method::Delete:
         return QByteArrayLiteral("DELETE");
     }

@@ -13,9 +13,9 @@ namespace odc {
 
 class RequestBody;
 
-enum class Method { Get, Post, Delete };
+enum class Method { Get, Post, Put, Delete };
 
-/// "GET", "POST", "DELETE".
+/// "GET", "POST", "PUT", "DELETE".
 QByteArray methodName(Method method);
 
 /// Header fields in order; names compare without case.
@@ -37,6 +37,7 @@ private:
 enum class Effect {
     Reads,   ///< may always be repeated
     Deletes, ///< may be repeated; 404 on a repeat means done
+    Sets,    ///< puts a thing there as it is given: may be repeated, it comes to the same
     Changes  ///< creates or starts something: repeated only when it surely did not arrive (429, 503, refused); see rules::mayRetry
 };
 

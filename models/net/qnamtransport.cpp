@@ -84,7 +84,7 @@ struct QnamTransport::Private
         // here.
         if (request.stream && !request.headers.contains("Accept-Encoding"))
             out.setRawHeader("Accept-Encoding", "identity");
-        if (request.body || request.method == Method::Post) {
+        if (request.body || request.method == Method::Post || request.method == Method::Put) {
             out.setHeader(QNetworkRequest::ContentLengthHeader, request.bodySize);
         }
         return out;
@@ -157,6 +157,9 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
         break;
     case Method::Post:
         reply = manager.post(networkRequest, request.body.get());
+        break;
+    case Method::Put:
+        reply = manager.put(networkRequest, request.body.get());
         break;
     }
     if (request.stream)

@@ -152,7 +152,7 @@ QByteArray SocketExchange::head() const
         add("Accept-Encoding", "identity");
     for (const auto &[name, value] : m_request.headers.fields())
         add(name, value);
-    if (m_request.body || m_request.method == Method::Post)
+    if (m_request.body || m_request.method == Method::Post || m_request.method == Method::Put)
         add("Content-Length", QByteArray::number(m_request.bodySize));
     if (m_asksFirst)
         add("Expect", "100-continue");

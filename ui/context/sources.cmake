@@ -1,1 +1,1 @@
-list(APPEND ODC_UI_SOURCES context/pagecontext.h context/profileconnector.h context/shellcontext.h)
+list(APPEND ODC_UI_SOURCES context/archiveservice.h context/pagecontext.h context/profileconnector.h context/shellcontext.h)

@@ -1,0 +1,531 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archivejob.h"
+
+#include "api/session.h"
+#include "archive/archiveverify.h"
+#include "archive/archivewalk.h"
+#include "base/clock.h"
+#include "base/format.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <utility>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto contentsName = "contents"_L1;
+constexpr auto partFolder = "/fetching"_L1;
+
+QString unitName(const ArchiveUnit &unit)
+{
+    return unit.list + u' ' + unit.key();
+}
+
+bool hasNoSuchList(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
+}
+
+} // namespace
+
+ArchiveJob::ArchiveJob(Session &source, ArchiveTarget &target, const Options &options, QObject *parent)
+    : QObject(parent), m_source(source), m_target(target), m_options(options)
+{
+    for (const ArchivePart &part : archivePlan()) {
+        if (m_options.choice.has(part.list))
+            m_progress.append(Progress{.list = part.list, .unavailable = {}});
+    }
+    if (m_options.choice.contents)
+        m_progress.append(Progress{.list = contentsName, .unavailable = {}});
+    connect(&source, &Session::statusChanged, this, &ArchiveJob::announce); // a hold begins or ends
+}
+
+ArchiveJob::~ArchiveJob() = default;
+
+void ArchiveJob::start()
+{
+    if (m_state != State::Ready)
+        return;
+    m_state = State::Preparing;
+    m_report.startedAt = m_source.clock().unixSeconds();
+    m_target.manifest(this, [this](const Result<QJsonObject> &manifest) {
+        if (!manifest)
+            interrupt(manifest.error());
+        else
+            prepared(*manifest);
+    });
+    announce();
+}
+
+void ArchiveJob::prepared(const QJsonObject &stored)
+{
+    if (!stored.isEmpty()) {
+        QString problem;
+        m_manifest = ArchiveManifest::fromJson(stored, &problem);
+        if (problem.isEmpty() && !m_manifest.source.isSame(m_options.source))
+            problem = tr("The folder holds an archive of %1.").arg(m_manifest.source.host);
+        if (!problem.isEmpty()) {
+            m_manifest = {};
+            m_report.reason = problem;
+            m_report.outcome = ArchiveReport::Outcome::Interrupted;
+            m_report.endedAt = m_source.clock().unixSeconds();
+            m_state = State::Ended; // what is there is not ours: nothing is written
+            Q_EMIT finished();
+            return;
+        }
+    }
+    if (m_manifest.createdAt == 0)
+        m_manifest.createdAt = m_report.startedAt;
+    m_manifest.source = m_options.source;
+    m_manifest.program = m_options.program;
+    m_manifest.completedAt = 0;
+    for (const ArchiveFailure &failure : std::as_const(m_manifest.failures)) {
+        if (failure.refused && failure.list == contentsName)
+            m_refusedBefore.insert(failure.key, failure);
+    }
+    m_manifest.failures.clear();
+    for (const ArchivePart &part : archivePlan()) {
+        if (part.parent.isEmpty() && m_options.choice.has(part.list))
+            m_units.append(Pending{.unit = {part.list, {}}, .of = {}, .title = {}});
+    }
+    m_state = State::Listing;
+    save(true);
+    pump();
+}
+
+void ArchiveJob::pump()
+{
+    if (m_state == State::Listing) {
+        pumpLists();
+        if (m_state == State::Listing && m_units.isEmpty() && m_walks.isEmpty()) {
+            for (Progress &line : m_progress) {
+                if (line.list != contentsName)
+                    line.total = line.done;
+            }
+            m_state = State::Fetching;
+        }
+    }
+    if (m_state == State::Fetching) {
+        pumpContents();
+        if (m_state == State::Fetching && m_files.isEmpty() && m_contents.isEmpty())
+            verify();
+    }
+    announce();
+}
+
+void ArchiveJob::pumpLists()
+{
+    // A list that was walked to its end in an earlier go, and cannot have changed since, costs nothing.
+    while (m_state == State::Listing && !m_units.isEmpty() && m_walks.size() < m_options.walksAtOnce) {
+        const Pending pending = m_units.takeFirst();
+        m_knownUnits.insert(unitName(pending.unit), pending);
+        const ArchiveManifest::Listing before = m_manifest.listings.value(pending.unit.list).value(pending.unit.key());
+        if (pending.settled && !before.of.isEmpty() && before.of == pending.of)
+            progressOf(pending.unit.list).done += before.count;
+        else
+            beginUnit(pending);
+    }
+}
+
+template <typename Task> void ArchiveJob::listen(Task *task)
+{
+    connect(task, &Task::waiting, this, [this, task](const ApiError &error, qint64 ms) {
+        if (!m_troubled.contains(task))
+            m_troubled.insert(task, m_answers);
+        m_waitReason = error.headline();
+        m_waitUntilMs = m_source.clock().monotonicMs() + ms;
+        announce();
+    });
+    connect(task, &Task::targetFailed, this, &ArchiveJob::interrupt);
+}
+
+void ArchiveJob::beginUnit(const Pending &pending)
+{
+    auto *walk = new ArchiveWalk(m_source, m_target, pending.unit, m_options.waitsMs, this);
+    m_walks.append(walk);
+    listen(walk);
+    connect(walk, &ArchiveWalk::page, this, [this, walk, pending](const QList<RawObject> &objects) {
+        m_troubled.remove(walk);
+        answered();
+        pageCame(pending, objects);
+    });
+    connect(walk, &ArchiveWalk::finished, this, [this, walk, pending] {
+        unitEnded(pending, *walk);
+        m_walks.removeOne(walk);
+        drop(walk);
+        pump();
+    });
+    connect(walk, &ArchiveWalk::failed, this, [this, walk, pending](const ApiError &error) {
+        m_walks.removeOne(walk);
+        unitFailed(pending, error, walk);
+    });
+    walk->start();
+}
+
+void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &objects)
+{
+    const QString &list = pending.unit.list;
+    Progress &line = progressOf(list);
+    line.done += objects.size();
+    if (line.total >= 0)
+        line.total = std::max(line.total, line.done);
+    const ArchivePart *part = archivePart(list);
+    for (const ArchivePart &below : archivePlan()) {
+        if (below.parent != list || !m_options.choice.has(below.list))
+            continue;
+        for (const RawObject &object : objects) {
+            Pending next;
+            next.unit = pending.unit.below(below.list, object.id);
+            next.of = QString::fromLatin1(object.digest);
+            next.settled = below.settled && below.settled(object.raw);
+            next.title = archiveObjectTitle(object.raw);
+            if (below.expected) {
+                next.expected = below.expected(object.raw).value_or(0);
+                Progress &under = progressOf(below.list);
+                under.total = std::max<qint64>(0, under.total) + next.expected;
+            }
+            if (m_repaired && m_knownUnits.contains(unitName(next.unit)))
+                continue; // walked in this go
+            m_units.append(next);
+        }
+    }
+    if (!part->contentBytes || !m_options.choice.contents)
+        return;
+    Progress &contents = progressOf(contentsName);
+    for (const RawObject &object : objects) {
+        const ArchiveContent::File file{object.id, archiveObjectTitle(object.raw), part->contentBytes(object.raw)};
+        if (m_knownFiles.contains(file.id))
+            continue;
+        m_knownFiles.insert(file.id, file);
+        contents.total = std::max<qint64>(0, contents.total) + 1;
+        const auto there = m_manifest.contents.constFind(file.id);
+        if (there != m_manifest.contents.cend() && (file.bytes < 0 || there->bytes == file.bytes)) {
+            ++contents.done;
+        } else if (const auto refused = m_refusedBefore.constFind(file.id); refused != m_refusedBefore.cend()) {
+            ++contents.done;
+            ++contents.failed;
+            m_manifest.failures.append(*refused);
+        } else {
+            m_files.append(file);
+            m_bytesTotal += std::max<qint64>(0, file.bytes);
+        }
+    }
+}
+
+void ArchiveJob::unitEnded(const Pending &pending, const ArchiveWalk &walk)
+{
+    const QString &list = pending.unit.list;
+    progressOf(list).changed += walk.changed();
+    m_manifest.listings[list].insert(pending.unit.key(), {pending.of, walk.seen().size(), listingChecksum(walk.seen())});
+    QHash<QString, qint64> &gone = m_manifest.gone[list];
+    const QStringList missing = walk.missing();
+    for (const QString &id : missing) {
+        const QString key = archiveKey(pending.unit, id);
+        if (!gone.contains(key))
+            gone.insert(key, m_source.clock().unixSeconds());
+    }
+    if (!gone.isEmpty()) { // and what was gone may be back
+        for (auto seen = walk.seen().cbegin(); seen != walk.seen().cend(); ++seen)
+            gone.remove(archiveKey(pending.unit, seen.key()));
+    }
+    answered();
+    save();
+}
+
+void ArchiveJob::unitFailed(const Pending &pending, const ApiError &error, QObject *task)
+{
+    if (pending.unit.parents.isEmpty() && hasNoSuchList(error)) {
+        // This service has no such area (any more): the rest goes on.
+        for (Progress &line : m_progress) {
+            const ArchivePart *part = archivePart(line.list);
+            if (line.list == pending.unit.list || (part && ancestorsOf(*part).contains(pending.unit.list)))
+                line.unavailable = archiveReason(error);
+        }
+    } else if (troubleOf(error) == ArchiveTrouble::Source && !isOnlyThisOne(error, task)) {
+        drop(task);
+        interrupt(error);
+        return;
+    } else {
+        fail(pending.unit.list, pending.unit.key(), pending.title, error);
+    }
+    drop(task);
+    pump();
+}
+
+void ArchiveJob::pumpContents()
+{
+    while (!m_files.isEmpty() && m_contents.size() < m_options.contentsAtOnce)
+        beginContent(m_files.takeFirst());
+}
+
+void ArchiveJob::beginContent(const ArchiveContent::File &file)
+{
+    auto *content = new ArchiveContent(m_source, m_target, file, m_options.folder + partFolder, m_options.waitsMs, this);
+    m_contents.append(content);
+    listen(content);
+    connect(content, &ArchiveContent::progressed, this, [this, content] {
+        m_troubled.remove(content);
+        announce();
+    });
+    connect(content, &ArchiveContent::finished, this, [this, content, file](qint64 bytes, const QString &sha256) {
+        m_bytesFetched += bytes - content->resumed();
+        m_bytesTotal += bytes - std::max<qint64>(0, file.bytes) - content->resumed();
+        m_manifest.contents.insert(file.id, {bytes, sha256});
+        Progress &line = progressOf(contentsName);
+        ++line.done;
+        ++line.changed;
+        m_contents.removeOne(content);
+        drop(content);
+        answered();
+        save();
+        pump();
+    });
+    connect(content, &ArchiveContent::failed, this, [this, content, file](const ApiError &error) {
+        m_contents.removeOne(content);
+        contentFailed(file, error, content);
+    });
+    content->start();
+}
+
+void ArchiveJob::contentFailed(const ArchiveContent::File &file, const ApiError &error, QObject *task)
+{
+    const bool all = troubleOf(error) == ArchiveTrouble::Source && !isOnlyThisOne(error, task);
+    drop(task);
+    if (all) {
+        interrupt(error);
+        return;
+    }
+    m_bytesTotal -= std::max<qint64>(0, file.bytes);
+    ++progressOf(contentsName).done;
+    fail(contentsName, file.id, file.name, error);
+    pump();
+}
+
+void ArchiveJob::verify()
+{
+    m_state = State::Verifying;
+    m_waitReason.clear();
+    m_verify = new ArchiveVerify(m_target, m_manifest, this);
+    connect(m_verify, &ArchiveVerify::progressed, this, &ArchiveJob::announce);
+    connect(m_verify, &ArchiveVerify::targetFailed, this, &ArchiveJob::interrupt);
+    connect(m_verify, &ArchiveVerify::finished, this, [this] {
+        ArchiveVerify *done = std::exchange(m_verify, nullptr);
+        done->deleteLater();
+        verified(*done);
+    });
+    m_verify->start();
+}
+
+void ArchiveJob::verified(const ArchiveVerify &verify)
+{
+    const ApiError notThere = ApiError::make(ApiError::Kind::BadResponse, tr("It is not in the archive as it came"));
+    bool again = false;
+    for (const ArchiveUnit &unit : verify.badUnits()) {
+        const auto known = m_knownUnits.constFind(unitName(unit));
+        m_manifest.listings[unit.list].remove(unit.key());
+        if (m_repaired || known == m_knownUnits.cend()) {
+            fail(unit.list, unit.key(), known == m_knownUnits.cend() ? QString() : known->title, notThere);
+            continue;
+        }
+        progressOf(unit.list).done -= std::min(progressOf(unit.list).done, std::max<qint64>(0, known->expected));
+        m_units.append(*known);
+        again = true;
+    }
+    for (const QString &id : verify.badContents()) {
+        const auto known = m_knownFiles.constFind(id);
+        m_manifest.contents.remove(id);
+        if (m_repaired || known == m_knownFiles.cend()) {
+            fail(contentsName, id, known == m_knownFiles.cend() ? QString() : known->name, notThere);
+            continue;
+        }
+        --progressOf(contentsName).done;
+        m_bytesTotal += std::max<qint64>(0, known->bytes);
+        m_files.append(*known);
+        again = true;
+    }
+    if (again) {
+        m_repaired = true;
+        m_state = State::Listing;
+        pump();
+        return;
+    }
+    for (const Progress &line : std::as_const(m_progress)) {
+        ArchiveReport::Line row;
+        row.list = line.list;
+        row.inArchive = line.list == contentsName ? m_manifest.contents.size() : verify.count(line.list);
+        m_report.lines.append(row);
+    }
+    m_report.verified = true;
+    end(m_manifest.failures.isEmpty() ? ArchiveReport::Outcome::Complete : ArchiveReport::Outcome::WithFailures);
+}
+
+void ArchiveJob::stop()
+{
+    if (isRunning() && m_state != State::Ending)
+        end(ArchiveReport::Outcome::Stopped);
+}
+
+void ArchiveJob::interrupt(const ApiError &error)
+{
+    if (m_state == State::Ending || m_state == State::Ended)
+        return;
+    m_report.reason = archiveReason(error);
+    m_report.advice = error.advice();
+    end(ArchiveReport::Outcome::Interrupted);
+}
+
+void ArchiveJob::end(ArchiveReport::Outcome outcome)
+{
+    const bool hadBegun = m_state != State::Preparing;
+    m_state = State::Ending;
+    m_report.outcome = outcome;
+    // Not deleted at once: this may be the word of one of them.
+    for (QObject *task : std::as_const(m_walks))
+        drop(task);
+    for (ArchiveContent *task : std::as_const(m_contents)) {
+        m_bytesFetched += std::max<qint64>(0, task->received() - task->resumed());
+        drop(task);
+    }
+    m_walks.clear();
+    m_contents.clear();
+    if (m_verify)
+        drop(std::exchange(m_verify, nullptr));
+    m_waitReason.clear();
+    fillReport();
+    QDir().rmdir(m_options.folder + partFolder); // only when nothing is left in it
+    if (outcome == ArchiveReport::Outcome::Complete || outcome == ArchiveReport::Outcome::WithFailures)
+        m_manifest.completedAt = m_report.endedAt;
+    if (!hadBegun)
+        QMetaObject::invokeMethod(this, &ArchiveJob::atRest, Qt::QueuedConnection);
+    else if (!m_saving) // else when that has been written: two at once might overtake each other
+        saveLast();
+    announce();
+}
+
+void ArchiveJob::saveLast()
+{
+    m_manifest.updatedAt = m_report.endedAt;
+    m_manifest.report = m_report.toJson();
+    m_target.putManifest(m_manifest.toJson(), this, [this](const Result<void> &saved) {
+        if (!saved && m_report.outcome != ArchiveReport::Outcome::Interrupted) {
+            m_report.outcome = ArchiveReport::Outcome::Interrupted;
+            m_report.reason = archiveReason(saved.error());
+        }
+        atRest();
+    });
+}
+
+void ArchiveJob::atRest()
+{
+    m_state = State::Ended;
+    Q_EMIT progressChanged();
+    Q_EMIT finished();
+}
+
+void ArchiveJob::fillReport()
+{
+    m_report.endedAt = m_source.clock().unixSeconds();
+    m_report.failures = m_manifest.failures;
+    m_report.bytesFetched = m_bytesFetched;
+    for (const Progress &line : std::as_const(m_progress)) {
+        auto row = std::find_if(m_report.lines.begin(), m_report.lines.end(),
+                                [&](const ArchiveReport::Line &known) { return known.list == line.list; });
+        if (row == m_report.lines.end()) {
+            m_report.lines.append(ArchiveReport::Line{.list = line.list, .unavailable = {}});
+            row = std::prev(m_report.lines.end());
+        }
+        row->atSource = line.list == contentsName ? std::max<qint64>(0, line.total) : line.done;
+        row->changed = line.changed;
+        row->failed = line.failed;
+        row->unavailable = line.unavailable;
+        row->gone = m_manifest.gone.value(line.list).size();
+        if (line.list == contentsName) {
+            for (const ArchiveManifest::Content &content : std::as_const(m_manifest.contents))
+                row->bytes += std::max<qint64>(0, content.bytes);
+        }
+    }
+}
+
+bool ArchiveJob::isOnlyThisOne(const ApiError &error, QObject *task) const
+{
+    // The line breaks at this one again and again while others come through.
+    const bool line = error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
+    return line && m_troubled.contains(task) && m_answers > m_troubled.value(task);
+}
+
+void ArchiveJob::drop(QObject *task)
+{
+    m_troubled.remove(task);
+    task->disconnect(this);
+    task->deleteLater();
+}
+
+void ArchiveJob::answered()
+{
+    ++m_answers;
+    m_waitReason.clear();
+    qint64 objects = 0;
+    for (const Progress &line : std::as_const(m_progress))
+        objects += line.done;
+    m_objectRate.take(m_source.clock().monotonicMs(), objects);
+    announce();
+}
+
+void ArchiveJob::fail(const QString &list, const QString &key, const QString &name, const ApiError &error)
+{
+    ++progressOf(list).failed;
+    m_manifest.failures.append(ArchiveFailure{list, key, name, archiveReason(error), error.code, error.httpStatus,
+                                              error.kind == ApiError::Kind::Invalid});
+}
+
+ArchiveJob::Progress &ArchiveJob::progressOf(const QString &list)
+{
+    const auto it = std::find_if(m_progress.begin(), m_progress.end(), [&](const Progress &line) { return line.list == list; });
+    if (it != m_progress.end())
+        return *it;
+    m_progress.append(Progress{.list = list, .unavailable = {}}); // of an earlier choice, found wrong now
+    return m_progress.last();
+}
+
+void ArchiveJob::save(bool now)
+{
+    m_dirty = true;
+    if (m_saving || m_state == State::Ending)
+        return;
+    Clock &clock = m_source.clock();
+    // A manifest of megabytes is not written all the time.
+    const qint64 every = std::max(m_options.saveEveryMs, 20 * m_saveTookMs);
+    const qint64 wait = now ? 0 : m_savedAtMs + every - clock.monotonicMs();
+    if (wait > 0) {
+        if (!std::exchange(m_saveDue, true)) {
+            clock.callLater(wait, this, [this] {
+                m_saveDue = false;
+                if (m_dirty && isRunning())
+                    save(true);
+            });
+        }
+        return;
+    }
+    m_dirty = false;
+    m_saving = true;
+    const qint64 began = clock.monotonicMs();
+    m_manifest.updatedAt = clock.unixSeconds();
+    m_target.putManifest(m_manifest.toJson(), this, [this, began](const Result<void> &saved) {
+        m_saving = false;
+        m_savedAtMs = m_source.clock().monotonicMs();
+        m_saveTookMs = m_savedAtMs - began;
+        if (m_state == State::Ending)
+            saveLast();
+        else if (!saved)
+            interrupt(saved.error());
+        else if (m_dirty)
+            save();
+    });
+}
+
+} // namespace odc

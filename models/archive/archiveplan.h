@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace odc {
+
+/// One kind of list that an archive holds. Another area joins by another row in archivePlan().
+struct ArchivePart {
+    QString list;   ///< its name at the target and in the manifest
+    QString parent; ///< list whose objects each have one of these; empty: the project has one
+    /// Below the base URL; %1, %2 are the ids of the ancestors, outermost first.
+    QString path;
+    QString idName; ///< what lists below call the id of one of these: "eval_id"
+    int pageSize = 100;
+    /// Whether nothing in this list changes any more once its parent is like this; null: it always may.
+    std::function<bool(const QJsonObject &parent)> settled;
+    /// How many there are as the parent says; null: it does not say.
+    std::function<std::optional<qint64>(const QJsonObject &parent)> expected;
+    /// Size in bytes of what lies behind an object, -1 unknown; null: an object is all there is.
+    std::function<qint64(const QJsonObject &object)> contentBytes;
+};
+
+/// What an archive holds, parents before what hangs on them.
+const QList<ArchivePart> &archivePlan();
+/// Null when there is none of this name.
+const ArchivePart *archivePart(const QString &list);
+/// Names of its list and those above it, outermost first.
+QStringList ancestorsOf(const ArchivePart &part);
+/// "Evals", translated.
+QString archivePartTitle(const QString &list);
+/// What a person calls an object: its name, the file name, or the id.
+QString archiveObjectTitle(const QJsonObject &object);
+
+/// Which list of a kind: the ids of the objects it hangs on, outermost first.
+struct ArchiveUnit {
+    QString list;
+    QStringList parents;
+
+    /// "eval_1/run_2"; empty for a list of the project. Ids are escaped where they hold a slash.
+    QString key() const;
+    static QStringList parentsOf(const QString &key);
+    /// Empty when an id cannot be part of a path.
+    QString path() const;
+    /// {"eval_id": ..., "run_id": ...}
+    QJsonObject parentIds() const;
+    /// The unit of one of the lists below an object of this one.
+    ArchiveUnit below(const QString &list, const QString &id) const { return {list, parents + QStringList{id}}; }
+};
+
+/// Key of an object in the manifest.
+QString archiveKey(const ArchiveUnit &unit, const QString &id);
+
+/// What a person chose to archive.
+struct ArchiveChoice {
+    QStringList lists;    ///< names in the plan; one without its parents is not taken
+    bool contents = true; ///< what lies behind the objects, too
+
+    static ArchiveChoice everything();
+    bool has(const QString &list) const { return lists.contains(list); }
+};
+
+} // namespace odc
