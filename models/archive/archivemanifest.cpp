@@ -28,7 +28,7 @@ ArchiveSource ArchiveSource::of(const QUrl &baseUrl, const QString &organization
 {
     ArchiveSource source;
     source.url = baseUrl.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    source.host = baseUrl.authority(QUrl::FullyDecoded).section(u'@', -1);
+    source.host = baseUrl.authority(QUrl::PrettyDecoded).section(u'@', -1);
     source.organization = organization.trimmed();
     source.project = project.trimmed();
     return source;
