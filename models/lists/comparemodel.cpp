@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparemodel.h"
+
+#include "base/format.h"
+#include "lists/textorder.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+using Verdict = EvalOutputItem::Verdict;
+
+namespace {
+
+constexpr int tooltipLength = 1000;
+constexpr int headerLength = 24;
+
+/// Filters know letters only: the baseline is a.
+QByteArray lettered(const char *stem, int run)
+{
+    return QByteArray(stem) + char('a' + run);
+}
+
+QString wireWord(const ComparedRow::Cell &cell)
+{
+    if (cell.item < 0)
+        return u"missing"_s;
+    switch (cell.verdict) {
+    case Verdict::Passed:
+        return u"pass"_s;
+    case Verdict::Failed:
+        return u"fail"_s;
+    case Verdict::Errored:
+        return u"error"_s;
+    case Verdict::Unknown:
+        return {};
+    }
+    return {};
+}
+
+QString wireWord(RowChange change)
+{
+    switch (change) {
+    case RowChange::Regression:
+        return u"regression"_s;
+    case RowChange::Improvement:
+        return u"improvement"_s;
+    case RowChange::Error:
+        return u"error"_s;
+    case RowChange::Missing:
+        return u"missing"_s;
+    case RowChange::Same:
+        return u"same"_s;
+    }
+    return {};
+}
+
+QString changeWords(const ComparedRow &row)
+{
+    QStringList words;
+    const auto addWhere = [&](RowChange change) {
+        for (const ComparedRow::Cell &cell : row.cells) {
+            if (cell.change == change) {
+                words << wireWord(change);
+                return;
+            }
+        }
+    };
+    for (const RowChange change :
+         {RowChange::Regression, RowChange::Improvement, RowChange::Error, RowChange::Missing})
+        addWhere(change);
+    return words.isEmpty() ? wireWord(RowChange::Same) : words.join(u' ');
+}
+
+/// What a person looks for comes first: regressions, improvements, errors, then the rest with failures ahead.
+int rank(const ComparedRow::Cell &cell, RowChange change)
+{
+    switch (change) {
+    case RowChange::Regression:
+        return 0;
+    case RowChange::Improvement:
+        return 1;
+    case RowChange::Error:
+        return 2;
+    case RowChange::Same:
+        return cell.verdict == Verdict::Errored ? 3 : cell.verdict == Verdict::Failed ? 4 : 5;
+    case RowChange::Missing:
+        return 6;
+    }
+    return 7;
+}
+
+int rank(const ComparedRow &row)
+{
+    if (row.regressions > 0)
+        return -row.regressions; // in most runs first
+    if (row.improvements > 0)
+        return 1;
+    if (row.errors > 0)
+        return 2;
+    return rank(row.cells.front(), row.cells.front().item < 0 ? RowChange::Missing : RowChange::Same);
+}
+
+template <typename V> int order(const V &left, const V &right)
+{
+    return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+QString scoreText(std::optional<double> score)
+{
+    return score ? QLocale().toString(*score, 'f', 2) : u"–"_s;
+}
+
+} // namespace
+
+QJsonObject CompareEntry::toJson() const
+{
+    QJsonArray runs;
+    for (qsizetype run = 0; run < comparison->runs.size(); ++run) {
+        const EvalOutputItem *item = comparison->item(index, int(run));
+        runs << QJsonObject{{u"run_id"_s, comparison->runs.at(run).id},
+                            {u"change"_s, wireWord(row().cells[size_t(run)].change)},
+                            {u"output_item"_s, item ? QJsonValue(item->raw) : QJsonValue()}};
+    }
+    return {{u"datasource_item_id"_s, row().number}, {u"runs"_s, runs}};
+}
+
+CompareModel::CompareModel(std::shared_ptr<const RunComparison> comparison,
+                           const QStringList &criterionTitles, QObject *parent)
+    : RowModel(parent), m_comparison(std::move(comparison)), m_criterionTitles(criterionTitles)
+{
+    const auto title = [this](int run) {
+        return format::oneLine(m_comparison->runs.at(run).title, headerLength);
+    };
+    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 64, true},
+                              {"input"_ba, tr("Input"), ColumnType::Text, 300, true}};
+    for (int run = 0; run < runCount(); ++run)
+        columns << ColumnInfo{lettered("run_", run), title(run), ColumnType::State, 84, true};
+    for (int criterion = 0; criterion < m_criterionTitles.size(); ++criterion) {
+        for (int run = 1; run < runCount(); ++run) {
+            //: score of a criterion in the baseline and in another run: "near: v13 → v14"
+            const QString text = tr("%1: %2 → %3").arg(m_criterionTitles.at(criterion), title(0), title(run));
+            columns << ColumnInfo{lettered("score_", criterion) + lettered("_", run), text,
+                                  ColumnType::Number, 150, criterion == 0};
+        }
+    }
+    columns << ColumnInfo{"change"_ba, tr("Change"), ColumnType::Text, 110, false};
+    for (int run = 1; run < runCount(); ++run)
+        columns << ColumnInfo{lettered("change_", run), tr("Change in %1").arg(title(run)), ColumnType::Text,
+                              110, false};
+    setColumns(columns);
+    take(m_comparison);
+    setLoadState(LoadState::Ready);
+}
+
+bool CompareModel::update(std::shared_ptr<const RunComparison> comparison)
+{
+    bool same = comparison->criteria == m_comparison->criteria &&
+                comparison->runs.size() == m_comparison->runs.size();
+    for (qsizetype run = 0; same && run < comparison->runs.size(); ++run) {
+        same = comparison->runs.at(run).id == m_comparison->runs.at(run).id &&
+               comparison->runs.at(run).title == m_comparison->runs.at(run).title;
+    }
+    if (same)
+        take(std::move(comparison));
+    return same;
+}
+
+void CompareModel::take(std::shared_ptr<const RunComparison> comparison)
+{
+    m_comparison = std::move(comparison);
+    QList<CompareEntry> entries;
+    entries.reserve(qsizetype(m_comparison->rows.size()));
+    for (int i = 0; i < int(m_comparison->rows.size()); ++i)
+        entries.append({m_comparison->rows[size_t(i)].id, i, m_comparison});
+    beginWalk();
+    merge(std::move(entries));
+    endWalk();
+}
+
+int CompareModel::scoreColumn(int criterion, int run) const
+{
+    return firstVerdict + runCount() + criterion * (runCount() - 1) + run - 1;
+}
+
+int CompareModel::changeColumn() const
+{
+    return firstVerdict + runCount() + int(m_comparison->criteria.size()) * (runCount() - 1);
+}
+
+QString CompareModel::verdictText(const ComparedRow::Cell &cell)
+{
+    if (cell.item < 0)
+        return u"–"_s;
+    switch (cell.verdict) {
+    case Verdict::Passed:
+        return tr("pass");
+    case Verdict::Failed:
+        return tr("fail");
+    case Verdict::Errored:
+        return tr("error");
+    case Verdict::Unknown:
+        break;
+    }
+    return tr("not graded");
+}
+
+Tone CompareModel::verdictTone(const ComparedRow::Cell &cell)
+{
+    if (cell.item < 0)
+        return Tone::None;
+    switch (cell.verdict) {
+    case Verdict::Passed:
+        return Tone::Fine;
+    case Verdict::Failed:
+        return Tone::Failed;
+    case Verdict::Errored:
+        return Tone::Attention;
+    case Verdict::Unknown:
+        break;
+    }
+    return Tone::None;
+}
+
+std::optional<double> CompareModel::delta(const CompareEntry &entry, int column) const
+{
+    const int criterion = criterionOf(column);
+    const auto was = entry.comparison->score(entry.index, 0, criterion);
+    const auto is = entry.comparison->score(entry.index, scoredRunOf(column), criterion);
+    return was && is ? std::optional(*is - *was) : std::nullopt;
+}
+
+QString CompareModel::displayText(const CompareEntry &entry, int column) const
+{
+    const ComparedRow &row = entry.row();
+    if (column == itemColumn)
+        return row.number < 0 ? u"–"_s : QString::number(row.number); // an id: no group separators
+    if (column == inputColumn)
+        return row.input;
+    if (isVerdict(column))
+        return verdictText(row.cells[size_t(column - firstVerdict)]);
+    if (isScore(column)) {
+        const int criterion = criterionOf(column);
+        const auto was = entry.comparison->score(entry.index, 0, criterion);
+        const auto is = entry.comparison->score(entry.index, scoredRunOf(column), criterion);
+        return was || is ? scoreText(was) + u" → "_s + scoreText(is) : u"–"_s;
+    }
+    const auto word = [](RowChange change) {
+        switch (change) {
+        case RowChange::Regression:
+            return tr("regression");
+        case RowChange::Improvement:
+            return tr("improvement");
+        case RowChange::Error:
+            return tr("error");
+        case RowChange::Missing:
+            return tr("missing");
+        case RowChange::Same:
+            break;
+        }
+        return tr("same");
+    };
+    if (column > changeColumn())
+        return word(row.cells[size_t(column - changeColumn())].change);
+    QStringList words;
+    for (const RowChange change :
+         {RowChange::Regression, RowChange::Improvement, RowChange::Error, RowChange::Missing}) {
+        const auto has = [change](const ComparedRow::Cell &cell) { return cell.change == change; };
+        if (std::any_of(row.cells.cbegin(), row.cells.cend(), has))
+            words << word(change);
+    }
+    return words.isEmpty() ? word(RowChange::Same) : words.join(u", "_s);
+}
+
+QString CompareModel::toolTip(const CompareEntry &entry, int column) const
+{
+    if (column == inputColumn) {
+        for (int run = 0; run < runCount(); ++run) {
+            if (const EvalOutputItem *item = entry.comparison->item(entry.index, run))
+                return format::severalLines(item->inputText(), tooltipLength);
+        }
+    }
+    if (isVerdict(column)) {
+        const int run = column - firstVerdict;
+        const EvalOutputItem *item = entry.comparison->item(entry.index, run);
+        if (!item)
+            return tr("%1 does not have this row.").arg(entry.comparison->runs.at(run).title);
+        return format::severalLines(item->errorMessage, tooltipLength);
+    }
+    return {};
+}
+
+QVariant CompareModel::cell(const CompareEntry &entry, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return displayText(entry, column);
+    case Qt::ToolTipRole:
+        return toolTip(entry, column);
+    case ToneRole:
+        if (isVerdict(column)) {
+            const Tone tone = verdictTone(entry.row().cells[size_t(column - firstVerdict)]);
+            return tone == Tone::None ? QVariant() : QVariant(int(tone));
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant CompareModel::raw(const CompareEntry &entry, int column) const
+{
+    const ComparedRow &row = entry.row();
+    if (column == itemColumn)
+        return row.number < 0 ? QVariant() : QVariant(row.number);
+    if (column == inputColumn) {
+        for (int run = 0; run < runCount(); ++run) {
+            if (const EvalOutputItem *item = entry.comparison->item(entry.index, run))
+                return item->inputText();
+        }
+        return {};
+    }
+    if (isVerdict(column))
+        return wireWord(row.cells[size_t(column - firstVerdict)]);
+    if (isScore(column)) {
+        const auto change = delta(entry, column);
+        return change ? QVariant(*change) : QVariant();
+    }
+    if (column > changeColumn())
+        return wireWord(row.cells[size_t(column - changeColumn())].change);
+    return changeWords(row);
+}
+
+int CompareModel::compare(int column, const CompareEntry &left, const CompareEntry &right) const
+{
+    const ComparedRow &a = left.row();
+    const ComparedRow &b = right.row();
+    int result = 0;
+    if (column == inputColumn) {
+        result = compareText(a.input, b.input);
+    } else if (column == firstVerdict) {
+        const auto of = [](const ComparedRow &row) {
+            return rank(row.cells.front(), row.cells.front().item < 0 ? RowChange::Missing : RowChange::Same);
+        };
+        result = order(of(a), of(b));
+    } else if (isVerdict(column) || column > changeColumn()) {
+        const auto run = size_t(isVerdict(column) ? column - firstVerdict : column - changeColumn());
+        result = order(rank(a.cells[run], a.cells[run].change), rank(b.cells[run], b.cells[run].change));
+    } else if (isScore(column)) {
+        const auto was = delta(left, column);
+        const auto is = delta(right, column);
+        result = was && is ? order(*was, *is) : order(!was, !is); // what has none comes last
+    } else if (column == changeColumn()) {
+        result = order(rank(a), rank(b));
+    }
+    return result != 0 ? result : order(a.number, b.number);
+}
+
+} // namespace odc
