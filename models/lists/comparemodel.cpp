@@ -2,6 +2,7 @@
 #include "comparemodel.h"
 
 #include "base/format.h"
+#include "lists/compareexport.h"
 #include "lists/textorder.h"
 
 #include <QJsonArray>
@@ -16,63 +17,6 @@ namespace {
 
 constexpr int tooltipLength = 1000;
 constexpr int headerLength = 24;
-
-/// Filters know letters only: the baseline is a.
-QByteArray lettered(const char *stem, int run)
-{
-    return QByteArray(stem) + char('a' + run);
-}
-
-QString wireWord(const ComparedRow::Cell &cell)
-{
-    if (cell.item < 0)
-        return u"missing"_s;
-    switch (cell.verdict) {
-    case Verdict::Passed:
-        return u"pass"_s;
-    case Verdict::Failed:
-        return u"fail"_s;
-    case Verdict::Errored:
-        return u"error"_s;
-    case Verdict::Unknown:
-        return {};
-    }
-    return {};
-}
-
-QString wireWord(RowChange change)
-{
-    switch (change) {
-    case RowChange::Regression:
-        return u"regression"_s;
-    case RowChange::Improvement:
-        return u"improvement"_s;
-    case RowChange::Error:
-        return u"error"_s;
-    case RowChange::Missing:
-        return u"missing"_s;
-    case RowChange::Same:
-        return u"same"_s;
-    }
-    return {};
-}
-
-QString changeWords(const ComparedRow &row)
-{
-    QStringList words;
-    const auto addWhere = [&](RowChange change) {
-        for (const ComparedRow::Cell &cell : row.cells) {
-            if (cell.change == change) {
-                words << wireWord(change);
-                return;
-            }
-        }
-    };
-    for (const RowChange change :
-         {RowChange::Regression, RowChange::Improvement, RowChange::Error, RowChange::Missing})
-        addWhere(change);
-    return words.isEmpty() ? wireWord(RowChange::Same) : words.join(u' ');
-}
 
 /// What a person looks for comes first: regressions, improvements, errors, then the rest with failures ahead.
 int rank(const ComparedRow::Cell &cell, RowChange change)
@@ -121,56 +65,62 @@ QJsonObject CompareEntry::toJson() const
     for (qsizetype run = 0; run < comparison->runs.size(); ++run) {
         const EvalOutputItem *item = comparison->item(index, int(run));
         runs << QJsonObject{{u"run_id"_s, comparison->runs.at(run).id},
-                            {u"change"_s, wireWord(row().cells[size_t(run)].change)},
+                            {u"change"_s, changeWord(row().cells[size_t(run)].change)},
                             {u"output_item"_s, item ? QJsonValue(item->raw) : QJsonValue()}};
     }
     return {{u"datasource_item_id"_s, row().number}, {u"runs"_s, runs}};
 }
 
-CompareModel::CompareModel(std::shared_ptr<const RunComparison> comparison,
-                           const QStringList &criterionTitles, QObject *parent)
-    : RowModel(parent), m_comparison(std::move(comparison)), m_criterionTitles(criterionTitles)
+CompareModel::CompareModel(QObject *parent) : RowModel(parent)
+{
+    buildColumns();
+}
+
+void CompareModel::buildColumns()
 {
     const auto title = [this](int run) {
         return format::oneLine(m_comparison->runs.at(run).title, headerLength);
     };
-    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 64, true},
+    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 64, true, false, 64},
                               {"input"_ba, tr("Input"), ColumnType::Text, 300, true}};
     for (int run = 0; run < runCount(); ++run)
-        columns << ColumnInfo{lettered("run_", run), title(run), ColumnType::State, 84, true};
+        columns << ColumnInfo{"run"_ba + char('a' + run), title(run), ColumnType::State, 84, true};
     for (int criterion = 0; criterion < m_criterionTitles.size(); ++criterion) {
         for (int run = 1; run < runCount(); ++run) {
             //: score of a criterion in the baseline and in another run: "near: v13 → v14"
             const QString text = tr("%1: %2 → %3").arg(m_criterionTitles.at(criterion), title(0), title(run));
-            columns << ColumnInfo{lettered("score_", criterion) + lettered("_", run), text,
+            columns << ColumnInfo{"score"_ba + QByteArray::number(criterion + 1) + char('a' + run), text,
                                   ColumnType::Number, 150, criterion == 0};
         }
     }
     columns << ColumnInfo{"change"_ba, tr("Change"), ColumnType::Text, 110, false};
     for (int run = 1; run < runCount(); ++run)
-        columns << ColumnInfo{lettered("change_", run), tr("Change in %1").arg(title(run)), ColumnType::Text,
-                              110, false};
+        columns << ColumnInfo{"change"_ba + char('a' + run), tr("Change in %1").arg(title(run)),
+                              ColumnType::Text, 110, false};
     setColumns(columns);
-    take(m_comparison);
-    setLoadState(LoadState::Ready);
 }
 
-bool CompareModel::update(std::shared_ptr<const RunComparison> comparison)
+bool CompareModel::hasSameColumns(const RunComparison &comparison, const QStringList &criterionTitles) const
 {
-    bool same = comparison->criteria == m_comparison->criteria &&
-                comparison->runs.size() == m_comparison->runs.size();
-    for (qsizetype run = 0; same && run < comparison->runs.size(); ++run) {
-        same = comparison->runs.at(run).id == m_comparison->runs.at(run).id &&
-               comparison->runs.at(run).title == m_comparison->runs.at(run).title;
-    }
-    if (same)
-        take(std::move(comparison));
-    return same;
+    if (!m_comparison || criterionTitles != m_criterionTitles ||
+        comparison.criteria != m_comparison->criteria)
+        return false;
+    return std::equal(comparison.runs.cbegin(), comparison.runs.cend(), m_comparison->runs.cbegin(),
+                      m_comparison->runs.cend(), [](const ComparedRun &left, const ComparedRun &right) {
+                          return left.id == right.id && left.title == right.title;
+                      });
 }
 
-void CompareModel::take(std::shared_ptr<const RunComparison> comparison)
+void CompareModel::setComparison(std::shared_ptr<const RunComparison> comparison,
+                                 const QStringList &criterionTitles)
 {
+    const bool same = hasSameColumns(*comparison, criterionTitles);
     m_comparison = std::move(comparison);
+    m_criterionTitles = criterionTitles;
+    if (!same) {
+        buildColumns();
+        clear();
+    }
     QList<CompareEntry> entries;
     entries.reserve(qsizetype(m_comparison->rows.size()));
     for (int i = 0; i < int(m_comparison->rows.size()); ++i)
@@ -178,6 +128,16 @@ void CompareModel::take(std::shared_ptr<const RunComparison> comparison)
     beginWalk();
     merge(std::move(entries));
     endWalk();
+    setLoadState(LoadState::Ready);
+}
+
+void CompareModel::clearComparison(LoadState state, const ApiError &error)
+{
+    m_comparison = nullptr;
+    m_criterionTitles.clear();
+    buildColumns();
+    clear();
+    setLoadState(state, error);
 }
 
 int CompareModel::scoreColumn(int criterion, int run) const
@@ -187,7 +147,7 @@ int CompareModel::scoreColumn(int criterion, int run) const
 
 int CompareModel::changeColumn() const
 {
-    return firstVerdict + runCount() + int(m_comparison->criteria.size()) * (runCount() - 1);
+    return firstVerdict + runCount() + int(m_criterionTitles.size()) * (runCount() - 1);
 }
 
 QString CompareModel::verdictText(const ComparedRow::Cell &cell)
@@ -324,13 +284,13 @@ QVariant CompareModel::raw(const CompareEntry &entry, int column) const
         return {};
     }
     if (isVerdict(column))
-        return wireWord(row.cells[size_t(column - firstVerdict)]);
+        return verdictWord(row.cells[size_t(column - firstVerdict)]);
     if (isScore(column)) {
         const auto change = delta(entry, column);
         return change ? QVariant(*change) : QVariant();
     }
     if (column > changeColumn())
-        return wireWord(row.cells[size_t(column - changeColumn())].change);
+        return changeWord(row.cells[size_t(column - changeColumn())].change);
     return changeWords(row);
 }
 

@@ -27,13 +27,19 @@ class CompareModel final : public RowModel<CompareEntry>
 {
     Q_OBJECT
 public:
-    /// `criterionTitles` by RunComparison::criteria.
-    CompareModel(std::shared_ptr<const RunComparison> comparison, const QStringList &criterionTitles,
-                 QObject *parent = nullptr);
+    explicit CompareModel(QObject *parent = nullptr);
 
-    /// Another state of the same runs. False, and nothing done, when the columns would be others.
-    bool update(std::shared_ptr<const RunComparison> comparison);
-    const RunComparison &comparison() const { return *m_comparison; }
+    /// `criterionTitles` by RunComparison::criteria.
+    void setComparison(std::shared_ptr<const RunComparison> comparison, const QStringList &criterionTitles);
+    /// No comparison, and `state` is why.
+    void clearComparison(LoadState state, const ApiError &error = {});
+    /// How loading anew stands, with the rows of before.
+    void setState(LoadState state, const ApiError &error = {}) { setLoadState(state, error); }
+    /// Whoever made the comparison makes it anew, or ends that.
+    void refresh() override { Q_EMIT refreshWanted(); }
+    void stop() override { Q_EMIT stopWanted(); }
+    /// Null when there is none.
+    const std::shared_ptr<const RunComparison> &comparison() const { return m_comparison; }
 
     int verdictColumn(int run) const { return firstVerdict + run; }
     /// Scores of a run that is not the baseline.
@@ -47,6 +53,10 @@ public:
     static QString verdictText(const ComparedRow::Cell &cell);
     static Tone verdictTone(const ComparedRow::Cell &cell);
 
+Q_SIGNALS:
+    void refreshWanted();
+    void stopWanted();
+
 protected:
     QVariant cell(const CompareEntry &entry, int column, int role) const override;
     QVariant raw(const CompareEntry &entry, int column) const override;
@@ -57,7 +67,7 @@ private:
     static constexpr int inputColumn = 1;
     static constexpr int firstVerdict = 2;
 
-    int runCount() const { return int(m_comparison->runs.size()); }
+    int runCount() const { return m_comparison ? int(m_comparison->runs.size()) : 0; }
     bool isVerdict(int column) const { return column >= firstVerdict && column < firstVerdict + runCount(); }
     bool isScore(int column) const { return column >= firstVerdict + runCount() && column < changeColumn(); }
     int criterionOf(int column) const { return (column - firstVerdict - runCount()) / (runCount() - 1); }
@@ -65,7 +75,8 @@ private:
     QString displayText(const CompareEntry &entry, int column) const;
     QString toolTip(const CompareEntry &entry, int column) const;
     std::optional<double> delta(const CompareEntry &entry, int column) const;
-    void take(std::shared_ptr<const RunComparison> comparison);
+    bool hasSameColumns(const RunComparison &comparison, const QStringList &criterionTitles) const;
+    void buildColumns();
 
     std::shared_ptr<const RunComparison> m_comparison;
     QStringList m_criterionTitles;

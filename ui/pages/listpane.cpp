@@ -406,7 +406,7 @@ QList<QAction *> ListPane::editActions() const
 
 QList<QAction *> ListPane::exportActions() const
 {
-    return m_rows->exportActions();
+    return m_exportActions.isEmpty() ? m_rows->exportActions() : m_exportActions;
 }
 
 void ListPane::showState()

@@ -68,6 +68,8 @@ public:
     void addFacet(const Facet &facet);
     /// How the list is sorted until the person says otherwise.
     void setDefaultSort(int column, Qt::SortOrder order);
+    /// Instead of the exports every list has, which write its columns.
+    void setExportActions(const QList<QAction *> &actions) { m_exportActions = actions; }
     /// A control at the end of the filter row, before Columns.
     void addTool(QWidget *tool);
 
@@ -137,6 +139,7 @@ private:
     bool m_chipsBelow = false;
     QPushButton *m_columns = nullptr;
     QPushButton *m_exports = nullptr;
+    QList<QAction *> m_exportActions; ///< empty: those of m_rows
     MessageBar *m_messages;
     TableView *m_table;
     StateOverlay *m_overlay;
