@@ -126,15 +126,22 @@ void RunWork::workThrough(const RunKey &key, qint64 total)
     QList<ObjectTable::Row> pending;
     QElapsedTimer sinceStored;
     sinceStored.start();
+    const auto store = [&] {
+        tally.show(m_run);
+        const bool stored = m_evals.advance(m_run, pending);
+        pending.clear();
+        sinceStored.start();
+        return stored;
+    };
     for (qint64 index = done; index < total;) {
-        const bool goOn = m_wait(begun + length * (index - done) / (total - done));
-        if (!goOn || pending.size() >= storeItems ||
-            (sinceStored.elapsed() >= storeMs && !pending.isEmpty())) {
-            tally.show(m_run);
-            if (!m_evals.advance(m_run, pending) || !goOn)
-                return;
-            pending.clear();
-            sinceStored.start();
+        const qint64 due = begun + length * (index - done) / (total - done);
+        const bool muchToStore = pending.size() >= storeItems || sinceStored.elapsed() >= storeMs;
+        const bool timeToStore = due - m_clock.nowMs() >= storeMs;
+        if (!pending.isEmpty() && (muchToStore || timeToStore) && !store())
+            return;
+        if (!m_wait(due)) {
+            store();
+            return;
         }
         QList<DataRow> some;
         while (some.size() < m_answers.parallel && index + some.size() < total) {
