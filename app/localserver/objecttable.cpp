@@ -28,6 +28,19 @@ void append(QVariantList &values, const QStringList &texts)
 /** Rows that lie deeper than one level below \p parent: "parent/" <= x < "parent0", for '0' follows '/'. */
 constexpr auto deeper = "(parent >= ? AND parent < ?)"_L1;
 
+QString columnOf(ObjectTable::Order order)
+{
+    switch (order) {
+    case ObjectTable::Order::Created:
+        return u"created_at"_s;
+    case ObjectTable::Order::Updated:
+        return u"updated_at"_s;
+    case ObjectTable::Order::Stored:
+        break;
+    }
+    return u"seq"_s;
+}
+
 bool sameJson(const QByteArray &one, const QByteArray &other)
 {
     return one == other || QJsonDocument::fromJson(one) == QJsonDocument::fromJson(other);
@@ -35,15 +48,20 @@ bool sameJson(const QByteArray &one, const QByteArray &other)
 
 } // namespace
 
-QStringList ObjectTable::schema(QLatin1String name)
+QStringList ObjectTable::schema(QLatin1String name, const QList<Order> &orders)
 {
     // The object comes last: the columns before it are read without touching its pages.
-    return {
+    QStringList statements{
         u"CREATE TABLE %1 (seq INTEGER PRIMARY KEY AUTOINCREMENT, parent TEXT NOT NULL, id TEXT NOT NULL, "
         "created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, status TEXT NOT NULL, "
-        "object TEXT NOT NULL, UNIQUE (parent, id))"_s.arg(name),
-        u"CREATE INDEX %1_created ON %1 (parent, created_at, seq)"_s.arg(name),
-    };
+        "object TEXT NOT NULL, UNIQUE (parent, id))"_s.arg(name)};
+    for (const Order order : orders) {
+        const QString column = columnOf(order);
+        statements.append(order == Order::Stored
+                              ? u"CREATE INDEX %1_%2 ON %1 (parent, seq)"_s.arg(name, column)
+                              : u"CREATE INDEX %1_%2 ON %1 (parent, %2, seq)"_s.arg(name, column));
+    }
+    return statements;
 }
 
 qsizetype ObjectTable::insert(const QList<Row> &rows, bool skipKnown) const
@@ -144,7 +162,7 @@ QList<ObjectTable::Row> ObjectTable::withStatus(const QStringList &statuses) con
 Page ObjectTable::page(const PageRequest &request, const Selection &selection) const
 {
     const QString parent = selection.parent.isNull() ? u""_s : selection.parent;
-    const QString time = selection.byUpdate ? u"updated_at"_s : u"created_at"_s;
+    const QString column = columnOf(selection.order);
     QString where = u"parent = ?"_s;
     QVariantList values{parent};
     if (!selection.statuses.isEmpty()) {
@@ -153,17 +171,17 @@ Page ObjectTable::page(const PageRequest &request, const Selection &selection) c
     }
     if (!request.after.isEmpty()) {
         QSqlQuery cursor =
-            m_storage.run(u"SELECT %1, seq FROM %2 WHERE parent = ? AND id = ?"_s.arg(time, m_name),
+            m_storage.run(u"SELECT %1, seq FROM %2 WHERE parent = ? AND id = ?"_s.arg(column, m_name),
                           {parent, request.after});
         if (!cursor.next())
             throw unknownCursor(request.after);
-        where += u" AND (%1, seq) %2 (?, ?)"_s.arg(time, request.descending ? u"<"_s : u">"_s);
+        where += u" AND (%1, seq) %2 (?, ?)"_s.arg(column, request.descending ? u"<"_s : u">"_s);
         values.append({cursor.value(0), cursor.value(1)});
     }
     values.append(request.limit + 1); // the one too many tells whether there is more
     QSqlQuery rows = m_storage.run(
         u"SELECT id, CAST(object AS BLOB) FROM %1 WHERE %2 ORDER BY %3 %4, seq %4 LIMIT ?"_s.arg(
-            m_name, where, time, request.descending ? u"DESC"_s : u"ASC"_s),
+            m_name, where, column, request.descending ? u"DESC"_s : u"ASC"_s),
         values);
     Page page;
     while (rows.next()) {

@@ -25,16 +25,19 @@ public:
         QByteArray object;
     };
 
+    /** What a list goes by; of equals, the one that was stored first is first. */
+    enum class Order { Created, Updated, Stored };
+
     /** What a list holds. */
     struct Selection
     {
         QString parent;
         QStringList statuses; ///< empty = all
-        bool byUpdate = false;
+        Order order = Order::Created;
     };
 
-    /** The statements that make the table called \p name. */
-    static QStringList schema(QLatin1String name);
+    /** The statements that make the table called \p name, for lists that go by \p orders. */
+    static QStringList schema(QLatin1String name, const QList<Order> &orders);
 
     ObjectTable(const Storage &storage, QLatin1String name) : m_storage(storage), m_name(name) {}
 

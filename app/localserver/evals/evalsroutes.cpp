@@ -43,8 +43,8 @@ Reply createEval(RequestContext &context, const EvalsTable &evals, const ServerC
 Reply listEvals(const RequestContext &context, const EvalsTable &evals)
 {
     ObjectTable::Selection selection;
-    selection.byUpdate =
-        enumParam(context, u"order_by"_s, {u"created_at"_s, u"updated_at"_s}) == "updated_at"_L1;
+    if (enumParam(context, u"order_by"_s, {u"created_at"_s, u"updated_at"_s}) == "updated_at"_L1)
+        selection.order = ObjectTable::Order::Updated;
     return Reply::json(evals.evals().page(requested(context), selection).toJson());
 }
 
@@ -73,7 +73,7 @@ Reply listRuns(const RequestContext &context, const EvalsTable &evals)
     evals.eval(evalId);
     const QString status = optionalParam(
         context, u"status"_s, {u"queued"_s, u"in_progress"_s, u"completed"_s, u"canceled"_s, u"failed"_s});
-    ObjectTable::Selection selection{evalId, {}, false};
+    ObjectTable::Selection selection{evalId, {}, ObjectTable::Order::Created};
     if (!status.isEmpty())
         selection.statuses = {status};
     if (status == "canceled"_L1)
@@ -86,7 +86,7 @@ Reply listItems(const RequestContext &context, const EvalsTable &evals)
     const RunKey key = keyOf(context);
     evals.run(key);
     const QString status = optionalParam(context, u"status"_s, {u"fail"_s, u"pass"_s});
-    ObjectTable::Selection selection{key.itemsParent(), {}, false};
+    ObjectTable::Selection selection{key.itemsParent(), {}, ObjectTable::Order::Stored};
     if (!status.isEmpty())
         selection.statuses = {status, status + u"ed"_s}; // "failed" is what the service's own texts say
     return Reply::json(evals.items().page(requested(context), selection).toJson());

@@ -44,10 +44,13 @@ QStringList EvalsTable::schema()
 {
     // eval_work names the runs that were begun by this server. One that came with an archive is not among
     // them, whatever its status says.
-    return ObjectTable::schema("evals"_L1) + ObjectTable::schema("eval_runs"_L1) +
-           ObjectTable::schema("eval_items"_L1) +
+    // Items are listed as they were stored, that is as their rows lie in the data: the clock may be set back
+    // in the middle of a run.
+    using Order = ObjectTable::Order;
+    return ObjectTable::schema("evals"_L1, {Order::Created, Order::Updated}) +
+           ObjectTable::schema("eval_runs"_L1, {Order::Created}) +
+           ObjectTable::schema("eval_items"_L1, {Order::Stored}) +
            QStringList{
-               u"CREATE INDEX evals_updated ON evals (parent, updated_at, seq)"_s,
                u"CREATE TABLE eval_work (seq INTEGER PRIMARY KEY AUTOINCREMENT, eval_id TEXT NOT NULL, "
                "run_id TEXT NOT NULL, UNIQUE (eval_id, run_id))"_s};
 }

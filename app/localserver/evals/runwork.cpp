@@ -63,7 +63,9 @@ void RunWork::run(const RunKey &key)
 {
     m_run = QJsonDocument::fromJson(m_evals.run(key)).object();
     m_eval = QJsonDocument::fromJson(m_evals.eval(key.evalId)).object();
-    if (m_run[u"status"_s].toString() == "queued"_L1 && !m_wait(m_clock.nowMs() + m_clock.scaledMs(queuedMs)))
+    // The clock may have been set back since.
+    const qint64 createdMs = std::min(m_run[u"created_at"_s].toInteger() * 1000, m_clock.nowMs());
+    if (m_run[u"status"_s].toString() == "queued"_L1 && !m_wait(createdMs + m_clock.scaledMs(queuedMs)))
         return;
     m_run[u"status"_s] = u"in_progress"_s;
     if (!m_evals.advance(m_run, {}))
@@ -107,6 +109,7 @@ void RunWork::workThrough(const RunKey &key, qint64 total)
         plan.dataSource[u"type"_s].toString() == "responses"_L1 ? m_answers.responses : m_answers.chat;
     plan.graders = m_answers.chat;
 
+    const qint64 begun = m_clock.nowMs();
     const qint64 done = m_evals.items().count(key.itemsParent());
     RunTally tally(m_run, plan.criteria);
     tally.setTotal(total);
@@ -121,7 +124,6 @@ void RunWork::workThrough(const RunKey &key, qint64 total)
     for (qint64 i = 0; i < done; ++i)
         rows.reader->next(&error);
 
-    const qint64 begun = m_clock.nowMs();
     const qint64 length = m_clock.scaledMs(std::min(itemMs * total, longestMs));
     QList<ObjectTable::Row> pending;
     QElapsedTimer sinceStored;
@@ -152,6 +154,11 @@ void RunWork::workThrough(const RunKey &key, qint64 total)
             some.append(*std::move(row));
         }
         const QList<ItemOutcome> made = outcomes(some, plan);
+        // Whoever ends the server cuts what models were asked: those answers are none.
+        if (!m_wait(0)) {
+            store();
+            return;
+        }
         for (qsizetype i = 0; i < made.size(); ++i) {
             tally.add(made.at(i));
             const ItemPlace place{newId("outputitem_"_L1), index++, m_clock.now()};
