@@ -43,6 +43,29 @@ QStringList schemaTypes(const QJsonObject &schema)
     return types;
 }
 
+QJsonValue blankValue(const QJsonObject &schema)
+{
+    const QJsonArray choices = schema.value("enum"_L1).toArray();
+    if (!choices.isEmpty())
+        return choices.first();
+    const QString type = schemaTypes(schema).value(0, u"object"_s);
+    if (type == "string"_L1)
+        return QString();
+    if (type == "number"_L1 || type == "integer"_L1)
+        return 0;
+    if (type == "boolean"_L1)
+        return false;
+    if (type == "null"_L1)
+        return QJsonValue(QJsonValue::Null);
+    if (type == "array"_L1)
+        return QJsonArray();
+    QJsonObject object;
+    const QJsonObject members = schema.value("properties"_L1).toObject();
+    for (auto it = members.begin(); it != members.end(); ++it)
+        object.insert(it.key(), blankValue(it.value().toObject()));
+    return object;
+}
+
 QJsonObject SchemaWalk::resolved(const QJsonObject &schema) const
 {
     QJsonObject now = schema;

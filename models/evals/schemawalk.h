@@ -43,4 +43,8 @@ private:
 /// The types a schema names; empty: it names none.
 QStringList schemaTypes(const QJsonObject &schema);
 
+/// A value to fill in by hand: texts empty, numbers 0, lists empty, objects with all their members. An empty schema gives an
+/// empty object.
+QJsonValue blankValue(const QJsonObject &schema);
+
 } // namespace odc
