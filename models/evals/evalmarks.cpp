@@ -17,10 +17,10 @@ constexpr auto runsKey = "runs"_L1;
 constexpr auto markedKey = "marked"_L1;
 constexpr auto noteKey = "note"_L1;
 
-/// Ids are the server's words: none of them is a path.
+/// Ids are the words of a server or of a damaged file: none of them is a path, nor "..".
 QString fileName(const QString &id)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+    return QString::fromLatin1(QUrl::toPercentEncoding(id, {}, "."_ba));
 }
 
 } // namespace

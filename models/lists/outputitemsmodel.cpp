@@ -8,6 +8,7 @@
 #include "lists/textorder.h"
 
 #include <QLocale>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 100;
-constexpr qsizetype beginning = 300; ///< of a text, kept for its cell
 constexpr int tooltipLength = 1000;
 
 template <typename V> int order(const V &left, const V &right)
@@ -34,13 +34,6 @@ int orderScores(const std::optional<double> &left, const std::optional<double> &
         return order(*left, *right);
     return int(left.has_value()) - int(right.has_value());
 }
-
-QString beginningOf(const QString &text)
-{
-    // Line ends become blanks: a cell is one line, and signs for them would drown the words.
-    return text.left(beginning).simplified();
-}
-
 
 QString scoreText(double score)
 {
@@ -64,63 +57,7 @@ int rank(const EvalOutputItem &item)
     return 2;
 }
 
-QString wireVerdict(const EvalOutputItem &item)
-{
-    switch (item.verdict()) {
-    case EvalOutputItem::Verdict::Passed:
-        return u"pass"_s;
-    case EvalOutputItem::Verdict::Failed:
-        return u"fail"_s;
-    case EvalOutputItem::Verdict::Errored:
-        return u"error"_s;
-    case EvalOutputItem::Verdict::Unknown:
-        return item.status;
-    }
-    return item.status;
-}
-
-/// A criterion's name as a field of filters: letters, figures and "_".
-QByteArray keyOf(const QString &name)
-{
-    QByteArray key;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
-        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
-            key += char(c.unicode());
-        else if (!c.isMark() && !key.isEmpty() && !key.endsWith('_'))
-            key += '_';
-    }
-    while (key.endsWith('_'))
-        key.chop(1);
-    if (key.isEmpty())
-        return "criterion"_ba;
-    return key.front() >= '0' && key.front() <= '9' ? "c_"_ba + key : key;
-}
-
 } // namespace
-
-std::optional<double> OutputItemRow::lowestScore() const
-{
-    std::optional<double> lowest;
-    for (const Grade &grade : grades) {
-        if (grade.score && (!lowest || *grade.score < *lowest))
-            lowest = grade.score;
-    }
-    return lowest;
-}
-
-bool OutputItemRow::isFailure() const
-{
-    const auto verdict = item.verdict();
-    return verdict == EvalOutputItem::Verdict::Failed || verdict == EvalOutputItem::Verdict::Errored;
-}
-
-QJsonObject OutputItemRow::toJson() const
-{
-    QJsonObject object = item.toJson();
-    if (!mark.isEmpty())
-        object.insert(u"console"_s, QJsonObject{{u"marked"_s, mark.marked}, {u"note"_s, mark.note}});
-    return object;
-}
 
 OutputItemsModel::OutputItemsModel(Session &session, const QString &marksFolder, QObject *parent)
     : PagedModel(parent), m_session(session), m_marksFolder(marksFolder)
@@ -129,24 +66,6 @@ OutputItemsModel::OutputItemsModel(Session &session, const QString &marksFolder,
 }
 
 OutputItemsModel::~OutputItemsModel() = default;
-
-QList<OutputItemsModel::Criterion> OutputItemsModel::criteriaOf(const EvalObject &eval)
-{
-    QSet<QByteArray> taken{"item"_ba,   "verdict"_ba, "input"_ba,         "output"_ba,
-                           "expected"_ba, "mark"_ba,    "note"_ba,          "tokens"_ba,
-                           "model"_ba,  "id"_ba,      "finish_reason"_ba, "score"_ba};
-    const auto isFree = [&](const QByteArray &key) { return !taken.contains(key) && !taken.contains(key + "_score"); };
-    QList<Criterion> criteria;
-    for (const EvalCriterion &criterion : eval.criteria) {
-        const QByteArray wanted = keyOf(criterion.title());
-        QByteArray key = isFree(wanted) ? wanted : wanted + "_grade";
-        for (int n = 2; !isFree(key); ++n)
-            key = wanted + '_' + QByteArray::number(n);
-        taken << key << key + "_score";
-        criteria.append({criterion.id, criterion.title(), key, FirstCriterion + 2 * int(criteria.size())});
-    }
-    return criteria;
-}
 
 void OutputItemsModel::setUpColumns()
 {
@@ -185,7 +104,8 @@ void OutputItemsModel::setRun(const EvalObject &eval, const EvalRun &run)
         connect(m_marks.get(), &EvalMarks::saveFailed, this, &OutputItemsModel::marksNotSaved);
     }
     m_eval = eval;
-    m_shape = {criteriaOf(eval), ExpectedAnswer(eval)};
+    m_shape = OutputItemShape(eval, {"item"_ba, "verdict"_ba, "input"_ba, "output"_ba, "expected"_ba, "mark"_ba, "note"_ba,
+                                     "tokens"_ba, "model"_ba, "finish_reason"_ba, "score"_ba, "id"_ba});
     if (otherColumns)
         setUpColumns();
 }
@@ -199,6 +119,8 @@ void OutputItemsModel::clearRun()
     m_words.clear();
     setRefreshedAt(0);
     setLoadState(LoadState::Idle);
+    // Taking ten thousand objects apart takes several frames: the pool does it.
+    QThreadPool::globalInstance()->start([rows = items()] { });
     clear();
 }
 
@@ -265,7 +187,7 @@ OutputItemsModel::Fetch OutputItemsModel::fetchAfter(const QString &start, bool 
                 QList<OutputItemRow> rows;
                 rows.reserve(items.size());
                 for (const EvalOutputItem &item : items)
-                    rows.append(makeRow(item, shape));
+                    rows.append(shape.rowOf(item));
                 return rows;
             };
             inBackground(this, work, [this, round, done, more = page->hasMore, last = page->lastId](QList<OutputItemRow> rows) {
@@ -278,42 +200,6 @@ OutputItemsModel::Fetch OutputItemsModel::fetchAfter(const QString &start, bool 
         };
         return m_session.evals().listOutputItems(m_eval.id, m_run.id, query, this, take);
     };
-}
-
-OutputItemRow OutputItemsModel::makeRow(EvalOutputItem item, const Shape &shape)
-{
-    OutputItemRow row;
-    row.id = item.id;
-    const QString input = item.inputText();
-    const QString output = item.outputText();
-    const QString expected = shape.expected.of(item);
-    row.input = beginningOf(input);
-    row.output = beginningOf(output);
-    row.expected = beginningOf(expected);
-    row.inputIsWhole = row.input == input;
-    row.outputIsWhole = row.output == output;
-    row.expectedIsWhole = row.expected == expected;
-    const auto add = [&row](const QString &text) {
-        row.words += text.toCaseFolded().toUtf8() + '\0';
-        return int(row.words.size());
-    };
-    row.outputAt = add(input);
-    row.expectedAt = add(output);
-    row.othersAt = add(expected);
-    add(u"%1 %2 %3 %4"_s.arg(item.model, item.id, wireVerdict(item), verdictText(item)));
-    row.words.squeeze();
-    row.grades.resize(shape.criteria.size());
-    for (qsizetype i = 0; i < shape.criteria.size(); ++i) {
-        const Criterion &criterion = shape.criteria.at(i);
-        const EvalOutputItem::Grade *grade = item.grade(criterion.id);
-        if (!grade) // some servers answer with the name
-            grade = item.grade(criterion.name);
-        if (grade)
-            row.grades[i] = {grade->passed ? OutputItemRow::Grade::Verdict::Passed : OutputItemRow::Grade::Verdict::Failed,
-                             grade->score};
-    }
-    row.item = std::move(item);
-    return row;
 }
 
 void OutputItemsModel::share(QString &word)
@@ -339,7 +225,7 @@ void OutputItemsModel::putItem(const EvalOutputItem &item)
 {
     if (item.runId != m_run.id && !item.runId.isEmpty())
         return;
-    OutputItemRow row = makeRow(item, m_shape);
+    OutputItemRow row = m_shape.rowOf(item);
     complete(row);
     merge({row});
 }
@@ -545,7 +431,7 @@ QVariant OutputItemsModel::raw(const OutputItemRow &row, int column) const
     case Item:
         return row.item.itemNumber < 0 ? QVariant() : QVariant(row.item.itemNumber);
     case Verdict:
-        return wireVerdict(row.item);
+        return outputItemVerdict(row.item);
     case Input:
         return row.inputIsWhole ? row.input : row.item.inputText();
     case Output:
@@ -679,7 +565,7 @@ std::optional<bool> OutputItemsModel::mentions(int row, int column, const QByteA
     default:
         return std::nullopt;
     }
-    return item.words.contains(folded)
+    return item.words.contains(folded) || verdictText(item.item).toCaseFolded().toUtf8().contains(folded)
         || (!item.mark.note.isEmpty() && item.mark.note.toCaseFolded().toUtf8().contains(folded));
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/evalobject.h"
-#include "api/evaloutputitem.h"
 #include "api/evalrun.h"
-#include "evals/evalmarks.h"
-#include "evals/expectedanswer.h"
+#include "lists/outputitemrow.h"
 #include "lists/pagedmodel.h"
 
 #include <functional>
@@ -16,38 +13,6 @@ namespace odc {
 
 class Session;
 
-/// One output item as the list holds it: the item, whose parts share the JSON it came as, and what cells, sorts and
-/// filters ask ten thousand times, worked out once on the pool.
-struct OutputItemRow
-{
-    QString id;
-    EvalOutputItem item;
-    QString input;      ///< its beginning, on one line
-    QString output;     ///< the same
-    QString expected;   ///< the same
-    bool inputIsWhole = false; ///< the beginning is all there is, letter for letter
-    bool outputIsWhole = false;
-    bool expectedIsWhole = false;
-    QByteArray words;   ///< the three as a whole, and what else text filters look through; folded, UTF-8
-    int outputAt = 0;   ///< where in `words` the output begins
-    int expectedAt = 0; ///< the same
-    int othersAt = 0;   ///< the same for model, id and verdict
-    struct Grade
-    {
-        enum class Verdict : char { None, Passed, Failed };
-        Verdict verdict = Verdict::None;
-        std::optional<double> score;
-    };
-    QList<Grade> grades; ///< by criterion of the eval
-    EvalMark mark;
-
-    std::optional<double> lowestScore() const;
-    bool isFailure() const; ///< failed or errored
-    /// The object as received; with the mark below "console" when there is one.
-    QJsonObject toJson() const;
-    bool operator==(const OutputItemRow &other) const { return item == other.item && mark == other.mark; }
-};
-
 /// The output items of one run, all pages, with the person's marks. The columns hold two for each criterion of the
 /// eval: its verdict with the score, and the score as a number for filters and exports.
 class OutputItemsModel final : public PagedModel<OutputItemRow>
@@ -56,14 +21,7 @@ class OutputItemsModel final : public PagedModel<OutputItemRow>
 public:
     enum Column { Item, Verdict, Input, Output, Expected, FirstCriterion };
 
-    /// A criterion as a column of the list.
-    struct Criterion
-    {
-        QString id;
-        QString name;   ///< as shown
-        QByteArray key; ///< in filters and exports: "exact", and "exact_score"
-        int column = 0; ///< of the verdict
-    };
+    using Criterion = OutputItemShape::Criterion;
 
     /// `marksFolder` holds the profile's marks.
     OutputItemsModel(Session &session, const QString &marksFolder, QObject *parent = nullptr);
@@ -112,17 +70,9 @@ protected:
     qint64 nowUnix() const override;
 
 private:
-    /// What rows are made by; a value, for the pool.
-    struct Shape
-    {
-        QList<Criterion> criteria;
-        ExpectedAnswer expected;
-    };
     /// Columns behind those of the criteria.
     enum Trailing { Mark, Note, Tokens, Model, FinishReason, LowestScore, Id, TrailingCount };
 
-    static OutputItemRow makeRow(EvalOutputItem item, const Shape &shape);
-    static QList<Criterion> criteriaOf(const EvalObject &eval);
     void setUpColumns();
     Fetch fetchAfter(const QString &start, bool background);
     /// The mark, and words that repeat in each row made one.
@@ -140,7 +90,7 @@ private:
     std::unique_ptr<EvalMarks> m_marks;
     EvalObject m_eval;
     EvalRun m_run;
-    Shape m_shape;
+    OutputItemShape m_shape;
     Pager<OutputItemRow> m_tail;
     QSet<QString> m_words; ///< ids, models and the like of this run
     quint64 m_round = 0;   ///< the walk under way: pages of others are dropped

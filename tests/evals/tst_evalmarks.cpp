@@ -175,6 +175,7 @@ void TestEvalMarks::aFileThatCannotBeWrittenIsSaid()
 
 void TestEvalMarks::idsThatLookLikePathsStayInTheFolder()
 {
+    QCOMPARE(QFileInfo(EvalMarks::folderOf(m_folder->path(), u".."_s)).absolutePath(), m_folder->filePath(u"marks"_s));
     const QString folder = EvalMarks::folderOf(m_folder->path(), u"../../etc"_s);
     EvalMarks marks(folder, u"../..\\x/eval"_s);
     QSignalSpy saved(&marks, &EvalMarks::saved);

@@ -42,7 +42,6 @@ ItemDetails::ItemDetails(const PageContext &context, const OutputItemsModel &mod
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(new Separator(Qt::Horizontal, this));
     m_nothing = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
                               tr("Select an item to read it. N goes to the next failure."), this);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -88,10 +87,13 @@ void ItemDetails::buildHeader(const Theme &theme)
     m_title->setObjectName(u"itemTitle"_s);
     m_verdict = new StateLabel(theme, m_content);
     m_verdict->setObjectName(u"itemVerdict"_s);
+    m_mark = new StateLabel(theme, m_content);
+    m_mark->setObjectName(u"itemMark"_s);
     m_others = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, m_content);
     m_copyAnswer = new CopyButton(theme, tr("Copy the answer"), m_content);
     m_header->addWidget(m_title);
     m_header->addWidget(m_verdict);
+    m_header->addWidget(m_mark);
     m_header->addWidget(m_copyAnswer);
     m_header->addWidget(m_others);
     m_header->addStretch(1);
@@ -165,6 +167,8 @@ void ItemDetails::setItem(const OutputItemRow &row, int others)
     m_content->show();
     m_title->setText(row.item.itemNumber < 0 ? tr("Item") : tr("Item %1").arg(format::number(row.item.itemNumber)));
     m_verdict->setState(OutputItemsModel::toneOf(row.item), OutputItemsModel::verdictText(row.item));
+    m_mark->setState(Tone::Attention, tr("marked"));
+    m_mark->setVisible(row.mark.marked);
     m_others->setText(others > 0 ? tr("and %Ln more selected", nullptr, others) : QString());
     m_copyAnswer->setSource([this] {
         const OutputItemRow *shown = m_model.item(m_id);
@@ -197,8 +201,8 @@ void ItemDetails::showFields(const OutputItemRow &row)
     const QJsonObject usage = sample.value("usage"_L1).toObject();
     QStringList parts;
     const auto part = [&](QLatin1StringView key, const QString &form) {
-        if (const auto count = json::integer(usage, key))
-            parts << form.arg(format::number(*count));
+        if (const qint64 count = json::integer(usage, key).value_or(0); count > 0)
+            parts << form.arg(format::number(count));
     };
     part("prompt_tokens"_L1, tr("%1 in"));
     part("cached_tokens"_L1, tr("%1 of them cached"));

@@ -58,6 +58,7 @@ private:
     QHBoxLayout *m_header;
     TextLabel *m_title;
     StateLabel *m_verdict;
+    StateLabel *m_mark;
     TextLabel *m_others;
     CopyButton *m_copyAnswer;
     NoteEdit *m_note;

@@ -133,6 +133,7 @@ void ItemsPane::buildLayout()
 void ItemsPane::connectAll()
 {
     connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showSummary);
+    connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::selectWanted);
     connect(m_model, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         if (m_due != Due::Nothing && isVisible() && !m_model->isWalking())
@@ -173,6 +174,9 @@ void ItemsPane::setRun(const EvalObject &eval, const EvalRun &run)
     const EvalRun before = m_model->run();
     const bool same = before.id == run.id && m_model->eval() == eval;
     if (!same) {
+        // The same row in another run of the eval is what a person wants to see next.
+        const OutputItemRow *current = m_model->item(m_details->itemId());
+        m_wantedItem = current && m_model->eval().id == eval.id ? current->item.itemNumber : -1;
         m_details->clear(); // what is typed belongs to the run of before
         m_read.cancel();
         m_alreadyRead.clear();
@@ -281,6 +285,20 @@ void ItemsPane::showFacets()
                       {{tr("marked"), u"mark=marked"_s}, {tr("not marked"), u"-mark=marked"_s}}});
 }
 
+void ItemsPane::selectWanted()
+{
+    if (m_wantedItem < 0)
+        return;
+    const QList<OutputItemRow> &rows = m_model->items();
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [this](const OutputItemRow &row) { return row.item.itemNumber == m_wantedItem; });
+    if (found == rows.end())
+        return;
+    m_wantedItem = -1;
+    if (m_list->selectedCount() == 0)
+        m_list->selectId(found->id);
+}
+
 void ItemsPane::followSelection()
 {
     const int count = m_list->selectedCount();
@@ -321,13 +339,17 @@ void ItemsPane::readItem(bool asked)
     const QString id = m_details->itemId();
     if (id.isEmpty() || (!asked && (!isVisible() || m_alreadyRead.contains(id))))
         return;
-    m_read.cancel();
     m_list->messages()->dismiss(u"item"_s);
-    const auto done = [this, id, asked](const Result<EvalOutputItem> &item) {
+    m_readAsked = asked || (m_readAsked && m_read.isRunning() && m_readId == id);
+    if (m_read.isRunning() && m_readId == id)
+        return; // on its way already
+    m_read.cancel();
+    m_readId = id;
+    const auto done = [this, id](const Result<EvalOutputItem> &item) {
         if (item) {
             m_alreadyRead.insert(id);
             m_model->putItem(*item);
-        } else if (asked) {
+        } else if (m_readAsked) {
             Message message;
             message.kind = Message::Kind::Error;
             message.key = u"item"_s;

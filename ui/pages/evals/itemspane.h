@@ -54,6 +54,7 @@ private:
     void showTexts();
     void showFacets();
     void load();
+    void selectWanted();
     void followSelection();
     void followDetails();
     void showSummary();
@@ -81,6 +82,9 @@ private:
     enum class Due { Nothing, Tail, Everything };
     Due m_due = Due::Nothing; ///< to be loaded once it is seen, and the walk under way is over
     Call m_read;
+    QString m_readId;         ///< what is being read
+    bool m_readAsked = false; ///< by the person
+    qint64 m_wantedItem = -1; ///< number of the item to be selected when it comes; -1: none
     QSet<QString> m_alreadyRead; ///< since the list was loaded
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;
