@@ -16,6 +16,7 @@
 #include "ui/pages/evals/newevaldialog.h"
 #include "ui/pages/evals/newrundialog.h"
 #include "ui/pages/evals/templateedit.h"
+#include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
@@ -71,11 +72,13 @@ private Q_SLOTS:
     void aGraderIsTriedOnRows();
     void whatCannotBeTriedSaysSo();
     void refusedEvalsStayInTheForm();
+    void closingAsksBeforeWorkIsLost();
     void aLostAnswerIsAskedAbout_data();
     void aLostAnswerIsAskedAbout();
 
     void aRunIsMadeByHand();
     void rowsAreCheckedByLine();
+    void manyRowsAreSentButNotWrittenByHand();
     void eachSourceOfARun_data();
     void eachSourceOfARun();
     void rowsAreUploadedFromTheForm();
@@ -90,12 +93,20 @@ private:
         return {m_console->services().context(), *m_console->services().profiles().find(m_profileId), *m_console->session(),
                 *m_console->services().opener().transfers()};
     }
+    /// Offscreen nobody hands the activity on, as a window manager does.
+    bool activate()
+    {
+        return eventually([this] {
+            m_dialog->activateWindow();
+            return QApplication::activeWindow() == m_dialog;
+        });
+    }
     NewEvalDialog *openEval()
     {
         auto *dialog = new NewEvalDialog(context(), &m_console->window());
         m_dialog = dialog;
         dialog->open();
-        return QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+        return activate() ? dialog : nullptr;
     }
     /// An eval that another client has made.
     EvalObject makeEval()
@@ -113,7 +124,7 @@ private:
         auto *dialog = new NewRunDialog(context(), eval, &m_console->window());
         m_dialog = dialog;
         dialog->open();
-        return QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+        return activate() ? dialog : nullptr;
     }
     void choose(const QString &box, const QString &value)
     {
@@ -156,9 +167,7 @@ private:
             QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
         });
         QTest::mouseClick(in<QPushButton>(u"addGrader"_s), Qt::LeftButton);
-        // Offscreen nobody hands the activity back when a menu closes.
-        m_dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        QVERIFY(activate());
     }
     JsonForm *graderForm() const { return m_dialog->findChild<GradersPane *>()->findChild<QScrollArea *>()->findChild<JsonForm *>(); }
     QWidget *graderField(const QString &key) const { return graderForm()->editor(key); }
@@ -215,9 +224,11 @@ void TestEvalForms::anEvalIsMadeByHand()
 
     type(nameField(), u"triage"_s);
     Console::click(in<QWidget>(u"general"_s)->findChild<QPushButton *>(u"addPair"_s));
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
     QTest::keyClicks(QApplication::focusWidget(), u"owner"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QTest::keyClicks(QApplication::focusWidget(), u"cx"_s);
+    QCOMPARE(dialog->draft().metadata(), object(R"({"owner":"cx"})"));
     tab(1);
     for (const QString &name : {u"label"_s, u"text"_s}) {
         Console::click(in<QPushButton>(u"addProperty"_s));
@@ -295,6 +306,7 @@ void TestEvalForms::eachKindOfGraderByItsForm()
             QVERIFY(editor);
             QTest::keyClicks(editor, label);
             QTest::keyClick(editor, Qt::Key_Return);
+            ODC_EVENTUALLY(!in<QListWidget>(u"labels"_s)->viewport()->findChild<QLineEdit *>());
         }
         auto *labels = in<QListWidget>(u"labels"_s);
         labels->setCurrentRow(0);
@@ -386,8 +398,7 @@ void TestEvalForms::aSchemaIsBuiltAndInferred()
              QJsonValue(object(R"({"age":{"type":["integer","null"]}})")));
     QVERIFY2(in<QLabel>(u"schemaNote"_s)->text().contains(u"line 3"_s), qPrintable(in<QLabel>(u"schemaNote"_s)->text()));
 
-    m_dialog->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(activate());
     auto *tree = in<QTreeWidget>(u"schemaTree"_s);
     QTreeWidgetItem *who = tree->findItems(u"who"_s, Qt::MatchExactly).value(0);
     QVERIFY(who);
@@ -513,13 +524,32 @@ void TestEvalForms::refusedEvalsStayInTheForm()
     QVERIFY2(in<QPushButton>(u"createEval"_s)->isEnabled(), qPrintable(problemText()));
     const QJsonObject before = dialog->draft().toJson();
     Console::click(in<QPushButton>(u"createEval"_s));
-    auto *message = in<MessageBar>(u"evalMessage"_s);
+    auto *message = in<MessageBar>(u"createMessage"_s);
     ODC_EVENTUALLY(message->isShowing());
     QVERIFY2(message->message().text.contains(u"ython"_s), qPrintable(message->message().text));
     QVERIFY(dialog->isVisible());
     QCOMPARE(dialog->draft().toJson(), before);
     QCOMPARE(nameField()->text(), u"mine"_s);
     QVERIFY(in<QPushButton>(u"createEval"_s)->isEnabled());
+}
+
+void TestEvalForms::closingAsksBeforeWorkIsLost()
+{
+    QVERIFY(openEval());
+    type(nameField(), u"work"_s);
+    QTest::keyClick(nameField(), Qt::Key_Escape);
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"cancel"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    QCOMPARE(nameField()->text(), u"work"_s);
+    QTest::keyClick(nameField(), Qt::Key_Escape);
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(!m_dialog);
+    // Where nothing was filled in there is nothing to ask.
+    QVERIFY(openEval());
+    QTest::keyClick(nameField(), Qt::Key_Escape);
+    ODC_EVENTUALLY(!m_dialog);
 }
 
 void TestEvalForms::aLostAnswerIsAskedAbout_data()
@@ -616,6 +646,36 @@ void TestEvalForms::rowsAreCheckedByLine()
     QVERIFY(!problems->isVisible());
 }
 
+void TestEvalForms::manyRowsAreSentButNotWrittenByHand()
+{
+    const EvalObject eval = makeEval();
+    NewRunDialog *dialog = openRun(eval);
+    QVERIFY(dialog);
+    QSignalSpy created(dialog, &NewRunDialog::created);
+    choose(u"runType"_s, u"jsonl"_s);
+    tab(1);
+    const QByteArray row = "{\"item\":{\"text\":\"a\",\"label\":\"b\"},\"sample\":{\"output_text\":\"b\"}}\n";
+    writeFile(path(u"many.jsonl"_s), row.repeated(1500));
+    Console::click(in<QPushButton>(u"rowsFromFile"_s));
+    QVERIFY(m_console->chooseFile(u"rowsDialog"_s, path(u"many.jsonl"_s)));
+    ODC_EVENTUALLY(dialog->draft().content().size() == 1500);
+    QVERIFY(in<QPlainTextEdit>(u"rowsText"_s)->isReadOnly());
+    QVERIFY(!in<JsonEdit>(u"requestJson"_s)->isVisible());
+    auto *shown = in<QWidget>(u"requestView"_s);
+    ODC_EVENTUALLY(shown->isVisible() && qobject_cast<JsonView *>(shown)->content().count("\"output_text\"") == 1500);
+    Console::click(in<QPushButton>(u"startRun"_s));
+    ODC_EVENTUALLY(created.size() == 1);
+    // What is too much for a request is refused before anything is sent, with the way to go.
+    dialog = openRun(eval);
+    QVERIFY(dialog);
+    tab(1);
+    writeFile(path(u"huge.jsonl"_s), row.repeated(8 * 1024 * 1024 / row.size() + 100));
+    Console::click(in<QPushButton>(u"rowsFromFile"_s));
+    QVERIFY(m_console->chooseFile(u"rowsDialog"_s, path(u"huge.jsonl"_s)));
+    ODC_EVENTUALLY(problemText().contains(u"Upload it"_s));
+    QVERIFY(dialog->draft().content().isEmpty());
+}
+
 void TestEvalForms::eachSourceOfARun_data()
 {
     QTest::addColumn<QString>("runType");
@@ -689,7 +749,7 @@ void TestEvalForms::rowsAreUploadedFromTheForm()
     ODC_EVENTUALLY(in<QLabel>(u"evalFileState"_s)->text().contains(u"Line 2"_s));
     ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
     Console::click(in<QPushButton>(u"startRun"_s));
-    ODC_EVENTUALLY(created.size() == 1 || in<MessageBar>(u"runMessage"_s)->isShowing());
+    ODC_EVENTUALLY(created.size() == 1 || in<MessageBar>(u"createMessage"_s)->isShowing());
 }
 
 void TestEvalForms::aRunInStepWithItsJson()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonform.h"
 
-#include "evals/evalrows.h"
 #include "ui/dialogs/hintlabel.h"
+#include "ui/pages/evals/fieldvalues.h"
 #include "ui/pages/evals/jsonedit.h"
 #include "ui/pages/evals/labelsedit.h"
 #include "ui/pages/evals/messagelistedit.h"
@@ -13,15 +13,12 @@
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QDateTime>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace odc {
 
@@ -31,76 +28,7 @@ namespace {
 
 const QJsonValue absent = QJsonValue(QJsonValue::Undefined);
 
-/// As it would stand in JSON: short, and by no country's habits.
-QString numberText(const QJsonValue &value)
-{
-    if (!value.isDouble())
-        return value.isUndefined() || value.isNull() ? QString() : QString::fromUtf8(indentedJson(value));
-    const double number = value.toDouble();
-    return std::floor(number) == number && std::abs(number) < 1e15 ? QString::number(value.toInteger()) : QString::number(number, 'g', 15);
-}
-
-/// Undefined when it is none; a comma is taken for a point.
-QJsonValue numberOf(const QString &text, bool whole)
-{
-    bool ok = false;
-    const qint64 integer = text.trimmed().toLongLong(&ok);
-    if (ok)
-        return integer;
-    if (whole)
-        return absent;
-    const double number = QString(text).replace(u',', u'.').trimmed().toDouble(&ok);
-    return ok && std::isfinite(number) ? QJsonValue(number) : absent;
-}
-
-QJsonValue timeOf(const QString &text)
-{
-    if (const QJsonValue seconds = numberOf(text, true); !seconds.isUndefined())
-        return seconds;
-    for (const auto &format : {u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-dd"_s}) {
-        const QDateTime time = QDateTime::fromString(text.trimmed(), format);
-        if (time.isValid())
-            return time.toSecsSinceEpoch();
-    }
-    const QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODate);
-    return time.isValid() ? QJsonValue(time.toSecsSinceEpoch()) : absent;
-}
-
-QString timeText(const QJsonValue &value)
-{
-    if (!value.isDouble())
-        return numberText(value);
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(value.toInteger());
-    return time.toString(time.time().second() ? u"yyyy-MM-dd HH:mm:ss"_s : u"yyyy-MM-dd HH:mm"_s);
-}
-
 } // namespace
-
-QJsonValue memberAt(const QJsonObject &object, const QString &path)
-{
-    const qsizetype dot = path.indexOf(u'.');
-    return dot < 0 ? object.value(path) : memberAt(object.value(path.left(dot)).toObject(), path.mid(dot + 1));
-}
-
-QJsonObject withMember(const QJsonObject &object, const QString &path, const QJsonValue &value)
-{
-    QJsonObject changed = object;
-    const qsizetype dot = path.indexOf(u'.');
-    if (dot < 0) {
-        if (value.isUndefined())
-            changed.remove(path);
-        else
-            changed.insert(path, value);
-        return changed;
-    }
-    const QString first = path.left(dot);
-    const QJsonObject below = withMember(object.value(first).toObject(), path.mid(dot + 1), value);
-    if (below.isEmpty() && value.isUndefined())
-        changed.remove(first);
-    else
-        changed.insert(first, below);
-    return changed;
-}
 
 JsonForm::JsonForm(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_form(new QFormLayout(this))
 {
@@ -126,7 +54,7 @@ JsonForm::Field &JsonForm::add(const QString &key, const QString &label, QWidget
     auto *name = new QLabel(label, this);
     name->setBuddy(editor);
     name->setFixedHeight(metrics::buttonHeight); // beside the first line of what is higher
-    name->setContentsMargins(0, 0, metrics::focusWidth, 0); // its last letter is as wide as it is drawn
+    name->setMinimumWidth(name->sizeHint().width() + metrics::tight); // a mnemonic makes the text wider than its hint
     name->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_form->addRow(name, box);
     editor->setObjectName(key);

@@ -92,9 +92,4 @@ private:
     bool m_filling = false;
 };
 
-/// The member at a dotted path; undefined when it is not there.
-QJsonValue memberAt(const QJsonObject &object, const QString &path);
-/// With another value there; undefined takes it away, and objects that become empty on the way.
-QJsonObject withMember(const QJsonObject &object, const QString &path, const QJsonValue &value);
-
 } // namespace odc

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostRowsByHand = 200;
+constexpr int pauseMs = 250; ///< after the last change, before a long text is made anew
 
 bool isLong(const QJsonObject &body)
 {
@@ -32,7 +34,8 @@ bool isLong(const QJsonObject &body)
 
 JsonSide::JsonSide(const Theme &theme, Session &session, const QString &path, QWidget *parent)
     : QWidget(parent), m_session(session), m_path(path), m_sides(new QStackedWidget(this)), m_edit(new JsonEdit(theme, this)),
-      m_view(new JsonView(theme, this)), m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this))
+      m_view(new JsonView(theme, this)), m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this)),
+      m_soon(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -56,6 +59,7 @@ JsonSide::JsonSide(const Theme &theme, Session &session, const QString &path, QW
     m_edit->setObjectName(u"requestJson"_s);
     m_edit->setAccessibleName(tr("Request as JSON"));
     m_edit->setLineNumbersVisible(true);
+    m_view->setObjectName(u"requestView"_s);
     m_view->edit()->setAccessibleName(tr("Request as JSON, to read"));
     m_view->setLineNumbersVisible(true);
     m_sides->addWidget(m_edit);
@@ -66,6 +70,9 @@ JsonSide::JsonSide(const Theme &theme, Session &session, const QString &path, QW
     m_note->hide();
     layout->addWidget(m_note);
     setFocusProxy(m_edit);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(pauseMs);
+    connect(m_soon, &QTimer::timeout, this, &JsonSide::writeLong);
     connect(m_edit, &JsonEdit::edited, this, [this] {
         showFault();
         Q_EMIT faultChanged();
@@ -95,24 +102,32 @@ void JsonSide::showFault()
 
 void JsonSide::setBody(const QJsonObject &body)
 {
-    if (body == m_body && m_round > 0)
-        return; // what a person is writing there, fit or not, stays
-    m_body = body;
-    const quint64 round = ++m_round;
     if (isLong(body)) {
+        m_body = body;
+        ++m_round;
         m_sides->setCurrentWidget(m_view);
-        inBackground(this, [body] { return QJsonDocument(body).toJson(QJsonDocument::Compact); }, [this, round](const QByteArray &text) {
-            if (round == m_round)
-                m_view->setContent(text);
-        });
+        m_soon->start();
         m_note->setToken(Token::Secondary);
         m_note->setText(tr("So many rows are shown here, but not edited by hand."));
         m_note->show();
         return;
     }
+    if (body == m_body && m_round > 0)
+        return; // what a person is writing there, fit or not, stays
+    m_body = body;
+    ++m_round;
     m_sides->setCurrentWidget(m_edit);
     m_edit->setJson(body);
     showFault();
+}
+
+void JsonSide::writeLong()
+{
+    inBackground(this, [body = m_body] { return QJsonDocument(body).toJson(QJsonDocument::Compact); },
+                 [this, round = m_round](const QByteArray &text) {
+        if (round == m_round)
+            m_view->setContent(text);
+    });
 }
 
 QString JsonSide::curl() const

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QTimer;
 
 namespace odc {
 
@@ -37,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void showFault();
+    void writeLong();
     QString curl() const;
 
     Session &m_session;
@@ -46,6 +48,7 @@ private:
     JsonEdit *m_edit;
     JsonView *m_view;
     TextLabel *m_note;
+    QTimer *m_soon;
     quint64 m_round = 0; ///< of the long text on its way
 };
 

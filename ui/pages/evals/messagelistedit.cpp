@@ -135,6 +135,7 @@ MessageRow *MessageListEdit::addRow(int place, const QJsonObject &message)
     row->text->setScope(m_scope);
     m_rows.insert(place, row);
     m_layout->insertWidget(place, row);
+    row->show(); // a layout does it later: too late for the keyboard
     connect(row->role, &QComboBox::currentIndexChanged, this, &MessageListEdit::edited);
     connect(row->text, &QPlainTextEdit::textChanged, this, &MessageListEdit::edited);
     connect(row->remove, &QToolButton::clicked, this, [this, row] {

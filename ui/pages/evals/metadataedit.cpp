@@ -70,6 +70,8 @@ void MetadataEdit::addRow(const QString &name, const QJsonValue &value)
     m_grid->addWidget(row.name, line, 0);
     m_grid->addWidget(row.value, line, 1);
     m_grid->addWidget(row.remove, line, 2);
+    for (QWidget *widget : {static_cast<QWidget *>(row.name), static_cast<QWidget *>(row.value), static_cast<QWidget *>(row.remove)})
+        widget->show(); // a layout does it later: too late for the keyboard
     m_rows.append(row);
     connect(row.name, &QLineEdit::textEdited, this, &MetadataEdit::edited);
     connect(row.value, &QLineEdit::textEdited, this, [this, edit = row.value] {

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "createdialog.h"
+
+#include "api/session.h"
+#include "base/clock.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/evals/jsonside.h"
+#include "ui/pages/evals/problemline.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStringListModel>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 clocksDiffer = 300; ///< seconds by which the server's clock may be behind ours
+const auto jsonPath = "json"_L1;     ///< of a problem of the JSON itself
+} // namespace
+
+CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const QString &path, QWidget *parent)
+    : ConsoleDialog(context.shell.theme, texts.title, parent), m_context(context), m_texts(texts), m_models(new QStringListModel(this)),
+      m_message(new MessageBar(theme(), this)), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)),
+      m_side(new JsonSide(theme(), context.session, path, this)), m_problems(new ProblemLine(theme(), this))
+{
+    QString about = texts.about;
+    if (context.profile.production)
+        about += u' ' + tr("This goes to the production profile “%1”.").arg(context.profile.name);
+    setIntroduction(about);
+    m_message->setObjectName(u"createMessage"_s);
+    body()->addWidget(m_message);
+
+    auto *left = new QWidget(this);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, metrics::inside, 0);
+    leftLayout->setSpacing(metrics::between);
+    m_tabs->setObjectName(u"createTabs"_s);
+    m_tabs->setAccessibleName(texts.parts);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
+    leftLayout->addWidget(m_tabs);
+    leftLayout->addWidget(m_pages, 1);
+    auto *right = new QWidget(this);
+    auto *rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(metrics::inside, 0, 0, 0);
+    rightLayout->addWidget(m_side);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(right);
+    splitter->setSizes({metrics::textWidth * 7 / 4, metrics::textWidth});
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    body()->addWidget(splitter, 1);
+    body()->addWidget(m_problems);
+
+    m_cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_create = addButton(texts.create, ButtonRole::Primary);
+    m_create->setObjectName(texts.createName);
+    m_create->setAutoDefault(false); // Enter in a field is not meant to send
+    m_create->setDefault(false);
+    connect(m_create, &QPushButton::clicked, this, &CreateDialog::send);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_side, &JsonSide::edited, this, &CreateDialog::takeBody);
+    connect(m_side, &JsonSide::faultChanged, this, [this] { judge(); });
+    connect(m_problems, &ProblemLine::showRequested, this, &CreateDialog::showField);
+    context.session.models().list(this, [this](const Result<Page<ModelObject>> &page) {
+        QStringList ids;
+        for (const ModelObject &model : page ? page->items : QList<ModelObject>())
+            ids << model.id;
+        ids.sort();
+        m_models->setStringList(ids);
+    });
+    setWantedSize({1220, 760});
+}
+
+void CreateDialog::addTab(const QString &title, QWidget *page)
+{
+    m_pages->addWidget(page);
+    m_tabs->addTab(title);
+}
+
+void CreateDialog::begin(const QJsonObject &body)
+{
+    m_begun = body;
+    m_side->setBody(body);
+}
+
+void CreateDialog::showProblems(QList<FormProblem> problems)
+{
+    if (!m_side->fault().isEmpty())
+        problems.prepend({jsonPath, m_side->fault()});
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        bool wrong = false;
+        for (const FormProblem &problem : std::as_const(problems))
+            wrong |= !problem.warning && problem.path != jsonPath && tabOf(problem.path) == tab;
+        m_tabs->setTabIcon(tab, wrong ? theme().icon(Icon::Warning, Token::Bad) : QIcon());
+    }
+    m_problems->setProblems(problems, tr("It keeps all rules."));
+    const bool readOnly = m_context.session.isReadOnly();
+    m_create->setEnabled(!firstError(problems) && !m_call.isRunning() && !readOnly);
+    m_create->setToolTip(readOnly ? tr("This profile is read-only.") : QString());
+}
+
+void CreateDialog::showField(const QString &path)
+{
+    if (path == jsonPath) {
+        m_side->setFocus();
+        return;
+    }
+    m_tabs->setCurrentIndex(tabOf(path));
+    focusField(path);
+}
+
+void CreateDialog::reject()
+{
+    if (m_call.isRunning())
+        return; // what becomes of it would not be known
+    if (currentBody() == m_begun && m_side->fault().isEmpty()) {
+        ConsoleDialog::reject();
+        return;
+    }
+    ConfirmDialog::Question question;
+    question.title = m_texts.discard;
+    question.introduction = m_texts.notMade + u' ' + tr("What you filled in would be lost.");
+    question.confirm = tr("Discard");
+    question.dismiss = tr("Go on");
+    auto *dialog = new ConfirmDialog(theme(), question, this);
+    connect(dialog, &QDialog::accepted, this, [this] { ConsoleDialog::reject(); });
+    dialog->open();
+}
+
+void CreateDialog::keyPressEvent(QKeyEvent *event)
+{
+    // Enter in a field neither sends nor closes; with Ctrl it sends.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (event->modifiers() & Qt::ControlModifier)
+            m_create->click();
+        return;
+    }
+    ConsoleDialog::keyPressEvent(event);
+}
+
+void CreateDialog::setWaiting(bool waiting)
+{
+    m_create->setText(waiting ? m_texts.creating : m_texts.create);
+    m_cancel->setEnabled(!waiting);
+    judge();
+}
+
+void CreateDialog::send()
+{
+    m_message->dismiss();
+    m_sentAt = m_context.shell.clock.unixSeconds();
+    m_call = sendBody();
+    setWaiting(true);
+}
+
+void CreateDialog::succeeded()
+{
+    m_call = {};
+    accept();
+}
+
+void CreateDialog::failed(const ApiError &error)
+{
+    m_call = {};
+    setWaiting(false);
+    if (error.kind == ApiError::Kind::OutcomeUnknown) {
+        askAboutLost();
+        return;
+    }
+    Message message{Message::Kind::Error, error.headline()};
+    message.text += u' ' + (error.message.isEmpty() ? error.advice() : error.message);
+    message.details = error.details();
+    m_message->showMessage(message);
+    if (!error.param.isEmpty())
+        showField(error.param);
+}
+
+void CreateDialog::askAboutLost()
+{
+    const auto look = [this](QObject *owner, LostCreateDialog::Answer answer) {
+        lookUp(m_sentAt - clocksDiffer, owner, std::move(answer));
+    };
+    auto *dialog = new LostCreateDialog(theme(), nameOfIt(), look, this);
+    connect(dialog, &LostCreateDialog::sendAgain, this, &CreateDialog::send);
+    connect(dialog, &LostCreateDialog::isThere, this, [this](const QString &id) {
+        m_call = fetch(id);
+        setWaiting(true);
+    });
+    connect(dialog, &QDialog::rejected, this, [this] { m_message->showMessage({Message::Kind::Warning, m_texts.maybeMade}); });
+    dialog->open();
+}
+
+} // namespace odc
