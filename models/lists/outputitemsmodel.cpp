@@ -75,7 +75,7 @@ void OutputItemsModel::setUpColumns()
                               {"output"_ba, tr("Output"), ColumnType::Text, 150, true},
                               {"expected"_ba, tr("Expected"), ColumnType::Text, 116, true}};
     for (const Criterion &criterion : m_shape.criteria) {
-        columns.append({criterion.key, criterion.name, ColumnType::State, 98, true});
+        columns.append({criterion.key, criterion.name, ColumnType::State, 108, true});
         columns.append({criterion.key + "_score", tr("%1, score").arg(criterion.name), ColumnType::Number, 90, false});
     }
     columns += QList<ColumnInfo>{{"mark"_ba, tr("Mark"), ColumnType::State, 86, true},

@@ -127,12 +127,12 @@ struct ItemsBench : ApiBench
         model.refresh();
         return QTest::qWaitFor([&] { return model.loadState() == LoadState::Ready; });
     }
-    /// Every answer was handed on; what follows from it on the pool may still be to come.
-    bool answersAreIn()
+    /// So many requests were answered, and the answers handed on; what follows on the pool may still be to come.
+    bool answersAreIn(int requests)
     {
-        const bool in = QTest::qWaitFor([&] { return wire->running() == 0; });
-        QCoreApplication::processEvents();
-        return in;
+        const bool in = QTest::qWaitFor([&] { return wire->requests().size() == requests && wire->running() == 0; });
+        FakeClock::settle();
+        return in && session->status().inFlight == 0;
     }
     QList<int> filtered(const QString &text)
     {
@@ -235,7 +235,7 @@ void TestOutputItemsModel::stopKeepsWhatCameAndDropsWhatIsOnItsWay()
         BusyPool busy;
         bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(1)}, true));
         bench.model.refresh();
-        QVERIFY(bench.answersAreIn()); // and its rows wait to be made
+        QVERIFY(bench.answersAreIn(2)); // and its rows wait to be made
         bench.model.stop();
     }
     QThreadPool::globalInstance()->waitForDone();
@@ -496,7 +496,7 @@ void TestOutputItemsModel::pagesOfTheRunOfBeforeAreDropped()
     {
         BusyPool busy;
         bench.model.refresh();
-        QVERIFY(bench.answersAreIn());
+        QVERIFY(bench.answersAreIn(1));
         bench.model.setRun(evalOf(), runOf(u"run_2"_s));
         bench.model.refresh();
     }
