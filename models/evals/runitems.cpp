@@ -73,14 +73,9 @@ void RunItems::begin(Walk &walk)
     };
     events.failed = [this, self](const ApiError &error) {
         const EvalRun run = self->run;
-        const ApiError why = error;
-        // Not here: the pager that calls would be destroyed under its own feet.
-        QTimer::singleShot(0, this, [this, run, why] {
-            if (!m_loading)
-                return;
-            stop();
-            Q_EMIT failed(run, why);
-        });
+        const ApiError why = error; // both live in what stop() ends
+        stop();
+        Q_EMIT failed(run, why);
     };
     const auto fetch = [this, runId = walk.run.id, evalId = m_evalId](
                            const QString &after, std::function<void(Result<Page<EvalOutputItem>>)> done) {
@@ -103,8 +98,13 @@ void RunItems::walkEnded()
 void RunItems::stop()
 {
     m_loading = false;
-    m_walks.clear();
     m_open = 0;
+    for (const auto &walk : m_walks)
+        walk->pager.stop();
+    // Not destroyed here: whoever stops may have been called by one of them.
+    auto ended = std::make_shared<decltype(m_walks)>(std::move(m_walks));
+    m_walks.clear();
+    QTimer::singleShot(0, this, [ended] {});
 }
 
 qint64 RunItems::loadedCount() const

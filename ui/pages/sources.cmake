@@ -1,7 +1,8 @@
 list(APPEND ODC_UI_SOURCES
   pages/areapage.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
-  pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
+  pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
+  pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
   pages/evals/comparepane.cpp pages/evals/comparepane.h
   pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
   pages/files/filedetails.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp

@@ -4,12 +4,11 @@
 #include "base/background.h"
 #include "base/format.h"
 #include "evals/runitems.h"
-#include "lists/compareexport.h"
 #include "lists/comparemodel.h"
 #include "lists/filterproxy.h"
-#include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/pages/evals/comparecards.h"
+#include "ui/pages/evals/compareexports.h"
 #include "ui/pages/evals/compareoutputs.h"
 #include "ui/pages/listpane.h"
 #include "ui/widgets/chipbar.h"
@@ -19,8 +18,6 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
-#include <QDir>
-#include <QFileDialog>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -103,10 +100,8 @@ void ComparePane::buildActions()
                             {QKeySequence(Qt::Key_F8)});
     m_previous = m_actions->add(u"compare.previousRegression"_s, tr("&Previous regression"), Icon::ChevronUp,
                                 {QKeySequence(Qt::SHIFT | Qt::Key_F8)});
-    m_exportCsv = m_actions->add(u"compare.exportTable"_s, tr("Export as &CSV…"), Icon::Export);
     connect(m_next, &QAction::triggered, this, [this] { stepToRegression(1); });
     connect(m_previous, &QAction::triggered, this, [this] { stepToRegression(-1); });
-    connect(m_exportCsv, &QAction::triggered, this, &ComparePane::exportCsv);
 }
 
 void ComparePane::buildList()
@@ -122,7 +117,8 @@ void ComparePane::buildList()
     texts.thingsName = tr("Rows of the compared runs");
     texts.filterExample = tr("Filter rows");
     m_list->setTexts(texts);
-    m_list->setExportActions({m_exportCsv});
+    m_exports = new CompareExports(m_context, *m_actions, *m_list->messages(), this);
+    m_list->setExportActions(m_exports->actions());
     m_chips = new ChipBar(theme, this);
     m_chips->setObjectName(u"compareChips"_s);
     m_list->addTool(m_chips);
@@ -144,7 +140,8 @@ void ComparePane::buildList()
 
 QList<QAction *> ComparePane::ownActions() const
 {
-    return {m_next, m_previous, nullptr, m_exportCsv};
+    QList<QAction *> actions{m_next, m_previous, nullptr};
+    return actions + m_exports->actions();
 }
 
 void ComparePane::clear()
@@ -156,7 +153,8 @@ void ComparePane::clear()
     m_cards->clear();
     m_outputs->clear();
     m_progress->hide();
-    for (QAction *action : {m_next, m_previous, m_exportCsv})
+    m_exports->clear();
+    for (QAction *action : {m_next, m_previous})
         action->setEnabled(false);
     StateOverlay::State state;
     state.kind = StateOverlay::Kind::Empty;
@@ -241,8 +239,9 @@ void ComparePane::present(const std::shared_ptr<const RunComparison> &comparison
     m_progress->hide();
     m_model->setComparison(comparison, criterionTitles(*comparison));
     m_criterion = std::min(m_criterion, int(comparison->criteria.size()) - 1);
-    for (QAction *action : {m_next, m_previous, m_exportCsv})
+    for (QAction *action : {m_next, m_previous})
         action->setEnabled(!comparison->rows.empty());
+    m_exports->setComparison(comparison, m_eval, m_runs, criterionTitles(*comparison), m_expected);
 
     ListPane::Facet facet{u"change"_s,
                           tr("all rows"),
@@ -408,42 +407,6 @@ void ComparePane::stepToRegression(int direction)
     message.text =
         direction > 0 ? tr("There is no regression further down.") : tr("There is no regression further up.");
     m_list->messages()->showMessage(message);
-}
-
-void ComparePane::exportCsv()
-{
-    Settings &settings = m_context.shell.settings;
-    const QString folder = settings.text(Setting::LastFolder);
-    auto *dialog =
-        new QFileDialog(this, tr("Export the comparison as CSV"),
-                        QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(u"comparison.csv"_s),
-                        tr("CSV files (*.csv)"));
-    dialog->setObjectName(u"compareExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, &settings](const QString &path) {
-        const auto comparison = m_model->comparison();
-        if (!comparison)
-            return;
-        settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        const auto write = [comparison, path, titles = criterionTitles(*comparison), expected = m_expected] {
-            return writeFile(
-                path, toCsv(comparisonTable(*comparison, titles,
-                                            [&](const EvalOutputItem &item) { return expected.of(item); })));
-        };
-        const int count = int(comparison->rows.size());
-        inBackground(this, write, [this, path, count](const Result<void> &written) {
-            Message message;
-            message.key = u"export"_s;
-            message.kind = written ? Message::Kind::Ok : Message::Kind::Error;
-            message.text = written ? tr("%Ln row(s) written to %1.", nullptr, count).arg(path)
-                                   : written.error().headline() + u". "_s + written.error().advice();
-            message.details = written ? QString() : written.error().details();
-            m_list->messages()->showMessage(message);
-        });
-    });
-    dialog->open();
 }
 
 } // namespace odc

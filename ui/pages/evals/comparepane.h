@@ -17,6 +17,7 @@ namespace odc {
 class ActionCollection;
 class ChipBar;
 class CompareCards;
+class CompareExports;
 class CompareModel;
 class CompareOutputs;
 class ListPane;
@@ -60,7 +61,6 @@ private:
     void sortBy(int run);
     void setCriterion(int criterion);
     void stepToRegression(int direction);
-    void exportCsv();
     QStringList criterionTitles(const RunComparison &comparison) const;
 
     PageContext m_context;
@@ -78,7 +78,7 @@ private:
     StateOverlay *m_overlay;
     QAction *m_next;
     QAction *m_previous;
-    QAction *m_exportCsv;
+    CompareExports *m_exports;
     int m_first = 0;      ///< run whose regressions come first; 0: any
     int m_criterion = -1; ///< shown in the grid and the cards
     int m_serial = 0;     ///< of the comparison asked for last
