@@ -18,6 +18,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -134,7 +135,8 @@ void ComparePane::buildList()
         else
             setCriterion(-1);
     });
-    connect(m_list->table(), &TableView::columnsChanged, this, &ComparePane::showChips);
+    // Sorted by a header, too; the view's own connection is older and has sorted by then.
+    connect(m_list->table()->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ComparePane::showChips);
     connect(m_list, &ListPane::selectionChanged, this, &ComparePane::showCurrentRow);
 }
 
