@@ -229,9 +229,16 @@ void TestEvalCompare::regressionsOfOneRunComeFirst()
                                   Qt::AscendingOrder); // v15, as by its header
     QCOMPARE(shown("item").first(1), QStringList{u"7"_s});
     QCOMPARE(shown("runb").at(1), u"fail"_s); // then what failed before, too
-    const auto chips = m_pane->findChildren<Chip *>();
-    QVERIFY(std::any_of(chips.cbegin(), chips.cend(),
-                        [](const Chip *chip) { return chip->text() == u"regressions in v15 first"_s; }));
+    const auto says = [this](const QString &text) {
+        const auto chips = m_pane->findChildren<Chip *>();
+        return std::any_of(chips.cbegin(), chips.cend(), [&](const Chip *chip) { return chip->text() == text; });
+    };
+    QVERIFY(says(u"regressions in v15 first"_s));
+    // Another comparison begins with the regressions of all.
+    m_pane->clear();
+    showRuns(m_runs);
+    QVERIFY(says(u"regressions first"_s));
+    QCOMPARE(shown("item").first(3), (QStringList{u"7"_s, u"9"_s, u"121"_s}));
 }
 
 void TestEvalCompare::theCurrentRowShowsWhatDiffers()

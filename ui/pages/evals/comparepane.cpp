@@ -259,7 +259,7 @@ void ComparePane::present(const std::shared_ptr<const RunComparison> &comparison
     }
     m_list->addFacet(facet);
     if (first) {
-        sortBy(m_first);
+        sortBy(0); // whatever list was sorted how before
         setCriterion(m_criterion);
         m_list->table()->scrollToTop();
         if (m_list->shownCount() > 0)
