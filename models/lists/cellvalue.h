@@ -25,6 +25,7 @@ struct CellProgress {
     Tone tone = Tone::Running; ///< Colour of the finished share: Running while it moves, Fine at the end.
     /// Transfers: one byte a part, 'd' done, 'r' running, 'f' failed, anything else waiting. Empty: a plain bar.
     QByteArray parts{};
+    double errored = 0;        ///< Share that ended without a verdict, after the failed one; part of `done`, not of `failed`.
 
     friend bool operator==(const CellProgress &, const CellProgress &) = default;
 };

@@ -98,7 +98,7 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     }
     const bool selected = option.state & QStyle::State_Selected;
     const bool pointed =
-        table ? table->hoveredRow() == index.row() : bool(option.state & QStyle::State_MouseOver);
+        table ? table->isHovered(index) : bool(option.state & QStyle::State_MouseOver);
     if (selected) {
         painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
     }
@@ -108,7 +108,7 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), metrics::lineWidth);
     painter->fillRect(line, m_theme.colour(Shade::RowLine));
     // Rows are selected as a whole, so the keyboard's place is marked once, at the row's beginning.
-    if (table && view->hasFocus() && view->currentIndex().row() == index.row() &&
+    if (table && view->hasFocus() && view->currentIndex().siblingAtColumn(index.column()) == index &&
         table->isFirstShown(index.column())) {
         const QRect mark = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop,
                                                {metrics::focusWidth, option.rect.height() - 1}, option.rect);

@@ -38,19 +38,24 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(metrics::edge, metrics::between, metrics::edge, metrics::between);
     layout->setSpacing(metrics::tight);
-    m_name = new ElidedLabel(theme, Theme::FontRole::Heading, Token::Text, m_content);
+    m_head = new QWidget(m_content);
+    auto *head = new QVBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(metrics::tight);
+    layout->addWidget(m_head);
+    m_name = new ElidedLabel(theme, Theme::FontRole::Heading, Token::Text, m_head);
     m_name->setObjectName(u"detailsName"_s);
     m_name->setElideMode(Qt::ElideMiddle);
-    layout->addWidget(m_name);
+    head->addWidget(m_name);
     auto *idRow = new QHBoxLayout;
     idRow->setSpacing(metrics::tight);
-    m_id = new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, m_content);
+    m_id = new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, m_head);
     m_id->setElideMode(Qt::ElideMiddle);
-    m_copyId = new CopyButton(theme, tr("Copy ID"), m_content);
+    m_copyId = new CopyButton(theme, tr("Copy ID"), m_head);
     idRow->addWidget(m_id);
     idRow->addWidget(m_copyId);
     idRow->addStretch(1);
-    layout->addLayout(idRow);
+    head->addLayout(idRow);
 
     m_tabs = new QTabBar(m_content);
     m_tabs->setObjectName(u"detailsTabs"_s);
@@ -67,11 +72,11 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *summary = new QWidget(scroll);
-    auto *summaryLayout = new QVBoxLayout(summary);
-    summaryLayout->setContentsMargins(0, metrics::inside, 0, 0);
+    m_summary = new QVBoxLayout(summary);
+    m_summary->setContentsMargins(0, metrics::inside, 0, 0);
     m_fields = new FieldGrid(theme, summary);
-    summaryLayout->addWidget(m_fields);
-    summaryLayout->addStretch(1);
+    m_summary->addWidget(m_fields);
+    m_summary->addStretch(1);
     scroll->setWidget(summary);
     setGround(scroll->viewport(), Token::Window);
     setGround(summary, Token::Window);
@@ -83,6 +88,7 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     m_tabs->addTab(tr("JSON", "tab"));
     m_stack->addWidget(m_json);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::tabChanged);
 
     m_content->hide();
 }
@@ -96,6 +102,38 @@ int DetailsPane::addTab(const QString &title, QWidget *content)
 void DetailsPane::showTab(int tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+int DetailsPane::currentTab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void DetailsPane::setTabTitle(int tab, const QString &title)
+{
+    m_tabs->setTabText(tab, title);
+}
+
+void DetailsPane::setTabShown(int tab, bool shown)
+{
+    // Qt 6.4 forgets that the tabs are to be laid out anew when one is told what it is already.
+    if (m_tabs->isTabVisible(tab) != shown)
+        m_tabs->setTabVisible(tab, shown);
+}
+
+bool DetailsPane::isTabShown(int tab) const
+{
+    return m_tabs->isTabVisible(tab);
+}
+
+void DetailsPane::addToSummary(QWidget *widget)
+{
+    m_summary->insertWidget(m_summary->count() - 1, widget);
+}
+
+void DetailsPane::setHeadShown(bool shown)
+{
+    m_head->setVisible(shown);
 }
 
 void DetailsPane::clear()

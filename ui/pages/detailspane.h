@@ -11,6 +11,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace odc {
 
@@ -29,6 +30,11 @@ public:
     /// Nothing is selected.
     virtual void clear();
     void showTab(int tab);
+    int currentTab() const;
+
+Q_SIGNALS:
+    /// Another tab is shown, whoever chose it.
+    void tabChanged(int tab);
 
 protected:
     /// What it says while nothing is selected, and what a screen reader calls the JSON; both translated.
@@ -42,6 +48,14 @@ protected:
     FieldGrid *fields() const { return m_fields; }
     /// A tab between Summary and JSON; returns its number.
     int addTab(const QString &title, QWidget *content);
+    void setTabTitle(int tab, const QString &title);
+    /// A tab that does not fit what is shown is not offered.
+    void setTabShown(int tab, bool shown);
+    bool isTabShown(int tab) const;
+    /// Below the fields of the summary.
+    void addToSummary(QWidget *widget);
+    /// Name and id above the tabs; without them a tab has more room.
+    void setHeadShown(bool shown);
     /// The object to show; `others` more are selected beside it.
     void showObject(const QString &name, const QString &id, const QJsonObject &json, int others);
 
@@ -61,6 +75,8 @@ private:
     FieldGrid *m_fields;
     JsonView *m_json;
     QWidget *m_content;
+    QWidget *m_head;
+    QVBoxLayout *m_summary;
     TextLabel *m_nothing;
 };
 

@@ -12,7 +12,6 @@
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -30,8 +29,6 @@ namespace {
 
 constexpr int narrowPane = 720;
 constexpr int narrowFilter = 150;
-/// The message about how loading went.
-constexpr auto loadKey = "load"_L1;
 
 } // namespace
 
@@ -49,7 +46,6 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_overlay = new StateOverlay(theme, m_table);
     m_minute = new QTimer(this);
 
     auto *layout = new QVBoxLayout(this);
@@ -130,20 +126,11 @@ void ListPane::buildActions(const QString &name, ActionCollection &actions)
     m_refresh = actions.add(name + u".refresh"_s, tr("&Refresh"), Icon::Refresh);
     m_stop = actions.add(name + u".stopLoading"_s, tr("S&top loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
     m_stop->setEnabled(false);
-    connect(m_refresh, &QAction::triggered, this, [this] {
-        m_asked = true;
-        m_model.refresh();
-    });
-    connect(m_stop, &QAction::triggered, &m_model, &RowModelBase::stop);
-    connect(m_overlay, &StateOverlay::secondTriggered, this, &ListPane::profileRequested);
-    connect(m_messages, &MessageBar::choiceTriggered, this, [this](const QString &key) {
-        if (key == loadKey)
-            Q_EMIT profileRequested();
-    });
-    connect(m_messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
-        if (key == loadKey)
-            m_refresh->trigger(); // as if pressed: what a person asks for shows that it goes on
-    });
+    m_states = new ListStates(m_context.shell.theme, m_model, m_table, *m_messages, {m_refresh, m_stop});
+    connect(m_states, &ListStates::refreshWanted, &m_model, &RowModelBase::refresh);
+    connect(m_states, &ListStates::stopWanted, &m_model, &RowModelBase::stop);
+    connect(m_states, &ListStates::filterUnwanted, this, [this] { setFilter({}); });
+    connect(m_states, &ListStates::profileRequested, this, &ListPane::profileRequested);
 }
 
 void ListPane::buildRow()
@@ -235,7 +222,7 @@ void ListPane::addTool(QWidget *tool)
 
 void ListPane::setTexts(const ListTexts &texts)
 {
-    m_texts = texts;
+    m_states->setTexts(texts);
     m_table->setAccessibleName(texts.thingsName);
     m_filter->setPlaceholderText(texts.filterExample);
     showState();
@@ -411,87 +398,7 @@ QList<QAction *> ListPane::exportActions() const
 
 void ListPane::showState()
 {
-    const LoadState state = m_model.loadState();
-    // A poll in the background changes nothing on the screen but what is new.
-    const bool loading = state == LoadState::Loading && (m_asked || m_model.refreshedAt() == 0);
-    if (state != LoadState::Loading && state != LoadState::Idle)
-        m_asked = false;
-    m_stop->setEnabled(loading);
-    m_stop->setVisible(loading);
-    m_refresh->setVisible(!loading && m_texts.refreshable);
-    const bool hasRows = m_model.rowCount() > 0;
-    const ApiError &error = m_model.loadError();
-    // Trying again helps only once the key is another one.
-    const bool wantsKey = error.kind == ApiError::Kind::Unauthorized || error.kind == ApiError::Kind::NoKey;
-    StateOverlay::State shown;
-    if (m_proxy->rowCount() > 0) {
-        shown.kind = StateOverlay::Kind::None;
-    } else if (hasRows) {
-        shown.kind = StateOverlay::Kind::Empty;
-        shown.icon = Icon::Filter;
-        shown.sentence = tr("Nothing matches the filter.");
-        shown.detail = m_proxy->filterError();
-        shown.actionText = tr("Clear filter");
-    } else if (state == LoadState::Loading || state == LoadState::Idle) {
-        shown.kind = StateOverlay::Kind::Loading;
-        shown.sentence = tr("Loading…");
-        if (loading)
-            shown.actionText = tr("Stop");
-    } else if (state == LoadState::Failed) {
-        shown.kind = StateOverlay::Kind::Error;
-        shown.sentence = error.headline();
-        // What a server says need not end like a sentence.
-        const bool open = !error.message.isEmpty() && !u".!?…"_s.contains(error.message.back());
-        shown.detail = QStringList{open ? error.message + u'.' : error.message, error.advice()}.join(u' ').trimmed();
-        shown.actionText = tr("Try again");
-        if (wantsKey)
-            shown.secondText = tr("Edit profile…");
-    } else if (state == LoadState::Unavailable) {
-        shown.kind = StateOverlay::Kind::Unavailable;
-        shown.sentence = m_texts.unavailable;
-        shown.detail = error.message;
-        shown.actionText = tr("Try again");
-    } else {
-        shown.kind = StateOverlay::Kind::Empty;
-        shown.icon = m_texts.icon;
-        shown.sentence = m_texts.emptySentence;
-        shown.detail = m_texts.emptyHint;
-        if (m_texts.emptyAction)
-            shown.actionText = m_texts.emptyAction->text().remove(u'&');
-    }
-    m_overlay->setState(shown);
-    disconnect(m_overlay, &StateOverlay::actionTriggered, this, nullptr);
-    connect(m_overlay, &StateOverlay::actionTriggered, this, [this, kind = shown.kind, hasRows] {
-        if (kind == StateOverlay::Kind::Loading)
-            m_model.stop();
-        else if (kind == StateOverlay::Kind::Error || kind == StateOverlay::Kind::Unavailable)
-            m_model.refresh();
-        else if (hasRows)
-            setFilter({});
-        else if (m_texts.emptyAction)
-            m_texts.emptyAction->trigger();
-    });
-    // With rows on the screen an error must not hide them: it is said in the bar.
-    if (state == LoadState::Failed && hasRows) {
-        Message message;
-        message.kind = Message::Kind::Error;
-        message.key = loadKey;
-        message.text = tr("The list could not be refreshed: %1.").arg(error.headline());
-        message.details = error.details();
-        message.actionText = tr("Try again");
-        if (wantsKey)
-            message.choices = {{u"profile"_s, tr("Edit profile…")}};
-        m_messages->showMessage(message);
-    } else if (state == LoadState::Stopped && hasRows) {
-        Message message;
-        message.kind = Message::Kind::Info;
-        message.key = loadKey;
-        message.text = tr("Loading was stopped; the list may not be whole.");
-        message.actionText = tr("Load all");
-        m_messages->showMessage(message);
-    } else if (state == LoadState::Ready) {
-        m_messages->dismiss(loadKey);
-    }
+    m_states->show(m_proxy->rowCount(), m_proxy->filterError());
 }
 
 void ListPane::changeEvent(QEvent *event)

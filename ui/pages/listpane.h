@@ -3,7 +3,7 @@
 
 #include "lists/rowmodelbase.h"
 #include "ui/context/pagecontext.h"
-#include "ui/theme/iconset.h"
+#include "ui/pages/liststates.h"
 
 #include <QHash>
 #include <QList>
@@ -27,21 +27,7 @@ class FilterEdit;
 class FilterProxy;
 class MessageBar;
 class RowActions;
-class StateOverlay;
 class TableView;
-
-/// What an empty list says, and offers.
-struct ListTexts {
-    Icon icon = Icon::File;
-    QString emptySentence;    ///< "This project has no files yet."
-    QString emptyHint;        ///< "Drop files here, or upload some."
-    QAction *emptyAction = nullptr;
-    QAction *secondAction = nullptr; ///< offered as a link below; may be null
-    QString unavailable;      ///< what the area being absent means
-    QString thingsName;       ///< what a screen reader calls the table
-    QString filterExample;    ///< inside the empty filter box
-    bool refreshable = true;  ///< false: the list is always as fresh as it can be
-};
 
 /// A list as every area has it: filter box with conditions as chips, table, column chooser, copy, export, and the
 /// designed empty, loading, error and unavailable states. Remembers columns, sorting and filter per profile.
@@ -129,7 +115,6 @@ private:
     QList<QByteArray> m_columnKeys;
     bool m_columnsVary = false; ///< the model's columns were others before
     std::optional<std::pair<int, Qt::SortOrder>> m_defaultSort;
-    ListTexts m_texts;
     FilterProxy *m_proxy;
     RowActions *m_rows;
     FilterEdit *m_filter;
@@ -142,7 +127,7 @@ private:
     QList<QAction *> m_exportActions; ///< empty: those of m_rows
     MessageBar *m_messages;
     TableView *m_table;
-    StateOverlay *m_overlay;
+    ListStates *m_states = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_stop = nullptr;
     QList<Facet> m_facets;
@@ -150,7 +135,6 @@ private:
     QTimer *m_minute;
     bool m_restoring = false;
     bool m_restored = false; ///< the person's own columns and sorting are in force
-    bool m_asked = false;    ///< the walk under way was asked for, it is no poll
 };
 
 } // namespace odc

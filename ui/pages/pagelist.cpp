@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/rowmodelbase.h"
+#include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
 #include "ui/pages/transfers/transferspage.h"
 #include "ui/pages/areapage.h"
@@ -24,6 +25,8 @@ QList<PageInfo> pageList()
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new FilesPage(context, parent); }},
         {u"transfers"_s, Icon::Transfers, QCoreApplication::translate("PageList", "Transfers"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new TransfersPage(context, parent); }},
+        {u"evals"_s, Icon::Evals, QCoreApplication::translate("PageList", "Evals"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new EvalsPage(context, parent); }},
     };
 }
 

@@ -5,15 +5,12 @@
 #include "lists/exportrows.h"
 #include "lists/filterproxy.h"
 #include "lists/rowmodelbase.h"
-#include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/pages/exporter.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -135,37 +132,9 @@ QList<int> RowActions::rowsToExport() const
 
 void RowActions::exportTo(bool json)
 {
-    Settings &settings = m_context.shell.settings;
-    const QString suffix = json ? u"json"_s : u"csv"_s;
-    const QString folder = settings.text(Setting::LastFolder);
-    auto *dialog = new QFileDialog(&m_table, json ? tr("Export as JSON") : tr("Export as CSV"),
-                                   QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(m_name + u'.' + suffix),
-                                   json ? tr("JSON files (*.json)") : tr("CSV files (*.csv)"));
-    dialog->setObjectName(u"exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, json, dialog, &settings](const QString &path) {
-        settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        const QList<int> rows = rowsToExport();
-        const int count = int(rows.size());
-        const ExportData data = exportData(*m_proxy.rows(), rows, json ? ExportPart::Objects : ExportPart::Cells);
-        const auto write = [data, json, path] { return writeFile(path, json ? toJson(data) : toCsv(data)); };
-        inBackground(this, write, [this, path, count](const Result<void> &written) {
-            Message message;
-            message.key = u"export"_s;
-            if (written) {
-                message.kind = Message::Kind::Ok;
-                message.text = tr("%Ln row(s) written to %1.", nullptr, count).arg(path);
-            } else {
-                message.kind = Message::Kind::Error;
-                message.text = written.error().headline() + u". "_s + written.error().advice();
-                message.details = written.error().details();
-            }
-            m_messages.showMessage(message);
-        });
+    odc::exportTo(m_context, &m_table, m_messages, m_name, json, [this, json] {
+        return exportData(*m_proxy.rows(), rowsToExport(), json ? ExportPart::Objects : ExportPart::Cells);
     });
-    dialog->open();
 }
 
 } // namespace odc

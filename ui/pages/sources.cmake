@@ -4,10 +4,15 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
   pages/evals/comparepane.cpp pages/evals/comparepane.h
+  pages/evals/criteriaview.cpp pages/evals/criteriaview.h pages/evals/evalcommands.cpp pages/evals/evalcommands.h
+  pages/evals/evaldetails.cpp pages/evals/evaldetails.h pages/evals/evaleditdialog.cpp pages/evals/evaleditdialog.h
+  pages/evals/evalrowactions.cpp pages/evals/evalrowactions.h pages/evals/evalspage.cpp pages/evals/evalspage.h
+  pages/evals/evaltreepane.cpp pages/evals/evaltreepane.h pages/evals/resultbars.cpp pages/evals/resultbars.h
+  pages/exporter.cpp pages/exporter.h
   pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
   pages/files/filedetails.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
   pages/files/filespage.h pages/jobstrips.cpp pages/jobstrips.h pages/listpage.cpp pages/listpage.h pages/listpane.cpp
-  pages/listpane.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
+  pages/listpane.h pages/liststates.cpp pages/liststates.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
   pages/transfers/revealfile.cpp pages/transfers/revealfile.h pages/transfers/transfercommands.cpp
   pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QModelIndex;
 class QWidget;
 
 namespace odc {
@@ -16,10 +17,12 @@ public:
     /// Room before and after a cell's content, in pixels, by logical column.
     virtual int leadingPadding(int column) const = 0;
     virtual int trailingPadding(int column) const = 0;
+    /// The same of the header's section; of a tree other than its cells', which are indented.
+    virtual int headerPadding(int column) const { return leadingPadding(column); }
     /// Whether the column is the first one on the screen.
     virtual bool isFirstShown(int column) const = 0;
-    /// The row the mouse points at, as a whole; -1: none.
-    virtual int hoveredRow() const = 0;
+    /// Whether the mouse points at the cell's row, as a whole.
+    virtual bool isHovered(const QModelIndex &index) const = 0;
 
 protected:
     CellLayout() = default;

@@ -144,8 +144,10 @@ void progress(QPainter *painter, const QRectF &rect, const CellProgress &value, 
         const double failed = qBound(0.0, value.failed, done);
         // A failure that is less than a pixel of the bar still shows.
         const double shown = failed > 0 ? qMin(done, qMax(failed, 3 / qMax(rect.width(), 3.0))) : 0;
-        share(0, done - shown, theme.colour(toneToken(value.tone)));
-        share(done - shown, done, theme.colour(Token::Bad));
+        const double errors = qBound(0.0, value.errored, done - shown);
+        share(0, done - shown - errors, theme.colour(toneToken(value.tone)));
+        share(done - shown - errors, done - errors, theme.colour(Token::Bad));
+        share(done - errors, done, theme.colour(Token::Warn));
     }
     painter->restore();
 }

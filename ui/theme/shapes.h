@@ -21,8 +21,8 @@ void box(QPainter *painter, const QRectF &rect, double radius, const QColor &fil
          double width = 1);
 /// Round for fine and running, diamond for attention, square for failed; nothing for None.
 void stateMark(QPainter *painter, const QPointF &centre, Tone tone, const QColor &colour);
-/// A progress bar over the whole of `rect`: the finished share in its colour, the failed share after it in
-/// its own.
+/// A progress bar over the whole of `rect`: the finished share in its colour, the failed and the errored share
+/// after it in theirs.
 void progress(QPainter *painter, const QRectF &rect, const CellProgress &value, const Theme &theme,
               Qt::LayoutDirection direction = Qt::LeftToRight);
 /// The ring around a control that has the keyboard.

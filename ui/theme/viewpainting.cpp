@@ -59,7 +59,7 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOptionHeader *option, QPainter *p
     int left = metrics::inside;
     int right = metrics::inside;
     if (const CellLayout *table = CellLayout::of(widget ? widget->parentWidget() : nullptr)) {
-        left = table->leadingPadding(option->section);
+        left = table->headerPadding(option->section);
         right = table->trailingPadding(option->section);
     }
     if (option->direction == Qt::RightToLeft) {

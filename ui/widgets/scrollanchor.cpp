@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/scrollanchor.h"
 
+#include <QAbstractItemView>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QTableView>
 
 namespace odc {
 
-ScrollAnchor::ScrollAnchor(QTableView *view) : QObject(view), m_view(view) { }
+ScrollAnchor::ScrollAnchor(QAbstractItemView *view, QHeaderView *header) : QObject(view), m_view(view), m_header(header) { }
 
 void ScrollAnchor::watch(QAbstractItemModel *model)
 {
@@ -27,8 +27,7 @@ void ScrollAnchor::watch(QAbstractItemModel *model)
 
 std::pair<int, Qt::SortOrder> ScrollAnchor::order() const
 {
-    const QHeaderView *header = m_view->horizontalHeader();
-    return {header->sortIndicatorSection(), header->sortIndicatorOrder()};
+    return {m_header->sortIndicatorSection(), m_header->sortIndicatorOrder()};
 }
 
 void ScrollAnchor::noteOrder()
@@ -42,11 +41,14 @@ void ScrollAnchor::take()
         return;
     m_taken = true;
     const int bottom = m_view->viewport()->height();
-    for (int row = m_view->rowAt(0); row >= 0 && row < m_model->rowCount(); ++row) {
-        const int y = m_view->rowViewportPosition(row);
-        if (y >= bottom)
+    const int x = m_header->sectionViewportPosition(m_header->logicalIndexAt(0)) + 1;
+    for (int y = 0; y < bottom;) {
+        const QModelIndex index = m_view->indexAt({x, y});
+        const QRect rect = m_view->visualRect(index);
+        if (!index.isValid() || rect.isEmpty())
             break;
-        m_places.append({QPersistentModelIndex(m_model->index(row, 0)), y});
+        m_places.append({QPersistentModelIndex(index), rect.top()});
+        y = rect.bottom() + 1;
     }
     // When all that belongs together has happened, and before it is painted: paint events have a lower priority.
     QMetaObject::invokeMethod(this, &ScrollAnchor::restore, Qt::QueuedConnection);
@@ -60,8 +62,11 @@ void ScrollAnchor::restore()
         if (!place.index.isValid() || place.index.model() != m_view->model())
             continue; // it went: the next one holds
         m_view->doItemsLayout(); // the range of the scroll bar is that of before
+        const QRect rect = m_view->visualRect(place.index);
+        if (rect.isEmpty())
+            continue; // what it hung on was closed
         QScrollBar *bar = m_view->verticalScrollBar();
-        bar->setValue(bar->value() + m_view->rowViewportPosition(place.index.row()) - place.y);
+        bar->setValue(bar->value() + rect.top() - place.y);
         return;
     }
 }

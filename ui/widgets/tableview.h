@@ -10,6 +10,7 @@ class QMenu;
 
 namespace odc {
 
+class HeaderColumns;
 class ScrollAnchor;
 class Theme;
 
@@ -52,8 +53,8 @@ public:
 
     int leadingPadding(int column) const override;
     int trailingPadding(int column) const override;
-    bool isFirstShown(int column) const override { return column == m_first; }
-    int hoveredRow() const override { return m_hoveredRow; }
+    bool isFirstShown(int column) const override;
+    bool isHovered(const QModelIndex &index) const override { return index.row() == m_hoveredRow; }
 
     void keyboardSearch(const QString &search) override;
 
@@ -74,24 +75,13 @@ protected:
     void updateGeometries() override;
 
 private:
-    void layOutColumns();
-    void sectionResized(int column, int oldSize, int newSize);
-    void takeColumnCount();
     void setHoveredRow(int row);
     void updateRow(int row);
-    void showHeaderMenu(const QPoint &pos);
 
     ScrollAnchor *m_anchor;
-    QList<ColumnSpec> m_given; // as setColumns() had them
-    QList<ColumnSpec> m_specs; // one for each column of the model
-    QList<int> m_widths;       // wanted, by logical column
-    QList<bool> m_shown;       // wanted, by logical column
-    QList<bool> m_dropped;
-    int m_first = 0; // logical column seen first and last
-    int m_last = 0;
+    HeaderColumns *m_columns;
     int m_edgePadding;
     int m_hoveredRow = -1;
-    bool m_layingOut = false;
 };
 
 } // namespace odc
