@@ -26,8 +26,8 @@ GraderVerdict GraderVerdict::fromJson(const QJsonObject &object)
 
 GradersApi::GradersApi(RequestQueue &queue) : m_queue(queue) {}
 
-Call GradersApi::run(const QJsonObject &grader, const QString &answer, const QJsonObject &item, QObject *owner,
-                     std::function<void(Result<GraderVerdict>)> done)
+Call GradersApi::run(const QJsonObject &grader, const QString &answer, const QJsonObject &item,
+                     QObject *owner, std::function<void(Result<GraderVerdict>)> done)
 {
     ApiRequest request;
     request.path = u"/fine_tuning/alpha/graders/run"_s;

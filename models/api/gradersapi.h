@@ -27,8 +27,8 @@ struct GraderVerdict
     static GraderVerdict fromJson(const QJsonObject &object);
 };
 
-/// POST /fine_tuning/alpha/graders/run (WIRE §2, x6). Nothing is kept at the server, but a model grader costs tokens: it
-/// goes out once.
+/// POST /fine_tuning/alpha/graders/run (WIRE §2, x6). Nothing is kept at the server, but a model grader costs
+/// tokens: it goes out once.
 class GradersApi
 {
 public:

@@ -37,9 +37,10 @@ QStringList EvalDraft::sourceTypes()
 
 EvalDraft::EvalDraft()
     : m_body{{u"data_source_config"_s,
-              QJsonObject{{u"type"_s, u"custom"_s},
-                          {u"item_schema"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, QJsonObject()}}},
-                          {u"include_sample_schema"_s, true}}},
+              QJsonObject{
+                  {u"type"_s, u"custom"_s},
+                  {u"item_schema"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, QJsonObject()}}},
+                  {u"include_sample_schema"_s, true}}},
              {u"testing_criteria"_s, QJsonArray()}}
 {
 }
@@ -208,7 +209,8 @@ TemplateScope EvalDraft::scope() const
     const bool custom = sourceType() == "custom"_L1;
     if (custom)
         scope.itemSchema = itemSchema();
-    scope.sample = custom && !includesSample() ? TemplateScope::Sample::Unasked : TemplateScope::Sample::Known;
+    scope.sample =
+        custom && !includesSample() ? TemplateScope::Sample::Unasked : TemplateScope::Sample::Known;
     return scope;
 }
 
@@ -226,7 +228,8 @@ QList<FormProblem> EvalDraft::problems() const
     if (!m_body.value(config).isObject()) {
         found.append({path, Tr::tr("An eval needs a data source.")});
     } else if (!sourceTypes().contains(sourceType())) {
-        found.append({path + u".type"_s, Tr::tr("The data source is one of %1.").arg(sourceTypes().join(u", "_s))});
+        found.append(
+            {path + u".type"_s, Tr::tr("The data source is one of %1.").arg(sourceTypes().join(u", "_s))});
     } else if (sourceType() == "custom"_L1) {
         const QString at = path + u".item_schema"_s;
         if (!data.value("item_schema"_L1).isObject()) {
@@ -236,14 +239,16 @@ QList<FormProblem> EvalDraft::problems() const
         } else if (itemSchema().value("type"_L1) != QJsonValue(u"object"_s)) {
             found.append({at, Tr::tr("An item is an object: its schema says \"type\": \"object\".")});
         } else if (itemSchema().value("properties"_L1).toObject().isEmpty()) {
-            found.append({at, Tr::tr("The schema names no property: nothing of an item can be checked."), true});
+            found.append(
+                {at, Tr::tr("The schema names no property: nothing of an item can be checked."), true});
         }
         const QJsonValue sample = data.value("include_sample_schema"_L1);
         if (!sample.isUndefined() && !sample.isBool())
             found.append({path + u".include_sample_schema"_s, Tr::tr("This is true or false.")});
     } else {
         if (sourceType() == "stored_completions"_L1)
-            found.append({path + u".type"_s, Tr::tr("The service calls this source deprecated; logs take its place."), true});
+            found.append({path + u".type"_s,
+                          Tr::tr("The service calls this source deprecated; logs take its place."), true});
         const QJsonValue filter = data.value("metadata"_L1);
         if (!filter.isUndefined() && !filter.isObject())
             found.append({path + u".metadata"_s, Tr::tr("The filter is an object of names and values.")});
@@ -271,7 +276,8 @@ QList<FormProblem> EvalDraft::problems() const
         }
         const QString name = grader.value("name"_L1).toString();
         if (!name.isEmpty() && names.contains(name))
-            found.append({at + u".name"_s, Tr::tr("Another grader has this name: results could not be told apart."), true});
+            found.append({at + u".name"_s,
+                          Tr::tr("Another grader has this name: results could not be told apart."), true});
         names.insert(name);
     }
     return found;
@@ -294,11 +300,14 @@ QList<FormProblem> metadataProblems(const QJsonValue &metadata, const QString &p
         if (it.key().isEmpty())
             found.append({path, Tr::tr("A pair has no name.")});
         else if (it.key().size() > longestKey)
-            found.append({path, Tr::tr("“%1…” is longer than the 64 characters that a name may have.").arg(it.key().left(20))});
+            found.append({path, Tr::tr("“%1…” is longer than the 64 characters that a name may have.")
+                                    .arg(it.key().left(20))});
         if (!it.value().isString())
             found.append({path, Tr::tr("The value of “%1” must be a text.").arg(it.key())});
         else if (it.value().toString().size() > longestValue)
-            found.append({path, Tr::tr("The value of “%1” is longer than the 512 characters that it may have.").arg(it.key())});
+            found.append(
+                {path, Tr::tr("The value of “%1” is longer than the 512 characters that it may have.")
+                           .arg(it.key())});
     }
     return found;
 }

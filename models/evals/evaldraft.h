@@ -12,9 +12,9 @@
 
 namespace odc {
 
-/// What the form of a new eval holds: the body of POST /evals (WIRE §10) with named access to its parts. Parts that the
-/// console does not know stay as they are. What belongs to a source type that is not chosen is kept for when it is chosen
-/// again, and not sent.
+/// What the form of a new eval holds: the body of POST /evals (WIRE §10) with named access to its parts.
+/// Parts that the console does not know stay as they are. What belongs to a source type that is not chosen is
+/// kept for when it is chosen again, and not sent.
 class EvalDraft
 {
 public:

@@ -66,7 +66,8 @@ QJsonObject rowOf(const QJsonObject &object, bool *plain, QString *fault)
             *fault = Tr::tr("sample must be an object");
         return object;
     }
-    if (object.contains("item"_L1) && object.size() <= 2 && (object.size() == 1 || object.contains("sample"_L1)))
+    if (object.contains("item"_L1) && object.size() <= 2 &&
+        (object.size() == 1 || object.contains("sample"_L1)))
         *fault = Tr::tr("item must be an object");
     return {{u"item"_s, object}};
 }
@@ -165,15 +166,16 @@ QList<RowProblem> checkRows(const QJsonArray &content, const QJsonObject &itemSc
 
 QString JsonFault::sentence() const
 {
-    return message.isEmpty() ? QString() : Tr::tr("Line %1, column %2: %3.").arg(line).arg(column).arg(message);
+    return message.isEmpty() ? QString()
+                             : Tr::tr("Line %1, column %2: %3.").arg(line).arg(column).arg(message);
 }
 
 QJsonValue parseJson(const QByteArray &text, JsonFault *fault)
 {
     // QJsonDocument takes objects and lists only.
     const qsizetype first = std::distance(text.begin(), std::find_if(text.begin(), text.end(), [](char c) {
-        return c != ' ' && c != '\n' && c != '\t' && c != '\r';
-    }));
+                                              return c != ' ' && c != '\n' && c != '\t' && c != '\r';
+                                          }));
     const bool bare = first < text.size() && text[first] != '{' && text[first] != '[';
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bare ? '[' + text + ']' : text, &error);

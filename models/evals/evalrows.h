@@ -20,12 +20,12 @@ struct RowProblem
     QString message; ///< translated
 };
 
-/// The rows of JSONL data as a run takes them: each {"item":{…}, "sample":{…}?}. Lines that are plain objects are taken
-/// for items.
+/// The rows of JSONL data as a run takes them: each {"item":{…}, "sample":{…}?}. Lines that are plain objects
+/// are taken for items.
 struct EvalRows
 {
     QJsonArray content;
-    QList<qint64> lines; ///< where each row stood, from 1
+    QList<qint64> lines;        ///< where each row stood, from 1
     QList<RowProblem> problems; ///< the first ones
     qint64 problemCount = 0;
     qint64 bytes = 0;   ///< read

@@ -23,7 +23,8 @@ QList<FormProblem> problemsBelow(const QList<FormProblem> &problems, const QStri
 
 const FormProblem *firstError(const QList<FormProblem> &problems)
 {
-    const auto found = std::find_if(problems.cbegin(), problems.cend(), [](const FormProblem &p) { return !p.warning; });
+    const auto found =
+        std::find_if(problems.cbegin(), problems.cend(), [](const FormProblem &p) { return !p.warning; });
     return found == problems.cend() ? nullptr : &*found;
 }
 

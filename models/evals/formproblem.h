@@ -9,8 +9,8 @@ namespace odc {
 /// A rule that what a person filled in does not keep.
 struct FormProblem
 {
-    QString path;    ///< of the field in the JSON: "testing_criteria[0].input"; empty: the whole
-    QString message; ///< translated sentence
+    QString path;         ///< of the field in the JSON: "testing_criteria[0].input"; empty: the whole
+    QString message;      ///< translated sentence
     bool warning = false; ///< it can be sent, but it is hardly what was meant
 
     bool operator==(const FormProblem &other) const = default;

@@ -28,7 +28,10 @@ public:
     QList<FormProblem> found;
 
     QJsonValue value(QLatin1StringView key) const { return m_object.value(key); }
-    void say(const QString &path, const QString &message, bool warning = false) { found.append({path, message, warning}); }
+    void say(const QString &path, const QString &message, bool warning = false)
+    {
+        found.append({path, message, warning});
+    }
 
     /// A text that must be there; empty ones only where they mean something.
     bool text(QLatin1StringView key, const QString &what, bool mayBeEmpty = false)
@@ -76,7 +79,12 @@ public:
         if (!threshold.isDouble())
             say(u"pass_threshold"_s, Tr::tr("The score from which it passes is a number."));
         else if (threshold.toDouble() < low || threshold.toDouble() > high)
-            say(u"pass_threshold"_s, Tr::tr("Scores go from %1 to %2: %3 is outside.").arg(low).arg(high).arg(threshold.toDouble()), true);
+            say(u"pass_threshold"_s,
+                Tr::tr("Scores go from %1 to %2: %3 is outside.")
+                    .arg(low)
+                    .arg(high)
+                    .arg(threshold.toDouble()),
+                true);
     }
 
 private:
@@ -131,7 +139,8 @@ void scoreRules(Rules &rules)
     }
     if (low < high)
         rules.threshold(false, low, high);
-    for (FormProblem problem : samplingProblems(rules.value("sampling_params"_L1), "max_completions_tokens"_L1)) {
+    for (FormProblem problem :
+         samplingProblems(rules.value("sampling_params"_L1), "max_completions_tokens"_L1)) {
         problem.path = u"sampling_params"_s + (problem.path.isEmpty() ? QString() : u'.' + problem.path);
         rules.found.append(problem);
     }
@@ -203,11 +212,13 @@ QJsonObject newGrader(const QString &type, const QString &name)
         grader.insert(u"evaluation_metric"_s, u"fuzzy_match"_s);
         grader.insert(u"pass_threshold"_s, 0.8);
     } else if (type == "python"_L1) {
-        grader.insert(u"source"_s, u"def grade(sample, item):\n    return 1.0 if sample[\"output_text\"] else 0.0\n"_s);
+        grader.insert(u"source"_s,
+                      u"def grade(sample, item):\n    return 1.0 if sample[\"output_text\"] else 0.0\n"_s);
     } else {
         grader.insert(u"model"_s, QString());
-        grader.insert(u"input"_s, QJsonArray{QJsonObject{{u"role"_s, u"developer"_s}, {u"content"_s, QString()}},
-                                             QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, answer}}});
+        grader.insert(u"input"_s,
+                      QJsonArray{QJsonObject{{u"role"_s, u"developer"_s}, {u"content"_s, QString()}},
+                                 QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, answer}}});
         if (type == "label_model"_L1) {
             grader.insert(u"labels"_s, QJsonArray());
             grader.insert(u"passing_labels"_s, QJsonArray());
@@ -232,15 +243,18 @@ QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope
         rules.templated("input"_L1, Tr::tr("What is compared"), false);
         rules.templated("reference"_L1, Tr::tr("What it is compared with"), true);
         rules.oneOf("operation"_L1, Tr::tr("The operation"), stringCheckOperations());
-        if (rules.value("reference"_L1) == QJsonValue(QString()) && rules.value("operation"_L1).toString().endsWith("like"_L1))
-            rules.say(u"reference"_s, Tr::tr("Every text contains the empty one: all items would pass."), true);
+        if (rules.value("reference"_L1) == QJsonValue(QString()) &&
+            rules.value("operation"_L1).toString().endsWith("like"_L1))
+            rules.say(u"reference"_s, Tr::tr("Every text contains the empty one: all items would pass."),
+                      true);
     } else if (type == "text_similarity"_L1) {
         rules.templated("input"_L1, Tr::tr("What is compared"), false);
         rules.templated("reference"_L1, Tr::tr("What it is compared with"), false);
         rules.oneOf("evaluation_metric"_L1, Tr::tr("The measure"), similarityMetrics());
         rules.threshold(true, 0, 1);
     } else if (type == "python"_L1) {
-        if (rules.text("source"_L1, Tr::tr("The source")) && !rules.value("source"_L1).toString().contains("def grade("_L1))
+        if (rules.text("source"_L1, Tr::tr("The source")) &&
+            !rules.value("source"_L1).toString().contains("def grade("_L1))
             rules.say(u"source"_s, Tr::tr("The source defines no function grade(sample, item)."));
         const QJsonValue image = rules.value("image_tag"_L1);
         if (!image.isUndefined() && !image.isNull() && !image.isString())
@@ -294,9 +308,12 @@ QList<FormProblem> messageProblems(const QJsonValue &messages, const TemplateSco
             if (value.isString()) {
                 check(value.toString(), contentAt);
             } else if (!payload.contains(type)) {
-                found.append({contentAt, Tr::tr("A part of a message is input_text, output_text, input_image or input_audio.")});
+                found.append(
+                    {contentAt,
+                     Tr::tr("A part of a message is input_text, output_text, input_image or input_audio.")});
             } else if (!part.contains(payload.value(type))) {
-                found.append({contentAt, Tr::tr("A part of type %1 needs “%2”.").arg(type, payload.value(type))});
+                found.append(
+                    {contentAt, Tr::tr("A part of type %1 needs “%2”.").arg(type, payload.value(type))});
             } else {
                 check(part.value(payload.value(type)).toString(), contentAt);
             }
@@ -332,9 +349,11 @@ QList<FormProblem> samplingProblems(const QJsonValue &sampling, QLatin1StringVie
     number("top_p"_L1, 0, 1);
     whole("seed"_L1, false);
     whole(tokens, true);
-    if (given("reasoning_effort"_L1) && !reasoningEfforts().contains(object.value("reasoning_effort"_L1).toString()))
+    if (given("reasoning_effort"_L1) &&
+        !reasoningEfforts().contains(object.value("reasoning_effort"_L1).toString()))
         found.append({u"reasoning_effort"_s, Tr::tr("One of %1.").arg(reasoningEfforts().join(u", "_s))});
-    const auto other = tokens == "max_completion_tokens"_L1 ? "max_completions_tokens"_L1 : "max_completion_tokens"_L1;
+    const auto other =
+        tokens == "max_completion_tokens"_L1 ? "max_completions_tokens"_L1 : "max_completion_tokens"_L1;
     if (given(other))
         found.append({other, Tr::tr("Here it is called %1.").arg(tokens)});
     return found;

@@ -25,7 +25,8 @@ QStringList reasoningEfforts();
 QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope &scope);
 /// Rules of a list of messages with templates; paths from the list on ("[0].content").
 QList<FormProblem> messageProblems(const QJsonValue &messages, const TemplateScope &scope);
-/// Rules of sampling parameters that graders and runs share. `tokens` is what the token limit is called there.
+/// Rules of sampling parameters that graders and runs share. `tokens` is what the token limit is called
+/// there.
 QList<FormProblem> samplingProblems(const QJsonValue &sampling, QLatin1StringView tokens);
 
 } // namespace odc

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rundraft.h"
 
-#include "evals/graderrules.h"
 #include "evals/evaldraft.h"
+#include "evals/graderrules.h"
 
 #include <QCoreApplication>
 
@@ -35,19 +35,22 @@ void timeRules(const QJsonObject &source, const QString &path, QList<FormProblem
 {
     for (const auto key : {"created_after"_L1, "created_before"_L1}) {
         const QJsonValue value = source.value(key);
-        if (given(value) && (!value.isDouble() || value.toDouble() < 0 || std::floor(value.toDouble()) != value.toDouble()))
+        if (given(value) &&
+            (!value.isDouble() || value.toDouble() < 0 || std::floor(value.toDouble()) != value.toDouble()))
             found.append({path + u'.' + key, Tr::tr("A time, in seconds since 1970.")});
     }
     if (given(source.value("created_after"_L1)) && given(source.value("created_before"_L1)) &&
         source.value("created_after"_L1).toDouble() > source.value("created_before"_L1).toDouble())
-        found.append({path + u".created_before"_s, Tr::tr("The end is before the beginning: nothing would be found.")});
+        found.append({path + u".created_before"_s,
+                      Tr::tr("The end is before the beginning: nothing would be found.")});
 }
 
 void filterRules(const QJsonObject &source, const QString &path, QList<FormProblem> &found)
 {
     timeRules(source, path, found);
     const QJsonValue limit = source.value("limit"_L1);
-    if (given(limit) && (!limit.isDouble() || limit.toDouble() < 1 || std::floor(limit.toDouble()) != limit.toDouble()))
+    if (given(limit) &&
+        (!limit.isDouble() || limit.toDouble() < 1 || std::floor(limit.toDouble()) != limit.toDouble()))
         found.append({path + u".limit"_s, Tr::tr("A whole number, at least 1.")});
     if (given(source.value("metadata"_L1)) && !source.value("metadata"_L1).isObject())
         found.append({path + u".metadata"_s, Tr::tr("The filter is an object of names and values.")});
@@ -74,7 +77,8 @@ void toolRules(const QJsonValue &tools, bool chat, const QString &path, QList<Fo
         const QString type = tool.value("type"_L1).toString();
         if (type.isEmpty())
             found.append({path, Tr::tr("Each tool is an object with a type.")});
-        else if (chat && type == "function"_L1 && tool.value("function"_L1).toObject().value("name"_L1).toString().isEmpty())
+        else if (chat && type == "function"_L1 &&
+                 tool.value("function"_L1).toObject().value("name"_L1).toString().isEmpty())
             found.append({path, Tr::tr("For completions a function has its name inside \"function\".")});
         else if (!chat && type == "function"_L1 && tool.value("name"_L1).toString().isEmpty())
             found.append({path, Tr::tr("For responses a function has its name beside \"type\".")});
@@ -85,21 +89,24 @@ void formatRules(const QJsonValue &format, const QString &path, QList<FormProble
 {
     static const QStringList types{u"text"_s, u"json_object"_s, u"json_schema"_s};
     if (given(format) && !types.contains(format.toObject().value("type"_L1).toString()))
-        found.append({path, Tr::tr("A format is an object whose type is one of %1.").arg(types.join(u", "_s))});
+        found.append(
+            {path, Tr::tr("A format is an object whose type is one of %1.").arg(types.join(u", "_s))});
 }
 
 } // namespace
 
 RunDraft::RunDraft()
-    : m_body{{u"data_source"_s,
-              QJsonObject{
-                  {u"type"_s, u"responses"_s},
-                  {u"model"_s, QString()},
-                  {u"source"_s, QJsonObject{{u"type"_s, u"file_content"_s}, {u"content"_s, QJsonArray()}}},
-                  {u"input_messages"_s,
-                   QJsonObject{{u"type"_s, u"template"_s},
-                               {u"template"_s, QJsonArray{QJsonObject{{u"role"_s, u"developer"_s}, {u"content"_s, QString()}},
-                                                          QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, QString()}}}}}}}}}
+    : m_body{
+          {u"data_source"_s,
+           QJsonObject{
+               {u"type"_s, u"responses"_s},
+               {u"model"_s, QString()},
+               {u"source"_s, QJsonObject{{u"type"_s, u"file_content"_s}, {u"content"_s, QJsonArray()}}},
+               {u"input_messages"_s,
+                QJsonObject{{u"type"_s, u"template"_s},
+                            {u"template"_s,
+                             QJsonArray{QJsonObject{{u"role"_s, u"developer"_s}, {u"content"_s, QString()}},
+                                        QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, QString()}}}}}}}}}
 {
 }
 
@@ -228,9 +235,10 @@ void RunDraft::setType(const QString &type)
         changed.remove("sampling_params"_L1);
     setData(changed);
     if (!sourceTypes(type).contains(sourceType()))
-        setSourceType(type == "completions"_L1 && sourceType() == "responses"_L1   ? u"stored_completions"_s
-                      : type == "responses"_L1 && sourceType() == "stored_completions"_L1 ? u"responses"_s
-                                                                                           : u"file_content"_s);
+        setSourceType(type == "completions"_L1 && sourceType() == "responses"_L1 ? u"stored_completions"_s
+                      : type == "responses"_L1 && sourceType() == "stored_completions"_L1
+                          ? u"responses"_s
+                          : u"file_content"_s);
 }
 
 QJsonObject RunDraft::source() const
@@ -394,7 +402,9 @@ QList<FormProblem> RunDraft::problems(const QJsonObject &itemSchema) const
     const QString at = path + u".source"_s;
     const QString from = sourceType();
     if (!sourceTypes(type()).contains(from)) {
-        found.append({at + u".type"_s, Tr::tr("The rows of %1 come from one of %2.").arg(type(), sourceTypes(type()).join(u", "_s))});
+        found.append(
+            {at + u".type"_s,
+             Tr::tr("The rows of %1 come from one of %2.").arg(type(), sourceTypes(type()).join(u", "_s))});
     } else if (from == "file_content"_L1) {
         if (!source().value("content"_L1).isArray())
             found.append({at + u".content"_s, Tr::tr("The rows are a list.")});
@@ -409,7 +419,9 @@ QList<FormProblem> RunDraft::problems(const QJsonObject &itemSchema) const
     if (!asksModel()) {
         for (const auto key : asking) {
             if (data().contains(key))
-                found.append({path + u'.' + key, Tr::tr("Rows of jsonl bring their answers: “%1” does not belong here.").arg(key)});
+                found.append(
+                    {path + u'.' + key,
+                     Tr::tr("Rows of jsonl bring their answers: “%1” does not belong here.").arg(key)});
         }
         return found;
     }
@@ -437,8 +449,10 @@ QList<FormProblem> RunDraft::problems(const QJsonObject &itemSchema) const
     }
 
     const QString params = path + u".sampling_params"_s;
-    for (const FormProblem &problem : samplingProblems(data().value("sampling_params"_L1), "max_completion_tokens"_L1))
-        found.append({params + (problem.path.isEmpty() ? QString() : u'.' + problem.path), problem.message, problem.warning});
+    for (const FormProblem &problem :
+         samplingProblems(data().value("sampling_params"_L1), "max_completion_tokens"_L1))
+        found.append({params + (problem.path.isEmpty() ? QString() : u'.' + problem.path), problem.message,
+                      problem.warning});
     const bool chat = type() == "completions"_L1;
     toolRules(sampling().value("tools"_L1), chat, params + u".tools"_s, found);
     formatRules(sampling().value("response_format"_L1), params + u".response_format"_s, found);
@@ -446,7 +460,8 @@ QList<FormProblem> RunDraft::problems(const QJsonObject &itemSchema) const
     if (chat && sampling().contains("text"_L1))
         found.append({params + u".text"_s, Tr::tr("Completions take a response_format, not a text.format.")});
     if (!chat && sampling().contains("response_format"_L1))
-        found.append({params + u".response_format"_s, Tr::tr("Responses take a text.format, not a response_format.")});
+        found.append(
+            {params + u".response_format"_s, Tr::tr("Responses take a text.format, not a response_format.")});
     return found;
 }
 

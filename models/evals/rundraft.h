@@ -13,9 +13,9 @@
 
 namespace odc {
 
-/// What the form of a new run holds: the body of POST /evals/{id}/runs (WIRE §10) with named access to its parts. Parts
-/// that the console does not know stay as they are. What does not fit the chosen type or source is put aside until it does
-/// again.
+/// What the form of a new run holds: the body of POST /evals/{id}/runs (WIRE §10) with named access to its
+/// parts. Parts that the console does not know stay as they are. What does not fit the chosen type or source
+/// is put aside until it does again.
 class RunDraft
 {
 public:
@@ -67,7 +67,8 @@ public:
 
     /// What the messages may name: the item; there is no sample yet.
     static TemplateScope scope(const QJsonObject &itemSchema);
-    /// All rules that are not kept, in the order of the form. Whether the rows fit the schema is for readRows() to say.
+    /// All rules that are not kept, in the order of the form. Whether the rows fit the schema is for
+    /// readRows() to say.
     QList<FormProblem> problems(const QJsonObject &itemSchema) const;
 
 private:
@@ -75,9 +76,9 @@ private:
     void setData(const QJsonObject &data);
 
     QJsonObject m_body;
-    QHash<QString, QJsonObject> m_sources; ///< source type -> its source
-    QHash<QString, QJsonObject> m_inputs;  ///< input type -> its input_messages
-    QHash<QString, QJsonValue> m_aside;    ///< of the data source: model, sampling_params, input_messages
+    QHash<QString, QJsonObject> m_sources;  ///< source type -> its source
+    QHash<QString, QJsonObject> m_inputs;   ///< input type -> its input_messages
+    QHash<QString, QJsonValue> m_aside;     ///< of the data source: model, sampling_params, input_messages
     QHash<QString, QJsonObject> m_sampling; ///< data source type -> what of sampling_params only it knows
 };
 

@@ -45,13 +45,20 @@ bool isOfType(const QJsonValue &value, const QString &type)
 QString typeOf(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::Null: return u"null"_s;
-    case QJsonValue::Bool: return u"boolean"_s;
-    case QJsonValue::Double: return u"number"_s;
-    case QJsonValue::String: return u"string"_s;
-    case QJsonValue::Array: return u"array"_s;
-    case QJsonValue::Object: return u"object"_s;
-    case QJsonValue::Undefined: break;
+    case QJsonValue::Null:
+        return u"null"_s;
+    case QJsonValue::Bool:
+        return u"boolean"_s;
+    case QJsonValue::Double:
+        return u"number"_s;
+    case QJsonValue::String:
+        return u"string"_s;
+    case QJsonValue::Array:
+        return u"array"_s;
+    case QJsonValue::Object:
+        return u"object"_s;
+    case QJsonValue::Undefined:
+        break;
     }
     return {};
 }
@@ -75,7 +82,8 @@ class Checker
 public:
     explicit Checker(const QJsonObject &root) : m_walk(root) {}
 
-    QString check(const QJsonValue &value, const QJsonValue &schemaValue, const QString &name, int depth = 0) const
+    QString check(const QJsonValue &value, const QJsonValue &schemaValue, const QString &name,
+                  int depth = 0) const
     {
         if (schemaValue.isBool())
             return schemaValue.toBool() ? QString() : Tr::tr("%1 may not be there").arg(name);
@@ -83,7 +91,8 @@ public:
             return {};
         const QJsonObject schema = m_walk.resolved(schemaValue.toObject());
         const QStringList types = schemaTypes(schema);
-        if (!types.isEmpty() && std::none_of(types.begin(), types.end(), [&](const QString &t) { return isOfType(value, t); }))
+        if (!types.isEmpty() &&
+            std::none_of(types.begin(), types.end(), [&](const QString &t) { return isOfType(value, t); }))
             return Tr::tr("%1 is %2, the schema wants %3").arg(name, typeOf(value), types.join(u" / "_s));
         if (schema.contains("enum"_L1) && !schema.value("enum"_L1).toArray().contains(value))
             return Tr::tr("%1 is none of %2").arg(name, joined(schema.value("enum"_L1).toArray()));
@@ -143,7 +152,8 @@ private:
             const bool known = members.contains(it.key());
             if (!known && others.isBool() && !others.toBool() && !schema.contains("patternProperties"_L1))
                 return Tr::tr("%1 is not in the schema").arg(path);
-            const QString fault = check(it.value(), known ? members.value(it.key()) : others, path, depth + 1);
+            const QString fault =
+                check(it.value(), known ? members.value(it.key()) : others, path, depth + 1);
             if (!fault.isEmpty())
                 return fault;
         }
@@ -153,12 +163,17 @@ private:
     QString list(const QJsonArray &value, const QJsonObject &schema, const QString &name, int depth) const
     {
         if (schema.contains("minItems"_L1) && value.size() < schema.value("minItems"_L1).toInteger())
-            return Tr::tr("%1 has fewer than %2 entries").arg(name).arg(schema.value("minItems"_L1).toInteger());
+            return Tr::tr("%1 has fewer than %2 entries")
+                .arg(name)
+                .arg(schema.value("minItems"_L1).toInteger());
         if (schema.contains("maxItems"_L1) && value.size() > schema.value("maxItems"_L1).toInteger())
-            return Tr::tr("%1 has more than %2 entries").arg(name).arg(schema.value("maxItems"_L1).toInteger());
+            return Tr::tr("%1 has more than %2 entries")
+                .arg(name)
+                .arg(schema.value("maxItems"_L1).toInteger());
         const QJsonValue each = schema.value("items"_L1);
         for (qsizetype i = 0; each.isObject() && i < value.size(); ++i) {
-            const QString fault = check(value.at(i), each, name + u'[' + QString::number(i) + u']', depth + 1);
+            const QString fault =
+                check(value.at(i), each, name + u'[' + QString::number(i) + u']', depth + 1);
             if (!fault.isEmpty())
                 return fault;
         }
@@ -190,7 +205,8 @@ private:
             if (fitting > 1 && key == "oneOf"_L1)
                 return Tr::tr("%1 fits more than one of the shapes of which it must be one").arg(name);
         }
-        if (schema.value("not"_L1).isObject() && check(value, schema.value("not"_L1), name, depth + 1).isEmpty())
+        if (schema.value("not"_L1).isObject() &&
+            check(value, schema.value("not"_L1), name, depth + 1).isEmpty())
             return Tr::tr("%1 is what the schema forbids").arg(name);
         return {};
     }
@@ -200,7 +216,8 @@ private:
 
 QString schemaFaultAt(const QJsonObject &schema, const QString &path, int depth)
 {
-    static const QStringList known{u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s, u"object"_s, u"array"_s, u"null"_s};
+    static const QStringList known{u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s,
+                                   u"object"_s, u"array"_s,  u"null"_s};
     if (depth > deepest)
         return {};
     const auto named = [&path](const QString &key) { return path.isEmpty() ? key : path + u'.' + key; };

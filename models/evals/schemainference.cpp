@@ -32,7 +32,9 @@ public:
             break;
         case QJsonValue::Double:
             // Beyond 2^53 a double cannot tell.
-            ++(std::floor(value.toDouble()) == value.toDouble() && std::abs(value.toDouble()) < 9.1e15 ? m_integers : m_numbers);
+            ++(std::floor(value.toDouble()) == value.toDouble() && std::abs(value.toDouble()) < 9.1e15
+                   ? m_integers
+                   : m_numbers);
             break;
         case QJsonValue::String:
             ++m_strings;
@@ -120,15 +122,19 @@ private:
 
 QString InferredSchema::summary() const
 {
-    const auto tr = [](const char *text, int n = -1) { return QCoreApplication::translate("SchemaInference", text, nullptr, n); };
+    const auto tr = [](const char *text, int n = -1) {
+        return QCoreApplication::translate("SchemaInference", text, nullptr, n);
+    };
     if (!rows.error.isEmpty())
         return rows.error;
-    QStringList parts{tr(QT_TRANSLATE_N_NOOP("SchemaInference", "Read off %Ln row(s)"), int(rows.content.size()))};
+    QStringList parts{
+        tr(QT_TRANSLATE_N_NOOP("SchemaInference", "Read off %Ln row(s)"), int(rows.content.size()))};
     if (!rows.isComplete())
         parts << tr(QT_TRANSLATE_NOOP("SchemaInference", "only the first %1 of %2 were looked at"))
                      .arg(format::size(rows.bytes), format::size(rows.total));
     if (rows.problemCount > 0)
-        parts << tr(QT_TRANSLATE_N_NOOP("SchemaInference", "%Ln line(s) left out, the first is line %1"), int(rows.problemCount))
+        parts << tr(QT_TRANSLATE_N_NOOP("SchemaInference", "%Ln line(s) left out, the first is line %1"),
+                    int(rows.problemCount))
                      .arg(rows.problems.first().line);
     return parts.join(u"; "_s) + u'.';
 }

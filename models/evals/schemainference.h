@@ -17,8 +17,8 @@ struct InferredSchema
     QString summary() const;
 };
 
-/// The schema that all items keep: types, required where it is in all, null as a type of its own, whole numbers told
-/// apart, members and lists of any depth. Pure; any thread.
+/// The schema that all items keep: types, required where it is in all, null as a type of its own, whole
+/// numbers told apart, members and lists of any depth. Pure; any thread.
 QJsonObject inferItemSchema(const QJsonArray &rows);
 /// The same of a JSONL file, lines {"item":{…}} or plain objects. Reads no more than the limits. Any thread.
 InferredSchema inferSchemaOfFile(const QString &path, const RowLimits &limits = {});

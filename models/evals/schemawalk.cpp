@@ -108,7 +108,8 @@ SchemaWalk::Finding SchemaWalk::find(const QStringList &steps) const
     return findIn(m_root, steps, 0, 0);
 }
 
-SchemaWalk::Finding SchemaWalk::findIn(const QJsonValue &schema, const QStringList &steps, qsizetype at, int depth) const
+SchemaWalk::Finding SchemaWalk::findIn(const QJsonValue &schema, const QStringList &steps, qsizetype at,
+                                       int depth) const
 {
     if (at >= steps.size() || depth > deepest || !schema.isObject())
         return {};
@@ -137,8 +138,8 @@ SchemaWalk::Finding SchemaWalk::findIn(const QJsonValue &schema, const QStringLi
         const QJsonValue additional = here.value("additionalProperties"_L1);
         if (additional.isObject())
             return findIn(additional, steps, at + 1, depth + 1);
-        // A schema without any name leaves all open; one with names does so by JSON Schema, too, but a variable that it
-        // does not name is a slip of the pen far more often than meant.
+        // A schema without any name leaves all open; one with names does so by JSON Schema, too, but a
+        // variable that it does not name is a slip of the pen far more often than meant.
         const bool open = (members.isEmpty() && !additional.isBool()) || additional.toBool() ||
                           here.contains("patternProperties"_L1);
         if (open)

@@ -18,8 +18,8 @@ public:
     {
         enum class Kind {
             Fine,
-            NoMember, ///< the object has no such member
-            NotAnIndex, ///< it is a list: a number is wanted
+            NoMember,     ///< the object has no such member
+            NotAnIndex,   ///< it is a list: a number is wanted
             NothingInside ///< it is text, a number, ...: nothing is below it
         };
         Kind kind = Kind::Fine;
@@ -43,8 +43,8 @@ private:
 /// The types a schema names; empty: it names none.
 QStringList schemaTypes(const QJsonObject &schema);
 
-/// A value to fill in by hand: texts empty, numbers 0, lists empty, objects with all their members. An empty schema gives an
-/// empty object.
+/// A value to fill in by hand: texts empty, numbers 0, lists empty, objects with all their members. An empty
+/// schema gives an empty object.
 QJsonValue blankValue(const QJsonObject &schema);
 
 } // namespace odc

@@ -56,7 +56,8 @@ int distance(const QString &a, const QString &b)
         row[0] = int(i);
         for (qsizetype j = 1; j <= b.size(); ++j) {
             const int above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1].toCaseFolded() == b[j - 1].toCaseFolded() ? 0 : 1)});
+            row[j] = std::min({above + 1, row[j - 1] + 1,
+                               corner + (a[i - 1].toCaseFolded() == b[j - 1].toCaseFolded() ? 0 : 1)});
             corner = above;
         }
     }
@@ -87,8 +88,9 @@ QString itemFault(const QStringList &steps, const QJsonObject &schema)
         return {};
     case SchemaWalk::Finding::Kind::NoMember: {
         const QString meant = nearest(step, found.others);
-        return meant.isEmpty() ? Tr::tr("The schema has no “%1” in “%2”.").arg(step, before)
-                               : Tr::tr("The schema has no “%1” in “%2”; “%3” is there.").arg(step, before, meant);
+        return meant.isEmpty()
+                   ? Tr::tr("The schema has no “%1” in “%2”.").arg(step, before)
+                   : Tr::tr("The schema has no “%1” in “%2”; “%3” is there.").arg(step, before, meant);
     }
     case SchemaWalk::Finding::Kind::NotAnIndex:
         return Tr::tr("“%1” is a list: name one by its number, as in {{%1[0]}}.").arg(before);
@@ -107,7 +109,8 @@ struct Verdict
 Verdict sampleFault(const QStringList &steps, TemplateScope::Sample sample)
 {
     if (sample == TemplateScope::Sample::Forbidden)
-        return {Tr::tr("This is what the model is asked: there is no sample yet. Only {{item.…}} can be used here.")};
+        return {Tr::tr(
+            "This is what the model is asked: there is no sample yet. Only {{item.…}} can be used here.")};
     const QString member = steps.value(1);
     if (!sampleMembers().contains(member)) {
         const QString meant = nearest(member, sampleMembers());
@@ -117,7 +120,8 @@ Verdict sampleFault(const QStringList &steps, TemplateScope::Sample sample)
                 meant.isEmpty()};
     }
     if (member == "output_text"_L1 && steps.size() > 2)
-        return {Tr::tr("“sample.output_text” is text: there is no “%1” inside it; take sample.output_json.").arg(steps[2])};
+        return {Tr::tr("“sample.output_text” is text: there is no “%1” inside it; take sample.output_json.")
+                    .arg(steps[2])};
     if (sample == TemplateScope::Sample::Unasked)
         return {Tr::tr("This eval's schema has no sample: switch on “Include the sample”."), true};
     return {};
@@ -129,7 +133,8 @@ Verdict fault(const QString &path, const TemplateScope &scope)
         return {Tr::tr("The braces are empty: name a value, as in {{item.name}}.")};
     const auto steps = stepsOf(path);
     if (!steps)
-        return {Tr::tr("“%1” is no path: only {{item.name}} and {{sample.output_text}} can stand in braces.").arg(path)};
+        return {Tr::tr("“%1” is no path: only {{item.name}} and {{sample.output_text}} can stand in braces.")
+                    .arg(path)};
     if (steps->size() == 1 && (steps->first() == "item"_L1 || steps->first() == "sample"_L1))
         return {Tr::tr("“%1” alone cannot be put in: name what of it, as in {{%1.name}}.").arg(path)};
     if (steps->first() == "item"_L1)
@@ -139,7 +144,8 @@ Verdict fault(const QString &path, const TemplateScope &scope)
     return {Tr::tr("“%1” is neither item nor sample: write {{item.%2}}.").arg(steps->first(), path)};
 }
 
-void collect(const SchemaWalk &walk, const QJsonObject &schema, const QString &prefix, int depth, QStringList &paths)
+void collect(const SchemaWalk &walk, const QJsonObject &schema, const QString &prefix, int depth,
+             QStringList &paths)
 {
     constexpr int deepest = 5;
     constexpr qsizetype most = 500;
@@ -148,7 +154,8 @@ void collect(const SchemaWalk &walk, const QJsonObject &schema, const QString &p
     static const QRegularExpression plain(uR"(^[^\s.\[\]{}|"']+$)"_s);
     const QJsonObject members = walk.membersOf(schema);
     for (auto it = members.begin(); it != members.end(); ++it) {
-        const QString path = plain.match(it.key()).hasMatch() ? prefix + u'.' + it.key() : prefix + u"[\""_s + it.key() + u"\"]"_s;
+        const QString path = plain.match(it.key()).hasMatch() ? prefix + u'.' + it.key()
+                                                              : prefix + u"[\""_s + it.key() + u"\"]"_s;
         paths << path;
         const QJsonObject below = walk.resolved(it.value().toObject());
         collect(walk, below, path, depth + 1, paths);
@@ -192,7 +199,8 @@ QList<TemplateProblem> checkTemplate(const QString &text, const TemplateScope &s
     const QList<TemplatePlace> places = templatePlaces(text);
     for (const TemplatePlace &place : places) {
         if (!place.closed) {
-            problems.append({place.position, place.length, Tr::tr("These braces are not closed: }} is missing.")});
+            problems.append(
+                {place.position, place.length, Tr::tr("These braces are not closed: }} is missing.")});
             continue;
         }
         const Verdict verdict = fault(place.path, scope);
@@ -202,11 +210,13 @@ QList<TemplateProblem> checkTemplate(const QString &text, const TemplateScope &s
     static const QRegularExpression single(uR"((?<!\{)\{\s*(?:item|sample)\.[^{}\s]+\s*\}(?!\}))"_s);
     for (auto it = single.globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        problems.append({match.capturedStart(), match.capturedLength(),
-                         Tr::tr("Single braces are plain text: a variable stands in two, as in {{item.name}}."), true});
+        problems.append(
+            {match.capturedStart(), match.capturedLength(),
+             Tr::tr("Single braces are plain text: a variable stands in two, as in {{item.name}}."), true});
     }
-    std::stable_sort(problems.begin(), problems.end(),
-                     [](const TemplateProblem &a, const TemplateProblem &b) { return a.position < b.position; });
+    std::stable_sort(
+        problems.begin(), problems.end(),
+        [](const TemplateProblem &a, const TemplateProblem &b) { return a.position < b.position; });
     return problems;
 }
 

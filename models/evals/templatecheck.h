@@ -42,7 +42,8 @@ struct TemplatePlace
 /// The variables of `text`, in order; an unclosed one reaches to the next one, or the end of its line.
 QList<TemplatePlace> templatePlaces(const QString &text);
 
-/// What is wrong with the variables of `text`, in order. {{item.x.y}}, {{item.list[0]}}, {{item["two words"]}} and
+/// What is wrong with the variables of `text`, in order. {{item.x.y}}, {{item.list[0]}}, {{item["two
+/// words"]}} and
 /// {{sample.…}} are understood (WIRE §10).
 QList<TemplateProblem> checkTemplate(const QString &text, const TemplateScope &scope);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A grader tried on one answer: what goes over the wire, and what is read of the verdict.
-#include "apibench.h"
 #include "api/gradersapi.h"
+#include "apibench.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -34,9 +34,13 @@ private Q_SLOTS:
 void TestGradersApi::asksAndReads()
 {
     ApiBench bench;
-    bench.wire->once(Method::Post, path, FakeReply::json(R"({"reward":0.25,"metadata":{"name":"n","type":"string_check","errors":{"other_error":false,"python_grader_server_error_type":null},"sampled_model_name":null},"sub_rewards":{}})"));
+    bench.wire->once(
+        Method::Post, path,
+        FakeReply::json(
+            R"({"reward":0.25,"metadata":{"name":"n","type":"string_check","errors":{"other_error":false,"python_grader_server_error_type":null},"sampled_model_name":null},"sub_rewards":{}})"));
     std::optional<Result<GraderVerdict>> answer;
-    bench.session->graders().run({{u"type"_s, u"string_check"_s}}, u"yes"_s, {{u"label"_s, u"x"_s}}, nullptr, into(&answer));
+    bench.session->graders().run({{u"type"_s, u"string_check"_s}}, u"yes"_s, {{u"label"_s, u"x"_s}}, nullptr,
+                                 into(&answer));
     bench.clock.advance(600'000);
     QVERIFY(answer);
     QVERIFY(*answer);
@@ -49,14 +53,18 @@ void TestGradersApi::asksAndReads()
 void TestGradersApi::faultsAreNamed()
 {
     ApiBench bench;
-    bench.wire->once(Method::Post, path, FakeReply::json(R"({"reward":0,"metadata":{"errors":{"other_error":true,"sample_parse_error":false,"model_grader_server_error_details":"no label"},"sampled_model_name":"m"}})"));
+    bench.wire->once(
+        Method::Post, path,
+        FakeReply::json(
+            R"({"reward":0,"metadata":{"errors":{"other_error":true,"sample_parse_error":false,"model_grader_server_error_details":"no label"},"sampled_model_name":"m"}})"));
     bench.wire->once(Method::Post, path, FakeReply::json("[]"));
     std::optional<Result<GraderVerdict>> answer;
     bench.session->graders().run({}, {}, {}, nullptr, into(&answer));
     bench.clock.advance(600'000);
     QVERIFY(answer);
     QVERIFY(*answer);
-    QCOMPARE((*answer)->errors, (QStringList{u"model_grader_server_error_details: no label"_s, u"other_error"_s}));
+    QCOMPARE((*answer)->errors,
+             (QStringList{u"model_grader_server_error_details: no label"_s, u"other_error"_s}));
     QCOMPARE((*answer)->model, u"m"_s);
     answer.reset();
     bench.session->graders().run({}, {}, {}, nullptr, into(&answer));

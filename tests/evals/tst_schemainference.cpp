@@ -48,30 +48,44 @@ void TestSchemaInference::infers_data()
 {
     QTest::addColumn<QByteArray>("rows");
     QTest::addColumn<QByteArray>("schema");
-    QTest::newRow("items") << QByteArray("{\"item\":{\"a\":\"x\"}}\n{\"item\":{\"a\":\"y\"},\"sample\":{\"output_text\":\"z\"}}\n")
-                           << QByteArray(R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})");
-    QTest::newRow("plain objects") << QByteArray("{\"a\":1}\n\n{\"a\":2}")
-                                   << QByteArray(R"({"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]})");
-    QTest::newRow("windows and a mark") << QByteArray("\xEF\xBB\xBF{\"a\":1}\r\n{\"a\":2}\r\n")
-                                        << QByteArray(R"({"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]})");
-    QTest::newRow("not in all") << QByteArray("{\"a\":true,\"b\":1}\n{\"a\":false}")
-                                << QByteArray(R"({"type":"object","properties":{"a":{"type":"boolean"},"b":{"type":"integer"}},"required":["a"]})");
-    QTest::newRow("whole and broken") << QByteArray("{\"n\":1}\n{\"n\":1.5}")
-                                      << QByteArray(R"({"type":"object","properties":{"n":{"type":"number"}},"required":["n"]})");
-    QTest::newRow("null too") << QByteArray("{\"n\":null}\n{\"n\":\"x\"}")
-                              << QByteArray(R"({"type":"object","properties":{"n":{"type":["string","null"]}},"required":["n"]})");
-    QTest::newRow("only null") << QByteArray("{\"n\":null}")
-                               << QByteArray(R"({"type":"object","properties":{"n":{"type":"null"}},"required":["n"]})");
-    QTest::newRow("mixed") << QByteArray("{\"n\":1}\n{\"n\":\"x\"}")
-                           << QByteArray(R"({"type":"object","properties":{"n":{"type":["string","integer"]}},"required":["n"]})");
+    QTest::newRow("items")
+        << QByteArray(
+               "{\"item\":{\"a\":\"x\"}}\n{\"item\":{\"a\":\"y\"},\"sample\":{\"output_text\":\"z\"}}\n")
+        << QByteArray(R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})");
+    QTest::newRow("plain objects")
+        << QByteArray("{\"a\":1}\n\n{\"a\":2}")
+        << QByteArray(R"({"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]})");
+    QTest::newRow("windows and a mark")
+        << QByteArray("\xEF\xBB\xBF{\"a\":1}\r\n{\"a\":2}\r\n")
+        << QByteArray(R"({"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]})");
+    QTest::newRow("not in all")
+        << QByteArray("{\"a\":true,\"b\":1}\n{\"a\":false}")
+        << QByteArray(
+               R"({"type":"object","properties":{"a":{"type":"boolean"},"b":{"type":"integer"}},"required":["a"]})");
+    QTest::newRow("whole and broken")
+        << QByteArray("{\"n\":1}\n{\"n\":1.5}")
+        << QByteArray(R"({"type":"object","properties":{"n":{"type":"number"}},"required":["n"]})");
+    QTest::newRow("null too")
+        << QByteArray("{\"n\":null}\n{\"n\":\"x\"}")
+        << QByteArray(R"({"type":"object","properties":{"n":{"type":["string","null"]}},"required":["n"]})");
+    QTest::newRow("only null")
+        << QByteArray("{\"n\":null}")
+        << QByteArray(R"({"type":"object","properties":{"n":{"type":"null"}},"required":["n"]})");
+    QTest::newRow("mixed")
+        << QByteArray("{\"n\":1}\n{\"n\":\"x\"}")
+        << QByteArray(
+               R"({"type":"object","properties":{"n":{"type":["string","integer"]}},"required":["n"]})");
     QTest::newRow("objects in objects")
         << QByteArray("{\"o\":{\"x\":1,\"y\":2}}\n{\"o\":{\"x\":1}}")
-        << QByteArray(R"({"type":"object","properties":{"o":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"}},"required":["x"]}},"required":["o"]})");
+        << QByteArray(
+               R"({"type":"object","properties":{"o":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"}},"required":["x"]}},"required":["o"]})");
     QTest::newRow("lists of objects")
         << QByteArray("{\"l\":[{\"x\":1},{\"x\":2,\"y\":null}]}\n{\"l\":[]}")
-        << QByteArray(R"({"type":"object","properties":{"l":{"type":"array","items":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"null"}},"required":["x"]}}},"required":["l"]})");
-    QTest::newRow("empty lists") << QByteArray("{\"l\":[]}")
-                                 << QByteArray(R"({"type":"object","properties":{"l":{"type":"array"}},"required":["l"]})");
+        << QByteArray(
+               R"({"type":"object","properties":{"l":{"type":"array","items":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"null"}},"required":["x"]}}},"required":["l"]})");
+    QTest::newRow("empty lists")
+        << QByteArray("{\"l\":[]}")
+        << QByteArray(R"({"type":"object","properties":{"l":{"type":"array"}},"required":["l"]})");
     QTest::newRow("nothing") << QByteArray("\n\n") << QByteArray(R"({"type":"object","properties":{}})");
 }
 
@@ -121,7 +135,9 @@ void TestSchemaInference::readsNoMoreThanItMayAndSaysSo()
 
 void TestSchemaInference::badLinesAreLeftOutByNumber()
 {
-    const EvalRows rows = readRows(QByteArray("{\"a\":1}\n{\"a\":\n[1]\n{\"item\":3}\n{\"item\":{\"a\":2},\"sample\":1}\n{\"a\":2}"), {});
+    const EvalRows rows = readRows(
+        QByteArray("{\"a\":1}\n{\"a\":\n[1]\n{\"item\":3}\n{\"item\":{\"a\":2},\"sample\":1}\n{\"a\":2}"),
+        {});
     QCOMPARE(rows.problemCount, 4);
     QList<qint64> lines;
     for (const RowProblem &problem : rows.problems)
@@ -136,26 +152,45 @@ void TestSchemaInference::checksRows_data()
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QByteArray>("item");
     QTest::addColumn<QString>("says"); // empty: it fits
-    const QByteArray two = R"({"type":"object","properties":{"text":{"type":"string"},"label":{"enum":["a","b"]}},"required":["text","label"]})";
+    const QByteArray two =
+        R"({"type":"object","properties":{"text":{"type":"string"},"label":{"enum":["a","b"]}},"required":["text","label"]})";
     QTest::newRow("fits") << two << QByteArray(R"({"text":"x","label":"b","more":1})") << QString();
     QTest::newRow("missing") << two << QByteArray(R"({"text":"x"})") << u"item.label is missing"_s;
-    QTest::newRow("type") << two << QByteArray(R"({"text":1,"label":"a"})") << u"item.text is number, the schema wants string"_s;
+    QTest::newRow("type") << two << QByteArray(R"({"text":1,"label":"a"})")
+                          << u"item.text is number, the schema wants string"_s;
     QTest::newRow("enum") << two << QByteArray(R"({"text":"x","label":"c"})") << u"none of \"a\", \"b\""_s;
-    QTest::newRow("closed") << QByteArray(R"({"properties":{"a":{}},"additionalProperties":false})") << QByteArray(R"({"b":1})")
-                            << u"item.b is not in the schema"_s;
-    QTest::newRow("others typed") << QByteArray(R"({"additionalProperties":{"type":"string"}})") << QByteArray(R"({"b":1})") << u"item.b is number"_s;
-    QTest::newRow("whole") << QByteArray(R"({"properties":{"n":{"type":"integer"}}})") << QByteArray(R"({"n":1.5})") << u"integer"_s;
-    QTest::newRow("whole as 2.0") << QByteArray(R"({"properties":{"n":{"type":"integer"}}})") << QByteArray(R"({"n":2.0})") << QString();
-    QTest::newRow("above") << QByteArray(R"({"properties":{"n":{"maximum":3}}})") << QByteArray(R"({"n":4})") << u"above 3"_s;
-    QTest::newRow("exclusive") << QByteArray(R"({"properties":{"n":{"exclusiveMinimum":3}}})") << QByteArray(R"({"n":3})") << u"not above 3"_s;
-    QTest::newRow("short") << QByteArray(R"({"properties":{"t":{"minLength":2}}})") << QByteArray("{\"t\":\"\xF0\x9F\x98\x80\"}") << u"shorter"_s;
-    QTest::newRow("pattern") << QByteArray(R"({"properties":{"t":{"pattern":"^a"}}})") << QByteArray(R"({"t":"b"})") << u"pattern"_s;
-    QTest::newRow("in a list") << QByteArray(R"({"properties":{"l":{"items":{"type":"string"}}}})") << QByteArray(R"({"l":["a",1]})") << u"item.l[1] is number"_s;
-    QTest::newRow("any of") << QByteArray(R"({"properties":{"v":{"anyOf":[{"type":"string"},{"type":"null"}]}}})") << QByteArray(R"({"v":null})") << QString();
-    QTest::newRow("none of any") << QByteArray(R"({"properties":{"v":{"anyOf":[{"type":"string"},{"type":"null"}]}}})") << QByteArray(R"({"v":1})") << u"item.v"_s;
-    QTest::newRow("more than one") << QByteArray(R"({"properties":{"v":{"oneOf":[{"type":"number"},{"type":"integer"}]}}})") << QByteArray(R"({"v":1})") << u"more than one"_s;
-    QTest::newRow("not") << QByteArray(R"({"properties":{"v":{"not":{"type":"string"}}}})") << QByteArray(R"({"v":"s"})") << u"forbids"_s;
-    QTest::newRow("reference") << QByteArray(R"({"properties":{"v":{"$ref":"#/$defs/w"}},"$defs":{"w":{"type":"boolean"}}})") << QByteArray(R"({"v":1})") << u"boolean"_s;
+    QTest::newRow("closed") << QByteArray(R"({"properties":{"a":{}},"additionalProperties":false})")
+                            << QByteArray(R"({"b":1})") << u"item.b is not in the schema"_s;
+    QTest::newRow("others typed") << QByteArray(R"({"additionalProperties":{"type":"string"}})")
+                                  << QByteArray(R"({"b":1})") << u"item.b is number"_s;
+    QTest::newRow("whole") << QByteArray(R"({"properties":{"n":{"type":"integer"}}})")
+                           << QByteArray(R"({"n":1.5})") << u"integer"_s;
+    QTest::newRow("whole as 2.0") << QByteArray(R"({"properties":{"n":{"type":"integer"}}})")
+                                  << QByteArray(R"({"n":2.0})") << QString();
+    QTest::newRow("above") << QByteArray(R"({"properties":{"n":{"maximum":3}}})") << QByteArray(R"({"n":4})")
+                           << u"above 3"_s;
+    QTest::newRow("exclusive") << QByteArray(R"({"properties":{"n":{"exclusiveMinimum":3}}})")
+                               << QByteArray(R"({"n":3})") << u"not above 3"_s;
+    QTest::newRow("short") << QByteArray(R"({"properties":{"t":{"minLength":2}}})")
+                           << QByteArray("{\"t\":\"\xF0\x9F\x98\x80\"}") << u"shorter"_s;
+    QTest::newRow("pattern") << QByteArray(R"({"properties":{"t":{"pattern":"^a"}}})")
+                             << QByteArray(R"({"t":"b"})") << u"pattern"_s;
+    QTest::newRow("in a list") << QByteArray(R"({"properties":{"l":{"items":{"type":"string"}}}})")
+                               << QByteArray(R"({"l":["a",1]})") << u"item.l[1] is number"_s;
+    QTest::newRow("any of") << QByteArray(
+                                   R"({"properties":{"v":{"anyOf":[{"type":"string"},{"type":"null"}]}}})")
+                            << QByteArray(R"({"v":null})") << QString();
+    QTest::newRow("none of any")
+        << QByteArray(R"({"properties":{"v":{"anyOf":[{"type":"string"},{"type":"null"}]}}})")
+        << QByteArray(R"({"v":1})") << u"item.v"_s;
+    QTest::newRow("more than one")
+        << QByteArray(R"({"properties":{"v":{"oneOf":[{"type":"number"},{"type":"integer"}]}}})")
+        << QByteArray(R"({"v":1})") << u"more than one"_s;
+    QTest::newRow("not") << QByteArray(R"({"properties":{"v":{"not":{"type":"string"}}}})")
+                         << QByteArray(R"({"v":"s"})") << u"forbids"_s;
+    QTest::newRow("reference")
+        << QByteArray(R"({"properties":{"v":{"$ref":"#/$defs/w"}},"$defs":{"w":{"type":"boolean"}}})")
+        << QByteArray(R"({"v":1})") << u"boolean"_s;
 }
 
 void TestSchemaInference::checksRows()

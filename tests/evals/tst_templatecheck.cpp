@@ -57,7 +57,8 @@ void TestTemplateCheck::whatFitsIsSilent_data()
     QTest::newRow("says nothing") << u"{{item.any.thing}}"_s;
     QTest::newRow("one of the alternatives") << u"{{item.either.x}}"_s;
     QTest::newRow("by reference, round and round") << u"{{item.tree.next.next.next.value}}"_s;
-    QTest::newRow("answer") << u"{{sample.output_text}} {{sample.output_json.a.b}} {{sample.choices[0]}} {{sample.output_tools}}"_s;
+    QTest::newRow("answer")
+        << u"{{sample.output_text}} {{sample.output_json.a.b}} {{sample.choices[0]}} {{sample.output_tools}}"_s;
 }
 
 void TestTemplateCheck::whatFitsIsSilent()
@@ -73,22 +74,34 @@ void TestTemplateCheck::whatDoesNotIsSaidWhereItStands_data()
     QTest::addColumn<QString>("marked"); // what is underlined
     QTest::addColumn<QString>("says");
     QTest::addColumn<bool>("warning");
-    QTest::newRow("slip") << u"ab {{item.lable}} c"_s << u"{{item.lable}}"_s << u"“label” is there"_s << false;
+    QTest::newRow("slip") << u"ab {{item.lable}} c"_s << u"{{item.lable}}"_s << u"“label” is there"_s
+                          << false;
     QTest::newRow("unknown") << u"{{item.zzzzzz}}"_s << u"{{item.zzzzzz}}"_s << u"no “zzzzzz”"_s << false;
-    QTest::newRow("unknown below") << u"{{item.who.nmae}}"_s << u"{{item.who.nmae}}"_s << u"“name” is there"_s << false;
-    QTest::newRow("not inside a text") << u"{{item.label.x}}"_s << u"{{item.label.x}}"_s << u"single value"_s << false;
-    QTest::newRow("list without number") << u"{{item.tags.id}}"_s << u"{{item.tags.id}}"_s << u"is a list"_s << false;
-    QTest::newRow("through a reference") << u"{{item.tree.next.nix}}"_s << u"{{item.tree.next.nix}}"_s << u"no “nix”"_s << false;
-    QTest::newRow("not closed") << u"a {{item.label\nnext line"_s << u"{{item.label"_s << u"not closed"_s << false;
-    QTest::newRow("not closed before another") << u"{{item.label {{item.label}}"_s << u"{{item.label "_s << u"not closed"_s << false;
+    QTest::newRow("unknown below") << u"{{item.who.nmae}}"_s << u"{{item.who.nmae}}"_s << u"“name” is there"_s
+                                   << false;
+    QTest::newRow("not inside a text")
+        << u"{{item.label.x}}"_s << u"{{item.label.x}}"_s << u"single value"_s << false;
+    QTest::newRow("list without number")
+        << u"{{item.tags.id}}"_s << u"{{item.tags.id}}"_s << u"is a list"_s << false;
+    QTest::newRow("through a reference")
+        << u"{{item.tree.next.nix}}"_s << u"{{item.tree.next.nix}}"_s << u"no “nix”"_s << false;
+    QTest::newRow("not closed") << u"a {{item.label\nnext line"_s << u"{{item.label"_s << u"not closed"_s
+                                << false;
+    QTest::newRow("not closed before another")
+        << u"{{item.label {{item.label}}"_s << u"{{item.label "_s << u"not closed"_s << false;
     QTest::newRow("no namespace") << u"x{{label}}"_s << u"{{label}}"_s << u"{{item.label}}"_s << false;
-    QTest::newRow("other namespace") << u"{{items.label}}"_s << u"{{items.label}}"_s << u"neither item nor sample"_s << false;
+    QTest::newRow("other namespace") << u"{{items.label}}"_s << u"{{items.label}}"_s
+                                     << u"neither item nor sample"_s << false;
     QTest::newRow("whole item") << u"{{item}}"_s << u"{{item}}"_s << u"alone"_s << false;
     QTest::newRow("empty") << u"{{ }}"_s << u"{{ }}"_s << u"empty"_s << false;
-    QTest::newRow("filter") << u"{{ item.label | upper }}"_s << u"{{ item.label | upper }}"_s << u"no path"_s << false;
-    QTest::newRow("inside of text") << u"{{sample.output_text.a}}"_s << u"{{sample.output_text.a}}"_s << u"output_json"_s << false;
-    QTest::newRow("slip in sample") << u"{{sample.output_txt}}"_s << u"{{sample.output_txt}}"_s << u"“output_text” is there"_s << false;
-    QTest::newRow("other of sample") << u"{{sample.latency}}"_s << u"{{sample.latency}}"_s << u"only when the data bring it"_s << true;
+    QTest::newRow("filter") << u"{{ item.label | upper }}"_s << u"{{ item.label | upper }}"_s << u"no path"_s
+                            << false;
+    QTest::newRow("inside of text") << u"{{sample.output_text.a}}"_s << u"{{sample.output_text.a}}"_s
+                                    << u"output_json"_s << false;
+    QTest::newRow("slip in sample") << u"{{sample.output_txt}}"_s << u"{{sample.output_txt}}"_s
+                                    << u"“output_text” is there"_s << false;
+    QTest::newRow("other of sample") << u"{{sample.latency}}"_s << u"{{sample.latency}}"_s
+                                     << u"only when the data bring it"_s << true;
     QTest::newRow("single braces") << u"a {item.label} b"_s << u"{item.label}"_s << u"two"_s << true;
 }
 
@@ -177,7 +190,8 @@ void TestTemplateCheck::completes()
     for (const QString &path : completion.paths)
         QVERIFY2(checkTemplate(u"{{"_s + path + u"}}"_s, {schema()}).isEmpty(), qPrintable(path));
     // Where the model is asked there is nothing of an answer to offer.
-    for (const QString &path : completeTemplate(text, cursor, {schema(), TemplateScope::Sample::Forbidden}).paths)
+    for (const QString &path :
+         completeTemplate(text, cursor, {schema(), TemplateScope::Sample::Forbidden}).paths)
         QVERIFY2(!path.startsWith(u"sample"_s), qPrintable(path));
 }
 

@@ -90,8 +90,8 @@ private:
     QString path(const QString &name) const { return m_home->filePath(name); }
     PageContext context()
     {
-        return {m_console->services().context(), *m_console->services().profiles().find(m_profileId), *m_console->session(),
-                *m_console->services().opener().transfers()};
+        return {m_console->services().context(), *m_console->services().profiles().find(m_profileId),
+                *m_console->session(), *m_console->services().opener().transfers()};
     }
     /// Offscreen nobody hands the activity on, as a window manager does.
     bool activate()
@@ -111,12 +111,15 @@ private:
     /// An eval that another client has made.
     EvalObject makeEval()
     {
-        const RawReply reply = rawRequest(m_console->services().opener().embeddedServer().url(), "POST", "/v1/evals", key(), R"({"name":"triage","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"},"label":{"type":"string"}},"required":["text","label"]}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"{{item.label}}","operation":"eq"}]})");
+        const RawReply reply = rawRequest(
+            m_console->services().opener().embeddedServer().url(), "POST", "/v1/evals", key(),
+            R"({"name":"triage","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"},"label":{"type":"string"}},"required":["text","label"]}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"{{item.label}}","operation":"eq"}]})");
         return EvalObject::fromJson(object(reply.body));
     }
     Headers key() const
     {
-        return {{"Authorization", "Bearer " + m_console->services().opener().embeddedServer().token().reveal().toUtf8()},
+        return {{"Authorization",
+                 "Bearer " + m_console->services().opener().embeddedServer().token().reveal().toUtf8()},
                 {"Content-Type", "application/json"}};
     }
     NewRunDialog *openRun(const EvalObject &eval)
@@ -133,11 +136,7 @@ private:
         choices->setCurrentIndex(choices->findData(value));
         QCOMPARE(choices->currentData().toString(), value);
     }
-    template <typename T>
-    T *in(const QString &name) const
-    {
-        return m_dialog->findChild<T *>(name);
-    }
+    template <typename T> T *in(const QString &name) const { return m_dialog->findChild<T *>(name); }
     void type(QWidget *field, const QString &text)
     {
         field->setFocus();
@@ -169,14 +168,18 @@ private:
         QTest::mouseClick(in<QPushButton>(u"addGrader"_s), Qt::LeftButton);
         QVERIFY(activate());
     }
-    JsonForm *graderForm() const { return m_dialog->findChild<GradersPane *>()->findChild<QScrollArea *>()->findChild<JsonForm *>(); }
+    JsonForm *graderForm() const
+    {
+        return m_dialog->findChild<GradersPane *>()->findChild<QScrollArea *>()->findChild<JsonForm *>();
+    }
     QWidget *graderField(const QString &key) const { return graderForm()->editor(key); }
     QLineEdit *nameField() const { return in<QWidget>(u"general"_s)->findChild<QLineEdit *>(u"name"_s); }
     /// Waits for the field in which a row of a list or tree is edited.
     QLineEdit *rowEditor(QAbstractItemView *view) const
     {
         QLineEdit *editor = nullptr;
-        eventually([&] { return (editor = view->viewport()->findChild<QLineEdit *>()) && editor->hasFocus(); });
+        eventually(
+            [&] { return (editor = view->viewport()->findChild<QLineEdit *>()) && editor->hasFocus(); });
         return editor;
     }
     QString problemText() const { return in<QLabel>(u"problemText"_s)->text(); }
@@ -253,7 +256,10 @@ void TestEvalForms::anEvalIsMadeByHand()
     const EvalObject eval = created.first().first().value<EvalObject>();
     QCOMPARE(eval.name, u"triage"_s);
     QCOMPARE(eval.metadata, object(R"({"owner":"cx"})"));
-    QCOMPARE(eval.itemSchema, object(R"({"type":"object","properties":{"label":{"type":"string"},"text":{"type":"string"}},"required":["label","text"]})"));
+    QCOMPARE(
+        eval.itemSchema,
+        object(
+            R"({"type":"object","properties":{"label":{"type":"string"},"text":{"type":"string"}},"required":["label","text"]})"));
     QVERIFY(eval.hasSampleSchema);
     QCOMPARE(eval.criteria.size(), 1);
     QCOMPARE(eval.criteria.first().raw.value("reference"_L1).toString(), u"{{item.label}}"_s);
@@ -265,21 +271,44 @@ void TestEvalForms::eachKindOfGraderByItsForm_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QStringList>("fields"); // key, text, key, text...
     QTest::addColumn<QByteArray>("grader");
-    QTest::newRow("string check") << u"string_check"_s << QStringList{u"name"_s, u"s"_s, u"reference"_s, u"yes"_s}
-                                  << QByteArray(R"({"type":"string_check","name":"s","input":"{{sample.output_text}}","operation":"eq","reference":"yes"})");
+    QTest::newRow("string check")
+        << u"string_check"_s << QStringList{u"name"_s, u"s"_s, u"reference"_s, u"yes"_s}
+        << QByteArray(
+               R"({"type":"string_check","name":"s","input":"{{sample.output_text}}","operation":"eq","reference":"yes"})");
     QTest::newRow("text similarity")
-        << u"text_similarity"_s << QStringList{u"name"_s, u"t"_s, u"reference"_s, u"{{item.a}}"_s, u"pass_threshold"_s, u"0.25"_s}
-        << QByteArray(R"({"type":"text_similarity","name":"t","input":"{{sample.output_text}}","reference":"{{item.a}}","evaluation_metric":"fuzzy_match","pass_threshold":0.25})");
-    QTest::newRow("python") << u"python"_s << QStringList{u"name"_s, u"p"_s, u"image_tag"_s, u"2025-05-08"_s, u"pass_threshold"_s, u"1"_s}
-                            << QByteArray(R"({"type":"python","name":"p","source":"def grade(sample, item):\n    return 1.0 if sample[\"output_text\"] else 0.0\n","image_tag":"2025-05-08","pass_threshold":1})");
+        << u"text_similarity"_s
+        << QStringList{u"name"_s, u"t"_s, u"reference"_s, u"{{item.a}}"_s, u"pass_threshold"_s, u"0.25"_s}
+        << QByteArray(
+               R"({"type":"text_similarity","name":"t","input":"{{sample.output_text}}","reference":"{{item.a}}","evaluation_metric":"fuzzy_match","pass_threshold":0.25})");
+    QTest::newRow("python")
+        << u"python"_s
+        << QStringList{u"name"_s, u"p"_s, u"image_tag"_s, u"2025-05-08"_s, u"pass_threshold"_s, u"1"_s}
+        << QByteArray(
+               R"({"type":"python","name":"p","source":"def grade(sample, item):\n    return 1.0 if sample[\"output_text\"] else 0.0\n","image_tag":"2025-05-08","pass_threshold":1})");
     QTest::newRow("label model")
         << u"label_model"_s << QStringList{u"name"_s, u"l"_s, u"model"_s, u"m"_s, u"input"_s, u"Judge."_s}
-        << QByteArray(R"({"type":"label_model","name":"l","model":"m","input":[{"role":"developer","content":"Judge."},{"role":"user","content":"{{sample.output_text}}"}],"labels":["kind","rude"],"passing_labels":["kind"]})");
+        << QByteArray(
+               R"({"type":"label_model","name":"l","model":"m","input":[{"role":"developer","content":"Judge."},{"role":"user","content":"{{sample.output_text}}"}],"labels":["kind","rude"],"passing_labels":["kind"]})");
     QTest::newRow("score model")
         << u"score_model"_s
-        << QStringList{u"name"_s, u"c"_s, u"model"_s, u"m"_s, u"input"_s, u"Rate."_s, u"range"_s, u"5"_s, u"pass_threshold"_s, u"4"_s,
-                       u"sampling_params.seed"_s, u"7"_s, u"sampling_params.temperature"_s, u"0"_s, u"sampling_params.max_completions_tokens"_s, u"50"_s}
-        << QByteArray(R"({"type":"score_model","name":"c","model":"m","input":[{"role":"developer","content":"Rate."},{"role":"user","content":"{{sample.output_text}}"}],"range":[0,5],"pass_threshold":4,"sampling_params":{"seed":7,"temperature":0,"max_completions_tokens":50}})");
+        << QStringList{u"name"_s,
+                       u"c"_s,
+                       u"model"_s,
+                       u"m"_s,
+                       u"input"_s,
+                       u"Rate."_s,
+                       u"range"_s,
+                       u"5"_s,
+                       u"pass_threshold"_s,
+                       u"4"_s,
+                       u"sampling_params.seed"_s,
+                       u"7"_s,
+                       u"sampling_params.temperature"_s,
+                       u"0"_s,
+                       u"sampling_params.max_completions_tokens"_s,
+                       u"50"_s}
+        << QByteArray(
+               R"({"type":"score_model","name":"c","model":"m","input":[{"role":"developer","content":"Rate."},{"role":"user","content":"{{sample.output_text}}"}],"range":[0,5],"pass_threshold":4,"sampling_params":{"seed":7,"temperature":0,"max_completions_tokens":50}})");
 }
 
 void TestEvalForms::eachKindOfGraderByItsForm()
@@ -289,7 +318,9 @@ void TestEvalForms::eachKindOfGraderByItsForm()
     QFETCH(QByteArray, grader);
     NewEvalDialog *dialog = openEval();
     QVERIFY(dialog);
-    in<JsonEdit>(u"requestJson"_s)->setPlainText(uR"({"data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"a":{"type":"string"}}}},"testing_criteria":[]})"_s);
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(
+            uR"({"data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"a":{"type":"string"}}}},"testing_criteria":[]})"_s);
     addGrader(kind);
     for (qsizetype i = 0; i < fields.size(); i += 2) {
         QWidget *field = graderField(fields[i]);
@@ -355,7 +386,8 @@ void TestEvalForms::formAndJsonStayInStep()
     type(nameField(), u"from the form"_s);
     QCOMPARE(json->json().toObject().value("name"_L1).toString(), u"from the form"_s);
 
-    const QByteArray body = R"({"name":"from JSON","future":1,"data_source_config":{"type":"logs","metadata":{"app":"bot"}},"testing_criteria":[{"type":"string_check","name":"s","input":"x","reference":"y","operation":"ne","new":true}]})";
+    const QByteArray body =
+        R"({"name":"from JSON","future":1,"data_source_config":{"type":"logs","metadata":{"app":"bot"}},"testing_criteria":[{"type":"string_check","name":"s","input":"x","reference":"y","operation":"ne","new":true}]})";
     json->setFocus();
     json->selectAll();
     QApplication::clipboard()->setText(QString::fromUtf8(body));
@@ -375,7 +407,8 @@ void TestEvalForms::formAndJsonStayInStep()
     end.movePosition(QTextCursor::End);
     json->setTextCursor(end);
     QTest::keyClick(json, Qt::Key_Backspace);
-    QVERIFY2(in<QLabel>(u"requestNote"_s)->text().startsWith(u"Line "_s), qPrintable(in<QLabel>(u"requestNote"_s)->text()));
+    QVERIFY2(in<QLabel>(u"requestNote"_s)->text().startsWith(u"Line "_s),
+             qPrintable(in<QLabel>(u"requestNote"_s)->text()));
     QVERIFY(problemText().startsWith(u"Line "_s));
     QCOMPARE(nameField()->text(), u"from JSON"_s);
     QCOMPARE(dialog->draft().name(), u"from JSON"_s);
@@ -390,13 +423,21 @@ void TestEvalForms::aSchemaIsBuiltAndInferred()
     NewEvalDialog *dialog = openEval();
     QVERIFY(dialog);
     tab(1);
-    writeFile(path(u"rows.jsonl"_s), "{\"item\":{\"text\":\"x\",\"who\":{\"age\":1}}}\n{\"item\":{\"text\":\"y\",\"who\":{\"age\":null}}}\n{bad\n");
+    writeFile(path(u"rows.jsonl"_s), "{\"item\":{\"text\":\"x\",\"who\":{\"age\":1}}}\n{\"item\":{\"text\":"
+                                     "\"y\",\"who\":{\"age\":null}}}\n{bad\n");
     Console::click(in<QPushButton>(u"inferSchema"_s));
     QVERIFY(m_console->chooseFile(u"inferDialog"_s, path(u"rows.jsonl"_s)));
     ODC_EVENTUALLY(dialog->draft().itemSchema().value("properties"_L1).toObject().contains("who"_L1));
-    QCOMPARE(dialog->draft().itemSchema().value("properties"_L1).toObject().value("who"_L1).toObject().value("properties"_L1),
+    QCOMPARE(dialog->draft()
+                 .itemSchema()
+                 .value("properties"_L1)
+                 .toObject()
+                 .value("who"_L1)
+                 .toObject()
+                 .value("properties"_L1),
              QJsonValue(object(R"({"age":{"type":["integer","null"]}})")));
-    QVERIFY2(in<QLabel>(u"schemaNote"_s)->text().contains(u"line 3"_s), qPrintable(in<QLabel>(u"schemaNote"_s)->text()));
+    QVERIFY2(in<QLabel>(u"schemaNote"_s)->text().contains(u"line 3"_s),
+             qPrintable(in<QLabel>(u"schemaNote"_s)->text()));
 
     QVERIFY(activate());
     auto *tree = in<QTreeWidget>(u"schemaTree"_s);
@@ -428,7 +469,9 @@ void TestEvalForms::variablesAreCompletedAndChecked()
 {
     NewEvalDialog *dialog = openEval();
     QVERIFY(dialog);
-    in<JsonEdit>(u"requestJson"_s)->setPlainText(uR"({"data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"label":{"type":"string"},"text":{"type":"string"}}}},"testing_criteria":[]})"_s);
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(
+            uR"({"data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"label":{"type":"string"},"text":{"type":"string"}}}},"testing_criteria":[]})"_s);
     addGrader(u"string_check"_s);
     auto *reference = qobject_cast<TemplateEdit *>(graderField(u"reference"_s));
     reference->setFocus();
@@ -449,7 +492,8 @@ void TestEvalForms::variablesAreCompletedAndChecked()
     QVERIFY(underlined);
     QVERIFY2(problemText().contains(u"“label” is there"_s), qPrintable(problemText()));
     // When the schema learns of it, it fits.
-    in<JsonEdit>(u"requestJson"_s)->setPlainText(in<JsonEdit>(u"requestJson"_s)->toPlainText().replace(u"\"label\""_s, u"\"lable\""_s));
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(in<JsonEdit>(u"requestJson"_s)->toPlainText().replace(u"\"label\""_s, u"\"lable\""_s));
     QVERIFY(reference->problems().isEmpty());
 }
 
@@ -482,7 +526,8 @@ void TestEvalForms::aGraderIsTriedOnRows()
     QVERIFY(dialog);
     addGrader(u"string_check"_s);
     type(graderField(u"reference"_s), u"{{item.label}}"_s);
-    writeFile(path(u"rows.jsonl"_s), "{\"item\":{\"label\":\"yes\"},\"sample\":{\"output_text\":\"yes\"}}\n{\"item\":{\"label\":\"yes\"},\"sample\":{\"output_text\":\"no\"}}\n");
+    writeFile(path(u"rows.jsonl"_s), "{\"item\":{\"label\":\"yes\"},\"sample\":{\"output_text\":\"yes\"}}\n{"
+                                     "\"item\":{\"label\":\"yes\"},\"sample\":{\"output_text\":\"no\"}}\n");
     Console::click(in<QPushButton>(u"tryGrader"_s));
     auto *trial = m_console->await<QDialog>(u"tryGraderDialog"_s);
     QVERIFY(trial);
@@ -492,7 +537,8 @@ void TestEvalForms::aGraderIsTriedOnRows()
     ODC_EVENTUALLY(rows->rowCount() == 2);
     QVERIFY(m_console->click(u"tryGrade"_s));
     ODC_EVENTUALLY(!rows->item(1, 3)->text().isEmpty() || trial->findChild<MessageBar *>()->isShowing());
-    QVERIFY2(!trial->findChild<MessageBar *>()->isShowing(), qPrintable(trial->findChild<MessageBar *>()->message().details));
+    QVERIFY2(!trial->findChild<MessageBar *>()->isShowing(),
+             qPrintable(trial->findChild<MessageBar *>()->message().details));
     ODC_EVENTUALLY(trial->findChild<QLabel *>(u"trySummary"_s)->text().startsWith(u"1 of 2"_s));
     QCOMPARE(rows->item(0, 3)->text(), u"Passed"_s);
     QCOMPARE(rows->item(1, 3)->text(), u"Failed"_s);
@@ -617,7 +663,8 @@ void TestEvalForms::aRunIsMadeByHand()
 
     Console::click(in<QPushButton>(u"startRun"_s));
     ODC_EVENTUALLY(created.size() == 1);
-    const QJsonObject source = created.first().first().value<EvalRun>().raw.value("data_source"_L1).toObject();
+    const QJsonObject source =
+        created.first().first().value<EvalRun>().raw.value("data_source"_L1).toObject();
     QCOMPARE(source.value("model"_L1).toString(), u"local-echo"_s);
     QCOMPARE(source.value("sampling_params"_L1).toObject().value("max_completion_tokens"_L1).toInt(), 64);
     QCOMPARE(source.value("input_messages"_L1).toObject().value("template"_L1).toArray().size(), 2);
@@ -630,12 +677,14 @@ void TestEvalForms::rowsAreCheckedByLine()
     QVERIFY(dialog);
     choose(u"runType"_s, u"jsonl"_s);
     tab(1);
-    writeFile(path(u"rows.jsonl"_s), "{\"item\":{\"text\":\"a\",\"label\":\"b\"}}\n\n{\"item\":{\"text\":\"a\"}}\n{oops\n");
+    writeFile(path(u"rows.jsonl"_s),
+              "{\"item\":{\"text\":\"a\",\"label\":\"b\"}}\n\n{\"item\":{\"text\":\"a\"}}\n{oops\n");
     Console::click(in<QPushButton>(u"rowsFromFile"_s));
     QVERIFY(m_console->chooseFile(u"rowsDialog"_s, path(u"rows.jsonl"_s)));
     auto *problems = in<QListWidget>(u"rowsProblems"_s);
     ODC_EVENTUALLY(problems->count() == 2);
-    QVERIFY2(problems->item(0)->text().startsWith(u"Line 3: item.label"_s), qPrintable(problems->item(0)->text()));
+    QVERIFY2(problems->item(0)->text().startsWith(u"Line 3: item.label"_s),
+             qPrintable(problems->item(0)->text()));
     QVERIFY2(problems->item(1)->text().startsWith(u"Line 4:"_s), qPrintable(problems->item(1)->text()));
     QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
     QVERIFY2(problemText().startsWith(u"Line 3"_s), qPrintable(problemText()));
@@ -662,7 +711,8 @@ void TestEvalForms::manyRowsAreSentButNotWrittenByHand()
     QVERIFY(in<QPlainTextEdit>(u"rowsText"_s)->isReadOnly());
     QVERIFY(!in<JsonEdit>(u"requestJson"_s)->isVisible());
     auto *shown = in<QWidget>(u"requestView"_s);
-    ODC_EVENTUALLY(shown->isVisible() && qobject_cast<JsonView *>(shown)->content().count("\"output_text\"") == 1500);
+    ODC_EVENTUALLY(shown->isVisible() &&
+                   qobject_cast<JsonView *>(shown)->content().count("\"output_text\"") == 1500);
     Console::click(in<QPushButton>(u"startRun"_s));
     ODC_EVENTUALLY(created.size() == 1);
     // What is too much for a request is refused before anything is sent, with the way to go.
@@ -682,17 +732,29 @@ void TestEvalForms::eachSourceOfARun_data()
     QTest::addColumn<QString>("source");
     QTest::addColumn<QStringList>("fields");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("jsonl, file id") << u"jsonl"_s << u"file_id"_s << QStringList() << QByteArray(R"({"type":"file_id","id":"file-x"})");
-    QTest::newRow("responses, file id") << u"responses"_s << u"file_id"_s << QStringList() << QByteArray(R"({"type":"file_id","id":"file-x"})");
-    QTest::newRow("completions, file id") << u"completions"_s << u"file_id"_s << QStringList() << QByteArray(R"({"type":"file_id","id":"file-x"})");
+    QTest::newRow("jsonl, file id") << u"jsonl"_s << u"file_id"_s << QStringList()
+                                    << QByteArray(R"({"type":"file_id","id":"file-x"})");
+    QTest::newRow("responses, file id") << u"responses"_s << u"file_id"_s << QStringList()
+                                        << QByteArray(R"({"type":"file_id","id":"file-x"})");
+    QTest::newRow("completions, file id") << u"completions"_s << u"file_id"_s << QStringList()
+                                          << QByteArray(R"({"type":"file_id","id":"file-x"})");
     QTest::newRow("stored completions")
         << u"completions"_s << u"stored_completions"_s
-        << QStringList{u"model"_s, u"m"_s, u"created_after"_s, u"1000"_s, u"created_before"_s, u"2000"_s, u"limit"_s, u"10"_s}
-        << QByteArray(R"({"type":"stored_completions","model":"m","created_after":1000,"created_before":2000,"limit":10})");
+        << QStringList{u"model"_s,          u"m"_s,    u"created_after"_s, u"1000"_s,
+                       u"created_before"_s, u"2000"_s, u"limit"_s,         u"10"_s}
+        << QByteArray(
+               R"({"type":"stored_completions","model":"m","created_after":1000,"created_before":2000,"limit":10})");
     QTest::newRow("stored responses")
-        << u"responses"_s << u"responses"_s
-        << QStringList{u"instructions_search"_s, u"be kind"_s, u"temperature"_s, u"0.5"_s, u"users"_s, u"a, b"_s, u"tools"_s, u"t"_s}
-        << QByteArray(R"({"type":"responses","instructions_search":"be kind","temperature":0.5,"users":["a","b"],"tools":["t"]})");
+        << u"responses"_s << u"responses"_s << QStringList{u"instructions_search"_s,
+                                                           u"be kind"_s,
+                                                           u"temperature"_s,
+                                                           u"0.5"_s,
+                                                           u"users"_s,
+                                                           u"a, b"_s,
+                                                           u"tools"_s,
+                                                           u"t"_s}
+        << QByteArray(
+               R"({"type":"responses","instructions_search":"be kind","temperature":0.5,"users":["a","b"],"tools":["t"]})");
 }
 
 void TestEvalForms::eachSourceOfARun()
@@ -728,7 +790,8 @@ void TestEvalForms::eachSourceOfARun()
         }
     }
     QVERIFY2(in<QPushButton>(u"startRun"_s)->isEnabled(), qPrintable(problemText()));
-    QCOMPARE(firstError(dialog->draft().problems(object(R"({"type":"object","properties":{"text":{}}})"))), nullptr);
+    QCOMPARE(firstError(dialog->draft().problems(object(R"({"type":"object","properties":{"text":{}}})"))),
+             nullptr);
 }
 
 void TestEvalForms::rowsAreUploadedFromTheForm()
@@ -739,7 +802,8 @@ void TestEvalForms::rowsAreUploadedFromTheForm()
     tab(1);
     choose(u"runType"_s, u"jsonl"_s);
     choose(u"rowsSource"_s, u"file_id"_s);
-    writeFile(path(u"up.jsonl"_s), "{\"item\":{\"text\":\"a\",\"label\":\"b\"},\"sample\":{\"output_text\":\"b\"}}\n{\"item\":{\"text\":\"a\"}}\n");
+    writeFile(path(u"up.jsonl"_s), "{\"item\":{\"text\":\"a\",\"label\":\"b\"},\"sample\":{\"output_text\":"
+                                   "\"b\"}}\n{\"item\":{\"text\":\"a\"}}\n");
     Console::click(in<QPushButton>(u"uploadRows"_s));
     QVERIFY(m_console->chooseFile(u"uploadRowsDialog"_s, path(u"up.jsonl"_s)));
     ODC_EVENTUALLY(dialog->draft().fileId().startsWith(u"file-"_s));
@@ -757,7 +821,8 @@ void TestEvalForms::aRunInStepWithItsJson()
     NewRunDialog *dialog = openRun(makeEval());
     QVERIFY(dialog);
     auto *json = in<JsonEdit>(u"requestJson"_s);
-    const QString body = uR"({"name":"j","later":1,"data_source":{"type":"completions","model":"m","source":{"type":"file_content","content":[{"item":{"text":"x","label":"y"}}]},"input_messages":{"type":"template","template":[{"role":"user","content":[{"type":"input_image","image_url":"https://x/y"}]},{"role":"user","content":[{"type":"input_text","text":"{{item.text}}"}]}]},"sampling_params":{"seed":4,"response_format":{"type":"json_object"}}}})"_s;
+    const QString body =
+        uR"({"name":"j","later":1,"data_source":{"type":"completions","model":"m","source":{"type":"file_content","content":[{"item":{"text":"x","label":"y"}}]},"input_messages":{"type":"template","template":[{"role":"user","content":[{"type":"input_image","image_url":"https://x/y"}]},{"role":"user","content":[{"type":"input_text","text":"{{item.text}}"}]}]},"sampling_params":{"seed":4,"response_format":{"type":"json_object"}}}})"_s;
     json->setFocus();
     json->selectAll();
     QApplication::clipboard()->setText(body);
@@ -771,8 +836,15 @@ void TestEvalForms::aRunInStepWithItsJson()
     tab(2);
     type(in<TemplateEdit>(u"message1"_s), u"Say {{item.label}}"_s);
     QJsonObject expected = object(body.toUtf8());
-    QCOMPARE(dialog->draft().messages().at(1).toObject(), object(R"({"role":"user","content":[{"type":"input_text","text":"Say {{item.label}}"}]})"));
-    QCOMPARE(dialog->draft().messages().at(0), expected.value("data_source"_L1).toObject().value("input_messages"_L1).toObject().value("template"_L1).toArray().at(0));
+    QCOMPARE(dialog->draft().messages().at(1).toObject(),
+             object(R"({"role":"user","content":[{"type":"input_text","text":"Say {{item.label}}"}]})"));
+    QCOMPARE(dialog->draft().messages().at(0), expected.value("data_source"_L1)
+                                                   .toObject()
+                                                   .value("input_messages"_L1)
+                                                   .toObject()
+                                                   .value("template"_L1)
+                                                   .toArray()
+                                                   .at(0));
     QCOMPARE(json->json().toObject(), dialog->draft().toJson());
     QVERIFY(dialog->draft().toJson().contains("later"_L1));
     // Half a request in the JSON survives what comes from elsewhere.
@@ -789,14 +861,20 @@ void TestEvalForms::aRunIsStartedOnceWhenItsAnswerIsLost()
     ServerProcess server;
     QVERIFY(server.start({u"--api-key"_s, u"sk-test"_s}));
     const Headers headers{{"Authorization", "Bearer sk-test"}, {"Content-Type", "application/json"}};
-    const EvalObject eval = EvalObject::fromJson(object(rawRequest(server.url(), "POST", "/v1/evals", headers, R"({"name":"e","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object"}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"x","operation":"eq"}]})").body));
+    const EvalObject eval = EvalObject::fromJson(object(
+        rawRequest(
+            server.url(), "POST", "/v1/evals", headers,
+            R"({"name":"e","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object"}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"x","operation":"eq"}]})")
+            .body));
     FaultProxy proxy(server.url());
     m_profileId = m_console->addProfile(u"far"_s, proxy.url(), u"sk-test"_s);
     QVERIFY(m_console->open(m_profileId));
     NewRunDialog *dialog = openRun(eval);
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewRunDialog::created);
-    in<JsonEdit>(u"requestJson"_s)->setPlainText(uR"({"name":"lost run","data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{},"sample":{"output_text":"x"}}]}}})"_s);
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(
+            uR"({"name":"lost run","data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{},"sample":{"output_text":"x"}}]}}})"_s);
     ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
     proxy.add("POST", "/runs", Fault::loseReply());
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
@@ -816,10 +894,13 @@ void TestEvalForms::aReadOnlyProfileOffersNothing()
     const EvalObject eval = makeEval();
     const QUrl url = m_console->services().opener().embeddedServer().url();
     const QString token = m_console->services().opener().embeddedServer().token().reveal();
-    m_profileId = m_console->addProfile(u"look"_s, url, token, [](Profile &profile) { profile.readOnly = true; });
+    m_profileId =
+        m_console->addProfile(u"look"_s, url, token, [](Profile &profile) { profile.readOnly = true; });
     QVERIFY(m_console->open(m_profileId));
     QVERIFY(openRun(eval));
-    in<JsonEdit>(u"requestJson"_s)->setPlainText(uR"({"name":"r","data_source":{"type":"jsonl","source":{"type":"file_id","id":"file-1"}}})"_s);
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(
+            uR"({"name":"r","data_source":{"type":"jsonl","source":{"type":"file_id","id":"file-1"}}})"_s);
     QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
     QVERIFY(!in<QPushButton>(u"startRun"_s)->toolTip().isEmpty());
 }

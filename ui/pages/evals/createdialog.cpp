@@ -27,9 +27,11 @@ constexpr qint64 clocksDiffer = 300; ///< seconds by which the server's clock ma
 const auto jsonPath = "json"_L1;     ///< of a problem of the JSON itself
 } // namespace
 
-CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const QString &path, QWidget *parent)
-    : ConsoleDialog(context.shell.theme, texts.title, parent), m_context(context), m_texts(texts), m_models(new QStringListModel(this)),
-      m_message(new MessageBar(theme(), this)), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)),
+CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const QString &path,
+                           QWidget *parent)
+    : ConsoleDialog(context.shell.theme, texts.title, parent), m_context(context), m_texts(texts),
+      m_models(new QStringListModel(this)), m_message(new MessageBar(theme(), this)),
+      m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)),
       m_side(new JsonSide(theme(), context.session, path, this)), m_problems(new ProblemLine(theme(), this))
 {
     QString about = texts.about;
@@ -199,7 +201,9 @@ void CreateDialog::askAboutLost()
         m_call = fetch(id);
         setWaiting(true);
     });
-    connect(dialog, &QDialog::rejected, this, [this] { m_message->showMessage({Message::Kind::Warning, m_texts.maybeMade}); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        m_message->showMessage({Message::Kind::Warning, m_texts.maybeMade});
+    });
     dialog->open();
 }
 

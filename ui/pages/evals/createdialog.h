@@ -20,14 +20,15 @@ class JsonSide;
 class MessageBar;
 class ProblemLine;
 
-/// What the forms that make something share: pages in tabs with the request as JSON beside them, the rules that are broken
-/// in a line below, and a send that goes out exactly once. What the server refuses stays here to be mended; a lost answer is
-/// asked about; what was filled in is not thrown away without a question.
+/// What the forms that make something share: pages in tabs with the request as JSON beside them, the rules
+/// that are broken in a line below, and a send that goes out exactly once. What the server refuses stays here
+/// to be mended; a lost answer is asked about; what was filled in is not thrown away without a question.
 class CreateDialog : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    struct Texts {
+    struct Texts
+    {
         QString title;
         QString about;      ///< what the form is for
         QString parts;      ///< accessible name of the tabs
@@ -68,7 +69,8 @@ protected:
     virtual void focusField(const QString &path) = 0;
     /// Sends the request; its answer goes to failed(), or closes the dialog.
     virtual Call sendBody() = 0;
-    /// What the list holds that may be what was sent at `sentAt` (unix seconds) or, by another clock, shortly before.
+    /// What the list holds that may be what was sent at `sentAt` (unix seconds) or, by another clock, shortly
+    /// before.
     virtual void lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer answer) = 0;
     /// The object that is there after all; as sendBody().
     virtual Call fetch(const QString &id) = 0;

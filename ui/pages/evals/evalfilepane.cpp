@@ -43,7 +43,8 @@ EvalFilePane::EvalFilePane(const PageContext &context, const QJsonObject &itemSc
     m_files->lineEdit()->setPlaceholderText(tr("choose a file, or type its id: file-…"));
     m_files->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row->addWidget(m_files, 1);
-    QPushButton *upload = makeButton(context.shell.theme, tr("Upload a file…"), Icon::Upload, ButtonRole::Default, this);
+    QPushButton *upload =
+        makeButton(context.shell.theme, tr("Upload a file…"), Icon::Upload, ButtonRole::Default, this);
     upload->setObjectName(u"uploadRows"_s);
     upload->setEnabled(!context.session.isReadOnly());
     row->addWidget(upload);
@@ -59,7 +60,8 @@ EvalFilePane::EvalFilePane(const PageContext &context, const QJsonObject &itemSc
             return;
         m_concern.clear();
         m_state->setText({});
-        if (m_files->currentData().isValid() && m_files->itemText(m_files->currentIndex()) == m_files->currentText())
+        if (m_files->currentData().isValid() &&
+            m_files->itemText(m_files->currentIndex()) == m_files->currentText())
             lookInto();
         Q_EMIT edited();
     });
@@ -73,7 +75,8 @@ void EvalFilePane::fetchFiles()
     const FileListQuery newest{.purpose = u"evals"_s, .limit = 100, .order = u"desc"_s, .after = {}};
     m_list = m_context.session.files().list(newest, this, [this](const Result<Page<FileObject>> &page) {
         if (!page) {
-            m_state->setText(tr("The files could not be listed: %1 An id can be typed.").arg(page.error().headline()));
+            m_state->setText(
+                tr("The files could not be listed: %1 An id can be typed.").arg(page.error().headline()));
             return;
         }
         const QString before = fileId();
@@ -89,7 +92,9 @@ void EvalFilePane::addFile(const FileObject &file, bool first)
         return;
     const QString before = m_files->currentText();
     const QSignalBlocker quiet(m_files);
-    m_files->insertItem(first ? 0 : m_files->count(), tr("%1 (%2, %3)").arg(format::oneLine(file.filename), file.id, format::size(file.bytes)), file.id);
+    m_files->insertItem(
+        first ? 0 : m_files->count(),
+        tr("%1 (%2, %3)").arg(format::oneLine(file.filename), file.id, format::size(file.bytes)), file.id);
     m_files->setCurrentIndex(-1);
     m_files->setEditText(before);
 }
@@ -120,31 +125,38 @@ void EvalFilePane::lookInto()
 {
     m_lookedInto = fileId();
     m_look.cancel();
-    m_look = m_context.session.files().contentHead(m_lookedInto, lookedIntoBytes, this, [this](const Result<FilesApi::Head> &head) {
-        if (!head)
-            return; // it may still be what the server can read
-        QByteArray bytes = head->bytes;
-        if (!head->complete)
-            bytes.truncate(bytes.lastIndexOf('\n') + 1);
-        inBackground(this, [bytes, schema = m_schema] { return readRows(bytes, schema); },
-                     [this, id = m_lookedInto, complete = head->complete](const EvalRows &rows) {
-            if (id != fileId())
-                return;
-            const QString much = complete ? tr("%Ln row(s)", nullptr, int(rows.content.size()))
-                                          : tr("The first %Ln row(s) were looked at", nullptr, int(rows.content.size()));
-            m_concern = rows.problemCount ? tr("Line %1 of the file: %2.").arg(rows.problems.first().line).arg(rows.problems.first().message)
-                        : rows.content.isEmpty() ? tr("There are no rows in this file.")
-                                                 : QString();
-            m_state->setToken(m_concern.isEmpty() ? Token::Secondary : Token::Warn);
-            m_state->setText(m_concern.isEmpty() ? tr("%1; all fit the schema.").arg(much) : much + u"; "_s + m_concern);
-            Q_EMIT edited();
+    m_look = m_context.session.files().contentHead(
+        m_lookedInto, lookedIntoBytes, this, [this](const Result<FilesApi::Head> &head) {
+            if (!head)
+                return; // it may still be what the server can read
+            QByteArray bytes = head->bytes;
+            if (!head->complete)
+                bytes.truncate(bytes.lastIndexOf('\n') + 1);
+            inBackground(
+                this, [bytes, schema = m_schema] { return readRows(bytes, schema); },
+                [this, id = m_lookedInto, complete = head->complete](const EvalRows &rows) {
+                    if (id != fileId())
+                        return;
+                    const QString much = complete ? tr("%Ln row(s)", nullptr, int(rows.content.size()))
+                                                  : tr("The first %Ln row(s) were looked at", nullptr,
+                                                       int(rows.content.size()));
+                    m_concern = rows.problemCount ? tr("Line %1 of the file: %2.")
+                                                        .arg(rows.problems.first().line)
+                                                        .arg(rows.problems.first().message)
+                                : rows.content.isEmpty() ? tr("There are no rows in this file.")
+                                                         : QString();
+                    m_state->setToken(m_concern.isEmpty() ? Token::Secondary : Token::Warn);
+                    m_state->setText(m_concern.isEmpty() ? tr("%1; all fit the schema.").arg(much)
+                                                         : much + u"; "_s + m_concern);
+                    Q_EMIT edited();
+                });
         });
-    });
 }
 
 void EvalFilePane::upload()
 {
-    auto *dialog = new QFileDialog(this, tr("Upload rows"), m_context.shell.settings.text(Setting::LastFolder));
+    auto *dialog =
+        new QFileDialog(this, tr("Upload rows"), m_context.shell.settings.text(Setting::LastFolder));
     dialog->setObjectName(u"uploadRowsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -193,8 +205,10 @@ void EvalFilePane::followUpload(const QString &transferId)
         Q_EMIT edited();
         return;
     default:
-        m_state->setText(record.size > 0 ? tr("Uploading “%1”: %2 of %3").arg(record.name, format::size(status.bytesDone), format::size(record.size))
-                                         : tr("Uploading “%1”…").arg(record.name));
+        m_state->setText(
+            record.size > 0 ? tr("Uploading “%1”: %2 of %3")
+                                  .arg(record.name, format::size(status.bytesDone), format::size(record.size))
+                            : tr("Uploading “%1”…").arg(record.name));
         return;
     }
 }

@@ -14,8 +14,8 @@ namespace odc {
 
 class TextLabel;
 
-/// An uploaded file with the rows of a run: one of the project's eval files, by its id, or uploaded now through the transfer
-/// queue. Looks into it, and says when its rows do not fit.
+/// An uploaded file with the rows of a run: one of the project's eval files, by its id, or uploaded now
+/// through the transfer queue. Looks into it, and says when its rows do not fit.
 class EvalFilePane final : public QWidget
 {
     Q_OBJECT

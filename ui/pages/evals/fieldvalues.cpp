@@ -16,7 +16,8 @@ QString numberText(const QJsonValue &value)
     if (!value.isDouble())
         return value.isUndefined() || value.isNull() ? QString() : QString::fromUtf8(indentedJson(value));
     const double number = value.toDouble();
-    return std::floor(number) == number && std::abs(number) < 1e15 ? QString::number(value.toInteger()) : QString::number(number, 'g', 15);
+    return std::floor(number) == number && std::abs(number) < 1e15 ? QString::number(value.toInteger())
+                                                                   : QString::number(number, 'g', 15);
 }
 
 QJsonValue numberOf(const QString &text, bool whole)
@@ -55,7 +56,8 @@ QString timeText(const QJsonValue &value)
 QJsonValue memberAt(const QJsonObject &object, const QString &path)
 {
     const qsizetype dot = path.indexOf(u'.');
-    return dot < 0 ? object.value(path) : memberAt(object.value(path.left(dot)).toObject(), path.mid(dot + 1));
+    return dot < 0 ? object.value(path)
+                   : memberAt(object.value(path.left(dot)).toObject(), path.mid(dot + 1));
 }
 
 QJsonObject withMember(const QJsonObject &object, const QString &path, const QJsonValue &value)

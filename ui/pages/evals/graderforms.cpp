@@ -42,7 +42,8 @@ JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *paren
     auto *form = new JsonForm(theme, parent);
     form->setObjectName(u"grader."_s + type);
     if (!graderTypes().contains(type)) {
-        form->addNote(Tr::tr("The console has no form for this kind of grader; the JSON beside it is complete."));
+        form->addNote(
+            Tr::tr("The console has no form for this kind of grader; the JSON beside it is complete."));
         return form;
     }
     form->addNote(graderDescription(type));
@@ -58,7 +59,8 @@ JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *paren
     } else if (type == "text_similarity"_L1) {
         addTexts(form);
         form->addTemplate(u"reference"_s, Tr::tr("&Reference"), leastLines, mostLines);
-        form->addChoice(u"evaluation_metric"_s, Tr::tr("&Measure"), Need::Required, plain(similarityMetrics()));
+        form->addChoice(u"evaluation_metric"_s, Tr::tr("&Measure"), Need::Required,
+                        plain(similarityMetrics()));
         form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, u"0.8"_s);
     } else if (type == "python"_L1) {
         form->addCode(u"source"_s, Tr::tr("&Source"), codeLines);
@@ -76,8 +78,10 @@ JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *paren
             form->addNumber(sampling + u"temperature"_s, Tr::tr("&Temperature"), false, Tr::tr("not set"));
             form->addNumber(sampling + u"top_p"_s, Tr::tr("T&op p"), false, Tr::tr("not set"));
             form->addNumber(sampling + u"seed"_s, Tr::tr("See&d"), true, Tr::tr("not set"));
-            form->addNumber(sampling + u"max_completions_tokens"_s, Tr::tr("Most to&kens"), true, Tr::tr("not set"));
-            form->addChoice(sampling + u"reasoning_effort"_s, Tr::tr("Reasonin&g"), Need::Optional, plain(reasoningEfforts()));
+            form->addNumber(sampling + u"max_completions_tokens"_s, Tr::tr("Most to&kens"), true,
+                            Tr::tr("not set"));
+            form->addChoice(sampling + u"reasoning_effort"_s, Tr::tr("Reasonin&g"), Need::Optional,
+                            plain(reasoningEfforts()));
         }
     }
     return form;

@@ -27,8 +27,10 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
       m_duplicate(makeIconButton(theme, Icon::Copy, tr("Duplicate grader"), this)),
       m_remove(makeIconButton(theme, Icon::Trash, tr("Remove grader"), this)),
       m_up(makeIconButton(theme, Icon::ChevronUp, tr("Move grader up"), this)),
-      m_down(makeIconButton(theme, Icon::ChevronDown, tr("Move grader down"), this)), m_area(new QScrollArea(this)),
-      m_nothing(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, tr("Add a grader: it says which answers pass."), this)),
+      m_down(makeIconButton(theme, Icon::ChevronDown, tr("Move grader down"), this)),
+      m_area(new QScrollArea(this)),
+      m_nothing(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
+                              tr("Add a grader: it says which answers pass."), this)),
       m_try(makeButton(theme, tr("Try on sample rows…"), Icon::Play, ButtonRole::Default, this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -95,7 +97,8 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
     });
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
-    connect(m_try, &QPushButton::clicked, this, [this] { Q_EMIT tryRequested(m_graders.at(m_shown).toObject()); });
+    connect(m_try, &QPushButton::clicked, this,
+            [this] { Q_EMIT tryRequested(m_graders.at(m_shown).toObject()); });
     showCurrent();
 }
 
@@ -162,11 +165,12 @@ void GradersPane::fillList()
         const FormProblem *error = firstError(wrong);
         QListWidgetItem *item = m_list->item(int(i));
         item->setText(name.isEmpty() ? graderTypeTitle(grader.value("type"_L1).toString()) : name);
-        item->setIcon(error            ? m_theme.icon(Icon::Warning, Token::Bad)
+        item->setIcon(error              ? m_theme.icon(Icon::Warning, Token::Bad)
                       : !wrong.isEmpty() ? m_theme.icon(Icon::Warning, Token::Warn)
                                          : m_theme.icon(Icon::CheckCircle, Token::Ok));
         const QString says = error ? error->message : wrong.isEmpty() ? QString() : wrong.first().message;
-        item->setToolTip(graderTypeTitle(grader.value("type"_L1).toString()) + (says.isEmpty() ? QString() : u'\n' + says));
+        item->setToolTip(graderTypeTitle(grader.value("type"_L1).toString()) +
+                         (says.isEmpty() ? QString() : u'\n' + says));
         item->setData(Qt::AccessibleDescriptionRole, item->toolTip());
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));

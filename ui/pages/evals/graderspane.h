@@ -64,8 +64,8 @@ private:
     QScrollArea *m_area;
     TextLabel *m_nothing;
     QPushButton *m_try;
-    int m_shown = -1;     ///< the grader in the form
-    QString m_shownType;  ///< of the form
+    int m_shown = -1;    ///< the grader in the form
+    QString m_shownType; ///< of the form
     bool m_filling = false;
 };
 

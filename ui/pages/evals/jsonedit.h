@@ -13,8 +13,8 @@ class JsonEdit final : public CodeEdit
 public:
     explicit JsonEdit(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Shows a value, indented. Does nothing when what stands there already means the same, so that nobody's typing is
-    /// rearranged. Undefined: nothing.
+    /// Shows a value, indented. Does nothing when what stands there already means the same, so that nobody's
+    /// typing is rearranged. Undefined: nothing.
     void setJson(const QJsonValue &value);
     /// Undefined when what stands there is no JSON, or nothing.
     QJsonValue json() const { return m_value; }

@@ -30,7 +30,8 @@ const QJsonValue absent = QJsonValue(QJsonValue::Undefined);
 
 } // namespace
 
-JsonForm::JsonForm(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_form(new QFormLayout(this))
+JsonForm::JsonForm(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_form(new QFormLayout(this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(metrics::edge);
@@ -54,7 +55,8 @@ JsonForm::Field &JsonForm::add(const QString &key, const QString &label, QWidget
     auto *name = new QLabel(label, this);
     name->setBuddy(editor);
     name->setFixedHeight(metrics::buttonHeight); // beside the first line of what is higher
-    name->setMinimumWidth(name->sizeHint().width() + metrics::tight); // a mnemonic makes the text wider than its hint
+    name->setMinimumWidth(name->sizeHint().width() +
+                          metrics::tight); // a mnemonic makes the text wider than its hint
     name->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_form->addRow(name, box);
     editor->setObjectName(key);
@@ -88,7 +90,9 @@ void JsonForm::addText(const QString &key, const QString &label, Need need, cons
         if (edit->text() != value.toString())
             edit->setText(value.toString());
     };
-    field.read = [edit, need] { return need == Need::Optional && edit->text().isEmpty() ? absent : QJsonValue(edit->text()); };
+    field.read = [edit, need] {
+        return need == Need::Optional && edit->text().isEmpty() ? absent : QJsonValue(edit->text());
+    };
     connect(edit, &QLineEdit::textEdited, this, [this, i = m_fields.size() - 1] { take(i); });
 }
 
@@ -128,7 +132,8 @@ void JsonForm::addNumber(const QString &key, const QString &label, bool whole, c
     field.fault = [edit, whole] {
         if (edit->text().trimmed().isEmpty() || !numberOf(edit->text(), whole).isUndefined())
             return QString();
-        return whole ? tr("“%1” is no whole number.").arg(edit->text()) : tr("“%1” is no number.").arg(edit->text());
+        return whole ? tr("“%1” is no whole number.").arg(edit->text())
+                     : tr("“%1” is no number.").arg(edit->text());
     };
     connect(edit, &QLineEdit::textEdited, this, [this, i = m_fields.size() - 1] { take(i); });
 }
@@ -167,7 +172,8 @@ void JsonForm::addRange(const QString &key, const QString &label)
     };
     field.fault = [low, high] {
         const bool none = low->text().trimmed().isEmpty() && high->text().trimmed().isEmpty();
-        const bool both = !numberOf(low->text(), false).isUndefined() && !numberOf(high->text(), false).isUndefined();
+        const bool both =
+            !numberOf(low->text(), false).isUndefined() && !numberOf(high->text(), false).isUndefined();
         return none || both ? QString() : tr("The range is two numbers: lowest and highest score.");
     };
     for (QLineEdit *edit : {low, high})
@@ -232,7 +238,8 @@ void JsonForm::addJson(const QString &key, const QString &label, int lines, cons
 {
     auto *edit = new JsonEdit(m_theme);
     edit->setPlaceholderText(hint);
-    edit->setFixedHeight(lines * edit->fontMetrics().lineSpacing() + 2 * metrics::inside + 2 * edit->frameWidth());
+    edit->setFixedHeight(lines * edit->fontMetrics().lineSpacing() + 2 * metrics::inside +
+                         2 * edit->frameWidth());
     Field &field = add(key, label, edit);
     field.show = [edit](const QJsonValue &value) { edit->setJson(value); };
     field.read = [edit] { return edit->json(); };
@@ -295,7 +302,9 @@ void JsonForm::setModels(QStringListModel *models)
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         edit->setCompleter(completer);
         const qsizetype index = &field - m_fields.constData();
-        connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this, index] { take(index); }, Qt::QueuedConnection);
+        connect(
+            completer, qOverload<const QString &>(&QCompleter::activated), this,
+            [this, index] { take(index); }, Qt::QueuedConnection);
     }
 }
 
@@ -342,7 +351,8 @@ const JsonForm::Field *JsonForm::fieldOf(const QString &path) const
     const QString known = path == "passing_labels"_L1 ? u"labels"_s : path;
     const Field *best = nullptr;
     for (const Field &field : m_fields) {
-        const bool about = known == field.key || known.startsWith(field.key + u'.') || known.startsWith(field.key + u'[');
+        const bool about =
+            known == field.key || known.startsWith(field.key + u'.') || known.startsWith(field.key + u'[');
         if (about && (!best || field.key.size() > best->key.size()))
             best = &field;
     }

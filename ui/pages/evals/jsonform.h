@@ -17,9 +17,10 @@ namespace odc {
 class HintLabel;
 class Theme;
 
-/// A form over a JSON object: each field shows and writes one member ("a.b": a member of a member). Members without a field
-/// stay as they are; an optional field that is left empty takes its member away. What a person typed and is no value
-/// (letters where a number is wanted) stays in the field, is said below it, and the member keeps its last value.
+/// A form over a JSON object: each field shows and writes one member ("a.b": a member of a member). Members
+/// without a field stay as they are; an optional field that is left empty takes its member away. What a
+/// person typed and is no value (letters where a number is wanted) stays in the field, is said below it, and
+/// the member keeps its last value.
 class JsonForm : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ public:
     explicit JsonForm(const Theme &theme, QWidget *parent = nullptr);
 
     enum class Need { Required, Optional };
-    struct Choice {
+    struct Choice
+    {
         QString value;
         QString text; ///< translated; empty: the value itself
     };
@@ -69,7 +71,8 @@ Q_SIGNALS:
     void edited();
 
 private:
-    struct Field {
+    struct Field
+    {
         QString key;
         QWidget *editor = nullptr;
         HintLabel *problem = nullptr;

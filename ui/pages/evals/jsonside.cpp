@@ -27,15 +27,21 @@ constexpr int pauseMs = 250; ///< after the last change, before a long text is m
 
 bool isLong(const QJsonObject &body)
 {
-    return body.value("data_source"_L1).toObject().value("source"_L1).toObject().value("content"_L1).toArray().size() > mostRowsByHand;
+    return body.value("data_source"_L1)
+               .toObject()
+               .value("source"_L1)
+               .toObject()
+               .value("content"_L1)
+               .toArray()
+               .size() > mostRowsByHand;
 }
 
 } // namespace
 
 JsonSide::JsonSide(const Theme &theme, Session &session, const QString &path, QWidget *parent)
-    : QWidget(parent), m_session(session), m_path(path), m_sides(new QStackedWidget(this)), m_edit(new JsonEdit(theme, this)),
-      m_view(new JsonView(theme, this)), m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this)),
-      m_soon(new QTimer(this))
+    : QWidget(parent), m_session(session), m_path(path), m_sides(new QStackedWidget(this)),
+      m_edit(new JsonEdit(theme, this)), m_view(new JsonView(theme, this)),
+      m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this)), m_soon(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -123,11 +129,12 @@ void JsonSide::setBody(const QJsonObject &body)
 
 void JsonSide::writeLong()
 {
-    inBackground(this, [body = m_body] { return QJsonDocument(body).toJson(QJsonDocument::Compact); },
-                 [this, round = m_round](const QByteArray &text) {
-        if (round == m_round)
-            m_view->setContent(text);
-    });
+    inBackground(
+        this, [body = m_body] { return QJsonDocument(body).toJson(QJsonDocument::Compact); },
+        [this, round = m_round](const QByteArray &text) {
+            if (round == m_round)
+                m_view->setContent(text);
+        });
 }
 
 QString JsonSide::curl() const

@@ -16,8 +16,8 @@ class Session;
 class TextLabel;
 class Theme;
 
-/// The request as it will be sent, beside the form that makes it: written in either, both say the same. What is too long to
-/// be written by hand is shown only.
+/// The request as it will be sent, beside the form that makes it: written in either, both say the same. What
+/// is too long to be written by hand is shown only.
 class JsonSide final : public QWidget
 {
     Q_OBJECT

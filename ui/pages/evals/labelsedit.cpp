@@ -24,7 +24,8 @@ LabelsEdit::LabelsEdit(const Theme &theme, QWidget *parent) : QWidget(parent), m
     layout->setSpacing(metrics::inside);
     m_list->setObjectName(u"labels"_s);
     m_list->setAccessibleName(tr("Labels; the marked ones pass"));
-    m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed);
     m_list->setFixedHeight(shownRows * metrics::rowHeight);
     layout->addWidget(m_list, 1, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

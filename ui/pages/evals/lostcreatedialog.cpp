@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent)
     : ConsoleDialog(theme, tr("Is it there?"), parent), m_name(name), m_lookUp(std::move(lookUp)),
-      m_question(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)), m_candidates(new QComboBox(this))
+      m_question(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
+      m_candidates(new QComboBox(this))
 {
     setObjectName(u"lostCreateDialog"_s);
     m_question->setObjectName(u"lostCreate"_s);
@@ -52,7 +53,8 @@ void LostCreateDialog::look()
     m_isThere->setEnabled(false);
     m_again->setEnabled(false);
     m_candidates->hide();
-    m_question->setText(tr("“%1” was sent, but the answer was lost. Looking for it in the list…").arg(m_name));
+    m_question->setText(
+        tr("“%1” was sent, but the answer was lost. Looking for it in the list…").arg(m_name));
     m_lookUp(this, [this](const Result<QList<Candidate>> &answer) { showAnswer(answer); });
 }
 
@@ -62,17 +64,22 @@ void LostCreateDialog::showAnswer(const Result<QList<Candidate>> &answer)
     m_again->setEnabled(true);
     m_candidates->clear();
     if (!answer) {
-        m_question->setText(tr("“%1” was sent, but the answer was lost, and the list could not be asked: %2 It may be there.")
-                                .arg(m_name, answer.error().headline()));
+        m_question->setText(
+            tr("“%1” was sent, but the answer was lost, and the list could not be asked: %2 It may be there.")
+                .arg(m_name, answer.error().headline()));
         return;
     }
     for (const Candidate &candidate : *answer)
         m_candidates->addItem(candidate.text, candidate.id);
     m_candidates->setVisible(!answer->isEmpty());
     m_isThere->setEnabled(!answer->isEmpty());
-    m_question->setText(answer->isEmpty()
-                            ? tr("“%1” was sent, but the answer was lost. The list holds nothing new of that name.").arg(m_name)
-                            : tr("“%1” was sent, but the answer was lost. The list holds something new of that name. Is this it?").arg(m_name));
+    m_question->setText(
+        answer->isEmpty()
+            ? tr("“%1” was sent, but the answer was lost. The list holds nothing new of that name.")
+                  .arg(m_name)
+            : tr("“%1” was sent, but the answer was lost. The list holds something new of that name. Is this "
+                 "it?")
+                  .arg(m_name));
 }
 
 } // namespace odc

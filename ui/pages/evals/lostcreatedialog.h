@@ -12,13 +12,14 @@ namespace odc {
 
 class TextLabel;
 
-/// Asks about something that was to be made, and whose answer was lost: it is there, as one of those that the list holds; to
-/// be sent again; to be looked for once more. Nothing is sent by itself.
+/// Asks about something that was to be made, and whose answer was lost: it is there, as one of those that the
+/// list holds; to be sent again; to be looked for once more. Nothing is sent by itself.
 class LostCreateDialog final : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    struct Candidate {
+    struct Candidate
+    {
         QString id;
         QString text; ///< translated: name, id, when it was made
     };

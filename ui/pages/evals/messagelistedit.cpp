@@ -76,7 +76,8 @@ private:
     {
         const auto isText = [](const QJsonValue &value) {
             const QString type = value.toObject().value("type"_L1).toString();
-            return (type == "input_text"_L1 || type == "output_text"_L1) && value.toObject().value("text"_L1).isString();
+            return (type == "input_text"_L1 || type == "output_text"_L1) &&
+                   value.toObject().value("text"_L1).isString();
         };
         if (content.isObject() && isText(content))
             return "part";
@@ -89,7 +90,10 @@ private:
     {
         if (content.isString())
             return content.toString();
-        return (content.isArray() ? content.toArray().first() : content).toObject().value("text"_L1).toString();
+        return (content.isArray() ? content.toArray().first() : content)
+            .toObject()
+            .value("text"_L1)
+            .toString();
     }
 
     QJsonValue content() const
@@ -121,7 +125,9 @@ MessageListEdit::MessageListEdit(const Theme &theme, QWidget *parent)
     m_layout->addWidget(add, 0, Qt::AlignLeading);
     connect(add, &QPushButton::clicked, this, [this] {
         const QString last = m_rows.isEmpty() ? QString() : m_rows.last()->role->currentText();
-        MessageRow *row = addRow(int(m_rows.size()), {{u"role"_s, last == "user"_L1 ? u"assistant"_s : u"user"_s}, {u"content"_s, QString()}});
+        MessageRow *row =
+            addRow(int(m_rows.size()),
+                   {{u"role"_s, last == "user"_L1 ? u"assistant"_s : u"user"_s}, {u"content"_s, QString()}});
         row->text->setFocus();
         Q_EMIT edited();
     });
@@ -170,8 +176,9 @@ void MessageListEdit::numberRows()
         row->text->setObjectName(u"message%1"_s.arg(i));
         row->up->setEnabled(i > 0);
         row->down->setEnabled(i + 1 < m_rows.size());
-        for (QWidget *widget : {static_cast<QWidget *>(row->role), static_cast<QWidget *>(row->text), static_cast<QWidget *>(row->up),
-                                static_cast<QWidget *>(row->down), static_cast<QWidget *>(row->remove)}) {
+        for (QWidget *widget : {static_cast<QWidget *>(row->role), static_cast<QWidget *>(row->text),
+                                static_cast<QWidget *>(row->up), static_cast<QWidget *>(row->down),
+                                static_cast<QWidget *>(row->remove)}) {
             if (before)
                 setTabOrder(before, widget);
             before = widget;

@@ -14,7 +14,8 @@ namespace odc {
 class MessageRow;
 class Theme;
 
-/// Messages with their roles, whose texts are templates. Content in parts that a text cannot show is edited as JSON.
+/// Messages with their roles, whose texts are templates. Content in parts that a text cannot show is edited
+/// as JSON.
 class MessageListEdit final : public QWidget
 {
     Q_OBJECT

@@ -52,16 +52,19 @@ QJsonObject MetadataEdit::pairs() const
     QJsonObject pairs;
     for (const Row &row : m_rows) {
         if (!row.name->text().isEmpty() || !row.value->text().isEmpty())
-            pairs.insert(row.name->text(), row.other.isUndefined() ? QJsonValue(row.value->text()) : row.other);
+            pairs.insert(row.name->text(),
+                         row.other.isUndefined() ? QJsonValue(row.value->text()) : row.other);
     }
     return pairs;
 }
 
 void MetadataEdit::addRow(const QString &name, const QJsonValue &value)
 {
-    Row row{new QLineEdit(name, this), new QLineEdit(this), makeIconButton(m_theme, Icon::Close, tr("Remove this pair"), this),
+    Row row{new QLineEdit(name, this), new QLineEdit(this),
+            makeIconButton(m_theme, Icon::Close, tr("Remove this pair"), this),
             value.isString() ? QJsonValue(QJsonValue::Undefined) : value};
-    row.value->setText(value.isString() ? value.toString() : QString::fromUtf8(indentedJson(value)).simplified());
+    row.value->setText(value.isString() ? value.toString()
+                                        : QString::fromUtf8(indentedJson(value)).simplified());
     row.name->setPlaceholderText(tr("name"));
     row.name->setAccessibleName(tr("Name of pair %1").arg(m_rows.size() + 1));
     row.value->setPlaceholderText(tr("text"));
@@ -70,12 +73,14 @@ void MetadataEdit::addRow(const QString &name, const QJsonValue &value)
     m_grid->addWidget(row.name, line, 0);
     m_grid->addWidget(row.value, line, 1);
     m_grid->addWidget(row.remove, line, 2);
-    for (QWidget *widget : {static_cast<QWidget *>(row.name), static_cast<QWidget *>(row.value), static_cast<QWidget *>(row.remove)})
+    for (QWidget *widget : {static_cast<QWidget *>(row.name), static_cast<QWidget *>(row.value),
+                            static_cast<QWidget *>(row.remove)})
         widget->show(); // a layout does it later: too late for the keyboard
     m_rows.append(row);
     connect(row.name, &QLineEdit::textEdited, this, &MetadataEdit::edited);
     connect(row.value, &QLineEdit::textEdited, this, [this, edit = row.value] {
-        const auto found = std::find_if(m_rows.begin(), m_rows.end(), [edit](const Row &r) { return r.value == edit; });
+        const auto found =
+            std::find_if(m_rows.begin(), m_rows.end(), [edit](const Row &r) { return r.value == edit; });
         found->other = QJsonValue(QJsonValue::Undefined);
         Q_EMIT edited();
     });
@@ -88,10 +93,12 @@ void MetadataEdit::addRow(const QString &name, const QJsonValue &value)
 
 void MetadataEdit::removeRow(QWidget *button)
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [button](const Row &row) { return row.remove == button; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [button](const Row &row) { return row.remove == button; });
     if (found == m_rows.end())
         return;
-    for (QWidget *widget : {static_cast<QWidget *>(found->name), static_cast<QWidget *>(found->value), static_cast<QWidget *>(found->remove)}) {
+    for (QWidget *widget : {static_cast<QWidget *>(found->name), static_cast<QWidget *>(found->value),
+                            static_cast<QWidget *>(found->remove)}) {
         m_grid->removeWidget(widget);
         widget->hide();
         widget->deleteLater();

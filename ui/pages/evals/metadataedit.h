@@ -13,7 +13,8 @@ namespace odc {
 
 class Theme;
 
-/// Pairs of name and text. Values that are no texts, as filters may have, are shown as JSON and stay what they are.
+/// Pairs of name and text. Values that are no texts, as filters may have, are shown as JSON and stay what
+/// they are.
 class MetadataEdit final : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ Q_SIGNALS:
     void edited();
 
 private:
-    struct Row {
+    struct Row
+    {
         QLineEdit *name;
         QLineEdit *value;
         QToolButton *remove;

@@ -7,8 +7,8 @@
 #include "evals/schemainference.h"
 #include "settings/settings.h"
 #include "ui/dialogs/hintlabel.h"
-#include "ui/pages/evals/graderspane.h"
 #include "ui/pages/evals/fieldvalues.h"
+#include "ui/pages/evals/graderspane.h"
 #include "ui/pages/evals/jsonform.h"
 #include "ui/pages/evals/jsonside.h"
 #include "ui/pages/evals/metadataedit.h"
@@ -40,9 +40,11 @@ const auto gradersPath = "testing_criteria"_L1;
 
 NewEvalDialog::NewEvalDialog(const PageContext &context, QWidget *parent)
     : CreateDialog(context,
-                   {tr("New eval"), tr("What one item looks like, and what an answer must keep to pass."), tr("Parts of the eval"),
-                    tr("Create eval"), tr("Creating…"), tr("Discard this eval?"), tr("The eval was not created."),
-                    tr("It may have been created: look at the list before you send it again."), u"createEval"_s},
+                   {tr("New eval"), tr("What one item looks like, and what an answer must keep to pass."),
+                    tr("Parts of the eval"), tr("Create eval"), tr("Creating…"), tr("Discard this eval?"),
+                    tr("The eval was not created."),
+                    tr("It may have been created: look at the list before you send it again."),
+                    u"createEval"_s},
                    u"/evals"_s, parent),
       m_general(new JsonForm(theme(), this)), m_graders(new GradersPane(theme(), models(), this))
 {
@@ -101,11 +103,13 @@ QWidget *NewEvalDialog::buildData()
     auto *customLayout = new QVBoxLayout(custom);
     customLayout->setContentsMargins(0, 0, 0, 0);
     customLayout->setSpacing(metrics::inside);
-    customLayout->addWidget(new HintLabel(theme(), Theme::FontRole::Small,
-                                          tr("The shape of one item; graders and prompts use its properties as {{item.name}}."), custom));
+    customLayout->addWidget(new HintLabel(
+        theme(), Theme::FontRole::Small,
+        tr("The shape of one item; graders and prompts use its properties as {{item.name}}."), custom));
     m_schema = new SchemaEdit(theme(), custom);
     customLayout->addWidget(m_schema, 1);
-    m_sample = new QCheckBox(tr("Include the &sample: graders may use the answer as {{sample.output_text}}"), custom);
+    m_sample = new QCheckBox(tr("Include the &sample: graders may use the answer as {{sample.output_text}}"),
+                             custom);
     m_sample->setObjectName(u"includeSample"_s);
     customLayout->addWidget(m_sample);
     m_source->addWidget(custom);
@@ -113,8 +117,9 @@ QWidget *NewEvalDialog::buildData()
     auto *storedLayout = new QVBoxLayout(stored);
     storedLayout->setContentsMargins(0, 0, 0, 0);
     storedLayout->setSpacing(metrics::inside);
-    storedLayout->addWidget(new HintLabel(theme(), Theme::FontRole::Small,
-                                          tr("Only what was stored with all of these metadata is taken; without any, everything."), stored));
+    storedLayout->addWidget(new HintLabel(
+        theme(), Theme::FontRole::Small,
+        tr("Only what was stored with all of these metadata is taken; without any, everything."), stored));
     m_filter = new MetadataEdit(theme(), tr("Metadata filter"), stored);
     m_filter->setObjectName(u"sourceFilter"_s);
     storedLayout->addWidget(m_filter);
@@ -202,7 +207,9 @@ void NewEvalDialog::judge()
     m_general->setProblems(problems);
     m_graders->setProblems(problemsBelow(problems, gradersPath));
     const QList<FormProblem> source = problemsBelow(problems, config);
-    const FormProblem *first = firstError(source) ? firstError(source) : source.isEmpty() ? nullptr : &source.first();
+    const FormProblem *first = firstError(source) ? firstError(source)
+                               : source.isEmpty() ? nullptr
+                                                  : &source.first();
     m_sourceProblem->setText(first ? first->message : QString());
     m_sourceProblem->setToken(first && first->warning ? Token::Warn : Token::Bad);
     m_sourceProblem->setVisible(first);
@@ -229,7 +236,8 @@ void NewEvalDialog::focusField(const QString &path)
 
 void NewEvalDialog::infer()
 {
-    auto *dialog = new QFileDialog(this, tr("Infer the schema from"), context().shell.settings.text(Setting::LastFolder));
+    auto *dialog = new QFileDialog(this, tr("Infer the schema from"),
+                                   context().shell.settings.text(Setting::LastFolder));
     dialog->setObjectName(u"inferDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -237,8 +245,9 @@ void NewEvalDialog::infer()
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
         context().shell.settings.set(Setting::LastFolder, dialog->directory().absolutePath());
         m_schema->setNote(tr("Reading the file…"));
-        inBackground(this, [path] { return inferSchemaOfFile(path); },
-                     [this](const InferredSchema &inferred) { showInferred(inferred); });
+        inBackground(
+            this, [path] { return inferSchemaOfFile(path); },
+            [this](const InferredSchema &inferred) { showInferred(inferred); });
     });
     dialog->open();
 }
@@ -246,7 +255,8 @@ void NewEvalDialog::infer()
 void NewEvalDialog::showInferred(const InferredSchema &inferred)
 {
     if (inferred.rows.content.isEmpty()) {
-        m_schema->setNote(inferred.rows.error.isEmpty() ? tr("There are no rows in this file.") : inferred.rows.error);
+        m_schema->setNote(inferred.rows.error.isEmpty() ? tr("There are no rows in this file.")
+                                                        : inferred.rows.error);
         return;
     }
     m_draft.setItemSchema(inferred.schema);
@@ -262,12 +272,14 @@ void NewEvalDialog::tryGrader(const QJsonObject &grader)
 
 Call NewEvalDialog::sendBody()
 {
-    return context().session.evals().create(m_draft.toJson(), this, [this](const Result<EvalObject> &answer) { ended(answer); });
+    return context().session.evals().create(m_draft.toJson(), this,
+                                            [this](const Result<EvalObject> &answer) { ended(answer); });
 }
 
 Call NewEvalDialog::fetch(const QString &id)
 {
-    return context().session.evals().retrieve(id, this, [this](const Result<EvalObject> &answer) { ended(answer); });
+    return context().session.evals().retrieve(id, this,
+                                              [this](const Result<EvalObject> &answer) { ended(answer); });
 }
 
 void NewEvalDialog::ended(const Result<EvalObject> &answer)
@@ -291,19 +303,22 @@ void NewEvalDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answe
     newest.limit = 100;
     newest.order = u"desc"_s;
     newest.orderBy = u"created_at"_s;
-    context().session.evals().list(newest, owner, [this, since, answer](const Result<Page<EvalObject>> &page) {
-        if (!page) {
-            answer(failure(page.error()));
-            return;
-        }
-        QList<LostCreateDialog::Candidate> found;
-        for (const EvalObject &eval : page->items) {
-            // One that does not say when it was made may be it.
-            if (eval.name == m_draft.name() && eval.createdAt.value_or(since) >= since)
-                found.append({eval.id, tr("%1, made %2").arg(eval.id, format::exactTime(eval.createdAt.value_or(since)))});
-        }
-        answer(found);
-    });
+    context().session.evals().list(
+        newest, owner, [this, since, answer](const Result<Page<EvalObject>> &page) {
+            if (!page) {
+                answer(failure(page.error()));
+                return;
+            }
+            QList<LostCreateDialog::Candidate> found;
+            for (const EvalObject &eval : page->items) {
+                // One that does not say when it was made may be it.
+                if (eval.name == m_draft.name() && eval.createdAt.value_or(since) >= since)
+                    found.append(
+                        {eval.id,
+                         tr("%1, made %2").arg(eval.id, format::exactTime(eval.createdAt.value_or(since)))});
+            }
+            answer(found);
+        });
 }
 
 } // namespace odc

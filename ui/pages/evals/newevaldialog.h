@@ -20,8 +20,8 @@ class SchemaEdit;
 class TextLabel;
 struct InferredSchema;
 
-/// Makes a new eval: what its items look like and how answers are graded, in a form and as JSON, each in step with the
-/// other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
+/// Makes a new eval: what its items look like and how answers are graded, in a form and as JSON, each in step
+/// with the other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
 class NewEvalDialog final : public CreateDialog
 {
     Q_OBJECT

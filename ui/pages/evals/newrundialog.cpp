@@ -55,11 +55,15 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent)
 NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, QWidget *parent)
     : CreateDialog(context,
                    {tr("New run"),
-                    tr("Of the eval “%1”: which rows, and who answers them.").arg(format::oneLine(eval.name.isEmpty() ? eval.id : eval.name)),
-                    tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"), tr("The run was not started."),
-                    tr("It may have been started: look at the list before you send it again."), u"startRun"_s},
+                    tr("Of the eval “%1”: which rows, and who answers them.")
+                        .arg(format::oneLine(eval.name.isEmpty() ? eval.id : eval.name)),
+                    tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"),
+                    tr("The run was not started."),
+                    tr("It may have been started: look at the list before you send it again."),
+                    u"startRun"_s},
                    EvalsApi::path(eval.id) + u"/runs"_s, parent),
-      m_eval(eval), m_general(new JsonForm(theme(), this)), m_prompt(new PromptPane(theme(), eval.itemSchema, models(), this))
+      m_eval(eval), m_general(new JsonForm(theme(), this)),
+      m_prompt(new PromptPane(theme(), eval.itemSchema, models(), this))
 {
     setObjectName(u"newRunDialog"_s);
     addTab(tr("General"), buildGeneral());
@@ -316,12 +320,14 @@ void NewRunDialog::focusField(const QString &path)
 
 Call NewRunDialog::sendBody()
 {
-    return context().session.evals().createRun(m_eval.id, m_draft.toJson(), this, [this](const Result<EvalRun> &answer) { ended(answer); });
+    return context().session.evals().createRun(m_eval.id, m_draft.toJson(), this,
+                                               [this](const Result<EvalRun> &answer) { ended(answer); });
 }
 
 Call NewRunDialog::fetch(const QString &id)
 {
-    return context().session.evals().retrieveRun(m_eval.id, id, this, [this](const Result<EvalRun> &answer) { ended(answer); });
+    return context().session.evals().retrieveRun(m_eval.id, id, this,
+                                                 [this](const Result<EvalRun> &answer) { ended(answer); });
 }
 
 void NewRunDialog::ended(const Result<EvalRun> &answer)
@@ -344,19 +350,22 @@ void NewRunDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer
     EvalListQuery newest;
     newest.limit = 100;
     newest.order = u"desc"_s;
-    context().session.evals().listRuns(m_eval.id, newest, owner, [this, since, answer](const Result<Page<EvalRun>> &page) {
-        if (!page) {
-            answer(failure(page.error()));
-            return;
-        }
-        QList<LostCreateDialog::Candidate> found;
-        for (const EvalRun &run : page->items) {
-            // One that does not say when it was made may be it.
-            if (run.name == m_draft.name() && run.createdAt.value_or(since) >= since)
-                found.append({run.id, tr("%1, made %2").arg(run.id, format::exactTime(run.createdAt.value_or(since)))});
-        }
-        answer(found);
-    });
+    context().session.evals().listRuns(
+        m_eval.id, newest, owner, [this, since, answer](const Result<Page<EvalRun>> &page) {
+            if (!page) {
+                answer(failure(page.error()));
+                return;
+            }
+            QList<LostCreateDialog::Candidate> found;
+            for (const EvalRun &run : page->items) {
+                // One that does not say when it was made may be it.
+                if (run.name == m_draft.name() && run.createdAt.value_or(since) >= since)
+                    found.append(
+                        {run.id,
+                         tr("%1, made %2").arg(run.id, format::exactTime(run.createdAt.value_or(since)))});
+            }
+            answer(found);
+        });
 }
 
 } // namespace odc

@@ -18,8 +18,8 @@ class JsonForm;
 class PromptPane;
 class RowsPane;
 
-/// Starts a run of an eval: which rows, which model answers them and how; in a form and as JSON, each in step with the
-/// other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
+/// Starts a run of an eval: which rows, which model answers them and how; in a form and as JSON, each in step
+/// with the other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
 class NewRunDialog final : public CreateDialog
 {
     Q_OBJECT

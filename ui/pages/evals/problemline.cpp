@@ -15,7 +15,8 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 ProblemLine::ProblemLine(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_mark(new StateLabel(theme, this)), m_text(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
+    : QWidget(parent), m_mark(new StateLabel(theme, this)),
+      m_text(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_show(makeButton(theme, tr("Show"), std::nullopt, ButtonRole::Link, this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -35,7 +36,8 @@ ProblemLine::ProblemLine(const Theme &theme, QWidget *parent)
 
 void ProblemLine::setProblems(const QList<FormProblem> &problems, const QString &whenFine)
 {
-    const auto errors = std::count_if(problems.begin(), problems.end(), [](const FormProblem &p) { return !p.warning; });
+    const auto errors =
+        std::count_if(problems.begin(), problems.end(), [](const FormProblem &p) { return !p.warning; });
     const FormProblem *first = firstError(problems);
     if (!first && !problems.isEmpty())
         first = &problems.first();

@@ -20,9 +20,11 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-PromptPane::PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStringListModel *models, QWidget *parent)
-    : QWidget(parent), m_model(new JsonForm(theme, this)), m_inputType(new QComboBox(this)), m_inputs(new QStackedWidget(this)),
-      m_messages(new MessageListEdit(theme, this)), m_reference(new QLineEdit(this)),
+PromptPane::PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStringListModel *models,
+                       QWidget *parent)
+    : QWidget(parent), m_model(new JsonForm(theme, this)), m_inputType(new QComboBox(this)),
+      m_inputs(new QStackedWidget(this)), m_messages(new MessageListEdit(theme, this)),
+      m_reference(new QLineEdit(this)),
       m_problem(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -72,7 +74,8 @@ PromptPane::PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStrin
     m_reference->setCompleter(completer);
     referenceLayout->addWidget(m_reference);
     referenceLayout->addWidget(
-        new HintLabel(theme, Theme::FontRole::Small, tr("A list of messages in each row, as in item.messages; without braces."), reference));
+        new HintLabel(theme, Theme::FontRole::Small,
+                      tr("A list of messages in each row, as in item.messages; without braces."), reference));
     referenceLayout->addStretch(1);
     m_inputs->addWidget(reference);
     m_inputs->addWidget(new QWidget(this));
@@ -124,7 +127,9 @@ void PromptPane::setProblems(const QList<FormProblem> &problems)
 {
     m_model->setProblems(problems);
     const QList<FormProblem> input = problemsBelow(problems, u"input_messages"_s);
-    const FormProblem *first = firstError(input) ? firstError(input) : input.isEmpty() ? nullptr : &input.first();
+    const FormProblem *first = firstError(input) ? firstError(input)
+                               : input.isEmpty() ? nullptr
+                                                 : &input.first();
     m_problem->setText(first ? first->message : QString());
     m_problem->setToken(first && first->warning ? Token::Warn : Token::Bad);
     m_problem->setVisible(first);
@@ -143,7 +148,9 @@ void PromptPane::focusField(const QString &path)
         return;
     }
     const qsizetype open = path.indexOf(u'[');
-    QWidget *message = open < 0 ? nullptr : m_messages->findChild<QWidget *>(u"message"_s + path.mid(open + 1, path.indexOf(u']') - open - 1));
+    QWidget *message = open < 0 ? nullptr
+                                : m_messages->findChild<QWidget *>(
+                                      u"message"_s + path.mid(open + 1, path.indexOf(u']') - open - 1));
     if (message)
         message->setFocus();
     else if (path.contains("item_reference"_L1))

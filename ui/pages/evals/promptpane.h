@@ -23,7 +23,8 @@ class PromptPane final : public QWidget
 {
     Q_OBJECT
 public:
-    PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStringListModel *models, QWidget *parent = nullptr);
+    PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStringListModel *models,
+               QWidget *parent = nullptr);
 
     void setDraft(const RunDraft &draft);
     /// Writes what stands here into the draft.

@@ -33,8 +33,8 @@ constexpr int problemLines = 4;
 
 RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, QWidget *parent)
     : QWidget(parent), m_context(context), m_schema(itemSchema), m_text(new QPlainTextEdit(this)),
-      m_summary(new TextLabel(context.theme, Theme::FontRole::Small, Token::Secondary, {}, this)), m_problems(new QListWidget(this)),
-      m_soon(new QTimer(this))
+      m_summary(new TextLabel(context.theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
+      m_problems(new QListWidget(this)), m_soon(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -48,7 +48,8 @@ RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, Q
     layout->addWidget(m_text, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::inside);
-    QPushButton *file = makeButton(context.theme, tr("Rows from a file…"), Icon::Import, ButtonRole::Default, this);
+    QPushButton *file =
+        makeButton(context.theme, tr("Rows from a file…"), Icon::Import, ButtonRole::Default, this);
     file->setObjectName(u"rowsFromFile"_s);
     row->addWidget(file, 0, Qt::AlignTop);
     m_summary->setObjectName(u"rowsSummary"_s);
@@ -76,7 +77,8 @@ RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, Q
     connect(m_problems, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         if (m_text->isReadOnly())
             return;
-        m_text->setTextCursor(QTextCursor(m_text->document()->findBlockByNumber(item->data(Qt::UserRole).toInt() - 1)));
+        m_text->setTextCursor(
+            QTextCursor(m_text->document()->findBlockByNumber(item->data(Qt::UserRole).toInt() - 1)));
         m_text->setFocus();
     });
     say();
@@ -85,11 +87,15 @@ RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, Q
 void RowsPane::readText()
 {
     const quint64 round = ++m_round;
-    inBackground(this, [text = m_text->toPlainText().toUtf8(), schema = m_schema] { return readRows(text, schema, {.bytes = mostBytes}); },
-                 [this, round](const EvalRows &rows) {
-        if (round == m_round && !m_soon->isActive())
-            take(rows, true);
-    });
+    inBackground(
+        this,
+        [text = m_text->toPlainText().toUtf8(), schema = m_schema] {
+            return readRows(text, schema, {.bytes = mostBytes});
+        },
+        [this, round](const EvalRows &rows) {
+            if (round == m_round && !m_soon->isActive())
+                take(rows, true);
+        });
 }
 
 void RowsPane::take(const EvalRows &rows, bool numberedByLine)
@@ -115,23 +121,25 @@ void RowsPane::openFile()
         m_reading = true;
         m_refusal.clear();
         Q_EMIT edited();
-        inBackground(this, [path, schema = m_schema] { return readRowsOfFile(path, schema, {.bytes = mostBytes}); },
-                     [this, round](const EvalRows &rows) {
-            if (round != m_round)
-                return;
-            if (!rows.error.isEmpty() || !rows.isComplete()) {
-                m_refusal = !rows.error.isEmpty()
-                                ? rows.error
-                                : tr("The file has %1: more than the %2 that go along with a request. Upload it, and choose it as the source.")
-                                      .arg(format::size(rows.total), format::size(mostBytes));
-                take({}, true);
+        inBackground(
+            this, [path, schema = m_schema] { return readRowsOfFile(path, schema, {.bytes = mostBytes}); },
+            [this, round](const EvalRows &rows) {
+                if (round != m_round)
+                    return;
+                if (!rows.error.isEmpty() || !rows.isComplete()) {
+                    m_refusal = !rows.error.isEmpty()
+                                    ? rows.error
+                                    : tr("The file has %1: more than the %2 that go along with a request. "
+                                         "Upload it, and choose it as the source.")
+                                          .arg(format::size(rows.total), format::size(mostBytes));
+                    take({}, true);
+                    showRows();
+                    return;
+                }
+                m_rows = rows;
                 showRows();
-                return;
-            }
-            m_rows = rows;
-            showRows();
-            take(rows, true);
-        });
+                take(rows, true);
+            });
     });
     dialog->open();
 }
@@ -148,15 +156,17 @@ void RowsPane::setContent(const QJsonArray &rows)
     m_byLine = rows.size() <= mostRowsAsText; // a row is a line there
     showRows();
     m_reading = true;
-    inBackground(this, [rows, schema = m_schema] { return checkRows(rows, schema, 100); }, [this, round](const QList<RowProblem> &problems) {
-        if (round != m_round)
-            return;
-        m_reading = false;
-        m_rows.problems = problems;
-        m_rows.problemCount = problems.size();
-        say();
-        Q_EMIT edited();
-    });
+    inBackground(
+        this, [rows, schema = m_schema] { return checkRows(rows, schema, 100); },
+        [this, round](const QList<RowProblem> &problems) {
+            if (round != m_round)
+                return;
+            m_reading = false;
+            m_rows.problems = problems;
+            m_rows.problemCount = problems.size();
+            say();
+            Q_EMIT edited();
+        });
 }
 
 void RowsPane::showRows()
@@ -168,7 +178,8 @@ void RowsPane::showRows()
         // Lines of a file keep their number, so that what is said about them can be found.
         while (few && i < m_rows.lines.size() && lines.size() + 1 < m_rows.lines[i])
             lines << QString();
-        lines << QString::fromUtf8(QJsonDocument(m_rows.content.at(i).toObject()).toJson(QJsonDocument::Compact));
+        lines << QString::fromUtf8(
+            QJsonDocument(m_rows.content.at(i).toObject()).toJson(QJsonDocument::Compact));
     }
     if (!few)
         lines << u"…"_s;
@@ -201,13 +212,18 @@ void RowsPane::say()
         parts << tr("%Ln row(s) do not fit", nullptr, int(m_rows.problemCount));
     const bool bad = !fault().isEmpty();
     m_summary->setToken(bad ? Token::Bad : Token::Secondary);
-    m_summary->setText(!m_refusal.isEmpty() ? m_refusal : parts.isEmpty() ? tr("Write or paste rows, or take them from a file.") : parts.join(u" · "_s));
+    m_summary->setText(!m_refusal.isEmpty() ? m_refusal
+                       : parts.isEmpty()    ? tr("Write or paste rows, or take them from a file.")
+                                            : parts.join(u" · "_s));
     m_problems->clear();
     for (const RowProblem &problem : std::as_const(m_rows.problems)) {
-        auto *item = new QListWidgetItem((m_byLine ? tr("Line %1: %2") : tr("Row %1: %2")).arg(problem.line).arg(problem.message), m_problems);
+        auto *item = new QListWidgetItem(
+            (m_byLine ? tr("Line %1: %2") : tr("Row %1: %2")).arg(problem.line).arg(problem.message),
+            m_problems);
         item->setData(Qt::UserRole, int(problem.line));
     }
-    m_problems->setFixedHeight(std::clamp(m_problems->count(), 1, problemLines) * metrics::rowHeight + 2 * m_problems->frameWidth());
+    m_problems->setFixedHeight(std::clamp(m_problems->count(), 1, problemLines) * metrics::rowHeight +
+                               2 * m_problems->frameWidth());
     m_problems->setVisible(m_problems->count() > 0);
 }
 

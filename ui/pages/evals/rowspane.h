@@ -16,8 +16,8 @@ namespace odc {
 
 class TextLabel;
 
-/// Rows that are sent along with a run: written, pasted or taken from a file, and checked against the eval's schema. Reads
-/// on the pool.
+/// Rows that are sent along with a run: written, pasted or taken from a file, and checked against the eval's
+/// schema. Reads on the pool.
 class RowsPane final : public QWidget
 {
     Q_OBJECT

@@ -42,11 +42,15 @@ JsonForm *makeSamplingForm(const Theme &theme, const QString &type, QWidget *par
     form->addNumber(u"max_completion_tokens"_s, Tr::tr("Most to&kens"), true, unset);
     form->addChoice(u"reasoning_effort"_s, Tr::tr("Reasonin&g"), JsonForm::Need::Optional, efforts());
     if (type == "completions"_L1) {
-        form->addJson(u"response_format"_s, Tr::tr("Response &format"), formatLines, u"{\"type\": \"json_object\"}"_s);
-        form->addJson(u"tools"_s, Tr::tr("Too&ls"), toolLines, u"[{\"type\": \"function\", \"function\": {\"name\": \"…\"}}]"_s);
+        form->addJson(u"response_format"_s, Tr::tr("Response &format"), formatLines,
+                      u"{\"type\": \"json_object\"}"_s);
+        form->addJson(u"tools"_s, Tr::tr("Too&ls"), toolLines,
+                      u"[{\"type\": \"function\", \"function\": {\"name\": \"…\"}}]"_s);
     } else {
-        form->addJson(u"text.format"_s, Tr::tr("Text &format"), formatLines, u"{\"type\": \"json_object\"}"_s);
-        form->addJson(u"tools"_s, Tr::tr("Too&ls"), toolLines, u"[{\"type\": \"function\", \"name\": \"…\"}]"_s);
+        form->addJson(u"text.format"_s, Tr::tr("Text &format"), formatLines,
+                      u"{\"type\": \"json_object\"}"_s);
+        form->addJson(u"tools"_s, Tr::tr("Too&ls"), toolLines,
+                      u"[{\"type\": \"function\", \"name\": \"…\"}]"_s);
     }
     return form;
 }

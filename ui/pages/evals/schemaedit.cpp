@@ -81,7 +81,8 @@ bool isNamed(const QStringList &path)
 
 SchemaEdit::SchemaEdit(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_tree(new QTreeWidget(this)), m_json(new JsonEdit(theme, this)),
-      m_sides(new QStackedWidget(this)), m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
+      m_sides(new QStackedWidget(this)),
+      m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
       m_addInside(makeButton(theme, tr("Add inside"), std::nullopt, ButtonRole::Default, this)),
       m_remove(makeButton(theme, tr("Remove"), Icon::Trash, ButtonRole::Default, this)),
       m_asJson(makeButton(theme, tr("As JSON"), Icon::Code, ButtonRole::Default, this))
@@ -97,7 +98,8 @@ SchemaEdit::SchemaEdit(const Theme &theme, QWidget *parent)
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_tree->header()->resizeSection(Type, metrics::navWidth * 3 / 4);
     m_tree->header()->resizeSection(Required, metrics::navWidth * 2 / 5);
-    m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed);
     m_tree->setMinimumHeight(5 * metrics::rowHeight);
     m_json->setObjectName(u"schemaJson"_s);
     m_json->setAccessibleName(tr("Schema of an item as JSON"));
@@ -117,7 +119,8 @@ SchemaEdit::SchemaEdit(const Theme &theme, QWidget *parent)
     m_remove->setObjectName(u"removeProperty"_s);
     m_asJson->setObjectName(u"schemaAsJson"_s);
     m_asJson->setCheckable(true);
-    QPushButton *infer = makeButton(theme, tr("Infer from a JSONL file…"), Icon::Import, ButtonRole::Default, this);
+    QPushButton *infer =
+        makeButton(theme, tr("Infer from a JSONL file…"), Icon::Import, ButtonRole::Default, this);
     infer->setObjectName(u"inferSchema"_s);
     for (QPushButton *button : {addProperty, m_addInside, m_remove})
         row->addWidget(button);
@@ -131,7 +134,8 @@ SchemaEdit::SchemaEdit(const Theme &theme, QWidget *parent)
     connect(m_addInside, &QPushButton::clicked, this, [this] {
         QStringList path = currentPath();
         // Inside of a list are its entries.
-        while (schemaTypes(schemaAt(m_schema, path)).contains(u"array"_s) && !schemaAt(m_schema, path).contains("properties"_L1))
+        while (schemaTypes(schemaAt(m_schema, path)).contains(u"array"_s) &&
+               !schemaAt(m_schema, path).contains("properties"_L1))
             path << u"items"_s;
         add(path);
     });
@@ -183,17 +187,20 @@ void SchemaEdit::change(const QJsonObject &schema, const QStringList &select)
     m_schema = schema;
     m_json->setJson(schema);
     // From within a signal of the tree: what is being edited must not go under it.
-    QMetaObject::invokeMethod(this, [this, select] {
-        fillTree();
-        if (select.isEmpty())
-            return;
-        for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
-            if ((*it)->data(Name, pathRole).toStringList() == select) {
-                m_tree->setCurrentItem(*it);
-                m_tree->editItem(*it, Name);
+    QMetaObject::invokeMethod(
+        this,
+        [this, select] {
+            fillTree();
+            if (select.isEmpty())
+                return;
+            for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
+                if ((*it)->data(Name, pathRole).toStringList() == select) {
+                    m_tree->setCurrentItem(*it);
+                    m_tree->editItem(*it, Name);
+                }
             }
-        }
-    }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
     Q_EMIT edited();
 }
 
@@ -219,7 +226,8 @@ void SchemaEdit::addChildren(QTreeWidgetItem *parent, const QStringList &path, c
     const QJsonArray required = schema.value("required"_L1).toArray();
     for (auto it = members.begin(); it != members.end(); ++it) {
         auto *item = new QTreeWidgetItem(parent);
-        fillItem(item, path + QStringList{u"properties"_s, it.key()}, it.value().toObject(), required.contains(it.key()), true);
+        fillItem(item, path + QStringList{u"properties"_s, it.key()}, it.value().toObject(),
+                 required.contains(it.key()), true);
     }
     if (schema.value("items"_L1).isObject() && path.size() < deepest) {
         auto *item = new QTreeWidgetItem(parent);
@@ -227,7 +235,8 @@ void SchemaEdit::addChildren(QTreeWidgetItem *parent, const QStringList &path, c
     }
 }
 
-void SchemaEdit::fillItem(QTreeWidgetItem *item, const QStringList &path, const QJsonObject &schema, bool required, bool named)
+void SchemaEdit::fillItem(QTreeWidgetItem *item, const QStringList &path, const QJsonObject &schema,
+                          bool required, bool named)
 {
     item->setData(Name, pathRole, path);
     item->setText(Name, named ? path.last() : tr("each entry"));
@@ -240,7 +249,8 @@ void SchemaEdit::fillItem(QTreeWidgetItem *item, const QStringList &path, const 
     auto *type = new QComboBox(m_tree);
     type->setAccessibleName(tr("Type of %1").arg(item->text(Name)));
     type->setObjectName(u"type."_s + path.last());
-    for (const QString &each : {u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s, u"object"_s, u"array"_s})
+    for (const QString &each :
+         {u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s, u"object"_s, u"array"_s})
         type->addItem(each, each);
     for (const QString &each : {u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s})
         type->addItem(tr("%1 or null").arg(each), QString(each + u",null"_s));
@@ -253,7 +263,8 @@ void SchemaEdit::fillItem(QTreeWidgetItem *item, const QStringList &path, const 
     }
     type->setCurrentIndex(at);
     m_tree->setItemWidget(item, Type, type);
-    connect(type, &QComboBox::activated, this, [this, path, type] { setType(path, type->currentData().toString()); });
+    connect(type, &QComboBox::activated, this,
+            [this, path, type] { setType(path, type->currentData().toString()); });
     addChildren(item, path, schema);
 }
 
@@ -334,7 +345,8 @@ void SchemaEdit::removeCurrent()
         return;
     QJsonObject changed = withSchemaAt(m_schema, path, QJsonValue(QJsonValue::Undefined));
     if (isNamed(path))
-        changed = withSchemaAt(changed, ownerOf(path), withRequired(schemaAt(changed, ownerOf(path)), path.last(), false));
+        changed = withSchemaAt(changed, ownerOf(path),
+                               withRequired(schemaAt(changed, ownerOf(path)), path.last(), false));
     change(changed);
 }
 
@@ -349,7 +361,8 @@ void SchemaEdit::updateButtons()
     const QStringList path = currentPath();
     const bool tree = !m_asJson->isChecked();
     const QStringList types = schemaTypes(schemaAt(m_schema, path));
-    m_addInside->setEnabled(tree && !path.isEmpty() && (types.contains(u"object"_s) || types.contains(u"array"_s)));
+    m_addInside->setEnabled(tree && !path.isEmpty() &&
+                            (types.contains(u"object"_s) || types.contains(u"array"_s)));
     m_remove->setEnabled(tree && !path.isEmpty());
 }
 

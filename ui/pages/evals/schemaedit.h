@@ -15,8 +15,8 @@ class JsonEdit;
 class TextLabel;
 class Theme;
 
-/// The JSON Schema of an item: its properties as a tree with type and required, or the schema itself as JSON. What the tree
-/// does not show (enum, pattern, ...) stays as it is.
+/// The JSON Schema of an item: its properties as a tree with type and required, or the schema itself as JSON.
+/// What the tree does not show (enum, pattern, ...) stays as it is.
 class SchemaEdit final : public QWidget
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ Q_SIGNALS:
 
 private:
     void fillTree();
-    void fillItem(QTreeWidgetItem *item, const QStringList &path, const QJsonObject &schema, bool required, bool named);
+    void fillItem(QTreeWidgetItem *item, const QStringList &path, const QJsonObject &schema, bool required,
+                  bool named);
     void addChildren(QTreeWidgetItem *parent, const QStringList &path, const QJsonObject &schema);
     void change(const QJsonObject &schema, const QStringList &select = {});
     void itemChanged(QTreeWidgetItem *item, int column);

@@ -71,8 +71,10 @@ void TemplateEdit::check()
     if (m_checked) {
         const QList<TemplatePlace> places = templatePlaces(text);
         for (const TemplatePlace &place : places) {
-            const bool wrong = std::any_of(m_problems.cbegin(), m_problems.cend(),
-                                           [&](const TemplateProblem &problem) { return problem.position == place.position; });
+            const bool wrong =
+                std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const TemplateProblem &problem) {
+                    return problem.position == place.position;
+                });
             if (!wrong)
                 mark(place.position, place.length).setForeground(m_theme.colour(Token::Accent));
         }
@@ -114,8 +116,9 @@ void TemplateEdit::keyPressEvent(QKeyEvent *event)
 
 void TemplateEdit::offer(bool wanted)
 {
-    const TemplateCompletion found =
-        m_checked && wanted ? completeTemplate(toPlainText(), textCursor().position(), m_scope) : TemplateCompletion();
+    const TemplateCompletion found = m_checked && wanted
+                                         ? completeTemplate(toPlainText(), textCursor().position(), m_scope)
+                                         : TemplateCompletion();
     const QString typed = toPlainText().mid(found.from, textCursor().position() - found.from).trimmed();
     const bool whole = found.paths.size() == 1 && found.paths.first() == typed;
     if (found.from < 0 || found.paths.isEmpty() || whole) {
@@ -124,7 +127,8 @@ void TemplateEdit::offer(bool wanted)
     }
     m_paths->setStringList(found.paths);
     QRect place = cursorRect();
-    const int widest = m_completer->popup()->sizeHintForColumn(0) + m_completer->popup()->verticalScrollBar()->sizeHint().width();
+    const int widest = m_completer->popup()->sizeHintForColumn(0) +
+                       m_completer->popup()->verticalScrollBar()->sizeHint().width();
     place.setWidth(std::min(widest + metrics::edge, metrics::textWidth));
     m_completer->complete(place);
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
@@ -138,7 +142,8 @@ void TemplateEdit::complete(const QString &path)
     QTextCursor cursor = textCursor();
     const QString text = toPlainText();
     qsizetype end = cursor.position();
-    // What is left of a path behind the cursor goes, too; the closing braces are written when they are missing.
+    // What is left of a path behind the cursor goes, too; the closing braces are written when they are
+    // missing.
     while (end < text.size() && text[end] != u'}' && text[end] != u'{' && !text[end].isSpace())
         ++end;
     const bool closed = QStringView(text).mid(end).trimmed().startsWith(u"}}");
@@ -178,7 +183,8 @@ void TemplateEdit::fitHeight()
 {
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);
-    const int height = lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + 2 * frameWidth();
+    const int height =
+        lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + 2 * frameWidth();
     const int least = m_leastLines == 1 ? metrics::buttonHeight : 0;
     setFixedHeight(std::max(height, least));
 }

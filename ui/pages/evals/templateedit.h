@@ -12,8 +12,8 @@ namespace odc {
 
 class Theme;
 
-/// A text with {{item.…}} and {{sample.…}}: offers paths while one types, colours variables that fit, underlines what does
-/// not and says why under the pointer. As high as its text, between two bounds.
+/// A text with {{item.…}} and {{sample.…}}: offers paths while one types, colours variables that fit,
+/// underlines what does not and says why under the pointer. As high as its text, between two bounds.
 class TemplateEdit final : public QPlainTextEdit
 {
     Q_OBJECT

@@ -39,7 +39,9 @@ constexpr double never = std::numeric_limits<double>::infinity();
 double threshold(const QJsonObject &grader)
 {
     const QJsonValue given = grader.value("pass_threshold"_L1);
-    return given.isDouble() ? given.toDouble() : grader.value("type"_L1) == QJsonValue(u"string_check"_s) ? 1.0 : 0.5;
+    return given.isDouble()                                           ? given.toDouble()
+           : grader.value("type"_L1) == QJsonValue(u"string_check"_s) ? 1.0
+                                                                      : 0.5;
 }
 
 } // namespace
@@ -54,18 +56,24 @@ QString TryGraderDialog::whyNot(const QJsonObject &grader)
     return tr("This grader asks a model: it cannot be tried here, where there is none.");
 }
 
-TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject &grader, const QJsonObject &itemSchema, QWidget *parent)
-    : ConsoleDialog(context.theme, tr("Try “%1”").arg(grader.value("name"_L1).toString()), parent), m_context(context),
-      m_grader(grader), m_message(new MessageBar(context.theme, this)), m_table(new QTableWidget(0, ColumnCount, this)),
+TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject &grader,
+                                 const QJsonObject &itemSchema, QWidget *parent)
+    : ConsoleDialog(context.theme, tr("Try “%1”").arg(grader.value("name"_L1).toString()), parent),
+      m_context(context), m_grader(grader), m_message(new MessageBar(context.theme, this)),
+      m_table(new QTableWidget(0, ColumnCount, this)),
       m_summary(new TextLabel(context.theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
     setObjectName(u"tryGraderDialog"_s);
     const QString why = whyNot(grader);
-    setIntroduction(why.isEmpty() ? tr("The local server grades these rows; nothing leaves this computer and nothing is saved.") : why);
+    setIntroduction(
+        why.isEmpty()
+            ? tr("The local server grades these rows; nothing leaves this computer and nothing is saved.")
+            : why);
     body()->addWidget(m_message);
     m_table->setObjectName(u"tryRows"_s);
     m_table->setAccessibleName(tr("Sample rows"));
-    m_table->setHorizontalHeaderLabels({tr("Item (JSON)"), tr("Answer (sample.output_text)"), tr("Score"), tr("Verdict")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Item (JSON)"), tr("Answer (sample.output_text)"), tr("Score"), tr("Verdict")});
     m_table->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(Score, metrics::navWidth / 3);
@@ -110,7 +118,9 @@ void TryGraderDialog::addRow(const QJsonObject &item, const QString &answer)
 {
     const int row = m_table->rowCount();
     m_table->insertRow(row);
-    m_table->setItem(row, Item, new QTableWidgetItem(QString::fromUtf8(QJsonDocument(item).toJson(QJsonDocument::Compact))));
+    m_table->setItem(
+        row, Item,
+        new QTableWidgetItem(QString::fromUtf8(QJsonDocument(item).toJson(QJsonDocument::Compact))));
     m_table->item(row, Item)->setFont(theme().font(Theme::FontRole::Mono));
     m_table->setItem(row, Answer, new QTableWidgetItem(answer));
     for (const int column : {int(Score), int(VerdictColumn)}) {
@@ -129,10 +139,14 @@ void TryGraderDialog::openFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("JSON lines (*.jsonl)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto read = [path] { return readRowsOfFile(path, {}, {.bytes = 4 * 1024 * 1024, .rows = rowsOfAFile}); };
+        const auto read = [path] {
+            return readRowsOfFile(path, {}, {.bytes = 4 * 1024 * 1024, .rows = rowsOfAFile});
+        };
         inBackground(this, read, [this](const EvalRows &rows) {
             if (rows.content.isEmpty()) {
-                m_message->showMessage({Message::Kind::Error, rows.error.isEmpty() ? tr("There are no rows in this file.") : rows.error});
+                m_message->showMessage({Message::Kind::Error, rows.error.isEmpty()
+                                                                  ? tr("There are no rows in this file.")
+                                                                  : rows.error});
                 return;
             }
             m_message->dismiss();
@@ -182,26 +196,28 @@ void TryGraderDialog::gradeRow(int row)
     JsonFault fault;
     const QJsonValue item = parseJson(m_table->item(row, Item)->text().toUtf8(), &fault);
     if (!item.isObject()) {
-        setResult(row, {}, fault.message.isEmpty() ? tr("An item is an object") : fault.sentence(), int(Tone::Failed));
+        setResult(row, {}, fault.message.isEmpty() ? tr("An item is an object") : fault.sentence(),
+                  int(Tone::Failed));
         gradeRow(row + 1);
         return;
     }
     QJsonObject grader = m_grader;
     grader.remove("pass_threshold"_L1); // that is the eval's, not the grader's
-    m_call = m_session->graders().run(grader, m_table->item(row, Answer)->text(), item.toObject(), this,
-                                      [this, row](const Result<GraderVerdict> &verdict) {
-        if (!verdict) {
-            Message message{Message::Kind::Error, verdict.error().headline()};
-            if (verdict.error().kind == ApiError::Kind::Invalid && !verdict.error().message.isEmpty())
-                message.text = verdict.error().message;
-            message.details = verdict.error().details();
-            m_message->showMessage(message);
-            summarize();
-            return;
-        }
-        showVerdict(row, *verdict);
-        gradeRow(row + 1);
-    });
+    m_call = m_session->graders().run(
+        grader, m_table->item(row, Answer)->text(), item.toObject(), this,
+        [this, row](const Result<GraderVerdict> &verdict) {
+            if (!verdict) {
+                Message message{Message::Kind::Error, verdict.error().headline()};
+                if (verdict.error().kind == ApiError::Kind::Invalid && !verdict.error().message.isEmpty())
+                    message.text = verdict.error().message;
+                message.details = verdict.error().details();
+                m_message->showMessage(message);
+                summarize();
+                return;
+            }
+            showVerdict(row, *verdict);
+            gradeRow(row + 1);
+        });
 }
 
 void TryGraderDialog::showVerdict(int row, const GraderVerdict &verdict)
@@ -211,8 +227,8 @@ void TryGraderDialog::showVerdict(int row, const GraderVerdict &verdict)
         return;
     }
     const bool passed = verdict.reward.value_or(-never) >= threshold(m_grader);
-    setResult(row, QLocale().toString(verdict.reward.value_or(0), 'f', 3), passed ? tr("Passed") : tr("Failed"),
-              int(passed ? Tone::Fine : Tone::Failed));
+    setResult(row, QLocale().toString(verdict.reward.value_or(0), 'f', 3),
+              passed ? tr("Passed") : tr("Failed"), int(passed ? Tone::Fine : Tone::Failed));
 }
 
 void TryGraderDialog::setResult(int row, const QString &score, const QString &verdict, int tone)
@@ -238,7 +254,9 @@ void TryGraderDialog::summarize()
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const bool scored = !m_table->item(row, Score)->text().isEmpty();
         graded += scored ? 1 : 0;
-        passed += scored && m_table->item(row, VerdictColumn)->data(Qt::UserRole).toInt() == int(Tone::Fine) ? 1 : 0;
+        passed += scored && m_table->item(row, VerdictColumn)->data(Qt::UserRole).toInt() == int(Tone::Fine)
+                      ? 1
+                      : 0;
     }
     m_summary->setText(graded ? tr("%1 of %Ln row(s) passed.", nullptr, graded).arg(passed) : QString());
 }

@@ -17,13 +17,14 @@ class MessageBar;
 class Session;
 class TextLabel;
 
-/// Grades some rows, typed or the first of a file, with one grader, before anything is saved. The local server works it out,
-/// whatever profile is open: nothing leaves this computer.
+/// Grades some rows, typed or the first of a file, with one grader, before anything is saved. The local
+/// server works it out, whatever profile is open: nothing leaves this computer.
 class TryGraderDialog final : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    TryGraderDialog(const ShellContext &context, const QJsonObject &grader, const QJsonObject &itemSchema, QWidget *parent);
+    TryGraderDialog(const ShellContext &context, const QJsonObject &grader, const QJsonObject &itemSchema,
+                    QWidget *parent);
 
     /// Whether it can be worked out here; else why not, translated.
     static QString whyNot(const QJsonObject &grader);
