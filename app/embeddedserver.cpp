@@ -24,7 +24,10 @@ SecretString randomToken()
 
 } // namespace
 
-EmbeddedServer::EmbeddedServer(const QString &dataFolder) : m_dataFolder(dataFolder), m_token(randomToken()) { }
+EmbeddedServer::EmbeddedServer(const QString &dataFolder, Mode mode)
+    : m_dataFolder(dataFolder), m_mode(mode), m_token(randomToken())
+{
+}
 
 EmbeddedServer::~EmbeddedServer()
 {
@@ -48,10 +51,13 @@ void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QStr
     server::LocalServer::Options options;
     options.dataDir = m_dataFolder;
     options.apiKey = m_token.reveal();
+    options.readOnly = m_mode == Mode::ReadOnly;
+    options.archiving = m_mode == Mode::Archiving;
     m_startEnded = std::make_shared<QSemaphore>();
     // Opening the database and checking the folder reads the disk.
     const auto start = [server = m_server, options, ended = m_startEnded] {
-        QDir().mkpath(options.dataDir);
+        if (!options.readOnly)
+            QDir().mkpath(options.dataDir);
         QString error;
         const bool running = server->start(options, &error);
         ended->release();

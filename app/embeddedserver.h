@@ -19,18 +19,25 @@ class LocalServer;
 
 namespace odc {
 
-/// The local server inside this program: started when the Local profile is first opened, with a random token made for
-/// this run, stopped at the end. GUI thread; what may take long runs on the pool.
+/// A local server inside this program, on one data folder: started when it is first wanted, with a random token made for
+/// this run, stopped with the object. GUI thread; what may take long runs on the pool.
 class EmbeddedServer
 {
 public:
-    explicit EmbeddedServer(const QString &dataFolder);
+    enum class Mode {
+        Work,     ///< a profile's own data
+        ReadOnly, ///< an archive that is looked at
+        Archiving ///< an archive that is being written
+    };
+
+    explicit EmbeddedServer(const QString &dataFolder, Mode mode = Mode::Work);
     ~EmbeddedServer();
 
     /// Starts it unless it runs or is starting. `done` gets a translated error, empty when it runs; not made when `owner` is gone.
     void ensureRunning(QObject *owner, std::function<void(const QString &)> done);
     /// Adds the sample data; as above.
     void addSampleData(QObject *owner, std::function<void(const QString &)> done);
+    bool isStarting() const { return !m_waiting.isEmpty(); }
     QUrl url() const;
     SecretString token() const { return m_token; }
     /// Null before ensureRunning(). For tests and the tour, which read its request log.
@@ -45,6 +52,7 @@ private:
     void started(const QString &error);
 
     QString m_dataFolder;
+    Mode m_mode;
     SecretString m_token;
     std::shared_ptr<server::LocalServer> m_server;
     QObject m_owner; ///< of the background work: askers come and go

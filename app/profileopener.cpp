@@ -30,7 +30,7 @@ QString userAgent()
 ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, Clock &clock, const QString &dataFolder,
                              QObject *parent)
     : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_clock(clock),
-      m_server(dataFolder + u"/local"_s),
+      m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
       m_transfersFolder(dataFolder + u"/transfers"_s)
 {
 }
@@ -48,8 +48,53 @@ void ProfileOpener::close()
     Q_EMIT closing();
     m_transfers.reset();
     m_session.reset();
+    m_openServer.reset();
+    dropIdleServers();
     if (std::exchange(m_forgets, false))
         forgetTransfers(m_transfersOf);
+}
+
+QString ProfileOpener::folderOf(const Profile &profile) const
+{
+    if (!profile.isHere())
+        return {};
+    return profile.dataFolder.isEmpty() ? m_localFolder : profile.dataFolder;
+}
+
+std::shared_ptr<EmbeddedServer> ProfileOpener::serverOf(const Profile &profile)
+{
+    if (!profile.isHere())
+        return {};
+    if (profile.dataFolder.isEmpty())
+        return m_server;
+    std::shared_ptr<EmbeddedServer> server = m_folderServers.value(profile.id);
+    if (!server) {
+        const auto mode = profile.isArchive() ? EmbeddedServer::Mode::ReadOnly : EmbeddedServer::Mode::Work;
+        server = std::make_shared<EmbeddedServer>(profile.dataFolder, mode);
+        m_folderServers.insert(profile.id, server);
+    }
+    return server;
+}
+
+void ProfileOpener::dropIdleServers()
+{
+    m_folderServers.removeIf([](const auto &entry) { return entry.value().use_count() == 1 && !entry.value()->isStarting(); });
+}
+
+void ProfileOpener::connectTo(const Profile &profile, QObject *owner, Connected done)
+{
+    makeSession(profile, {}, owner, std::move(done));
+}
+
+std::unique_ptr<RequestQueue> ProfileOpener::localQueue(const QUrl &url, const SecretString &token, Clock &clock)
+{
+    TransportOptions transport;
+    transport.proxyUrl = u"none"_s;
+    transport.userAgent = userAgent();
+    RequestQueue::Options options;
+    options.baseUrl = url;
+    options.credentials.apiKey = token.reveal();
+    return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, systemRandom());
 }
 
 void ProfileOpener::open(const QString &profileId)
@@ -62,12 +107,13 @@ void ProfileOpener::open(const QString &profileId)
     m_opening = std::make_unique<QObject>();
     Q_EMIT opening(profile);
     makeSession(profile, {}, m_opening.get(),
-                [this, profile](std::unique_ptr<Session> session, const QString &headline, const QString &advice) {
-        if (!session) {
+                [this, profile](Connection made, const QString &headline, const QString &advice) {
+        if (!made.session) {
             Q_EMIT failed(profile, headline, advice);
             return;
         }
-        m_session = std::move(session);
+        m_openServer = std::move(made.server);
+        m_session = std::move(made.session);
         TransferQueue::Options transfers;
         transfers.journalFolder = journalFolder(profile.id);
         m_transfersOf = profile.id;
@@ -98,12 +144,13 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     QThreadPool::globalInstance()->start([folder = journalFolder(profileId)] { TransferJournal::removeAll(folder); });
 }
 
-void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, QObject *owner,
+void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,
                              std::function<void(const Keys &, const QString &, const QString &)> done)
 {
-    if (profile.kind == Profile::Kind::Local) {
-        m_server.ensureRunning(owner, [this, done = std::move(done)](const QString &error) {
-            done({m_server.token(), {}}, error.isEmpty() ? QString() : tr("The local server could not start"), error);
+    if (server) {
+        const QString headline = profile.isArchive() ? tr("The archive could not be opened") : tr("The local server could not start");
+        server->ensureRunning(owner, [server, headline, done = std::move(done)](const QString &error) {
+            done({server->token(), {}}, error.isEmpty() ? QString() : headline, error);
         });
         return;
     }
@@ -138,47 +185,50 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
     });
 }
 
-void ProfileOpener::makeSession(const Profile &profile, const SecretString &typedKey, QObject *owner, SessionDone done)
+void ProfileOpener::makeSession(const Profile &profile, const SecretString &typedKey, QObject *owner, Connected done)
 {
-    readKeys(profile, typedKey, owner,
-             [this, profile, done = std::move(done)](const Keys &keys, const QString &headline, const QString &advice) {
+    const std::shared_ptr<EmbeddedServer> server = serverOf(profile);
+    readKeys(profile, typedKey, server.get(), owner,
+             [this, profile, weak = std::weak_ptr(server),
+              done = std::move(done)](const Keys &keys, const QString &headline, const QString &advice) {
         if (!headline.isEmpty()) {
-            done(nullptr, headline, advice);
+            done({}, headline, advice);
             return;
         }
+        const std::shared_ptr<EmbeddedServer> server = weak.lock(); // the server itself may hold this function
         TransportOptions transportOptions;
-        const bool local = profile.kind == Profile::Kind::Local;
+        const bool local = server != nullptr;
         transportOptions.proxyUrl = local ? u"none"_s : profile.proxy;
         transportOptions.caFile = profile.caFile;
         transportOptions.userAgent = userAgent();
         QString problem;
         auto transport = std::make_unique<QnamTransport>(transportOptions, &problem);
         if (!problem.isEmpty()) {
-            done(nullptr, tr("The profile's connection settings cannot be used"), problem);
+            done({}, tr("The profile's connection settings cannot be used"), problem);
             return;
         }
         RequestQueue::Options options;
-        options.baseUrl = local ? m_server.url() : profile.effectiveUrl();
+        options.baseUrl = local ? server->url() : profile.effectiveUrl();
         options.credentials = {keys.api.reveal(), keys.admin.reveal(), profile.organization, profile.project};
-        options.readOnly = profile.readOnly;
+        options.readOnly = profile.readOnly || profile.isArchive();
         options.keyRequired = profile.keyRequired;
         auto queue = std::make_unique<RequestQueue>(options, std::move(transport), m_clock, systemRandom());
-        done(std::make_unique<Session>(std::move(queue), m_clock), {}, {});
+        done({server, std::make_unique<Session>(std::move(queue), m_clock)}, {}, {});
     });
 }
 
 void ProfileOpener::test(const Profile &profile, const SecretString &typedKey, QObject *owner,
                          std::function<void(const ConnectionReport &)> done)
 {
-    if (profile.kind != Profile::Kind::Local && !profile.effectiveUrl().isValid()) {
+    if (!profile.isHere() && !profile.effectiveUrl().isValid()) {
         ConnectionReport report;
         report.verdict = ConnectionReport::Verdict::BadUrl;
         QMetaObject::invokeMethod(owner, [done, report] { done(report); }, Qt::QueuedConnection);
         return;
     }
     makeSession(profile, typedKey, owner,
-                [owner, done](std::unique_ptr<Session> session, const QString &headline, const QString &advice) {
-        if (!session) {
+                [owner, done](Connection made, const QString &headline, const QString &advice) {
+        if (!made.session) {
             ConnectionReport report;
             report.verdict = ConnectionReport::Verdict::Unreachable;
             report.error = ApiError::make(ApiError::Kind::LocalFile, headline + u" "_s + advice);
@@ -186,9 +236,9 @@ void ProfileOpener::test(const Profile &profile, const SecretString &typedKey, Q
             return;
         }
         // The session of a test lives exactly as long as the test, or its owner.
-        auto *raw = session.release();
+        auto *raw = made.session.release();
         raw->setParent(owner);
-        testConnection(*raw, owner, [raw, done](const ConnectionReport &report) {
+        testConnection(*raw, owner, [raw, server = made.server, done](const ConnectionReport &report) {
             raw->deleteLater();
             done(report);
         });
@@ -197,7 +247,7 @@ void ProfileOpener::test(const Profile &profile, const SecretString &typedKey, Q
 
 void ProfileOpener::addSampleData(QObject *owner, std::function<void(const QString &)> done)
 {
-    m_server.addSampleData(owner, std::move(done));
+    m_server->addSampleData(owner, std::move(done));
 }
 
 void ProfileOpener::localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done)
@@ -206,12 +256,12 @@ void ProfileOpener::localSession(QObject *owner, std::function<void(Session *ses
     profile.id = QLatin1StringView(localProfileId);
     profile.kind = Profile::Kind::Local;
     makeSession(profile, {}, owner,
-                [owner, done = std::move(done)](std::unique_ptr<Session> session, const QString &headline, const QString &advice) {
-        if (!session) {
+                [owner, done = std::move(done)](Connection connection, const QString &headline, const QString &advice) {
+        if (!connection.session) {
             done(nullptr, headline + u": "_s + advice);
             return;
         }
-        Session *made = session.release();
+        Session *made = connection.session.release(); // the program's own server runs as long as the program
         made->setParent(owner);
         done(made, {});
     });

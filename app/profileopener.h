@@ -4,12 +4,15 @@
 #include "app/embeddedserver.h"
 #include "ui/context/profileconnector.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace odc {
 
 class Clock;
 class ProfileStore;
+class RequestQueue;
 class SecretStore;
 class Session;
 class TransferQueue;
@@ -32,29 +35,48 @@ public:
     void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) override;
     void forgetTransfers(const QString &profileId) override;
 
+    /// What a profile needs to be worked with, beside the open one. The server, where there is one, lives as long as this.
+    struct Connection {
+        std::shared_ptr<EmbeddedServer> server; ///< first: the session goes before it
+        std::unique_ptr<Session> session;
+    };
+    /// `done` gets a connection, or translated sentences; not made when `owner` is gone.
+    using Connected = std::function<void(Connection, const QString &headline, const QString &advice)>;
+    void connectTo(const Profile &profile, QObject *owner, Connected done);
+    /// Where a Local profile or an archive has its data; empty for others.
+    QString folderOf(const Profile &profile) const;
+
     /// Null while none is open.
     Session *session() const { return m_session.get(); }
     TransferQueue *transfers() const { return m_transfers.get(); }
-    EmbeddedServer &embeddedServer() { return m_server; }
+    EmbeddedServer &embeddedServer() { return *m_server; }
+    /// One connection for a server of this program; the session's transport.
+    static std::unique_ptr<RequestQueue> localQueue(const QUrl &url, const SecretString &token, Clock &clock);
 
 private:
     struct Keys {
         SecretString api;
         SecretString admin;
     };
-    using SessionDone = std::function<void(std::unique_ptr<Session>, const QString &headline, const QString &advice)>;
 
     void close();
     QString journalFolder(const QString &profileId) const;
-    void makeSession(const Profile &profile, const SecretString &typedKey, QObject *owner, SessionDone done);
-    void readKeys(const Profile &profile, const SecretString &typedKey, QObject *owner,
+    /// Lets go of servers that nobody works with any more.
+    void dropIdleServers();
+    /// The server of a folder, shared by all who work on it at this time.
+    std::shared_ptr<EmbeddedServer> serverOf(const Profile &profile);
+    void makeSession(const Profile &profile, const SecretString &typedKey, QObject *owner, Connected done);
+    void readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,
                   std::function<void(const Keys &, const QString &headline, const QString &advice)> done);
 
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
     Clock &m_clock;
-    EmbeddedServer m_server;
+    const QString m_localFolder;
+    std::shared_ptr<EmbeddedServer> m_server; ///< of the program's own data, kept running
+    QHash<QString, std::shared_ptr<EmbeddedServer>> m_folderServers; ///< by profile id
     const QString m_transfersFolder;
+    std::shared_ptr<EmbeddedServer> m_openServer; ///< of the open profile
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
     QString m_transfersOf;      ///< id of the profile that m_transfers is of

@@ -60,6 +60,7 @@ Services::Services(const Options &options, Theme &theme)
         m_profiles.put(environmentProfile(*environment));
     m_secrets = std::make_unique<SecretRouter>(std::move(environment), makeStore(options.memorySecrets, m_clock));
     m_opener = std::make_unique<ProfileOpener>(m_profiles, *m_secrets, m_clock, options.dataFolder);
+    m_archives = std::make_unique<ArchiveWriter>(m_profiles, *m_opener, m_clock, options.dataFolder);
 }
 
 Services::~Services()
@@ -71,7 +72,7 @@ Services::~Services()
 
 ShellContext Services::context()
 {
-    return {m_settings, m_profiles, *m_secrets, *m_opener, m_theme, m_clock};
+    return {m_settings, m_profiles, *m_secrets, *m_opener, *m_archives, m_theme, m_clock};
 }
 
 QString Services::startProfile() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/archivewriter.h"
 #include "app/profileopener.h"
 #include "base/clock.h"
 #include "settings/profilestore.h"
@@ -39,6 +40,7 @@ public:
     Settings &settings() { return m_settings; }
     ProfileStore &profiles() { return m_profiles; }
     ProfileOpener &opener() { return *m_opener; }
+    ArchiveWriter &archives() { return *m_archives; }
     /// The profile to start with: the environment's when there is one, else the last used, else Local.
     QString startProfile() const;
 
@@ -49,6 +51,7 @@ private:
     ProfileStore m_profiles;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<ProfileOpener> m_opener;
+    std::unique_ptr<ArchiveWriter> m_archives; ///< its connections may go to the opener's servers
 };
 
 } // namespace odc

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 RawApi::RawApi(RequestQueue &queue) : m_queue(queue) {}
 
-Call RawApi::list(const RawListQuery &query, QObject *owner, std::function<void(Result<Page<RawObject>>)> done)
+Call RawApi::list(const RawListQuery &query, QObject *owner,
+                  std::function<void(Result<Page<RawObject>>)> done)
 {
     ApiRequest request;
     request.path = query.path;

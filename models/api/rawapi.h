@@ -22,8 +22,8 @@ struct RawListQuery
     QString after;
 };
 
-/// Any list, its objects as they come. Stands back behind what a person waits for. Callbacks as in RequestQueue::send;
-/// pages are parsed on the pool when they are long.
+/// Any list, its objects as they come. Stands back behind what a person waits for. Callbacks as in
+/// RequestQueue::send; pages are parsed on the pool when they are long.
 class RawApi
 {
 public:

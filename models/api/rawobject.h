@@ -12,8 +12,9 @@ struct RawObject
 {
     QString id;
     QJsonObject raw;
-    QByteArray json;   ///< `raw` as compact text, its fields in alphabetical order
-    QByteArray digest; ///< SHA-256 of `json` in hexadecimal digits: the same on every machine and in every run
+    QByteArray json; ///< `raw` as compact text, its fields in alphabetical order
+    QByteArray
+        digest; ///< SHA-256 of `json` in hexadecimal digits: the same on every machine and in every run
 
     static RawObject fromJson(const QJsonObject &object);
 };

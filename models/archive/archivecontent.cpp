@@ -13,7 +13,8 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-/// The part file and its checksum. On the pool while what an earlier run left is read, else on the GUI thread.
+/// The part file and its checksum. On the pool while what an earlier run left is read, else on the GUI
+/// thread.
 class ArchiveSpool final : public ContentSink
 {
 public:
@@ -77,12 +78,13 @@ private:
     qint64 m_written = 0;
 };
 
-ArchiveContent::ArchiveContent(Session &source, ArchiveTarget &target, const File &file, const QString &folder,
-                               const QList<qint64> &waitsMs, QObject *parent)
+ArchiveContent::ArchiveContent(Session &source, ArchiveTarget &target, const File &file,
+                               const QString &folder, const QList<qint64> &waitsMs, QObject *parent)
     : QObject(parent), m_source(source), m_target(target), m_file(file), m_patience(waitsMs)
 {
     // An id may hold anything; its digest is a name everywhere.
-    const QByteArray name = QCryptographicHash::hash(file.id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    const QByteArray name =
+        QCryptographicHash::hash(file.id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
     m_spool = std::make_shared<ArchiveSpool>(folder + u'/' + QString::fromLatin1(name) + u".part"_s,
                                              [this] { Q_EMIT progressed(); });
 }
@@ -111,7 +113,8 @@ void ArchiveContent::start()
         else
             fetch();
     };
-    inBackground(this, [spool = m_spool, most = m_file.bytes] { return spool->open(most); }, opened);
+    inBackground(
+        this, [spool = m_spool, most = m_file.bytes] { return spool->open(most); }, opened);
 }
 
 void ArchiveContent::fetch()
@@ -161,21 +164,23 @@ void ArchiveContent::hand()
         Q_EMIT targetFailed(ApiError::make(ApiError::Kind::LocalFile, m_spool->errorText()));
         return;
     }
-    m_target.putContent(m_file.id, m_spool->path(), this, [this](const Result<ArchiveTarget::Content> &stored) {
-        if (!stored) {
-            Q_EMIT targetFailed(stored.error());
-            return;
-        }
-        const QString sha256 = m_spool->sha256();
-        const qint64 bytes = m_spool->written();
-        m_spool->remove();
-        if (stored->sha256 != sha256 || stored->bytes != bytes) {
-            Q_EMIT targetFailed(ApiError::make(ApiError::Kind::BadResponse,
-                                               tr("“%1” is another file in the archive than the one that came").arg(m_file.name)));
-            return;
-        }
-        Q_EMIT finished(bytes, sha256);
-    });
+    m_target.putContent(
+        m_file.id, m_spool->path(), this, [this](const Result<ArchiveTarget::Content> &stored) {
+            if (!stored) {
+                Q_EMIT targetFailed(stored.error());
+                return;
+            }
+            const QString sha256 = m_spool->sha256();
+            const qint64 bytes = m_spool->written();
+            m_spool->remove();
+            if (stored->sha256 != sha256 || stored->bytes != bytes) {
+                Q_EMIT targetFailed(ApiError::make(
+                    ApiError::Kind::BadResponse,
+                    tr("“%1” is another file in the archive than the one that came").arg(m_file.name)));
+                return;
+            }
+            Q_EMIT finished(bytes, sha256);
+        });
 }
 
 } // namespace odc

@@ -13,13 +13,15 @@ namespace odc {
 class ArchiveSpool;
 class Session;
 
-/// Copies what lies behind one file from its source into a target, by way of a part file on the disk: checksummed while it
-/// comes, compared with what the target says it has. An interrupted one goes on where the part file ends.
+/// Copies what lies behind one file from its source into a target, by way of a part file on the disk:
+/// checksummed while it comes, compared with what the target says it has. An interrupted one goes on where
+/// the part file ends.
 class ArchiveContent : public QObject
 {
     Q_OBJECT
 public:
-    struct File {
+    struct File
+    {
         QString id;
         QString name;
         qint64 bytes = -1; ///< as the list says; -1 unknown

@@ -44,7 +44,8 @@ ArchiveFolder ArchiveFolder::look(const QString &folder)
     const QStorageInfo disk(nearestThere(folder));
     found.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
     const QFileInfo info(folder);
-    if (!info.exists() || (info.isDir() && QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))) {
+    if (!info.exists() ||
+        (info.isDir() && QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))) {
         found.kind = Kind::Free;
         return found;
     }
@@ -78,19 +79,23 @@ QString ArchiveFolder::whyNotOpen(const QString &folder) const
                                                : QT_TRANSLATE_NOOP("ArchiveFolder", "%1 is not there."))
             .arg(shown);
     case Kind::Newer:
-        return words(QT_TRANSLATE_NOOP("ArchiveFolder", "The archive in %1 was made by a newer version of this program. "
-                                                        "Update the program to open it."))
+        return words(QT_TRANSLATE_NOOP("ArchiveFolder",
+                                       "The archive in %1 was made by a newer version of this program. "
+                                       "Update the program to open it."))
             .arg(shown);
     case Kind::Damaged:
-        return words(QT_TRANSLATE_NOOP("ArchiveFolder", "The archive in %1 is damaged: its archive.json or its database cannot "
-                                                        "be read. Archive again into another folder, or bring these files back "
-                                                        "from a backup."))
+        return words(
+                   QT_TRANSLATE_NOOP("ArchiveFolder",
+                                     "The archive in %1 is damaged: its archive.json or its database cannot "
+                                     "be read. Archive again into another folder, or bring these files back "
+                                     "from a backup."))
             .arg(shown);
     case Kind::OtherThings:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("ArchiveFolder", "%1 is no archive: it has no archive.json. Choose the folder that was "
-                                                    "chosen when the archive was made."))
+    return words(QT_TRANSLATE_NOOP("ArchiveFolder",
+                                   "%1 is no archive: it has no archive.json. Choose the folder that was "
+                                   "chosen when the archive was made."))
         .arg(shown);
 }
 
@@ -106,8 +111,9 @@ QString ArchiveFolder::whyNotWrite(const QString &folder, const ArchiveSource &s
     }
     case Kind::Archive:
         if (!manifest.source.isSame(source)) {
-            return words(QT_TRANSLATE_NOOP("ArchiveFolder", "%1 holds an archive of another project (%2). Choose another "
-                                                            "folder."))
+            return words(QT_TRANSLATE_NOOP("ArchiveFolder",
+                                           "%1 holds an archive of another project (%2). Choose another "
+                                           "folder."))
                 .arg(shown, format::oneLine(manifest.source.host));
         }
         if (!QFileInfo(folder).isWritable())
@@ -119,8 +125,9 @@ QString ArchiveFolder::whyNotWrite(const QString &folder, const ArchiveSource &s
     case Kind::OtherThings:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("ArchiveFolder", "%1 holds other things. Choose an empty folder, or an archive of this "
-                                                    "project."))
+    return words(QT_TRANSLATE_NOOP("ArchiveFolder",
+                                   "%1 holds other things. Choose an empty folder, or an archive of this "
+                                   "project."))
         .arg(shown);
 }
 

@@ -8,7 +8,8 @@
 namespace odc {
 
 /// What lies in a folder, as far as archives go.
-struct ArchiveFolder {
+struct ArchiveFolder
+{
     enum class Kind {
         Free,       ///< empty, or not there and can be made
         Archive,    ///< see `manifest`

@@ -68,7 +68,7 @@ void ArchiveJob::prepared(const QJsonObject &stored)
         QString problem;
         m_manifest = ArchiveManifest::fromJson(stored, &problem);
         if (problem.isEmpty() && !m_manifest.source.isSame(m_options.source))
-            problem = tr("The folder holds an archive of %1.").arg(m_manifest.source.host);
+            problem = tr("The folder holds an archive of %1").arg(m_manifest.source.host);
         if (!problem.isEmpty()) {
             m_manifest = {};
             m_report.reason = problem;
@@ -124,7 +124,8 @@ void ArchiveJob::pumpLists()
     while (m_state == State::Listing && !m_units.isEmpty() && m_walks.size() < m_options.walksAtOnce) {
         const Pending pending = m_units.takeFirst();
         m_knownUnits.insert(unitName(pending.unit), pending);
-        const ArchiveManifest::Listing before = m_manifest.listings.value(pending.unit.list).value(pending.unit.key());
+        const ArchiveManifest::Listing before =
+            m_manifest.listings.value(pending.unit.list).value(pending.unit.key());
         if (pending.settled && !before.of.isEmpty() && before.of == pending.of)
             progressOf(pending.unit.list).done += before.count;
         else
@@ -198,7 +199,8 @@ void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &object
         return;
     Progress &contents = progressOf(contentsName);
     for (const RawObject &object : objects) {
-        const ArchiveContent::File file{object.id, archiveObjectTitle(object.raw), part->contentBytes(object.raw)};
+        const ArchiveContent::File file{object.id, archiveObjectTitle(object.raw),
+                                        part->contentBytes(object.raw)};
         if (m_knownFiles.contains(file.id))
             continue;
         m_knownFiles.insert(file.id, file);
@@ -206,7 +208,8 @@ void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &object
         const auto there = m_manifest.contents.constFind(file.id);
         if (there != m_manifest.contents.cend() && (file.bytes < 0 || there->bytes == file.bytes)) {
             ++contents.done;
-        } else if (const auto refused = m_refusedBefore.constFind(file.id); refused != m_refusedBefore.cend()) {
+        } else if (const auto refused = m_refusedBefore.constFind(file.id);
+                   refused != m_refusedBefore.cend()) {
             ++contents.done;
             ++contents.failed;
             m_manifest.failures.append(*refused);
@@ -221,7 +224,8 @@ void ArchiveJob::unitEnded(const Pending &pending, const ArchiveWalk &walk)
 {
     const QString &list = pending.unit.list;
     progressOf(list).changed += walk.changed();
-    m_manifest.listings[list].insert(pending.unit.key(), {pending.of, walk.seen().size(), listingChecksum(walk.seen())});
+    m_manifest.listings[list].insert(pending.unit.key(),
+                                     {pending.of, walk.seen().size(), listingChecksum(walk.seen())});
     QHash<QString, qint64> &gone = m_manifest.gone[list];
     const QStringList missing = walk.missing();
     for (const QString &id : missing) {
@@ -265,26 +269,28 @@ void ArchiveJob::pumpContents()
 
 void ArchiveJob::beginContent(const ArchiveContent::File &file)
 {
-    auto *content = new ArchiveContent(m_source, m_target, file, m_options.folder + partFolder, m_options.waitsMs, this);
+    auto *content =
+        new ArchiveContent(m_source, m_target, file, m_options.folder + partFolder, m_options.waitsMs, this);
     m_contents.append(content);
     listen(content);
     connect(content, &ArchiveContent::progressed, this, [this, content] {
         m_troubled.remove(content);
         announce();
     });
-    connect(content, &ArchiveContent::finished, this, [this, content, file](qint64 bytes, const QString &sha256) {
-        m_bytesFetched += bytes - content->resumed();
-        m_bytesTotal += bytes - std::max<qint64>(0, file.bytes) - content->resumed();
-        m_manifest.contents.insert(file.id, {bytes, sha256});
-        Progress &line = progressOf(contentsName);
-        ++line.done;
-        ++line.changed;
-        m_contents.removeOne(content);
-        drop(content);
-        answered();
-        save();
-        pump();
-    });
+    connect(content, &ArchiveContent::finished, this,
+            [this, content, file](qint64 bytes, const QString &sha256) {
+                m_bytesFetched += bytes - content->resumed();
+                m_bytesTotal += bytes - std::max<qint64>(0, file.bytes) - content->resumed();
+                m_manifest.contents.insert(file.id, {bytes, sha256});
+                Progress &line = progressOf(contentsName);
+                ++line.done;
+                ++line.changed;
+                m_contents.removeOne(content);
+                drop(content);
+                answered();
+                save();
+                pump();
+            });
     connect(content, &ArchiveContent::failed, this, [this, content, file](const ApiError &error) {
         m_contents.removeOne(content);
         contentFailed(file, error, content);
@@ -323,7 +329,8 @@ void ArchiveJob::verify()
 
 void ArchiveJob::verified(const ArchiveVerify &verify)
 {
-    const ApiError notThere = ApiError::make(ApiError::Kind::BadResponse, tr("It is not in the archive as it came"));
+    const ApiError notThere =
+        ApiError::make(ApiError::Kind::BadResponse, tr("It is not in the archive as it came"));
     bool again = false;
     for (const ArchiveUnit &unit : verify.badUnits()) {
         const auto known = m_knownUnits.constFind(unitName(unit));
@@ -332,7 +339,8 @@ void ArchiveJob::verified(const ArchiveVerify &verify)
             fail(unit.list, unit.key(), known == m_knownUnits.cend() ? QString() : known->title, notThere);
             continue;
         }
-        progressOf(unit.list).done -= std::min(progressOf(unit.list).done, std::max<qint64>(0, known->expected));
+        progressOf(unit.list).done -=
+            std::min(progressOf(unit.list).done, std::max<qint64>(0, known->expected));
         m_units.append(*known);
         again = true;
     }
@@ -361,7 +369,8 @@ void ArchiveJob::verified(const ArchiveVerify &verify)
         m_report.lines.append(row);
     }
     m_report.verified = true;
-    end(m_manifest.failures.isEmpty() ? ArchiveReport::Outcome::Complete : ArchiveReport::Outcome::WithFailures);
+    end(m_manifest.failures.isEmpty() ? ArchiveReport::Outcome::Complete
+                                      : ArchiveReport::Outcome::WithFailures);
 }
 
 void ArchiveJob::stop()
@@ -479,13 +488,14 @@ void ArchiveJob::answered()
 void ArchiveJob::fail(const QString &list, const QString &key, const QString &name, const ApiError &error)
 {
     ++progressOf(list).failed;
-    m_manifest.failures.append(ArchiveFailure{list, key, name, archiveReason(error), error.code, error.httpStatus,
-                                              error.kind == ApiError::Kind::Invalid});
+    m_manifest.failures.append(ArchiveFailure{list, key, name, archiveReason(error), error.code,
+                                              error.httpStatus, error.kind == ApiError::Kind::Invalid});
 }
 
 ArchiveJob::Progress &ArchiveJob::progressOf(const QString &list)
 {
-    const auto it = std::find_if(m_progress.begin(), m_progress.end(), [&](const Progress &line) { return line.list == list; });
+    const auto it = std::find_if(m_progress.begin(), m_progress.end(),
+                                 [&](const Progress &line) { return line.list == list; });
     if (it != m_progress.end())
         return *it;
     m_progress.append(Progress{.list = list, .unavailable = {}}); // of an earlier choice, found wrong now

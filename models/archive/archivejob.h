@@ -17,14 +17,16 @@ class ArchiveVerify;
 class ArchiveWalk;
 class Session;
 
-/// Copies a whole project into an archive, everything as received. Lists first, parents before what hangs on them, then
-/// contents, then all of it is read back. It can be stopped, or killed, at any moment: the next one on the same archive goes
-/// on, and fetches only what is missing or has changed. Nothing is ever taken out of the archive. GUI thread.
+/// Copies a whole project into an archive, everything as received. Lists first, parents before what hangs on
+/// them, then contents, then all of it is read back. It can be stopped, or killed, at any moment: the next
+/// one on the same archive goes on, and fetches only what is missing or has changed. Nothing is ever taken
+/// out of the archive. GUI thread.
 class ArchiveJob : public QObject
 {
     Q_OBJECT
 public:
-    struct Options {
+    struct Options
+    {
         ArchiveSource source;
         QString program; ///< name and version, for the manifest
         QString folder;  ///< of the archive; part files lie in it for a while
@@ -35,7 +37,8 @@ public:
         qint64 saveEveryMs = 2'000;
     };
     enum class State { Ready, Preparing, Listing, Fetching, Verifying, Ending, Ended };
-    struct Progress {
+    struct Progress
+    {
         QString list; ///< of the plan, or "contents"
         qint64 done = 0;
         qint64 total = -1; ///< -1: not known yet
@@ -76,7 +79,8 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct Pending {
+    struct Pending
+    {
         ArchiveUnit unit;
         QString of; ///< digest of the parent
         bool settled = false;
@@ -118,9 +122,9 @@ private:
     ArchiveManifest m_manifest;
     ArchiveReport m_report;
     QList<Progress> m_progress;
-    QList<Pending> m_units;             ///< waiting, outermost lists first
+    QList<Pending> m_units;               ///< waiting, outermost lists first
     QHash<QString, Pending> m_knownUnits; ///< of this go, by list and key
-    QList<ArchiveContent::File> m_files; ///< whose contents wait
+    QList<ArchiveContent::File> m_files;  ///< whose contents wait
     QHash<QString, ArchiveContent::File> m_knownFiles;
     QHash<QString, ArchiveFailure> m_refusedBefore; ///< contents the source did not hand out in an earlier go
     QList<ArchiveWalk *> m_walks;

@@ -27,7 +27,8 @@ QString words(const char *source)
 ArchiveSource ArchiveSource::of(const QUrl &baseUrl, const QString &organization, const QString &project)
 {
     ArchiveSource source;
-    source.url = baseUrl.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    source.url = baseUrl.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
+                                  QUrl::StripTrailingSlash);
     source.host = baseUrl.authority(QUrl::PrettyDecoded).section(u'@', -1);
     source.organization = organization.trimmed();
     source.project = project.trimmed();
@@ -61,8 +62,9 @@ ArchiveSource ArchiveSource::fromJson(const QJsonObject &object)
 
 QJsonObject ArchiveFailure::toJson() const
 {
-    return {{u"list"_s, list}, {u"key"_s, key},          {u"name"_s, name},      {u"reason"_s, reason},
-            {u"code"_s, code}, {u"http_status"_s, httpStatus}, {u"refused"_s, refused}};
+    return {{u"list"_s, list},      {u"key"_s, key},   {u"name"_s, name},
+            {u"reason"_s, reason},  {u"code"_s, code}, {u"http_status"_s, httpStatus},
+            {u"refused"_s, refused}};
 }
 
 ArchiveFailure ArchiveFailure::fromJson(const QJsonObject &object)
@@ -84,12 +86,15 @@ QJsonObject ArchiveManifest::toJson() const
     for (auto list = listings.cbegin(); list != listings.cend(); ++list) {
         QJsonObject units;
         for (auto unit = list->cbegin(); unit != list->cend(); ++unit)
-            units.insert(unit.key(), QJsonObject{{u"of"_s, unit->of}, {u"count"_s, unit->count}, {u"checksum"_s, unit->checksum}});
+            units.insert(
+                unit.key(),
+                QJsonObject{{u"of"_s, unit->of}, {u"count"_s, unit->count}, {u"checksum"_s, unit->checksum}});
         lists.insert(list.key(), units);
     }
     QJsonObject bytes;
     for (auto content = contents.cbegin(); content != contents.cend(); ++content)
-        bytes.insert(content.key(), QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
+        bytes.insert(content.key(),
+                     QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
     QJsonObject vanished;
     for (auto list = gone.cbegin(); list != gone.cend(); ++list) {
         QJsonObject keys;
@@ -121,11 +126,12 @@ ArchiveManifest ArchiveManifest::fromJson(const QJsonObject &object, QString *pr
     problem->clear();
     const qint64 format = json::integer(object, "format"_L1).value_or(0);
     if (json::text(object, "kind"_L1) != kindName || format < 1) {
-        *problem = words(QT_TRANSLATE_NOOP("ArchiveManifest", "This is not an archive of this program."));
+        *problem = words(QT_TRANSLATE_NOOP("ArchiveManifest", "This is not an archive of this program"));
         return made;
     }
     if (format > newestFormat) {
-        *problem = words(QT_TRANSLATE_NOOP("ArchiveManifest", "This archive was made by a newer version of this program."));
+        *problem = words(
+            QT_TRANSLATE_NOOP("ArchiveManifest", "This archive was made by a newer version of this program"));
         return made;
     }
     made.program = json::text(object, "program"_L1);
@@ -138,14 +144,16 @@ ArchiveManifest ArchiveManifest::fromJson(const QJsonObject &object, QString *pr
         const QJsonObject units = list.value().toObject();
         for (auto unit = units.begin(); unit != units.end(); ++unit) {
             const QJsonObject fields = unit.value().toObject();
-            made.listings[list.key()].insert(unit.key(), {json::text(fields, "of"_L1), json::integer(fields, "count"_L1).value_or(0),
+            made.listings[list.key()].insert(unit.key(), {json::text(fields, "of"_L1),
+                                                          json::integer(fields, "count"_L1).value_or(0),
                                                           json::text(fields, "checksum"_L1)});
         }
     }
     const QJsonObject contents = object.value("contents"_L1).toObject();
     for (auto content = contents.begin(); content != contents.end(); ++content) {
         const QJsonObject fields = content.value().toObject();
-        made.contents.insert(content.key(), {json::integer(fields, "bytes"_L1).value_or(-1), json::text(fields, "sha256"_L1)});
+        made.contents.insert(
+            content.key(), {json::integer(fields, "bytes"_L1).value_or(-1), json::text(fields, "sha256"_L1)});
     }
     const QJsonObject gone = object.value("gone_at_source"_L1).toObject();
     for (auto list = gone.begin(); list != gone.end(); ++list) {
@@ -178,8 +186,11 @@ QString archiveReason(const ApiError &error)
 {
     QString reason = error.headline();
     if (!error.message.isEmpty() && !reason.contains(error.message))
-        reason += u' ' + error.message;
-    return reason.simplified();
+        reason += u": "_s + error.message;
+    reason = reason.simplified();
+    while (reason.endsWith(u'.'))
+        reason.chop(1); // more of a sentence may follow
+    return reason;
 }
 
 } // namespace odc

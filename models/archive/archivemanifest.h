@@ -15,12 +15,14 @@
 namespace odc {
 
 /// Where an archive came from. Never holds a key.
-struct ArchiveSource {
+struct ArchiveSource
+{
     QString url;  ///< base URL, without user name, query or fragment
     QString host; ///< what a person recognises
     QString organization;
     QString project;
-    bool local = false; ///< this program's own server, whose port is another in every run; `place` tells it from others
+    bool local = false; ///< this program's own server, whose port is another in every run; `place` tells it
+                        ///< from others
     QString place;      ///< local: its data folder
 
     static ArchiveSource of(const QUrl &baseUrl, const QString &organization, const QString &project);
@@ -31,7 +33,8 @@ struct ArchiveSource {
 };
 
 /// What could not be fetched, and why.
-struct ArchiveFailure {
+struct ArchiveFailure
+{
     QString list; ///< of the plan, or "contents"
     QString key;  ///< of the object or the list; empty: the whole of it
     QString name; ///< what a person calls it
@@ -44,32 +47,36 @@ struct ArchiveFailure {
     static ArchiveFailure fromJson(const QJsonObject &object);
 };
 
-/// What an archive says of itself: where it came from, what is whole, checksums, failures. Kept in the archive as
-/// archive.json; the objects and bytes are the target's.
-struct ArchiveManifest {
+/// What an archive says of itself: where it came from, what is whole, checksums, failures. Kept in the
+/// archive as archive.json; the objects and bytes are the target's.
+struct ArchiveManifest
+{
     static constexpr int newestFormat = 1;
 
     /// A list that was walked to its end.
-    struct Listing {
-        QString of;       ///< digest of the parent at that time; empty for a list of the project
+    struct Listing
+    {
+        QString of; ///< digest of the parent at that time; empty for a list of the project
         qint64 count = 0;
         QString checksum; ///< over ids and digests of its objects, see listingChecksum()
     };
-    struct Content {
+    struct Content
+    {
         qint64 bytes = 0;
         QString sha256;
     };
 
     ArchiveSource source;
-    QString program;        ///< name and version of what wrote it last
-    qint64 createdAt = 0;   ///< unix seconds
+    QString program;      ///< name and version of what wrote it last
+    qint64 createdAt = 0; ///< unix seconds
     qint64 updatedAt = 0;
     qint64 completedAt = 0; ///< of the last go that ended by itself, verified; 0: none did
     QHash<QString, QHash<QString, Listing>> listings; ///< by list and key of the unit
     QHash<QString, Content> contents;                 ///< by file id
-    QHash<QString, QHash<QString, qint64>> gone;      ///< by list and key: when it was seen to be gone at the source
-    QList<ArchiveFailure> failures;                   ///< of the last go
-    QJsonObject report;                               ///< of the last go, see ArchiveReport
+    QHash<QString, QHash<QString, qint64>>
+        gone;                       ///< by list and key: when it was seen to be gone at the source
+    QList<ArchiveFailure> failures; ///< of the last go
+    QJsonObject report;             ///< of the last go, see ArchiveReport
 
     bool isComplete() const { return completedAt > 0 && completedAt >= updatedAt; }
     bool isGone(const QString &list, const QString &key) const { return gone.value(list).contains(key); }

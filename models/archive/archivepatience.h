@@ -9,8 +9,8 @@
 
 namespace odc {
 
-/// How long an archive waits for a source that does not answer. The request queue has tried a few times already when it
-/// comes to this; a copy of hours outlives a break of minutes.
+/// How long an archive waits for a source that does not answer. The request queue has tried a few times
+/// already when it comes to this; a copy of hours outlives a break of minutes.
 class ArchivePatience
 {
 public:

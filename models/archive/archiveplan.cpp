@@ -65,7 +65,8 @@ const QList<ArchivePart> &archivePlan()
 const ArchivePart *archivePart(const QString &list)
 {
     const QList<ArchivePart> &plan = archivePlan();
-    const auto it = std::find_if(plan.cbegin(), plan.cend(), [&](const ArchivePart &part) { return part.list == list; });
+    const auto it =
+        std::find_if(plan.cbegin(), plan.cend(), [&](const ArchivePart &part) { return part.list == list; });
     return it == plan.cend() ? nullptr : &*it;
 }
 

@@ -12,7 +12,8 @@
 namespace odc {
 
 /// One kind of list that an archive holds. Another area joins by another row in archivePlan().
-struct ArchivePart {
+struct ArchivePart
+{
     QString list;   ///< its name at the target and in the manifest
     QString parent; ///< list whose objects each have one of these; empty: the project has one
     /// Below the base URL; %1, %2 are the ids of the ancestors, outermost first.
@@ -39,7 +40,8 @@ QString archivePartTitle(const QString &list);
 QString archiveObjectTitle(const QJsonObject &object);
 
 /// Which list of a kind: the ids of the objects it hangs on, outermost first.
-struct ArchiveUnit {
+struct ArchiveUnit
+{
     QString list;
     QStringList parents;
 
@@ -51,14 +53,18 @@ struct ArchiveUnit {
     /// {"eval_id": ..., "run_id": ...}
     QJsonObject parentIds() const;
     /// The unit of one of the lists below an object of this one.
-    ArchiveUnit below(const QString &list, const QString &id) const { return {list, parents + QStringList{id}}; }
+    ArchiveUnit below(const QString &list, const QString &id) const
+    {
+        return {list, parents + QStringList{id}};
+    }
 };
 
 /// Key of an object in the manifest.
 QString archiveKey(const ArchiveUnit &unit, const QString &id);
 
 /// What a person chose to archive.
-struct ArchiveChoice {
+struct ArchiveChoice
+{
     QStringList lists;    ///< names in the plan; one without its parents is not taken
     bool contents = true; ///< what lies behind the objects, too
 

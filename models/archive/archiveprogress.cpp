@@ -15,7 +15,8 @@ namespace odc {
 namespace {
 
 constexpr qint64 announceEveryMs = 100;
-/// What one content costs beside its bytes, in listed objects, and how many bytes cost as much as one of those.
+/// What one content costs beside its bytes, in listed objects, and how many bytes cost as much as one of
+/// those.
 constexpr double contentWeight = 4;
 constexpr double bytesAnObject = 100'000;
 /// Before anything was measured.
@@ -82,7 +83,8 @@ qint64 ArchiveJob::secondsLeft() const
         seconds += double(objects) / m_objectRate.rate();
     }
     const bool fetching = m_state == State::Fetching;
-    const double contentRate = fetching && m_objectRate.rate() > 0 ? m_objectRate.rate() : usualContentsASecond;
+    const double contentRate =
+        fetching && m_objectRate.rate() > 0 ? m_objectRate.rate() : usualContentsASecond;
     const double byteRate = fetching && m_byteRate.rate() > 0 ? m_byteRate.rate() : usualBytesASecond;
     const double bytes = double(std::max<qint64>(0, m_bytesTotal - bytesDone()));
     // Small ones take their time by number, large ones by size.
@@ -98,7 +100,8 @@ QString ArchiveJob::note() const
     const qint64 left = m_waitUntilMs - m_source.clock().monotonicMs();
     if (m_waitReason.isEmpty() || left <= 0)
         return {};
-    return tr("%1 Trying again in %2.").arg(m_waitReason, format::duration(std::max<qint64>(1, left / 1000)));
+    return tr("%1. Trying again in %2.")
+        .arg(m_waitReason, format::duration(std::max<qint64>(1, left / 1000)));
 }
 
 } // namespace odc

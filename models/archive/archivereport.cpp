@@ -39,7 +39,8 @@ QString words(const char *source, int number = -1)
 
 const ArchiveReport::Line *ArchiveReport::line(const QString &list) const
 {
-    const auto it = std::find_if(lines.cbegin(), lines.cend(), [&](const Line &line) { return line.list == list; });
+    const auto it =
+        std::find_if(lines.cbegin(), lines.cend(), [&](const Line &line) { return line.list == list; });
     return it == lines.cend() ? nullptr : &*it;
 }
 
@@ -49,12 +50,23 @@ QString ArchiveReport::headline() const
     case Outcome::Complete:
         return words(QT_TRANSLATE_NOOP("ArchiveReport", "The archive is complete and verified."));
     case Outcome::WithFailures:
-        return words(QT_TRANSLATE_N_NOOP("ArchiveReport", "The archive is verified, but %Ln thing(s) could not be fetched."),
+        if (std::all_of(failures.cbegin(), failures.cend(),
+                        [](const ArchiveFailure &failure) { return failure.refused; })) {
+            return words(QT_TRANSLATE_N_NOOP(
+                             "ArchiveReport",
+                             "The archive is verified; the service does not hand out %Ln of the contents."),
+                         int(failures.size()));
+        }
+        return words(QT_TRANSLATE_N_NOOP("ArchiveReport",
+                                         "The archive is verified, but %Ln thing(s) could not be fetched."),
                      int(failures.size()));
     case Outcome::Stopped:
-        return words(QT_TRANSLATE_NOOP("ArchiveReport", "Stopped. What is there stays; the archive goes on from here the next time."));
+        return words(QT_TRANSLATE_NOOP(
+            "ArchiveReport", "Stopped. What is there stays; the archive goes on from here the next time."));
     case Outcome::Interrupted:
-        return words(QT_TRANSLATE_NOOP("ArchiveReport", "Interrupted: %1 The archive goes on from here the next time.")).arg(reason);
+        return words(QT_TRANSLATE_NOOP("ArchiveReport",
+                                       "Interrupted: %1. The archive goes on from here the next time."))
+            .arg(reason);
     }
     return {};
 }
@@ -69,22 +81,27 @@ QString ArchiveReport::toText(const ArchiveSource &source, const QString &folder
         if (!line.unavailable.isEmpty()) {
             parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "not available: %1")).arg(line.unavailable);
         } else {
-            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 at the source")).arg(format::number(line.atSource));
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 at the source"))
+                         .arg(format::number(line.atSource));
             if (verified)
-                parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 in the archive")).arg(format::number(line.inArchive));
-            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 new or changed")).arg(format::number(line.changed));
+                parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 in the archive"))
+                             .arg(format::number(line.inArchive));
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 new or changed"))
+                         .arg(format::number(line.changed));
         }
         if (line.gone > 0)
-            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 gone at the source")).arg(format::number(line.gone));
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 gone at the source"))
+                         .arg(format::number(line.gone));
         if (line.failed > 0)
             parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 failed")).arg(format::number(line.failed));
         text << archivePartTitle(line.list) + u": "_s + parts.join(u", "_s);
     }
     for (const ArchiveFailure &failure : failures) {
         const QString what = failure.name.isEmpty() || failure.name == failure.key
-            ? failure.key
-            : failure.name + u" ("_s + failure.key + u')';
-        text << archivePartTitle(failure.list) + u": "_s + (what.isEmpty() ? QString() : what + u": "_s) + failure.reason;
+                                 ? failure.key
+                                 : failure.name + u" ("_s + failure.key + u')';
+        text << archivePartTitle(failure.list) + u": "_s + (what.isEmpty() ? QString() : what + u": "_s) +
+                    failure.reason;
     }
     return text.join(u'\n') + u'\n';
 }
@@ -93,16 +110,21 @@ QJsonObject ArchiveReport::toJson() const
 {
     QJsonArray rows;
     for (const Line &line : lines) {
-        QJsonObject row{{u"list"_s, line.list},       {u"at_source"_s, line.atSource}, {u"in_archive"_s, line.inArchive},
-                        {u"changed"_s, line.changed}, {u"gone"_s, line.gone},          {u"failed"_s, line.failed}};
+        QJsonObject row{
+            {u"list"_s, line.list},       {u"at_source"_s, line.atSource}, {u"in_archive"_s, line.inArchive},
+            {u"changed"_s, line.changed}, {u"gone"_s, line.gone},          {u"failed"_s, line.failed}};
         if (line.list == "contents"_L1)
             row.insert(u"bytes"_s, line.bytes);
         if (!line.unavailable.isEmpty())
             row.insert(u"unavailable"_s, line.unavailable);
         rows.append(row);
     }
-    return {{u"outcome"_s, outcomeName(outcome)}, {u"reason"_s, reason},     {u"verified"_s, verified},
-            {u"started_at"_s, startedAt},         {u"ended_at"_s, endedAt},  {u"bytes_fetched"_s, bytesFetched},
+    return {{u"outcome"_s, outcomeName(outcome)},
+            {u"reason"_s, reason},
+            {u"verified"_s, verified},
+            {u"started_at"_s, startedAt},
+            {u"ended_at"_s, endedAt},
+            {u"bytes_fetched"_s, bytesFetched},
             {u"lists"_s, rows}};
 }
 

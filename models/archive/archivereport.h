@@ -9,16 +9,18 @@
 namespace odc {
 
 /// What came of a copy, list by list: for the person, and kept in the archive.
-struct ArchiveReport {
-    struct Line {
-        QString list;          ///< of the plan, or "contents"
-        qint64 atSource = 0;   ///< as the source's list has it
-        qint64 inArchive = 0;  ///< counted there at the end
-        qint64 changed = 0;    ///< new or different in this go
-        qint64 gone = 0;       ///< in the archive, and no more at the source
+struct ArchiveReport
+{
+    struct Line
+    {
+        QString list;         ///< of the plan, or "contents"
+        qint64 atSource = 0;  ///< as the source's list has it
+        qint64 inArchive = 0; ///< counted there at the end
+        qint64 changed = 0;   ///< new or different in this go
+        qint64 gone = 0;      ///< in the archive, and no more at the source
         qint64 failed = 0;
-        qint64 bytes = 0;      ///< contents: of all that is in the archive
-        QString unavailable;   ///< why the source has no such list; empty: it has
+        qint64 bytes = 0;    ///< contents: of all that is in the archive
+        QString unavailable; ///< why the source has no such list; empty: it has
     };
     enum class Outcome { Complete, WithFailures, Stopped, Interrupted };
 

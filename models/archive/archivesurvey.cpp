@@ -78,7 +78,8 @@ void ArchiveSurvey::pump()
         };
         const int limit = archivePart(unit.list)->pageSize;
         reader->pager.start(
-            [this, unit, limit, reader](const QString &after, std::function<void(Result<Page<RawObject>>)> done) {
+            [this, unit, limit, reader](const QString &after,
+                                        std::function<void(Result<Page<RawObject>>)> done) {
                 return m_source.raw().list({unit.path(), limit, u"asc"_s, after}, reader, std::move(done));
             },
             std::move(events));

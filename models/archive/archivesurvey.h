@@ -12,13 +12,14 @@ namespace odc {
 
 class Session;
 
-/// Counts what an archive of a project would hold, before anything is copied: lists what must be listed for that, and takes
-/// the word of runs for how many items they have. Destroying it stops it.
+/// Counts what an archive of a project would hold, before anything is copied: lists what must be listed for
+/// that, and takes the word of runs for how many items they have. Destroying it stops it.
 class ArchiveSurvey : public QObject
 {
     Q_OBJECT
 public:
-    struct Count {
+    struct Count
+    {
         qint64 count = 0;
         qint64 bytes = 0;    ///< of what lies behind them
         bool whole = false;  ///< nothing more will come

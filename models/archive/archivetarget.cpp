@@ -59,14 +59,16 @@ Call ArchiveTarget::list(const ArchiveUnit &unit, const QString &after, QObject 
 {
     const QString path = unit.path();
     const ArchivePart *part = archivePart(unit.list);
-    const RawListQuery query{path.isEmpty() ? QString() : u"/v1"_s + path, part ? part->pageSize : 0, u"asc"_s, after};
+    const RawListQuery query{path.isEmpty() ? QString() : u"/v1"_s + path, part ? part->pageSize : 0,
+                             u"asc"_s, after};
     return m_raw.list(query, owner, std::move(done));
 }
 
 Call ArchiveTarget::put(const ArchiveUnit &unit, const QList<RawObject> &objects, QObject *owner,
                         std::function<void(Result<Stored>)> done)
 {
-    QByteArray body = "{\"parent\":" + QJsonDocument(unit.parentIds()).toJson(QJsonDocument::Compact) + ",\"data\":[";
+    QByteArray body =
+        "{\"parent\":" + QJsonDocument(unit.parentIds()).toJson(QJsonDocument::Compact) + ",\"data\":[";
     bool first = true;
     for (const RawObject &object : objects) {
         if (!std::exchange(first, false))
@@ -75,45 +77,48 @@ Call ArchiveTarget::put(const ArchiveUnit &unit, const QList<RawObject> &objects
     }
     body += "]}";
     ApiRequest request = putting(u"/_local/objects/"_s + unit.list, std::make_shared<JsonTextBody>(body));
-    return m_queue->send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            done(failure(answer.error()));
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        const auto stored = object ? json::integer(*object, "stored"_L1) : std::nullopt;
-        if (!stored) {
-            done(failure(m_queue->unreadable(*answer, why)));
-            return;
-        }
-        done(Stored{*stored, json::integer(*object, "changed"_L1).value_or(*stored)});
-    });
+    return m_queue->send(std::move(request), owner,
+                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
+                             if (!answer) {
+                                 done(failure(answer.error()));
+                                 return;
+                             }
+                             QString why;
+                             const auto object = json::parseObject(answer->body, &why);
+                             const auto stored = object ? json::integer(*object, "stored"_L1) : std::nullopt;
+                             if (!stored) {
+                                 done(failure(m_queue->unreadable(*answer, why)));
+                                 return;
+                             }
+                             done(Stored{*stored, json::integer(*object, "changed"_L1).value_or(*stored)});
+                         });
 }
 
 Call ArchiveTarget::putContent(const QString &id, const QString &path, QObject *owner,
                                std::function<void(Result<Content>)> done)
 {
     const QString segment = pathSegment(id);
-    ApiRequest request = putting(segment.isEmpty() ? QString() : u"/_local/files/"_s + segment + u"/content"_s,
-                                 std::make_shared<FileBody>(path));
+    ApiRequest request =
+        putting(segment.isEmpty() ? QString() : u"/_local/files/"_s + segment + u"/content"_s,
+                std::make_shared<FileBody>(path));
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
     request.silenceMs = contentSilenceMs;
-    return m_queue->send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            done(failure(answer.error()));
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        const QString sha256 = object ? json::text(*object, "sha256"_L1) : QString();
-        if (sha256.isEmpty()) {
-            done(failure(m_queue->unreadable(*answer, why)));
-            return;
-        }
-        done(Content{json::integer(*object, "bytes"_L1).value_or(-1), sha256.toLower()});
-    });
+    return m_queue->send(std::move(request), owner,
+                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
+                             if (!answer) {
+                                 done(failure(answer.error()));
+                                 return;
+                             }
+                             QString why;
+                             const auto object = json::parseObject(answer->body, &why);
+                             const QString sha256 = object ? json::text(*object, "sha256"_L1) : QString();
+                             if (sha256.isEmpty()) {
+                                 done(failure(m_queue->unreadable(*answer, why)));
+                                 return;
+                             }
+                             done(Content{json::integer(*object, "bytes"_L1).value_or(-1), sha256.toLower()});
+                         });
 }
 
 Call ArchiveTarget::contentSize(const QString &id, QObject *owner, std::function<void(Result<qint64>)> done)
@@ -125,35 +130,38 @@ Call ArchiveTarget::contentSize(const QString &id, QObject *owner, std::function
     request.headers.add("Range", "bytes=0-0");
     request.headers.add("Accept", "application/binary, */*;q=0.9");
     request.sink = sink;
-    return m_queue->send(std::move(request), owner, [sink, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (answer)
-            done(sink->size());
-        else if (answer.error().httpStatus == 416) // nothing lies there but the file itself
-            done(qint64(0));
-        else
-            done(failure(answer.error()));
-    });
+    return m_queue->send(
+        std::move(request), owner, [sink, done = std::move(done)](Result<HttpAnswer> answer) {
+            if (answer)
+                done(sink->size());
+            else if (answer.error().httpStatus == 416) // nothing lies there but the file itself
+                done(qint64(0));
+            else
+                done(failure(answer.error()));
+        });
 }
 
 Call ArchiveTarget::manifest(QObject *owner, std::function<void(Result<QJsonObject>)> done)
 {
     ApiRequest request;
     request.path = u"/_local/archive"_s;
-    return m_queue->send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            done(failure(answer.error()));
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        if (!object)
-            done(failure(m_queue->unreadable(*answer, why)));
-        else
-            done(object->value("manifest"_L1).toObject());
-    });
+    return m_queue->send(std::move(request), owner,
+                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
+                             if (!answer) {
+                                 done(failure(answer.error()));
+                                 return;
+                             }
+                             QString why;
+                             const auto object = json::parseObject(answer->body, &why);
+                             if (!object)
+                                 done(failure(m_queue->unreadable(*answer, why)));
+                             else
+                                 done(object->value("manifest"_L1).toObject());
+                         });
 }
 
-Call ArchiveTarget::putManifest(const QJsonObject &manifest, QObject *owner, std::function<void(Result<void>)> done)
+Call ArchiveTarget::putManifest(const QJsonObject &manifest, QObject *owner,
+                                std::function<void(Result<void>)> done)
 {
     ApiRequest request = putting(u"/_local/archive"_s, std::make_shared<JsonBody>(manifest));
     return m_queue->send(std::move(request), owner, [done = std::move(done)](Result<HttpAnswer> answer) {

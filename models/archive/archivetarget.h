@@ -17,17 +17,19 @@ namespace odc {
 
 class RequestQueue;
 
-/// Where an archive is written: a local server that was started for that, on the archive's folder. Callbacks as in
-/// RequestQueue::send. GUI thread.
+/// Where an archive is written: a local server that was started for that, on the archive's folder. Callbacks
+/// as in RequestQueue::send. GUI thread.
 class ArchiveTarget : public QObject
 {
     Q_OBJECT
 public:
-    struct Stored {
+    struct Stored
+    {
         qint64 stored = 0;
         qint64 changed = 0; ///< were not there, or were different
     };
-    struct Content {
+    struct Content
+    {
         qint64 bytes = 0;
         QString sha256; ///< as the target has it
     };
@@ -43,7 +45,8 @@ public:
     Call put(const ArchiveUnit &unit, const QList<RawObject> &objects, QObject *owner,
              std::function<void(Result<Stored>)> done);
     /// Puts the bytes of a file there.
-    Call putContent(const QString &id, const QString &path, QObject *owner, std::function<void(Result<Content>)> done);
+    Call putContent(const QString &id, const QString &path, QObject *owner,
+                    std::function<void(Result<Content>)> done);
     /// How many bytes of content lie there for a file; NotFound when none do.
     Call contentSize(const QString &id, QObject *owner, std::function<void(Result<qint64>)> done);
     /// An empty object when there is none yet.

@@ -17,8 +17,8 @@ constexpr qsizetype mostPutBytes = 4 * 1024 * 1024;
 
 } // namespace
 
-ArchiveWalk::ArchiveWalk(Session &source, ArchiveTarget &target, const ArchiveUnit &unit, const QList<qint64> &waitsMs,
-                         QObject *parent)
+ArchiveWalk::ArchiveWalk(Session &source, ArchiveTarget &target, const ArchiveUnit &unit,
+                         const QList<qint64> &waitsMs, QObject *parent)
     : QObject(parent), m_source(source), m_target(target), m_unit(unit), m_patience(waitsMs)
 {
 }
@@ -55,7 +55,8 @@ void ArchiveWalk::askTarget()
         else
             Q_EMIT targetFailed(error);
     };
-    m_there.start([this](const QString &after, PageDone done) { return m_target.list(m_unit, after, this, std::move(done)); },
+    m_there.start([this](const QString &after,
+                         PageDone done) { return m_target.list(m_unit, after, this, std::move(done)); },
                   std::move(events));
 }
 
@@ -128,8 +129,9 @@ void ArchiveWalk::put(QList<QList<RawObject>> portions, const Page<RawObject> &p
         }
         if (stored->stored != now.size()) {
             m_here.stop();
-            Q_EMIT targetFailed(ApiError::make(ApiError::Kind::BadResponse,
-                                               tr("The archive took %1 of %2 objects").arg(stored->stored).arg(now.size())));
+            Q_EMIT targetFailed(
+                ApiError::make(ApiError::Kind::BadResponse,
+                               tr("The archive took %1 of %2 objects").arg(stored->stored).arg(now.size())));
             return;
         }
         m_changed += stored->changed;

@@ -14,8 +14,8 @@ namespace odc {
 
 class Session;
 
-/// Copies one list from its source into a target: asks the target what it has, follows the source's pages, and puts what
-/// is new or different. Destroying it stops it; what was put stays.
+/// Copies one list from its source into a target: asks the target what it has, follows the source's pages,
+/// and puts what is new or different. Destroying it stops it; what was put stays.
 class ArchiveWalk : public QObject
 {
     Q_OBJECT

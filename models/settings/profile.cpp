@@ -23,8 +23,23 @@ QString kindName(Profile::Kind kind)
         return u"compatible"_s;
     case Profile::Kind::Local:
         return u"local"_s;
+    case Profile::Kind::Archive:
+        return u"archive"_s;
     }
     return {};
+}
+
+} // namespace
+
+namespace {
+
+Profile::Kind kindCalled(const QString &name)
+{
+    for (const auto kind : {Profile::Kind::Compatible, Profile::Kind::Local, Profile::Kind::Archive}) {
+        if (name == kindName(kind))
+            return kind;
+    }
+    return Profile::Kind::OpenAI;
 }
 
 } // namespace
@@ -41,7 +56,7 @@ QStringList Profile::colours()
 
 QUrl Profile::effectiveUrl() const
 {
-    if (kind == Kind::Local)
+    if (isHere())
         return {};
     QString text = (kind == Kind::OpenAI && baseUrl.trimmed().isEmpty()) ? openAiUrl() : baseUrl.trimmed();
     while (text.endsWith(u'/'))
@@ -56,6 +71,8 @@ QString Profile::hostLabel() const
 {
     if (kind == Kind::Local)
         return QCoreApplication::translate("Profile", "this computer");
+    if (kind == Kind::Archive)
+        return QCoreApplication::translate("Profile", "offline copy of %1").arg(archiveOf);
     const QUrl url = effectiveUrl();
     return url.authority(); // a usable address holds no user name; IPv6 keeps its brackets
 }
@@ -72,7 +89,7 @@ QString Profile::origin() const
 bool Profile::sameSession(const Profile &other) const
 {
     const auto parts = [](const Profile &p) {
-        return std::tuple(p.id, p.kind == Kind::Local, p.effectiveUrl(), p.organization, p.project, p.proxy.trimmed(), p.caFile,
+        return std::tuple(p.id, p.isHere() ? p.kind : Kind::OpenAI, p.dataFolder, p.effectiveUrl(), p.organization, p.project, p.proxy.trimmed(), p.caFile,
                           p.keyRequired, p.readOnly, p.production);
     };
     return parts(*this) == parts(other);
@@ -82,7 +99,9 @@ QString Profile::problem() const
 {
     if (name.trimmed().isEmpty())
         return QCoreApplication::translate("Profile", "Give the profile a name.");
-    if (kind != Kind::Local && !effectiveUrl().isValid())
+    if (kind == Kind::Archive && dataFolder.isEmpty())
+        return QCoreApplication::translate("Profile", "The folder of the archive is missing.");
+    if (!isHere() && !effectiveUrl().isValid())
         return QCoreApplication::translate("Profile",
                                            "The base URL must be like https://host/v1, without user name, query or #.");
     if (const QString wrong = ProxyAddress::fromText(proxy).sentence(); !wrong.isEmpty())
@@ -94,20 +113,27 @@ QString Profile::problem() const
 
 QJsonObject Profile::toJson() const
 {
-    return {{u"id"_s, id},
-            {u"name"_s, name},
-            {u"kind"_s, kindName(kind)},
-            {u"base_url"_s, baseUrl},
-            {u"organization"_s, organization},
-            {u"project"_s, project},
-            {u"colour"_s, colour},
-            {u"read_only"_s, readOnly},
-            {u"production"_s, production},
-            {u"proxy"_s, proxy},
-            {u"ca_file"_s, caFile},
-            {u"key_required"_s, keyRequired},
-            {u"has_api_key"_s, hasApiKey},
-            {u"has_admin_key"_s, hasAdminKey}};
+    QJsonObject object{{u"id"_s, id},
+                       {u"name"_s, name},
+                       {u"kind"_s, kindName(kind)},
+                       {u"base_url"_s, baseUrl},
+                       {u"organization"_s, organization},
+                       {u"project"_s, project},
+                       {u"colour"_s, colour},
+                       {u"read_only"_s, readOnly},
+                       {u"production"_s, production},
+                       {u"proxy"_s, proxy},
+                       {u"ca_file"_s, caFile},
+                       {u"key_required"_s, keyRequired},
+                       {u"has_api_key"_s, hasApiKey},
+                       {u"has_admin_key"_s, hasAdminKey}};
+    if (!dataFolder.isEmpty())
+        object.insert(u"data_folder"_s, dataFolder);
+    if (isArchive()) {
+        object.insert(u"archive_of"_s, archiveOf);
+        object.insert(u"archived_at"_s, archivedAt);
+    }
+    return object;
 }
 
 Profile Profile::fromJson(const QJsonObject &object)
@@ -115,19 +141,21 @@ Profile Profile::fromJson(const QJsonObject &object)
     Profile profile;
     profile.id = object.value("id"_L1).toString();
     profile.name = object.value("name"_L1).toString();
-    const QString kind = object.value("kind"_L1).toString();
-    profile.kind = kind == "local"_L1 ? Kind::Local : kind == "compatible"_L1 ? Kind::Compatible : Kind::OpenAI;
+    profile.kind = kindCalled(object.value("kind"_L1).toString());
     profile.baseUrl = object.value("base_url"_L1).toString();
     profile.organization = object.value("organization"_L1).toString();
     profile.project = object.value("project"_L1).toString();
     profile.colour = object.value("colour"_L1).toString(colours().first());
-    profile.readOnly = object.value("read_only"_L1).toBool();
+    profile.readOnly = object.value("read_only"_L1).toBool() || profile.isArchive();
     profile.production = object.value("production"_L1).toBool();
     profile.proxy = object.value("proxy"_L1).toString();
     profile.caFile = object.value("ca_file"_L1).toString();
     profile.keyRequired = object.value("key_required"_L1).toBool(true);
     profile.hasApiKey = object.value("has_api_key"_L1).toBool();
     profile.hasAdminKey = object.value("has_admin_key"_L1).toBool();
+    profile.dataFolder = object.value("data_folder"_L1).toString();
+    profile.archiveOf = object.value("archive_of"_L1).toString();
+    profile.archivedAt = object.value("archived_at"_L1).toInteger();
     return profile;
 }
 

@@ -12,7 +12,8 @@ struct Profile {
     enum class Kind {
         OpenAI,     ///< api.openai.com
         Compatible, ///< any service that speaks the same API, at baseUrl
-        Local       ///< the embedded server; its address is known only while it runs
+        Local,      ///< the embedded server; its address is known only while it runs
+        Archive     ///< an offline copy in `dataFolder`: the embedded server on it, and nothing can be changed
     };
 
     QString id; ///< never shown, never changes
@@ -29,14 +30,20 @@ struct Profile {
     bool keyRequired = true;
     bool hasApiKey = false;   ///< a key was stored; the keychain alone cannot always tell (it may be locked)
     bool hasAdminKey = false;
+    QString dataFolder;       ///< Local: empty for the program's own; Archive: where it lies
+    QString archiveOf;        ///< Archive: the host it was copied from
+    qint64 archivedAt = 0;    ///< Archive: unix seconds
     bool temporary = false;   ///< from the environment: never written to disk, not editable
 
-    /// Without a slash at its end; invalid when it is no http(s) address. Empty for Local.
+    /// The embedded server serves it: no address, no key, no proxy.
+    bool isHere() const { return kind == Kind::Local || kind == Kind::Archive; }
+    bool isArchive() const { return kind == Kind::Archive; }
+    /// Without a slash at its end; invalid when it is no http(s) address. Empty for what isHere().
     QUrl effectiveUrl() const;
-    /// "api.openai.com", "localhost:8080": what the person recognises.
+    /// "api.openai.com", "localhost:8080", "offline copy of api.openai.com": what the person recognises.
     QString hostLabel() const;
     /// Scheme, host and port of effectiveUrl(), as "https://host:443": a key stored for one origin never goes to another.
-    /// Empty for Local, and when the address cannot be used.
+    /// Empty for what isHere(), and when the address cannot be used.
     QString origin() const;
     /// Whether a session opened for the other profile would do for this one: names and colours may differ.
     bool sameSession(const Profile &other) const;

@@ -34,7 +34,8 @@ std::unique_ptr<RequestQueue> queueTo(const QUrl &url, Clock &clock)
     options.credentials.apiKey = key;
     TransportOptions transport;
     transport.proxyUrl = u"none"_s;
-    return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, [] { return 0.0; });
+    return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock,
+                                          [] { return 0.0; });
 }
 
 QByteArray bytes(const QJsonObject &object)
@@ -48,7 +49,9 @@ QStringList readList(const QUrl &server, const QString &path, Everything &into)
     QStringList ids;
     QString after;
     while (true) {
-        const QByteArray target = (u"/v1"_s + path + u"?order=asc&limit=100"_s + (after.isEmpty() ? QString() : u"&after="_s + after)).toUtf8();
+        const QByteArray target = (u"/v1"_s + path + u"?order=asc&limit=100"_s +
+                                   (after.isEmpty() ? QString() : u"&after="_s + after))
+                                      .toUtf8();
         const RawReply reply = rawRequest(server, "GET", target);
         if (reply.status != 200)
             return ids;
@@ -80,14 +83,17 @@ ArchiveBench::~ArchiveBench()
 
 QJsonObject ArchiveBench::eval(int number)
 {
-    return {{u"id"_s, evalId(number)},
-            {u"object"_s, u"eval"_s},
-            {u"name"_s, u"Prüfung %1 \u200f🧪 \"quoted\"\n"_s.arg(number)},
-            {u"created_at"_s, 1'700'000'000 + number},
-            {u"data_source_config"_s, QJsonObject{{u"type"_s, u"custom"_s}, {u"schema"_s, QJsonObject{{u"type"_s, u"object"_s}}}}},
-            {u"testing_criteria"_s, QJsonArray{QJsonObject{{u"type"_s, u"string_check"_s}, {u"id"_s, u"c-1"_s}}}},
-            {u"metadata"_s, QJsonValue::Null},
-            {u"x_unknown"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5, true, QJsonValue::Null, u"ü"_s}}, {u"big"_s, 9'007'199'254'740'993LL}}}};
+    return {
+        {u"id"_s, evalId(number)},
+        {u"object"_s, u"eval"_s},
+        {u"name"_s, u"Prüfung %1 \u200f🧪 \"quoted\"\n"_s.arg(number)},
+        {u"created_at"_s, 1'700'000'000 + number},
+        {u"data_source_config"_s,
+         QJsonObject{{u"type"_s, u"custom"_s}, {u"schema"_s, QJsonObject{{u"type"_s, u"object"_s}}}}},
+        {u"testing_criteria"_s, QJsonArray{QJsonObject{{u"type"_s, u"string_check"_s}, {u"id"_s, u"c-1"_s}}}},
+        {u"metadata"_s, QJsonValue::Null},
+        {u"x_unknown"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5, true, QJsonValue::Null, u"ü"_s}},
+                                     {u"big"_s, 9'007'199'254'740'993LL}}}};
 }
 
 QJsonObject ArchiveBench::run(int evalNumber, int number, int items, const QString &status)
@@ -98,22 +104,29 @@ QJsonObject ArchiveBench::run(int evalNumber, int number, int items, const QStri
             {u"name"_s, u"run %1"_s.arg(number)},
             {u"status"_s, status},
             {u"created_at"_s, 1'700'100'000 + number},
-            {u"result_counts"_s, QJsonObject{{u"total"_s, items}, {u"passed"_s, items}, {u"failed"_s, 0}, {u"errored"_s, 0}}},
+            {u"result_counts"_s,
+             QJsonObject{{u"total"_s, items}, {u"passed"_s, items}, {u"failed"_s, 0}, {u"errored"_s, 0}}},
             {u"metadata"_s, QJsonObject{{u"team"_s, u"β"_s}}}};
 }
 
 QJsonObject ArchiveBench::item(int evalNumber, int runNumber, int number)
 {
-    return {{u"id"_s, u"outputitem_%1_%2_%3"_s.arg(evalNumber).arg(runNumber).arg(number, 6, 10, QChar(u'0'))},
-            {u"object"_s, u"eval.run.output_item"_s},
-            {u"eval_id"_s, evalId(evalNumber)},
-            {u"run_id"_s, runId(evalNumber, runNumber)},
-            {u"created_at"_s, 1'700'200'000 + number},
-            {u"datasource_item_id"_s, number},
-            {u"status"_s, number % 7 == 0 ? u"fail"_s : u"pass"_s},
-            {u"datasource_item"_s, QJsonObject{{u"ticket"_s, u"Nachricht %1 — «x»"_s.arg(number)}, {u"n"_s, number + 0.25}}},
-            {u"results"_s, QJsonArray{QJsonObject{{u"name"_s, u"c-1"_s}, {u"score"_s, 0.1 * (number % 10)}, {u"passed"_s, number % 7 != 0}}}},
-            {u"sample"_s, QJsonObject{{u"output"_s, QJsonArray{QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, u"a\u0000b\t"_s}}}}, {u"error"_s, QJsonValue::Null}}}};
+    return {
+        {u"id"_s, u"outputitem_%1_%2_%3"_s.arg(evalNumber).arg(runNumber).arg(number, 6, 10, QChar(u'0'))},
+        {u"object"_s, u"eval.run.output_item"_s},
+        {u"eval_id"_s, evalId(evalNumber)},
+        {u"run_id"_s, runId(evalNumber, runNumber)},
+        {u"created_at"_s, 1'700'200'000 + number},
+        {u"datasource_item_id"_s, number},
+        {u"status"_s, number % 7 == 0 ? u"fail"_s : u"pass"_s},
+        {u"datasource_item"_s,
+         QJsonObject{{u"ticket"_s, u"Nachricht %1 — «x»"_s.arg(number)}, {u"n"_s, number + 0.25}}},
+        {u"results"_s,
+         QJsonArray{QJsonObject{
+             {u"name"_s, u"c-1"_s}, {u"score"_s, 0.1 * (number % 10)}, {u"passed"_s, number % 7 != 0}}}},
+        {u"sample"_s, QJsonObject{{u"output"_s, QJsonArray{QJsonObject{{u"role"_s, u"assistant"_s},
+                                                                       {u"content"_s, u"a\u0000b\t"_s}}}},
+                                  {u"error"_s, QJsonValue::Null}}}};
 }
 
 QJsonObject ArchiveBench::file(int number, const QString &purpose)
@@ -122,7 +135,8 @@ QJsonObject ArchiveBench::file(int number, const QString &purpose)
             {u"object"_s, u"file"_s},
             {u"bytes"_s, content(number).size()},
             {u"created_at"_s, 1'700'300'000 + number},
-            {u"expires_at"_s, number % 3 ? QJsonValue(1'700'300'001) : QJsonValue::Null}, // long past: an archive keeps it
+            {u"expires_at"_s,
+             number % 3 ? QJsonValue(1'700'300'001) : QJsonValue::Null}, // long past: an archive keeps it
             {u"filename"_s, u"daten ü %1.jsonl"_s.arg(number)},
             {u"purpose"_s, purpose},
             {u"status"_s, u"frozen"_s},
@@ -136,13 +150,15 @@ QByteArray ArchiveBench::content(int number)
     return QByteArray::number(number).repeated(1 + number * 37 % 4000) + QByteArray(number % 3, '\0');
 }
 
-void ArchiveBench::putSource(const QByteArray &list, const QJsonObject &parent, const QList<QJsonObject> &objects)
+void ArchiveBench::putSource(const QByteArray &list, const QJsonObject &parent,
+                             const QList<QJsonObject> &objects)
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
         data.append(object);
-    const RawReply reply = rawRequest(source.url(), "PUT", "/_local/objects/" + list, {{"Content-Type", "application/json"}},
-                                      bytes({{u"parent"_s, parent}, {u"data"_s, data}}));
+    const RawReply reply =
+        rawRequest(source.url(), "PUT", "/_local/objects/" + list, {{"Content-Type", "application/json"}},
+                   bytes({{u"parent"_s, parent}, {u"data"_s, data}}));
     if (reply.status != 200)
         qFatal("source: %d %s", reply.status, reply.body.constData());
 }
@@ -227,7 +243,8 @@ bool ArchiveBench::run(ArchiveJob *job)
 bool ArchiveBench::runUntil(ArchiveJob *job, const std::function<bool()> &condition)
 {
     job->start();
-    return QTest::qWaitFor([&] { return condition() || job->state() == ArchiveJob::State::Ended; }, 200'000) &&
+    return QTest::qWaitFor([&] { return condition() || job->state() == ArchiveJob::State::Ended; },
+                           200'000) &&
            job->state() != ArchiveJob::State::Ended;
 }
 

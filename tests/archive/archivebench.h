@@ -20,9 +20,9 @@ namespace odc::test {
 /// What a server has, read without the console's own client: every list to its end, every content.
 struct Everything
 {
-    QHash<QString, QJsonObject> objects;  ///< by path of the list and id
-    QHash<QString, QByteArray> contents;  ///< by file id; absent: the server has none
-    QHash<QString, QStringList> order;    ///< ids as the list has them, by its path
+    QHash<QString, QJsonObject> objects; ///< by path of the list and id
+    QHash<QString, QByteArray> contents; ///< by file id; absent: the server has none
+    QHash<QString, QStringList> order;   ///< ids as the list has them, by its path
 };
 
 /// A source with a proxy before it, and a target, both as programs of their own.
@@ -32,8 +32,8 @@ public:
     struct Size
     {
         int evals = 3;
-        int runs = 2;   ///< an eval
-        int items = 5;  ///< a run
+        int runs = 2;  ///< an eval
+        int items = 5; ///< a run
         int files = 8;
     };
 
@@ -49,7 +49,8 @@ public:
     void killTarget() { target.kill(); }
 
     static QJsonObject eval(int number);
-    static QJsonObject run(int evalNumber, int number, int items, const QString &status = QStringLiteral("completed"));
+    static QJsonObject run(int evalNumber, int number, int items,
+                           const QString &status = QStringLiteral("completed"));
     static QJsonObject item(int evalNumber, int runNumber, int number);
     static QJsonObject file(int number, const QString &purpose = QStringLiteral("user_data"));
     static QByteArray content(int number);

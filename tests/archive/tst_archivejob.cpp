@@ -55,7 +55,8 @@ QString difference(const Everything &wanted, const Everything &got)
 
 } // namespace
 
-/// Archiving between programs of our own, on the wire: what comes is what was there, whatever happens on the way.
+/// Archiving between programs of our own, on the wire: what comes is what was there, whatever happens on the
+/// way.
 class TestArchiveJob : public QObject
 {
     Q_OBJECT
@@ -178,14 +179,18 @@ void TestArchiveJob::interruptedThreeTimesItIsWhole()
 
     job = bench.newJob();
     QVERIFY(bench.run(job));
-    QCOMPARE(job->report().toText(job->manifest().source, {}).section(u'\n', 0, 0), u"The archive is complete and verified."_s);
+    QCOMPARE(job->report().toText(job->manifest().source, {}).section(u'\n', 0, 0),
+             u"The archive is complete and verified."_s);
     QCOMPARE(difference(there, ArchiveBench::read(bench.target.url())), QString());
-    // What was whole was not fetched again: beyond the lists themselves, only what was under way when it broke off.
+    // What was whole was not fetched again: beyond the lists themselves, only what was under way when it
+    // broke off.
     const int pages = size.evals * size.runs * ((size.items + 99) / 100);
-    QVERIFY2(bench.asked(u"GET"_s, u"/output_items"_s) < pages * 2,
-             qPrintable(u"%1 requests for %2 pages"_s.arg(bench.asked(u"GET"_s, u"/output_items"_s)).arg(pages)));
+    QVERIFY2(
+        bench.asked(u"GET"_s, u"/output_items"_s) < pages * 2,
+        qPrintable(u"%1 requests for %2 pages"_s.arg(bench.asked(u"GET"_s, u"/output_items"_s)).arg(pages)));
     QVERIFY2(bench.asked(u"GET"_s, u"/content"_s) < size.files * 5 / 3,
-             qPrintable(u"%1 requests for %2 contents"_s.arg(bench.asked(u"GET"_s, u"/content"_s)).arg(size.files)));
+             qPrintable(
+                 u"%1 requests for %2 contents"_s.arg(bench.asked(u"GET"_s, u"/content"_s)).arg(size.files)));
 
     // Offline, the source gone.
     bench.source.kill();
@@ -236,7 +241,8 @@ void TestArchiveJob::aSecondGoTransfersOnlyWhatChanged()
     QCOMPARE(changed(u"output_items"_s), 2);
     QCOMPARE(changed(u"files"_s), 1);
     QCOMPARE(changed(u"contents"_s), 1);
-    QCOMPARE(difference(ArchiveBench::read(bench.source.url()), ArchiveBench::read(bench.target.url())), QString());
+    QCOMPARE(difference(ArchiveBench::read(bench.source.url()), ArchiveBench::read(bench.target.url())),
+             QString());
 }
 
 void TestArchiveJob::anUnfinishedRunIsWalkedAgain()
@@ -272,7 +278,8 @@ void TestArchiveJob::whatIsGoneStaysInTheArchive()
     QCOMPARE(job->report().line(u"files"_s)->gone, 1);
     QCOMPARE(job->report().line(u"files"_s)->atSource, 7);
     QCOMPARE(job->report().line(u"files"_s)->inArchive, 8);
-    QCOMPARE(bench.manifest()[u"gone_at_source"_s][u"evals"_s].toObject().keys(), QStringList{u"eval_0001"_s});
+    QCOMPARE(bench.manifest()[u"gone_at_source"_s][u"evals"_s].toObject().keys(),
+             QStringList{u"eval_0001"_s});
 
     // One comes back, as after a restored backup.
     bench.putSource("files", {}, {ArchiveBench::file(2)});
@@ -319,7 +326,8 @@ void TestArchiveJob::refusedContentsAreSaidOnce()
     ArchiveBench bench;
     bench.fill({0, 0, 0, 4});
     bench.startTarget();
-    bench.proxy->add("GET", "/file-000001/content", Fault::apiError(400, u"invalid_request_error"_s, u"no_download"_s), -1);
+    bench.proxy->add("GET", "/file-000001/content",
+                     Fault::apiError(400, u"invalid_request_error"_s, u"no_download"_s), -1);
     bench.proxy->add("GET", "/file-000002/content", Fault::serverError(), -1);
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
@@ -414,11 +422,14 @@ void TestArchiveJob::damageIsFoundAndMended()
     QJsonObject wrong = ArchiveBench::item(1, 1, 2);
     wrong[u"status"_s] = u"fail"_s;
     const QJsonObject parent{{u"eval_id"_s, u"eval_0001"_s}, {u"run_id"_s, u"evalrun_1_001"_s}};
-    QCOMPARE(rawRequest(bench.target.url(), "PUT", "/_local/objects/output_items", {{"Content-Type", "application/json"}},
-                        QJsonDocument(QJsonObject{{u"parent"_s, parent}, {u"data"_s, QJsonArray{wrong}}}).toJson())
-                 .status,
+    QCOMPARE(
+        rawRequest(bench.target.url(), "PUT", "/_local/objects/output_items",
+                   {{"Content-Type", "application/json"}},
+                   QJsonDocument(QJsonObject{{u"parent"_s, parent}, {u"data"_s, QJsonArray{wrong}}}).toJson())
+            .status,
+        200);
+    QCOMPARE(rawRequest(bench.target.url(), "PUT", "/_local/files/file-000003/content", {}, "short").status,
              200);
-    QCOMPARE(rawRequest(bench.target.url(), "PUT", "/_local/files/file-000003/content", {}, "short").status, 200);
     bench.source.clearLog();
 
     ArchiveJob *job = bench.newJob();
@@ -426,7 +437,8 @@ void TestArchiveJob::damageIsFoundAndMended()
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/output_items"_s), 1);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
-    QCOMPARE(difference(ArchiveBench::read(bench.source.url()), ArchiveBench::read(bench.target.url())), QString());
+    QCOMPARE(difference(ArchiveBench::read(bench.source.url()), ArchiveBench::read(bench.target.url())),
+             QString());
 }
 
 void TestArchiveJob::onlyWhatWasChosenIsTaken()
@@ -471,7 +483,10 @@ void TestArchiveJob::aNewerArchiveIsLeftAlone()
     QVERIFY(bench.run(bench.newJob()));
     QJsonObject newer = bench.manifest();
     newer[u"format"_s] = 99;
-    QCOMPARE(rawRequest(bench.target.url(), "PUT", "/_local/archive", {{"Content-Type", "application/json"}}, QJsonDocument(newer).toJson()).status, 200);
+    QCOMPARE(rawRequest(bench.target.url(), "PUT", "/_local/archive", {{"Content-Type", "application/json"}},
+                        QJsonDocument(newer).toJson())
+                 .status,
+             200);
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY(job->report().outcome == Outcome::Interrupted);

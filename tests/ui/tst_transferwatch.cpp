@@ -9,6 +9,7 @@
 #include "support/faketransport.h"
 #include "transfers/transferjournal.h"
 #include "transfers/transferqueue.h"
+#include "ui/context/archiveservice.h"
 #include "ui/context/profileconnector.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
@@ -24,6 +25,20 @@ using namespace Qt::StringLiterals;
 using State = TransferRecord::State;
 
 namespace {
+
+/// Nothing here makes an archive.
+class NoArchives final : public ArchiveService
+{
+public:
+    void look(const QString &, QObject *, std::function<void(const ArchiveFolder &)>) override { }
+    ArchiveSource sourceOf(const Profile &) const override { return {}; }
+    void start(const Profile &, const QString &, const ArchiveChoice &) override { }
+    ArchiveJob *job() const override { return nullptr; }
+    bool isBusy() const override { return false; }
+    void open(const QString &, QObject *, std::function<void(const QString &, const QString &)>) override { }
+    void workOnCopy(const Profile &, const QString &, QObject *, std::function<void(qint64, qint64)>,
+                    std::function<void(const QString &, const QString &)>) override { }
+};
 
 /// Nothing here opens a profile.
 class NoConnector final : public ProfileConnector
@@ -76,6 +91,7 @@ private:
     Theme m_theme;
     FakeClock m_clock;
     NoConnector m_connector;
+    NoArchives m_archives;
     NoSecrets m_secrets;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
@@ -117,7 +133,7 @@ void TestTransferWatch::open()
     options.journalFolder = journalFolder();
     options.mostFailures = 1;
     m_queue = std::make_unique<TransferQueue>(*m_session, options);
-    const ShellContext shell{*m_settings, *m_profiles, m_secrets, m_connector, m_theme, m_clock};
+    const ShellContext shell{*m_settings, *m_profiles, m_secrets, m_connector, m_archives, m_theme, m_clock};
     m_watch = new TransferWatch({shell, m_profiles->profiles().first(), *m_session, *m_queue}, *m_bar, m_window.get());
     QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
     m_queue->open();

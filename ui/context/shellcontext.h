@@ -3,6 +3,7 @@
 
 namespace odc {
 
+class ArchiveService;
 class Clock;
 class ProfileConnector;
 class ProfileStore;
@@ -16,6 +17,7 @@ struct ShellContext {
     ProfileStore &profiles;
     SecretStore &secrets;
     ProfileConnector &connector;
+    ArchiveService &archives;
     Theme &theme;
     Clock &clock;
 };

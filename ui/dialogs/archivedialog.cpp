@@ -1,18 +1,269 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archivedialog.h"
 
+#include "archive/archivesurvey.h"
+#include "base/format.h"
 #include "ui/context/archiveservice.h"
+#include "ui/dialogs/hintlabel.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// What a request and a second of the line are taken to be worth, until the work itself tells.
+constexpr double secondsARequest = 0.1;
+constexpr double secondsARequestHere = 0.004;
+constexpr double bytesASecond = 5'000'000;
+constexpr double pageSize = 100;
+constexpr int typedMs = 250;
+
+} // namespace
+
 ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
-    : ConsoleDialog(context.shell.theme, tr("Archive this profile"), parent), m_context(context)
+    : ConsoleDialog(context.shell.theme, tr("Archive this profile"), parent), m_context(context),
+      m_survey(new ArchiveSurvey(context.session, this)), m_typed(new QTimer(this))
 {
     setObjectName(u"archiveDialog"_s);
+    setIntroduction(tr("A complete, verified copy of “%1” (%2) on this computer. It opens offline, and a "
+                       "copy of it can be worked "
+                       "with when the service is gone.")
+                        .arg(format::oneLine(context.profile.name, 60),
+                             format::oneLine(context.profile.hostLabel(), 60)));
+    auto *things = new QGridLayout;
+    things->setHorizontalSpacing(metrics::edge);
+    things->setVerticalSpacing(metrics::inside);
+    things->setColumnStretch(1, 1);
+    body()->addWidget(new SectionLabel(theme(), tr("What"), this));
+    body()->addLayout(things);
+    const auto add = [&](const QString &name, const QString &title) {
+        QCheckBox *box = addThing(name, title);
+        const int row = things->rowCount();
+        things->addWidget(box, row, 0);
+        things->addWidget(m_counts.value(box), row, 1);
+        return box;
+    };
+    m_evals = add(u"archiveEvals"_s, tr("&Evals, runs and output items"));
+    m_files = add(u"archiveFiles"_s, tr("&Files"));
+    m_contents = add(u"archiveContents"_s, tr("File &contents"));
+
+    body()->addSpacing(metrics::tight);
+    body()->addWidget(new SectionLabel(theme(), tr("Where"), this));
+    auto *place = new QHBoxLayout;
+    place->setSpacing(metrics::inside);
+    m_folder = new QLineEdit(QDir::toNativeSeparators(usualFolder(context.profile)), this);
+    m_folder->setObjectName(u"archiveFolder"_s);
+    m_folder->setAccessibleName(tr("Folder of the archive"));
+    place->addWidget(m_folder, 1);
+    QPushButton *choose = makeButton(theme(), tr("C&hoose…"), Icon::Folder, ButtonRole::Default, this);
+    choose->setObjectName(u"chooseArchiveFolder"_s);
+    place->addWidget(choose);
+    body()->addLayout(place);
+    m_where = new HintLabel(theme(), Theme::FontRole::Small, {}, this);
+    m_where->setObjectName(u"archiveWhere"_s);
+    body()->addWidget(m_where);
+    body()->addStretch(1);
+    m_estimate = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, {}, this);
+    m_estimate->setObjectName(u"archiveEstimate"_s);
+    m_estimate->setWordWrap(true);
+    body()->addWidget(m_estimate);
+
+    QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_start = addButton(tr("Start"), ButtonRole::Primary);
+    m_start->setObjectName(u"startArchive"_s);
+    connect(m_start, &QPushButton::clicked, this, &ArchiveDialog::begin);
+    connect(choose, &QPushButton::clicked, this, &ArchiveDialog::browse);
+    connect(m_survey, &ArchiveSurvey::changed, this, &ArchiveDialog::showCounts);
+    m_typed->setSingleShot(true);
+    m_typed->setInterval(typedMs);
+    connect(m_typed, &QTimer::timeout, this, &ArchiveDialog::lookAtFolder);
+    connect(m_folder, &QLineEdit::textChanged, this, [this] {
+        m_lookedAt.clear();
+        showFolder();
+        m_typed->start();
+    });
+    setWantedSize({640, 430});
+    lookAtFolder();
+    m_survey->start();
+    showCounts();
+    showFolder();
 }
 
 ArchiveDialog::~ArchiveDialog() = default;
+
+QString ArchiveDialog::usualFolder(const Profile &profile)
+{
+    QString name = profile.name;
+    // No sign that a file system, or a person reading it, could stumble over.
+    name.replace(QRegularExpression(u"[^\\w .-]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
+    name = name.simplified().left(60);
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return base + u"/OpenAI Data Console/"_s + (name.isEmpty() ? u"archive"_s : name);
+}
+
+QCheckBox *ArchiveDialog::addThing(const QString &name, const QString &title)
+{
+    auto *box = new QCheckBox(title, this);
+    box->setObjectName(name);
+    box->setChecked(true);
+    m_counts.insert(box, new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, {}, this));
+    connect(box, &QCheckBox::toggled, this, &ArchiveDialog::showCounts);
+    return box;
+}
+
+ArchiveChoice ArchiveDialog::choice() const
+{
+    ArchiveChoice choice;
+    for (const ArchivePart &part : archivePlan()) {
+        const bool ofEvals = part.list == "evals"_L1 || ancestorsOf(part).contains("evals"_L1);
+        const bool ofFiles = part.list == "files"_L1;
+        if (ofEvals ? m_evals->isChecked() : ofFiles ? m_files->isChecked() : true)
+            choice.lists << part.list;
+    }
+    choice.contents = m_files->isChecked() && m_contents->isChecked();
+    return choice;
+}
+
+QString ArchiveDialog::folder() const
+{
+    return QDir::cleanPath(QDir::fromNativeSeparators(m_folder->text().trimmed()));
+}
+
+void ArchiveDialog::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder of the archive"), QFileInfo(folder()).path());
+    dialog->setObjectName(u"archiveFolderDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { m_folder->setText(QDir::toNativeSeparators(path)); });
+    dialog->open();
+}
+
+void ArchiveDialog::lookAtFolder()
+{
+    const QString folder = this->folder();
+    const int look = ++m_look;
+    if (m_folder->text().trimmed().isEmpty() || QDir::isRelativePath(folder)) {
+        m_lookedAt.clear();
+        showFolder();
+        return;
+    }
+    m_context.shell.archives.look(folder, this, [this, folder, look](const ArchiveFolder &found) {
+        if (look != m_look)
+            return; // another one was typed since
+        m_found = found;
+        m_lookedAt = folder;
+        showFolder();
+        showCounts();
+    });
+}
+
+void ArchiveDialog::showFolder()
+{
+    const bool busy = m_context.shell.archives.isBusy();
+    const bool looked = !m_lookedAt.isEmpty() && m_lookedAt == folder();
+    QString why;
+    if (busy)
+        why = tr("Another archive is being made. It has to end first.");
+    else if (m_folder->text().trimmed().isEmpty() || QDir::isRelativePath(folder()))
+        why = tr("Choose a folder.");
+    else if (looked)
+        why = m_found.whyNotWrite(m_lookedAt, m_context.shell.archives.sourceOf(m_context.profile));
+    m_start->setEnabled(looked && why.isEmpty() && !choice().lists.isEmpty());
+    m_where->setToken(why.isEmpty() ? Token::Secondary : Token::Bad);
+    if (!why.isEmpty()) {
+        m_where->setText(why);
+    } else if (!looked) {
+        m_where->setText({});
+    } else if (m_found.kind == ArchiveFolder::Kind::Archive) {
+        const ArchiveManifest &manifest = m_found.manifest;
+        m_where->setText(
+            manifest.completedAt > 0
+                ? tr("The archive of %1 is brought up to date: only what is new or changed is fetched.")
+                      .arg(format::exactTime(manifest.completedAt))
+                : tr("The archive begun %1 goes on where it was.")
+                      .arg(format::exactTime(manifest.createdAt)));
+    } else {
+        m_where->setText(
+            m_found.freeBytes >= 0
+                ? tr("A new archive. %1 are free on that disk.").arg(format::size(m_found.freeBytes))
+                : tr("A new archive."));
+    }
+}
+
+void ArchiveDialog::showCounts()
+{
+    m_contents->setEnabled(m_files->isChecked());
+    const auto count = [this](const char *list) { return m_survey->count(QLatin1StringView(list)); };
+    const ArchiveSurvey::Count evals = count("evals");
+    const ArchiveSurvey::Count files = count("files");
+    const bool counting = m_survey->isRunning();
+    const auto say = [&](QCheckBox *box, const ArchiveSurvey::Count &of, const QString &text) {
+        const bool missing = !of.unavailable.isEmpty();
+        m_counts.value(box)->setToken(missing ? Token::Warn : Token::Secondary);
+        m_counts.value(box)->setText(missing
+                                         ? tr("not available: %1").arg(format::oneLine(of.unavailable, 120))
+                                     : counting ? tr("%1, counting…").arg(text)
+                                                : text);
+    };
+    const int runs = int(count("runs").count);
+    const int items = int(count("output_items").count);
+    say(m_evals, evals,
+        tr("%Ln eval(s)", nullptr, int(evals.count)) + u", "_s + tr("%Ln run(s)", nullptr, runs) + u", "_s +
+            tr("%Ln item(s)", nullptr, items));
+    say(m_files, files, tr("%Ln file(s)", nullptr, int(files.count)));
+    say(m_contents, files, format::size(files.bytes));
+
+    const ArchiveChoice chosen = choice();
+    double requests = 0;
+    double bytes = 0;
+    if (m_evals->isChecked())
+        requests += double(evals.count) + std::max<double>(runs, items / pageSize);
+    if (m_files->isChecked())
+        requests += double(files.count) / 1000;
+    if (chosen.contents) {
+        requests += double(files.count);
+        bytes = double(files.bytes);
+    }
+    const double seconds = requests * (m_context.profile.isHere() ? secondsARequestHere : secondsARequest) +
+                           bytes / (m_context.profile.isHere() ? bytesASecond * 10 : bytesASecond);
+    QStringList sentences;
+    if (chosen.lists.isEmpty())
+        sentences << tr("Choose what to archive.");
+    else if (!counting)
+        sentences << tr("About %1 and %2, the first time.")
+                         .arg(format::size(qint64(bytes) + qint64(items) * 3000),
+                              format::duration(std::max<qint64>(1, qint64(seconds))));
+    if (!m_lookedAt.isEmpty() && m_found.freeBytes >= 0 && bytes > double(m_found.freeBytes))
+        sentences << tr("The disk has only %1 left.").arg(format::size(m_found.freeBytes));
+    sentences << tr("You can go on working, stop, and quit: it goes on where it was.");
+    m_estimate->setText(sentences.join(u' '));
+    showFolder();
+}
+
+void ArchiveDialog::begin()
+{
+    m_context.shell.archives.start(m_context.profile, folder(), choice());
+    accept();
+}
 
 } // namespace odc

@@ -152,7 +152,7 @@ Profile ProfileForm::profile() const
 {
     Profile profile = m_profile;
     profile.name = m_name->text().trimmed();
-    if (profile.kind != Profile::Kind::Local)
+    if (!profile.isHere())
         profile.kind = Profile::Kind(m_kind->currentData().toInt());
     profile.baseUrl = m_url->text().trimmed();
     profile.keyRequired = profile.kind != Profile::Kind::Compatible || m_keyRequired->isChecked();
@@ -188,7 +188,7 @@ void ProfileForm::chooseColour(const QString &colour)
 
 void ProfileForm::followFields()
 {
-    const bool local = m_profile.kind == Profile::Kind::Local;
+    const bool local = m_profile.isHere();
     const bool editable = !m_profile.temporary;
     // A verdict is about what was in the fields.
     endTest();
@@ -204,6 +204,7 @@ void ProfileForm::followFields()
     m_url->setPlaceholderText(compatible ? u"https://host/v1"_s : Profile::openAiUrl());
     for (QLineEdit *edit : {m_key, m_adminKey, m_organization, m_project, m_proxy})
         showRow(edit, !local);
+    m_readOnly->setEnabled(!m_profile.isArchive());
     m_where->setVisible(!local);
     m_keyRequired->setVisible(compatible);
     QLayout *caRow = nullptr;

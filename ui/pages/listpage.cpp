@@ -57,7 +57,8 @@ void ListPage::buildActions(Holds holds)
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyCall(false); });
     connect(m_copyPython, &QAction::triggered, this, [this] { copyCall(true); });
     connect(m_showDetails, &QAction::triggered, this, &ListPage::toggleDetails);
-    if (holds == Holds::ServerObjects && m_context.profile.kind == Profile::Kind::Local && mayChange()) {
+    if (holds == Holds::ServerObjects && m_context.profile.kind == Profile::Kind::Local &&
+        m_context.profile.dataFolder.isEmpty() && mayChange()) {
         m_sample = m_actions->add(m_name + u".sample"_s, tr("Add sample data"), Icon::Plus);
         connect(m_sample, &QAction::triggered, this, &ListPage::addSampleData);
     }

@@ -12,6 +12,8 @@
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/dropzone.h"
+#include "ui/shell/archivecommands.h"
+#include "ui/shell/archivestrip.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/shellactions.h"
@@ -109,6 +111,9 @@ void MainWindow::buildLayout()
     m_drop->setEnabled(false);
     connect(m_drop, &DropZone::dropped, this, &MainWindow::upload);
     pagesLayout->addWidget(m_stack, 1);
+    m_archive = new ArchiveStrip(m_context, pages);
+    pagesLayout->addWidget(m_archive);
+    m_actions->archives().setStrip(m_archive, m_messages);
     m_blank = new QWidget(m_stack);
     setGround(m_blank, Token::Base);
     m_blankState = new StateOverlay(m_context.theme, m_blank);
@@ -120,6 +125,8 @@ void MainWindow::buildLayout()
     outer->addWidget(m_status);
     setCentralWidget(central);
 
+    connect(m_archive, &ArchiveStrip::notice, this, &MainWindow::tell);
+    connect(&m_actions->archives(), &ArchiveCommands::profileReady, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::pageChosen, this, &MainWindow::showPage);
     connect(m_nav, &NavPanel::profileChosen, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
@@ -153,6 +160,7 @@ void MainWindow::opened(const Profile &profile, Session *session, TransferQueue 
     m_nav->setProfile(profile);
     const PageContext pageContext{m_context, profile, *session, *transfers};
     makeDock(pageContext);
+    m_actions->archives().setPage(&pageContext);
     m_transfers = new TransferWatch(pageContext, *m_messages, this);
     connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
     connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
@@ -269,6 +277,7 @@ void MainWindow::closePages()
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);
     m_actions->setDock(nullptr);
+    m_actions->archives().setPage(nullptr);
     m_stack->setCurrentWidget(m_blank);
     // Dialogs that hang on a page go with it.
     qDeleteAll(m_pages);
@@ -380,30 +389,37 @@ QString MainWindow::runningWork() const
     return parts.join(u", "_s);
 }
 
-QString MainWindow::transfersGoingOn() const
+QString MainWindow::whatGoesOn(bool quitting) const
 {
+    QStringList parts;
     // Of a profile that was removed they do not: its removal said so.
-    return m_transfers && m_context.profiles.find(m_profile.id) ? m_transfers->whatGoesOn() : QString();
+    if (m_transfers && m_context.profiles.find(m_profile.id))
+        parts << m_transfers->whatGoesOn();
+    if (quitting) // an archive has a connection of its own: another profile does not disturb it
+        parts << m_archive->whatGoesOn();
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
-void MainWindow::whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go)
+void MainWindow::whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go,
+                          bool quitting)
 {
     const QString work = runningWork();
-    const QString transfers = transfersGoingOn();
-    if (work.isEmpty() && transfers.isEmpty()) {
+    const QString goesOn = whatGoesOn(quitting);
+    if (work.isEmpty() && goesOn.isEmpty()) {
         go();
         return;
     }
     ConfirmDialog::Question question;
     question.title = title;
     if (work.isEmpty()) {
-        question.introduction = transfers;
+        question.introduction = goesOn;
         question.confirm = leave;
         question.harmless = true;
     } else {
         question.introduction = tr("This is still running and would be stopped:");
         question.things = QStringList{work};
-        question.consequence = transfers;
+        question.consequence = goesOn;
         question.confirm = confirm;
     }
     auto *dialog = new ConfirmDialog(m_context.theme, question, this);
@@ -414,12 +430,12 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, const QS
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && (!runningWork().isEmpty() || !transfersGoingOn().isEmpty())) {
+    if (!m_mayClose && (!runningWork().isEmpty() || !whatGoesOn(true).isEmpty())) {
         event->ignore();
         whenFree(tr("Quit?"), tr("Stop and quit"), tr("Quit"), [this] {
             m_mayClose = true;
             close();
-        });
+        }, true);
         return;
     }
     m_context.settings.set(Setting::WindowGeometry, saveGeometry());

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace odc {
 
+class ArchiveStrip;
 class ColourStripe;
 class Dock;
 class DropZone;
@@ -75,11 +76,12 @@ private:
     void updateTitle();
     /// Everything that would be stopped by leaving the profile; empty: nothing.
     QString runningWork() const;
-    /// What leaving means for the transfers; empty: nothing.
-    QString transfersGoingOn() const;
+    /// What goes on the next time, after leaving the profile or, when `quitting`, the program; empty: nothing does.
+    QString whatGoesOn(bool quitting) const;
     /// Asks when work runs; `go` is called when it may go on. `confirm`: the button where work would be stopped, and `leave`
-    /// where transfers only wait for the next time.
-    void whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go);
+    /// where what runs only waits for the next time.
+    void whenFree(const QString &title, const QString &confirm, const QString &leave, std::function<void()> go,
+                  bool quitting = false);
     void sayProblems();
 
     ShellContext m_context;
@@ -95,6 +97,7 @@ private:
     StateOverlay *m_blankState;
     MessageBar *m_messages;
     StatusLine *m_status;
+    ArchiveStrip *m_archive;
     Dock *m_dock = nullptr;
     TransferWatch *m_transfers = nullptr;
     QHash<QString, AreaPage *> m_pages;

@@ -64,13 +64,15 @@ void NavPanel::setProfile(const Profile &profile)
 {
     m_profile = profile;
     const QString how = profile.temporary ? tr("environment") : profile.hasApiKey ? tr("key") : tr("no key");
-    const bool local = profile.kind == Profile::Kind::Local;
+    const bool local = profile.isHere();
     const QString line = local ? profile.hostLabel() : profile.hostLabel() + u" · "_s + how;
     m_button->setProfile(profile.name, line, QColor(profile.colour));
     m_readOnly->setChecked(profile.readOnly);
     m_readOnly->setText(profile.readOnly ? tr("Read-only: on") : tr("Read-only: off"));
     m_readOnly->setIcon(m_context.theme.icon(profile.readOnly ? Icon::Lock : Icon::Unlock, Token::Secondary));
-    m_readOnly->setToolTip(profile.readOnly ? tr("Nothing can be changed on this profile. Click to allow changes.")
+    m_readOnly->setEnabled(!profile.isArchive());
+    m_readOnly->setToolTip(profile.isArchive() ? tr("An archive is never changed. “Work on a copy” makes a Local profile of it.")
+                           : profile.readOnly ? tr("Nothing can be changed on this profile. Click to allow changes.")
                                             : tr("Click to make sure that nothing is changed on this profile."));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/shell/activitypanel.h"
+#include "ui/shell/archivecommands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/transferspanel.h"
@@ -24,7 +25,8 @@ using namespace Qt::StringLiterals;
 
 ShellActions::ShellActions(const ShellContext &context, MainWindow &window)
     : QObject(&window), m_context(context), m_window(window),
-      m_actions(new ActionCollection(context.theme, &window, this))
+      m_actions(new ActionCollection(context.theme, &window, this)),
+      m_archives(new ArchiveCommands(context, *m_actions, &window))
 {
     buildFileMenu();
     buildEditMenu();
@@ -42,6 +44,8 @@ void ShellActions::buildFileMenu()
     QAction *profiles = m_actions->add(u"file.profiles"_s, tr("&Profiles…"), Icon::Key, {QKeySequence(u"Ctrl+Shift+P"_s)});
     connect(profiles, &QAction::triggered, &m_window, &MainWindow::editProfiles);
     menu->addAction(profiles);
+    menu->addSeparator();
+    m_archives->fillMenu(*menu);
     menu->addSeparator();
     QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);

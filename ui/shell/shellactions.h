@@ -11,6 +11,7 @@ class QMenu;
 namespace odc {
 
 class ActionCollection;
+class ArchiveCommands;
 class Dock;
 class MainWindow;
 class AreaPage;
@@ -24,6 +25,7 @@ public:
     ShellActions(const ShellContext &context, MainWindow &window);
 
     ActionCollection &collection() { return *m_actions; }
+    ArchiveCommands &archives() { return *m_archives; }
     void setPage(AreaPage *page);
     /// Null while no profile is open.
     void setDock(const Dock *dock);
@@ -40,6 +42,7 @@ private:
     ShellContext m_context;
     MainWindow &m_window;
     ActionCollection *m_actions;
+    ArchiveCommands *m_archives;
     AreaPage *m_page = nullptr;
     QMenu *m_object = nullptr;
     QMenu *m_requests = nullptr;

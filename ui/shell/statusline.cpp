@@ -63,8 +63,14 @@ void StatusLine::setList(const RowModelBase *list)
 void StatusLine::showStatus()
 {
     const bool production = m_profile.production;
-    m_production->setVisible(production);
-    m_production->setText(m_profile.readOnly ? tr("PRODUCTION, read-only") : tr("PRODUCTION, changes ask first"));
+    m_production->setVisible(production || m_profile.isArchive());
+    m_production->setToken(production ? Token::Bad : Token::Warn);
+    if (m_profile.isArchive()) {
+        m_production->setText(tr("ARCHIVE, %1, made %2")
+                                  .arg(format::oneLine(m_profile.hostLabel()), format::date(m_profile.archivedAt)));
+    } else {
+        m_production->setText(m_profile.readOnly ? tr("PRODUCTION, read-only") : tr("PRODUCTION, changes ask first"));
+    }
     if (!m_session) {
         m_connection->setState(m_closedText.isEmpty() ? Tone::Running : Tone::Failed,
                                m_closedText.isEmpty() ? tr("Opening…") : m_closedText);

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Archives in the window: made from the dialog, opened offline, worked on as a copy, and what is said when that cannot be.
+#include "gui/support/console.h"
+
+#include "api/session.h"
+#include "archive/archivejob.h"
+#include "localserver/localserver.h"
+#include "support/faultproxy.h"
+#include "support/serverprocess.h"
+#include "ui/actions/actioncollection.h"
+#include "ui/dialogs/archivedialog.h"
+#include "ui/shell/navpanel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+
+#include <optional>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+class TestArchive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void madeFromTheDialogAndOpenedOffline();
+    void aCopyIsWorkedOn();
+    void aSecondGoContinuesTheFirst();
+    void foldersThatWillNotDoAreSaid();
+    void whatIsNoArchiveIsNotOpened_data();
+    void whatIsNoArchiveIsNotOpened();
+    void leavingTheProgramAsksAndItGoesOn();
+    void oldProfilesStillLoad();
+
+private:
+    QString path(const QString &name) const { return m_home->filePath(name); }
+    /// From the menu to the running archive.
+    void startArchive(const QString &folder);
+    void archive(const QString &folder);
+    ArchiveWriter &archives() { return m_console->services().archives(); }
+    bool openFromMenu(const QString &folder);
+    MessageBar *windowMessages() const;
+
+    Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Console> m_console;
+};
+
+void TestArchive::initTestCase()
+{
+    m_theme.apply(*qApp);
+}
+
+void TestArchive::init()
+{
+    failOnNoise();
+    m_home = std::make_unique<QTemporaryDir>();
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+}
+
+void TestArchive::cleanup()
+{
+    m_console.reset();
+}
+
+void TestArchive::startArchive(const QString &folder)
+{
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *edit = m_console->await<QLineEdit>(u"archiveFolder"_s);
+    QVERIFY(edit);
+    edit->setText(folder);
+    auto *start = m_console->await<QPushButton>(u"startArchive"_s);
+    ODC_EVENTUALLY(start->isEnabled());
+    QVERIFY(m_console->click(u"startArchive"_s));
+    ODC_EVENTUALLY(archives().job() && !m_console->find<QDialog>(u"archiveDialog"_s));
+}
+
+void TestArchive::archive(const QString &folder)
+{
+    startArchive(folder);
+    QVERIFY(archives().job());
+    ODC_EVENTUALLY(!archives().isBusy());
+    // The service hands out no contents of some purposes; all else must be there.
+    const ArchiveReport &report = archives().job()->report();
+    QVERIFY2(report.verified, qPrintable(report.toText({}, folder)));
+    QVERIFY(!report.failures.isEmpty());
+    for (const ArchiveFailure &failure : report.failures)
+        QVERIFY2(failure.refused && failure.list == "contents"_L1, qPrintable(failure.reason));
+}
+
+bool TestArchive::openFromMenu(const QString &folder)
+{
+    m_console->action(u"file.openArchive"_s)->trigger();
+    auto *dialog = m_console->await<QFileDialog>(u"openArchiveDialog"_s);
+    if (!dialog)
+        return false;
+    dialog->close();
+    Q_EMIT dialog->fileSelected(folder);
+    return true;
+}
+
+MessageBar *TestArchive::windowMessages() const
+{
+    const auto bars = m_console->window().findChildren<MessageBar *>();
+    for (MessageBar *bar : bars) {
+        if (bar->isShowing() && bar->message().key == "archive"_L1)
+            return bar;
+    }
+    return nullptr;
+}
+
+void TestArchive::madeFromTheDialogAndOpenedOffline()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    const QStringList names = m_console->column("name");
+    QVERIFY(!m_console->action(u"file.workOnCopy"_s)->isEnabled());
+
+    // What it says before anything is copied.
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *dialog = qobject_cast<ArchiveDialog *>(m_console->await<QDialog>(u"archiveDialog"_s));
+    QVERIFY(dialog);
+    QVERIFY(dialog->folder().startsWith(QDir::homePath()));
+    auto *estimate = dialog->findChild<QLabel *>(u"archiveEstimate"_s);
+    ODC_EVENTUALLY(estimate->text().contains(u"the first time"));
+    bool counted = false;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        counted = counted || label->text().contains(QString::number(names.size()) + u" file"_s);
+    QVERIFY(counted);
+    dialog->reject();
+
+    const QString folder = path(u"archive"_s);
+    archive(folder);
+    QVERIFY(m_console->find<QWidget>(u"archiveStrip"_s));
+    QVERIFY(m_console->click(u"archiveDetails"_s));
+    auto *report = m_console->await<QDialog>(u"archiveReport"_s);
+    QVERIFY(report);
+    QCOMPARE(report->findChild<QLabel *>(u"archiveCount-files"_s)->text(), QString::number(names.size()));
+    auto *failures = m_console->await<QPlainTextEdit>(u"archiveFailures"_s);
+    QVERIFY(failures);
+    QVERIFY(failures->toPlainText().contains(u"Not allowed to download files of purpose"));
+    QVERIFY(m_console->click(u"openArchiveNow"_s));
+
+    ODC_EVENTUALLY(m_console->page() && m_console->page()->list()->loadState() == LoadState::Ready
+                   && m_console->session()->isReadOnly());
+    QCOMPARE(m_console->column("name"), names);
+    QVERIFY(m_console->window().windowTitle().contains(u"Archive of"));
+    QVERIFY(m_console->action(u"file.workOnCopy"_s)->isEnabled());
+    QVERIFY(!m_console->action(u"file.archive"_s)->isEnabled());
+    bool said = false;
+    for (const QLabel *label : m_console->window().findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text().startsWith(u"ARCHIVE, offline copy of"));
+    QVERIFY(said);
+    QVERIFY(!m_console->find<QPushButton>(u"readOnlySwitch"_s)->isEnabled());
+    // It is served without the profile that it was made of.
+    QVERIFY(m_console->session()->baseUrl() != m_console->localServer()->baseUrl());
+
+    // Asked for once more it is the same profile.
+    const qsizetype profiles = m_console->services().profiles().profiles().size();
+    QVERIFY(openFromMenu(folder));
+    ODC_EVENTUALLY(m_console->page() && m_console->page()->list()->loadState() == LoadState::Ready);
+    QCOMPARE(m_console->services().profiles().profiles().size(), profiles);
+}
+
+void TestArchive::aCopyIsWorkedOn()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    const QStringList names = m_console->column("name");
+    const QString folder = path(u"archive"_s);
+    archive(folder);
+    QVERIFY(m_console->click(u"openArchived"_s));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly()
+                   && m_console->action(u"file.workOnCopy"_s)->isEnabled());
+
+    m_console->action(u"file.workOnCopy"_s)->trigger();
+    auto *name = m_console->await<QLineEdit>(u"copyName"_s);
+    QVERIFY(name);
+    name->setText(u"My copy"_s);
+    QVERIFY(m_console->click(u"startCopy"_s));
+    ODC_EVENTUALLY(m_console->session() && !m_console->session()->isReadOnly() && m_console->page()
+                   && m_console->page()->list()->loadState() == LoadState::Ready);
+    QVERIFY(m_console->window().windowTitle().contains(u"My copy"));
+    QCOMPARE(m_console->column("name"), names);
+    const Profile *copy = nullptr;
+    for (const Profile &profile : m_console->services().profiles().profiles()) {
+        if (profile.name == "My copy"_L1)
+            copy = &profile;
+    }
+    QVERIFY(copy);
+    QVERIFY(copy->kind == Profile::Kind::Local);
+    QVERIFY(!QFile::exists(copy->dataFolder + u"/archive.json"_s));
+
+    // It can be changed, and the archive is not.
+    const QString id = m_console->page()->list()->rowId(0);
+    bool removed = false;
+    m_console->session()->files().remove(id, &m_console->window(), [&](const Result<bool> &gone) { removed = gone && *gone; });
+    ODC_EVENTUALLY(removed);
+
+    // An eval that was archived runs again, over the rows its run had.
+    EvalsApi &evals = m_console->session()->evals();
+    EvalListQuery one;
+    one.limit = 1;
+    std::optional<EvalRun> run;
+    const auto take = [&](const Result<EvalRun> &made) { run = made.value_or(EvalRun()); };
+    evals.list(one, &m_console->window(), [&](const Result<Page<EvalObject>> &page) {
+        const QString evalId = page->items.value(0).id;
+        evals.listRuns(evalId, one, &m_console->window(), [&, evalId](const Result<Page<EvalRun>> &runs) {
+            const QJsonObject source = runs->items.value(0).raw.value(u"data_source"_s).toObject();
+            evals.createRun(evalId, {{u"name"_s, u"again"_s}, {u"data_source"_s, source}}, &m_console->window(), take);
+        });
+    });
+    ODC_EVENTUALLY(run);
+    QCOMPARE(run->name, u"again"_s);
+    Call asking;
+    ODC_EVENTUALLY([&] {
+        if (!run->isFinished() && !asking.isRunning())
+            asking = evals.retrieveRun(run->evalId, run->id, &m_console->window(), take);
+        return run->isFinished();
+    }());
+    QCOMPARE(run->status, u"completed"_s);
+    QVERIFY(run->counts.total > 0);
+    QVERIFY(openFromMenu(folder));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly() && m_console->page()
+                   && m_console->page()->list()->loadState() == LoadState::Ready);
+    QCOMPARE(m_console->column("name"), names);
+}
+
+void TestArchive::aSecondGoContinuesTheFirst()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    const QString folder = path(u"archive"_s);
+    archive(folder);
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *edit = m_console->await<QLineEdit>(u"archiveFolder"_s);
+    QVERIFY(edit);
+    edit->setText(folder);
+    auto *where = m_console->await<QLabel>(u"archiveWhere"_s);
+    ODC_EVENTUALLY(where->text().contains(u"brought up to date"));
+    m_console->click(u"startArchive"_s);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"archiveDialog"_s));
+    ODC_EVENTUALLY(!archives().isBusy() && archives().job()->report().verified);
+    for (const ArchiveReport::Line &line : archives().job()->report().lines)
+        QCOMPARE(line.changed, 0);
+}
+
+void TestArchive::foldersThatWillNotDoAreSaid()
+{
+    QVERIFY(m_console->openLocal());
+    writeFile(path(u"letters/dear.txt"_s), "dear");
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *edit = m_console->await<QLineEdit>(u"archiveFolder"_s);
+    QVERIFY(edit);
+    auto *where = m_console->await<QLabel>(u"archiveWhere"_s);
+    auto *start = m_console->await<QPushButton>(u"startArchive"_s);
+    edit->setText(path(u"letters"_s));
+    ODC_EVENTUALLY(where->text().contains(u"holds other things"));
+    QVERIFY(!start->isEnabled());
+    edit->setText(u"relative"_s);
+    ODC_EVENTUALLY(where->text() == "Choose a folder."_L1);
+    QVERIFY(!start->isEnabled());
+    edit->setText(path(u"new/deep"_s));
+    ODC_EVENTUALLY(start->isEnabled());
+    // Nothing chosen, nothing to start.
+    for (const auto &name : {u"archiveEvals"_s, u"archiveFiles"_s})
+        m_console->await<QCheckBox>(name)->click();
+    QVERIFY(!start->isEnabled());
+    QVERIFY(!m_console->await<QCheckBox>(u"archiveContents"_s)->isEnabled());
+    QVERIFY(!QFile::exists(path(u"new"_s)));
+}
+
+void TestArchive::whatIsNoArchiveIsNotOpened_data()
+{
+    QTest::addColumn<QByteArray>("manifest");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("nothing there") << QByteArray() << u"is no archive"_s;
+    QTest::newRow("damaged") << QByteArray("{\"kind\":\"openai") << u"is damaged"_s;
+    QTest::newRow("newer") << QByteArray("{\"kind\":\"openai-data-archive\",\"format\":7}") << u"newer version"_s;
+    QTest::newRow("no database") << QByteArray("{\"kind\":\"openai-data-archive\",\"format\":1}") << u"is damaged"_s;
+}
+
+void TestArchive::whatIsNoArchiveIsNotOpened()
+{
+    QFETCH(const QByteArray, manifest);
+    QFETCH(const QString, sentence);
+    QVERIFY(m_console->openLocal());
+    writeFile(path(u"folder/other.txt"_s), "x");
+    if (!manifest.isEmpty())
+        writeFile(path(u"folder/archive.json"_s), manifest);
+    const qsizetype profiles = m_console->services().profiles().profiles().size();
+    QVERIFY(openFromMenu(path(u"folder"_s)));
+    ODC_EVENTUALLY(windowMessages());
+    QVERIFY2(windowMessages()->message().text.contains(sentence), qPrintable(windowMessages()->message().text));
+    QCOMPARE(m_console->services().profiles().profiles().size(), profiles);
+    QVERIFY(!m_console->session()->isReadOnly()); // what was open still is
+}
+
+void TestArchive::leavingTheProgramAsksAndItGoesOn()
+{
+    ServerProcess server;
+    QVERIFY2(server.start({u"--seed"_s, u"sample"_s}), qPrintable(server.errorText()));
+    FaultProxy proxy(server.url());
+    const QString id = m_console->addProfile(u"Far"_s, proxy.url(), u"sk-far-archive-0815"_s);
+    QVERIFY(m_console->open(id));
+    const QString folder = path(u"archive"_s);
+    proxy.add("GET", "/content", Fault::stall(), -1);
+    startArchive(folder);
+    ODC_EVENTUALLY(archives().job()->state() == ArchiveJob::State::Fetching);
+    // Another profile does not disturb it.
+    QVERIFY(m_console->openLocal());
+    QVERIFY(archives().isBusy());
+    QVERIFY(m_console->find<QWidget>(u"archiveStrip"_s));
+
+    m_console->window().close();
+    auto *question = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(question);
+    QVERIFY(m_console->window().isVisible());
+    question->reject();
+    m_console.reset(); // and it is gone, as if the person had said yes
+
+    proxy.clearFaults();
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    m_console->services().context().secrets.write(id, SecretKind::ApiKey, SecretString(u"sk-far-archive-0815"_s),
+                                                  &m_console->window(), [](const SecretStore::WriteResult &) {});
+    QVERIFY(m_console->open(id));
+    archive(folder);
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        QVERIFY(!readFile(files.next()).contains("sk-far-archive"));
+}
+
+void TestArchive::oldProfilesStillLoad()
+{
+    const Profile old = Profile::fromJson(
+        QJsonDocument::fromJson(R"({"id":"p","name":"n","kind":"compatible","base_url":"http://h/v1","colour":"#111111"})").object());
+    QVERIFY(old.kind == Profile::Kind::Compatible);
+    QVERIFY(old.dataFolder.isEmpty());
+    Profile archive;
+    archive.id = u"a"_s;
+    archive.name = u"n"_s;
+    archive.kind = Profile::Kind::Archive;
+    archive.dataFolder = u"/x"_s;
+    archive.archiveOf = u"api.openai.com"_s;
+    archive.archivedAt = 5;
+    const Profile again = Profile::fromJson(archive.toJson());
+    QVERIFY(again.isArchive());
+    QVERIFY(again.readOnly); // whatever the file says
+    QCOMPARE(again.dataFolder, u"/x"_s);
+    QCOMPARE(again.hostLabel(), u"offline copy of api.openai.com"_s);
+    QCOMPARE(again.archivedAt, 5);
+    QCOMPARE(again.problem(), QString());
+    Profile copy = again;
+    copy.dataFolder = u"/y"_s;
+    QVERIFY(!again.sameSession(copy));
+}
+
+QTEST_MAIN(TestArchive)
+#include "tst_archive.moc"
