@@ -83,7 +83,12 @@ QList<Shots::Take> Shots::takes()
             {"transfers-pending", &Shots::transfersPending},
             {"transfers-quit", &Shots::transfersQuit},
             {"transfers-cancel", &Shots::transfersCancel},
-            {"dock", &Shots::dock}};
+            {"dock", &Shots::dock},
+            {"archive", &Shots::archiveDialog},
+            {"archive-running", &Shots::archiveRunning},
+            {"archive-report", &Shots::archiveReport},
+            {"archive-opened", &Shots::archiveOpened},
+            {"archive-copy", &Shots::archiveCopy}};
 }
 
 int Shots::run()

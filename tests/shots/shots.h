@@ -86,6 +86,13 @@ private:
     bool transfersQuit();
     bool transfersCancel();
     bool dock();
+    bool startArchive();
+    bool makeArchive();
+    bool archiveDialog();
+    bool archiveRunning();
+    bool archiveReport();
+    bool archiveOpened();
+    bool archiveCopy();
 
     Theme &m_theme;
     QString m_folder;
