@@ -200,6 +200,171 @@
     </message>
 </context>
 <context>
+    <name>ArchiveFolder</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 was made by a newer version of this program. Update the program to open it.</source>
+        <translation>Das Archiv in %1 stammt von einer neueren Version dieses Programms. Zum Öffnen das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is damaged: its archive.json or its database cannot be read. Archive again into another folder, or bring these files back from a backup.</source>
+        <translation>Das Archiv in %1 ist beschädigt: Seine archive.json oder seine Datenbank ist nicht lesbar. Erneut in einen anderen Ordner archivieren oder diese Dateien aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>%1 is no archive: it has no archive.json. Choose the folder that was chosen when the archive was made.</source>
+        <translation>%1 ist kein Archiv: Es fehlt die archive.json. Den Ordner wählen, der beim Archivieren gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>In %1 kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 holds an archive of another project (%2). Choose another folder.</source>
+        <translation>%1 enthält ein Archiv eines anderen Projekts (%2). Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 holds other things. Choose an empty folder, or an archive of this project.</source>
+        <translation>%1 enthält anderes. Einen leeren Ordner wählen oder ein Archiv dieses Projekts.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveManifest</name>
+    <message>
+        <source>This is not an archive of this program</source>
+        <translation>Das ist kein Archiv dieses Programms</translation>
+    </message>
+    <message>
+        <source>This archive was made by a newer version of this program</source>
+        <translation>Dieses Archiv stammt von einer neueren Version dieses Programms</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePace</name>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Reading lists</source>
+        <translation>Listen lesen</translation>
+    </message>
+    <message>
+        <source>Fetching contents</source>
+        <translation>Inhalte holen</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePlan</name>
+    <message>
+        <source>Evals</source>
+        <translation>Evals</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Output items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File contents</source>
+        <translation>Dateiinhalte</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveReport</name>
+    <message>
+        <source>The archive is complete and verified.</source>
+        <translation>Das Archiv ist vollständig und geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive is verified; the service does not hand out %Ln of the contents.</source>
+        <translation>
+            <numerusform>Das Archiv ist geprüft; %Ln Inhalt gibt der Dienst nicht heraus.</numerusform>
+            <numerusform>Das Archiv ist geprüft; %Ln Inhalte gibt der Dienst nicht heraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive is verified, but %Ln thing(s) could not be fetched.</source>
+        <translation>
+            <numerusform>Das Archiv ist geprüft, aber %Ln Objekt war nicht zu holen.</numerusform>
+            <numerusform>Das Archiv ist geprüft, aber %Ln Objekte waren nicht zu holen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What is there stays; the archive goes on from here the next time.</source>
+        <translation>Angehalten. Was da ist, bleibt; beim nächsten Mal geht das Archiv von hier aus weiter.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. The archive goes on from here the next time.</source>
+        <translation>Unterbrochen: %1. Beim nächsten Mal geht das Archiv von hier aus weiter.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>not available: %1</source>
+        <translation>nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 at the source</source>
+        <translation>%1 an der Quelle</translation>
+    </message>
+    <message>
+        <source>%1 in the archive</source>
+        <translation>%1 im Archiv</translation>
+    </message>
+    <message>
+        <source>%1 new or changed</source>
+        <translation>%1 neu oder geändert</translation>
+    </message>
+    <message>
+        <source>%1 gone at the source</source>
+        <translation>%1 an der Quelle verschwunden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -258,6 +423,168 @@
     </message>
 </context>
 <context>
+    <name>EvalDraft</name>
+    <message>
+        <source>The name is a text.</source>
+        <translation>Der Name ist ein Text.</translation>
+    </message>
+    <message>
+        <source>Without a name it is hard to find again.</source>
+        <translation>Ohne Namen ist es schwer wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>An eval needs a data source.</source>
+        <translation>Ein Eval braucht eine Datenquelle.</translation>
+    </message>
+    <message>
+        <source>The data source is one of %1.</source>
+        <translation>Die Datenquelle ist eine von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>A custom source needs the schema of an item.</source>
+        <translation>Eine Quelle der Art custom braucht das Schema eines Eintrags.</translation>
+    </message>
+    <message>
+        <source>An item is an object: its schema says &quot;type&quot;: &quot;object&quot;.</source>
+        <translation>Ein Eintrag ist ein Objekt: In seinem Schema steht &quot;type&quot;: &quot;object&quot;.</translation>
+    </message>
+    <message>
+        <source>The schema names no property: nothing of an item can be checked.</source>
+        <translation>Das Schema nennt keine Eigenschaft: An einem Eintrag lässt sich nichts prüfen.</translation>
+    </message>
+    <message>
+        <source>This is true or false.</source>
+        <translation>Hier steht true oder false.</translation>
+    </message>
+    <message>
+        <source>The service calls this source deprecated; logs take its place.</source>
+        <translation>Der Dienst nennt diese Quelle veraltet; an ihre Stelle tritt logs.</translation>
+    </message>
+    <message>
+        <source>The filter is an object of names and values.</source>
+        <translation>Der Filter ist ein Objekt aus Namen und Werten.</translation>
+    </message>
+    <message>
+        <source>An eval needs a list of graders.</source>
+        <translation>Ein Eval braucht eine Liste von Bewertern.</translation>
+    </message>
+    <message>
+        <source>Without a grader nothing is judged: add one.</source>
+        <translation>Ohne Bewerter wird nichts beurteilt: einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A grader is an object.</source>
+        <translation>Ein Bewerter ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Another grader has this name: results could not be told apart.</source>
+        <translation>Ein anderer Bewerter heißt schon so: Die Ergebnisse wären nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Metadata are pairs of names and texts.</source>
+        <translation>Metadaten sind Paare aus Namen und Texten.</translation>
+    </message>
+    <message>
+        <source>At most 16 pairs are taken, not %1.</source>
+        <translation>Höchstens 16 Paare werden angenommen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A pair has no name.</source>
+        <translation>Ein Paar hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1…” is longer than the 64 characters that a name may have.</source>
+        <translation>„%1…“ ist länger als die 64 Zeichen, die ein Name haben darf.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” must be a text.</source>
+        <translation>Der Wert von „%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is longer than the 512 characters that it may have.</source>
+        <translation>Der Wert von „%1“ ist länger als die 512 Zeichen, die er haben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>EvalRows</name>
+    <message>
+        <source>an object is not closed: } is missing</source>
+        <translation>ein Objekt ist nicht geschlossen: } fehlt</translation>
+    </message>
+    <message>
+        <source>a colon is missing after a name</source>
+        <translation>nach einem Namen fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a list is not closed: ] is missing</source>
+        <translation>eine Liste ist nicht geschlossen: ] fehlt</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>ein Komma fehlt</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>das ist kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>this is no escape sequence</source>
+        <translation>das ist keine Escape-Sequenz</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8</source>
+        <translation>das ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>a text is not closed: &quot; is missing</source>
+        <translation>ein Text ist nicht geschlossen: &quot; fehlt</translation>
+    </message>
+    <message>
+        <source>an object is missing</source>
+        <translation>ein Objekt fehlt</translation>
+    </message>
+    <message>
+        <source>this is nested too deeply</source>
+        <translation>das ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>something stands after the end</source>
+        <translation>nach dem Ende steht noch etwas</translation>
+    </message>
+    <message>
+        <source>this is too large</source>
+        <translation>das ist zu groß</translation>
+    </message>
+    <message>
+        <source>sample must be an object</source>
+        <translation>sample muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>item must be an object</source>
+        <translation>item muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>a row is an object: {&quot;item&quot;: {…}}</source>
+        <translation>eine Zeile ist ein Objekt: {&quot;item&quot;: {…}}</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
+    </message>
+    <message>
+        <source>there is nothing</source>
+        <translation>da ist nichts</translation>
+    </message>
+</context>
+<context>
     <name>FilePurpose</name>
     <message>
         <source>Any use: input of models, vector stores</source>
@@ -313,6 +640,21 @@
     <message>
         <source>“%1” is not understood: try size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</source>
         <translation>„%1“ ist nicht verständlich: etwa size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCopy</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The copy needs %1, but the disk has %2 left.</source>
+        <translation>Die Kopie braucht %1, auf dem Datenträger sind aber nur noch %2 frei.</translation>
     </message>
 </context>
 <context>
@@ -425,6 +767,351 @@
     </message>
 </context>
 <context>
+    <name>GraderForms</name>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Antwort</translation>
+    </message>
+    <message>
+        <source>The console has no form for this kind of grader; the JSON beside it is complete.</source>
+        <translation>Für diese Art von Bewerter hat die Konsole kein Formular; das JSON daneben ist vollständig.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Passes when it</source>
+        <translation>&amp;Bestanden, wenn sie</translation>
+    </message>
+    <message>
+        <source>equals (eq)</source>
+        <translation>gleich ist (eq)</translation>
+    </message>
+    <message>
+        <source>differs from (ne)</source>
+        <translation>verschieden ist (ne)</translation>
+    </message>
+    <message>
+        <source>contains (like)</source>
+        <translation>enthält (like)</translation>
+    </message>
+    <message>
+        <source>contains, in any case (ilike)</source>
+        <translation>enthält, groß oder klein (ilike)</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>&amp;Referenz</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Maß</translation>
+    </message>
+    <message>
+        <source>&amp;Passes from</source>
+        <translation>&amp;Bestanden ab</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Image</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>M&amp;essages</source>
+        <translation>Na&amp;chrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>&amp;Scores from</source>
+        <translation>&amp;Werte von</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature</source>
+        <translation>&amp;Temperatur</translation>
+    </message>
+    <message>
+        <source>T&amp;op p</source>
+        <translation>T&amp;op p</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>See&amp;d</translation>
+    </message>
+    <message>
+        <source>Most to&amp;kens</source>
+        <translation>Höchstens To&amp;kens</translation>
+    </message>
+    <message>
+        <source>Reasonin&amp;g</source>
+        <translation>Reasonin&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>GraderRules</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2.</source>
+        <translation>%1 muss eines hiervon sein: %2.</translation>
+    </message>
+    <message>
+        <source>The score from which it passes is missing.</source>
+        <translation>Der Wert, ab dem bestanden ist, fehlt.</translation>
+    </message>
+    <message>
+        <source>The score from which it passes is a number.</source>
+        <translation>Der Wert, ab dem bestanden ist, ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Scores go from %1 to %2: %3 is outside.</source>
+        <translation>Die Werte gehen von %1 bis %2: %3 liegt außerhalb.</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+    <message>
+        <source>Name the labels that the model chooses from.</source>
+        <translation>Die Labels nennen, aus denen das Modell wählt.</translation>
+    </message>
+    <message>
+        <source>A label is empty.</source>
+        <translation>Ein Label ist leer.</translation>
+    </message>
+    <message>
+        <source>A label stands there twice.</source>
+        <translation>Ein Label steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Say which labels pass.</source>
+        <translation>Angeben, welche Labels bestehen.</translation>
+    </message>
+    <message>
+        <source>No label passes: every item would fail.</source>
+        <translation>Kein Label besteht: Kein Eintrag würde bestehen.</translation>
+    </message>
+    <message>
+        <source>“%1” passes, but is none of the labels.</source>
+        <translation>„%1“ besteht, ist aber keines der Labels.</translation>
+    </message>
+    <message>
+        <source>The range is two numbers: lowest and highest score.</source>
+        <translation>Der Bereich besteht aus zwei Zahlen: niedrigster und höchster Wert.</translation>
+    </message>
+    <message>
+        <source>The lowest score must be below the highest.</source>
+        <translation>Der niedrigste Wert muss unter dem höchsten liegen.</translation>
+    </message>
+    <message>
+        <source>String check</source>
+        <translation>Textvergleich</translation>
+    </message>
+    <message>
+        <source>Text similarity</source>
+        <translation>Textähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Label by a model</source>
+        <translation>Label durch ein Modell</translation>
+    </message>
+    <message>
+        <source>Score by a model</source>
+        <translation>Wert durch ein Modell</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Compares the answer with a text, letter by letter.</source>
+        <translation>Vergleicht die Antwort mit einem Text, Buchstabe für Buchstabe.</translation>
+    </message>
+    <message>
+        <source>Measures how near the answer is to a reference, and passes from a score on.</source>
+        <translation>Misst, wie nah die Antwort einer Referenz ist; bestanden ist ab einem Wert.</translation>
+    </message>
+    <message>
+        <source>A model sorts the answer into one of your labels; some of them pass.</source>
+        <translation>Ein Modell ordnet die Antwort einem der eigenen Labels zu; einige davon bestehen.</translation>
+    </message>
+    <message>
+        <source>A model gives the answer a score, and it passes from a score on.</source>
+        <translation>Ein Modell gibt der Antwort einen Wert; bestanden ist ab einem bestimmten Wert.</translation>
+    </message>
+    <message>
+        <source>A function grade(sample, item) of yours gives the score. It runs at the service.</source>
+        <translation>Eine eigene Funktion grade(sample, item) liefert den Wert. Sie läuft beim Dienst.</translation>
+    </message>
+    <message>
+        <source>A grader is one of %1.</source>
+        <translation>Ein Bewerter ist einer von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Der verglichene Text</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>Der Vergleichstext</translation>
+    </message>
+    <message>
+        <source>The operation</source>
+        <translation>Die Operation</translation>
+    </message>
+    <message>
+        <source>Every text contains the empty one: all items would pass.</source>
+        <translation>Jeder Text enthält den leeren: Alle Einträge würden bestehen.</translation>
+    </message>
+    <message>
+        <source>The measure</source>
+        <translation>Das Maß</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Der Quelltext</translation>
+    </message>
+    <message>
+        <source>The source defines no function grade(sample, item).</source>
+        <translation>Der Quelltext definiert keine Funktion grade(sample, item).</translation>
+    </message>
+    <message>
+        <source>The image is named by a text.</source>
+        <translation>Das Image wird durch einen Text benannt.</translation>
+    </message>
+    <message>
+        <source>The messages are missing.</source>
+        <translation>Die Nachrichten fehlen.</translation>
+    </message>
+    <message>
+        <source>There is no message.</source>
+        <translation>Es gibt keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>The role is one of %1.</source>
+        <translation>Die Rolle ist eine von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>Message %1 is empty.</source>
+        <translation>Nachricht %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Message %1 has no content.</source>
+        <translation>Nachricht %1 hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>A part of a message is input_text, output_text, input_image or input_audio.</source>
+        <translation>Ein Teil einer Nachricht ist input_text, output_text, input_image oder input_audio.</translation>
+    </message>
+    <message>
+        <source>A part of type %1 needs “%2”.</source>
+        <translation>Ein Teil der Art %1 braucht „%2“.</translation>
+    </message>
+    <message>
+        <source>The sampling parameters are an object.</source>
+        <translation>Die Sampling-Parameter sind ein Objekt.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation>Eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>Eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>At least 1.</source>
+        <translation>Mindestens 1.</translation>
+    </message>
+    <message>
+        <source>One of %1.</source>
+        <translation>Eines hiervon: %1.</translation>
+    </message>
+    <message>
+        <source>Here it is called %1.</source>
+        <translation>Hier heißt es %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSections</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer, %1</source>
+        <translation>Antwort, %1</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Grader %1</source>
+        <translation>Bewerter %1</translation>
+    </message>
+    <message>
+        <source>Row of the data</source>
+        <translation>Zeile der Daten</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>The answer is empty</source>
@@ -491,6 +1178,10 @@
         <source>Transfers</source>
         <translation>Übertragungen</translation>
     </message>
+    <message>
+        <source>Evals</source>
+        <translation>Evals</translation>
+    </message>
 </context>
 <context>
     <name>Pager</name>
@@ -535,6 +1226,14 @@
     <message>
         <source>The certificate file cannot be read.</source>
         <translation>Die Zertifikatdatei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>offline copy of %1</source>
+        <translation>Offline-Kopie von %1</translation>
+    </message>
+    <message>
+        <source>The folder of the archive is missing.</source>
+        <translation>Der Ordner des Archivs fehlt.</translation>
     </message>
 </context>
 <context>
@@ -629,6 +1328,305 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunDraft</name>
+    <message>
+        <source>A time, in seconds since 1970.</source>
+        <translation>Ein Zeitpunkt, in Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>The end is before the beginning: nothing would be found.</source>
+        <translation>Das Ende liegt vor dem Anfang: Es würde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>A whole number, at least 1.</source>
+        <translation>Eine ganze Zahl, mindestens 1.</translation>
+    </message>
+    <message>
+        <source>The filter is an object of names and values.</source>
+        <translation>Der Filter ist ein Objekt aus Namen und Werten.</translation>
+    </message>
+    <message>
+        <source>A list of names.</source>
+        <translation>Eine Liste von Namen.</translation>
+    </message>
+    <message>
+        <source>Tools are a list.</source>
+        <translation>Werkzeuge sind eine Liste.</translation>
+    </message>
+    <message>
+        <source>Each tool is an object with a type.</source>
+        <translation>Jedes Werkzeug ist ein Objekt mit einem type.</translation>
+    </message>
+    <message>
+        <source>For completions a function has its name inside &quot;function&quot;.</source>
+        <translation>Bei completions steht der Name einer Funktion innerhalb von &quot;function&quot;.</translation>
+    </message>
+    <message>
+        <source>For responses a function has its name beside &quot;type&quot;.</source>
+        <translation>Bei responses steht der Name einer Funktion neben &quot;type&quot;.</translation>
+    </message>
+    <message>
+        <source>A format is an object whose type is one of %1.</source>
+        <translation>Ein Format ist ein Objekt mit einem dieser Werte als type: %1.</translation>
+    </message>
+    <message>
+        <source>The name is a text.</source>
+        <translation>Der Name ist ein Text.</translation>
+    </message>
+    <message>
+        <source>Without a name it is hard to tell from other runs.</source>
+        <translation>Ohne Namen ist er schwer von anderen Läufen zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A run needs a data source.</source>
+        <translation>Ein Lauf braucht eine Datenquelle.</translation>
+    </message>
+    <message>
+        <source>The data source is one of %1.</source>
+        <translation>Die Datenquelle ist eine von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 come from one of %2.</source>
+        <translation>Die Zeilen von %1 kommen aus einer dieser Quellen: %2.</translation>
+    </message>
+    <message>
+        <source>The rows are a list.</source>
+        <translation>Die Zeilen sind eine Liste.</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>Es gibt noch keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the rows.</source>
+        <translation>Die Datei mit den Zeilen auswählen.</translation>
+    </message>
+    <message>
+        <source>Rows of jsonl bring their answers: “%1” does not belong here.</source>
+        <translation>Zeilen aus jsonl bringen ihre Antworten mit: „%1“ gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>The model is named by a text.</source>
+        <translation>Das Modell wird durch einen Text benannt.</translation>
+    </message>
+    <message>
+        <source>Choose the model that answers.</source>
+        <translation>Das Modell auswählen, das antwortet.</translation>
+    </message>
+    <message>
+        <source>The messages are a template or an item_reference.</source>
+        <translation>Die Nachrichten sind template oder item_reference.</translation>
+    </message>
+    <message>
+        <source>Say what the model is asked.</source>
+        <translation>Angeben, was das Modell gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Completions take a response_format, not a text.format.</source>
+        <translation>Completions nehmen ein response_format, kein text.format.</translation>
+    </message>
+    <message>
+        <source>Responses take a text.format, not a response_format.</source>
+        <translation>Responses nehmen ein text.format, kein response_format.</translation>
+    </message>
+</context>
+<context>
+    <name>RunForms</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature</source>
+        <translation>&amp;Temperatur</translation>
+    </message>
+    <message>
+        <source>T&amp;op p</source>
+        <translation>T&amp;op p</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>See&amp;d</translation>
+    </message>
+    <message>
+        <source>Most to&amp;kens</source>
+        <translation>Tokens hö&amp;chstens</translation>
+    </message>
+    <message>
+        <source>Reasonin&amp;g</source>
+        <translation>Reasonin&amp;g</translation>
+    </message>
+    <message>
+        <source>Response &amp;format</source>
+        <translation>Antwort&amp;format</translation>
+    </message>
+    <message>
+        <source>Too&amp;ls</source>
+        <translation>Wer&amp;kzeuge</translation>
+    </message>
+    <message>
+        <source>Text &amp;format</source>
+        <translation>Text&amp;format</translation>
+    </message>
+    <message>
+        <source>What matches all of these is taken; a field left empty does not count.</source>
+        <translation>Genommen wird, was zu allem hier passt; ein leer gelassenes Feld zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Made by m&amp;odel</source>
+        <translation>Erzeugt vom M&amp;odell</translation>
+    </message>
+    <message>
+        <source>Made &amp;after</source>
+        <translation>Erzeugt n&amp;ach</translation>
+    </message>
+    <message>
+        <source>Made &amp;before</source>
+        <translation>Erzeugt &amp;vor</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions contain</source>
+        <translation>Anwe&amp;isungen enthalten</translation>
+    </message>
+    <message>
+        <source>Top &amp;p</source>
+        <translation>Top &amp;p</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>ids, with commas between</source>
+        <translation>IDs, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>names, with commas between</source>
+        <translation>Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCheck</name>
+    <message>
+        <source>%1 may not be there</source>
+        <translation>%1 darf nicht da sein</translation>
+    </message>
+    <message>
+        <source>%1 is %2, the schema wants %3</source>
+        <translation>%1 ist %2, das Schema verlangt %3</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2</source>
+        <translation>%1 ist keines von %2</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 is shorter than %2</source>
+        <translation>%1 ist kürzer als %2</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2</source>
+        <translation>%1 ist länger als %2</translation>
+    </message>
+    <message>
+        <source>%1 does not match the pattern %2</source>
+        <translation>%1 passt nicht zum Muster %2</translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1 liegt unter %2</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1 liegt über %2</translation>
+    </message>
+    <message>
+        <source>%1 is not above %2</source>
+        <translation>%1 liegt nicht über %2</translation>
+    </message>
+    <message>
+        <source>%1 is not below %2</source>
+        <translation>%1 liegt nicht unter %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is not in the schema</source>
+        <translation>%1 steht nicht im Schema</translation>
+    </message>
+    <message>
+        <source>%1 has fewer than %2 entries</source>
+        <translation>%1 hat weniger als %2 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 entries</source>
+        <translation>%1 hat mehr als %2 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 fits more than one of the shapes of which it must be one</source>
+        <translation>%1 passt zu mehr als einer der Formen, von denen es genau eine haben muss</translation>
+    </message>
+    <message>
+        <source>%1 is what the schema forbids</source>
+        <translation>%1 ist, was das Schema verbietet</translation>
+    </message>
+    <message>
+        <source>“%1” is no type: a text or a list of texts is wanted.</source>
+        <translation>„%1“ ist kein Typ: Verlangt ist ein Text oder eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of JSON Schema (%2).</source>
+        <translation>„%1“ ist kein Typ von JSON Schema (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of names.</source>
+        <translation>„%1“ muss eine Liste von Namen sein.</translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>Environment</source>
@@ -644,6 +1642,77 @@
     <message>
         <source>the file is gone</source>
         <translation>die Datei ist weg</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>The schema has no “%1” in “%2”.</source>
+        <translation>Das Schema hat kein „%1“ in „%2“.</translation>
+    </message>
+    <message>
+        <source>The schema has no “%1” in “%2”; “%3” is there.</source>
+        <translation>Das Schema hat kein „%1“ in „%2“; „%3“ gibt es.</translation>
+    </message>
+    <message>
+        <source>“%1” is a list: name one by its number, as in {{%1[0]}}.</source>
+        <translation>„%1“ ist eine Liste: eines daraus mit seiner Nummer nennen, wie in {{%1[0]}}.</translation>
+    </message>
+    <message>
+        <source>“%1” is a single value: there is no “%2” inside it.</source>
+        <translation>„%1“ ist ein einzelner Wert: Darin gibt es kein „%2“.</translation>
+    </message>
+    <message>
+        <source>This is what the model is asked: there is no sample yet. Only {{item.…}} can be used here.</source>
+        <translation>Das ist, was das Modell gefragt wird: Es gibt noch keine Antwort. Hier ist nur {{item.…}} benutzbar.</translation>
+    </message>
+    <message>
+        <source>A sample has %1; “%2” is there only when the data bring it.</source>
+        <translation>Eine Antwort hat %1; „%2“ gibt es nur, wenn die Daten es mitbringen.</translation>
+    </message>
+    <message>
+        <source>A sample has no “%1”; “%2” is there.</source>
+        <translation>Eine Antwort hat kein „%1“; „%2“ gibt es.</translation>
+    </message>
+    <message>
+        <source>“sample.output_text” is text: there is no “%1” inside it; take sample.output_json.</source>
+        <translation>„sample.output_text“ ist Text: Darin gibt es kein „%1“; stattdessen sample.output_json nehmen.</translation>
+    </message>
+    <message>
+        <source>This eval&apos;s schema has no sample: switch on “Include the sample”.</source>
+        <translation>Das Schema dieses Evals hat keine Antwort: „Antwort einschließen“ einschalten.</translation>
+    </message>
+    <message>
+        <source>The braces are empty: name a value, as in {{item.name}}.</source>
+        <translation>Die Klammern sind leer: einen Wert nennen, wie in {{item.name}}.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path: only {{item.name}} and {{sample.output_text}} can stand in braces.</source>
+        <translation>„%1“ ist kein Pfad: In Klammern können nur {{item.name}} und {{sample.output_text}} stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” alone cannot be put in: name what of it, as in {{%1.name}}.</source>
+        <translation>„%1“ allein lässt sich nicht einsetzen: nennen, was davon, wie in {{%1.name}}.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither item nor sample: write {{item.%2}}.</source>
+        <translation>„%1“ ist weder item noch sample: {{item.%2}} schreiben.</translation>
+    </message>
+    <message>
+        <source>These braces are not closed: }} is missing.</source>
+        <translation>Diese Klammern sind nicht geschlossen: }} fehlt.</translation>
+    </message>
+    <message>
+        <source>Single braces are plain text: a variable stands in two, as in {{item.name}}.</source>
+        <translation>Einfache Klammern sind bloßer Text: Eine Variable steht in doppelten, wie in {{item.name}}.</translation>
+    </message>
+    <message>
+        <source>A reference stands without braces, as in item.messages.</source>
+        <translation>Ein Verweis steht ohne Klammern, wie in item.messages.</translation>
+    </message>
+    <message>
+        <source>A reference names a value of the item, as in item.messages.</source>
+        <translation>Ein Verweis nennt einen Wert des Eintrags, wie in item.messages.</translation>
     </message>
 </context>
 <context>
@@ -788,6 +1857,324 @@
     <message>
         <source>Filter: path, status:429, duration&gt;1000 …</source>
         <translation>Filter: Pfad, status:429, duration&gt;1000 …</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveCommands</name>
+    <message>
+        <source>&amp;Archive this profile…</source>
+        <translation>Dieses Profil &amp;archivieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open archive…</source>
+        <translation>Archiv öff&amp;nen…</translation>
+    </message>
+    <message>
+        <source>&amp;Work on a copy…</source>
+        <translation>Mit einer &amp;Kopie arbeiten…</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveContent</name>
+    <message>
+        <source>The content has %1 bytes, but the list says %2</source>
+        <translation>Der Inhalt hat %1 Bytes, aber die Liste sagt %2</translation>
+    </message>
+    <message>
+        <source>“%1” is another file in the archive than the one that came</source>
+        <translation>„%1“ ist im Archiv eine andere Datei als die, die ankam</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveCopyDialog</name>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Mit einer Kopie arbeiten</translation>
+    </message>
+    <message>
+        <source>The archive itself is never changed. A copy of it becomes a profile of its own on the local server, where everything can be changed and evals can be run again.</source>
+        <translation>Das Archiv selbst wird nie geändert. Eine Kopie davon wird zu einem eigenen Profil auf dem lokalen Server; dort lässt sich alles ändern, und Evals lassen sich erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy and open</source>
+        <translation>Kopieren und öffnen</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The copy was not made. %1</source>
+        <translation>Die Kopie wurde nicht angelegt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveDialog</name>
+    <message>
+        <source>Archive this profile</source>
+        <translation>Dieses Profil archivieren</translation>
+    </message>
+    <message>
+        <source>A complete, verified copy of “%1” (%2) on this computer. It opens offline, and a copy of it can be worked with when the service is gone.</source>
+        <translation>Eine vollständige, geprüfte Kopie von „%1“ (%2) auf diesem Computer. Sie öffnet sich ohne Netz, und mit einer Kopie davon lässt sich arbeiten, wenn es den Dienst nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>&amp;Evals, runs and output items</source>
+        <translation>&amp;Evals, Läufe und Einträge</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Dateien</translation>
+    </message>
+    <message>
+        <source>File &amp;contents</source>
+        <translation>Datei&amp;inhalte</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>Ordner des Archivs</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Another archive is being made. It has to end first.</source>
+        <translation>Ein anderes Archiv wird gerade angelegt. Das muss erst enden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Einen Ordner auswählen.</translation>
+    </message>
+    <message>
+        <source>The archive of %1 is brought up to date: only what is new or changed is fetched.</source>
+        <translation>Das Archiv vom %1 wird auf den neuesten Stand gebracht: Nur Neues oder Geändertes wird geholt.</translation>
+    </message>
+    <message>
+        <source>The archive begun %1 goes on where it was.</source>
+        <translation>Das am %1 begonnene Archiv geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>A new archive. %1 are free on that disk.</source>
+        <translation>Ein neues Archiv. Auf diesem Datenträger sind %1 frei.</translation>
+    </message>
+    <message>
+        <source>A new archive.</source>
+        <translation>Ein neues Archiv.</translation>
+    </message>
+    <message>
+        <source>not available: %1</source>
+        <translation>nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>%1, counting…</source>
+        <translation>%1, wird gezählt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln Eval</numerusform>
+            <numerusform>%Ln Evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what to archive.</source>
+        <translation>Auswählen, was archiviert wird.</translation>
+    </message>
+    <message>
+        <source>About %1 and %2, the first time.</source>
+        <translation>Beim ersten Mal etwa %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The disk has only %1 left.</source>
+        <translation>Auf dem Datenträger sind nur noch %1 frei.</translation>
+    </message>
+    <message>
+        <source>You can go on working, stop, and quit: it goes on where it was.</source>
+        <translation>Weiterarbeiten, Anhalten und Beenden sind möglich: Es geht dort weiter, wo es war.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveJob</name>
+    <message>
+        <source>The folder holds an archive of %1</source>
+        <translation>Der Ordner enthält ein Archiv von %1</translation>
+    </message>
+    <message>
+        <source>It is not in the archive as it came</source>
+        <translation>Es ist nicht so im Archiv, wie es ankam</translation>
+    </message>
+    <message>
+        <source>The service asks to wait %1.</source>
+        <translation>Der Dienst bittet, %1 zu warten.</translation>
+    </message>
+    <message>
+        <source>%1. Trying again in %2.</source>
+        <translation>%1. Neuer Versuch in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveReportDialog</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>What could not be fetched</source>
+        <translation>Was nicht geholt werden konnte</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>It goes on where it was when it is started again.</source>
+        <translation>Nach einem neuen Start geht es dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 new or changed</source>
+        <translation>%1 neu oder geändert</translation>
+    </message>
+    <message>
+        <source>not available at the source</source>
+        <translation>an der Quelle nicht verfügbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 verified, %2 of them gone at the source</source>
+        <translation>%1 geprüft, %2 davon an der Quelle nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 verified</source>
+        <translation>%1 geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>An archive is being made. It goes on where it was when it is started again.</source>
+        <translation>Ein Archiv wird angelegt. Nach einem neuen Start geht es dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Archive: %1</source>
+        <translation>Archiv: %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveWalk</name>
+    <message>
+        <source>The archive took %1 of %2 objects</source>
+        <translation>Das Archiv nahm %1 von %2 Objekten an</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveWriter</name>
+    <message>
+        <source>The archive cannot be written there</source>
+        <translation>Dort lässt sich das Archiv nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Archive of %1</source>
+        <translation>Archiv von %1</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +2425,344 @@
     </message>
 </context>
 <context>
+    <name>odc::CompareCards</name>
+    <message>
+        <source>%1, baseline</source>
+        <translation>%1, Basis</translation>
+    </message>
+    <message>
+        <source>Percentage points, seen from the baseline</source>
+        <translation>Prozentpunkte, von der Basis aus gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a verdict</source>
+        <translation>
+            <numerusform>%Ln ohne Urteil</numerusform>
+            <numerusform>%Ln ohne Urteil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln regression(s)</source>
+        <translation>
+            <numerusform>%Ln Rückschritt</numerusform>
+            <numerusform>%Ln Rückschritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln improvement(s)</source>
+        <translation>
+            <numerusform>%Ln Verbesserung</numerusform>
+            <numerusform>%Ln Verbesserungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>McNemar&apos;s exact test, two-sided, over the %Ln row(s) graded in both runs</source>
+        <translation>
+            <numerusform>Exakter McNemar-Test, zweiseitig, über die %Ln Zeile, die in beiden Läufen bewertet ist</numerusform>
+            <numerusform>Exakter McNemar-Test, zweiseitig, über die %Ln Zeilen, die in beiden Läufen bewertet sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 on average</source>
+        <translation>%1: im Mittel %2</translation>
+    </message>
+    <message>
+        <source>%L1 lower, %L2 higher</source>
+        <translation>%L1 niedriger, %L2 höher</translation>
+    </message>
+    <message>
+        <source>Passed before and fails now: %L1; failed before and passes now: %L2.
+The exact sign test, two-sided, over the %L3 rows with a score in both runs.</source>
+        <translation>Vorher bestanden und jetzt nicht: %L1; vorher nicht bestanden und jetzt bestanden: %L2.
+Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beiden Läufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the baseline missing</source>
+        <translation>
+            <numerusform>%Ln Zeile der Basis fehlt</numerusform>
+            <numerusform>%Ln Zeilen der Basis fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) the baseline does not have</source>
+        <translation>
+            <numerusform>%Ln Zeile, die die Basis nicht hat</numerusform>
+            <numerusform>%Ln Zeilen, die die Basis nicht hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) paired by content</source>
+        <translation>
+            <numerusform>%Ln Zeile nach Inhalt gepaart</numerusform>
+            <numerusform>%Ln Zeilen nach Inhalt gepaart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CompareExports</name>
+    <message>
+        <source>No folder could be made in %1</source>
+        <translation>In %1 ließ sich kein Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Promptfoo configuration…</source>
+        <translation>&amp;Promptfoo-Konfiguration…</translation>
+    </message>
+    <message>
+        <source>Export the comparison as CSV</source>
+        <translation>Vergleich als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the Promptfoo configuration</source>
+        <translation>Ordner für die Promptfoo-Konfiguration</translation>
+    </message>
+    <message numerus="yes">
+        <source>A configuration with %Ln test(s) was written to %1.</source>
+        <translation>
+            <numerusform>Eine Konfiguration mit %Ln Test wurde nach %1 geschrieben.</numerusform>
+            <numerusform>Eine Konfiguration mit %Ln Tests wurde nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CompareModel</name>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>score of a criterion in the baseline and in another run: &quot;near: v13 → v14&quot;</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change in %1</source>
+        <translation>Änderung in %1</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>Rückschritt</translation>
+    </message>
+    <message>
+        <source>improvement</source>
+        <translation>Verbesserung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>%1 does not have this row.</source>
+        <translation>%1 hat diese Zeile nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CompareOutputs</name>
+    <message numerus="yes">
+        <source>
+… %Ln more character(s)</source>
+        <translation>
+            <numerusform>
+… %Ln weiteres Zeichen</numerusform>
+            <numerusform>
+… %Ln weitere Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a row to see what each run answered.</source>
+        <translation>Eine Zeile auswählen, um zu sehen, was jeder Lauf geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>erwartet: %1</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>This run does not have the row.</source>
+        <translation>Dieser Lauf hat die Zeile nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ComparePane</name>
+    <message>
+        <source>&amp;Next regression</source>
+        <translation>&amp;Nächster Rückschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Previous regression</source>
+        <translation>&amp;Voriger Rückschritt</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The runs have no items, or loading them was stopped.</source>
+        <translation>Die Läufe haben keine Einträge, oder das Laden wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>This server does not hand out the items of these runs.</source>
+        <translation>Dieser Server gibt die Einträge dieser Läufe nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Rows of the compared runs</source>
+        <translation>Zeilen der verglichenen Läufe</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Choose two to five runs of an eval to compare them.</source>
+        <translation>Zwei bis fünf Läufe eines Evals auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The first one is the baseline of the others.</source>
+        <translation>Der erste ist die Basis für die anderen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>only changes</source>
+        <translation>nur Änderungen</translation>
+    </message>
+    <message>
+        <source>regressions</source>
+        <translation>Rückschritte</translation>
+    </message>
+    <message>
+        <source>improvements</source>
+        <translation>Verbesserungen</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>missing in a run</source>
+        <translation>fehlt in einem Lauf</translation>
+    </message>
+    <message>
+        <source>regressions in %1</source>
+        <translation>Rückschritte in %1</translation>
+    </message>
+    <message>
+        <source>in the order of a column</source>
+        <translation>nach einer Spalte geordnet</translation>
+    </message>
+    <message>
+        <source>regressions first</source>
+        <translation>Rückschritte zuerst</translation>
+    </message>
+    <message>
+        <source>regressions in %1 first</source>
+        <translation>Rückschritte in %1 zuerst</translation>
+    </message>
+    <message>
+        <source>criterion: none</source>
+        <translation>Kriterium: keines</translation>
+    </message>
+    <message>
+        <source>criterion: %1</source>
+        <translation>Kriterium: %1</translation>
+    </message>
+    <message>
+        <source>Regressions first</source>
+        <translation>Rückschritte zuerst</translation>
+    </message>
+    <message>
+        <source>Regressions in %1 first</source>
+        <translation>Rückschritte in %1 zuerst</translation>
+    </message>
+    <message>
+        <source>In the order of the data</source>
+        <translation>In der Reihenfolge der Daten</translation>
+    </message>
+    <message>
+        <source>No criterion</source>
+        <translation>Kein Kriterium</translation>
+    </message>
+    <message>
+        <source>There is no regression further down.</source>
+        <translation>Weiter unten gibt es keinen Rückschritt.</translation>
+    </message>
+    <message>
+        <source>There is no regression further up.</source>
+        <translation>Weiter oben gibt es keinen Rückschritt.</translation>
+    </message>
+</context>
+<context>
     <name>odc::ConfirmDialog</name>
     <message>
         <source>What is touched</source>
@@ -1057,6 +2782,107 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CreateDialog</name>
+    <message>
+        <source>This goes to the production profile “%1”.</source>
+        <translation>Das geht an das Produktionsprofil „%1“.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It keeps all rules.</source>
+        <translation>Alle Regeln sind eingehalten.</translation>
+    </message>
+    <message>
+        <source>This profile is read-only.</source>
+        <translation>Dieses Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>What you filled in would be lost.</source>
+        <translation>Was eingegeben wurde, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CriteriaView</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Passes from</source>
+        <translation>Bestanden ab</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Passing</source>
+        <translation>Bestanden bei</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>In this run</source>
+        <translation>In diesem Lauf</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed</source>
+        <translation>%1 bestanden, %2 nicht bestanden</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>odc::DeleteEvalsJob</name>
+    <message>
+        <source>was already gone</source>
+        <translation>war schon weg</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +2984,754 @@
     <message>
         <source>Keys come from the environment and are never saved.</source>
         <translation>Die Schlüssel kommen aus der Umgebung und werden nie gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Lauf der PRODUKTION abbrechen?</numerusform>
+            <numerusform>%Ln Läufe der PRODUKTION abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s)?</source>
+        <translation>
+            <numerusform>%Ln Lauf abbrechen?</numerusform>
+            <numerusform>%Ln Läufe abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items that have been through keep their results; the others get none. A cancelled run cannot be taken up again.</source>
+        <translation>Einträge, die schon durch sind, behalten ihre Ergebnisse; die anderen bekommen keine. Ein abgebrochener Lauf lässt sich nicht wieder aufnehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf abbrechen</numerusform>
+            <numerusform>%Ln Läufe abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be cancelled: %2.</source>
+        <translation>„%1“ konnte nicht abgebrochen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Whether “%1” was cancelled is not known: %2.</source>
+        <translation>Ob „%1“ abgebrochen wurde, ist ungewiss: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 mit %Ln Lauf</numerusform>
+            <numerusform>%1 mit %Ln Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln Eval</numerusform>
+            <numerusform>%Ln Evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Delete %1 of PRODUCTION?</source>
+        <translation>%1 der PRODUKTION löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>On profile “%1”. This cannot be undone.</source>
+        <translation>Im Profil „%1“. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With the evals go their %Ln run(s) and all results of these.</source>
+        <translation>
+            <numerusform>Mit den Evals verschwindet ihr %Ln Lauf samt allen Ergebnissen.</numerusform>
+            <numerusform>Mit den Evals verschwinden ihre %Ln Läufe samt allen Ergebnissen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All results of what is deleted go with it.</source>
+        <translation>Alle Ergebnisse des Gelöschten verschwinden mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>%Ln löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalDetails</name>
+    <message>
+        <source>Select an eval or a run to see what it is.</source>
+        <translation>Ein Eval oder einen Lauf auswählen, um zu sehen, was es ist.</translation>
+    </message>
+    <message>
+        <source>The object as JSON</source>
+        <translation>Das Objekt als JSON</translation>
+    </message>
+    <message>
+        <source>By criterion</source>
+        <translation>Nach Kriterium</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Kriterien</translation>
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation>Datenquelle</translation>
+    </message>
+    <message>
+        <source>Item fields</source>
+        <translation>Felder der Einträge</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Latest run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Best run</source>
+        <translation>Bester Lauf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Mit Fehler</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Eval</source>
+        <translation>Eval</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>criterion</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed</source>
+        <translation>%1 bestanden, %2 nicht bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf vergleichen</numerusform>
+            <numerusform>%Ln Läufe vergleichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalEditDialog</name>
+    <message>
+        <source>Name and metadata</source>
+        <translation>Name und Metadaten</translation>
+    </message>
+    <message>
+        <source>Nothing else of an eval can be changed: its data source and criteria stay as they were made.</source>
+        <translation>Sonst lässt sich an einem Eval nichts ändern: Datenquelle und Kriterien bleiben, wie sie angelegt wurden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>At most %1 pairs; these are %2.</source>
+        <translation>Höchstens %1 Paare; hier sind es %2.</translation>
+    </message>
+    <message>
+        <source>The value “%1” has no key.</source>
+        <translation>Der Wert „%1“ hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key “%1…” is longer than %2 characters.</source>
+        <translation>Der Schlüssel „%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is longer than %2 characters: %3.</source>
+        <translation>Der Wert von „%1“ ist länger als %2 Zeichen: %3.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is there twice.</source>
+        <translation>Der Schlüssel „%1“ kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>The eval could not be changed: %1. %2</source>
+        <translation>Das Eval konnte nicht geändert werden: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalFilePane</name>
+    <message>
+        <source>File with the rows, or its id</source>
+        <translation>Datei mit den Zeilen oder ihre ID</translation>
+    </message>
+    <message>
+        <source>choose a file, or type its id: file-…</source>
+        <translation>Datei wählen oder ihre ID eintippen: file-…</translation>
+    </message>
+    <message>
+        <source>Upload a file…</source>
+        <translation>Datei hochladen…</translation>
+    </message>
+    <message>
+        <source>The files could not be listed: %1. An id can be typed.</source>
+        <translation>Die Dateien ließen sich nicht auflisten: %1. Eine ID lässt sich eintippen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln row(s) were looked at</source>
+        <translation>
+            <numerusform>%Ln Zeile vom Anfang wurde geprüft</numerusform>
+            <numerusform>Die ersten %Ln Zeilen wurden geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of the file: %2.</source>
+        <translation>Zeile %1 der Datei: %2.</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file.</source>
+        <translation>In dieser Datei gibt es keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1; all fit the schema.</source>
+        <translation>%1; alle passen zum Schema.</translation>
+    </message>
+    <message>
+        <source>Upload rows</source>
+        <translation>Zeilen hochladen</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is uploaded.</source>
+        <translation>„%1“ ist hochgeladen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not uploaded; the Transfers page says why.</source>
+        <translation>„%1“ wurde nicht hochgeladen; warum, steht auf der Seite „Übertragungen“.</translation>
+    </message>
+    <message>
+        <source>Uploading “%1”: %2 of %3</source>
+        <translation>„%1“ wird hochgeladen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Uploading “%1”…</source>
+        <translation>„%1“ wird hochgeladen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalRowActions</name>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as cUR&amp;L</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as J&amp;SON…</source>
+        <translation>Als J&amp;SON exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalRunsModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed, %3 with errors, of %4</source>
+        <translation>%1 bestanden, %2 nicht bestanden, %3 mit Fehler, von %4</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalTreeModel</name>
+    <message>
+        <source>Eval / run</source>
+        <translation>Eval / Lauf</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>runs not loaded</source>
+        <translation>Läufe nicht geladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unfinished</source>
+        <translation>
+            <numerusform>%Ln nicht beendet</numerusform>
+            <numerusform>%Ln nicht beendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalTreePane</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand all</source>
+        <translation>Alles aus&amp;klappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles einklappen</translation>
+    </message>
+    <message>
+        <source>Filter evals and runs</source>
+        <translation>Evals und Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Words look everywhere, in evals and in runs. status:failed looks in one field, -word leaves out.
+errored&gt;0, tokens&gt;10000 and created&lt;7d compare.</source>
+        <translation>Wörter suchen überall, in Evals und in Läufen. status:failed sucht in einem Feld, -wort schließt aus.
+errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation>Datenquelle</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Kriterien</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalsPage</name>
+    <message>
+        <source>Evals</source>
+        <translation>Evals</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>&amp;New eval…</source>
+        <translation>&amp;Neues Eval…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate eval…</source>
+        <translation>Eval d&amp;uplizieren…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w run…</source>
+        <translation>Neuer Lau&amp;f…</translation>
+    </message>
+    <message>
+        <source>Re&amp;peat run…</source>
+        <translation>Lauf &amp;wiederholen…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>U&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit metadata…</source>
+        <translation>Me&amp;tadaten bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Cancel run…</source>
+        <translation>Lauf abbrechen…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow items</source>
+        <translation>Einträg&amp;e zeigen</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Open report in browser</source>
+        <translation>Bericht im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Show det&amp;ails</source>
+        <translation>Det&amp;ails zeigen</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hive…</source>
+        <translation>Arc&amp;hivieren…</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sample data could not be added: %1</source>
+        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Evals and runs</source>
+        <translation>Evals und Läufe</translation>
+    </message>
+    <message>
+        <source>Filter evals and runs</source>
+        <translation>Evals und Läufe filtern</translation>
+    </message>
+    <message>
+        <source>This server has no evals area any more.</source>
+        <translation>Dieser Server hat keinen Bereich für Evals mehr.</translation>
+    </message>
+    <message>
+        <source>There are no evals here yet.</source>
+        <translation>Hier sind noch keine Evals.</translation>
+    </message>
+    <message>
+        <source>An eval grades answers by criteria you set. Make one, or start with some sample data.</source>
+        <translation>Ein Eval bewertet Antworten nach eigenen Kriterien. Eines anlegen oder mit Beispieldaten beginnen.</translation>
+    </message>
+    <message>
+        <source>An eval grades answers by criteria you set.</source>
+        <translation>Ein Eval bewertet Antworten nach eigenen Kriterien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln runs are compared at a time.</source>
+        <translation>
+            <numerusform>Höchstens %Ln Lauf wird auf einmal verglichen.</numerusform>
+            <numerusform>Höchstens %Ln Läufe werden auf einmal verglichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>D&amp;elete %Ln…</source>
+        <translation>
+            <numerusform>%Ln &amp;löschen…</numerusform>
+            <numerusform>%Ln &amp;löschen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evals, their runs and how each did: loading…</source>
+        <translation>Evals, ihre Läufe und deren Ergebnisse: wird geladen…</translation>
+    </message>
+    <message>
+        <source>Evals, their runs and how each did: what passes, what fails, what got worse.</source>
+        <translation>Evals, ihre Läufe und deren Ergebnisse: was besteht, was nicht besteht, was schlechter wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln Eval</numerusform>
+            <numerusform>%Ln Evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) so far</source>
+        <translation>
+            <numerusform>bisher %Ln Lauf</numerusform>
+            <numerusform>bisher %Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln gezeigt</numerusform>
+            <numerusform>%Ln gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1537,10 +4111,393 @@
     </message>
 </context>
 <context>
+    <name>odc::GradersPane</name>
+    <message>
+        <source>Add grader</source>
+        <translation>Bewerter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate grader</source>
+        <translation>Bewerter duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove grader</source>
+        <translation>Bewerter entfernen</translation>
+    </message>
+    <message>
+        <source>Move grader up</source>
+        <translation>Bewerter nach oben</translation>
+    </message>
+    <message>
+        <source>Move grader down</source>
+        <translation>Bewerter nach unten</translation>
+    </message>
+    <message>
+        <source>Add a grader: it says which answers pass.</source>
+        <translation>Einen Bewerter hinzufügen: Er sagt, welche Antworten bestehen.</translation>
+    </message>
+    <message>
+        <source>Try on sample rows…</source>
+        <translation>An Beispielzeilen ausprobieren…</translation>
+    </message>
+    <message>
+        <source>Graders</source>
+        <translation>Bewerter</translation>
+    </message>
+</context>
+<context>
+    <name>odc::HeaderColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>%1 (window too narrow)</source>
+        <translation>%1 (Fenster zu schmal)</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>odc::ImageView</name>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ItemDetails</name>
+    <message>
+        <source>Select an item to read it. N goes to the next failure.</source>
+        <translation>Einen Eintrag auswählen, um ihn zu lesen. N geht zum nächsten Fehlschlag.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>tab</comment>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>The output item as JSON</source>
+        <translation>Der Eintrag als JSON</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Grund des Endes</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more selected</source>
+        <translation>
+            <numerusform>und %Ln weiterer ausgewählt</numerusform>
+            <numerusform>und %Ln weitere ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 of them cached</source>
+        <translation>davon %1 aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>total, parts</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ItemsPane</name>
+    <message>
+        <source>&amp;Next failure</source>
+        <translation>&amp;Nächster Fehlschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous failure</source>
+        <translation>&amp;Vorheriger Fehlschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Edit no&amp;te</source>
+        <translation>No&amp;tiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;item</source>
+        <translation>&amp;Eintrag aktualisieren</translation>
+    </message>
+    <message>
+        <source>Copy as cUR&amp;L</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a run to read its items.</source>
+        <translation>Einen Lauf auswählen, um seine Einträge zu lesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the items</source>
+        <translation>&amp;Zurück zu den Einträgen</translation>
+    </message>
+    <message>
+        <source>Marks and notes could not be saved: %1.</source>
+        <translation>Markierungen und Notizen ließen sich nicht speichern: %1.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Einträge des Laufs</translation>
+    </message>
+    <message>
+        <source>The items of this run are not to be had any more.</source>
+        <translation>Die Einträge dieses Laufs sind nicht mehr abrufbar.</translation>
+    </message>
+    <message>
+        <source>Filter: words, verdict=fail …</source>
+        <translation>Filter: Wörter, verdict=fail …</translation>
+    </message>
+    <message>
+        <source>Filter: words, %1=fail, %1_score&lt;0.5 …</source>
+        <translation>Filter: Wörter, %1=fail, %1_score&lt;0.5 …</translation>
+    </message>
+    <message>
+        <source>The run failed before it had items.</source>
+        <translation>Der Lauf ist fehlgeschlagen, bevor er Einträge hatte.</translation>
+    </message>
+    <message>
+        <source>This run has no items.</source>
+        <translation>Dieser Lauf hat keine Einträge.</translation>
+    </message>
+    <message>
+        <source>The run has no items yet.</source>
+        <translation>Der Lauf hat noch keine Einträge.</translation>
+    </message>
+    <message>
+        <source>They appear here as they are graded.</source>
+        <translation>Sie erscheinen hier, sobald sie bewertet sind.</translation>
+    </message>
+    <message>
+        <source>verdict: any</source>
+        <translation>Urteil: alle</translation>
+    </message>
+    <message>
+        <source>verdict: failed</source>
+        <translation>Urteil: nicht bestanden</translation>
+    </message>
+    <message>
+        <source>verdict: errored</source>
+        <translation>Urteil: mit Fehler</translation>
+    </message>
+    <message>
+        <source>verdict: failed or errored</source>
+        <translation>Urteil: nicht bestanden oder mit Fehler</translation>
+    </message>
+    <message>
+        <source>verdict: passed</source>
+        <translation>Urteil: bestanden</translation>
+    </message>
+    <message>
+        <source>criterion: any</source>
+        <translation>Kriterium: alle</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>nicht bestanden: %1</translation>
+    </message>
+    <message>
+        <source>passed: %1</source>
+        <translation>bestanden: %1</translation>
+    </message>
+    <message>
+        <source>marks: any</source>
+        <translation>Markierungen: alle</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>nicht markiert</translation>
+    </message>
+    <message>
+        <source>The item could not be read: %1.</source>
+        <translation>Der Eintrag war nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>No more failures below: on from the top.</source>
+        <translation>Unten kein Fehlschlag mehr: weiter von oben.</translation>
+    </message>
+    <message>
+        <source>No more failures above: on from the end.</source>
+        <translation>Oben kein Fehlschlag mehr: weiter vom Ende.</translation>
+    </message>
+    <message>
+        <source>None of the items shown failed.</source>
+        <translation>Unter den gezeigten Einträgen ist kein Fehlschlag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>loaded items</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown items</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::JsonForm</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Niedrigster Wert</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Höchster Wert</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>The range is two numbers: lowest and highest score.</source>
+        <translation>Der Bereich besteht aus zwei Zahlen: niedrigster und höchster Wert.</translation>
+    </message>
+    <message>
+        <source>A date with or without time, in your time zone, or seconds since 1970.</source>
+        <translation>Ein Datum mit oder ohne Uhrzeit, in der eigenen Zeitzone, oder Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write it as 2026-11-01 08:00.</source>
+        <translation>„%1“ ist keine Zeitangabe: als 2026-11-01 08:00 schreiben.</translation>
+    </message>
+    <message>
+        <source>model id</source>
+        <translation>Modell-ID</translation>
+    </message>
+</context>
+<context>
+    <name>odc::JsonSide</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Request as JSON</source>
+        <translation>Anfrage als JSON</translation>
+    </message>
+    <message>
+        <source>Request as JSON, to read</source>
+        <translation>Anfrage als JSON, zum Lesen</translation>
+    </message>
+    <message>
+        <source>A request is an object.</source>
+        <translation>Eine Anfrage ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>The form keeps what it last understood.</source>
+        <translation>Das Formular behält, was es zuletzt verstanden hat.</translation>
+    </message>
+    <message>
+        <source>So many rows are shown here, but not edited by hand.</source>
+        <translation>So viele Zeilen werden hier gezeigt, aber nicht von Hand bearbeitet.</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +4570,21 @@
     </message>
 </context>
 <context>
+    <name>odc::LabelsEdit</name>
+    <message>
+        <source>Labels; the marked ones pass</source>
+        <translation>Labels; die markierten bestehen</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation>Label entfernen</translation>
+    </message>
+</context>
+<context>
     <name>odc::ListPage</name>
     <message>
         <source>Copy as cUR&amp;L</source>
@@ -1675,8 +4647,15 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden &amp;anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ListStates</name>
+    <message>
         <source>Nothing matches the filter.</source>
-        <translation>Nichts entspricht dem Filter.</translation>
+        <translation>Nichts passt zum Filter.</translation>
     </message>
     <message>
         <source>Clear filter</source>
@@ -1695,6 +4674,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Edit profile…</source>
+        <translation>Profil bearbeiten…</translation>
+    </message>
+    <message>
         <source>The list could not be refreshed: %1.</source>
         <translation>Die Liste ließ sich nicht aktualisieren: %1.</translation>
     </message>
@@ -1704,15 +4687,7 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>Load all</source>
-        <translation>Alles laden</translation>
-    </message>
-    <message>
-        <source>S&amp;top loading</source>
-        <translation>Laden &amp;anhalten</translation>
-    </message>
-    <message>
-        <source>Edit profile…</source>
-        <translation>Profil bearbeiten…</translation>
+        <translation>Alle laden</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +4715,49 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>It is there</source>
         <translation>Sie ist da</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LostCreateDialog</name>
+    <message>
+        <source>Is it there?</source>
+        <translation>Ist es da?</translation>
+    </message>
+    <message>
+        <source>Which of them it is</source>
+        <translation>Welches davon es ist</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Es ist da</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. Looking for it in the list…</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Es wird in der Liste gesucht…</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost, and the list could not be asked: %2 It may be there.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste war nicht zu erreichen: %2 Vielleicht ist es da.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds nothing new of that name.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts Neues dieses Namens.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds something new of that name. Is this it?</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas Neues dieses Namens. Ist es das?</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +4842,60 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::MessageListEdit</name>
+    <message>
+        <source>Move message up</source>
+        <translation>Nachricht nach oben</translation>
+    </message>
+    <message>
+        <source>Move message down</source>
+        <translation>Nachricht nach unten</translation>
+    </message>
+    <message>
+        <source>Remove message</source>
+        <translation>Nachricht entfernen</translation>
+    </message>
+    <message>
+        <source>Add message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Role of message %1</source>
+        <translation>Rolle der Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Text of message %1</source>
+        <translation>Text der Nachricht %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::MetadataEdit</name>
+    <message>
+        <source>Add pair</source>
+        <translation>Paar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this pair</source>
+        <translation>Dieses Paar entfernen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of pair %1</source>
+        <translation>Name des Paars %1</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text of pair %1</source>
+        <translation>Text des Paars %1</translation>
+    </message>
+</context>
+<context>
     <name>odc::NavList</name>
     <message>
         <source>Navigation</source>
@@ -1872,6 +4944,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>&amp;Manage profiles…</source>
         <translation>Profile &amp;verwalten…</translation>
     </message>
+    <message>
+        <source>An archive is never changed. “Work on a copy” makes a Local profile of it.</source>
+        <translation>Ein Archiv wird nie geändert. „An einer Kopie arbeiten“ macht daraus ein lokales Profil.</translation>
+    </message>
 </context>
 <context>
     <name>odc::NewEvalDialog</name>
@@ -1880,8 +4956,116 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Neues Eval</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>What one item looks like, and what an answer must keep to pass.</source>
+        <translation>Wie ein Eintrag aussieht, und was eine Antwort einhalten muss, um zu bestehen.</translation>
+    </message>
+    <message>
+        <source>Parts of the eval</source>
+        <translation>Teile des Evals</translation>
+    </message>
+    <message>
+        <source>Create eval</source>
+        <translation>Eval anlegen</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Discard this eval?</source>
+        <translation>Dieses Eval verwerfen?</translation>
+    </message>
+    <message>
+        <source>The eval was not created.</source>
+        <translation>Das Eval wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>It may have been created: look at the list before you send it again.</source>
+        <translation>Vielleicht wurde es angelegt: vor dem erneuten Senden in der Liste nachsehen.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Graders</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>ticket triage</source>
+        <translation>Ticket-Einordnung</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>&amp;Items come from</source>
+        <translation>&amp;Einträge kommen aus</translation>
+    </message>
+    <message>
+        <source>rows of your own</source>
+        <translation>eigenen Zeilen</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>Protokollen</translation>
+    </message>
+    <message>
+        <source>stored completions (deprecated)</source>
+        <translation>gespeicherten Antworten (veraltet)</translation>
+    </message>
+    <message>
+        <source>The shape of one item; graders and prompts use its properties as {{item.name}}.</source>
+        <translation>Die Form eines Eintrags; Bewerter und Prompts benutzen seine Eigenschaften als {{item.name}}.</translation>
+    </message>
+    <message>
+        <source>Include the &amp;sample: graders may use the answer as {{sample.output_text}}</source>
+        <translation>Ant&amp;wort einschließen: Bewerter können sie als {{sample.output_text}} benutzen</translation>
+    </message>
+    <message>
+        <source>Only what was stored with all of these metadata is taken; without any, everything.</source>
+        <translation>Nur was mit all diesen Metadaten gespeichert wurde, wird genommen; ohne Angabe alles.</translation>
+    </message>
+    <message>
+        <source>Metadata filter</source>
+        <translation>Metadaten-Filter</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Infer the schema from</source>
+        <translation>Schema ableiten aus</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file.</source>
+        <translation>In dieser Datei sind keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1, made %2</source>
+        <translation>%1, angelegt %2</translation>
     </message>
 </context>
 <context>
@@ -1891,8 +5075,207 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Neuer Lauf</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Of the eval “%1”: which rows, and who answers them.</source>
+        <translation>Zum Eval „%1“: welche Zeilen, und wer sie beantwortet.</translation>
+    </message>
+    <message>
+        <source>Parts of the run</source>
+        <translation>Teile des Laufs</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>Lauf starten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Discard this run?</source>
+        <translation>Diesen Lauf verwerfen?</translation>
+    </message>
+    <message>
+        <source>The run was not started.</source>
+        <translation>Der Lauf wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>It may have been started: look at the list before you send it again.</source>
+        <translation>Vielleicht wurde er gestartet: vor dem erneuten Senden in der Liste nachsehen.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>mini, prompt v3</source>
+        <translation>mini, Prompt v3</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>a model, through Responses</source>
+        <translation>einem Modell, über Responses</translation>
+    </message>
+    <message>
+        <source>a model, through Chat Completions</source>
+        <translation>einem Modell, über Chat Completions</translation>
+    </message>
+    <message>
+        <source>the rows themselves: each brings its sample</source>
+        <translation>den Zeilen selbst: jede bringt ihre Antwort mit</translation>
+    </message>
+    <message>
+        <source>&amp;Answers come from</source>
+        <translation>&amp;Antworten kommen von</translation>
+    </message>
+    <message>
+        <source>&amp;Rows come from</source>
+        <translation>&amp;Zeilen kommen von</translation>
+    </message>
+    <message>
+        <source>%1 (again)</source>
+        <translation>%1 (erneut)</translation>
+    </message>
+    <message>
+        <source>here: sent along with the request</source>
+        <translation>hier: mit der Anfrage gesendet</translation>
+    </message>
+    <message>
+        <source>an uploaded file</source>
+        <translation>einer hochgeladenen Datei</translation>
+    </message>
+    <message>
+        <source>stored chat completions</source>
+        <translation>gespeicherten Chat Completions</translation>
+    </message>
+    <message>
+        <source>stored responses</source>
+        <translation>gespeicherten Responses</translation>
+    </message>
+    <message>
+        <source>The rows are being read…</source>
+        <translation>Die Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The file is being uploaded…</source>
+        <translation>Die Datei wird hochgeladen…</translation>
+    </message>
+    <message>
+        <source>%1, made %2</source>
+        <translation>%1, angelegt %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::NoteEdit</name>
+    <message>
+        <source>Note, kept on this computer</source>
+        <translation>Notiz, bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Note on the item</source>
+        <translation>Notiz zum Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OutputItemsModel</name>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>%1, score</source>
+        <translation>%1, Wert</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Grund des Endes</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Niedrigster Wert</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verdict, score</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +5441,24 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::ProblemLine</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the field</source>
+        <translation>Feld anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln more)</source>
+        <translation>
+            <numerusform>(%Ln weiteres)</numerusform>
+            <numerusform>(%Ln weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::ProfileButton</name>
     <message>
         <source>Profile: %1</source>
@@ -2215,6 +5616,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>The profile&apos;s connection settings cannot be used</source>
         <translation>Die Verbindungseinstellungen des Profils sind nicht benutzbar</translation>
     </message>
+    <message>
+        <source>The archive could not be opened</source>
+        <translation>Das Archiv konnte nicht geöffnet werden</translation>
+    </message>
 </context>
 <context>
     <name>odc::ProfileSaver</name>
@@ -2337,6 +5742,37 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::PromptPane</name>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>It is &amp;asked</source>
+        <translation>&amp;Gefragt wird mit</translation>
+    </message>
+    <message>
+        <source>these messages</source>
+        <translation>diesen Nachrichten</translation>
+    </message>
+    <message>
+        <source>the messages in a value of the item</source>
+        <translation>den Nachrichten in einem Wert des Eintrags</translation>
+    </message>
+    <message>
+        <source>nothing: stored answers are graded</source>
+        <translation>nichts: gespeicherte Antworten werden bewertet</translation>
+    </message>
+    <message>
+        <source>Path of the value with the messages</source>
+        <translation>Pfad des Werts mit den Nachrichten</translation>
+    </message>
+    <message>
+        <source>A list of messages in each row, as in item.messages; without braces.</source>
+        <translation>Eine Liste von Nachrichten in jeder Zeile, wie item.messages; ohne Klammern.</translation>
+    </message>
+</context>
+<context>
     <name>odc::QnamExchange</name>
     <message>
         <source>The answer ended after %1 of %2 bytes</source>
@@ -2395,28 +5831,156 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Export as J&amp;SON…</source>
         <translation>Als J&amp;SON exportieren…</translation>
     </message>
+</context>
+<context>
+    <name>odc::RowsPane</name>
     <message>
-        <source>Export as JSON</source>
-        <translation>Als JSON exportieren</translation>
+        <source>Rows, one JSON object a line</source>
+        <translation>Zeilen, ein JSON-Objekt je Zeile</translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
+        <source>Rows from a file…</source>
+        <translation>Zeilen aus Datei…</translation>
     </message>
     <message>
-        <source>JSON files (*.json)</source>
-        <translation>JSON-Dateien (*.json)</translation>
+        <source>Rows that do not fit</source>
+        <translation>Zeilen, die nicht passen</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
+        <source>Rows of the run</source>
+        <translation>Zeilen des Laufs</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file has %1: more than the %2 that go along with a request. Upload it, and choose it as the source.</source>
+        <translation>Die Datei hat %1: mehr als die %2, die mit einer Anfrage mitgehen. Hochladen und als Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation>Zeile %1: %2.</translation>
+    </message>
+    <message>
+        <source>Row %1: %2.</source>
+        <translation>Datenzeile %1: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) written to %1.</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
-            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a sample</source>
+        <translation>
+            <numerusform>%Ln mit Antwort</numerusform>
+            <numerusform>%Ln mit Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>plain objects are taken for items</source>
+        <translation>einfache Objekte gelten als Einträge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) do not fit</source>
+        <translation>
+            <numerusform>%Ln Zeile passt nicht</numerusform>
+            <numerusform>%Ln Zeilen passen nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write or paste rows, or take them from a file.</source>
+        <translation>Zeilen schreiben, einfügen oder aus einer Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Datenzeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::SchemaEdit</name>
+    <message>
+        <source>Add inside</source>
+        <translation>Innen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Als JSON</translation>
+    </message>
+    <message>
+        <source>Properties of an item</source>
+        <translation>Eigenschaften eines Eintrags</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Schema of an item as JSON</source>
+        <translation>Schema eines Eintrags als JSON</translation>
+    </message>
+    <message>
+        <source>Add property</source>
+        <translation>Eigenschaft hinzufügen</translation>
+    </message>
+    <message>
+        <source>Infer from a JSONL file…</source>
+        <translation>Aus einer JSONL-Datei ableiten…</translation>
+    </message>
+    <message>
+        <source>A schema is an object.</source>
+        <translation>Ein Schema ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>each entry</source>
+        <translation>jedes Element</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>%1 or null</source>
+        <translation>%1 oder null</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>A property needs a name.</source>
+        <translation>Eine Eigenschaft braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>„%1“ ist schon da.</translation>
     </message>
 </context>
 <context>
@@ -2600,20 +6164,27 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Key refused</source>
         <translation>Schlüssel abgelehnt</translation>
     </message>
+    <message>
+        <source>ARCHIVE, %1, made %2</source>
+        <translation>ARCHIV, %1, vom %2</translation>
+    </message>
 </context>
 <context>
-    <name>odc::TableView</name>
+    <name>odc::TranscriptView</name>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
+        <source>Messages, answer and grades</source>
+        <translation>Nachrichten, Antwort und Bewertungen</translation>
     </message>
     <message>
-        <source>%1 (window too narrow)</source>
-        <translation>%1 (Fenster zu schmal)</translation>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
     </message>
-    <message>
-        <source>Reset columns</source>
-        <translation>Spalten zurücksetzen</translation>
+    <message numerus="yes">
+        <source>… and %Ln more characters, which the JSON has.</source>
+        <translation>
+            <numerusform>… und %Ln weiteres Zeichen, das im JSON steht.</numerusform>
+            <numerusform>… und %Ln weitere Zeichen, die im JSON stehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3239,6 +6810,111 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Nothing is being transferred.</source>
         <translation>Es wird nichts übertragen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TryGraderDialog</name>
+    <message>
+        <source>Python graders run at the service only: they cannot be tried here.</source>
+        <translation>Python-Bewerter laufen nur beim Dienst: sie können hier nicht ausprobiert werden.</translation>
+    </message>
+    <message>
+        <source>This grader asks a model: it cannot be tried here, where there is none.</source>
+        <translation>Dieser Bewerter fragt ein Modell: hier, wo keines ist, kann er nicht ausprobiert werden.</translation>
+    </message>
+    <message>
+        <source>Try “%1”</source>
+        <translation>„%1“ ausprobieren</translation>
+    </message>
+    <message>
+        <source>The local server grades these rows; nothing leaves this computer and nothing is saved.</source>
+        <translation>Der lokale Server bewertet diese Zeilen; nichts verlässt diesen Rechner, und nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sample rows</source>
+        <translation>Beispielzeilen</translation>
+    </message>
+    <message>
+        <source>Item (JSON)</source>
+        <translation>Eintrag (JSON)</translation>
+    </message>
+    <message>
+        <source>Answer (sample.output_text)</source>
+        <translation>Antwort (sample.output_text)</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rows from a file…</source>
+        <translation>Zeilen aus Datei…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Rows to try on</source>
+        <translation>Zeilen zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file.</source>
+        <translation>In dieser Datei sind keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln row(s) of the file.</source>
+        <translation>
+            <numerusform>Die erste %Ln Zeile der Datei.</numerusform>
+            <numerusform>Die ersten %Ln Zeilen der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grading…</source>
+        <translation>Wird bewertet…</translation>
+    </message>
+    <message>
+        <source>An item is an object</source>
+        <translation>Ein Eintrag ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) passed.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile bestanden.</numerusform>
+            <numerusform>%1 von %Ln Zeilen bestanden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

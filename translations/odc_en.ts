@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArchiveReport</name>
+    <message numerus="yes">
+        <source>The archive is verified; the service does not hand out %Ln of the contents.</source>
+        <translation>
+            <numerusform>The archive is verified; the service does not hand out %Ln of the contents.</numerusform>
+            <numerusform>The archive is verified; the service does not hand out %Ln of the contents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive is verified, but %Ln thing(s) could not be fetched.</source>
+        <translation>
+            <numerusform>The archive is verified, but %Ln thing could not be fetched.</numerusform>
+            <numerusform>The archive is verified, but %Ln things could not be fetched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -60,6 +77,57 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln row written to %1.</numerusform>
+            <numerusform>%Ln rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln eval</numerusform>
+            <numerusform>%Ln evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
 </context>
@@ -143,12 +211,263 @@
     </message>
 </context>
 <context>
+    <name>odc::CompareCards</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a verdict</source>
+        <translation>
+            <numerusform>%Ln without a verdict</numerusform>
+            <numerusform>%Ln without a verdict</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln regression(s)</source>
+        <translation>
+            <numerusform>%Ln regression</numerusform>
+            <numerusform>%Ln regressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln improvement(s)</source>
+        <translation>
+            <numerusform>%Ln improvement</numerusform>
+            <numerusform>%Ln improvements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>McNemar&apos;s exact test, two-sided, over the %Ln row(s) graded in both runs</source>
+        <translation>
+            <numerusform>McNemar&apos;s exact test, two-sided, over the %Ln row graded in both runs</numerusform>
+            <numerusform>McNemar&apos;s exact test, two-sided, over the %Ln rows graded in both runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the baseline missing</source>
+        <translation>
+            <numerusform>%Ln row of the baseline missing</numerusform>
+            <numerusform>%Ln rows of the baseline missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) the baseline does not have</source>
+        <translation>
+            <numerusform>%Ln row the baseline does not have</numerusform>
+            <numerusform>%Ln rows the baseline does not have</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) paired by content</source>
+        <translation>
+            <numerusform>%Ln row paired by content</numerusform>
+            <numerusform>%Ln rows paired by content</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CompareExports</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln row written to %1.</numerusform>
+            <numerusform>%Ln rows written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A configuration with %Ln test(s) was written to %1.</source>
+        <translation>
+            <numerusform>A configuration with %Ln test was written to %1.</numerusform>
+            <numerusform>A configuration with %Ln tests was written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CompareOutputs</name>
+    <message numerus="yes">
+        <source>
+… %Ln more character(s)</source>
+        <translation>
+            <numerusform>
+… %Ln more character</numerusform>
+            <numerusform>
+… %Ln more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::DetailsPane</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Cancel %Ln run of PRODUCTION?</numerusform>
+            <numerusform>Cancel %Ln runs of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s)?</source>
+        <translation>
+            <numerusform>Cancel %Ln run?</numerusform>
+            <numerusform>Cancel %Ln runs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln run(s)</source>
+        <translation>
+            <numerusform>Cancel %Ln run</numerusform>
+            <numerusform>Cancel %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 with %Ln run</numerusform>
+            <numerusform>%1 with %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln eval</numerusform>
+            <numerusform>%Ln evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the evals go their %Ln run(s) and all results of these.</source>
+        <translation>
+            <numerusform>With the evals go their %Ln run and all results of these.</numerusform>
+            <numerusform>With the evals go their %Ln runs and all results of these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalDetails</name>
+    <message numerus="yes">
+        <source>Compare %Ln run(s)</source>
+        <translation>
+            <numerusform>Compare %Ln run</numerusform>
+            <numerusform>Compare %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalFilePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln row(s) were looked at</source>
+        <translation>
+            <numerusform>The first %Ln row were looked at</numerusform>
+            <numerusform>The first %Ln rows were looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unfinished</source>
+        <translation>
+            <numerusform>%Ln unfinished</numerusform>
+            <numerusform>%Ln unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EvalsPage</name>
+    <message numerus="yes">
+        <source>At most %Ln runs are compared at a time.</source>
+        <translation>
+            <numerusform>At most %Ln runs are compared at a time.</numerusform>
+            <numerusform>At most %Ln runs are compared at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>D&amp;elete %Ln…</source>
+        <translation>
+            <numerusform>D&amp;elete %Ln…</numerusform>
+            <numerusform>D&amp;elete %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln eval</numerusform>
+            <numerusform>%Ln evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) so far</source>
+        <translation>
+            <numerusform>%Ln run so far</numerusform>
+            <numerusform>%Ln runs so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +537,33 @@
     </message>
 </context>
 <context>
+    <name>odc::ItemDetails</name>
+    <message numerus="yes">
+        <source>and %Ln more selected</source>
+        <translation>
+            <numerusform>and %Ln more selected</numerusform>
+            <numerusform>and %Ln more selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ItemsPane</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::JsonView</name>
     <message numerus="yes">
         <source>… %Ln more character(s) not shown</source>
@@ -234,6 +580,16 @@
         <translation>
             <numerusform>%Ln shown</numerusform>
             <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProblemLine</name>
+    <message numerus="yes">
+        <source>(%Ln more)</source>
+        <translation>
+            <numerusform>(%Ln more)</numerusform>
+            <numerusform>(%Ln more)</numerusform>
         </translation>
     </message>
 </context>
@@ -272,12 +628,26 @@
     </message>
 </context>
 <context>
-    <name>odc::RowActions</name>
+    <name>odc::RowsPane</name>
     <message numerus="yes">
-        <source>%Ln row(s) written to %1.</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%Ln row written to %1.</numerusform>
-            <numerusform>%Ln rows written to %1.</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a sample</source>
+        <translation>
+            <numerusform>%Ln with a sample</numerusform>
+            <numerusform>%Ln with a sample</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) do not fit</source>
+        <translation>
+            <numerusform>%Ln row do not fit</numerusform>
+            <numerusform>%Ln rows do not fit</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +668,16 @@
         <translation>
             <numerusform>%Ln request in flight</numerusform>
             <numerusform>%Ln requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TranscriptView</name>
+    <message numerus="yes">
+        <source>… and %Ln more characters, which the JSON has.</source>
+        <translation>
+            <numerusform>… and %Ln more characters, which the JSON has.</numerusform>
+            <numerusform>… and %Ln more characters, which the JSON has.</numerusform>
         </translation>
     </message>
 </context>
@@ -446,6 +826,23 @@
         <translation>
             <numerusform>%Ln paused</numerusform>
             <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TryGraderDialog</name>
+    <message numerus="yes">
+        <source>The first %Ln row(s) of the file.</source>
+        <translation>
+            <numerusform>The first %Ln row of the file.</numerusform>
+            <numerusform>The first %Ln rows of the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) passed.</source>
+        <translation>
+            <numerusform>%1 of %Ln row passed.</numerusform>
+            <numerusform>%1 of %Ln rows passed.</numerusform>
         </translation>
     </message>
 </context>

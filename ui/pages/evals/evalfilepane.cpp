@@ -76,7 +76,7 @@ void EvalFilePane::fetchFiles()
     m_list = m_context.session.files().list(newest, this, [this](const Result<Page<FileObject>> &page) {
         if (!page) {
             m_state->setText(
-                tr("The files could not be listed: %1 An id can be typed.").arg(page.error().headline()));
+                tr("The files could not be listed: %1. An id can be typed.").arg(page.error().headline()));
             return;
         }
         const QString before = fileId();
