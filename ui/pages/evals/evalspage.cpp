@@ -136,6 +136,7 @@ void EvalsPage::buildActions()
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);
     m_archive = all.add(u"evals.archive"_s, tr("Arc&hive…"), Icon::Download);
+    m_archive->setEnabled(!m_context.profile.isArchive());
     m_itemsMenu = submenu(tr("Items"), m_details->itemActions());
     m_compareMenu = submenu(tr("Comparison"), m_details->compareActions());
     m_header->addAction(m_archive, ButtonRole::Default)->setObjectName(u"archiveButton"_s);
