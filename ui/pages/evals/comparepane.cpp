@@ -119,6 +119,9 @@ void ComparePane::buildList()
     texts.filterExample = tr("Filter rows");
     m_list->setTexts(texts);
     m_exports = new CompareExports(m_context, *m_actions, *m_list->messages(), this);
+    const QList<QAction *> plain = m_list->exportActions();
+    for (QAction *action : plain)
+        action->setVisible(false); // a comparison is written by its own
     m_list->setExportActions(m_exports->actions());
     m_chips = new ChipBar(theme, this);
     m_chips->setObjectName(u"compareChips"_s);
@@ -143,7 +146,8 @@ void ComparePane::buildList()
 QList<QAction *> ComparePane::ownActions() const
 {
     QList<QAction *> actions{m_next, m_previous, nullptr};
-    return actions + m_exports->actions();
+    actions << m_list->editActions() << nullptr << m_exports->actions();
+    return actions;
 }
 
 void ComparePane::clear()

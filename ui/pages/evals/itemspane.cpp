@@ -436,7 +436,7 @@ void ItemsPane::copyCall(bool python)
 
 QList<QAction *> ItemsPane::ownActions() const
 {
-    QList<QAction *> all{m_next, m_previous, m_mark, m_note, m_readAgain, nullptr};
+    QList<QAction *> all{m_next, m_previous, m_mark, m_note, m_readAgain, m_back, nullptr};
     all << m_list->editActions() << m_copyCurl << m_copyPython << nullptr << m_list->exportActions() << nullptr
         << m_list->refreshAction() << m_list->stopAction();
     return all;
