@@ -3579,7 +3579,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>D&amp;uplicate eval…</source>
-        <translation>Eval d&amp;uplizieren…</translation>
+        <translation>Eval &amp;duplizieren…</translation>
     </message>
     <message>
         <source>Ne&amp;w run…</source>
@@ -3623,7 +3623,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>Show det&amp;ails</source>
-        <translation>Det&amp;ails zeigen</translation>
+        <translation>Details zei&amp;gen</translation>
     </message>
     <message>
         <source>Arc&amp;hive…</source>
