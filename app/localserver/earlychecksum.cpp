@@ -59,10 +59,14 @@ void EarlyChecksum::add(const QString &upload, Place place, const BlobStore::Pie
 {
     {
         std::unique_lock lock(m_mutex);
-        std::shared_ptr<Work> &work = m_works[upload];
-        if (!work)
-            work = std::make_shared<Work>();
+        std::shared_ptr<Work> &known = m_works[upload];
+        if (!known)
+            known = std::make_shared<Work>();
+        // A copy: while this waits, the upload may be forgotten, or its sum taken.
+        const std::shared_ptr<Work> work = known;
         m_rested.wait(lock, [&] { return m_busy != work.get(); });
+        if (const auto still = m_works.find(upload); still == m_works.end() || still->second != work)
+            return;
         while (work->parts.contains(place)) // two clocks that read the same
             ++place.second;
         const auto added = work->parts.insert(place, piece);
