@@ -14,18 +14,10 @@ namespace odc::server {
 
 namespace {
 
-/** A value as messages show it; long ones are cut. */
 QString shown(const QJsonValue &value)
 {
     constexpr qsizetype longest = 200;
-    QString text;
-    if (value.isString()) {
-        text = u'\'' + value.toString() + u'\'';
-    } else {
-        text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
-        text = text.mid(1, text.size() - 2);
-    }
-    return text.size() <= longest ? text : text.left(longest) + u"..."_s;
+    return shownValue(value, longest);
 }
 
 ApiFault wrongType(const QJsonValue &value, const QString &type, const QString &param)
@@ -39,6 +31,18 @@ ApiFault tooShort(const QJsonValue &value, const QString &param)
 }
 
 } // namespace
+
+QString shownValue(const QJsonValue &value, qsizetype longest)
+{
+    QString text;
+    if (value.isString()) {
+        text = u'\'' + value.toString() + u'\'';
+    } else {
+        text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+        text = text.mid(1, text.size() - 2);
+    }
+    return text.size() <= longest ? text : text.left(longest) + u"..."_s;
+}
 
 QJsonObject requireObject(const QJsonValue &value, const QString &param)
 {

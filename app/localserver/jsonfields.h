@@ -46,4 +46,7 @@ QJsonObject requireObject(const QJsonValue &value, const QString &param);
 /** Throws ApiFault 400 unless \p value lies in the range. */
 void checkRange(qint64 value, qint64 minimum, qint64 maximum, const QString &param);
 
+/** A value as messages show it: text in quotes, anything else as JSON; cut after \p longest characters. */
+QString shownValue(const QJsonValue &value, qsizetype longest);
+
 } // namespace odc::server

@@ -6,33 +6,49 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
-/// What every endpoint class does with its answers. Only for the .cpp files of this layer: it needs net.
+/// What every endpoint class does with its answers. Only for .cpp files: it needs net.
 namespace odc::answers {
+
+/// Sends the call; its answer is one JSON object, which `read` turns into a value, or into nothing when it is not what it
+/// should be: then `why`, where it was set, says what is wrong.
+template <typename T>
+Call sendAndRead(RequestQueue &queue, ApiRequest request, QObject *owner,
+                 std::function<std::optional<T>(const QJsonObject &object, QString *why)> read,
+                 std::function<void(Result<T>)> done)
+{
+    return queue.send(std::move(request), owner,
+                      [&queue, read = std::move(read), done = std::move(done)](Result<HttpAnswer> answer) {
+                          if (!answer) {
+                              done(failure(answer.error()));
+                              return;
+                          }
+                          QString why;
+                          const auto object = json::parseObject(answer->body, &why);
+                          std::optional<T> value = object ? read(*object, &why) : std::nullopt;
+                          if (value)
+                              done(std::move(*value));
+                          else
+                              done(failure(queue.unreadable(*answer, why)));
+                      });
+}
 
 /// Sends the call; its answer is one JSON object, read by T::fromJson, and must have an id.
 template <typename T>
 Call sendForObject(RequestQueue &queue, ApiRequest request, QObject *owner,
                    std::function<void(Result<T>)> done)
 {
-    return queue.send(std::move(request), owner, [&queue, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            done(failure(answer.error()));
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        if (!object) {
-            done(failure(queue.unreadable(*answer, why)));
-            return;
-        }
-        T value = T::fromJson(*object);
-        if (value.id.isEmpty()) {
-            done(failure(queue.unreadable(*answer, QStringLiteral("\"id\" is missing"))));
-            return;
-        }
-        done(std::move(value));
-    });
+    return sendAndRead<T>(
+        queue, std::move(request), owner,
+        [](const QJsonObject &object, QString *why) -> std::optional<T> {
+            T value = T::fromJson(object);
+            if (!value.id.isEmpty())
+                return value;
+            *why = QStringLiteral("\"id\" is missing");
+            return {};
+        },
+        std::move(done));
 }
 
 /// Sends the call; its answer is a list, parsed on the thread pool when it is long.

@@ -35,18 +35,9 @@ Call GradersApi::run(const QJsonObject &grader, const QString &answer, const QJs
     request.effect = Effect::Changes;
     request.body = std::make_shared<JsonBody>(
         QJsonObject{{u"grader"_s, grader}, {u"model_sample"_s, answer}, {u"item"_s, item}});
-    return m_queue.send(std::move(request), owner, [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (!answer) {
-            done(failure(answer.error()));
-            return;
-        }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        if (!object)
-            done(failure(m_queue.unreadable(*answer, why)));
-        else
-            done(GraderVerdict::fromJson(*object));
-    });
+    return answers::sendAndRead<GraderVerdict>(
+        m_queue, std::move(request), owner,
+        [](const QJsonObject &object, QString *) { return std::optional(GraderVerdict::fromJson(object)); }, std::move(done));
 }
 
 } // namespace odc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archivetarget.h"
 
+#include "api/answers.h"
 #include "api/jsonfields.h"
 #include "net/body.h"
 #include "net/requestqueue.h"
@@ -77,21 +78,15 @@ Call ArchiveTarget::put(const ArchiveUnit &unit, const QList<RawObject> &objects
     }
     body += "]}";
     ApiRequest request = putting(u"/_local/objects/"_s + unit.list, std::make_shared<JsonTextBody>(body));
-    return m_queue->send(std::move(request), owner,
-                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
-                             if (!answer) {
-                                 done(failure(answer.error()));
-                                 return;
-                             }
-                             QString why;
-                             const auto object = json::parseObject(answer->body, &why);
-                             const auto stored = object ? json::integer(*object, "stored"_L1) : std::nullopt;
-                             if (!stored) {
-                                 done(failure(m_queue->unreadable(*answer, why)));
-                                 return;
-                             }
-                             done(Stored{*stored, json::integer(*object, "changed"_L1).value_or(*stored)});
-                         });
+    return answers::sendAndRead<Stored>(
+        *m_queue, std::move(request), owner,
+        [](const QJsonObject &object, QString *) -> std::optional<Stored> {
+            const auto stored = json::integer(object, "stored"_L1);
+            if (!stored)
+                return {};
+            return Stored{*stored, json::integer(object, "changed"_L1).value_or(*stored)};
+        },
+        std::move(done));
 }
 
 Call ArchiveTarget::putContent(const QString &id, const QString &path, QObject *owner,
@@ -104,21 +99,15 @@ Call ArchiveTarget::putContent(const QString &id, const QString &path, QObject *
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
     request.silenceMs = contentSilenceMs;
-    return m_queue->send(std::move(request), owner,
-                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
-                             if (!answer) {
-                                 done(failure(answer.error()));
-                                 return;
-                             }
-                             QString why;
-                             const auto object = json::parseObject(answer->body, &why);
-                             const QString sha256 = object ? json::text(*object, "sha256"_L1) : QString();
-                             if (sha256.isEmpty()) {
-                                 done(failure(m_queue->unreadable(*answer, why)));
-                                 return;
-                             }
-                             done(Content{json::integer(*object, "bytes"_L1).value_or(-1), sha256.toLower()});
-                         });
+    return answers::sendAndRead<Content>(
+        *m_queue, std::move(request), owner,
+        [](const QJsonObject &object, QString *) -> std::optional<Content> {
+            const QString sha256 = json::text(object, "sha256"_L1);
+            if (sha256.isEmpty())
+                return {};
+            return Content{json::integer(object, "bytes"_L1).value_or(-1), sha256.toLower()};
+        },
+        std::move(done));
 }
 
 Call ArchiveTarget::contentSize(const QString &id, QObject *owner, std::function<void(Result<qint64>)> done)
@@ -145,19 +134,10 @@ Call ArchiveTarget::manifest(QObject *owner, std::function<void(Result<QJsonObje
 {
     ApiRequest request;
     request.path = u"/_local/archive"_s;
-    return m_queue->send(std::move(request), owner,
-                         [this, done = std::move(done)](Result<HttpAnswer> answer) {
-                             if (!answer) {
-                                 done(failure(answer.error()));
-                                 return;
-                             }
-                             QString why;
-                             const auto object = json::parseObject(answer->body, &why);
-                             if (!object)
-                                 done(failure(m_queue->unreadable(*answer, why)));
-                             else
-                                 done(object->value("manifest"_L1).toObject());
-                         });
+    return answers::sendAndRead<QJsonObject>(
+        *m_queue, std::move(request), owner,
+        [](const QJsonObject &object, QString *) { return std::optional(object.value("manifest"_L1).toObject()); },
+        std::move(done));
 }
 
 Call ArchiveTarget::putManifest(const QJsonObject &manifest, QObject *owner,

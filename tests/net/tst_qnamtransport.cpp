@@ -6,6 +6,7 @@
 #include <QHostInfo>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -520,6 +521,7 @@ void TestQnamTransport::aSlowReaderSlowsTheServerDown()
     std::atomic<qint64> taken = 0;
     std::atomic<quint16> port = 0;
     std::atomic<bool> stop = false;
+    QSemaphore stuck; // the server has got no byte rid of for half a second
     const std::unique_ptr<QThread> thread(QThread::create([&] {
         QTcpServer server;
         server.listen(QHostAddress::LocalHost);
@@ -532,10 +534,10 @@ void TestQnamTransport::aSlowReaderSlowsTheServerDown()
         const QByteArray block(256 * 1024, 'x');
         while (!stop && taken < total && socket->state() == QAbstractSocket::ConnectedState) {
             socket->write(block);
-            while (!stop && socket->bytesToWrite() > 0 && socket->waitForBytesWritten(100)) {
+            while (!stop && socket->bytesToWrite() > 0 && socket->state() == QAbstractSocket::ConnectedState) {
+                if (!socket->waitForBytesWritten(500))
+                    stuck.release();
             }
-            while (!stop && socket->bytesToWrite() > 0 && socket->state() == QAbstractSocket::ConnectedState)
-                socket->waitForBytesWritten(100);
             taken += block.size();
         }
     }));
@@ -547,24 +549,20 @@ void TestQnamTransport::aSlowReaderSlowsTheServerDown()
     request.stream = true;
     request.lane = Lane::Transfer;
     auto exchange = transport.send(std::move(request));
-    bool slept = false;
+    bool hung = false;
+    bool slowed = false;
     connect(exchange.get(), &Exchange::dataReceived, this, [&](const QByteArray &) {
-        if (slept)
+        if (std::exchange(hung, true))
             return;
-        slept = true;
-        // As a disk that hangs: this thread does nothing until the server has got no byte rid of for half a
-        // second.
-        qint64 before = -1;
-        while (taken != before) {
-            before = taken;
-            QThread::msleep(500);
-        }
+        // As a disk that hangs: this thread does nothing until nobody takes anything from the server any more.
+        slowed = stuck.tryAcquire(1, 20'000);
     });
-    QTRY_VERIFY_WITH_TIMEOUT(slept, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(hung, 10'000);
     const qint64 ahead = taken;
     stop = true;
     exchange.reset();
     QVERIFY(thread->wait(10'000));
+    QVERIFY(slowed);
     QVERIFY2(ahead < 32'000'000, qPrintable(QString::number(ahead))); // sockets' own buffers included
 }
 

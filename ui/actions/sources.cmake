@@ -1,1 +1,1 @@
-list(APPEND ODC_UI_SOURCES actions/actioncollection.cpp actions/actioncollection.h)
+list(APPEND ODC_UI_SOURCES actions/actioncollection.cpp actions/actioncollection.h actions/menus.cpp actions/menus.h)

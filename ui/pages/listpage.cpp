@@ -5,6 +5,7 @@
 #include "api/snippet.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/context/profileconnector.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/theme/theme.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QTimer>
@@ -267,16 +267,7 @@ void ListPage::showSummary()
 
 void ListPage::showContextMenu(const QPoint &pos)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<QAction *> all = objectActions();
-    for (QAction *action : all) {
-        if (action)
-            menu->addAction(action);
-        else
-            menu->addSeparator();
-    }
-    menu->popup(pos);
+    popUpMenu(this, objectActions(), pos);
 }
 
 void ListPage::copyCall(bool python)

@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
@@ -170,13 +171,7 @@ void ShellActions::setPage(AreaPage *page)
     m_object->clear();
     if (!page)
         return;
-    const QList<QAction *> actions = page->objectActions();
-    for (QAction *action : actions) {
-        if (action)
-            m_object->addAction(action);
-        else
-            m_object->addSeparator();
-    }
+    fillMenu(*m_object, page->objectActions());
 }
 
 void ShellActions::setDock(const Dock *dock)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/evals/jsonschema.h"
 
+#include "localserver/jsonfields.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -18,17 +19,11 @@ namespace {
 /** A schema that refers to itself without taking a member of the value would go on for ever. */
 constexpr int maxDepth = 64;
 
+/** Several stand in one sentence, so that each is kept shorter than where one is all there is. */
 QString shown(const QJsonValue &value)
 {
     constexpr qsizetype longest = 60;
-    QString text;
-    if (value.isString()) {
-        text = u'\'' + value.toString() + u'\'';
-    } else {
-        text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
-        text = text.mid(1, text.size() - 2);
-    }
-    return text.size() <= longest ? text : text.left(longest) + u"..."_s;
+    return shownValue(value, longest);
 }
 
 QString listed(const QJsonArray &values)

@@ -9,6 +9,7 @@
 #include "lists/evaltreeproxy.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/context/profileconnector.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/pages/evals/evalcommands.h"
@@ -41,17 +42,6 @@ constexpr int narrowTree = 280;
 constexpr int narrowDetails = 320;
 /// Runs that move are looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
-
-/// Null entries are separators.
-void fill(QMenu *menu, const QList<QAction *> &actions)
-{
-    for (QAction *action : actions) {
-        if (action)
-            menu->addAction(action);
-        else
-            menu->addSeparator();
-    }
-}
 
 } // namespace
 
@@ -184,7 +174,7 @@ void EvalsPage::buildActions()
 QMenu *EvalsPage::submenu(const QString &title, const QList<QAction *> &actions)
 {
     auto *menu = new QMenu(title, this);
-    fill(menu, actions);
+    fillMenu(*menu, actions);
     return menu;
 }
 
@@ -439,10 +429,7 @@ void EvalsPage::showSummary()
 
 void EvalsPage::showContextMenu(const QPoint &pos)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fill(menu, objectActions());
-    menu->popup(pos);
+    popUpMenu(this, objectActions(), pos);
 }
 
 void EvalsPage::showEvent(QShowEvent *event)

@@ -8,6 +8,7 @@
 #include "lists/outputitemsmodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/pages/evals/itemdetails.h"
 #include "ui/pages/listpane.h"
 #include "ui/theme/metrics.h"
@@ -20,7 +21,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -444,16 +444,7 @@ QList<QAction *> ItemsPane::ownActions() const
 
 void ItemsPane::showContextMenu(const QPoint &pos)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<QAction *> all = ownActions();
-    for (QAction *action : all) {
-        if (action)
-            menu->addAction(action);
-        else
-            menu->addSeparator();
-    }
-    menu->popup(pos);
+    popUpMenu(this, ownActions(), pos);
 }
 
 void ItemsPane::say(const QString &key, const QString &text)
