@@ -36,12 +36,12 @@ QStringList EvalDraft::sourceTypes()
 }
 
 EvalDraft::EvalDraft()
-    : m_body{{u"data_source_config"_s,
-              QJsonObject{
-                  {u"type"_s, u"custom"_s},
-                  {u"item_schema"_s, QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, QJsonObject()}}},
-                  {u"include_sample_schema"_s, true}}},
-             {u"testing_criteria"_s, QJsonArray()}}
+    : RequestDraft(QJsonObject{{u"data_source_config"_s,
+                                QJsonObject{{u"type"_s, u"custom"_s},
+                                            {u"item_schema"_s, QJsonObject{{u"type"_s, u"object"_s},
+                                                                           {u"properties"_s, QJsonObject()}}},
+                                            {u"include_sample_schema"_s, true}}},
+                               {u"testing_criteria"_s, QJsonArray()}})
 {
 }
 
@@ -81,29 +81,6 @@ EvalDraft EvalDraft::fromEval(const EvalObject &eval)
     }
     body.insert("testing_criteria"_L1, criteria);
     return fromJson(body);
-}
-
-QString EvalDraft::name() const
-{
-    return m_body.value("name"_L1).toString();
-}
-
-void EvalDraft::setName(const QString &name)
-{
-    if (name.isEmpty())
-        m_body.remove("name"_L1);
-    else
-        m_body.insert("name"_L1, name);
-}
-
-QJsonObject EvalDraft::metadata() const
-{
-    return m_body.value("metadata"_L1).toObject();
-}
-
-void EvalDraft::setMetadata(const QJsonObject &metadata)
-{
-    put(m_body, "metadata"_L1, metadata);
 }
 
 QJsonObject EvalDraft::source() const

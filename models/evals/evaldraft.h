@@ -3,6 +3,7 @@
 
 #include "api/evalobject.h"
 #include "evals/formproblem.h"
+#include "evals/requestdraft.h"
 #include "evals/templatecheck.h"
 
 #include <QHash>
@@ -13,9 +14,9 @@
 namespace odc {
 
 /// What the form of a new eval holds: the body of POST /evals (WIRE §10) with named access to its parts.
-/// Parts that the console does not know stay as they are. What belongs to a source type that is not chosen is
+/// What belongs to a source type that is not chosen is
 /// kept for when it is chosen again, and not sent.
-class EvalDraft
+class EvalDraft : public RequestDraft
 {
 public:
     /// A custom source without any property, and no grader.
@@ -23,14 +24,6 @@ public:
     static EvalDraft fromJson(const QJsonObject &body);
     /// What would make such an eval again.
     static EvalDraft fromEval(const EvalObject &eval);
-    /// Reads another body, keeping what is put aside.
-    void setJson(const QJsonObject &body) { m_body = body; }
-    const QJsonObject &toJson() const { return m_body; }
-
-    QString name() const;
-    void setName(const QString &name);
-    QJsonObject metadata() const;
-    void setMetadata(const QJsonObject &metadata);
 
     QString sourceType() const;
     void setSourceType(const QString &type);
@@ -60,7 +53,6 @@ private:
     QJsonObject source() const;
     void setSource(const QJsonObject &source);
 
-    QJsonObject m_body;
     QHash<QString, QJsonObject> m_aside; ///< source type -> its data_source_config
 };
 

@@ -53,7 +53,7 @@ EvalMarks::~EvalMarks()
 {
     m_pool.waitForDone(); // what it writes is older than what follows
     if (m_dirty)
-        (void)m_store.save(toJson());
+        (void)m_store.save(toJson(m_runs));
 }
 
 EvalMark EvalMarks::mark(const QString &runId, const QString &itemId) const
@@ -81,10 +81,10 @@ int EvalMarks::count(const QString &runId) const
     return int(m_runs.value(runId).size());
 }
 
-QJsonObject EvalMarks::toJson() const
+QJsonObject EvalMarks::toJson(const QHash<QString, Marks> &byRun)
 {
     QJsonObject runs;
-    for (auto run = m_runs.begin(); run != m_runs.end(); ++run) {
+    for (auto run = byRun.begin(); run != byRun.end(); ++run) {
         QJsonObject items;
         for (auto item = run->begin(); item != run->end(); ++item) {
             QJsonObject object;
@@ -115,7 +115,7 @@ void EvalMarks::write()
 {
     m_dirty = false;
     m_writing = true;
-    const auto work = [store = m_store, content = toJson()] { return store.save(content); };
+    const auto work = [store = m_store, runs = m_runs] { return store.save(toJson(runs)); };
     const auto done = [this](const Result<void> &written) {
         m_writing = false;
         if (!written)

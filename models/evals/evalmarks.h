@@ -53,7 +53,7 @@ Q_SIGNALS:
 private:
     using Marks = QHash<QString, EvalMark>; ///< by item
 
-    QJsonObject toJson() const;
+    static QJsonObject toJson(const QHash<QString, Marks> &byRun);
     void saveLater();
     void write();
 

@@ -96,7 +96,7 @@ void formatRules(const QJsonValue &format, const QString &path, QList<FormProble
 } // namespace
 
 RunDraft::RunDraft()
-    : m_body{
+    : RequestDraft(QJsonObject{
           {u"data_source"_s,
            QJsonObject{
                {u"type"_s, u"responses"_s},
@@ -106,7 +106,7 @@ RunDraft::RunDraft()
                 QJsonObject{{u"type"_s, u"template"_s},
                             {u"template"_s,
                              QJsonArray{QJsonObject{{u"role"_s, u"developer"_s}, {u"content"_s, QString()}},
-                                        QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, QString()}}}}}}}}}
+                                        QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, QString()}}}}}}}}})
 {
 }
 
@@ -150,32 +150,6 @@ QStringList RunDraft::sourceTypes(const QString &type)
     else if (type == "responses"_L1)
         types << u"responses"_s;
     return types;
-}
-
-QString RunDraft::name() const
-{
-    return m_body.value("name"_L1).toString();
-}
-
-void RunDraft::setName(const QString &name)
-{
-    if (name.isEmpty())
-        m_body.remove("name"_L1);
-    else
-        m_body.insert("name"_L1, name);
-}
-
-QJsonObject RunDraft::metadata() const
-{
-    return m_body.value("metadata"_L1).toObject();
-}
-
-void RunDraft::setMetadata(const QJsonObject &metadata)
-{
-    if (metadata.isEmpty())
-        m_body.remove("metadata"_L1);
-    else
-        m_body.insert("metadata"_L1, metadata);
 }
 
 QJsonObject RunDraft::data() const

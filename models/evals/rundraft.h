@@ -4,6 +4,7 @@
 #include "api/evalobject.h"
 #include "api/evalrun.h"
 #include "evals/formproblem.h"
+#include "evals/requestdraft.h"
 #include "evals/templatecheck.h"
 
 #include <QHash>
@@ -14,9 +15,9 @@
 namespace odc {
 
 /// What the form of a new run holds: the body of POST /evals/{id}/runs (WIRE §10) with named access to its
-/// parts. Parts that the console does not know stay as they are. What does not fit the chosen type or source
+/// parts. What does not fit the chosen type or source
 /// is put aside until it does again.
-class RunDraft
+class RunDraft : public RequestDraft
 {
 public:
     /// Rows of one's own, answered by a model through the Responses API.
@@ -24,14 +25,6 @@ public:
     static RunDraft fromJson(const QJsonObject &body);
     /// What would make such a run again.
     static RunDraft fromRun(const EvalRun &run);
-    /// Reads another body, keeping what is put aside.
-    void setJson(const QJsonObject &body) { m_body = body; }
-    const QJsonObject &toJson() const { return m_body; }
-
-    QString name() const;
-    void setName(const QString &name);
-    QJsonObject metadata() const;
-    void setMetadata(const QJsonObject &metadata);
 
     /// jsonl, completions, responses
     QString type() const;
@@ -75,7 +68,6 @@ private:
     QJsonObject data() const;
     void setData(const QJsonObject &data);
 
-    QJsonObject m_body;
     QHash<QString, QJsonObject> m_sources;  ///< source type -> its source
     QHash<QString, QJsonObject> m_inputs;   ///< input type -> its input_messages
     QHash<QString, QJsonValue> m_aside;     ///< of the data source: model, sampling_params, input_messages

@@ -294,29 +294,36 @@ QVariant CompareModel::raw(const CompareEntry &entry, int column) const
     return changeWords(row);
 }
 
+CompareModel::SortNumbers CompareModel::sortNumbersOf(const CompareEntry &entry, int column) const
+{
+    const ComparedRow &row = entry.row();
+    const auto number = double(row.number);
+    if (column == firstVerdict) {
+        const ComparedRow::Cell &cell = row.cells.front();
+        return {double(rank(cell, cell.item < 0 ? RowChange::Missing : RowChange::Same)), number, 0};
+    }
+    if (isVerdict(column) || column > changeColumn()) {
+        const auto run = size_t(isVerdict(column) ? column - firstVerdict : column - changeColumn());
+        return {double(rank(row.cells[run], row.cells[run].change)), number, 0};
+    }
+    if (isScore(column)) {
+        const auto change = delta(entry, column);
+        return {change ? 0.0 : 1.0, change.value_or(0), number}; // what has none comes last
+    }
+    if (column == changeColumn())
+        return {double(rank(row)), number, 0};
+    return {number, 0, 0}; // the item's; and where two inputs are the same
+}
+
+std::optional<CompareModel::SortNumbers> CompareModel::sortNumbers(int column, int row) const
+{
+    return column == inputColumn ? std::nullopt : std::optional(sortNumbersOf(items().at(row), column));
+}
+
 int CompareModel::compare(int column, const CompareEntry &left, const CompareEntry &right) const
 {
-    const ComparedRow &a = left.row();
-    const ComparedRow &b = right.row();
-    int result = 0;
-    if (column == inputColumn) {
-        result = compareText(a.input, b.input);
-    } else if (column == firstVerdict) {
-        const auto of = [](const ComparedRow &row) {
-            return rank(row.cells.front(), row.cells.front().item < 0 ? RowChange::Missing : RowChange::Same);
-        };
-        result = order(of(a), of(b));
-    } else if (isVerdict(column) || column > changeColumn()) {
-        const auto run = size_t(isVerdict(column) ? column - firstVerdict : column - changeColumn());
-        result = order(rank(a.cells[run], a.cells[run].change), rank(b.cells[run], b.cells[run].change));
-    } else if (isScore(column)) {
-        const auto was = delta(left, column);
-        const auto is = delta(right, column);
-        result = was && is ? order(*was, *is) : order(!was, !is); // what has none comes last
-    } else if (column == changeColumn()) {
-        result = order(rank(a), rank(b));
-    }
-    return result != 0 ? result : order(a.number, b.number);
+    const int byInput = column == inputColumn ? compareText(left.row().input, right.row().input) : 0;
+    return byInput != 0 ? byInput : order(sortNumbersOf(left, column), sortNumbersOf(right, column));
 }
 
 } // namespace odc

@@ -53,6 +53,8 @@ public:
     static QString verdictText(const ComparedRow::Cell &cell);
     static Tone verdictTone(const ComparedRow::Cell &cell);
 
+    std::optional<SortNumbers> sortNumbers(int column, int row) const override;
+
 Q_SIGNALS:
     void refreshWanted();
     void stopWanted();
@@ -74,6 +76,8 @@ private:
     int scoredRunOf(int column) const { return (column - firstVerdict - runCount()) % (runCount() - 1) + 1; }
     QString displayText(const CompareEntry &entry, int column) const;
     QString toolTip(const CompareEntry &entry, int column) const;
+    /// All but the input's column has them.
+    SortNumbers sortNumbersOf(const CompareEntry &entry, int column) const;
     std::optional<double> delta(const CompareEntry &entry, int column) const;
     bool hasSameColumns(const RunComparison &comparison, const QStringList &criterionTitles) const;
     void buildColumns();

@@ -177,7 +177,7 @@ bool FilterProxy::comesBefore(int left, int right) const
 void FilterProxy::sortRows(Rows &rows) const
 {
     constexpr size_t longList = 500;
-    if (rows.size() > longList && sortRowsByText(rows))
+    if (rows.size() > longList && (sortRowsByText(rows) || sortRowsByNumbers(rows)))
         return;
     std::sort(rows.begin(), rows.end(), [this](int left, int right) { return comesBefore(left, right); });
 }
@@ -192,6 +192,7 @@ bool FilterProxy::sortRowsByText(Rows &rows) const
         size_t size;
         int row;
         bool plain; // ASCII; others are compared by the list
+        QString id; // for texts that are the same
     };
     std::string block;
     std::vector<Key> keys;
@@ -200,22 +201,46 @@ bool FilterProxy::sortRowsByText(Rows &rows) const
         const QString *text = m_sortColumn < 0 ? nullptr : m_rows->sortText(m_sortColumn, row);
         if (!text)
             return false;
-        Key key{block.size(), size_t(text->size()), row, true};
+        Key key{block.size(), size_t(text->size()), row, true, m_rows->rowId(row)};
         for (const QChar c : *text) {
             key.plain = key.plain && c.unicode() < 0x80;
             block.push_back(char(foldAscii(c.unicode())));
         }
-        keys.push_back(key);
+        keys.push_back(std::move(key));
     }
     const bool ascending = m_sortOrder == Qt::AscendingOrder;
     const std::string_view all(block);
     std::sort(keys.begin(), keys.end(), [&](const Key &left, const Key &right) {
         if (left.plain && right.plain) {
             const int order = all.substr(left.from, left.size).compare(all.substr(right.from, right.size));
-            if (order != 0)
-                return ascending ? order < 0 : order > 0;
+            return order == 0 ? left.id < right.id : ascending ? order < 0 : order > 0;
         }
         return comesBefore(left.row, right.row);
+    });
+    std::transform(keys.begin(), keys.end(), rows.begin(), [](const Key &key) { return key.row; });
+    return true;
+}
+
+bool FilterProxy::sortRowsByNumbers(Rows &rows) const
+{
+    struct Key
+    {
+        RowModelBase::SortNumbers numbers;
+        int row;
+    };
+    std::vector<Key> keys;
+    keys.reserve(rows.size());
+    for (const int row : rows) {
+        const auto numbers = m_sortColumn < 0 ? std::nullopt : m_rows->sortNumbers(m_sortColumn, row);
+        if (!numbers)
+            return false;
+        keys.push_back({*numbers, row});
+    }
+    const bool ascending = m_sortOrder == Qt::AscendingOrder;
+    std::sort(keys.begin(), keys.end(), [&](const Key &left, const Key &right) {
+        if (left.numbers != right.numbers)
+            return ascending ? left.numbers < right.numbers : right.numbers < left.numbers;
+        return m_rows->rowId(left.row) < m_rows->rowId(right.row);
     });
     std::transform(keys.begin(), keys.end(), rows.begin(), [](const Key &key) { return key.row; });
     return true;

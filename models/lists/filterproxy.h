@@ -60,6 +60,8 @@ private:
     void sortRows(Rows &rows) const;
     /// The same by the list's sortText(); false when it has none.
     bool sortRowsByText(Rows &rows) const;
+    /// The same by the list's sortNumbers().
+    bool sortRowsByNumbers(Rows &rows) const;
     /// `shown`, which is in order, with `incoming`, which is not, put into their places.
     Rows withSorted(const Rows &shown, Rows incoming) const;
 

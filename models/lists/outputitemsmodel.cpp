@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace odc {
 
@@ -25,14 +26,6 @@ constexpr int tooltipLength = 1000;
 template <typename V> int order(const V &left, const V &right)
 {
     return left < right ? -1 : (right < left ? 1 : 0);
-}
-
-/// No score comes before any.
-int orderScores(const std::optional<double> &left, const std::optional<double> &right)
-{
-    if (left && right)
-        return order(*left, *right);
-    return int(left.has_value()) - int(right.has_value());
 }
 
 QString scoreText(double score)
@@ -232,20 +225,19 @@ void OutputItemsModel::putItem(const EvalOutputItem &item)
 
 void OutputItemsModel::changeMarks(const QStringList &ids, const std::function<void(EvalMark &)> &change)
 {
-    QList<OutputItemRow> changed;
+    std::vector<int> rows;
     for (const QString &id : ids) {
-        const OutputItemRow *row = item(id);
-        if (!row || !m_marks)
+        const int row = rowOf(id);
+        if (row < 0 || !m_marks)
             continue;
-        EvalMark mark = row->mark;
+        EvalMark mark = items().at(row).mark;
         change(mark);
-        if (mark == row->mark)
+        if (mark == items().at(row).mark)
             continue;
         m_marks->set(m_run.id, id, mark);
-        changed.append(*row);
-        changed.last().mark = mark;
+        rows.push_back(row);
     }
-    merge(std::move(changed));
+    changeRows(std::move(rows), [&change](OutputItemRow &row) { change(row.mark); });
 }
 
 void OutputItemsModel::setMarked(const QStringList &ids, bool marked)
@@ -474,13 +466,51 @@ QVariant OutputItemsModel::raw(const OutputItemRow &row, int column) const
     return {};
 }
 
+std::optional<OutputItemsModel::SortNumbers> OutputItemsModel::sortNumbersOf(const OutputItemRow &row,
+                                                                             int column) const
+{
+    const auto number = double(row.item.itemNumber);
+    // No score comes before any.
+    const auto scored = [number](double place, const std::optional<double> &score) {
+        return SortNumbers{place, score.value_or(-std::numeric_limits<double>::infinity()), number};
+    };
+    if (column == Item)
+        return SortNumbers{number, 0, 0};
+    if (column == Verdict)
+        return SortNumbers{double(rank(row.item)), number, 0};
+    if (column < FirstCriterion)
+        return std::nullopt;
+    switch (trailing(column)) {
+    case Mark:
+        return SortNumbers{row.mark.marked ? 1.0 : 0.0, number, 0};
+    case Tokens:
+        return SortNumbers{double(row.item.totalTokens), number, 0};
+    case LowestScore:
+        return scored(0, row.lowestScore());
+    case Note:
+    case Model:
+    case FinishReason:
+    case Id:
+        return std::nullopt;
+    default:
+        break;
+    }
+    const auto [criterion, isScore] = criterionAt(column);
+    const OutputItemRow::Grade &grade = row.grades.at(criterion);
+    // None, failed, passed; within each by score.
+    return scored(isScore ? 0 : double(grade.verdict), grade.score);
+}
+
+std::optional<OutputItemsModel::SortNumbers> OutputItemsModel::sortNumbers(int column, int row) const
+{
+    return sortNumbersOf(items().at(row), column);
+}
+
 int OutputItemsModel::compare(int column, const OutputItemRow &left, const OutputItemRow &right) const
 {
+    if (const auto numbers = sortNumbersOf(left, column))
+        return order(*numbers, *sortNumbersOf(right, column));
     switch (column) {
-    case Item:
-        return order(left.item.itemNumber, right.item.itemNumber);
-    case Verdict:
-        return order(rank(left.item), rank(right.item));
     case Input:
         return compareText(left.input, right.input);
     case Output:
@@ -491,37 +521,15 @@ int OutputItemsModel::compare(int column, const OutputItemRow &left, const Outpu
         break;
     }
     switch (trailing(column)) {
-    case Mark:
-        return order(left.mark.marked, right.mark.marked);
     case Note:
         return compareText(left.mark.note, right.mark.note);
-    case Tokens:
-        return order(left.item.totalTokens, right.item.totalTokens);
     case Model:
         return compareText(left.item.model, right.item.model);
     case FinishReason:
         return compareText(left.item.finishReason, right.item.finishReason);
-    case LowestScore:
-        return orderScores(left.lowestScore(), right.lowestScore());
-    case Id:
-        return left.id.compare(right.id);
     default:
-        break;
+        return left.id.compare(right.id);
     }
-    const auto [criterion, isScore] = criterionAt(column);
-    const auto &one = left.grades.at(criterion);
-    const auto &other = right.grades.at(criterion);
-    if (!isScore) {
-        // None, failed, passed; within each by score.
-        const auto place = [](const OutputItemRow::Grade &grade) {
-            return grade.verdict == OutputItemRow::Grade::Verdict::None ? 0
-                : grade.verdict == OutputItemRow::Grade::Verdict::Failed ? 1
-                                                                          : 2;
-        };
-        if (const int byVerdict = order(place(one), place(other)); byVerdict != 0)
-            return byVerdict;
-    }
-    return orderScores(one.score, other.score);
 }
 
 const QString *OutputItemsModel::sortText(int column, int row) const

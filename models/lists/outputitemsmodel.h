@@ -57,6 +57,7 @@ public:
     static Tone toneOf(const OutputItemRow::Grade &grade);
 
     const QString *sortText(int column, int row) const override;
+    std::optional<SortNumbers> sortNumbers(int column, int row) const override;
     std::optional<bool> mentions(int row, int column, const QByteArray &folded) const override;
 
 Q_SIGNALS:
@@ -82,6 +83,8 @@ private:
     int trailing(int column) const; ///< Trailing, or -1
     /// Criterion of a column, and whether it is its score's.
     std::pair<int, bool> criterionAt(int column) const;
+    /// None for columns of text.
+    std::optional<SortNumbers> sortNumbersOf(const OutputItemRow &row, int column) const;
     QString displayText(const OutputItemRow &row, int column) const;
     QString toolTip(const OutputItemRow &row, int column) const;
 

@@ -142,6 +142,15 @@ public:
     }
 
 protected:
+    /// Changes these rows where they are; `change` leaves their ids alone.
+    template <typename Change>
+    void changeRows(std::vector<int> rows, Change change)
+    {
+        for (const int row : rows)
+            change(m_rows[row]);
+        emitChanged(rows);
+    }
+
     /// Content of a cell for any role but sorting, alignment and id marks.
     virtual QVariant cell(const T &item, int column, int role) const = 0;
     virtual QVariant raw(const T &item, int column) const = 0;

@@ -22,6 +22,11 @@ const QString *RowModelBase::sortText(int, int) const
     return nullptr;
 }
 
+std::optional<RowModelBase::SortNumbers> RowModelBase::sortNumbers(int, int) const
+{
+    return std::nullopt;
+}
+
 std::optional<bool> RowModelBase::mentions(int, int, const QByteArray &) const
 {
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -65,6 +66,12 @@ public:
     /// The text compareRows() orders by, where that is all it does and in the way of compareText(); null elsewhere.
     /// Long lists are sorted by it many times as fast. Valid until the model changes.
     virtual const QString *sortText(int column, int row) const;
+
+    /// Numbers, none of them NaN.
+    using SortNumbers = std::array<double, 3>;
+    /// The numbers compareRows() orders by, one after the other, where that is all it does; null elsewhere. A column has
+    /// them in each row or in none.
+    virtual std::optional<SortNumbers> sortNumbers(int column, int row) const;
 
     /// Whether a row's text in a column (-1: in all it is looked for in) has `folded`, which is case folded UTF-8. Lists of
     /// long texts answer this from what they keep for it; null: the cells are to be looked through.

@@ -4,12 +4,14 @@
 //
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
-//   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only list,merge,sort,compare,transfer,parts] [--runs 5]
+//   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
+//   list,merge,sort,items,compare,transfer,parts] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
 // its own and needs curl, and 9 GB of room in the temporary folder for the transfers.
 #include "comparebench.h"
+#include "itemsbench.h"
 #include "listbench.h"
 #include "support/serverprocess.h"
 #include "transferbench.h"
@@ -24,8 +26,9 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    const QCommandLineOption only(u"only"_s, u"Which ones: list, merge, sort, compare, transfer, parts; commas between."_s,
-                                  u"LIST"_s, u"list,merge,sort,compare,transfer,parts"_s);
+    const QCommandLineOption only(
+        u"only"_s, u"Which ones: list, merge, sort, items, compare, transfer, parts; commas between."_s,
+        u"LIST"_s, u"list,merge,sort,items,compare,transfer,parts"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
@@ -41,6 +44,8 @@ int main(int argc, char **argv)
         odc::bench::merging(count);
     if (wanted.contains(u"sort"_s))
         odc::bench::sortingAndFiltering(count);
+    if (wanted.contains(u"items"_s))
+        odc::bench::items(count);
     if (wanted.contains(u"compare"_s))
         odc::bench::comparing(count);
     if (wanted.contains(u"list"_s)) {

@@ -7,10 +7,9 @@
 #include "lists/comparemodel.h"
 #include "lists/filterproxy.h"
 #include "reference.h"
-#include "ui/theme/theme.h"
+#include "shownlist.h"
 #include "ui/widgets/tableview.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonArray>
@@ -66,21 +65,15 @@ struct Sample
 
 Sample compareOnce(const QList<EvalOutputItem> &first, const QList<EvalOutputItem> &second)
 {
-    static Theme *const theme = [] {
-        auto *made = new Theme(qApp);
-        made->apply(*qApp);
-        return made;
-    }();
     CompareModel model;
     FilterProxy proxy;
     proxy.setRows(&model);
-    TableView view(*theme);
+    TableView view(ShownList::theme());
     view.setModel(&proxy);
     view.setSortingEnabled(true);
     view.resize(860, 700);
     view.show();
-    for (int i = 0; i < 5; ++i)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    ShownList::settle();
 
     Heartbeat heart;
     QEventLoop loop;
@@ -102,8 +95,7 @@ Sample compareOnce(const QList<EvalOutputItem> &first, const QList<EvalOutputIte
         });
     loop.exec();
     const double total = double(timer.nsecsElapsed()) / 1e6;
-    for (int i = 0; i < 5; ++i)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    ShownList::settle();
     heart.stop();
     return {total, pool, heart.worstMs(), heart.worstCpuMs()};
 }

@@ -9,11 +9,8 @@
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "reference.h"
-#include "support/faketransport.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/tableview.h"
+#include "shownlist.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 
@@ -38,17 +35,6 @@ std::unique_ptr<Session> openSession(const QUrl &baseUrl, Clock &clock)
         clock);
 }
 
-std::unique_ptr<Session> wirelessSession(Clock &clock)
-{
-    RequestQueue::Options options;
-    options.baseUrl = QUrl(u"https://api.example.test/v1"_s);
-    options.credentials.apiKey = u"sk-test"_s;
-    return std::make_unique<Session>(std::make_unique<RequestQueue>(options,
-                                                                    std::make_unique<test::FakeTransport>(),
-                                                                    clock, [] { return 0.5; }),
-                                     clock);
-}
-
 QList<FileObject> someFiles(int count)
 {
     static const QStringList purposes{u"batch"_s, u"fine-tune"_s, u"user_data"_s, u"vision"_s};
@@ -68,57 +54,16 @@ QList<FileObject> someFiles(int count)
     return files;
 }
 
-/// The table of a list page: its delegates, its style, its columns.
-struct Table
-{
-    explicit Table(FilterProxy &proxy, const RowModelBase &model) : view(theme())
-    {
-        view.setModel(&proxy);
-        QList<ColumnSpec> specs;
-        for (const ColumnInfo &column : model.columns())
-            specs << ColumnSpec{.width = column.width, .stretch = column.type == ColumnType::Text, .shown = column.shown};
-        view.setColumns(specs);
-        view.resize(1000, 700);
-        view.show();
-        settle();
-    }
-    static void settle()
-    {
-        // Painting and delayed layouts come in events of their own; a few turns let them all happen.
-        for (int i = 0; i < 5; ++i)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    }
-    /// Applied to the application once; lives as long as it.
-    static const Theme &theme()
-    {
-        static const Theme *const applied = [] {
-            auto *made = new Theme(qApp);
-            made->apply(*qApp);
-            return made;
-        }();
-        return *applied;
-    }
-
-    TableView view;
-};
-
-struct Walk
-{
-    double totalMs = 0;
-    double blockMs = 0;
-    double blockCpuMs = 0;
-};
-
-Walk walkOnce(const QUrl &baseUrl, bool shown)
+Took walkOnce(const QUrl &baseUrl, bool shown)
 {
     SystemClock clock;
     const auto session = openSession(baseUrl, clock);
     FilesModel model(*session);
     FilterProxy proxy;
     proxy.setRows(&model);
-    std::unique_ptr<Table> table;
+    std::unique_ptr<ShownList> table;
     if (shown)
-        table = std::make_unique<Table>(proxy, model);
+        table = std::make_unique<ShownList>(proxy, model);
     proxy.sort(FilesModel::Created, Qt::DescendingOrder);
     QEventLoop loop;
     QObject::connect(
@@ -136,7 +81,7 @@ Walk walkOnce(const QUrl &baseUrl, bool shown)
     loop.exec();
     if (shown) {
         table->view.viewport()->repaint();
-        Table::settle();
+        ShownList::settle();
     }
     const double total = double(timer.nsecsElapsed()) / 1e6;
     heartbeat.stop();
@@ -145,40 +90,6 @@ Walk walkOnce(const QUrl &baseUrl, bool shown)
                      qPrintable(model.loadError().details()));
     return {total, heartbeat.worstMs(), heartbeat.worstCpuMs()};
 }
-
-/// Runs one change while the heart beats; gives the longest block.
-template <typename Action> Walk measure(Action action)
-{
-    Table::settle();
-    Heartbeat heartbeat;
-    QElapsedTimer timer;
-    heartbeat.start();
-    timer.start();
-    action();
-    Table::settle();
-    const double total = double(timer.nsecsElapsed()) / 1e6;
-    heartbeat.stop();
-    return {total, heartbeat.worstMs(), heartbeat.worstCpuMs()};
-}
-
-struct Samples
-{
-    QList<double> total;
-    QList<double> block;
-    QList<double> cpu;
-    void add(const Walk &walk)
-    {
-        total << walk.totalMs;
-        block << walk.blockMs;
-        cpu << walk.blockCpuMs;
-    }
-    void printBlock(const char *name) const
-    {
-        std::printf("%s: %.1f ms whole, longest block %.1f ms (%.1f ms of it this thread's own), bar 16 ms\n",
-                    name, median(total), median(block), median(cpu));
-        std::fflush(stdout);
-    }
-};
 
 } // namespace
 
@@ -216,7 +127,7 @@ void merging(int runs)
     FilesModel model(*session);
     FilterProxy proxy;
     proxy.setRows(&model);
-    Table table(proxy, model);
+    ShownList table(proxy, model);
     table.view.sortByColumn(FilesModel::Created, Qt::DescendingOrder);
     QList<FileObject> files = someFiles(count);
     model.merge(files);
@@ -255,7 +166,7 @@ void merging(int runs)
             removal << each.takeLast();
             page << *std::max_element(each.cbegin(), each.cend());
             whole << std::accumulate(each.cbegin(), each.cend(), removal.last());
-            Table::settle();
+            ShownList::settle();
         }
         std::printf(
             "poll of 100,000 rows, 1 %% changed, %d gone: %.1f ms on the main thread in all, longest page of "
@@ -272,7 +183,7 @@ void sortingAndFiltering(int runs)
     FilesModel model(*session);
     FilterProxy proxy;
     proxy.setRows(&model);
-    Table table(proxy, model);
+    ShownList table(proxy, model);
     const QList<FileObject> files = someFiles(10'000);
     model.merge(files);
     table.view.sortByColumn(FilesModel::Created, Qt::DescendingOrder);

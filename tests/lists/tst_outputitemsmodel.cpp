@@ -180,6 +180,7 @@ private Q_SLOTS:
     void aFilterFollowsTheColumns();
     void sorts_data();
     void sorts();
+    void aLongListSortsLikeAShortOne();
     void marksStayAndAreExported();
     void aMarkIsNotLostByARefresh();
     void anotherRunBeginsAnew();
@@ -411,6 +412,36 @@ void TestOutputItemsModel::sorts()
     if (key != "verdict" && key != "expected" && key != "exact" && key != "model" && key != "mark" && key != "note") {
         std::reverse(back.begin(), back.end());
         QCOMPARE(back, items);
+    }
+}
+
+/// Long lists are sorted by keys that are worked out once; each pair must stand as the list itself orders it.
+void TestOutputItemsModel::aLongListSortsLikeAShortOne()
+{
+    ItemsBench bench;
+    QList<QJsonObject> many;
+    for (int n = 0; n < 600; ++n) {
+        const int mixed = n * 7919 % 600;
+        many << itemOf(mixed / 2, {.exact = mixed % 3 != 0, .near = double(mixed % 11) / 10, .error = mixed % 17 == 0 ? u"boom"_s : QString()});
+        many.last().insert(u"id"_s, itemId(n));
+        if (mixed % 5 == 0)
+            many.last().insert(u"results"_s, QJsonArray());
+    }
+    QVERIFY(bench.load(many));
+    QCOMPARE(bench.model.rowCount(), 600);
+    bench.model.setMarked({itemId(3), itemId(400)}, true);
+    for (int column = 0; column < bench.model.columnCount(); ++column) {
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            bench.proxy.sort(column, order);
+            for (int row = 1; row < 600; ++row) {
+                const int above = bench.proxy.sourceRow(bench.proxy.index(row - 1, 0));
+                const int below = bench.proxy.sourceRow(bench.proxy.index(row, 0));
+                const int one = bench.model.compareRows(column, above, below);
+                const bool inOrder = one == 0 ? bench.model.rowId(above) < bench.model.rowId(below)
+                                              : (one < 0) == (order == Qt::AscendingOrder);
+                QVERIFY2(inOrder, bench.model.columns().at(column).key.constData());
+            }
+        }
     }
 }
 

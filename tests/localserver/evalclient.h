@@ -4,6 +4,7 @@
 #include "localserver/localserver.h"
 #include "support/rawhttp.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -19,6 +20,13 @@ using namespace Qt::StringLiterals;
 class EvalClient
 {
 protected:
+    /** The server of before ends, and its folder is as new. */
+    bool emptyFolder()
+    {
+        m_server.stop();
+        QDir(m_dir.path()).removeRecursively();
+        return QDir().mkpath(m_dir.path());
+    }
     /** Starts a server, again if need be, on the same folder. */
     void start(const std::function<void(server::LocalServer::Options &)> &change = {})
     {

@@ -17,9 +17,7 @@ class TestLocalServerArchive : public QObject, private EvalClient
 private Q_SLOTS:
     void init()
     {
-        m_server.stop();
-        QDir(m_dir.path()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_dir.path()));
+        QVERIFY(emptyFolder());
         archive();
     }
 

@@ -4,7 +4,6 @@
 #include "evalclient.h"
 #include "support/serverprocess.h"
 
-#include <QDir>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -70,9 +69,7 @@ class TestLocalServerEvalRuns : public QObject, private EvalClient
 private Q_SLOTS:
     void init()
     {
-        m_server.stop();
-        QDir(m_dir.path()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_dir.path()));
+        QVERIFY(emptyFolder());
     }
 
     void goesThroughItsStates();

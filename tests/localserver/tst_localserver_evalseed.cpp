@@ -3,7 +3,6 @@
 #include "evalclient.h"
 #include "support/serverprocess.h"
 
-#include <QDir>
 #include <QSet>
 
 using namespace odc::test;
@@ -16,9 +15,7 @@ class TestLocalServerEvalSeed : public QObject, private EvalClient
 private Q_SLOTS:
     void init()
     {
-        m_server.stop();
-        QDir(m_dir.path()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_dir.path()));
+        QVERIFY(emptyFolder());
     }
 
     void sampleRunsAddUp();

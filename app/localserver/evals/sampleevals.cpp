@@ -59,6 +59,18 @@ QJsonObject schemaOf(const QStringList &members)
             {u"additionalProperties"_s, false}};
 }
 
+SampleRun completedRun(const QString &name, const QString &model, qint64 age, double temperature, qsizetype rows)
+{
+    SampleRun run;
+    run.name = name;
+    run.model = model;
+    run.ageSeconds = age;
+    run.status = u"completed"_s;
+    run.done = rows;
+    run.sampling = {{u"temperature"_s, temperature}};
+    return run;
+}
+
 QString listedAt(const char *const *texts, size_t count, qsizetype at)
 {
     return QString::fromUtf8(texts[size_t(at) % count]);
@@ -171,13 +183,9 @@ SampleAnswer triageAnswer(const QString &model, int column, qsizetype row)
 
 SampleRun triageRun(const QString &name, const QString &model, int column, qint64 age)
 {
-    SampleRun run;
-    run.name = name;
-    run.model = model;
-    run.ageSeconds = age;
-    run.status = u"completed"_s;
-    run.done = triageRows;
-    run.sampling = {{u"temperature"_s, 0}, {u"seed"_s, 42}, {u"max_completion_tokens"_s, 16}};
+    SampleRun run = completedRun(name, model, age, 0, triageRows);
+    run.sampling[u"seed"_s] = 42;
+    run.sampling[u"max_completion_tokens"_s] = 16;
     run.answer = [name, column](qsizetype row) { return triageAnswer(name, column, row); };
     return run;
 }
@@ -242,13 +250,7 @@ constexpr const char *curtReplies[] = {
 
 SampleRun toneRun(const QString &name, const QString &model, qint64 age, int curt, qsizetype rows)
 {
-    SampleRun run;
-    run.name = name;
-    run.model = model;
-    run.ageSeconds = age;
-    run.status = u"completed"_s;
-    run.done = rows;
-    run.sampling = {{u"temperature"_s, 0.7}};
+    SampleRun run = completedRun(name, model, age, 0.7, rows);
     const auto isCurt = [name, curt](qsizetype row) { return chance(name, row) < curt; };
     run.answer = [isCurt](qsizetype row) {
         return SampleAnswer{isCurt(row) ? listedAt(curtReplies, std::size(curtReplies), row)
@@ -295,13 +297,7 @@ QString sku(qsizetype row)
 
 SampleRun skuRun(const QString &name, const QString &model, qint64 age, int wrong, qsizetype rows)
 {
-    SampleRun run;
-    run.name = name;
-    run.model = model;
-    run.ageSeconds = age;
-    run.status = u"completed"_s;
-    run.done = rows;
-    run.sampling = {{u"temperature"_s, 0}};
+    SampleRun run = completedRun(name, model, age, 0, rows);
     run.answer = [name, wrong](qsizetype row) -> SampleAnswer {
         const bool slip = chance(name, row) < wrong;
         if (slip && chance(name, row) % 3 == 0)
@@ -356,13 +352,7 @@ constexpr const char *refundAnswers[] = {
 
 SampleRun refundRun(const QString &name, const QString &model, qint64 age, int wrong, qsizetype rows)
 {
-    SampleRun run;
-    run.name = name;
-    run.model = model;
-    run.ageSeconds = age;
-    run.status = u"completed"_s;
-    run.done = rows;
-    run.sampling = {{u"temperature"_s, 0.2}};
+    SampleRun run = completedRun(name, model, age, 0.2, rows);
     const auto isWrong = [name, wrong](qsizetype row) { return chance(name, row) < wrong; };
     run.answer = [isWrong](qsizetype row) -> SampleAnswer {
         const QString right = listedAt(refundAnswers, std::size(refundAnswers), row);

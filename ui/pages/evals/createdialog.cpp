@@ -3,7 +3,9 @@
 
 #include "api/session.h"
 #include "base/clock.h"
+#include "base/format.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/evals/jsonform.h"
 #include "ui/pages/evals/jsonside.h"
 #include "ui/pages/evals/problemline.h"
 #include "ui/theme/metrics.h"
@@ -90,6 +92,26 @@ void CreateDialog::addTab(const QString &title, QWidget *page)
 {
     m_pages->addWidget(page);
     m_tabs->addTab(title);
+}
+
+JsonForm *CreateDialog::addGeneralTab(const QString &exampleName)
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *form = new JsonForm(theme(), page);
+    form->setObjectName(u"general"_s);
+    form->addText(u"name"_s, tr("&Name"), JsonForm::Need::Optional, exampleName);
+    form->addPairs(u"metadata"_s, tr("Meta&data"));
+    layout->addWidget(form);
+    layout->addStretch(1);
+    addTab(tr("General"), page);
+    return form;
+}
+
+LostCreateDialog::Candidate CreateDialog::candidate(const QString &id, qint64 madeAt)
+{
+    return {id, tr("%1, made %2").arg(id, format::exactTime(madeAt))};
 }
 
 void CreateDialog::begin(const QJsonObject &body)

@@ -16,6 +16,7 @@ class QTabBar;
 
 namespace odc {
 
+class JsonForm;
 class JsonSide;
 class MessageBar;
 class ProblemLine;
@@ -51,6 +52,8 @@ protected:
     /// Ids of models the project may use, as soon as they are known.
     QStringListModel *models() const { return m_models; }
     void addTab(const QString &title, QWidget *page);
+    /// The tab that every such form has: name, with an example of one, and metadata.
+    JsonForm *addGeneralTab(const QString &exampleName);
     QTabBar *tabs() const { return m_tabs; }
     JsonSide *side() const { return m_side; }
 
@@ -72,6 +75,19 @@ protected:
     /// What the list holds that may be what was sent at `sentAt` (unix seconds) or, by another clock, shortly
     /// before.
     virtual void lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer answer) = 0;
+    /// Of the objects of a list, those that may be what was sent: of this name, and not made before `since`.
+    template <typename T>
+    QList<LostCreateDialog::Candidate> candidates(const QList<T> &list, const QString &name,
+                                                  qint64 since) const
+    {
+        QList<LostCreateDialog::Candidate> found;
+        for (const T &object : list) {
+            // One that does not say when it was made may be it.
+            if (object.name == name && object.createdAt.value_or(since) >= since)
+                found.append(candidate(object.id, object.createdAt.value_or(since)));
+        }
+        return found;
+    }
     /// The object that is there after all; as sendBody().
     virtual Call fetch(const QString &id) = 0;
     /// As the person calls it.
@@ -82,6 +98,7 @@ protected:
     void failed(const ApiError &error);
 
 private:
+    static LostCreateDialog::Candidate candidate(const QString &id, qint64 madeAt);
     void send();
     void setWaiting(bool waiting);
     void showField(const QString &path);

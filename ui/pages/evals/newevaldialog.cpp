@@ -3,7 +3,6 @@
 
 #include "api/session.h"
 #include "base/background.h"
-#include "base/format.h"
 #include "evals/schemainference.h"
 #include "settings/settings.h"
 #include "ui/dialogs/hintlabel.h"
@@ -46,10 +45,9 @@ NewEvalDialog::NewEvalDialog(const PageContext &context, QWidget *parent)
                     tr("It may have been created: look at the list before you send it again."),
                     u"createEval"_s},
                    u"/evals"_s, parent),
-      m_general(new JsonForm(theme(), this)), m_graders(new GradersPane(theme(), models(), this))
+      m_general(addGeneralTab(tr("ticket triage"))), m_graders(new GradersPane(theme(), models(), this))
 {
     setObjectName(u"newEvalDialog"_s);
-    addTab(tr("General"), buildGeneral());
     addTab(tr("Data"), buildData());
     addTab(tr("Graders"), m_graders);
     connect(m_general, &JsonForm::edited, this, &NewEvalDialog::takeForm);
@@ -58,19 +56,6 @@ NewEvalDialog::NewEvalDialog(const PageContext &context, QWidget *parent)
     begin(m_draft.toJson());
     showDraft();
     m_general->focusField(u"name"_s);
-}
-
-QWidget *NewEvalDialog::buildGeneral()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_general->setObjectName(u"general"_s);
-    m_general->addText(u"name"_s, tr("&Name"), JsonForm::Need::Optional, tr("ticket triage"));
-    m_general->addPairs(u"metadata"_s, tr("Meta&data"));
-    layout->addWidget(m_general);
-    layout->addStretch(1);
-    return page;
 }
 
 QWidget *NewEvalDialog::buildData()
@@ -303,22 +288,14 @@ void NewEvalDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answe
     newest.limit = 100;
     newest.order = u"desc"_s;
     newest.orderBy = u"created_at"_s;
-    context().session.evals().list(
-        newest, owner, [this, since, answer](const Result<Page<EvalObject>> &page) {
-            if (!page) {
-                answer(failure(page.error()));
-                return;
-            }
-            QList<LostCreateDialog::Candidate> found;
-            for (const EvalObject &eval : page->items) {
-                // One that does not say when it was made may be it.
-                if (eval.name == m_draft.name() && eval.createdAt.value_or(since) >= since)
-                    found.append(
-                        {eval.id,
-                         tr("%1, made %2").arg(eval.id, format::exactTime(eval.createdAt.value_or(since)))});
-            }
-            answer(found);
-        });
+    context().session.evals().list(newest, owner,
+                                   [this, since, answer](const Result<Page<EvalObject>> &page) {
+                                       if (!page) {
+                                           answer(failure(page.error()));
+                                           return;
+                                       }
+                                       answer(candidates(page->items, m_draft.name(), since));
+                                   });
 }
 
 } // namespace odc

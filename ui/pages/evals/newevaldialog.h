@@ -48,7 +48,6 @@ protected:
     QString nameOfIt() const override;
 
 private:
-    QWidget *buildGeneral();
     QWidget *buildData();
     /// Takes over what stands in the form.
     void takeForm();

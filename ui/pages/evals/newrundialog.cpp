@@ -62,11 +62,10 @@ NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, Q
                     tr("It may have been started: look at the list before you send it again."),
                     u"startRun"_s},
                    EvalsApi::path(eval.id) + u"/runs"_s, parent),
-      m_eval(eval), m_general(new JsonForm(theme(), this)),
+      m_eval(eval), m_general(addGeneralTab(tr("mini, prompt v3"))),
       m_prompt(new PromptPane(theme(), eval.itemSchema, models(), this))
 {
     setObjectName(u"newRunDialog"_s);
-    addTab(tr("General"), buildGeneral());
     addTab(tr("Rows"), buildRows());
     m_prompt->setObjectName(u"prompt"_s);
     addTab(tr("Prompt"), m_prompt);
@@ -83,19 +82,6 @@ NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, Q
     begin(m_draft.toJson());
     showDraft();
     m_general->focusField(u"name"_s);
-}
-
-QWidget *NewRunDialog::buildGeneral()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_general->setObjectName(u"general"_s);
-    m_general->addText(u"name"_s, tr("&Name"), JsonForm::Need::Optional, tr("mini, prompt v3"));
-    m_general->addPairs(u"metadata"_s, tr("Meta&data"));
-    layout->addWidget(m_general);
-    layout->addStretch(1);
-    return page;
 }
 
 QWidget *NewRunDialog::buildSampling()
@@ -350,22 +336,14 @@ void NewRunDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer
     EvalListQuery newest;
     newest.limit = 100;
     newest.order = u"desc"_s;
-    context().session.evals().listRuns(
-        m_eval.id, newest, owner, [this, since, answer](const Result<Page<EvalRun>> &page) {
-            if (!page) {
-                answer(failure(page.error()));
-                return;
-            }
-            QList<LostCreateDialog::Candidate> found;
-            for (const EvalRun &run : page->items) {
-                // One that does not say when it was made may be it.
-                if (run.name == m_draft.name() && run.createdAt.value_or(since) >= since)
-                    found.append(
-                        {run.id,
-                         tr("%1, made %2").arg(run.id, format::exactTime(run.createdAt.value_or(since)))});
-            }
-            answer(found);
-        });
+    context().session.evals().listRuns(m_eval.id, newest, owner,
+                                       [this, since, answer](const Result<Page<EvalRun>> &page) {
+                                           if (!page) {
+                                               answer(failure(page.error()));
+                                               return;
+                                           }
+                                           answer(candidates(page->items, m_draft.name(), since));
+                                       });
 }
 
 } // namespace odc

@@ -46,7 +46,6 @@ protected:
     QString nameOfIt() const override;
 
 private:
-    QWidget *buildGeneral();
     QWidget *buildRows();
     QWidget *buildSampling();
     /// Takes over what stands in the form.
