@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QWindow>
@@ -219,6 +221,22 @@ bool Console::click(const QString &name) const
 void Console::click(QWidget *widget)
 {
     QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+bool Console::chooseFromMenu(const QString &menuName, const QString &actionName)
+{
+    activate();
+    auto *menu = m_window->findChild<QMenu *>(menuName);
+    QAction *wanted = action(actionName);
+    if (!menu || !wanted || !wanted->isEnabled() || !menu->actions().contains(wanted))
+        return false;
+    QMenuBar *bar = m_window->menuBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(menu->menuAction()).center());
+    if (!eventually([menu] { return menu->isVisible(); }))
+        return false;
+    menu->setActiveAction(wanted); // a long menu is scrolled to it
+    QTest::keyClick(menu, Qt::Key_Return);
+    return eventually([menu] { return !menu->isVisible(); });
 }
 
 bool Console::chooseFile(const QString &dialogName, const QString &path)

@@ -107,6 +107,8 @@ public:
     /// Clicks a visible, enabled button by its name.
     bool click(const QString &name) const;
     static void click(QWidget *widget);
+    /// Opens a menu of the window with the mouse and takes an action of it. False when it is not there or cannot be taken.
+    bool chooseFromMenu(const QString &menuName, const QString &actionName);
     /// Answers the open file dialog of this name.
     bool chooseFile(const QString &dialogName, const QString &path);
     /// Moves files over `place` of the window as a desktop does, and lets them go. False when they were not taken.

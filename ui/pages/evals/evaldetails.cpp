@@ -8,7 +8,9 @@
 #include "ui/pages/evals/criteriaview.h"
 #include "ui/pages/evals/itemspane.h"
 #include "ui/pages/evals/resultbars.h"
+#include "ui/pages/listpane.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tableview.h"
 
 #include <QScopedValueRollback>
 
@@ -272,8 +274,10 @@ void EvalDetails::showComparison()
 
 void EvalDetails::showItems()
 {
-    if (isTabShown(m_itemsTab))
-        showTab(m_itemsTab);
+    if (!isTabShown(m_itemsTab))
+        return;
+    showTab(m_itemsTab);
+    m_items->list()->table()->setFocus(Qt::OtherFocusReason); // so that their keys work at once
 }
 
 } // namespace odc

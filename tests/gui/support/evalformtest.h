@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/support/evalform.h"
+
+#include "api/session.h"
+#include "app/profileopener.h"
+#include "localserver/localserver.h"
+#include "settings/profilestore.h"
+#include "ui/context/pagecontext.h"
+
+#include <QTemporaryDir>
+
+namespace odc::test {
+
+/// A console on its local profile, and a form that stands over it.
+class EvalFormTest : public QObject, protected EvalForm
+{
+protected:
+    void openConsole()
+    {
+        failOnNoise();
+        m_home = std::make_unique<QTemporaryDir>();
+        m_console = std::make_unique<Console>(m_theme, m_home->path());
+        m_profileId = QLatin1StringView(localProfileId);
+        QVERIFY(m_console->openLocal());
+    }
+    void closeConsole()
+    {
+        delete m_dialog;
+        m_console.reset();
+        m_home.reset();
+    }
+    QString path(const QString &name) const { return m_home->filePath(name); }
+    PageContext context()
+    {
+        return {m_console->services().context(), *m_console->services().profiles().find(m_profileId),
+                *m_console->session(), *m_console->services().opener().transfers()};
+    }
+    /// What another client sends to the local server.
+    Headers key() const
+    {
+        return {{"Authorization",
+                 "Bearer " + m_console->services().opener().embeddedServer().token().reveal().toUtf8()},
+                {"Content-Type", "application/json"}};
+    }
+    /// How often the local server was asked exactly that.
+    int count(const QByteArray &method, const QByteArray &target) const
+    {
+        int found = 0;
+        for (const server::LoggedRequest &request : m_console->localServer()->requestLog())
+            found += request.method == method && request.target == target ? 1 : 0;
+        return found;
+    }
+
+    Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Console> m_console;
+    QString m_profileId;
+};
+
+} // namespace odc::test
