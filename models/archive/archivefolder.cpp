@@ -97,8 +97,9 @@ QString ArchiveFolder::begin(const QString &folder, const ArchiveManifest &manif
     QJsonObject object = manifest.toJson();
     object.insert(begunName, true);
     QSaveFile file(folder + manifestName);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) >= 0 &&
-                         file.flush() && file.commit();
+    const QByteArray text = QJsonDocument(object).toJson();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit();
     return written ? QString() : file.fileName() + u": "_s + file.errorString();
 }
 
