@@ -26,6 +26,11 @@ QString cleanFolder(const QString &folder)
     return canonical.isEmpty() ? QDir::cleanPath(dir.absolutePath()) : canonical;
 }
 
+QString programName()
+{
+    return u"openai-data-console "_s + QCoreApplication::applicationVersion();
+}
+
 } // namespace
 
 ArchiveWriter::ArchiveWriter(ProfileStore &profiles, ProfileOpener &opener, Clock &clock,
@@ -66,6 +71,8 @@ void ArchiveWriter::refuse(const QString &headline, const QString &advice)
 {
     m_starting = false;
     m_server.reset();
+    m_source.session.reset(); // before the server it may be on
+    m_source.server.reset();
     Q_EMIT startFailed(headline, advice);
 }
 
@@ -83,45 +90,68 @@ void ArchiveWriter::start(const Profile &profile, const QString &folder, const A
     m_source.server.reset();
     look(m_folder, this, [this](const ArchiveFolder &found) {
         const QString why = found.whyNotWrite(m_folder, sourceOf(m_profile));
+        m_isNew = found.kind == ArchiveFolder::Kind::Free;
         if (why.isEmpty())
-            startServer();
+            connectSource();
         else
             refuse(tr("The archive cannot be written there"), why);
     });
 }
 
-void ArchiveWriter::startServer()
-{
-    m_server = std::make_unique<EmbeddedServer>(m_folder, EmbeddedServer::Mode::Archiving);
-    m_server->ensureRunning(this, [this](const QString &error) {
-        if (error.isEmpty())
-            connectSource();
-        else
-            refuse(tr("The archive cannot be written there"), error);
-    });
-}
-
 void ArchiveWriter::connectSource()
 {
+    // First: a key that cannot be read leaves nothing behind in the folder.
     m_opener.connectTo(
         m_profile, this,
         [this](ProfileOpener::Connection made, const QString &headline, const QString &advice) {
-            if (made.session)
-                begin(std::move(made));
-            else
+            if (!made.session) {
                 refuse(headline, advice);
+                return;
+            }
+            m_source = std::move(made);
+            startServer();
         });
 }
 
-void ArchiveWriter::begin(ProfileOpener::Connection source)
+ArchiveManifest ArchiveWriter::newManifest() const
 {
-    m_source = std::move(source);
+    ArchiveManifest manifest;
+    manifest.source = sourceOf(m_profile);
+    manifest.program = programName();
+    manifest.createdAt = manifest.updatedAt = m_clock.unixSeconds();
+    return manifest;
+}
+
+void ArchiveWriter::startServer()
+{
+    // What is killed from here on is an archive, and goes on as one.
+    const auto mark = [folder = m_folder, isNew = m_isNew, manifest = newManifest()] {
+        return isNew ? ArchiveFolder::begin(folder, manifest) : QString();
+    };
+    const auto serve = [this](const QString &markError) {
+        if (!markError.isEmpty()) {
+            refuse(tr("The archive cannot be written there"), markError);
+            return;
+        }
+        m_server = std::make_unique<EmbeddedServer>(m_folder, EmbeddedServer::Mode::Archiving);
+        m_server->ensureRunning(this, [this](const QString &error) {
+            if (error.isEmpty())
+                begin();
+            else
+                refuse(tr("The archive cannot be written there"), error);
+        });
+    };
+    inBackground(this, mark, serve);
+}
+
+void ArchiveWriter::begin()
+{
     QUrl root = m_server->url();
     root.setPath({}); // the routes for archives lie beside those of the API
     m_target = std::make_unique<ArchiveTarget>(ProfileOpener::localQueue(root, m_server->token(), m_clock));
     ArchiveJob::Options options;
     options.source = sourceOf(m_profile);
-    options.program = u"openai-data-console "_s + QCoreApplication::applicationVersion();
+    options.program = programName();
     options.folder = m_folder;
     options.choice = m_choice;
     m_job = std::make_unique<ArchiveJob>(*m_source.session, *m_target, options);

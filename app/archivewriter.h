@@ -35,9 +35,10 @@ public:
                     std::function<void(const QString &profileId, const QString &error)> done) override;
 
 private:
-    void startServer();
     void connectSource();
-    void begin(ProfileOpener::Connection source);
+    void startServer();
+    void begin();
+    ArchiveManifest newManifest() const;
     void refuse(const QString &headline, const QString &advice);
     void jobEnded();
 
@@ -49,6 +50,7 @@ private:
     Profile m_profile; ///< that is being archived
     QString m_folder;
     ArchiveChoice m_choice;
+    bool m_isNew = false; ///< nothing is in the folder yet
     std::unique_ptr<EmbeddedServer> m_server;
     ProfileOpener::Connection m_source;
     std::unique_ptr<ArchiveTarget> m_target;

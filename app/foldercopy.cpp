@@ -62,13 +62,19 @@ QString copyAll(const QString &from, const QString &to, const QStringList &excep
     const QDir base(from);
     QStringList files;
     qint64 total = 0;
-    QDirIterator all(from, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator all(from, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
     while (all.hasNext() && !progress.stop) {
         const QString relative = base.relativeFilePath(all.next());
-        if (except.contains(relative.section(u'/', 0, 0)))
+        const QFileInfo info = all.fileInfo();
+        if (except.contains(relative.section(u'/', 0, 0)) || (info.isDir() && !info.isSymLink()))
             continue;
+        // Left out, it would be missing without a word; followed, it might lead anywhere.
+        if (info.isSymLink() || !info.isFile())
+            return words(QT_TRANSLATE_NOOP("FolderCopy", "%1 is a link, or no file at all, and is not copied."))
+                .arg(QDir::toNativeSeparators(all.filePath()));
         files << relative;
-        total += all.fileInfo().size();
+        total += info.size();
     }
     progress.total = total;
     if (!QDir().mkpath(to))

@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <fcntl.h>
@@ -28,6 +29,16 @@ void syncFolder(const QString &path)
         return;
     ::fsync(fd);
     ::close(fd);
+}
+
+/** Ids of this server, and those that an archive takes. */
+bool isName(const QString &id)
+{
+    const auto fits = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' ||
+               c == u'_' || c == u'.';
+    };
+    return !id.isEmpty() && !id.startsWith(u'.') && std::all_of(id.cbegin(), id.cend(), fits);
 }
 } // namespace
 
@@ -79,6 +90,11 @@ BlobStore::BlobStore(const QString &dataDir)
 bool BlobStore::prepare(QString *error) const
 {
     for (const QString &path : {m_files, m_temporary}) {
+        if (QFileInfo(path).isSymLink()) {
+            *error = u"%1 is a link. Nothing is written or removed where it leads."_s.arg(
+                QDir::toNativeSeparators(path));
+            return false;
+        }
         if (!QDir().mkpath(path) || !QFileInfo(path).isWritable()) {
             *error = u"The folder %1 cannot be written."_s.arg(QDir::toNativeSeparators(path));
             return false;
@@ -98,6 +114,11 @@ void BlobStore::removeLeftovers(const QSet<QString> &known) const
     }
 }
 
+QString BlobStore::pathOf(const QString &id) const
+{
+    return isName(id) ? m_files + u'/' + id : QString();
+}
+
 std::unique_ptr<BlobWriter> BlobStore::create() const
 {
     const QString path = m_temporary + u'/' + QString::fromLatin1(randomHex(16));
@@ -110,7 +131,10 @@ std::unique_ptr<BlobWriter> BlobStore::create() const
 
 bool BlobStore::put(const QString &id, const QByteArray &bytes) const
 {
-    QFile file(pathOf(id));
+    const QString path = pathOf(id);
+    if (path.isEmpty())
+        return false;
+    QFile file(path);
     file.remove(); // never write into a file that may be shared
     return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size();
 }
@@ -118,14 +142,19 @@ bool BlobStore::put(const QString &id, const QByteArray &bytes) const
 bool BlobStore::putSame(const QString &id, const QString &existing) const
 {
     // Blobs are never changed once they are there, so that two names may share one.
-    const QByteArray from = QFile::encodeName(pathOf(existing));
-    const QByteArray to = QFile::encodeName(pathOf(id));
-    return ::link(from.constData(), to.constData()) == 0 || QFile::copy(pathOf(existing), pathOf(id));
+    const QString from = pathOf(existing);
+    const QString to = pathOf(id);
+    if (from.isEmpty() || to.isEmpty())
+        return false;
+    return ::link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0 || QFile::copy(from, to);
 }
 
 std::shared_ptr<QFile> BlobStore::open(const QString &id) const
 {
-    auto file = std::make_shared<QFile>(pathOf(id));
+    const QString path = pathOf(id);
+    if (path.isEmpty())
+        return nullptr;
+    auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return nullptr;
     return file;
@@ -133,7 +162,8 @@ std::shared_ptr<QFile> BlobStore::open(const QString &id) const
 
 void BlobStore::remove(const QString &id) const
 {
-    QFile::remove(pathOf(id));
+    if (const QString path = pathOf(id); !path.isEmpty())
+        QFile::remove(path);
 }
 
 BlobStore::Lease BlobStore::hold(const QString &owner) const

@@ -41,13 +41,17 @@ private:
     bool m_published = false;
 };
 
-/** The bytes of all files: <data>/files/<id>, written in <data>/tmp first. Thread-safe. */
+/**
+ * The bytes of all files: <data>/files/<id>, written in <data>/tmp first. Thread-safe. A data folder may have come from
+ * somewhere else: a name that leads out of <data>/files is that of no blob, whatever the database says.
+ */
 class BlobStore
 {
 public:
     explicit BlobStore(const QString &dataDir);
 
-    /** Makes the folders. False with a reason when that fails. */
+    /** Makes the folders. False with a reason when that fails, or when one of them is a link: what lies behind it is not
+     * ours to tidy up. */
     bool prepare(QString *error) const;
     /** Removes what a killed server left behind: all temporary files, and bytes that no row of \p known
      * names. */
@@ -87,7 +91,8 @@ private:
         QStringList doomed; ///< to be removed when the last holder is gone
     };
     void release(const QString &owner) const;
-    QString pathOf(const QString &id) const { return m_files + u'/' + id; }
+    /** Empty when nothing of ours is called that. */
+    QString pathOf(const QString &id) const;
 
     const QString m_files;
     const QString m_temporary;

@@ -4,6 +4,7 @@
 #include "localserver/schema.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSqlError>
@@ -39,6 +40,18 @@ std::unordered_map<quint64, std::unique_ptr<Connection>> &threadConnections()
 {
     thread_local std::unordered_map<quint64, std::unique_ptr<Connection>> connections;
     return connections;
+}
+
+/**
+ * Whether a rollback journal names a journal of several databases. SQLite removes the file of that name when it rolls
+ * back. Ours are never changed together with others: such a journal was put there, and may name anything.
+ */
+bool journalNamesAnother(const QString &database)
+{
+    constexpr QByteArrayView mark("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
+    QFile journal(database + u"-journal"_s);
+    return journal.open(QIODevice::ReadOnly) && journal.size() >= mark.size() &&
+           journal.seek(journal.size() - mark.size()) && journal.read(mark.size()) == mark;
 }
 
 quint64 nextSerial()
@@ -89,9 +102,11 @@ bool Storage::openDatabase(QString *error)
 {
     const QString path = m_dataDir + u'/' + databaseName;
     // A database in WAL mode needs its side files even for reading. On read-only media there can be no
-    // writer, and SQLite may be told so.
-    m_immutable = m_readOnly && !QFileInfo(m_dataDir).isWritable();
+    // writer, and SQLite may be told so; but then it would pass over what a killed one left in the log.
+    m_immutable = m_readOnly && !QFileInfo(m_dataDir).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0;
     try {
+        if (journalNamesAnother(path))
+            throw StorageError{u"its journal belongs to another database, too"_s};
         QSqlQuery check = run(u"PRAGMA quick_check(1)"_s);
         const QString verdict = check.next() ? check.value(0).toString() : check.lastError().text();
         if (verdict != "ok"_L1)

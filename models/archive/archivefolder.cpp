@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSaveFile>
 #include <QStorageInfo>
 
 namespace odc {
@@ -18,6 +19,8 @@ namespace {
 
 constexpr auto manifestName = "/archive.json"_L1;
 constexpr auto databaseName = "/store.sqlite"_L1;
+constexpr auto begunName = "begun"_L1; ///< only in what begin() writes
+constexpr qint64 mostManifest = 256LL * 1024 * 1024;
 
 QString words(const char *source)
 {
@@ -36,6 +39,21 @@ QString nearestThere(const QString &folder)
     return at;
 }
 
+/// An archive may have come from somebody else: what it has in it must not lead to other places, where it
+/// would be written to and tidied up.
+QString linkIn(const QString &folder)
+{
+    constexpr auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    for (const QString &below : {QString(), u"fetching/"_s}) {
+        const QFileInfoList entries = QDir(folder + u'/' + below).entryInfoList(all);
+        for (const QFileInfo &entry : entries) {
+            if (entry.isSymLink())
+                return below + entry.fileName();
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 ArchiveFolder ArchiveFolder::look(const QString &folder)
@@ -44,8 +62,8 @@ ArchiveFolder ArchiveFolder::look(const QString &folder)
     const QStorageInfo disk(nearestThere(folder));
     found.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
     const QFileInfo info(folder);
-    if (!info.exists() ||
-        (info.isDir() && QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))) {
+    if (!info.exists() || (info.isDir() && QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden |
+                                                                QDir::System | QDir::NoDotAndDotDot))) {
         found.kind = Kind::Free;
         return found;
     }
@@ -53,8 +71,9 @@ ArchiveFolder ArchiveFolder::look(const QString &folder)
     if (!info.isDir() || !file.exists())
         return found; // also a local server's data folder that never was an archive
     found.kind = Kind::Damaged;
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(file).isFile() || file.size() > mostManifest || !file.open(QIODevice::ReadOnly))
         return found;
+    found.link = linkIn(folder);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isObject())
@@ -62,10 +81,26 @@ ArchiveFolder ArchiveFolder::look(const QString &folder)
     QString problem;
     found.manifest = ArchiveManifest::fromJson(document.object(), &problem);
     if (problem.isEmpty())
-        found.kind = QFileInfo::exists(folder + databaseName) ? Kind::Archive : Kind::Damaged;
+        found.kind = document.object().value(begunName).toBool() || QFileInfo::exists(folder + databaseName)
+                         ? Kind::Archive
+                         : Kind::Damaged;
     else if (document.object().value("format"_L1).toInteger() > ArchiveManifest::newestFormat)
         found.kind = Kind::Newer;
     return found;
+}
+
+QString ArchiveFolder::begin(const QString &folder, const ArchiveManifest &manifest)
+{
+    QDir().mkpath(folder);
+    if (QFileInfo::exists(folder + manifestName))
+        return {}; // somebody else was faster, and only one of us gets the folder
+    QJsonObject object = manifest.toJson();
+    object.insert(begunName, true);
+    QSaveFile file(folder + manifestName);
+    const QByteArray text = QJsonDocument(object).toJson();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit();
+    return written ? QString() : file.fileName() + u": "_s + file.errorString();
 }
 
 QString ArchiveFolder::whyNotOpen(const QString &folder) const
@@ -118,6 +153,13 @@ QString ArchiveFolder::whyNotWrite(const QString &folder, const ArchiveSource &s
         }
         if (!QFileInfo(folder).isWritable())
             return words(QT_TRANSLATE_NOOP("ArchiveFolder", "Nothing can be written to %1.")).arg(shown);
+        if (!link.isEmpty()) {
+            return words(QT_TRANSLATE_NOOP("ArchiveFolder",
+                                           "%1 in the archive is a link, and nothing is written to where it "
+                                           "leads. Put what it points to in its place, or choose another "
+                                           "folder."))
+                .arg(QDir::toNativeSeparators(folder + u'/' + link));
+        }
         return {};
     case Kind::Newer:
     case Kind::Damaged:

@@ -12,13 +12,14 @@ struct ArchiveFolder
 {
     enum class Kind {
         Free,       ///< empty, or not there and can be made
-        Archive,    ///< see `manifest`
+        Archive,    ///< see `manifest`; one that was only begun may have no database yet
         Newer,      ///< an archive of a newer program
         Damaged,    ///< meant to be an archive, but cannot be read
         OtherThings ///< something else is in it
     };
     Kind kind = Kind::OtherThings;
     ArchiveManifest manifest;
+    QString link;          ///< what is a link in an archive, and would be written to; empty: nothing is
     qint64 freeBytes = -1; ///< on that disk; -1 unknown
 
     /// Why it cannot be opened as an archive, translated; empty when it can.
@@ -28,6 +29,9 @@ struct ArchiveFolder
 
     /// Reads the disk: for the pool.
     static ArchiveFolder look(const QString &folder);
+    /// Makes the folder and an archive.json that says no more than what the archive will be of: from here on it is known
+    /// again, whenever the making of it ends. For the pool; an error of the system, empty when all went well.
+    static QString begin(const QString &folder, const ArchiveManifest &manifest);
 };
 
 } // namespace odc

@@ -224,6 +224,10 @@ void ArchiveJob::unitEnded(const Pending &pending, const ArchiveWalk &walk)
 {
     const QString &list = pending.unit.list;
     progressOf(list).changed += walk.changed();
+    for (auto object = walk.unfit().cbegin(); object != walk.unfit().cend(); ++object) {
+        fail(list, archiveKey(pending.unit, object.key()), archiveObjectTitle(object.value()),
+             ApiError::make(ApiError::Kind::BadResponse, tr("No archive can keep something with this id")));
+    }
     m_manifest.listings[list].insert(pending.unit.key(),
                                      {pending.of, walk.seen().size(), listingChecksum(walk.seen())});
     QHash<QString, qint64> &gone = m_manifest.gone[list];

@@ -25,21 +25,25 @@ QString asSegment(const QString &id)
 
 QList<ArchivePart> makePlan()
 {
+    const QRegularExpression plainId(u"\\A[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
     ArchivePart evals;
     evals.list = u"evals"_s;
     evals.path = u"/evals"_s;
     evals.idName = u"eval_id"_s;
+    evals.id = plainId;
 
     ArchivePart runs;
     runs.list = u"runs"_s;
     runs.parent = evals.list;
     runs.path = u"/evals/%1/runs"_s;
     runs.idName = u"run_id"_s;
+    runs.id = plainId;
 
     ArchivePart items;
     items.list = u"output_items"_s;
     items.parent = runs.list;
     items.path = u"/evals/%1/runs/%2/output_items"_s;
+    items.id = plainId;
     items.settled = [](const QJsonObject &run) { return EvalRun::fromJson(run).isFinished(); };
     items.expected = [](const QJsonObject &run) -> std::optional<qint64> {
         return EvalRun::fromJson(run).counts.total;
@@ -48,6 +52,7 @@ QList<ArchivePart> makePlan()
     ArchivePart files;
     files.list = u"files"_s;
     files.path = u"/files"_s;
+    files.id.setPattern(u"\\A[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}\\z"_s); // the name of a file, there
     files.pageSize = 1000;
     files.contentBytes = [](const QJsonObject &file) { return json::integer(file, "bytes"_L1).value_or(-1); };
 

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -19,6 +20,8 @@ struct ArchivePart
     /// Below the base URL; %1, %2 are the ids of the ancestors, outermost first.
     QString path;
     QString idName; ///< what lists below call the id of one of these: "eval_id"
+    /// Ids that the target takes.
+    QRegularExpression id;
     int pageSize = 100;
     /// Whether nothing in this list changes any more once its parent is like this; null: it always may.
     std::function<bool(const QJsonObject &parent)> settled;

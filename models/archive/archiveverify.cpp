@@ -9,6 +9,12 @@ namespace {
 
 constexpr int atOnce = 3;
 
+/// Nothing lies there, or nothing can: a manifest that somebody meddled with may name what is no list and no id.
+bool cannotBeThere(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Invalid;
+}
+
 } // namespace
 
 /// One list, read to its end.
@@ -87,7 +93,7 @@ void ArchiveVerify::next()
     if (m_units.isEmpty()) {
         const QString id = m_contents.takeFirst();
         m_target.contentSize(id, this, [this, id, ended](const Result<qint64> &size) {
-            const bool missing = !size && size.error().kind == ApiError::Kind::NotFound;
+            const bool missing = !size && cannotBeThere(size.error());
             if (missing || (size && *size != m_manifest.contents.value(id).bytes))
                 m_badContents << id;
             ended(missing || size ? ApiError() : size.error());
@@ -98,7 +104,7 @@ void ArchiveVerify::next()
     auto *reader = new Reader(unit, this);
     reader->read(m_target, [this, unit, reader, ended](const ApiError &error) {
         reader->deleteLater();
-        const bool missing = error.kind == ApiError::Kind::NotFound;
+        const bool missing = cannotBeThere(error);
         if (error.kind != ApiError::Kind::None && !missing) {
             ended(error);
             return;

@@ -63,7 +63,10 @@ void ArchiveWalk::askTarget()
 void ArchiveWalk::askSource()
 {
     Pager<RawObject>::Events events;
-    events.page = [this](const QList<RawObject> &objects) { Q_EMIT page(objects); };
+    events.page = [this](QList<RawObject> objects) {
+        objects.removeIf([this](const RawObject &object) { return !fits(object); });
+        Q_EMIT page(objects);
+    };
     events.finished = [this] { Q_EMIT finished(); };
     events.failed = [this](const ApiError &error) { Q_EMIT failed(error); };
     m_here.start(
@@ -95,11 +98,21 @@ void ArchiveWalk::fetch(const QString &after, const PageDone &done)
     });
 }
 
+bool ArchiveWalk::fits(const RawObject &object) const
+{
+    const ArchivePart *part = archivePart(m_unit.list);
+    return part && part->id.match(object.id).hasMatch();
+}
+
 void ArchiveWalk::store(const Page<RawObject> &page, const PageDone &done)
 {
     QList<QList<RawObject>> portions;
     qsizetype bytes = 0;
     for (const RawObject &object : page.items) {
+        if (!fits(object)) {
+            m_unfit.insert(object.id, object.raw);
+            continue;
+        }
         m_seen.insert(object.id, object.digest); // the latest, where a list that lives shows one twice
         const auto had = m_had.constFind(object.id);
         if (had != m_had.cend() && *had == object.digest)

@@ -31,9 +31,11 @@ public:
     /// Ids that the target has and the source has no more; once finished() came.
     QStringList missing() const;
     qint64 changed() const { return m_changed; }
+    /// What the source has and no archive can keep, for its id is nothing that one can be called; by id.
+    const QHash<QString, QJsonObject> &unfit() const { return m_unfit; }
 
 Q_SIGNALS:
-    /// A page is at the target, as the source has it.
+    /// A page is at the target, as the source has it, but for what is unfit.
     void page(const QList<odc::RawObject> &objects);
     /// The source does not answer; it is asked again in so many ms.
     void waiting(const odc::ApiError &error, qint64 ms);
@@ -50,6 +52,7 @@ private:
     void askSource();
     void fetch(const QString &after, const PageDone &done);
     void store(const Page<RawObject> &page, const PageDone &done);
+    bool fits(const RawObject &object) const;
     void put(QList<QList<RawObject>> portions, const Page<RawObject> &page, const PageDone &done);
 
     Session &m_source;
@@ -61,6 +64,7 @@ private:
     Pager<RawObject> m_here;  ///< what the source has
     QHash<QString, QByteArray> m_had;
     QHash<QString, QByteArray> m_seen;
+    QHash<QString, QJsonObject> m_unfit;
     qint64 m_changed = 0;
 };
 

@@ -3,8 +3,13 @@
 
 #include "base/background.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
 #include <QTimer>
 #include <QUrl>
+
+#include <utility>
 
 namespace odc {
 
@@ -16,6 +21,7 @@ constexpr int format = 1;
 constexpr auto runsKey = "runs"_L1;
 constexpr auto markedKey = "marked"_L1;
 constexpr auto noteKey = "note"_L1;
+constexpr int waitForOthersMs = 2'000;
 
 /// Ids are the words of a server or of a damaged file: none of them is a path, nor "..".
 QString fileName(const QString &id)
@@ -34,26 +40,14 @@ EvalMarks::EvalMarks(const QString &folder, const QString &evalId, QObject *pare
     : QObject(parent), m_store(folder + u'/' + fileName(evalId) + u".json"_s, format)
 {
     m_pool.setMaxThreadCount(1);
-    const QJsonObject runs = m_store.load().value(runsKey).toObject();
-    for (auto run = runs.begin(); run != runs.end(); ++run) {
-        const QJsonObject items = run.value().toObject();
-        Marks marks;
-        for (auto item = items.begin(); item != items.end(); ++item) {
-            const QJsonObject object = item.value().toObject();
-            const EvalMark mark{object.value(markedKey).toBool(), object.value(noteKey).toString()};
-            if (!mark.isEmpty())
-                marks.insert(item.key(), mark);
-        }
-        if (!marks.isEmpty())
-            m_runs.insert(run.key(), marks);
-    }
+    m_runs = fromJson(m_store.load());
 }
 
 EvalMarks::~EvalMarks()
 {
     m_pool.waitForDone(); // what it writes is older than what follows
-    if (m_dirty)
-        (void)m_store.save(toJson(m_runs));
+    if (!m_changes.isEmpty())
+        (void)save(m_store, m_changes, m_runs);
 }
 
 EvalMark EvalMarks::mark(const QString &runId, const QString &itemId) const
@@ -66,13 +60,9 @@ void EvalMarks::set(const QString &runId, const QString &itemId, const EvalMark 
 {
     if (this->mark(runId, itemId) == mark)
         return;
-    Marks &marks = m_runs[runId];
-    if (mark.isEmpty())
-        marks.remove(itemId);
-    else
-        marks.insert(itemId, mark);
-    if (marks.isEmpty())
-        m_runs.remove(runId);
+    const Runs change{{runId, {{itemId, mark}}}};
+    apply(change, m_runs);
+    m_changes[runId].insert(itemId, mark);
     saveLater();
 }
 
@@ -81,10 +71,26 @@ int EvalMarks::count(const QString &runId) const
     return int(m_runs.value(runId).size());
 }
 
-QJsonObject EvalMarks::toJson(const QHash<QString, Marks> &byRun)
+EvalMarks::Runs EvalMarks::fromJson(const QJsonObject &content)
+{
+    Runs all;
+    const QJsonObject runs = content.value(runsKey).toObject();
+    for (auto run = runs.begin(); run != runs.end(); ++run) {
+        const QJsonObject items = run.value().toObject();
+        for (auto item = items.begin(); item != items.end(); ++item) {
+            const QJsonObject object = item.value().toObject();
+            const EvalMark mark{object.value(markedKey).toBool(), object.value(noteKey).toString()};
+            if (!mark.isEmpty())
+                all[run.key()].insert(item.key(), mark);
+        }
+    }
+    return all;
+}
+
+QJsonObject EvalMarks::toJson(const Runs &all)
 {
     QJsonObject runs;
-    for (auto run = byRun.begin(); run != byRun.end(); ++run) {
+    for (auto run = all.begin(); run != all.end(); ++run) {
         QJsonObject items;
         for (auto item = run->begin(); item != run->end(); ++item) {
             QJsonObject object;
@@ -99,28 +105,63 @@ QJsonObject EvalMarks::toJson(const QHash<QString, Marks> &byRun)
     return {{runsKey, runs}};
 }
 
+void EvalMarks::apply(const Runs &changes, Runs &runs)
+{
+    for (auto run = changes.begin(); run != changes.end(); ++run) {
+        Marks &marks = runs[run.key()];
+        for (auto item = run->begin(); item != run->end(); ++item) {
+            if (item->isEmpty())
+                marks.remove(item.key());
+            else
+                marks.insert(item.key(), *item);
+        }
+        if (marks.isEmpty())
+            runs.remove(run.key());
+    }
+}
+
+Result<void> EvalMarks::save(JsonStore store, const Runs &changes, const Runs &all)
+{
+    QDir().mkpath(QFileInfo(store.path()).path());
+    QLockFile lock(store.path() + u".lock"_s);
+    (void)lock.tryLock(
+        waitForOthersMs); // where none can be had, nothing can be written either, or nobody else is there
+    const bool exists = QFileInfo::exists(store.path());
+    Runs there = fromJson(store.load());
+    if (!exists || !store.problem().isEmpty())
+        there = all; // nothing of anybody's is left to keep
+    apply(changes, there);
+    return store.save(toJson(there));
+}
+
 void EvalMarks::saveLater()
 {
-    if (m_dirty)
+    if (m_due || m_writing)
         return; // on its way already
-    m_dirty = true;
+    m_due = true;
     // With the next turn: marking a hundred selected items is one write.
     QTimer::singleShot(0, this, [this] {
-        if (!m_writing)
-            write();
+        m_due = false;
+        write();
     });
 }
 
 void EvalMarks::write()
 {
-    m_dirty = false;
     m_writing = true;
-    const auto work = [store = m_store, runs = m_runs] { return store.save(toJson(runs)); };
-    const auto done = [this](const Result<void> &written) {
+    const Runs changes = std::exchange(m_changes, {});
+    const auto work = [store = m_store, changes, all = m_runs] { return save(store, changes, all); };
+    const auto done = [this, changes](const Result<void> &written) {
         m_writing = false;
-        if (!written)
+        const bool more = !m_changes.isEmpty();
+        if (!written) { // with the next change, or at the end
+            Runs open = changes;
+            for (auto run = m_changes.cbegin(); run != m_changes.cend(); ++run)
+                open[run.key()].insert(*run);
+            m_changes = open;
             Q_EMIT saveFailed(written.error());
-        if (m_dirty)
+        }
+        if (more)
             write();
         else if (written)
             Q_EMIT saved();

@@ -21,14 +21,15 @@ struct EvalMark
 };
 
 /// Marks and notes on the output items of one eval, kept on this computer in one file. Written on the pool shortly
-/// after a change, and at the end. GUI thread.
+/// after a change, and at the end; only what changed here is changed in the file, for another window may have it open.
+/// GUI thread.
 class EvalMarks : public QObject
 {
     Q_OBJECT
 public:
     /// Reads the file of this eval below `folder`; a file that cannot be used is put aside, see problem().
     EvalMarks(const QString &folder, const QString &evalId, QObject *parent = nullptr);
-    /// Writes what is not written yet.
+    /// Writes what is not written yet, also what could not be written before.
     ~EvalMarks() override;
 
     EvalMark mark(const QString &runId, const QString &itemId) const;
@@ -40,7 +41,7 @@ public:
     QString problem() const { return m_store.problem(); }
     QString path() const { return m_store.path(); }
     /// Everything is in the file.
-    bool isSaved() const { return !m_dirty && !m_writing; }
+    bool isSaved() const { return m_changes.isEmpty() && !m_writing; }
 
     /// The folder of a profile's marks.
     static QString folderOf(const QString &settingsFolder, const QString &profileId);
@@ -52,15 +53,21 @@ Q_SIGNALS:
 
 private:
     using Marks = QHash<QString, EvalMark>; ///< by item
+    using Runs = QHash<QString, Marks>;     ///< by run
 
-    static QJsonObject toJson(const QHash<QString, Marks> &byRun);
+    static Runs fromJson(const QJsonObject &content);
+    static QJsonObject toJson(const Runs &runs);
+    static void apply(const Runs &changes, Runs &runs);
+    /// Brings the changes into the file; on the pool, or at the end.
+    static Result<void> save(JsonStore store, const Runs &changes, const Runs &all);
     void saveLater();
     void write();
 
     JsonStore m_store;
     QThreadPool m_pool; ///< one thread: files are written in the order of the changes
-    QHash<QString, Marks> m_runs;
-    bool m_dirty = false;   ///< differs from what was last handed to the pool
+    Runs m_runs;
+    Runs m_changes;         ///< since what was last handed to the pool; empty marks were taken away
+    bool m_due = false;     ///< a write comes with the next turn
     bool m_writing = false; ///< the pool is at it
 };
 

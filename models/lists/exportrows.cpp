@@ -21,7 +21,8 @@ QString csvField(const QVariant &value)
 {
     const bool isText = value.typeId() == QMetaType::QString;
     QString text = value.toString();
-    // A file name is somebody else's text: "=cmd()" must not run when the export is opened in a spreadsheet.
+    // What a file or a run is called is somebody else's text: "=cmd()" must not run when the export is opened in
+    // a spreadsheet.
     if (isText && !text.isEmpty() && u"=+-@\t\r\n"_s.contains(text.front()))
         text.prepend(u'\'');
     if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
@@ -93,7 +94,11 @@ QString toTabbed(const ExportData &data)
 
 QByteArray toCsv(const ExportData &data)
 {
-    QByteArray out = data.header.join(u',').toUtf8() + "\r\n";
+    QStringList titles;
+    titles.reserve(data.header.size());
+    for (const QString &title : data.header)
+        titles << csvField(title);
+    QByteArray out = titles.join(u',').toUtf8() + "\r\n";
     for (const QVariantList &row : data.rows) {
         QStringList fields;
         fields.reserve(row.size());

@@ -191,29 +191,32 @@ bool FilterProxy::sortRowsByText(Rows &rows) const
         size_t from;
         size_t size;
         int row;
+        int at;     // of its id, for texts that are the same
         bool plain; // ASCII; others are compared by the list
-        QString id; // for texts that are the same
     };
     std::string block;
+    QStringList ids;
+    ids.reserve(qsizetype(rows.size()));
     std::vector<Key> keys;
     keys.reserve(rows.size());
     for (const int row : rows) {
         const QString *text = m_sortColumn < 0 ? nullptr : m_rows->sortText(m_sortColumn, row);
         if (!text)
             return false;
-        Key key{block.size(), size_t(text->size()), row, true, m_rows->rowId(row)};
+        Key key{block.size(), size_t(text->size()), row, int(ids.size()), true};
         for (const QChar c : *text) {
             key.plain = key.plain && c.unicode() < 0x80;
             block.push_back(char(foldAscii(c.unicode())));
         }
-        keys.push_back(std::move(key));
+        keys.push_back(key);
+        ids.append(m_rows->rowId(row));
     }
     const bool ascending = m_sortOrder == Qt::AscendingOrder;
     const std::string_view all(block);
     std::sort(keys.begin(), keys.end(), [&](const Key &left, const Key &right) {
         if (left.plain && right.plain) {
             const int order = all.substr(left.from, left.size).compare(all.substr(right.from, right.size));
-            return order == 0 ? left.id < right.id : ascending ? order < 0 : order > 0;
+            return order == 0 ? ids.at(left.at) < ids.at(right.at) : ascending ? order < 0 : order > 0;
         }
         return comesBefore(left.row, right.row);
     });

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void takingAMarkAwayLeavesNothing();
     void aCutOffFileIsKeptAsideAndSaid();
     void aFileThatCannotBeWrittenIsSaid();
+    void whatCouldNotBeWrittenIsTriedAgainAtTheEnd();
+    void twoWindowsKeepEachOthersNotes();
     void idsThatLookLikePathsStayInTheFolder();
 
     void expectedAnswers_data();
@@ -171,6 +173,48 @@ void TestEvalMarks::aFileThatCannotBeWrittenIsSaid()
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::LocalFile);
     QVERIFY(marks.mark(u"run_1"_s, u"item_1"_s).marked); // for as long as the program runs
+}
+
+void TestEvalMarks::whatCouldNotBeWrittenIsTriedAgainAtTheEnd()
+{
+    QFile inTheWay(m_folder->filePath(u"marks"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    {
+        EvalMarks marks(inTheWay.fileName(), u"eval_1"_s);
+        QSignalSpy failed(&marks, &EvalMarks::saveFailed);
+        marks.set(u"run_1"_s, u"item_1"_s, {true, u"first"_s});
+        QVERIFY(failed.wait());
+        QVERIFY(!marks.isSaved());
+        QVERIFY(inTheWay.remove());
+    }
+    EvalMarks again(inTheWay.fileName(), u"eval_1"_s);
+    QCOMPARE(again.mark(u"run_1"_s, u"item_1"_s).note, u"first"_s);
+}
+
+void TestEvalMarks::twoWindowsKeepEachOthersNotes()
+{
+    EvalMarks one(m_folder->path(), u"eval_1"_s);
+    EvalMarks other(m_folder->path(), u"eval_1"_s);
+    const auto set = [](EvalMarks &marks, const QString &item, const EvalMark &mark) {
+        marks.set(u"run_1"_s, item, mark);
+        QTRY_VERIFY(marks.isSaved());
+    };
+    set(one, u"item_1"_s, {true, u"of one"_s});
+    set(other, u"item_2"_s, {false, u"of the other"_s});
+    set(one, u"item_3"_s, {true, {}});
+    {
+        const EvalMarks both(m_folder->path(), u"eval_1"_s);
+        QCOMPARE(both.mark(u"run_1"_s, u"item_1"_s).note, u"of one"_s);
+        QCOMPARE(both.mark(u"run_1"_s, u"item_2"_s).note, u"of the other"_s);
+        QVERIFY(both.mark(u"run_1"_s, u"item_3"_s).marked);
+    }
+    // What one takes away is gone, and nothing else.
+    set(one, u"item_1"_s, {});
+    set(other, u"item_4"_s, {true, {}});
+    const EvalMarks both(m_folder->path(), u"eval_1"_s);
+    QCOMPARE(both.count(u"run_1"_s), 3);
+    QVERIFY(both.mark(u"run_1"_s, u"item_1"_s).isEmpty());
+    QVERIFY(QDir(m_folder->path()).entryList({u"*.lock"_s}).isEmpty());
 }
 
 void TestEvalMarks::idsThatLookLikePathsStayInTheFolder()

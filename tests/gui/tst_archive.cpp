@@ -20,6 +20,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <optional>
@@ -39,6 +40,8 @@ private Q_SLOTS:
 
     void madeFromTheDialogAndOpenedOffline();
     void aCopyIsWorkedOn();
+    void aCopyWithALinkInItIsNotMade();
+    void aKeyThatCannotBeReadLeavesNothingBehind();
     void aSecondGoContinuesTheFirst();
     void foldersThatWillNotDoAreSaid();
     void whatIsNoArchiveIsNotOpened_data();
@@ -238,6 +241,41 @@ void TestArchive::aCopyIsWorkedOn()
     ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly() && m_console->page()
                    && m_console->page()->list()->loadState() == LoadState::Ready);
     QCOMPARE(m_console->column("name"), names);
+}
+
+void TestArchive::aCopyWithALinkInItIsNotMade()
+{
+    QVERIFY(m_console->openLocal());
+    const QString folder = path(u"archive"_s);
+    startArchive(folder);
+    ODC_EVENTUALLY(!archives().isBusy());
+    writeFile(path(u"elsewhere/letter.txt"_s), "dear");
+    QVERIFY(QFile::link(path(u"elsewhere"_s), folder + u"/files/more"_s));
+    QVERIFY(m_console->click(u"openArchived"_s));
+    ODC_EVENTUALLY(m_console->action(u"file.workOnCopy"_s)->isEnabled());
+    m_console->action(u"file.workOnCopy"_s)->trigger();
+    QVERIFY(m_console->await<QLineEdit>(u"copyName"_s));
+    QVERIFY(m_console->click(u"startCopy"_s));
+    auto *text = m_console->await<QLabel>(u"copyText"_s);
+    QVERIFY(text);
+    ODC_EVENTUALLY(text->text().contains(u"is a link"));
+    QVERIFY(QDir(path(u"data/copies"_s)).isEmpty());
+}
+
+void TestArchive::aKeyThatCannotBeReadLeavesNothingBehind()
+{
+    ServerProcess server;
+    QVERIFY2(server.start({u"--seed"_s, u"sample"_s}), qPrintable(server.errorText()));
+    const QString id = m_console->addProfile(u"Far"_s, server.url(), u"sk-far"_s);
+    QVERIFY(m_console->open(id));
+    Profile profile = *m_console->services().profiles().find(id);
+    profile.caFile = path(u"none.pem"_s);
+    const QString folder = path(u"archive"_s);
+    QSignalSpy failed(&archives(), &ArchiveService::startFailed);
+    archives().start(profile, folder, ArchiveChoice::everything());
+    ODC_EVENTUALLY(failed.size() == 1 && !archives().isBusy());
+    QVERIFY(!QFile::exists(folder));
+    archive(folder); // mended, it goes there
 }
 
 void TestArchive::aSecondGoContinuesTheFirst()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Pacific/Auckland"); } // exports must not depend on it
     void csvFields_data();
     void csvFields();
+    void csvHeadsAreTextsOfOthersToo();
     void csvHasRawValuesAndTimesInUtc();
     void jsonIsWhatTheApiGave();
     void copiedRowsAreExactAndKeepTheirColumns();
@@ -106,6 +107,16 @@ void TestListModels::csvFields()
     bench.files.merge({fileOf(u"file-1"_s, name)});
     const QByteArray csv = toCsv(exportData(bench.files, {0}, ExportPart::Cells));
     QVERIFY2(csv.contains("\r\n" + field + ",file-1,"), csv.constData());
+}
+
+void TestListModels::csvHeadsAreTextsOfOthersToo()
+{
+    ExportData data;
+    data.header = {u"item"_s, u"=HYPERLINK(\"http://x\",1) verdict"_s, u"a, b answer"_s, u"two\nlines"_s};
+    data.isTime = QList<bool>(4, false);
+    data.rows = {{1, u"pass"_s, u"x"_s, u"y"_s}};
+    QCOMPARE(toCsv(data), QByteArray("item,\"'=HYPERLINK(\"\"http://x\"\",1) verdict\",\"a, b answer\",\"two\nlines\"\r\n"
+                                     "1,pass,x,y\r\n"));
 }
 
 void TestListModels::csvHasRawValuesAndTimesInUtc()

@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QTcpSocket>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace odc::test;
 using odc::server::LocalServer;
 
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void aRefusedPutStoresNothing();
     void contentNeedsItsFile();
     void manifest();
+    void aFullDiskLeavesTheManifestAsItWas_data();
+    void aFullDiskLeavesTheManifestAsItWas();
     void routesAreThereForArchivesOnly();
     void aKeyIsNeeded();
     void aKilledPutLeavesNothing();
@@ -270,6 +275,31 @@ void TestLocalServerArchive::manifest()
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), manifest);
     openReadOnly();
     QCOMPARE(get("/_local/archive").json()[u"manifest"_s].toObject(), manifest);
+}
+
+void TestLocalServerArchive::aFullDiskLeavesTheManifestAsItWas_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("its last block is refused") << 2'000; // all of it waits in a buffer until the end
+    QTest::newRow("an early one is") << 2'000'000;
+}
+
+void TestLocalServerArchive::aFullDiskLeavesTheManifestAsItWas()
+{
+    QFETCH(int, size);
+    QCOMPARE(send("PUT", "/_local/archive", R"({"kind":"good"})").status, 200);
+    std::signal(SIGXFSZ, SIG_IGN); // a write that is refused is an error then, as on a full disk
+    rlimit before;
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 500;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const RawReply refused = send("PUT", "/_local/archive", R"({"kind":")" + QByteArray(size, 'x') + "\"}");
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QCOMPARE(refused.status, 500);
+    QFile file(m_dir.filePath(u"archive.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), (QJsonObject{{u"kind"_s, u"good"_s}}));
 }
 
 void TestLocalServerArchive::routesAreThereForArchivesOnly()

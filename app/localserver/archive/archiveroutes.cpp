@@ -162,8 +162,10 @@ Reply putManifest(RequestContext &context, const Storage &storage)
 {
     const QJsonObject manifest = context.readJsonObject();
     QSaveFile file(manifestPath(storage));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(manifest).toJson()) < 0 ||
-        !file.commit())
+    const QByteArray text = QJsonDocument(manifest).toJson();
+    // Flushed here: Qt 6.4's commit() does not notice when the last block is refused by a full disk, and would put what
+    // was written so far in the place of the good one.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() || !file.commit())
         throw ApiFault::serverError(u"The archive.json could not be written: %1"_s.arg(file.errorString()));
     return manifestReply(manifest);
 }
