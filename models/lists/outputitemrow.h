@@ -32,7 +32,7 @@ struct OutputItemRow
     int othersAt = 0;   ///< the same for model, id and verdict
     struct Grade
     {
-        enum class Verdict : char { None, Passed, Failed };
+        enum class Verdict : char { None, Failed, Passed }; ///< in the order they sort
         Verdict verdict = Verdict::None;
         std::optional<double> score;
     };
