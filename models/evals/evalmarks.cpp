@@ -58,11 +58,14 @@ EvalMark EvalMarks::mark(const QString &runId, const QString &itemId) const
 
 void EvalMarks::set(const QString &runId, const QString &itemId, const EvalMark &mark)
 {
-    if (this->mark(runId, itemId) == mark)
-        return;
-    const Runs change{{runId, {{itemId, mark}}}};
-    apply(change, m_runs);
-    m_changes[runId].insert(itemId, mark);
+    if (this->mark(runId, itemId) != mark)
+        set(runId, {{itemId, mark}});
+}
+
+void EvalMarks::set(const QString &runId, const Marks &marks)
+{
+    apply({{runId, marks}}, m_runs);
+    m_changes[runId].insert(marks);
     saveLater();
 }
 
@@ -109,6 +112,8 @@ void EvalMarks::apply(const Runs &changes, Runs &runs)
 {
     for (auto run = changes.begin(); run != changes.end(); ++run) {
         Marks &marks = runs[run.key()];
+        if (run->size() > marks.size()) // all of a run's items at once
+            marks.reserve(marks.size() + run->size());
         for (auto item = run->begin(); item != run->end(); ++item) {
             if (item->isEmpty())
                 marks.remove(item.key());

@@ -34,6 +34,9 @@ public:
 
     EvalMark mark(const QString &runId, const QString &itemId) const;
     void set(const QString &runId, const QString &itemId, const EvalMark &mark);
+    using Marks = QHash<QString, EvalMark>; ///< by item
+    /// Many at once.
+    void set(const QString &runId, const Marks &marks);
     /// Items of the run that have one.
     int count(const QString &runId) const;
 
@@ -52,7 +55,6 @@ Q_SIGNALS:
     void saved();
 
 private:
-    using Marks = QHash<QString, EvalMark>; ///< by item
     using Runs = QHash<QString, Marks>;     ///< by run
 
     static Runs fromJson(const QJsonObject &content);

@@ -225,18 +225,25 @@ void OutputItemsModel::putItem(const EvalOutputItem &item)
 
 void OutputItemsModel::changeMarks(const QStringList &ids, const std::function<void(EvalMark &)> &change)
 {
+    if (!m_marks)
+        return;
     std::vector<int> rows;
+    EvalMarks::Marks marks;
+    marks.reserve(ids.size());
     for (const QString &id : ids) {
         const int row = rowOf(id);
-        if (row < 0 || !m_marks)
+        if (row < 0)
             continue;
         EvalMark mark = items().at(row).mark;
         change(mark);
         if (mark == items().at(row).mark)
             continue;
-        m_marks->set(m_run.id, id, mark);
+        marks.insert(id, mark);
         rows.push_back(row);
     }
+    if (rows.empty())
+        return;
+    m_marks->set(m_run.id, marks);
     changeRows(std::move(rows), [&change](OutputItemRow &row) { change(row.mark); });
 }
 
