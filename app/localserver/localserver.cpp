@@ -138,6 +138,7 @@ bool LocalServer::start(const Options &options, QString *error)
 
 void LocalServer::stop()
 {
+    const std::lock_guard lock(m_seeding);
     if (d) {
         d->http.stop();
         d->runner.stop();
@@ -157,6 +158,7 @@ QUrl LocalServer::baseUrl() const
 
 bool LocalServer::seedSample(QString *error)
 {
+    const std::lock_guard lock(m_seeding);
     if (!d || d->storage->isReadOnly()) {
         *error = d ? u"This server is read-only."_s : u"The server is not running."_s;
         return false;

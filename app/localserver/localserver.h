@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <mutex>
 
 namespace odc::server {
 
@@ -58,7 +59,7 @@ public:
     /** Opens the data folder and listens. Returns when requests are served, or false with a reason for a
      * person. */
     bool start(const Options &options, QString *error);
-    /** Gives running requests a second, then cuts them. Returns when nothing runs any more. */
+    /** Gives running requests a second, then cuts them. Returns when nothing runs any more, and no seedSample(). */
     void stop();
     bool isRunning() const;
 
@@ -66,7 +67,7 @@ public:
     QUrl baseUrl() const;
 
     /** Adds the sample data, whatever of it is not there. False with a reason when that fails or when
-     * read-only. */
+     * read-only. In any thread. */
     bool seedSample(QString *error);
 
     /** The last 20,000 requests to the API, oldest first. */
@@ -78,6 +79,7 @@ public:
 
 private:
     struct Private;
+    std::mutex m_seeding; ///< what is being seeded is not taken down
     std::unique_ptr<Private> d;
 };
 

@@ -207,6 +207,10 @@ void TestArchive::aCopyIsWorkedOn()
     QVERIFY(copy);
     QVERIFY(copy->kind == Profile::Kind::Local);
     QVERIFY(!QFile::exists(copy->dataFolder + u"/archive.json"_s));
+    // Sample data belongs to the program's own server: here it would change another profile than the open one.
+    m_console->window().showPage(u"evals"_s);
+    QVERIFY(!m_console->page()->actions().find(u"evals.sample"_s));
+    m_console->window().showPage(u"files"_s);
 
     // It can be changed, and the archive is not.
     const QString id = m_console->page()->list()->rowId(0);

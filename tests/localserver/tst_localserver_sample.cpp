@@ -4,6 +4,8 @@
 #include "localserver/localserver.h"
 #include "support/rawhttp.h"
 
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QJsonArray>
@@ -11,6 +13,8 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace odc::test;
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void linesAreWhatTheirPurposeAsksFor();
     void batchOutputsAnswerTheirInputs();
     void imagesCanBeDecoded();
+    void stoppingWaitsForIt();
     void seedsAndListsTenThousand();
 
 private:
@@ -187,6 +192,23 @@ void TestSample::imagesCanBeDecoded()
         QVERIFY(image.pixel(0, 0) != image.pixel(10, image.height() - 1));
     }
     QCOMPARE_GE(images, 4);
+}
+
+void TestSample::stoppingWaitsForIt()
+{
+    // As when the program ends right after the button was pressed.
+    QString error;
+    std::thread seeding([&] { m_server->seedSample(&error); });
+    const QDir files(m_dir->filePath(u"files"_s));
+    for (const QDeadlineTimer patience(20'000); files.entryList(QDir::Files).isEmpty() && !patience.hasExpired();)
+        std::this_thread::yield(); // until it is at it
+    m_server->stop();
+    seeding.join();
+    QCOMPARE(error, QString());
+    LocalServer::Options options;
+    options.dataDir = m_dir->path();
+    QVERIFY2(m_server->start(options, &error), qPrintable(error));
+    QVERIFY(rawRequest(m_server->baseUrl(), "GET", "/v1/files?limit=100").json()[u"data"_s].toArray().size() > 30);
 }
 
 void TestSample::seedsAndListsTenThousand()

@@ -83,7 +83,7 @@ protected:
         QList<LostCreateDialog::Candidate> found;
         for (const T &object : list) {
             // One that does not say when it was made may be it.
-            if (object.name == name && object.createdAt.value_or(since) >= since)
+            if (LostCreateDialog::mayBeNamed(object.name, name) && object.createdAt.value_or(since) >= since)
                 found.append(candidate(object.id, object.createdAt.value_or(since)));
         }
         return found;

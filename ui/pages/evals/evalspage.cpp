@@ -180,7 +180,8 @@ QMenu *EvalsPage::submenu(const QString &title, const QList<QAction *> &actions)
 
 void EvalsPage::buildSample()
 {
-    if (m_context.profile.kind != Profile::Kind::Local || !mayChange())
+    // It goes to the program's own data, not to a copy of an archive.
+    if (m_context.profile.kind != Profile::Kind::Local || !m_context.profile.dataFolder.isEmpty() || !mayChange())
         return;
     m_sample = m_actions->add(u"evals.sample"_s, tr("Add sample data"), Icon::Plus);
     connect(m_sample, &QAction::triggered, this, [this] {

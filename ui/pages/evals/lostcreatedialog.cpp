@@ -12,6 +12,12 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+bool LostCreateDialog::mayBeNamed(const QString &name, const QString &wanted)
+{
+    const QString sent = wanted.simplified();
+    return sent.isEmpty() || name.simplified() == sent;
+}
+
 LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent)
     : ConsoleDialog(theme, tr("Is it there?"), parent), m_name(name), m_lookUp(std::move(lookUp)),
       m_question(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),

@@ -27,6 +27,10 @@ public:
     /// Asks the list, and calls back once unless `owner` is gone.
     using LookUp = std::function<void(QObject *owner, Answer)>;
 
+    /// Whether something called `name` may be what was sent as `wanted`: a server may tidy a name up, and finds one
+    /// for what has none.
+    static bool mayBeNamed(const QString &name, const QString &wanted);
+
     /// `name` as the person called it.
     LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent);
 
