@@ -65,6 +65,7 @@ private Q_SLOTS:
     void interruptedThreeTimesItIsWhole();
     void aSecondGoTransfersOnlyWhatChanged();
     void anUnfinishedRunIsWalkedAgain();
+    void aFinishedRunThatChangedIsWalkedAgain();
     void whatIsGoneStaysInTheArchive();
     void aMissingAreaIsSaid_data();
     void aMissingAreaIsSaid();
@@ -259,6 +260,25 @@ void TestArchiveJob::anUnfinishedRunIsWalkedAgain()
     QVERIFY(bench.run(job));
     QCOMPARE(job->report().line(u"output_items"_s)->changed, 2);
     QCOMPARE(job->report().line(u"output_items"_s)->inArchive, 5);
+}
+
+void TestArchiveJob::aFinishedRunThatChangedIsWalkedAgain()
+{
+    ArchiveBench bench;
+    bench.fill({1, 2, 3, 0});
+    bench.startTarget();
+    QVERIFY(bench.run(bench.newJob()));
+    // Graded anew, as its object tells.
+    bench.putSource("runs", {{u"eval_id"_s, u"eval_0000"_s}}, {ArchiveBench::run(0, 1, 4)});
+    bench.putSource("output_items", {{u"eval_id"_s, u"eval_0000"_s}, {u"run_id"_s, u"evalrun_0_001"_s}},
+                    {ArchiveBench::item(0, 1, 3)});
+    bench.source.clearLog();
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY(job->report().outcome == Outcome::Complete);
+    QCOMPARE(bench.asked(u"GET"_s, u"/output_items"_s), 1); // of that one only
+    QCOMPARE(difference(ArchiveBench::read(bench.source.url()), ArchiveBench::read(bench.target.url())),
+             QString());
 }
 
 void TestArchiveJob::whatIsGoneStaysInTheArchive()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void marksOutliveTheProgram();
     void whatIsSetAtTheVeryEndIsWritten();
     void manyChangesAreOneWriteAndTheLastOneCounts();
+    void whatChangesNothingIsNotWritten();
+    void aNoteAloneIsKept();
     void runsAreToldApart();
     void takingAMarkAwayLeavesNothing();
     void aCutOffFileIsKeptAsideAndSaid();
@@ -109,6 +111,36 @@ void TestEvalMarks::manyChangesAreOneWriteAndTheLastOneCounts()
     QCOMPARE(again.mark(u"run_1"_s, u"item_4"_s).note, u"404"_s);
 }
 
+void TestEvalMarks::whatChangesNothingIsNotWritten()
+{
+    QString path;
+    {
+        EvalMarks marks(m_folder->path(), u"eval_1"_s);
+        path = marks.path();
+        marks.set(u"run_1"_s, u"item_1"_s, {}); // there was none
+        QVERIFY(marks.isSaved());
+    }
+    QVERIFY(!QFile::exists(path)); // who only looks leaves nothing behind
+    EvalMarks marks(m_folder->path(), u"eval_1"_s);
+    QSignalSpy saved(&marks, &EvalMarks::saved);
+    marks.set(u"run_1"_s, u"item_1"_s, {true, u"n"_s});
+    QVERIFY(saved.wait());
+    marks.set(u"run_1"_s, u"item_1"_s, {true, u"n"_s});
+    QVERIFY(marks.isSaved());
+}
+
+void TestEvalMarks::aNoteAloneIsKept()
+{
+    {
+        EvalMarks marks(m_folder->path(), u"eval_1"_s);
+        marks.set(u"run_1"_s, u"item_1"_s, {false, u"only a note"_s});
+        marks.set(u"run_1"_s, u"item_2"_s, {true, {}});
+    }
+    EvalMarks again(m_folder->path(), u"eval_1"_s);
+    QCOMPARE(again.mark(u"run_1"_s, u"item_1"_s), (EvalMark{false, u"only a note"_s}));
+    QCOMPARE(again.mark(u"run_1"_s, u"item_2"_s), (EvalMark{true, {}}));
+}
+
 void TestEvalMarks::runsAreToldApart()
 {
     EvalMarks marks(m_folder->path(), u"eval_1"_s);
@@ -169,10 +201,17 @@ void TestEvalMarks::aFileThatCannotBeWrittenIsSaid()
     QVERIFY(file.open(QIODevice::WriteOnly));
     EvalMarks marks(file.fileName(), u"eval_1"_s);
     QSignalSpy failed(&marks, &EvalMarks::saveFailed);
+    QSignalSpy saved(&marks, &EvalMarks::saved);
     marks.set(u"run_1"_s, u"item_1"_s, {true, {}});
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::LocalFile);
     QVERIFY(marks.mark(u"run_1"_s, u"item_1"_s).marked); // for as long as the program runs
+    QVERIFY(saved.isEmpty());
+    // The next change tries it again, with what was not written before.
+    QVERIFY(file.remove());
+    marks.set(u"run_1"_s, u"item_2"_s, {true, {}});
+    QVERIFY(saved.wait());
+    QCOMPARE(EvalMarks(file.fileName(), u"eval_1"_s).count(u"run_1"_s), 2);
 }
 
 void TestEvalMarks::whatCouldNotBeWrittenIsTriedAgainAtTheEnd()

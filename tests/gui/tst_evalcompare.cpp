@@ -234,6 +234,12 @@ void TestEvalCompare::regressionsOfOneRunComeFirst()
         return std::any_of(chips.cbegin(), chips.cend(), [&](const Chip *chip) { return chip->text() == text; });
     };
     QVERIFY(says(u"regressions in v15 first"_s));
+    // The keys step through that run's, not through those of others.
+    list()->selectId(list()->proxy()->rows()->rowId(proxy->sourceRow(proxy->index(0, 0))));
+    QCOMPARE(m_pane->findChild<QLabel *>(u"compareItem"_s)->text(), u"Item 7"_s);
+    QTest::keyClick(list()->table(), Qt::Key_F8);
+    QCOMPARE(m_pane->findChild<QLabel *>(u"compareItem"_s)->text(), u"Item 7"_s);
+    QVERIFY(list()->messages()->message().text.contains(u"no regression"_s));
     // Another comparison begins with the regressions of all.
     m_pane->clear();
     showRuns(m_runs);

@@ -1,234 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Evals page in a whole window, with real keys and clicks; the server's own log is the witness of what was sent.
-#include "gui/support/console.h"
+// The Evals page in a whole window, with real keys and clicks: what it shows, and what it asks the server for.
+#include "gui/support/evalspagetest.h"
 
-#include "app/profileopener.h"
 #include "lists/cellvalue.h"
-#include "localserver/localserver.h"
 #include "settings/settings.h"
-#include "support/faultproxy.h"
-#include "support/serverprocess.h"
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/filteredit.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
-#include "ui/widgets/treeview.h"
 
-#include <QClipboard>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableWidget>
-#include <QTemporaryDir>
 
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const auto key = u"sk-test-evals-1"_s;
-
-/// Without the plurals, which are a matter of the language's translation.
-QString singular(QString text)
-{
-    static const QRegularExpression plural(u"(eval|run)(\\(s\\)|s)"_s);
-    return text.replace(plural, u"\\1"_s);
-}
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
-
-class TestEvalsPage : public QObject
+class TestEvalsPage : public EvalsPageTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_theme.apply(*qApp); }
-    void init();
-    void cleanup();
+    void init() { openConsole(); }
+    void cleanup() { closeConsole(); }
 
     void listsEvalsAndTheirRuns();
     void filterFindsRuns();
-    void renamesAndEditsMetadata();
-    void cancelsARun_data();
-    void cancelsARun();
-    void deletesRunsAndEvals();
     void watchesARunToItsEnd();
     void refreshMovesNothing();
     void checkedRunsAreCompared();
-    void copiesAndExports();
-    void readOnlyProfileChangesNothing();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
     void areaThatIsGoneSaysSoAndDisturbsNothing();
-
-private:
-    /// A server of this test's own, through a proxy that can break things; the Evals page is open.
-    bool openServer(const QString &timeScale, const std::function<void(Profile &)> &change = {});
-    RawReply ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {}) const;
-    QString makeEval(const QString &name);
-    QString makeRun(const QString &evalId, const QString &name, int items = 3);
-    bool showEvals();
-
-    TreeView *tree() const { return m_console->find<TreeView>(u"evalsTree"_s); }
-    /// The row of this name; below an eval of any name.
-    QModelIndex row(const QString &name) const;
-    QString cell(const QString &name, int column) const { return row(name).siblingAtColumn(column).data().toString(); }
-    bool clickRow(const QString &name, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    bool open(const QString &evalName);
-    bool checkRun(const QString &name);
-    QStringList selectedNames() const;
-    QString summary() const { return singular(m_console->page()->findChild<PageHeader *>()->summary()); }
-    MessageBar *messages() const { return tree()->parentWidget()->findChild<MessageBar *>(); }
-    StateOverlay *overlay() const { return tree()->findChild<StateOverlay *>(); }
-    int tabOf(const QString &start) const;
-
-    Theme m_theme;
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Console> m_console;
 };
-
-void TestEvalsPage::init()
-{
-    failOnNoise();
-    m_home = std::make_unique<QTemporaryDir>();
-    m_console = std::make_unique<Console>(m_theme, m_home->path());
-}
-
-void TestEvalsPage::cleanup()
-{
-    m_console.reset();
-    m_proxy.reset();
-    m_server.reset();
-    m_home.reset();
-}
-
-bool TestEvalsPage::openServer(const QString &timeScale, const std::function<void(Profile &)> &change)
-{
-    m_server = std::make_unique<ServerProcess>();
-    if (!m_server->start({u"--api-key"_s, key, u"--time-scale"_s, timeScale}))
-        return false;
-    m_proxy = std::make_unique<FaultProxy>(m_server->url());
-    return m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), key, change));
-}
-
-bool TestEvalsPage::showEvals()
-{
-    m_console->window().showPage(u"evals"_s);
-    return eventually([this] {
-        const RowModelBase *list = m_console->page()->list();
-        return list->loadState() != LoadState::Idle && list->loadState() != LoadState::Loading && !summary().contains(u"so far"_s);
-    });
-}
-
-RawReply TestEvalsPage::ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body) const
-{
-    const Headers headers{{"Authorization", "Bearer " + key.toUtf8()}, {"Content-Type", "application/json"}};
-    return rawRequest(m_server->url(), method, "/v1" + target, headers, body.isEmpty() ? QByteArray() : compact(body));
-}
-
-QString TestEvalsPage::makeEval(const QString &name)
-{
-    const QJsonObject schema{{u"type"_s, u"object"_s},
-                             {u"properties"_s, QJsonObject{{u"text"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}};
-    const QJsonObject check{{u"type"_s, u"string_check"_s},
-                            {u"name"_s, u"exact"_s},
-                            {u"input"_s, u"{{sample.output_text}}"_s},
-                            {u"reference"_s, u"{{item.text}}"_s},
-                            {u"operation"_s, u"eq"_s}};
-    return ask("POST", "/evals",
-               {{u"name"_s, name},
-                {u"metadata"_s, QJsonObject{{u"owner"_s, u"cx"_s}}},
-                {u"data_source_config"_s,
-                 QJsonObject{{u"type"_s, u"custom"_s}, {u"item_schema"_s, schema}, {u"include_sample_schema"_s, true}}},
-                {u"testing_criteria"_s, QJsonArray{check}}})
-        .json()[u"id"_s]
-        .toString();
-}
-
-QString TestEvalsPage::makeRun(const QString &evalId, const QString &name, int items)
-{
-    QJsonArray content;
-    for (int i = 0; i < items; ++i)
-        content.append(QJsonObject{{u"item"_s, QJsonObject{{u"text"_s, u"a"_s}}},
-                                   {u"sample"_s, QJsonObject{{u"output_text"_s, i % 3 == 0 ? u"b"_s : u"a"_s}}}});
-    return ask("POST", "/evals/" + evalId.toUtf8() + "/runs",
-               {{u"name"_s, name},
-                {u"data_source"_s,
-                 QJsonObject{{u"type"_s, u"jsonl"_s},
-                             {u"source"_s, QJsonObject{{u"type"_s, u"file_content"_s}, {u"content"_s, content}}}}}})
-        .json()[u"id"_s]
-        .toString();
-}
-
-QModelIndex TestEvalsPage::row(const QString &name) const
-{
-    const QModelIndexList found = tree()->model()->match(tree()->model()->index(0, 0), Qt::DisplayRole, name, 1,
-                                                         Qt::MatchExactly | Qt::MatchCaseSensitive | Qt::MatchRecursive);
-    return found.isEmpty() ? QModelIndex() : found.first();
-}
-
-bool TestEvalsPage::open(const QString &evalName)
-{
-    const QModelIndex eval = row(evalName);
-    if (!eval.isValid() || !clickRow(evalName))
-        return false;
-    QTest::keyClick(tree(), Qt::Key_Right);
-    return tree()->isExpanded(eval);
-}
-
-bool TestEvalsPage::clickRow(const QString &name, Qt::KeyboardModifiers modifiers)
-{
-    const QModelIndex index = row(name);
-    if (!index.isValid())
-        return false;
-    m_console->activate();
-    tree()->scrollTo(index);
-    const QRect rect = tree()->visualRect(index);
-    QTest::mouseClick(tree()->viewport(), Qt::LeftButton, modifiers, rect.center());
-    return tree()->selectionModel()->isSelected(index);
-}
-
-bool TestEvalsPage::checkRun(const QString &name)
-{
-    const QModelIndex index = row(name);
-    if (!index.isValid())
-        return false;
-    tree()->scrollTo(index);
-    const QRect rect = tree()->visualRect(index);
-    QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {}, rect.topLeft() + QPoint(12, rect.height() / 2));
-    return Qt::CheckState(row(name).data(Qt::CheckStateRole).toInt()) == Qt::Checked;
-}
-
-QStringList TestEvalsPage::selectedNames() const
-{
-    QStringList names;
-    const QModelIndexList rows = tree()->selectionModel()->selectedRows();
-    for (const QModelIndex &index : rows)
-        names << index.data().toString();
-    names.sort();
-    return names;
-}
-
-int TestEvalsPage::tabOf(const QString &start) const
-{
-    auto *tabs = m_console->find<QTabBar>(u"detailsTabs"_s);
-    for (int tab = 0; tabs && tab < tabs->count(); ++tab) {
-        if (tabs->isTabVisible(tab) && tabs->tabText(tab).startsWith(start))
-            return tab;
-    }
-    return -1;
-}
 
 void TestEvalsPage::listsEvalsAndTheirRuns()
 {
@@ -299,115 +103,6 @@ void TestEvalsPage::filterFindsRuns()
     QVERIFY(!tree()->isExpanded(row(u"triage golden"_s))); // as it was before
 }
 
-void TestEvalsPage::renamesAndEditsMetadata()
-{
-    QVERIFY(openServer(u"0"_s));
-    const QByteArray id = makeEval(u"triage golden"_s).toUtf8();
-    QVERIFY(showEvals());
-    QVERIFY(clickRow(u"triage golden"_s));
-    m_console->press(QKeySequence(Qt::Key_F2), tree());
-    auto *name = m_console->await<QLineEdit>(u"evalName"_s);
-    QVERIFY(name);
-    auto *save = m_console->find<QPushButton>(u"saveEval"_s);
-    QVERIFY(!save->isEnabled()); // nothing is different yet
-    QCOMPARE(name->selectedText(), u"triage golden"_s);
-    QTest::keyClicks(name, u"triage silver"_s);
-    auto *pairs = m_console->find<QTableWidget>(u"evalMetadata"_s);
-    QCOMPARE(pairs->item(0, 0)->text(), u"owner"_s);
-    // A rule that is broken is named, and nothing can be sent.
-    QVERIFY(m_console->click(u"addPair"_s));
-    pairs->item(1, 0)->setText(u"owner"_s);
-    QVERIFY(m_console->find<TextLabel>(u"evalProblem"_s)->text().contains(u"twice"_s));
-    QVERIFY(!save->isEnabled());
-    pairs->item(1, 0)->setText(QString(65, u'k'));
-    QVERIFY(m_console->find<TextLabel>(u"evalProblem"_s)->text().contains(u"64"_s));
-    pairs->item(1, 0)->setText(u"v"_s);
-    pairs->item(1, 1)->setText(QString(513, u'x'));
-    QVERIFY(m_console->find<TextLabel>(u"evalProblem"_s)->text().contains(u"512"_s));
-    pairs->item(1, 1)->setText(u"3"_s);
-    QVERIFY(save->isEnabled());
-    // What goes wrong is said where it was typed, and nothing is lost.
-    m_proxy->add("POST", {}, Fault::apiError(400, u"invalid_request_error"_s, u"no_such_thing"_s));
-    Console::click(save);
-    auto *dialog = m_console->find<QDialog>(u"evalEditDialog"_s);
-    ODC_EVENTUALLY(dialog->findChild<MessageBar *>()->isShowing());
-    QCOMPARE(name->text(), u"triage silver"_s);
-    ODC_EVENTUALLY(save->isEnabled());
-    Console::click(save);
-    ODC_EVENTUALLY(row(u"triage silver"_s).isValid());
-    const QJsonObject eval = ask("GET", "/evals/" + id).json();
-    QCOMPARE(eval[u"name"_s].toString(), u"triage silver"_s);
-    QCOMPARE(eval[u"metadata"_s].toObject(), (QJsonObject{{u"owner"_s, u"cx"_s}, {u"v"_s, u"3"_s}}));
-    QCOMPARE(selectedNames(), QStringList{u"triage silver"_s});
-}
-
-void TestEvalsPage::cancelsARun_data()
-{
-    QTest::addColumn<bool>("lost");
-    QTest::newRow("answered") << false;
-    QTest::newRow("the answer is lost") << true;
-}
-
-void TestEvalsPage::cancelsARun()
-{
-    QFETCH(bool, lost);
-    QVERIFY(openServer(u"1000"_s)); // its work takes hours
-    const QString eval = makeEval(u"triage golden"_s);
-    const QByteArray run = makeRun(eval, u"slow"_s, 20).toUtf8();
-    QVERIFY(showEvals());
-    QVERIFY(summary().endsWith(u"1 running"_s));
-    QVERIFY(open(u"triage golden"_s));
-    QAction *cancel = m_console->action(u"evals.cancel"_s);
-    QVERIFY(!cancel->isEnabled()); // of an eval
-    QVERIFY(clickRow(u"slow"_s));
-    ODC_EVENTUALLY(cancel->isEnabled());
-    if (lost)
-        m_proxy->add("POST", "/runs/" + run, Fault::loseReply());
-    m_proxy->clearSeen();
-    cancel->trigger();
-    QVERIFY(m_console->click(u"confirm"_s));
-    ODC_EVENTUALLY(cell(u"slow"_s, 2) == u"canceled"_s);
-    QCOMPARE(m_proxy->count("POST", "/runs/" + run), 1); // exactly once, lost or not
-    QCOMPARE(m_proxy->count("GET", "/runs/" + run), lost ? 1 : 0);
-    QCOMPARE(ask("GET", "/evals/" + eval.toUtf8() + "/runs/" + run).json()[u"status"_s].toString(), u"canceled"_s);
-    ODC_EVENTUALLY(!cancel->isEnabled());
-    ODC_EVENTUALLY(!summary().contains(u"running"_s));
-    QVERIFY(!messages()->isShowing());
-}
-
-void TestEvalsPage::deletesRunsAndEvals()
-{
-    QVERIFY(openServer(u"0"_s));
-    const QString triage = makeEval(u"triage golden"_s);
-    makeEval(u"tone of voice"_s);
-    for (const QString &name : {u"v13"_s, u"v14"_s, u"v15"_s})
-        makeRun(triage, name);
-    QVERIFY(showEvals());
-    QVERIFY(open(u"triage golden"_s));
-    QVERIFY(clickRow(u"v14"_s));
-    m_proxy->clearSeen();
-    m_console->press(QKeySequence(QKeySequence::Delete), tree());
-    QVERIFY(m_console->click(u"confirm"_s));
-    ODC_EVENTUALLY(!row(u"v14"_s).isValid());
-    QCOMPARE(m_proxy->count("DELETE"), 1);
-    QVERIFY(row(u"v13"_s).isValid());
-    // An eval says what goes with it, and takes it along: one call, not three.
-    QVERIFY(clickRow(u"triage golden"_s));
-    QVERIFY(clickRow(u"v13"_s, Qt::ControlModifier));
-    m_console->press(QKeySequence(QKeySequence::Delete), tree());
-    auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
-    QVERIFY(dialog);
-    const auto labels = dialog->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text().contains(u"2 run"_s); }));
-    QVERIFY(m_console->click(u"confirm"_s));
-    ODC_EVENTUALLY(!row(u"triage golden"_s).isValid());
-    QCOMPARE(m_proxy->count("DELETE"), 2);
-    QCOMPARE(m_proxy->count("DELETE", "/evals/" + triage.toUtf8()), 1);
-    QCOMPARE(ask("GET", "/evals/" + triage.toUtf8()).status, 404);
-    ODC_EVENTUALLY(summary() == u"1 eval · 0 run"_s);
-    QVERIFY(row(u"tone of voice"_s).isValid());
-}
-
 void TestEvalsPage::watchesARunToItsEnd()
 {
     QVERIFY(openServer(u"1"_s));
@@ -430,6 +125,12 @@ void TestEvalsPage::watchesARunToItsEnd()
     ODC_EVENTUALLY(m_proxy->count("GET", "/evals") >= 3);
     QCOMPARE(m_proxy->count("GET", list), 0);
     QCOMPARE(m_proxy->count("GET", otherList), 0);
+    // Nobody looks: nothing is asked any more.
+    m_console->window().showPage(u"files"_s);
+    ODC_EVENTUALLY(m_proxy->count("GET", "/files") >= 1);
+    m_proxy->clearSeen();
+    ODC_EVENTUALLY(m_proxy->count("GET", "/files") >= 2);
+    QCOMPARE(m_proxy->count("GET", "/evals"), 0);
 }
 
 void TestEvalsPage::refreshMovesNothing()
@@ -492,54 +193,6 @@ void TestEvalsPage::checkedRunsAreCompared()
     ODC_EVENTUALLY(tabOf(u"Compare 3 run"_s) > 0);
 }
 
-void TestEvalsPage::copiesAndExports()
-{
-    QVERIFY(openServer(u"0"_s));
-    const QString triage = makeEval(u"=triage golden"_s);
-    const QString run = makeRun(triage, u"v13, mini"_s);
-    QVERIFY(showEvals());
-    QVERIFY(open(u"=triage golden"_s));
-    QVERIFY(clickRow(u"v13, mini"_s));
-    m_console->press(QKeySequence(QKeySequence::Copy), tree());
-    QCOMPARE(QGuiApplication::clipboard()->text(), run);
-    m_console->action(u"evals.copyJson"_s)->trigger();
-    QCOMPARE(QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8())[u"id"_s].toString(), run);
-    ODC_EVENTUALLY(m_console->action(u"evals.copyCurl"_s)->isEnabled());
-    m_console->action(u"evals.copyCurl"_s)->trigger();
-    const QString curl = QGuiApplication::clipboard()->text();
-    QVERIFY(curl.contains(u"/evals/%1/runs/%2"_s.arg(triage, run)));
-    QVERIFY(!curl.contains(key));
-    m_console->action(u"evals.exportCsv"_s)->trigger();
-    QVERIFY(m_console->chooseFile(u"exportDialog"_s, m_home->filePath(u"out.csv"_s)));
-    ODC_EVENTUALLY(messages()->isShowing());
-    const QByteArray csv = readFile(m_home->filePath(u"out.csv"_s));
-    QVERIFY(csv.contains("'=triage golden")); // no formula for a spreadsheet
-    QVERIFY(csv.contains("\"v13, mini\""));
-    QCOMPARE(csv.trimmed().count('\n'), 1); // the header and the one run
-    m_console->action(u"evals.exportJson"_s)->trigger();
-    QVERIFY(m_console->chooseFile(u"exportDialog"_s, m_home->filePath(u"out.json"_s)));
-    ODC_EVENTUALLY(QFile::exists(m_home->filePath(u"out.json"_s)));
-    QCOMPARE(QJsonDocument::fromJson(readFile(m_home->filePath(u"out.json"_s))).array().size(), 2); // eval and run
-}
-
-void TestEvalsPage::readOnlyProfileChangesNothing()
-{
-    QVERIFY(openServer(u"1000"_s, [](Profile &profile) { profile.readOnly = true; }));
-    const QString eval = makeEval(u"triage golden"_s);
-    makeRun(eval, u"slow"_s);
-    QVERIFY(showEvals());
-    QVERIFY(open(u"triage golden"_s));
-    QVERIFY(clickRow(u"slow"_s));
-    for (const QString &name : {u"new"_s, u"duplicate"_s, u"newRun"_s, u"repeatRun"_s, u"rename"_s, u"metadata"_s, u"cancel"_s, u"delete"_s}) {
-        const QAction *action = m_console->action(u"evals."_s + name);
-        QVERIFY2(action && !action->isEnabled(), qPrintable(name));
-        QVERIFY2(action->toolTip().contains(u"read-only"_s), qPrintable(name));
-    }
-    m_console->press(QKeySequence(QKeySequence::Delete), tree());
-    QVERIFY(!m_console->find<QDialog>(u"confirmDialog"_s));
-    QVERIFY(m_console->action(u"evals.copyId"_s)->isEnabled());
-}
-
 void TestEvalsPage::areaThatIsGoneSaysSoAndDisturbsNothing_data()
 {
     QTest::addColumn<int>("status");
@@ -565,7 +218,7 @@ void TestEvalsPage::areaThatIsGoneSaysSoAndDisturbsNothing()
     // Files are what they were.
     m_console->window().showPage(u"files"_s);
     QVERIFY(postForm(m_server->url(), "/v1/files", {{"purpose", "evals", {}}, {"file", "{}\n", "a.jsonl"}},
-                     {{"Authorization", "Bearer " + key.toUtf8()}})
+                     {{"Authorization", QByteArray("Bearer ") + key}})
                 .status == 200);
     m_console->press(u"F5"_s);
     ODC_EVENTUALLY(m_console->page()->list()->rowCount() == 1);

@@ -3,15 +3,13 @@
 #include "gui/support/evalformtest.h"
 
 #include "evals/graderrules.h"
-#include "support/faultproxy.h"
-#include "support/serverprocess.h"
 #include "ui/pages/evals/jsonedit.h"
 #include "ui/pages/evals/jsonform.h"
-#include "ui/pages/evals/newevaldialog.h"
 #include "ui/pages/evals/templateedit.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QCompleter>
 #include <QJsonArray>
@@ -41,23 +39,11 @@ private Q_SLOTS:
     void gradersAreDuplicatedMovedAndRemoved();
     void formAndJsonStayInStep();
     void aSchemaIsBuiltAndInferred();
+    void theSourceIsChosen();
     void variablesAreCompletedAndChecked();
     void brokenRulesAreNamedAtTheirField();
     void aGraderIsTriedOnRows();
     void whatCannotBeTriedSaysSo();
-    void refusedEvalsStayInTheForm();
-    void closingAsksBeforeWorkIsLost();
-    void aLostAnswerIsAskedAbout_data();
-    void aLostAnswerIsAskedAbout();
-
-private:
-    NewEvalDialog *openEval()
-    {
-        auto *dialog = new NewEvalDialog(context(), &m_console->window());
-        m_dialog = dialog;
-        dialog->open();
-        return activate() ? dialog : nullptr;
-    }
 };
 
 void TestNewEvalForm::anEvalIsMadeByHand()
@@ -303,6 +289,33 @@ void TestNewEvalForm::aSchemaIsBuiltAndInferred()
     QCOMPARE(dialog->draft().itemSchema().value("properties"_L1).toObject().keys(), QStringList{u"only"_s});
 }
 
+void TestNewEvalForm::theSourceIsChosen()
+{
+    NewEvalDialog *dialog = openEval();
+    QVERIFY(dialog);
+    addGrader(u"string_check"_s);
+    type(graderField(u"reference"_s), u"x"_s);
+    tab(1);
+    const auto asked = [dialog] {
+        return dialog->draft().toJson()[u"data_source_config"_s][u"include_sample_schema"_s];
+    };
+    Console::click(in<QCheckBox>(u"includeSample"_s));
+    QCOMPARE(asked(), QJsonValue(false));
+    QCOMPARE(in<JsonEdit>(u"requestJson"_s)->json().toObject(), dialog->draft().toJson());
+    Console::click(in<QCheckBox>(u"includeSample"_s));
+    QCOMPARE(asked(), QJsonValue(true));
+    // Logs are told apart by their metadata.
+    choose(u"sourceType"_s, u"logs"_s);
+    auto *filter = in<QWidget>(u"sourceFilter"_s);
+    Console::click(filter->findChild<QPushButton *>(u"addPair"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"app"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"bot"_s);
+    QCOMPARE(dialog->draft().toJson().value("data_source_config"_L1).toObject(),
+             object(R"({"type":"logs","metadata":{"app":"bot"}})"));
+    QCOMPARE(in<JsonEdit>(u"requestJson"_s)->json().toObject(), dialog->draft().toJson());
+}
+
 void TestNewEvalForm::variablesAreCompletedAndChecked()
 {
     NewEvalDialog *dialog = openEval();
@@ -396,78 +409,6 @@ void TestNewEvalForm::whatCannotBeTriedSaysSo()
         said |= label->text().contains(u"cannot be tried here"_s);
     QVERIFY(said);
     trial->close();
-}
-
-void TestNewEvalForm::refusedEvalsStayInTheForm()
-{
-    NewEvalDialog *dialog = openEval();
-    QVERIFY(dialog);
-    // The local server does not run Python, and says so.
-    type(nameField(), u"mine"_s);
-    addGrader(u"python"_s);
-    QVERIFY2(in<QPushButton>(u"createEval"_s)->isEnabled(), qPrintable(problemText()));
-    const QJsonObject before = dialog->draft().toJson();
-    Console::click(in<QPushButton>(u"createEval"_s));
-    auto *message = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(message->isShowing());
-    QVERIFY2(message->message().text.contains(u"ython"_s), qPrintable(message->message().text));
-    QVERIFY(dialog->isVisible());
-    QCOMPARE(dialog->draft().toJson(), before);
-    QCOMPARE(nameField()->text(), u"mine"_s);
-    QVERIFY(in<QPushButton>(u"createEval"_s)->isEnabled());
-}
-
-void TestNewEvalForm::closingAsksBeforeWorkIsLost()
-{
-    QVERIFY(openEval());
-    type(nameField(), u"work"_s);
-    QTest::keyClick(nameField(), Qt::Key_Escape);
-    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
-    QVERIFY(m_console->click(u"cancel"_s));
-    ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
-    QVERIFY(m_dialog && m_dialog->isVisible());
-    QCOMPARE(nameField()->text(), u"work"_s);
-    QTest::keyClick(nameField(), Qt::Key_Escape);
-    QVERIFY(m_console->click(u"confirm"_s));
-    ODC_EVENTUALLY(!m_dialog);
-    // Where nothing was filled in there is nothing to ask.
-    QVERIFY(openEval());
-    QTest::keyClick(nameField(), Qt::Key_Escape);
-    ODC_EVENTUALLY(!m_dialog);
-}
-
-void TestNewEvalForm::aLostAnswerIsAskedAbout_data()
-{
-    QTest::addColumn<bool>("again");
-    QTest::newRow("it is there") << false;
-    QTest::newRow("sent again") << true;
-}
-
-void TestNewEvalForm::aLostAnswerIsAskedAbout()
-{
-    QFETCH(bool, again);
-    ServerProcess server;
-    QVERIFY(server.start({u"--api-key"_s, u"sk-test"_s}));
-    FaultProxy proxy(server.url());
-    m_profileId = m_console->addProfile(u"far"_s, proxy.url(), u"sk-test"_s);
-    QVERIFY(m_console->open(m_profileId));
-    NewEvalDialog *dialog = openEval();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewEvalDialog::created);
-    type(nameField(), u"lost one"_s);
-    addGrader(u"string_check"_s);
-    type(graderField(u"reference"_s), u"x"_s);
-    proxy.add("POST", "/evals", Fault::loseReply());
-    Console::click(in<QPushButton>(u"createEval"_s));
-    QVERIFY(m_console->await<QDialog>(u"lostCreateDialog"_s));
-    auto *candidates = m_console->await<QComboBox>(u"lostCandidates"_s);
-    QVERIFY(candidates);
-    QCOMPARE(candidates->count(), 1);
-    const QString first = candidates->currentData().toString();
-    QVERIFY(m_console->click(again ? u"sendAgain"_s : u"isThere"_s));
-    ODC_EVENTUALLY(created.size() == 1);
-    const QString id = created.first().first().value<EvalObject>().id;
-    QCOMPARE(id == first, !again);
 }
 
 QTEST_MAIN(TestNewEvalForm)

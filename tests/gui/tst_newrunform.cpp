@@ -3,11 +3,8 @@
 #include "gui/support/evalformtest.h"
 
 #include "evals/graderrules.h"
-#include "support/faultproxy.h"
-#include "support/serverprocess.h"
 #include "ui/pages/evals/jsonedit.h"
 #include "ui/pages/evals/jsonform.h"
-#include "ui/pages/evals/newrundialog.h"
 #include "ui/pages/evals/templateedit.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
@@ -39,25 +36,6 @@ private Q_SLOTS:
     void eachSourceOfARun();
     void rowsAreUploadedFromTheForm();
     void aRunInStepWithItsJson();
-    void aRunIsStartedOnceWhenItsAnswerIsLost();
-    void aReadOnlyProfileOffersNothing();
-
-private:
-    /// An eval that another client has made.
-    EvalObject makeEval()
-    {
-        const RawReply reply = rawRequest(
-            m_console->services().opener().embeddedServer().url(), "POST", "/v1/evals", key(),
-            R"({"name":"triage","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"},"label":{"type":"string"}},"required":["text","label"]}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"{{item.label}}","operation":"eq"}]})");
-        return EvalObject::fromJson(object(reply.body));
-    }
-    NewRunDialog *openRun(const EvalObject &eval)
-    {
-        auto *dialog = new NewRunDialog(context(), eval, &m_console->window());
-        m_dialog = dialog;
-        dialog->open();
-        return activate() ? dialog : nullptr;
-    }
 };
 
 void TestNewRunForm::aRunIsMadeByHand()
@@ -209,6 +187,7 @@ void TestNewRunForm::eachSourceOfARun()
         if (source == u"file_id"_s) {
             type(in<QWidget>(u"prompt"_s)->findChild<QLineEdit *>(u"model"_s), u"m"_s);
             choose(u"inputType"_s, u"item_reference"_s);
+            QVERIFY(in<QLineEdit>(u"itemReference"_s)->isVisible());
             type(in<QLineEdit>(u"itemReference"_s), u"item.nothing"_s);
             QVERIFY2(problemText().contains(u"“nothing”"_s), qPrintable(problemText()));
             type(in<QLineEdit>(u"itemReference"_s), u"item.text"_s);
@@ -237,6 +216,11 @@ void TestNewRunForm::rowsAreUploadedFromTheForm()
     ODC_EVENTUALLY(dialog->draft().fileId().startsWith(u"file-"_s));
     QVERIFY(in<QComboBox>(u"evalFiles"_s)->currentText().contains(u"up.jsonl"_s));
     QCOMPARE(count("POST", "/v1/files"), 1);
+    const QUrl server = m_console->services().opener().embeddedServer().url();
+    const QJsonArray forEvals =
+        rawRequest(server, "GET", "/v1/files?purpose=evals", key()).json()[u"data"_s].toArray();
+    QCOMPARE(forEvals.size(), 1);
+    QCOMPARE(forEvals.first()[u"id"_s].toString(), dialog->draft().fileId());
     // What does not fit is said, and left to the person.
     ODC_EVENTUALLY(in<QLabel>(u"evalFileState"_s)->text().contains(u"Line 2"_s));
     ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
@@ -282,55 +266,6 @@ void TestNewRunForm::aRunInStepWithItsJson()
     QTest::keyClick(json, Qt::Key_Backspace);
     QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
     QVERIFY(problemText().startsWith(u"Line "_s));
-}
-
-void TestNewRunForm::aRunIsStartedOnceWhenItsAnswerIsLost()
-{
-    ServerProcess server;
-    QVERIFY(server.start({u"--api-key"_s, u"sk-test"_s}));
-    const Headers headers{{"Authorization", "Bearer sk-test"}, {"Content-Type", "application/json"}};
-    const EvalObject eval = EvalObject::fromJson(object(
-        rawRequest(
-            server.url(), "POST", "/v1/evals", headers,
-            R"({"name":"e","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object"}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"x","operation":"eq"}]})")
-            .body));
-    FaultProxy proxy(server.url());
-    m_profileId = m_console->addProfile(u"far"_s, proxy.url(), u"sk-test"_s);
-    QVERIFY(m_console->open(m_profileId));
-    NewRunDialog *dialog = openRun(eval);
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewRunDialog::created);
-    in<JsonEdit>(u"requestJson"_s)
-        ->setPlainText(
-            uR"({"name":"lost run","data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{},"sample":{"output_text":"x"}}]}}})"_s);
-    ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
-    proxy.add("POST", "/runs", Fault::loseReply());
-    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
-    auto *candidates = m_console->await<QComboBox>(u"lostCandidates"_s);
-    QVERIFY(candidates);
-    QCOMPARE(candidates->count(), 1);
-    QVERIFY(created.isEmpty());
-    const QString id = candidates->currentData().toString();
-    QVERIFY(m_console->click(u"isThere"_s));
-    ODC_EVENTUALLY(created.size() == 1);
-    QCOMPARE(created.first().first().value<EvalRun>().id, id);
-    QCOMPARE(proxy.count("POST", "/runs"), 1);
-}
-
-void TestNewRunForm::aReadOnlyProfileOffersNothing()
-{
-    const EvalObject eval = makeEval();
-    const QUrl url = m_console->services().opener().embeddedServer().url();
-    const QString token = m_console->services().opener().embeddedServer().token().reveal();
-    m_profileId =
-        m_console->addProfile(u"look"_s, url, token, [](Profile &profile) { profile.readOnly = true; });
-    QVERIFY(m_console->open(m_profileId));
-    QVERIFY(openRun(eval));
-    in<JsonEdit>(u"requestJson"_s)
-        ->setPlainText(
-            uR"({"name":"r","data_source":{"type":"jsonl","source":{"type":"file_id","id":"file-1"}}})"_s);
-    QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
-    QVERIFY(!in<QPushButton>(u"startRun"_s)->toolTip().isEmpty());
 }
 
 QTEST_MAIN(TestNewRunForm)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void aRemovedPartIsLeftToTheCompletion();
     void forgetting();
     void receivingHoldsItBack();
+    void whatIsHashedInPartIsGoneOnWith();
+    void anotherPartThanTheBegunOneGetsNothing();
+    void aPartThatComesBeforeTheBegunOneBeginsAnew();
 
 private:
     BlobStore::Piece store(const QString &id, char letter, qint64 bytes = 3 * 1024 * 1024 / 2)
@@ -44,6 +47,38 @@ private:
     bool reaches(qint64 bytes)
     {
         return QTest::qWaitFor([&] { return m_sums->bytesAhead(u"upload_1"_s) == bytes; });
+    }
+
+    /** A part of which a beginning is hashed, no more than that for as long as `hold` lives. */
+    struct Begun
+    {
+        BlobStore::Piece piece;
+        std::shared_ptr<const void> hold;
+        qint64 ahead = 0;
+    };
+    Begun begin()
+    {
+        const auto begun = [this](Begun &part) {
+            m_sums->add(u"upload_1"_s, {u"5"_s, 0}, part.piece);
+            const auto whole = [&] { return m_sums->bytesAhead(u"upload_1"_s) == part.piece.bytes; };
+            while (part.ahead == 0) {
+                if (QTest::qWaitFor(whole, 60)) // it begins after 50 ms
+                    return false;
+                part.hold = m_sums->receiving();
+                // Now it stops at the end of a block, if it has begun.
+                (void)QTest::qWaitFor([&] { return (part.ahead = m_sums->bytesAhead(u"upload_1"_s)) > 0; }, 100);
+                if (part.ahead == 0)
+                    part.hold.reset();
+            }
+            return part.ahead < part.piece.bytes;
+        };
+        for (qint64 bytes = 64 * 1024 * 1024; bytes <= 512 * 1024 * 1024; bytes *= 2) {
+            Begun part{store(u"begun"_s, 'm', bytes), {}};
+            if (begun(part))
+                return part;
+            m_sums->forget(u"upload_1"_s);
+        }
+        return {};
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -172,6 +207,38 @@ void TestLocalServerEarlyChecksum::receivingHoldsItBack()
     QVERIFY(!QTest::qWaitFor([&] { return m_sums->bytesAhead(u"upload_1"_s) > 0; }, 200));
     receiving.reset();
     QVERIFY(reaches(a.bytes));
+}
+
+void TestLocalServerEarlyChecksum::whatIsHashedInPartIsGoneOnWith()
+{
+    Begun part = begin();
+    QVERIFY(part.ahead > 0); // and something came in meanwhile: that goes first
+    qint64 ahead = 0;
+    QCOMPARE(sum({part.piece}, &ahead), m_right);
+    QCOMPARE(ahead, part.ahead);
+}
+
+void TestLocalServerEarlyChecksum::anotherPartThanTheBegunOneGetsNothing()
+{
+    Begun part = begin();
+    QVERIFY(part.ahead > 0);
+    const auto other = store(u"other"_s, 'o');
+    qint64 ahead = -1;
+    QCOMPARE(sum({other, part.piece}, &ahead), m_right);
+    QCOMPARE(ahead, 0);
+}
+
+void TestLocalServerEarlyChecksum::aPartThatComesBeforeTheBegunOneBeginsAnew()
+{
+    Begun part = begin();
+    QVERIFY(part.ahead > 0);
+    const auto first = store(u"first"_s, 'f', 10);
+    m_sums->add(u"upload_1"_s, {u"1"_s, 0}, first);
+    part.hold.reset();
+    QVERIFY(reaches(first.bytes + part.piece.bytes));
+    qint64 ahead = 0;
+    QCOMPARE(sum({first, part.piece}, &ahead), m_right);
+    QCOMPARE(ahead, first.bytes + part.piece.bytes);
 }
 
 QTEST_GUILESS_MAIN(TestLocalServerEarlyChecksum)

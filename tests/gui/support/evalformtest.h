@@ -8,12 +8,14 @@
 #include "localserver/localserver.h"
 #include "settings/profilestore.h"
 #include "ui/context/pagecontext.h"
+#include "ui/pages/evals/newevaldialog.h"
+#include "ui/pages/evals/newrundialog.h"
 
 #include <QTemporaryDir>
 
 namespace odc::test {
 
-/// A console on its local profile, and a form that stands over it.
+/// A console on its local profile, and a form for an eval or a run that stands over it.
 class EvalFormTest : public QObject, protected EvalForm
 {
 protected:
@@ -36,6 +38,28 @@ protected:
     {
         return {m_console->services().context(), *m_console->services().profiles().find(m_profileId),
                 *m_console->session(), *m_console->services().opener().transfers()};
+    }
+    NewEvalDialog *openEval()
+    {
+        auto *dialog = new NewEvalDialog(context(), &m_console->window());
+        m_dialog = dialog;
+        dialog->open();
+        return activate() ? dialog : nullptr;
+    }
+    NewRunDialog *openRun(const EvalObject &eval)
+    {
+        auto *dialog = new NewRunDialog(context(), eval, &m_console->window());
+        m_dialog = dialog;
+        dialog->open();
+        return activate() ? dialog : nullptr;
+    }
+    /// An eval that another client has made.
+    EvalObject makeEval() const
+    {
+        const RawReply reply = rawRequest(
+            m_console->services().opener().embeddedServer().url(), "POST", "/v1/evals", key(),
+            R"({"name":"triage","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"},"label":{"type":"string"}},"required":["text","label"]}},"testing_criteria":[{"type":"string_check","name":"s","input":"{{sample.output_text}}","reference":"{{item.label}}","operation":"eq"}]})");
+        return EvalObject::fromJson(object(reply.body));
     }
     /// What another client sends to the local server.
     Headers key() const
