@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The items of a run in a window of their own against the local server, by keyboard.
 #include "gui/support/console.h"
+#include "gui/support/evals.h"
 
 #include "api/session.h"
 #include "base/requestlog.h"
@@ -76,6 +77,11 @@ QJsonObject runBody(int rows)
     return {{u"name"_s, u"v1"_s}, {u"data_source"_s, QJsonObject{{u"type"_s, u"jsonl"_s}, {u"source"_s, source}}}};
 }
 
+QJsonObject object(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
 } // namespace
 
 class TestEvalItems : public QObject
@@ -89,6 +95,7 @@ private Q_SLOTS:
     void cleanup();
 
     void allItemsWithTheirGrades();
+    void whatNobodyExpectsTakesNoRoom();
     void loadsWhenItIsSeen();
     void failuresByKeyboard();
     void nextFailureGoesRoundAndSaysSo();
@@ -137,19 +144,9 @@ void TestEvalItems::initTestCase()
     m_theme.apply(*qApp);
     m_console = std::make_unique<Console>(m_theme, m_home.path());
     QVERIFY(m_console->openLocal());
-    EvalsApi &evals = m_console->session()->evals();
-    evals.create(evalBody(), this, [this](const Result<EvalObject> &eval) { m_eval = eval.value_or(EvalObject()); });
-    ODC_EVENTUALLY(!m_eval.id.isEmpty());
-    evals.createRun(m_eval.id, runBody(250), this, [this](const Result<EvalRun> &run) { m_run = run.value_or(EvalRun()); });
-    ODC_EVENTUALLY(!m_run.id.isEmpty());
-    ODC_EVENTUALLY([&] {
-        bool answered = false;
-        evals.retrieveRun(m_eval.id, m_run.id, this, [&](const Result<EvalRun> &run) {
-            m_run = run.value_or(m_run);
-            answered = true;
-        });
-        return eventually([&] { return answered; }) && m_run.isFinished();
-    }());
+    m_eval = makeEval(*m_console->session(), evalBody());
+    QVERIFY(!m_eval.id.isEmpty());
+    m_run = makeRun(*m_console->session(), m_eval, runBody(250));
     QCOMPARE(m_run.status, u"completed"_s);
     QCOMPARE(m_run.counts.total, 250);
 }
@@ -242,6 +239,23 @@ void TestEvalItems::allItemsWithTheirGrades()
     QCOMPARE(column("near").filter(u"fail"_s).size(), 25);
     QCOMPARE(column("expected").at(0), u"label.0"_s);
     QVERIFY(m_pane->findChild<QLabel *>(u"itemsSummary"_s)->text().startsWith(u"250 item"_s));
+}
+
+void TestEvalItems::whatNobodyExpectsTakesNoRoom()
+{
+    show(m_run);
+    const TableView *table = m_pane->list()->table();
+    QVERIFY(!table->isColumnHidden(OutputItemsModel::Expected));
+    // Graders that name no right answer, over rows that have none.
+    const EvalObject judged = makeEval(*m_console->session(), object(
+        R"({"name":"tone","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"}}}},"testing_criteria":[{"type":"string_check","name":"exact","input":"{{sample.output_text}}","reference":"rude","operation":"ne"},{"type":"string_check","name":"near","input":"{{sample.output_text}}","reference":"curt","operation":"ne"}]})"));
+    const EvalRun run = makeRun(*m_console->session(), judged, object(
+        R"({"name":"t1","data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{"text":"a"},"sample":{"output_text":"b"}}]}}})"));
+    m_pane->setRun(judged, run);
+    ODC_EVENTUALLY(model().rowCount() == 1);
+    QVERIFY(table->isColumnHidden(OutputItemsModel::Expected));
+    show(m_run);
+    QVERIFY(!table->isColumnHidden(OutputItemsModel::Expected));
 }
 
 void TestEvalItems::loadsWhenItIsSeen()
@@ -485,18 +499,8 @@ void TestEvalItems::aRunUnderWayIsFollowed()
 
 void TestEvalItems::anotherRunShowsTheSameItem()
 {
-    EvalRun other;
-    m_console->session()->evals().createRun(m_eval.id, runBody(140), this,
-                                            [&](const Result<EvalRun> &run) { other = run.value_or(EvalRun()); });
-    ODC_EVENTUALLY(!other.id.isEmpty());
-    ODC_EVENTUALLY([&] {
-        bool answered = false;
-        m_console->session()->evals().retrieveRun(m_eval.id, other.id, this, [&](const Result<EvalRun> &run) {
-            other = run.value_or(other);
-            answered = true;
-        });
-        return eventually([&] { return answered; }) && other.isFinished();
-    }());
+    const EvalRun other = makeRun(*m_console->session(), m_eval, runBody(140));
+    QVERIFY(other.isFinished());
     show(m_run);
     m_pane->list()->selectId(model().rowId(133));
     press(u"T"_s);

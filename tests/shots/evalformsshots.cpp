@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTableWidget>
 
 namespace odc {
@@ -61,7 +62,8 @@ bool Shots::openForm(const QString &action, const QString &dialogName, const QSt
     if (!dialog)
         return false;
     if (!body.isEmpty())
-        dialog->findChild<JsonEdit *>(u"requestJson"_s)->setPlainText(body);
+        dialog->findChild<JsonEdit *>(u"requestJson"_s)
+            ->setPlainText(QString::fromUtf8(QJsonDocument::fromJson(body.toUtf8()).toJson()).trimmed());
     dialog->findChild<QTabBar *>(u"createTabs"_s)->setCurrentIndex(tab);
     return true;
 }
@@ -213,9 +215,12 @@ bool Shots::newRunSource(const QString &kind, const QString &source)
     sources->setCurrentIndex(sources->findData(source));
     if (source == u"file_id"_s) {
         auto *files = m_console->find<QComboBox>(u"evalFiles"_s);
+        auto *state = m_console->find<QLabel>(u"evalFileState"_s);
         if (!eventually([files] { return files->count() > 0; }))
             return false;
-        files->setCurrentIndex(0);
+        files->setCurrentIndex(files->findText(u"triage-golden"_s, Qt::MatchStartsWith));
+        if (!eventually([state] { return state->text().contains(QRegularExpression(u"\\d"_s)); }))
+            return false;
     }
     return pictureOf(u"newRunDialog"_s);
 }

@@ -15,10 +15,16 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int sideMargin = 2;
+constexpr int lineMargin = 1;
+} // namespace
 
 TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QWidget *parent)
     : QPlainTextEdit(parent), m_theme(theme), m_leastLines(leastLines), m_mostLines(mostLines),
@@ -30,6 +36,7 @@ TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QW
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(metrics::tight);
+    setViewportMargins(sideMargin, lineMargin, sideMargin, lineMargin); // text stands where it does in other fields
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setObjectName(u"templatePaths"_s);
@@ -183,8 +190,11 @@ void TemplateEdit::fitHeight()
 {
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);
+    // A line is laid out in whole pixels above and below its base; the line spacing may be less.
+    const QFontMetricsF font(this->font());
+    const int line = int(std::ceil(font.ascent()) + std::ceil(font.descent()) + std::ceil(font.leading()));
     const int height =
-        lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + 2 * frameWidth();
+        lines * line + int(2 * document()->documentMargin()) + 2 * lineMargin + 2 * frameWidth();
     const int least = m_leastLines == 1 ? metrics::buttonHeight : 0;
     setFixedHeight(std::max(height, least));
 }
