@@ -65,6 +65,7 @@ private Q_SLOTS:
     void watchesARunToItsEnd();
     void refreshMovesNothing();
     void checkedRunsAreCompared();
+    void theOldestRunIsTheBaseline();
     void copiesAndExports();
     void readOnlyProfileChangesNothing();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
@@ -72,7 +73,8 @@ private Q_SLOTS:
 
 private:
     /// A server of this test's own, through a proxy that can break things; the Evals page is open.
-    bool openServer(const QString &timeScale, const std::function<void(Profile &)> &change = {});
+    bool openServer(const QString &timeScale, const std::function<void(Profile &)> &change = {},
+                    const QString &seed = u"none"_s);
     RawReply ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {}) const;
     QString makeEval(const QString &name);
     QString makeRun(const QString &evalId, const QString &name, int items = 3);
@@ -113,10 +115,10 @@ void TestEvalsPage::cleanup()
     m_home.reset();
 }
 
-bool TestEvalsPage::openServer(const QString &timeScale, const std::function<void(Profile &)> &change)
+bool TestEvalsPage::openServer(const QString &timeScale, const std::function<void(Profile &)> &change, const QString &seed)
 {
     m_server = std::make_unique<ServerProcess>();
-    if (!m_server->start({u"--api-key"_s, key, u"--time-scale"_s, timeScale}))
+    if (!m_server->start({u"--api-key"_s, key, u"--time-scale"_s, timeScale, u"--seed"_s, seed}))
         return false;
     m_proxy = std::make_unique<FaultProxy>(m_server->url());
     return m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), key, change));
@@ -490,6 +492,19 @@ void TestEvalsPage::checkedRunsAreCompared()
     QVERIFY(clickRow(u"v15"_s));
     QTest::keyClick(tree(), Qt::Key_Space);
     ODC_EVENTUALLY(tabOf(u"Compare 3 run"_s) > 0);
+}
+
+void TestEvalsPage::theOldestRunIsTheBaseline()
+{
+    QVERIFY(openServer(u"0"_s, {}, u"sample"_s));
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(clickRow(u"gpt-4.1"_s)); // newest first in the tree, and the first that was clicked
+    QVERIFY(clickRow(u"v13 mini"_s, Qt::ControlModifier));
+    m_console->press(QKeySequence(u"Ctrl+M"_s), tree());
+    auto *card = m_console->await<QWidget>(u"compareCard0"_s);
+    QVERIFY(card);
+    QVERIFY2(card->accessibleName().startsWith(u"v13 mini, baseline"_s), qPrintable(card->accessibleName()));
 }
 
 void TestEvalsPage::copiesAndExports()

@@ -63,7 +63,7 @@ bool Shots::openForm(const QString &action, const QString &dialogName, const QSt
         return false;
     if (!body.isEmpty())
         dialog->findChild<JsonEdit *>(u"requestJson"_s)
-            ->setPlainText(QString::fromUtf8(QJsonDocument::fromJson(body.toUtf8()).toJson()).trimmed());
+            ->setPlainText(QString::fromUtf8(indentedJson(QJsonDocument::fromJson(body.toUtf8()).object())));
     dialog->findChild<QTabBar *>(u"createTabs"_s)->setCurrentIndex(tab);
     return true;
 }

@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStringListModel>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
@@ -190,9 +192,10 @@ void TemplateEdit::fitHeight()
 {
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);
-    // A line is laid out in whole pixels above and below its base; the line spacing may be less.
-    const QFontMetricsF font(this->font());
-    const int line = int(std::ceil(font.ascent()) + std::ceil(font.descent()) + std::ceil(font.leading()));
+    // A line as it is laid out may be higher than the font says: then there would be something to scroll.
+    const QTextLayout *text = document()->firstBlock().layout();
+    const int line = text && text->lineCount() > 0 ? int(std::ceil(text->lineAt(0).height()))
+                                                   : fontMetrics().lineSpacing();
     const int height =
         lines * line + int(2 * document()->documentMargin()) + 2 * lineMargin + 2 * frameWidth();
     const int least = m_leastLines == 1 ? metrics::buttonHeight : 0;

@@ -113,7 +113,7 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     });
     if (why.isEmpty())
         addRow(sample, {});
-    setWantedSize(why.isEmpty() ? QSize(860, 440) : QSize(480, 140));
+    setWantedSize(why.isEmpty() ? QSize(860, 440) : QSize(520, 190));
 }
 
 void TryGraderDialog::addRow(const QJsonObject &item, const QString &answer)
