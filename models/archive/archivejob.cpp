@@ -212,6 +212,7 @@ void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &object
                    refused != m_refusedBefore.cend()) {
             ++contents.done;
             ++contents.failed;
+            ++contents.refused;
             m_manifest.failures.append(*refused);
         } else {
             m_files.append(file);
@@ -455,6 +456,7 @@ void ArchiveJob::fillReport()
         row->atSource = line.list == contentsName ? std::max<qint64>(0, line.total) : line.done;
         row->changed = line.changed;
         row->failed = line.failed;
+        row->refused = line.refused;
         row->unavailable = line.unavailable;
         row->gone = m_manifest.gone.value(line.list).size();
         if (line.list == contentsName) {
@@ -491,9 +493,11 @@ void ArchiveJob::answered()
 
 void ArchiveJob::fail(const QString &list, const QString &key, const QString &name, const ApiError &error)
 {
+    const bool refused = error.kind == ApiError::Kind::Invalid;
     ++progressOf(list).failed;
-    m_manifest.failures.append(ArchiveFailure{list, key, name, archiveReason(error), error.code,
-                                              error.httpStatus, error.kind == ApiError::Kind::Invalid});
+    progressOf(list).refused += refused ? 1 : 0;
+    m_manifest.failures.append(
+        ArchiveFailure{list, key, name, archiveReason(error), error.code, error.httpStatus, refused});
 }
 
 ArchiveJob::Progress &ArchiveJob::progressOf(const QString &list)

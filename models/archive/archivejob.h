@@ -44,6 +44,7 @@ public:
         qint64 total = -1; ///< -1: not known yet
         qint64 changed = 0;
         qint64 failed = 0;
+        qint64 refused = 0; ///< of these: contents the service does not hand out
         QString unavailable; ///< why the source has no such list
     };
 

@@ -92,8 +92,12 @@ QString ArchiveReport::toText(const ArchiveSource &source, const QString &folder
         if (line.gone > 0)
             parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 gone at the source"))
                          .arg(format::number(line.gone));
-        if (line.failed > 0)
-            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 failed")).arg(format::number(line.failed));
+        if (line.refused > 0)
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 not handed out"))
+                         .arg(format::number(line.refused));
+        if (line.failed > line.refused)
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 failed"))
+                         .arg(format::number(line.failed - line.refused));
         text << archivePartTitle(line.list) + u": "_s + parts.join(u", "_s);
     }
     for (const ArchiveFailure &failure : failures) {
@@ -113,8 +117,10 @@ QJsonObject ArchiveReport::toJson() const
         QJsonObject row{
             {u"list"_s, line.list},       {u"at_source"_s, line.atSource}, {u"in_archive"_s, line.inArchive},
             {u"changed"_s, line.changed}, {u"gone"_s, line.gone},          {u"failed"_s, line.failed}};
-        if (line.list == "contents"_L1)
+        if (line.list == "contents"_L1) {
             row.insert(u"bytes"_s, line.bytes);
+            row.insert(u"refused"_s, line.refused);
+        }
         if (!line.unavailable.isEmpty())
             row.insert(u"unavailable"_s, line.unavailable);
         rows.append(row);

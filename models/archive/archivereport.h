@@ -19,6 +19,7 @@ struct ArchiveReport
         qint64 changed = 0;   ///< new or different in this go
         qint64 gone = 0;      ///< in the archive, and no more at the source
         qint64 failed = 0;
+        qint64 refused = 0;   ///< of these: contents the service does not hand out
         qint64 bytes = 0;    ///< contents: of all that is in the archive
         QString unavailable; ///< why the source has no such list; empty: it has
     };

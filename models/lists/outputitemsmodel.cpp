@@ -64,11 +64,11 @@ void OutputItemsModel::setUpColumns()
 {
     QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 68, true, false, 68},
                               {"verdict"_ba, tr("Verdict"), ColumnType::State, 80, true},
-                              {"input"_ba, tr("Input"), ColumnType::Text, 220, true},
-                              {"output"_ba, tr("Output"), ColumnType::Text, 150, true},
+                              {"input"_ba, tr("Input"), ColumnType::Text, 188, true},
+                              {"output"_ba, tr("Output"), ColumnType::Text, 130, true},
                               {"expected"_ba, tr("Expected"), ColumnType::Text, 116, true}};
     for (const Criterion &criterion : m_shape.criteria) {
-        columns.append({criterion.key, criterion.name, ColumnType::State, 108, true});
+        columns.append({criterion.key, criterion.name, ColumnType::State, 104, true});
         columns.append({criterion.key + "_score", tr("%1, score").arg(criterion.name), ColumnType::Number, 90, false});
     }
     columns += QList<ColumnInfo>{{"mark"_ba, tr("Mark"), ColumnType::State, 86, true},

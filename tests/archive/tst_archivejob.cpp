@@ -355,6 +355,9 @@ void TestArchiveJob::refusedContentsAreSaidOnce()
     QCOMPARE(job->report().failures.size(), 2);
     QCOMPARE(job->report().line(u"contents"_s)->inArchive, 2);
     QCOMPARE(job->report().line(u"contents"_s)->failed, 2);
+    QCOMPARE(job->report().line(u"contents"_s)->refused, 1);
+    const QString text = job->report().toText(job->manifest().source, {});
+    QVERIFY2(text.contains(u"1 not handed out, 1 failed"_s), qPrintable(text));
     const auto failureOf = [&](const QString &id) {
         for (const ArchiveFailure &failure : job->report().failures) {
             if (failure.key == id)
@@ -376,6 +379,7 @@ void TestArchiveJob::refusedContentsAreSaidOnce()
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
     QCOMPARE(job->report().failures.size(), 1);
     QVERIFY(failureOf(u"file-000001"_s).refused);
+    QCOMPARE(job->report().line(u"contents"_s)->refused, 1);
 }
 
 void TestArchiveJob::aContentBrokenOffGoesOnWhereItWas()

@@ -155,6 +155,13 @@ void TestArchive::madeFromTheDialogAndOpenedOffline()
     QCOMPARE(report->findChild<QLabel *>(u"archiveCount-files"_s)->text(), QString::number(names.size()));
     auto *failures = m_console->await<QPlainTextEdit>(u"archiveFailures"_s);
     QVERIFY(failures);
+    // What the service keeps to itself is no failure of the archive.
+    const auto *contents = report->findChild<StateLabel *>(u"archiveState-contents"_s);
+    QCOMPARE(contents->tone(), Tone::Attention);
+    const ArchiveReport::Line line = *archives().job()->report().line(u"contents"_s);
+    QCOMPARE(contents->text(), u"%1 verified, %2 not handed out"_s.arg(line.inArchive).arg(line.refused));
+    QCOMPARE(line.refused, line.failed);
+    QVERIFY(line.refused > 0);
     QVERIFY(failures->toPlainText().contains(u"Not allowed to download files of purpose"));
     QVERIFY(m_console->click(u"openArchiveNow"_s));
 

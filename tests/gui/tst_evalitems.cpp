@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The items of a run as a list against the local server, by keyboard: failures, filter, what is loaded when, and exports.
 #include "gui/support/evalitemstest.h"
+#include "gui/support/evals.h"
 
 #include "api/session.h"
 #include "ui/actions/actioncollection.h"
@@ -18,6 +19,15 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QJsonObject object(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
 class TestEvalItems : public EvalItemsTest
 {
     Q_OBJECT
@@ -29,6 +39,7 @@ private Q_SLOTS:
     void cleanup() { closePane(); }
 
     void allItemsWithTheirGrades();
+    void whatNobodyExpectsTakesNoRoom();
     void loadsWhenItIsSeen();
     void failuresByKeyboard();
     void erroredItemsAreFailuresToo();
@@ -55,6 +66,23 @@ void TestEvalItems::allItemsWithTheirGrades()
     QCOMPARE(column("near").filter(u"fail"_s).size(), 25);
     QCOMPARE(column("expected").at(0), u"label.0"_s);
     QVERIFY(m_pane->findChild<QLabel *>(u"itemsSummary"_s)->text().startsWith(u"250 item"_s));
+}
+
+void TestEvalItems::whatNobodyExpectsTakesNoRoom()
+{
+    show(m_run);
+    const TableView *table = m_pane->list()->table();
+    QVERIFY(!table->isColumnHidden(OutputItemsModel::Expected));
+    // Graders that name no right answer, over rows that have none.
+    const EvalObject judged = makeEval(*m_console->session(), object(
+        R"({"name":"tone","data_source_config":{"type":"custom","include_sample_schema":true,"item_schema":{"type":"object","properties":{"text":{"type":"string"}}}},"testing_criteria":[{"type":"string_check","name":"exact","input":"{{sample.output_text}}","reference":"rude","operation":"ne"},{"type":"string_check","name":"near","input":"{{sample.output_text}}","reference":"curt","operation":"ne"}]})"));
+    const EvalRun run = makeRun(*m_console->session(), judged, object(
+        R"({"name":"t1","data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{"text":"a"},"sample":{"output_text":"b"}}]}}})"));
+    m_pane->setRun(judged, run);
+    ODC_EVENTUALLY(model().rowCount() == 1);
+    QVERIFY(table->isColumnHidden(OutputItemsModel::Expected));
+    show(m_run);
+    QVERIFY(!table->isColumnHidden(OutputItemsModel::Expected));
 }
 
 void TestEvalItems::loadsWhenItIsSeen()
@@ -172,18 +200,8 @@ void TestEvalItems::aRunUnderWayIsFollowed()
 
 void TestEvalItems::anotherRunShowsTheSameItem()
 {
-    EvalRun other;
-    m_console->session()->evals().createRun(m_eval.id, itemsRunBody(140), this,
-                                            [&](const Result<EvalRun> &run) { other = run.value_or(EvalRun()); });
-    ODC_EVENTUALLY(!other.id.isEmpty());
-    ODC_EVENTUALLY([&] {
-        bool answered = false;
-        m_console->session()->evals().retrieveRun(m_eval.id, other.id, this, [&](const Result<EvalRun> &run) {
-            other = run.value_or(other);
-            answered = true;
-        });
-        return eventually([&] { return answered; }) && other.isFinished();
-    }());
+    const EvalRun other = makeRun(*m_console->session(), m_eval, itemsRunBody(140));
+    QVERIFY(other.isFinished());
     show(m_run);
     m_pane->list()->selectId(model().rowId(133));
     press(u"T"_s);

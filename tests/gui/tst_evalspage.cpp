@@ -30,6 +30,7 @@ private Q_SLOTS:
     void watchesARunToItsEnd();
     void refreshMovesNothing();
     void checkedRunsAreCompared();
+    void theOldestRunIsTheBaseline();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
     void areaThatIsGoneSaysSoAndDisturbsNothing();
 };
@@ -191,6 +192,19 @@ void TestEvalsPage::checkedRunsAreCompared()
     QVERIFY(clickRow(u"v15"_s));
     QTest::keyClick(tree(), Qt::Key_Space);
     ODC_EVENTUALLY(tabOf(u"Compare 3 run"_s) > 0);
+}
+
+void TestEvalsPage::theOldestRunIsTheBaseline()
+{
+    QVERIFY(openServer(u"0"_s, {}, u"sample"_s));
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(clickRow(u"gpt-4.1"_s)); // newest first in the tree, and the first that was clicked
+    QVERIFY(clickRow(u"v13 mini"_s, Qt::ControlModifier));
+    m_console->press(QKeySequence(u"Ctrl+M"_s), tree());
+    auto *card = m_console->await<QWidget>(u"compareCard0"_s);
+    QVERIFY(card);
+    QVERIFY2(card->accessibleName().startsWith(u"v13 mini, baseline"_s), qPrintable(card->accessibleName()));
 }
 
 void TestEvalsPage::areaThatIsGoneSaysSoAndDisturbsNothing_data()

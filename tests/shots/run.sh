@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Pictures of every page and dialog, light and dark, at 1x and 2x, in DIR (build/shots unless given).
 #
-#   run.sh [DIR [NAME...]]    with names only those pictures; see tests/shots/shots.cpp
+#   run.sh [DIR [NAME...]]    with names only those pictures ("evals", or "evals-dark" alone); see tests/shots/shots.cpp
 #
 # Uses the build folder in ODC_BUILD, else build/dev, which it configures and builds as far as needed.
 set -euo pipefail

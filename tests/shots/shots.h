@@ -8,23 +8,28 @@
 #include <QMimeData>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace odc {
 
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
 {
 public:
-    /// `only`: names of pictures to take; empty: all.
+    /// `only`: names of pictures to take, "evals-dark" for one in one way; empty: all.
     Shots(Theme &theme, const QString &folder, const QStringList &only);
     /// 0 when every picture was taken, else 1.
     int run();
 
 private:
-    using Scene = bool (Shots::*)();
+    using Scene = std::function<bool(Shots &)>;
     struct Take {
         const char *name;
         Scene scene;
     };
+
+    static inline const QString key = QStringLiteral("sk-proj-picture-0001");
+    static constexpr int largeCount = 8412;
 
     static QList<Take> takes();
     bool wanted(const QString &name) const { return m_only.isEmpty() || m_only.contains(name); }
@@ -93,6 +98,60 @@ private:
     bool archiveReport();
     bool archiveOpened();
     bool archiveCopy();
+
+    /// The Evals page is there, with all lists of runs.
+    bool showEvals();
+    bool openEvals(const std::function<void(Profile &)> &change = {});
+    /// Of evals and runs by name, wherever they are in the tree.
+    bool selectEvals(const QStringList &names);
+    bool showEvalTab(int tab);
+    bool openItems(const QString &run);
+    bool readFailure();
+    bool compareRuns(const QStringList &runs);
+    bool evals();
+    bool evalsNothing();
+    bool evalsEmpty();
+    bool evalsRun();
+    bool evalsRunning();
+    bool evalsRunFailed();
+    bool evalsRunJson();
+    bool evalsCriteria();
+    bool evalsNoMatch();
+    bool evalsItems();
+    bool evalsItemsNothing();
+    bool evalsItemsJudged();
+    bool evalsItemsMarked();
+    bool evalsItemsError();
+    bool evalsItemsSmall();
+    bool evalsCompare();
+    bool evalsCompareTwo();
+    bool evalsCompareFive();
+    bool evalsCompareSmall();
+    bool evalsRename();
+    bool evalsMetadata();
+    bool evalsDelete();
+    bool evalsUnavailable();
+    bool evalsReadOnly();
+
+    /// A form that makes something, with this request in it and this tab open.
+    bool openForm(const QString &action, const QString &dialogName, const QString &body, int tab);
+    bool openNewEval(int tab, const QString &body);
+    bool newEvalBlank();
+    bool newEvalGeneral();
+    bool newEvalData();
+    bool newEvalLogs();
+    bool newEvalInferred();
+    bool newEvalNoGraders();
+    bool newEvalGrader(int row);
+    bool newEvalMistakes();
+    bool newEvalLost();
+    bool tryGrader();
+    bool tryGraderRefused();
+    bool openNewRun(int tab, const QString &body);
+    bool newRunBlank();
+    bool newRunTab(int tab);
+    bool newRunRowsWrong();
+    bool newRunSource(const QString &kind, const QString &source);
 
     Theme &m_theme;
     QString m_folder;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void spareWidthGoesToTheFirstColumnThenToStretchingOnes();
     void draggingABorderMovesWidthBetweenNeighbours();
     void hiddenColumnsStayHiddenHoweverWideTheWindow();
+    void columnsWithNothingInThemAreLeftOut();
     void stateSurvivesARestart();
     void foreignStateChangesNothing();
     void columnMenuShowsAndHides();
@@ -149,6 +150,26 @@ void TestTableView::hiddenColumnsStayHiddenHoweverWideTheWindow()
     QCOMPARE(visibleColumns(), (QList<int>{0, 1, 3, 4}));
     m_view->setColumnShown(0, false); // the name is what a row is known by
     QVERIFY(m_view->isColumnShown(0));
+}
+
+void TestTableView::columnsWithNothingInThemAreLeftOut()
+{
+    m_view->setColumnVacant(2, true);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 3, 4}));
+    QVERIFY(m_view->isColumnShown(2)); // as soon as there is something
+    m_view->resize(520, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 3, 4})); // its room is the others'
+    m_view->setColumnVacant(2, false);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3}));
+    // Who wants to see it sees it, and gets back to what is usual.
+    m_view->resize(900, 400);
+    m_view->setColumnVacant(2, true);
+    const std::unique_ptr<QMenu> menu(m_view->createColumnMenu(nullptr));
+    QVERIFY(!menu->actions()[2]->isChecked());
+    menu->actions()[2]->trigger();
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3, 4}));
+    m_view->resetColumns();
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 3, 4}));
 }
 
 void TestTableView::stateSurvivesARestart()

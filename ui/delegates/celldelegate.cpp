@@ -14,6 +14,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QTreeView>
 
 namespace odc {
 
@@ -107,8 +108,9 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     }
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), metrics::lineWidth);
     painter->fillRect(line, m_theme.colour(Shade::RowLine));
-    // Rows are selected as a whole, so the keyboard's place is marked once, at the row's beginning.
-    if (table && view->hasFocus() && view->currentIndex().siblingAtColumn(index.column()) == index &&
+    // Rows are selected as a whole, so the keyboard's place is marked once, at the row's beginning; a tree does so
+    // itself, where the branches are.
+    if (table && !qobject_cast<const QTreeView *>(view) && view->hasFocus() && view->currentIndex().siblingAtColumn(index.column()) == index &&
         table->isFirstShown(index.column())) {
         const QRect mark = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop,
                                                {metrics::focusWidth, option.rect.height() - 1}, option.rect);

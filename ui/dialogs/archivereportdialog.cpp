@@ -124,6 +124,7 @@ ArchiveReportDialog::Row &ArchiveReportDialog::rowOf(const QString &list)
              new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, {}, this),
              new StateLabel(theme(), this)};
     made.count->setObjectName(u"archiveCount-"_s + list);
+    made.state->setObjectName(u"archiveState-"_s + list);
     made.count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     made.changed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_grid->addWidget(made.count, row, 1);
@@ -144,16 +145,24 @@ void ArchiveReportDialog::showRow(const ArchiveJob::Progress &line)
     if (!line.unavailable.isEmpty()) {
         row.state->setState(Tone::Attention, tr("not available at the source"));
         row.state->setToolTip(line.unavailable.toHtmlEscaped());
-    } else if (line.failed > 0) {
-        row.state->setState(Tone::Failed, tr("%Ln failed", nullptr, int(line.failed)));
-    } else if (end && report.verified) {
-        row.state->setState(
-            Tone::Fine, end->gone > 0 ? tr("%1 verified, %2 of them gone at the source")
-                                            .arg(format::number(end->inArchive), format::number(end->gone))
-                                      : tr("%1 verified").arg(format::number(end->inArchive)));
-    } else {
-        row.state->setState(Tone::None, {});
+        return;
     }
+    QStringList parts;
+    if (end && report.verified) {
+        parts << (end->gone > 0 ? tr("%1 verified, %2 of them gone at the source")
+                                      .arg(format::number(end->inArchive), format::number(end->gone))
+                                : tr("%1 verified").arg(format::number(end->inArchive)));
+    }
+    if (line.refused > 0)
+        parts << tr("%Ln not handed out", nullptr, int(line.refused));
+    const qint64 failed = line.failed - line.refused;
+    if (failed > 0)
+        parts << tr("%Ln failed", nullptr, int(failed));
+    row.state->setState(failed > 0         ? Tone::Failed
+                        : line.refused > 0 ? Tone::Attention
+                        : parts.isEmpty()  ? Tone::None
+                                           : Tone::Fine,
+                        parts.join(u", "_s));
 }
 
 void ArchiveReportDialog::showProgress()

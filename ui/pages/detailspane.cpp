@@ -22,7 +22,7 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget *parent)
-    : QWidget(parent), m_context(context)
+    : QWidget(parent), m_context(context), m_hint(texts.nothing)
 {
     const Theme &theme = context.shell.theme;
     setGround(this, Token::Window);
@@ -36,11 +36,11 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     m_content = new QWidget(this);
     outer->addWidget(m_content);
     auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(metrics::edge, metrics::between, metrics::edge, metrics::between);
+    layout->setContentsMargins(0, metrics::between, 0, 0);
     layout->setSpacing(metrics::tight);
     m_head = new QWidget(m_content);
     auto *head = new QVBoxLayout(m_head);
-    head->setContentsMargins(0, 0, 0, 0);
+    head->setContentsMargins(metrics::edge, 0, metrics::edge, 0);
     head->setSpacing(metrics::tight);
     layout->addWidget(m_head);
     m_name = new ElidedLabel(theme, Theme::FontRole::Heading, Token::Text, m_head);
@@ -62,7 +62,10 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
-    layout->addWidget(m_tabs);
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(metrics::edge, 0, metrics::edge, 0);
+    tabs->addWidget(m_tabs);
+    layout->addLayout(tabs);
     m_stack = new QStackedWidget(m_content);
     layout->addWidget(m_stack, 1);
 
@@ -73,7 +76,7 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *summary = new QWidget(scroll);
     m_summary = new QVBoxLayout(summary);
-    m_summary->setContentsMargins(0, metrics::inside, 0, 0);
+    m_summary->setContentsMargins(metrics::edge, metrics::inside, metrics::edge, metrics::between);
     m_fields = new FieldGrid(theme, summary);
     m_summary->addWidget(m_fields);
     m_summary->addStretch(1);
@@ -86,16 +89,26 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     m_tabs->addTab(tr("Summary"));
     m_stack->addWidget(scroll);
     m_tabs->addTab(tr("JSON", "tab"));
-    m_stack->addWidget(m_json);
+    m_stack->addWidget(withMargins(m_json));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::tabChanged);
 
     m_content->hide();
 }
 
-int DetailsPane::addTab(const QString &title, QWidget *content)
+QWidget *DetailsPane::withMargins(QWidget *content)
 {
-    const int place = m_stack->insertWidget(m_stack->count() - 1, content);
+    auto *page = new QWidget(m_stack);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(metrics::edge, 0, metrics::edge, metrics::between);
+    layout->addWidget(content);
+    return page;
+}
+
+int DetailsPane::addTab(const QString &title, QWidget *content, Margins margins)
+{
+    const int place =
+        m_stack->insertWidget(m_stack->count() - 1, margins == Margins::None ? content : withMargins(content));
     return m_tabs->insertTab(place, title);
 }
 
@@ -107,6 +120,11 @@ void DetailsPane::showTab(int tab)
 int DetailsPane::currentTab() const
 {
     return m_tabs->currentIndex();
+}
+
+void DetailsPane::setHintShown(bool shown)
+{
+    m_nothing->setText(shown ? m_hint : QString());
 }
 
 void DetailsPane::setTabTitle(int tab, const QString &title)

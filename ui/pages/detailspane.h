@@ -31,6 +31,8 @@ public:
     virtual void clear();
     void showTab(int tab);
     int currentTab() const;
+    /// Whether it says what to do while nothing is selected: not where there is nothing to select.
+    void setHintShown(bool shown);
 
 Q_SIGNALS:
     /// Another tab is shown, whoever chose it.
@@ -46,8 +48,9 @@ protected:
     DetailsPane(const PageContext &context, const Texts &texts, QWidget *parent);
 
     FieldGrid *fields() const { return m_fields; }
-    /// A tab between Summary and JSON; returns its number.
-    int addTab(const QString &title, QWidget *content);
+    enum class Margins { Usual, None };
+    /// A tab between Summary and JSON; returns its number. Lists go to the edge, as on a page of their own.
+    int addTab(const QString &title, QWidget *content, Margins margins = Margins::Usual);
     void setTabTitle(int tab, const QString &title);
     /// A tab that does not fit what is shown is not offered.
     void setTabShown(int tab, bool shown);
@@ -66,6 +69,8 @@ protected:
     qint64 nowUnix() const;
 
 private:
+    QWidget *withMargins(QWidget *content);
+
     PageContext m_context;
     ElidedLabel *m_name;
     ElidedLabel *m_id;
@@ -78,6 +83,7 @@ private:
     QWidget *m_head;
     QVBoxLayout *m_summary;
     TextLabel *m_nothing;
+    QString m_hint;
 };
 
 } // namespace odc

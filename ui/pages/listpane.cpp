@@ -182,7 +182,13 @@ void ListPane::layOutRow()
     int beside = m_filter->sizeHint().width() + 6 * metrics::between;
     for (const QWidget *tool : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports)})
         beside += tool->sizeHint().width();
-    const bool below = chips > 0 && width() < beside + chips + metrics::buttonHeight;
+    bool below = chips > 0 && width() < beside + chips + metrics::buttonHeight;
+    int tools = 0;
+    for (const QWidget *tool : std::as_const(m_tools))
+        tools += tool->sizeHint().width() + metrics::inside;
+    // What an area adds to the row is not squeezed either.
+    if (chips > 0 && tools > 0)
+        below = below || width() < beside - m_filter->sizeHint().width() + narrowFilter + chips + tools + metrics::buttonHeight;
     QHBoxLayout *wanted = below ? m_secondRow : m_row;
     if (m_chipsBelow != below) {
         (below ? m_row : m_secondRow)->removeWidget(m_chips);
@@ -218,6 +224,15 @@ void ListPane::resizeEvent(QResizeEvent *event)
 void ListPane::addTool(QWidget *tool)
 {
     m_row->insertWidget(2, tool);
+    m_tools << tool;
+    tool->installEventFilter(this); // it may get wider by itself
+}
+
+bool ListPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        layOutRow();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ListPane::setTexts(const ListTexts &texts)

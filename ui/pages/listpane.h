@@ -94,6 +94,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildActions(const QString &name, ActionCollection &actions);
@@ -120,6 +121,7 @@ private:
     FilterEdit *m_filter;
     ChipBar *m_chips;
     QHBoxLayout *m_row;
+    QList<QWidget *> m_tools;
     QHBoxLayout *m_secondRow;
     bool m_chipsBelow = false;
     QPushButton *m_columns = nullptr;

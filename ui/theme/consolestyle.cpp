@@ -115,6 +115,17 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
                         metrics::checkBox);
         return visualRect(item->direction, item->rect, box);
     }
+    case SE_ItemViewItemText: {
+        // Qt counts the margin of the text once more behind a box or an icon, which have one themselves.
+        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        const auto led = QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDecoration;
+        if (!item || CellLayout::of(widget) || !(item->features & led)) {
+            return rect;
+        }
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, metrics::inside, 0)
+                                                    : rect.adjusted(-metrics::inside, 0, 0, 0);
+    }
     case SE_LineEditContents: {
         const QRect rect = QProxyStyle::subElementRect(element, option, widget);
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);

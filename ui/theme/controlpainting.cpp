@@ -6,6 +6,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
@@ -113,7 +114,11 @@ void ConsoleStyle::drawScrollBar(const QStyleOptionSlider *option, QPainter *pai
                                  const QWidget *widget) const
 {
     if (widget && widget->parentWidget() && !widget->testAttribute(Qt::WA_NoSystemBackground)) {
-        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        // The ground of what it scrolls, not a strip of its own.
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()->parentWidget());
+        const QWidget *view = area ? area->viewport() : nullptr;
+        painter->fillRect(option->rect, view ? view->palette().color(view->backgroundRole())
+                                             : option->palette.color(QPalette::Base));
     }
     if (option->maximum <= option->minimum || !(option->state & State_Enabled)) {
         return;

@@ -2,10 +2,12 @@
 // Lengths and habits of ConsoleStyle.
 #include "ui/theme/consolestyle.h"
 
+#include "ui/theme/celllayout.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/variants.h"
 
+#include <QAbstractItemView>
 #include <QGroupBox>
 #include <QStyleOption>
 
@@ -32,6 +34,9 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_RadioButtonLabelSpacing:
     case PM_HeaderMargin:
         return metrics::inside;
+    case PM_FocusFrameHMargin: // beside the text of a cell: it stands below its header; lists of ours have their own
+        return qobject_cast<const QAbstractItemView *>(widget) && !CellLayout::of(widget) ? metrics::inside - 1
+                                                                                         : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return metrics::scrollBar;
     case PM_ScrollBarSliderMin:

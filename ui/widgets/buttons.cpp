@@ -56,6 +56,7 @@ ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent, bo
     connect(this, &QPushButton::clicked, this, [this] {
         if (m_action) {
             m_action->trigger();
+            takeAction(); // the click has toggled the button by itself
         }
     });
     connect(action, &QObject::destroyed, this, [this] { setEnabled(false); });
@@ -70,6 +71,8 @@ void ActionButton::takeAction()
     setIcon(m_action->icon());
     setToolTip(m_action->toolTip());
     setStatusTip(m_action->statusTip());
+    setCheckable(m_action->isCheckable());
+    setChecked(m_action->isChecked());
     setEnabled(m_action->isEnabled());
     setVisible(m_action->isVisible());
 }

@@ -54,10 +54,30 @@ struct FieldGrid::Row : public QWidget
         label->setBuddy(value);
     }
 
+    /// An id is one word: it is cut in its middle, where a line cannot break.
+    void fitWord()
+    {
+        if (word.isEmpty())
+            return;
+        const QString fitting = value->fontMetrics().elidedText(word, Qt::ElideMiddle, value->width());
+        if (value->text() != fitting)
+            value->setText(fitting);
+        if (ownToolTip)
+            value->setToolTip(fitting == word ? QString() : plainToolTip(word));
+    }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        fitWord();
+    }
+
     TextLabel *label;
     StateLabel *mark;
     TextLabel *value;
     CopyButton *copy;
+    QString word;  // monospaced, without a space
+    bool ownToolTip = false;
     QString exact; // what the value is, where `value` shows what is fit to show of it
 };
 
@@ -96,7 +116,7 @@ void FieldGrid::setValue(const QString &key, const FieldValue &value)
     }
     row->exact = value.text.isEmpty() ? QStringLiteral("-") : value.text;
     const QString shown = format::severalLines(row->exact, longestValue);
-    if (row->value->text() != shown) { // a refresh must not take the user's selection away
+    if (row->value->text() != shown && row->word != shown) { // a refresh must not take the user's selection away
         row->value->setText(shown);
     }
     row->value->setToolTip(plainToolTip(value.tooltip));
@@ -107,6 +127,10 @@ void FieldGrid::setValue(const QString &key, const FieldValue &value)
     row->mark->setState(value.tone, QString());
     row->copy->setVisible(value.copyable && !value.text.isEmpty());
     row->copy->setCopyText(value.copyText.isEmpty() ? value.text : value.copyText);
+    row->word = value.monospace && !shown.contains(u' ') && !shown.contains(u'\n') ? shown : QString();
+    row->ownToolTip = value.tooltip.isEmpty();
+    row->layout()->activate();
+    row->fitWord();
 }
 
 void FieldGrid::setFieldVisible(const QString &key, bool visible)

@@ -72,6 +72,7 @@ void HeaderColumns::setUp()
 void HeaderColumns::setColumns(const QList<ColumnSpec> &columns)
 {
     m_given = columns;
+    m_vacant.clear();
     reset();
 }
 
@@ -80,6 +81,7 @@ void HeaderColumns::reset()
     m_specs.clear();
     m_widths.clear();
     m_shown.clear();
+    m_insisted.clear();
     {
         QScopedValueRollback guard(m_layingOut, true);
         for (int column = 0; column < m_header->count(); ++column) {
@@ -115,6 +117,13 @@ QList<int> HeaderColumns::shown() const
     return order;
 }
 
+QList<int> HeaderColumns::order() const
+{
+    QList<int> columns = shown();
+    columns.removeIf([this](int column) { return isLeftOut(column); });
+    return columns;
+}
+
 void HeaderColumns::layOut()
 {
     // While the model is exchanged the header may count more columns than were taken yet.
@@ -122,7 +131,7 @@ void HeaderColumns::layOut()
         return;
     }
     QScopedValueRollback guard(m_layingOut, true);
-    const QList<ColumnPlace> places = placeColumns(shown(), m_specs, m_widths, m_view->viewport()->width());
+    const QList<ColumnPlace> places = placeColumns(order(), m_specs, m_widths, m_view->viewport()->width());
     m_dropped.fill(false, m_specs.size());
     QList<bool> visible(m_specs.size(), false);
     m_first = places.isEmpty() ? 0 : places.first().column;
@@ -152,13 +161,13 @@ void HeaderColumns::sectionResized(int column, int oldSize, int newSize)
     }
     // The border between two columns moves: what one gains its neighbour loses, so the edge stays under the
     // pointer and the columns keep filling the window.
-    const QList<int> order = shown();
-    qsizetype right = order.indexOf(column) + 1;
-    while (right < order.size() && isDropped(order[right])) {
+    const QList<int> columns = order();
+    qsizetype right = columns.indexOf(column) + 1;
+    while (right < columns.size() && isDropped(columns[right])) {
         ++right;
     }
-    if (right < order.size()) {
-        const int neighbour = order[right];
+    if (right < columns.size()) {
+        const int neighbour = columns[right];
         const int both = oldSize + m_header->sectionSize(neighbour);
         const int highest = both - m_specs[neighbour].minimum;
         const int width = qBound(m_specs[column].minimum, newSize, qMax(m_specs[column].minimum, highest));
@@ -179,6 +188,19 @@ void HeaderColumns::setShown(int column, bool shown)
     Q_EMIT changed();
 }
 
+void HeaderColumns::setVacant(int column, bool vacant)
+{
+    if (column <= 0 || m_vacant.contains(column) == vacant) {
+        return;
+    }
+    if (vacant) {
+        m_vacant.insert(column);
+    } else {
+        m_vacant.remove(column);
+    }
+    layOut();
+}
+
 bool HeaderColumns::isShown(int column) const
 {
     return column == 0 || m_shown.value(column);
@@ -196,12 +218,20 @@ QMenu *HeaderColumns::createMenu(QWidget *parent)
         const int column = m_header->logicalIndex(visual);
         QString text = m_view->model()->headerData(column, Qt::Horizontal).toString();
         text.replace(u'&', QStringLiteral("&&"));
-        QAction *action =
-            menu->addAction(isDropped(column) ? tr("%1 (window too narrow)").arg(text) : text);
+        const bool leftOut = isShown(column) && isLeftOut(column);
+        QAction *action = menu->addAction(leftOut             ? tr("%1 (nothing in it)").arg(text)
+                                          : isDropped(column) ? tr("%1 (window too narrow)").arg(text)
+                                                              : text);
         action->setCheckable(true);
-        action->setChecked(isShown(column));
+        action->setChecked(isShown(column) && !leftOut);
         action->setEnabled(column != 0);
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setShown(column, on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            if (on && isLeftOut(column)) {
+                m_insisted.insert(column);
+                layOut();
+            }
+            setShown(column, on);
+        });
     }
     menu->addSeparator();
     QAction *back = menu->addAction(tr("Reset columns"));

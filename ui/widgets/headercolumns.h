@@ -3,6 +3,7 @@
 
 #include "ui/widgets/columnlayout.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QAbstractItemView;
@@ -40,6 +41,9 @@ public:
     /// Whether the column is wanted; it may still be dropped for lack of room. The first column is always shown.
     void setShown(int column, bool shown);
     bool isShown(int column) const;
+    /// Nothing is in it, in any row: it is left out however wanted, until there is something, or until it is chosen in
+    /// the menu. Not kept in the state: the next rows may have something there.
+    void setVacant(int column, bool vacant);
     /// Wanted, but not on the screen because the window is too narrow.
     bool isDropped(int column) const;
     /// Wanted columns as seen, left to right, dropped ones included.
@@ -68,6 +72,9 @@ Q_SIGNALS:
     void sortWanted(int column, Qt::SortOrder order);
 
 private:
+    bool isLeftOut(int column) const { return m_vacant.contains(column) && !m_insisted.contains(column); }
+    /// Wanted columns that have something to show, as seen.
+    QList<int> order() const;
     void sectionResized(int column, int oldSize, int newSize);
     void showMenu(const QPoint &pos);
 
@@ -78,6 +85,8 @@ private:
     QList<int> m_widths;       // wanted, by logical column
     QList<bool> m_shown;       // wanted, by logical column
     QList<bool> m_dropped;
+    QSet<int> m_vacant;
+    QSet<int> m_insisted; // vacant ones a person wants to see all the same
     int m_first = 0;
     int m_last = 0;
     bool m_layingOut = false;

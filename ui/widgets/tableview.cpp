@@ -66,6 +66,11 @@ bool TableView::isColumnShown(int column) const
     return m_columns->isShown(column);
 }
 
+void TableView::setColumnVacant(int column, bool vacant)
+{
+    m_columns->setVacant(column, vacant);
+}
+
 bool TableView::isColumnDropped(int column) const
 {
     return m_columns->isDropped(column);

@@ -33,6 +33,8 @@ public:
     /// shown.
     void setColumnShown(int column, bool shown);
     bool isColumnShown(int column) const;
+    /// Nothing is in it, in any row: it is left out until there is something, or until it is chosen in the menu.
+    void setColumnVacant(int column, bool vacant);
     /// Wanted, but not on the screen because the window is too narrow.
     bool isColumnDropped(int column) const;
     /// Wanted columns as seen, left to right, dropped ones included.

@@ -10,11 +10,13 @@
 #include <QHeaderView>
 #include <QHoverEvent>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
 
 namespace odc {
 
 TreeView::TreeView(const Theme &theme, QWidget *parent)
-    : QTreeView(parent), m_anchor(new ScrollAnchor(this, header())), m_columns(new HeaderColumns(header(), this))
+    : QTreeView(parent), m_theme(theme), m_anchor(new ScrollAnchor(this, header())), m_columns(new HeaderColumns(header(), this))
 {
     m_columns->setUp();
     setItemDelegate(new StateDelegate(theme, this));
@@ -23,7 +25,6 @@ TreeView::TreeView(const Theme &theme, QWidget *parent)
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
-    setAllColumnsShowFocus(true);
     setExpandsOnDoubleClick(false); // a double click and Enter open the details; arrows open and close
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // columns are dropped instead
@@ -102,6 +103,16 @@ void TreeView::keyPressEvent(QKeyEvent *event)
         }
     }
     QTreeView::keyPressEvent(event);
+}
+
+void TreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    if (hasFocus() && currentIndex().siblingAtColumn(index.column()) == index) {
+        const QRect mark = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignTop,
+                                               {metrics::focusWidth, option.rect.height() - metrics::lineWidth}, option.rect);
+        painter->fillRect(mark, m_theme.colour(Token::Accent));
+    }
 }
 
 bool TreeView::viewportEvent(QEvent *event)

@@ -46,11 +46,14 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void updateGeometries() override;
+    /// Marks the keyboard's place at the beginning of its row, before the branches.
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     void setHovered(const QModelIndex &index);
     void updateRow(const QModelIndex &index);
 
+    const Theme &m_theme;
     ScrollAnchor *m_anchor;
     HeaderColumns *m_columns;
     QPersistentModelIndex m_hovered;

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "app/profileopener.h"
 #include "base/requestlog.h"
+#include "gui/support/evals.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 
@@ -65,21 +66,9 @@ void EvalItemsTest::openConsole()
     m_theme.apply(*qApp);
     m_console = std::make_unique<Console>(m_theme, m_home.path());
     QVERIFY(m_console->openLocal());
-    EvalsApi &evals = m_console->session()->evals();
-    evals.create(evalBody(), this,
-                 [this](const Result<EvalObject> &eval) { m_eval = eval.value_or(EvalObject()); });
-    ODC_EVENTUALLY(!m_eval.id.isEmpty());
-    evals.createRun(m_eval.id, itemsRunBody(250), this,
-                    [this](const Result<EvalRun> &run) { m_run = run.value_or(EvalRun()); });
-    ODC_EVENTUALLY(!m_run.id.isEmpty());
-    ODC_EVENTUALLY([&] {
-        bool answered = false;
-        evals.retrieveRun(m_eval.id, m_run.id, this, [&](const Result<EvalRun> &run) {
-            m_run = run.value_or(m_run);
-            answered = true;
-        });
-        return eventually([&] { return answered; }) && m_run.isFinished();
-    }());
+    m_eval = makeEval(*m_console->session(), evalBody());
+    QVERIFY(!m_eval.id.isEmpty());
+    m_run = makeRun(*m_console->session(), m_eval, itemsRunBody(250));
     QCOMPARE(m_run.status, u"completed"_s);
     QCOMPARE(m_run.counts.total, 250);
 }

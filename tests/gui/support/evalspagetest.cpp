@@ -35,10 +35,11 @@ void EvalsPageTest::closeConsole()
     m_home.reset();
 }
 
-bool EvalsPageTest::openServer(const QString &timeScale, const std::function<void(Profile &)> &change)
+bool EvalsPageTest::openServer(const QString &timeScale, const std::function<void(Profile &)> &change,
+                               const QString &seed)
 {
     m_server = std::make_unique<ServerProcess>();
-    if (!m_server->start({u"--api-key"_s, QLatin1StringView(key), u"--time-scale"_s, timeScale}))
+    if (!m_server->start({u"--api-key"_s, QLatin1StringView(key), u"--time-scale"_s, timeScale, u"--seed"_s, seed}))
         return false;
     m_proxy = std::make_unique<FaultProxy>(m_server->url());
     return m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), QLatin1StringView(key), change));

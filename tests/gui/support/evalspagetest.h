@@ -24,7 +24,8 @@ protected:
     void openConsole();
     void closeConsole();
     /// A server of this test's own, through a proxy that can break things; the Evals page is open.
-    bool openServer(const QString &timeScale, const std::function<void(Profile &)> &change = {});
+    bool openServer(const QString &timeScale, const std::function<void(Profile &)> &change = {},
+                    const QString &seed = QStringLiteral("none"));
     RawReply ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {}) const;
     QString makeEval(const QString &name);
     QString makeRun(const QString &evalId, const QString &name, int items = 3);

@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QResizeEvent>
 
 #include <cmath>
 
@@ -40,6 +41,8 @@ Token toneOf(double delta)
     return std::abs(delta) < visible ? Token::Secondary : delta < 0 ? Token::Bad : Token::Ok;
 }
 
+constexpr int narrowCard = 200; ///< below that, words break in the middle of what belongs together
+
 /// Parts of a line, joined so that the line breaks between them only.
 QString joined(const QStringList &parts)
 {
@@ -57,7 +60,7 @@ CompareCards::CompareCards(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_layout(new QHBoxLayout(this))
 {
     setObjectName(u"compareCards"_s);
-    m_layout->setContentsMargins(metrics::between, metrics::between, metrics::between, metrics::tight);
+    m_layout->setContentsMargins(metrics::edge, metrics::between, metrics::edge, metrics::tight);
     m_layout->setSpacing(metrics::between);
 }
 
@@ -69,6 +72,7 @@ void CompareCards::setCount(int count)
         Parts parts;
         parts.card = new Card(m_theme, {}, this);
         parts.card->setObjectName(u"compareCard%1"_s.arg(m_cards.size()));
+        parts.card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // all are of one width
         parts.name = new ElidedLabel(m_theme, Theme::FontRole::Section, Token::Secondary, parts.card);
         parts.rate = new TextLabel(m_theme, Theme::FontRole::Figure, Token::Text, {}, parts.card);
         parts.delta = new TextLabel(m_theme, Theme::FontRole::Strong, Token::Text, {}, parts.card);
@@ -93,6 +97,47 @@ void CompareCards::setCount(int count)
 void CompareCards::clear()
 {
     setCount(0);
+    fit();
+}
+
+void CompareCards::setLow(bool low)
+{
+    if (m_low == low)
+        return;
+    m_low = low;
+    fit();
+}
+
+void CompareCards::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
+}
+
+void CompareCards::fit()
+{
+    if (m_cards.isEmpty()) {
+        setFixedHeight(0);
+        return;
+    }
+    const QMargins around = m_layout->contentsMargins();
+    const int count = int(m_cards.size());
+    const int each = (width() - around.left() - around.right() - (count - 1) * m_layout->spacing()) / count;
+    const bool narrow = each < narrowCard;
+    int tallest = 0;
+    for (const Parts &parts : std::as_const(m_cards)) {
+        parts.size->setVisible(!m_low && !narrow);
+        parts.criterion->setVisible(!m_low && !narrow && !parts.criterion->text().isEmpty());
+        parts.rate->setFont(m_theme.font(narrow ? Theme::FontRole::Title : Theme::FontRole::Figure));
+        parts.changes->setText(narrow ? parts.changesShort : parts.changesText);
+        parts.changes->setVisible(!parts.changesText.isEmpty());
+        parts.unpaired->setVisible(!m_low && !parts.unpaired->text().isEmpty());
+        parts.card->setToolTip(m_low || narrow ? parts.lines : QString());
+        parts.card->layout()->activate();
+        tallest = std::max(tallest, parts.card->layout()->totalHeightForWidth(each));
+    }
+    setFixedHeight(tallest + around.top() + around.bottom());
 }
 
 void CompareCards::showComparison(const RunComparison &comparison, int criterion,
@@ -101,12 +146,13 @@ void CompareCards::showComparison(const RunComparison &comparison, int criterion
     setCount(int(comparison.runs.size()));
     for (int card = 0; card < m_cards.size(); ++card)
         fill(card, comparison, criterion, criterionTitle);
+    fit();
 }
 
 void CompareCards::fill(int card, const RunComparison &comparison, int criterion,
                         const QString &criterionTitle)
 {
-    const Parts &parts = m_cards.at(card);
+    Parts &parts = m_cards[card];
     const RunTotals &totals = comparison.totals.at(card);
     const bool isBaseline = card == 0;
     const QString name = format::oneLine(comparison.runs.at(card).title);
@@ -134,12 +180,15 @@ void CompareCards::fill(int card, const RunComparison &comparison, int criterion
                 << tr("%Ln improvement(s)", nullptr, int(totals.paired.improvements))
                 << pText(totals.paired.p());
     }
-    parts.changes->setText(joined(changes));
+    parts.changesText = joined(changes);
+    parts.changesShort = isBaseline ? QString()
+                                    : joined({u"↓ %1 ↑ %2"_s.arg(format::number(totals.paired.regressions),
+                                                                  format::number(totals.paired.improvements)),
+                                              pText(totals.paired.p())});
     parts.changes->setToolTip(
         isBaseline ? QString()
                    : tr("McNemar's exact test, two-sided, over the %Ln row(s) graded in both runs", nullptr,
                         int(totals.paired.pairs())));
-    parts.changes->setVisible(!isBaseline);
 
     QString graded;
     if (!isBaseline && criterion >= 0) {
@@ -155,7 +204,6 @@ void CompareCards::fill(int card, const RunComparison &comparison, int criterion
                 .arg(result.scored));
     }
     parts.criterion->setText(graded);
-    parts.criterion->setVisible(!graded.isEmpty());
 
     QStringList unpaired;
     if (totals.missing > 0)
@@ -164,15 +212,15 @@ void CompareCards::fill(int card, const RunComparison &comparison, int criterion
         unpaired << tr("%Ln row(s) the baseline does not have", nullptr, int(totals.extra));
     if (totals.renumbered > 0)
         unpaired << tr("%Ln row(s) paired by content", nullptr, int(totals.renumbered));
-    parts.unpaired->setText(joined(unpaired));
+    parts.unpaired->setText(unpaired.join(u" · "_s)); // long ones may break anywhere
     parts.unpaired->setToken(Token::Warn);
-    parts.unpaired->setVisible(!unpaired.isEmpty());
 
     QStringList spoken{parts.name->fullText(), parts.rate->text(),    parts.delta->text(),
-                       parts.size->text(),     parts.changes->text(), graded,
+                       parts.size->text(),     parts.changesText,    graded,
                        parts.unpaired->text()};
     spoken.removeAll(QString());
     parts.card->setAccessibleName(spoken.join(u", "_s));
+    parts.lines = spoken.join(u'\n');
 }
 
 } // namespace odc

@@ -26,9 +26,15 @@ public:
     /// `criterion` is an index into RunComparison::criteria, -1 for none.
     void showComparison(const RunComparison &comparison, int criterion, const QString &criterionTitle);
     void clear();
+    /// Without the lines that can be missed; the tooltip has them. For panes that are low.
+    void setLow(bool low);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Texts;
+    /// Chooses the lines there is room for, and takes the height they need: cards are not squeezed.
+    void fit();
     void fill(int card, const RunComparison &comparison, int criterion, const QString &criterionTitle);
     void setCount(int count);
 
@@ -42,11 +48,15 @@ private:
         TextLabel *changes;
         TextLabel *criterion;
         TextLabel *unpaired;
+        QString lines;        ///< all of it
+        QString changesText;  ///< in words
+        QString changesShort; ///< with arrows, where words have no room
     };
 
     const Theme &m_theme;
     QHBoxLayout *m_layout;
     QList<Parts> m_cards;
+    bool m_low = false;
 };
 
 } // namespace odc

@@ -45,7 +45,7 @@ CompareOutputs::CompareOutputs(const Theme &theme, const QList<QAction *> &steps
     setObjectName(u"compareOutputs"_s);
     setGround(this, Token::Window);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::between);
+    layout->setContentsMargins(metrics::edge, metrics::inside, metrics::edge, metrics::between);
     layout->setSpacing(metrics::inside);
 
     auto *line = new QHBoxLayout;

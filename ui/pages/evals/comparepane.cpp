@@ -30,6 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRuns = 5;
+constexpr int lowPane = 620; ///< the list needs the room more than the cards
 constexpr auto orderChip = "order"_L1;
 constexpr auto criterionChip = "criterion"_L1;
 
@@ -374,6 +375,12 @@ void ComparePane::setCriterion(int criterion)
     }
     showCards();
     showChips();
+}
+
+void ComparePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_cards->setLow(height() < lowPane);
 }
 
 void ComparePane::showCurrentRow()

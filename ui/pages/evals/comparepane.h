@@ -45,6 +45,9 @@ Q_SIGNALS:
     /// A comparison is on the screen.
     void shown();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildActions();
     void buildList();

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostRuns = 12; ///< of the summary: the tree has all
+
 QString metadataText(const QJsonObject &metadata)
 {
     QStringList lines;
@@ -52,13 +54,15 @@ EvalDetails::EvalDetails(const PageContext &context, QWidget *parent)
     : DetailsPane(context, {tr("Select an eval or a run to see what it is."), tr("The object as JSON")}, parent),
       m_theme(context.shell.theme), m_items(new ItemsPane(context, this)), m_compare(new ComparePane(context, this)),
       m_criteria(new CriteriaView(m_theme, this)), m_bars(new ResultBars(m_theme, tr("By criterion"), this)),
+      m_runs(new ResultBars(m_theme, tr("Latest runs"), this)),
       m_usage(new FigureTable(m_theme, tr("By model"),
                               {tr("Model"), tr("Calls"), tr("Prompt"), tr("Cached"), tr("Completion"), tr("Tokens")}, this)),
-      m_itemsTab(addTab(tr("Items"), m_items)), m_compareTab(addTab(tr("Compare"), m_compare)),
+      m_itemsTab(addTab(tr("Items"), m_items, Margins::None)), m_compareTab(addTab(tr("Compare"), m_compare, Margins::None)),
       m_criteriaTab(addTab(tr("Criteria"), m_criteria))
 {
     setObjectName(u"evalDetails"_s);
     addToSummary(m_bars);
+    addToSummary(m_runs);
     addToSummary(m_usage);
     setTabShown(m_itemsTab, false);
     setTabShown(m_compareTab, false);
@@ -135,7 +139,9 @@ void EvalDetails::showEval(const EvalObject &eval, const QList<EvalRun> &runs, i
     const auto runText = [](const EvalRun *run) {
         if (!run)
             return QString();
-        const QString rate = run->isFinished() ? EvalRunsModel::rateText(run->counts) : run->status;
+        QString rate = run->isFinished() ? EvalRunsModel::rateText(run->counts) : QString();
+        if (rate.isEmpty())
+            rate = EvalRunsModel::statusText(*run);
         return rate.isEmpty() ? format::oneLine(run->title()) : format::oneLine(run->title()) + u" · "_s + rate;
     };
     fields()->setValue(u"latest"_s, {runText(latest)});
@@ -144,7 +150,32 @@ void EvalDetails::showEval(const EvalObject &eval, const QList<EvalRun> &runs, i
     fields()->setValue(u"metadata"_s, {metadataText(eval.metadata)});
     m_bars->setRows({});
     m_usage->setRows({});
+    showRuns(runs);
     restoreTab();
+}
+
+void EvalDetails::showRuns(const QList<EvalRun> &runs)
+{
+    QList<const EvalRun *> latest;
+    for (const EvalRun &run : runs)
+        latest << &run;
+    const auto newer = [](const EvalRun *a, const EvalRun *b) { return a->createdAt.value_or(0) > b->createdAt.value_or(0); };
+    const qsizetype shown = std::min<qsizetype>(latest.size(), mostRuns);
+    std::partial_sort(latest.begin(), latest.begin() + shown, latest.end(), newer);
+    QList<ResultBars::Row> bars;
+    for (const EvalRun *run : latest.first(shown)) {
+        const EvalCounts &counts = run->counts;
+        ResultBars::Row row;
+        row.name = run->title();
+        row.bar = EvalRunsModel::barOf(*run);
+        row.share = EvalRunsModel::rateText(counts);
+        row.counts = row.share.isEmpty() || !run->isFinished()
+            ? EvalRunsModel::statusText(*run)
+            : tr("%1 of %2").arg(format::number(counts.passed), format::number(counts.ended()));
+        row.tooltip = tr("%1 passed, %2 failed").arg(format::number(counts.passed), format::number(counts.failed));
+        bars << row;
+    }
+    m_runs->setRows(bars);
 }
 
 void EvalDetails::showRun(const EvalObject &eval, const EvalRun &run, int others)
@@ -204,6 +235,7 @@ void EvalDetails::showRun(const EvalObject &eval, const EvalRun &run, int others
         bars << row;
     }
     m_bars->setRows(bars);
+    m_runs->setRows({});
     QList<QStringList> usage;
     for (const EvalRun::Usage &model : run.perModel) {
         usage << QStringList{format::oneLine(model.model),          format::number(model.invocations),

@@ -41,6 +41,7 @@ private:
     enum class Shows { Nothing, Eval, Run };
 
     void setFields(Shows what);
+    void showRuns(const QList<EvalRun> &runs);
     void followTab();
     void restoreTab();
 
@@ -50,6 +51,7 @@ private:
     ComparePane *m_compare;
     CriteriaView *m_criteria;
     ResultBars *m_bars;
+    ResultBars *m_runs;
     FigureTable *m_usage;
     int m_itemsTab;
     int m_compareTab;

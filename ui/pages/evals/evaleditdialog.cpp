@@ -82,6 +82,7 @@ void EvalEditDialog::buildMetadata()
     m_metadata->horizontalHeader()->setStretchLastSection(true);
     m_metadata->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_metadata->horizontalHeader()->resizeSection(0, 180);
+    m_metadata->setShowGrid(false);
     m_metadata->verticalHeader()->hide();
     m_metadata->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_metadata->setTabKeyNavigation(false);

@@ -40,6 +40,8 @@ namespace {
 
 constexpr int narrowTree = 280;
 constexpr int narrowDetails = 320;
+constexpr int wideTree = 360;
+constexpr double treeShare = 0.29; ///< of the page
 /// Runs that move are looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
 
@@ -92,10 +94,8 @@ void EvalsPage::buildLayout()
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({360, 860});
     const QByteArray state = m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(u"evals"_s));
-    if (!state.isEmpty())
-        m_splitter->restoreState(state);
+    m_sizesChosen = !state.isEmpty() && m_splitter->restoreState(state);
     m_rowActions = new EvalRowActions(m_context, *m_pane, *m_model, *m_actions, this);
     m_commands = new EvalCommands(m_context, *m_model, this, *m_jobs, *m_pane->messages());
 }
@@ -224,6 +224,8 @@ void EvalsPage::connectAll()
     connect(&evals, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         schedulePolls();
+        followSelection();
+        m_details->setHintShown(m_model->evals().rowCount() > 0 || m_model->evals().loadState() == LoadState::Loading);
     });
     // Hundreds of lists of runs arrive one after the other: the page follows once a turn.
     m_detailsDue->setSingleShot(true);
@@ -255,6 +257,7 @@ void EvalsPage::connectAll()
     connect(m_jobs, &JobStrips::jobEnded, this, &AreaPage::workEnded);
     connect(m_jobs, &JobStrips::showObject, this, &EvalsPage::showObject);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_sizesChosen = true;
         m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), m_context.scope(u"evals"_s));
     });
     m_poll->setSingleShot(true);
@@ -330,7 +333,7 @@ void EvalsPage::followSelection()
     const auto runs = std::count_if(rows.cbegin(), rows.cend(), [&](const QModelIndex &row) {
         return m_model->isRun(row) && row.parent() == here.parent();
     });
-    m_newEval->setEnabled(change);
+    m_newEval->setEnabled(change && m_model->evals().loadState() != LoadState::Unavailable);
     m_duplicate->setEnabled(change && one);
     m_newRun->setEnabled(change && here.isValid());
     m_repeat->setEnabled(change && one && run);
@@ -366,6 +369,13 @@ void EvalsPage::compareSelected()
         evalId = m_model->evalAt(row)->id;
         ids << run->id;
     }
+    // What was first is what the others are measured by, however the tree is sorted.
+    const EvalRunsModel *list = m_model->runsOf(evalId);
+    const auto age = [list](const QString &id) {
+        const EvalRun *run = list ? list->item(id) : nullptr;
+        return run ? run->createdAt.value_or(0) : 0;
+    };
+    std::stable_sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) { return age(a) < age(b); });
     m_showDetails->setChecked(true);
     if (ids.size() >= 2)
         m_model->setCheckedRuns(evalId, ids);
@@ -439,6 +449,15 @@ void EvalsPage::showEvent(QShowEvent *event)
     if (m_model->evals().loadState() == LoadState::Idle)
         m_model->evals().refresh();
     schedulePolls();
+}
+
+void EvalsPage::resizeEvent(QResizeEvent *event)
+{
+    AreaPage::resizeEvent(event);
+    if (m_sizesChosen)
+        return;
+    const int tree = std::clamp(int(width() * treeShare), narrowTree, wideTree);
+    m_splitter->setSizes({tree, std::max(1, width() - tree)});
 }
 
 void EvalsPage::hideEvent(QHideEvent *event)

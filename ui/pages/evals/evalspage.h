@@ -40,6 +40,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -75,6 +76,7 @@ private:
     EvalCommands *m_commands = nullptr;
     QTimer *m_poll;
     QTimer *m_detailsDue;
+    bool m_sizesChosen = false; ///< by a person; else they follow the window
     QString m_wantedId; ///< to be selected when it comes
     QAction *m_newEval = nullptr;
     QAction *m_duplicate = nullptr;

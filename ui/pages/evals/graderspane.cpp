@@ -40,7 +40,7 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
     left->setSpacing(metrics::inside);
     m_list->setObjectName(u"graders"_s);
     m_list->setAccessibleName(tr("Graders"));
-    m_list->setFixedWidth(metrics::navWidth);
+    m_list->setMinimumWidth(metrics::navWidth); // as wide as the buttons below it
     left->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::tight);

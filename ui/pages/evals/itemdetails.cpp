@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int narrowFields = 220;
+constexpr int narrowFields = 270;
 constexpr int narrowNote = 140;
 constexpr int widestNote = 560;
 
@@ -124,8 +124,9 @@ void ItemDetails::buildContent(const Theme &theme)
     setGround(scroll->viewport(), Token::Window);
     setGround(side, Token::Window);
     split->addWidget(scroll);
-    split->setStretchFactor(0, 1);
-    split->setSizes({600, 320});
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({520, 320});
     m_stack->addWidget(split);
     m_json = new JsonView(theme, m_stack);
     m_json->setObjectName(u"itemJson"_s);

@@ -118,7 +118,8 @@ void ItemsPane::buildLayout()
     m_details->setMinimumHeight(lowDetails);
     m_details->setTools({m_previous, m_next, m_mark, m_readAgain});
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({420, 300});
     const QByteArray kept = m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(u"items"_s));
     if (!kept.isEmpty())
@@ -134,6 +135,7 @@ void ItemsPane::connectAll()
 {
     connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showSummary);
     connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::selectWanted);
+    connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showExpected);
     connect(m_model, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         if (m_due != Due::Nothing && isVisible() && !m_model->isWalking())
@@ -283,6 +285,17 @@ void ItemsPane::showFacets()
     m_list->addFacet({u"mark"_s,
                       tr("marks: any"),
                       {{tr("marked"), u"mark=marked"_s}, {tr("not marked"), u"-mark=marked"_s}}});
+}
+
+void ItemsPane::showExpected()
+{
+    // Judged by a model alone no answer is expected: the room is better used.
+    const QList<OutputItemRow> &rows = m_model->items();
+    if (!rows.isEmpty()) {
+        m_list->table()->setColumnVacant(OutputItemsModel::Expected, std::all_of(rows.begin(), rows.end(), [](const OutputItemRow &row) {
+            return row.expected.isEmpty();
+        }));
+    }
 }
 
 void ItemsPane::selectWanted()

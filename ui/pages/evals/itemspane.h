@@ -55,6 +55,7 @@ private:
     void showFacets();
     void load();
     void selectWanted();
+    void showExpected();
     void followSelection();
     void followDetails();
     void showSummary();

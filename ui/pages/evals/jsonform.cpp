@@ -20,6 +20,8 @@
 #include <QStringListModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,20 @@ JsonForm::Field &JsonForm::add(const QString &key, const QString &label, QWidget
     field.problem = problem;
     m_fields.append(field);
     return m_fields.last();
+}
+
+int JsonForm::labelWidth() const
+{
+    int widest = 0;
+    for (const Field &field : m_fields)
+        widest = std::max(widest, m_form->labelForField(field.editor->parentWidget())->minimumWidth());
+    return widest;
+}
+
+void JsonForm::alignLabels(int width)
+{
+    for (const Field &field : std::as_const(m_fields))
+        m_form->labelForField(field.editor->parentWidget())->setMinimumWidth(width);
 }
 
 void JsonForm::take(qsizetype index)

@@ -54,6 +54,10 @@ public:
     /// A sentence across the form.
     void addNote(const QString &text);
 
+    /// Of the widest label; alignLabels() makes all as wide, so that forms one below the other are one.
+    int labelWidth() const;
+    void alignLabels(int width);
+
     void setValue(const QJsonObject &value);
     const QJsonObject &value() const { return m_value; }
     void setScope(const TemplateScope &scope);

@@ -20,6 +20,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -127,6 +129,15 @@ QWidget *NewRunDialog::buildRows()
         m_source->addWidget(scrolled(stored, page));
         connect(stored, &JsonForm::edited, this, &NewRunDialog::takeForm);
     }
+    int labels = 0;
+    for (QComboBox *choice : {m_type, m_sourceType})
+        labels = std::max(labels, form->labelForField(choice)->sizeHint().width() + metrics::tight);
+    for (const JsonForm *stored : std::as_const(m_stored))
+        labels = std::max(labels, stored->labelWidth());
+    for (QComboBox *choice : {m_type, m_sourceType})
+        form->labelForField(choice)->setMinimumWidth(labels);
+    for (JsonForm *stored : std::as_const(m_stored))
+        stored->alignLabels(labels);
     layout->addWidget(m_source, 1);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         if (m_filling)

@@ -41,6 +41,9 @@ PromptPane::PromptPane(const Theme &theme, const QJsonObject &itemSchema, QStrin
     m_inputType->addItem(tr("these messages"), u"template"_s);
     m_inputType->addItem(tr("the messages in a value of the item"), u"item_reference"_s);
     m_inputType->addItem(tr("nothing: stored answers are graded"), QString());
+    const int labels = std::max(label->sizeHint().width() + metrics::tight, m_model->labelWidth());
+    label->setMinimumWidth(labels);
+    m_model->alignLabels(labels);
     row->addWidget(label);
     row->addWidget(m_inputType);
     row->addStretch(1);

@@ -11,6 +11,8 @@
 #include <QGridLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -80,11 +82,15 @@ void ResultBars::setRows(const QList<Row> &rows)
         return;
     m_rows = rows;
     QGridLayout *grid = renewed(this, m_body);
+    // Bars begin where the values above do, unless a name needs more.
+    int widest = fontMetrics().averageCharWidth() * 14;
+    for (const Row &row : rows)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(format::oneLine(row.name, 100)) + metrics::tight);
     int line = 0;
     for (const Row &row : rows) {
         auto *name = new ElidedLabel(m_theme, Theme::FontRole::Body, Token::Text, m_body);
         name->setFullText(format::oneLine(row.name));
-        name->setFixedWidth(metrics::textWidth / 2);
+        name->setFixedWidth(std::min(widest, metrics::textWidth / 2));
         grid->addWidget(name, line, 0);
         auto *bar = new Bar(m_theme, row.bar, m_body);
         bar->setToolTip(row.tooltip);
@@ -94,6 +100,7 @@ void ResultBars::setRows(const QList<Row> &rows)
         grid->addWidget(number(m_theme, Token::Secondary, row.counts, m_body), line, 3);
         ++line;
     }
+    grid->setHorizontalSpacing(metrics::edge);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(4, 2);
 }

@@ -12,13 +12,21 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStringListModel>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int sideMargin = 2;
+constexpr int lineMargin = 1;
+} // namespace
 
 TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QWidget *parent)
     : QPlainTextEdit(parent), m_theme(theme), m_leastLines(leastLines), m_mostLines(mostLines),
@@ -30,6 +38,7 @@ TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QW
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(metrics::tight);
+    setViewportMargins(sideMargin, lineMargin, sideMargin, lineMargin); // text stands where it does in other fields
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setObjectName(u"templatePaths"_s);
@@ -183,8 +192,12 @@ void TemplateEdit::fitHeight()
 {
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);
+    // A line as it is laid out may be higher than the font says: then there would be something to scroll.
+    const QTextLayout *text = document()->firstBlock().layout();
+    const int line = text && text->lineCount() > 0 ? int(std::ceil(text->lineAt(0).height()))
+                                                   : fontMetrics().lineSpacing();
     const int height =
-        lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + 2 * frameWidth();
+        lines * line + int(2 * document()->documentMargin()) + 2 * lineMargin + 2 * frameWidth();
     const int least = m_leastLines == 1 ? metrics::buttonHeight : 0;
     setFixedHeight(std::max(height, least));
 }

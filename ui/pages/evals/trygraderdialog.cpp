@@ -77,13 +77,14 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     m_table->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(Score, metrics::navWidth / 3);
-    m_table->horizontalHeader()->resizeSection(VerdictColumn, metrics::navWidth);
+    m_table->horizontalHeader()->resizeSection(VerdictColumn, metrics::navWidth * 3 / 4);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(Score)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_table->setTabKeyNavigation(false);
-    m_table->setEnabled(why.isEmpty());
+    m_table->setVisible(why.isEmpty());
     body()->addWidget(m_table, 1);
     m_summary->setObjectName(u"trySummary"_s);
     body()->addWidget(m_summary);
@@ -92,8 +93,8 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     add->setObjectName(u"tryAddRow"_s);
     QPushButton *file = makeButton(theme(), tr("Rows from a file…"), Icon::Import, ButtonRole::Default, this);
     file->setObjectName(u"tryFile"_s);
-    add->setEnabled(why.isEmpty());
-    file->setEnabled(why.isEmpty());
+    add->setVisible(why.isEmpty());
+    file->setVisible(why.isEmpty());
     addToRow(add);
     addToRow(file);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Default);
@@ -101,6 +102,7 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     m_grade = addButton(tr("Grade"), ButtonRole::Primary);
     m_grade->setObjectName(u"tryGrade"_s);
     m_grade->setEnabled(why.isEmpty());
+    m_grade->setVisible(why.isEmpty());
     connect(m_grade, &QPushButton::clicked, this, &TryGraderDialog::grade);
     connect(file, &QPushButton::clicked, this, &TryGraderDialog::openFile);
     const QJsonObject sample = blankValue(itemSchema).toObject();
@@ -111,7 +113,7 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     });
     if (why.isEmpty())
         addRow(sample, {});
-    setWantedSize({860, 440});
+    setWantedSize(why.isEmpty() ? QSize(860, 440) : QSize(520, 190));
 }
 
 void TryGraderDialog::addRow(const QJsonObject &item, const QString &answer)
