@@ -44,6 +44,7 @@ class TestArchiveTrouble : public QObject
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
     void aManifestThatLiesIsMended();
+    void aContentThatChangedOnTheDiskIsFetchedAgain();
     void linksAreNotWrittenThrough_data();
     void linksAreNotWrittenThrough();
     void aPipeIsNoArchive();
@@ -112,6 +113,27 @@ void TestArchiveTrouble::aManifestThatLiesIsMended()
     job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+}
+
+void TestArchiveTrouble::aContentThatChangedOnTheDiskIsFetchedAgain()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 8});
+    bench.startTarget();
+    QVERIFY(bench.run(bench.newJob()));
+    QFile blob(bench.archiveFolder() + u"/files/file-000003"_s);
+    QVERIFY(blob.open(QIODevice::ReadWrite));
+    const qint64 size = blob.size();
+    QVERIFY(blob.seek(size / 2) && blob.putChar('#'));
+    blob.close();
+    QCOMPARE(blob.size(), size);
+    bench.source.clearLog();
+
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY(job->report().outcome == Outcome::Complete);
+    QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
+    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), ArchiveBench::content(3));
 }
 
 void TestArchiveTrouble::linksAreNotWrittenThrough_data()
