@@ -18,13 +18,13 @@ using Kind = ArchiveFolder::Kind;
 
 namespace {
 
-QByteArray page(const QList<QJsonObject> &objects)
+QByteArray page(const QList<QJsonObject> &objects, bool more = false)
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
         data.append(object);
     return QJsonDocument(
-               QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, false}})
+               QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}})
         .toJson();
 }
 
@@ -43,6 +43,7 @@ class TestArchiveTrouble : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
+    void aListWithoutAnEndIsNotTakenForWhole();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
     void linksAreNotWrittenThrough_data();
@@ -82,6 +83,23 @@ void TestArchiveTrouble::idsThatNoArchiveKeepsAreSaid()
     const Everything got = ArchiveBench::read(bench.target.url());
     QCOMPARE(got.objects.size(), 1 + 1 + 2 + 2);
     QCOMPARE(got.contents.size(), 2);
+}
+
+void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    QVERIFY(bench.run(bench.newJob()));
+    // A server that does not know "after" says the same again and again.
+    bench.proxy->add("GET", "/files", Fault::answer(200, page({ArchiveBench::file(0), ArchiveBench::file(1)}, true)),
+                     -1);
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::WithFailures, qPrintable(job->report().headline()));
+    QCOMPARE(job->report().failures.size(), 1);
+    QVERIFY(job->report().failures.first().reason.contains(u"has no end"_s));
+    QCOMPARE(job->manifest().gone.value(u"files"_s).size(), 0);
 }
 
 void TestArchiveTrouble::aManifestThatLiesIsMended()
