@@ -12,16 +12,28 @@
 #include "localserver/seed.h"
 #include "localserver/uploadsroutes.h"
 
+#include <arpa/inet.h>
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
 
 namespace {
 
-/** The key for the upstream, if it needs one. It is never stored and goes nowhere else. */
-QByteArray upstreamKey()
+/** Whether \p host is this machine by its name or its numbers. */
+bool isThisMachine(const QString &host)
 {
-    return qgetenv("OPENAI_API_KEY");
+    in_addr number;
+    const QByteArray text = host.toLatin1();
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || text == "::1" ||
+           (::inet_pton(AF_INET, text.constData(), &number) == 1 && text.startsWith("127."));
+}
+
+/** The key for the upstream, if it needs one. It is never stored and goes nowhere else, nor unencrypted over a network. */
+QByteArray upstreamKey(const QUrl &upstream)
+{
+    const bool safe = upstream.scheme() == "https"_L1 || isThisMachine(upstream.host());
+    return safe ? qgetenv("OPENAI_API_KEY") : QByteArray();
 }
 
 } // namespace
@@ -32,7 +44,8 @@ struct LocalServer::Private
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
           files(*storage, clock), checksums(storage->blobs()), uploads(*storage, files, clock, checksums),
-          evals(*storage, clock), runner(evals, files, clock, QUrl(options.upstream), upstreamKey()),
+          evals(*storage, clock), runner(evals, files, clock, QUrl(options.upstream),
+                 upstreamKey(QUrl(options.upstream))),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files);

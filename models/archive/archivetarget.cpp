@@ -28,23 +28,19 @@ ApiRequest putting(const QString &path, std::shared_ptr<const RequestBody> body)
     return request;
 }
 
-/// Only the size is wanted: nothing is kept.
-class SizeSink final : public BodySink
+QString contentPath(const QString &id)
 {
-public:
-    bool begin(int status, const HttpHeaders &headers, qint64 total) override
-    {
-        const QByteArray range = headers.value("content-range"); // "bytes 0-0/500"
-        m_size = status == 206 ? range.mid(range.lastIndexOf('/') + 1).toLongLong() : total;
-        return true;
-    }
-    bool write(const QByteArray &) override { return true; }
-    bool wantsMore() const override { return false; }
-    qint64 size() const { return m_size; }
+    const QString segment = pathSegment(id);
+    return segment.isEmpty() ? QString() : u"/_local/files/"_s + segment + u"/content"_s;
+}
 
-private:
-    qint64 m_size = -1;
-};
+std::optional<ArchiveTarget::Content> contentOf(const QJsonObject &object, QString *)
+{
+    const QString sha256 = json::text(object, "sha256"_L1);
+    if (sha256.isEmpty())
+        return {};
+    return ArchiveTarget::Content{json::integer(object, "bytes"_L1).value_or(-1), sha256.toLower()};
+}
 
 } // namespace
 
@@ -92,42 +88,20 @@ Call ArchiveTarget::put(const ArchiveUnit &unit, const QList<RawObject> &objects
 Call ArchiveTarget::putContent(const QString &id, const QString &path, QObject *owner,
                                std::function<void(Result<Content>)> done)
 {
-    const QString segment = pathSegment(id);
-    ApiRequest request =
-        putting(segment.isEmpty() ? QString() : u"/_local/files/"_s + segment + u"/content"_s,
-                std::make_shared<FileBody>(path));
+    ApiRequest request = putting(contentPath(id), std::make_shared<FileBody>(path));
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
     request.silenceMs = contentSilenceMs;
-    return answers::sendAndRead<Content>(
-        *m_queue, std::move(request), owner,
-        [](const QJsonObject &object, QString *) -> std::optional<Content> {
-            const QString sha256 = json::text(object, "sha256"_L1);
-            if (sha256.isEmpty())
-                return {};
-            return Content{json::integer(object, "bytes"_L1).value_or(-1), sha256.toLower()};
-        },
-        std::move(done));
+    return answers::sendAndRead<Content>(*m_queue, std::move(request), owner, contentOf, std::move(done));
 }
 
-Call ArchiveTarget::contentSize(const QString &id, QObject *owner, std::function<void(Result<qint64>)> done)
+Call ArchiveTarget::content(const QString &id, QObject *owner, std::function<void(Result<Content>)> done)
 {
-    const QString segment = pathSegment(id);
-    const auto sink = std::make_shared<SizeSink>();
     ApiRequest request;
-    request.path = segment.isEmpty() ? QString() : u"/v1/files/"_s + segment + u"/content"_s;
-    request.headers.add("Range", "bytes=0-0");
-    request.headers.add("Accept", "application/binary, */*;q=0.9");
-    request.sink = sink;
-    return m_queue->send(
-        std::move(request), owner, [sink, done = std::move(done)](Result<HttpAnswer> answer) {
-            if (answer)
-                done(sink->size());
-            else if (answer.error().httpStatus == 416) // nothing lies there but the file itself
-                done(qint64(0));
-            else
-                done(failure(answer.error()));
-        });
+    request.path = contentPath(id);
+    request.deadlineMs = 0;
+    request.silenceMs = contentSilenceMs;
+    return answers::sendAndRead<Content>(*m_queue, std::move(request), owner, contentOf, std::move(done));
 }
 
 Call ArchiveTarget::manifest(QObject *owner, std::function<void(Result<QJsonObject>)> done)

@@ -47,8 +47,8 @@ public:
     /// Puts the bytes of a file there.
     Call putContent(const QString &id, const QString &path, QObject *owner,
                     std::function<void(Result<Content>)> done);
-    /// How many bytes of content lie there for a file; NotFound when none do.
-    Call contentSize(const QString &id, QObject *owner, std::function<void(Result<qint64>)> done);
+    /// What lies there for a file, read again to its end; NotFound when nothing does.
+    Call content(const QString &id, QObject *owner, std::function<void(Result<Content>)> done);
     /// An empty object when there is none yet.
     Call manifest(QObject *owner, std::function<void(Result<QJsonObject>)> done);
     Call putManifest(const QJsonObject &manifest, QObject *owner, std::function<void(Result<void>)> done);

@@ -92,11 +92,12 @@ void ArchiveVerify::next()
     };
     if (m_units.isEmpty()) {
         const QString id = m_contents.takeFirst();
-        m_target.contentSize(id, this, [this, id, ended](const Result<qint64> &size) {
-            const bool missing = !size && cannotBeThere(size.error());
-            if (missing || (size && *size != m_manifest.contents.value(id).bytes))
+        m_target.content(id, this, [this, id, ended](const Result<ArchiveTarget::Content> &there) {
+            const ArchiveManifest::Content wanted = m_manifest.contents.value(id);
+            const bool missing = !there && cannotBeThere(there.error());
+            if (missing || (there && (there->bytes != wanted.bytes || there->sha256 != wanted.sha256)))
                 m_badContents << id;
-            ended(missing || size ? ApiError() : size.error());
+            ended(missing || there ? ApiError() : there.error());
         });
         return;
     }

@@ -24,7 +24,7 @@ public:
 
     /// Lists that do not hold what they should.
     const QList<ArchiveUnit> &badUnits() const { return m_badUnits; }
-    /// Ids of files whose content is not there, or of another size.
+    /// Ids of files whose content is not there, or is another.
     const QStringList &badContents() const { return m_badContents; }
     /// How many objects of a list lie in the archive, those that are gone at the source among them.
     qint64 count(const QString &list) const { return m_counts.value(list); }

@@ -4,6 +4,8 @@
 #include "api/session.h"
 #include "base/clock.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace odc {
@@ -83,6 +85,13 @@ void ArchiveWalk::fetch(const QString &after, const PageDone &done)
     // Oldest first: what is made meanwhile comes at the end, and the archive keeps the order.
     const RawListQuery query{m_unit.path(), part ? part->pageSize : 0, u"asc"_s, after};
     m_call = m_source.raw().list(query, this, [this, after, done](Result<Page<RawObject>> page) {
+        if (page && page->hasMore && !after.isEmpty() && page->lastId == after) {
+            // Of a server that knows no cursors there would be the first page only, and nobody would know.
+            done(failure(ApiError::make(
+                ApiError::Kind::BadResponse,
+                QCoreApplication::translate("Pager", "The list goes round in a circle and has no end"))));
+            return;
+        }
         if (page) {
             m_patience.reset();
             store(*page, done);

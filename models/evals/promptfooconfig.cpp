@@ -56,6 +56,28 @@ QString convertedRubric(QString text)
     return converted(text.replace(sample, u"(the output)"_s));
 }
 
+/// Without what Promptfoo would open, or run as a program, instead of taking it for a text; `changed` when there was some.
+QJsonValue harmless(const QJsonValue &value, bool *changed)
+{
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = harmless(it.value(), changed);
+        return object;
+    }
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &element : value.toArray())
+            array << harmless(element, changed);
+        return array;
+    }
+    const QString text = value.toString();
+    if (!text.startsWith("file://"_L1) && !text.startsWith("package:"_L1))
+        return value;
+    *changed = true;
+    return QString(u' ' + text);
+}
+
 bool isWholeAnswer(const QString &input)
 {
     static const QRegularExpression answer(uR"(^\s*\{\{\s*sample\.output_text\s*\}\}\s*$)"_s);
@@ -120,8 +142,9 @@ private:
         if (m_answersGiven) {
             m_yaml.comment(
                 1,
-                u"The run brought its own answers: each test has one, and the provider below hands it back."_s);
-            m_yaml.line(1, u"- "_s + yamlQuoted(u"{{"_s + answerVar + u"}}"_s));
+                u"The run brought its own answers: each test has one, and the provider below hands it back. It goes "
+                "through JSON: a prompt of plain text would be filled in twice, and an answer could be a template."_s);
+            addPrompt({u"{{"_s + answerVar + u"}}"_s});
             return;
         }
         const QJsonObject input = source().value("input_messages"_L1).toObject();
@@ -146,8 +169,13 @@ private:
         if (changed)
             m_yaml.comment(
                 1, u"Images and sound of the template are left out: the prompt has its texts only."_s);
+        addPrompt(messages);
+    }
+
+    void addPrompt(const QJsonArray &prompt)
+    {
         m_yaml.line(1, u"- file://prompt.json"_s);
-        m_files << ConfigFile{u"prompt.json"_s, QJsonDocument(messages).toJson(QJsonDocument::Indented)};
+        m_files << ConfigFile{u"prompt.json"_s, QJsonDocument(prompt).toJson(QJsonDocument::Indented)};
     }
 
     void writeProviders()
@@ -241,6 +269,8 @@ private:
         m_yaml.line(1, u"options:"_s);
         m_yaml.comment(2, u"A field that is a list is one value, not one test for each of its elements."_s);
         m_yaml.line(2, u"disableVarExpansion: true"_s);
+        if (m_answersGiven)
+            m_yaml.line(2, u"transform: "_s + yamlQuoted(u"JSON.parse(output)[0]"_s));
         if (m_eval.criteria.isEmpty())
             return;
         m_yaml.line(1, u"assert:"_s);
@@ -395,12 +425,12 @@ private:
             QJsonObject vars = row.item;
             if (m_answersGiven)
                 vars.insert(answerVar, row.outputText());
+            vars = harmless(vars, &files).toObject();
             const QByteArray line =
                 QJsonDocument(QJsonObject{{u"description"_s, u"Item "_s + QString::number(row.itemNumber)},
                                           {u"vars"_s, vars}})
                     .toJson(QJsonDocument::Compact);
             templated = templated || line.contains("{{") || line.contains("{%");
-            files = files || line.contains("\"file://");
             lines += line + '\n';
         }
         if (templated)
@@ -409,7 +439,8 @@ private:
                 u"Some rows hold {{ or {% themselves, which Promptfoo would take for a template: run it with "
                 "PROMPTFOO_DISABLE_TEMPLATING where that matters."_s);
         if (files)
-            m_yaml.comment(0, u"Some rows hold texts that begin with file://, which Promptfoo would open."_s);
+            m_yaml.comment(0, u"Some rows hold texts that begin with file:// or package:, which Promptfoo would open or "
+                              "run: a blank stands before them."_s);
         m_yaml.line(0, u"tests: file://tests.jsonl"_s);
         m_files << ConfigFile{u"tests.jsonl"_s, lines};
     }

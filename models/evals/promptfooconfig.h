@@ -19,8 +19,8 @@ struct ConfigFile
 };
 
 /// An eval as a configuration of Promptfoo: promptfooconfig.yaml with the prompt, the models and the criteria
-/// as assertions, tests.jsonl with a test for each row, prompt.json where a run has a template, and a Python
-/// file for each Python grader. What has no equal there is said in comments beside it. `runs` are those whose
+/// as assertions, tests.jsonl with a test for each row, prompt.json, and a Python file for each Python
+/// grader. What has no equal there is said in comments beside it. `runs` are those whose
 /// models are asked, the first one brings the prompt; where the runs bring their own answers, those of the
 /// rows are graded. Pure.
 QList<ConfigFile> promptfooConfig(const EvalObject &eval, const QList<EvalRun> &runs,

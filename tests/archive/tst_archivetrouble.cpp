@@ -18,13 +18,13 @@ using Kind = ArchiveFolder::Kind;
 
 namespace {
 
-QByteArray page(const QList<QJsonObject> &objects)
+QByteArray page(const QList<QJsonObject> &objects, bool more = false)
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
         data.append(object);
     return QJsonDocument(
-               QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, false}})
+               QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}})
         .toJson();
 }
 
@@ -43,7 +43,9 @@ class TestArchiveTrouble : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
+    void aListWithoutAnEndIsNotTakenForWhole();
     void aManifestThatLiesIsMended();
+    void aContentThatChangedOnTheDiskIsFetchedAgain();
     void linksAreNotWrittenThrough_data();
     void linksAreNotWrittenThrough();
     void aPipeIsNoArchive();
@@ -83,6 +85,23 @@ void TestArchiveTrouble::idsThatNoArchiveKeepsAreSaid()
     QCOMPARE(got.contents.size(), 2);
 }
 
+void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    QVERIFY(bench.run(bench.newJob()));
+    // A server that does not know "after" says the same again and again.
+    bench.proxy->add("GET", "/files", Fault::answer(200, page({ArchiveBench::file(0), ArchiveBench::file(1)}, true)),
+                     -1);
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::WithFailures, qPrintable(job->report().headline()));
+    QCOMPARE(job->report().failures.size(), 1);
+    QVERIFY(job->report().failures.first().reason.contains(u"has no end"_s));
+    QCOMPARE(job->manifest().gone.value(u"files"_s).size(), 0);
+}
+
 void TestArchiveTrouble::aManifestThatLiesIsMended()
 {
     ArchiveBench bench;
@@ -112,6 +131,27 @@ void TestArchiveTrouble::aManifestThatLiesIsMended()
     job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+}
+
+void TestArchiveTrouble::aContentThatChangedOnTheDiskIsFetchedAgain()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 8});
+    bench.startTarget();
+    QVERIFY(bench.run(bench.newJob()));
+    QFile blob(bench.archiveFolder() + u"/files/file-000003"_s);
+    QVERIFY(blob.open(QIODevice::ReadWrite));
+    const qint64 size = blob.size();
+    QVERIFY(blob.seek(size / 2) && blob.putChar('#'));
+    blob.close();
+    QCOMPARE(blob.size(), size);
+    bench.source.clearLog();
+
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY(job->report().outcome == Outcome::Complete);
+    QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
+    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), ArchiveBench::content(3));
 }
 
 void TestArchiveTrouble::linksAreNotWrittenThrough_data()

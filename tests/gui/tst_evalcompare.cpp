@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aCriterionBringsItsScores();
     void theSameRunsAgainAskNothingAndKeepThePlace();
     void runsThatAreGoneAreSaid();
+    void whatIsExpectedIsShownLetterByLetter();
     void theTableIsExported();
     void aConfigurationIsWrittenIntoAFolderOfItsOwn();
 
@@ -344,6 +345,28 @@ void TestEvalCompare::runsThatAreGoneAreSaid()
     const auto *overlay = list()->table()->findChild<StateOverlay *>();
     ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Error);
     QCOMPARE(overlay->state().actionText, u"Try again"_s);
+}
+
+void TestEvalCompare::whatIsExpectedIsShownLetterByLetter()
+{
+    const QString label = u"<img src=\"/dev/zero\">\nand more"_s;
+    QList<EvalRun> runs;
+    for (const QString &answer : {label, u"x"_s}) {
+        const QJsonObject row{{u"item"_s, QJsonObject{{u"text"_s, u"q"_s}, {u"label"_s, label}}},
+                              {u"sample"_s, QJsonObject{{u"output_text"_s, answer}}}};
+        const QJsonObject rows{{u"type"_s, u"file_content"_s}, {u"content"_s, QJsonArray{row}}};
+        const QJsonObject source{{u"type"_s, u"jsonl"_s}, {u"source"_s, rows}};
+        runs << EvalRun::fromJson(
+            post(u"/v1/evals/"_s + m_eval.id + u"/runs"_s, {{u"name"_s, u"r"_s}, {u"data_source"_s, source}}));
+        const QByteArray path = "/v1/evals/" + m_eval.id.toUtf8() + "/runs/" + runs.last().id.toUtf8();
+        ODC_EVENTUALLY((runs.last() = EvalRun::fromJson(send("GET", path).json())).isFinished());
+    }
+    showRuns(runs);
+    list()->selectId(list()->proxy()->rows()->rowId(0));
+    auto *expected = m_pane->findChild<QWidget *>(u"compareExpected"_s);
+    ODC_EVENTUALLY(!expected->toolTip().isEmpty());
+    QVERIFY2(!expected->toolTip().contains(u"<img"_s), qPrintable(expected->toolTip()));
+    QVERIFY(expected->toolTip().contains(u"/dev/zero"_s));
 }
 
 void TestEvalCompare::theTableIsExported()

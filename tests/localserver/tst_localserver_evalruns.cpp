@@ -4,6 +4,7 @@
 #include "evalclient.h"
 #include "support/serverprocess.h"
 
+#include <QNetworkInterface>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -16,16 +17,16 @@ namespace {
 class FakeUpstream : public QTcpServer
 {
 public:
-    FakeUpstream()
+    explicit FakeUpstream(const QHostAddress &address = QHostAddress::LocalHost)
     {
-        listen(QHostAddress::LocalHost);
+        listen(address);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
     }
-    QString url() const { return u"http://127.0.0.1:%1/base/v1/"_s.arg(serverPort()); }
+    QString url() const { return u"http://%1:%2/base/v1/"_s.arg(serverAddress().toString()).arg(serverPort()); }
 
     int status = 200;
     bool silent = false;
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void storedDataIsNotThere();
     void theUpstreamAnswers_data();
     void theUpstreamAnswers();
+    void theKeyCrossesNoNetworkUnencrypted();
     void anUpstreamThatRefusesMakesErrors();
     void aSilentUpstreamDoesNotHoldUpTheEnd();
     void tenThousandItems();
@@ -374,6 +376,26 @@ void TestLocalServerEvalRuns::theUpstreamAnswers()
     QVERIFY(upstream.heads.first().startsWith("POST " + path + ' '));
     QVERIFY(upstream.heads.first().contains("Authorization: Bearer sk-upstream"));
     QCOMPARE(itemsOf(run).at(0)[u"sample"_s][u"model"_s].toString(), u"real-1"_s);
+}
+
+void TestLocalServerEvalRuns::theKeyCrossesNoNetworkUnencrypted()
+{
+    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    const auto far = std::find_if(addresses.cbegin(), addresses.cend(), [](const QHostAddress &address) {
+        return address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback();
+    });
+    if (far == addresses.cend())
+        QSKIP("SKIPPED-TEST: this machine is on no network");
+    FakeUpstream upstream(*far);
+    QVERIFY(upstream.isListening());
+    upstream.reply = R"({"model":"real-1","choices":[{"message":{"content":"a"}}]})";
+    qputenv("OPENAI_API_KEY", "sk-upstream");
+    start([&](LocalServer::Options &options) { options.upstream = upstream.url(); });
+    qunsetenv("OPENAI_API_KEY");
+    const QJsonObject run = ended(createEval(), modelRun(u"completions"_s, contentSource(rows(1))));
+    QCOMPARE(run[u"status"_s].toString(), u"completed"_s);
+    QCOMPARE(upstream.heads.size(), 1);
+    QVERIFY(!upstream.heads.first().toLower().contains("authorization"));
 }
 
 void TestLocalServerEvalRuns::anUpstreamThatRefusesMakesErrors()

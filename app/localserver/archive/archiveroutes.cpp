@@ -135,6 +135,27 @@ Reply putContent(RequestContext &context, const Storage &storage, const FilesTab
         {{u"bytes"_s, writer->size()}, {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}});
 }
 
+/** What lies on the disk for a file: read to its end, for somebody who compares it with what should. */
+Reply getContentDigest(RequestContext &context, const FilesTable &files)
+{
+    constexpr qint64 blockSize = 1024 * 1024;
+    const QString id = context.param(u"file_id"_s);
+    const std::shared_ptr<QIODevice> content = files.content(id);
+    if (!content)
+        throw ApiFault::notFound(u"There is no content of %1 in this archive."_s.arg(id), u"file_id"_s);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QByteArray block(blockSize, Qt::Uninitialized);
+    qint64 bytes = 0;
+    qint64 got = 0;
+    while ((got = content->read(block.data(), blockSize)) > 0) {
+        hash.addData(QByteArrayView(block.constData(), got));
+        bytes += got;
+    }
+    if (got < 0)
+        throw ApiFault::serverError(u"The content of %1 cannot be read: %2"_s.arg(id, content->errorString()));
+    return Reply::json({{u"bytes"_s, bytes}, {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}});
+}
+
 QString manifestPath(const Storage &storage)
 {
     return storage.dataDir() + u"/archive.json"_s;
@@ -184,6 +205,8 @@ void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTa
                [&storage](RequestContext &context) { return putManifest(context, storage); });
     router.add("PUT", "/_local/objects/{list}",
                [&](RequestContext &context) { return putObjects(context, storage, files, evals); });
+    router.add("GET", "/_local/files/{file_id}/content",
+               [&files](RequestContext &context) { return getContentDigest(context, files); });
     router
         .add("PUT", "/_local/files/{file_id}/content",
              [&](RequestContext &context) { return putContent(context, storage, files); })

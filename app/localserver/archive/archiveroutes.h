@@ -12,7 +12,8 @@ void addArchiveReadRoutes(Router &router, const Storage &storage);
 
 /**
  * Adds what writes an archive, that is: puts objects and bytes into the data folder as they are elsewhere.
- * PUT /_local/objects/{list}, PUT /_local/files/{file_id}/content, PUT /_local/archive.
+ * PUT /_local/objects/{list}, PUT /_local/files/{file_id}/content, PUT /_local/archive; and, to check it, GET
+ * /_local/files/{file_id}/content: how many bytes lie there, and their checksum.
  */
 void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
                            const EvalsTable &evals);

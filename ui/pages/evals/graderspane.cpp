@@ -5,6 +5,7 @@
 #include "ui/pages/evals/graderforms.h"
 #include "ui/pages/evals/jsonform.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -169,9 +170,10 @@ void GradersPane::fillList()
                       : !wrong.isEmpty() ? m_theme.icon(Icon::Warning, Token::Warn)
                                          : m_theme.icon(Icon::CheckCircle, Token::Ok));
         const QString says = error ? error->message : wrong.isEmpty() ? QString() : wrong.first().message;
-        item->setToolTip(graderTypeTitle(grader.value("type"_L1).toString()) +
-                         (says.isEmpty() ? QString() : u'\n' + says));
-        item->setData(Qt::AccessibleDescriptionRole, item->toolTip());
+        const QString about = graderTypeTitle(grader.value("type"_L1).toString()) +
+                              (says.isEmpty() ? QString() : u'\n' + says);
+        item->setToolTip(plainToolTip(about));
+        item->setData(Qt::AccessibleDescriptionRole, about);
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     m_filling = false;

@@ -10,6 +10,7 @@
 #include "ui/context/profileconnector.h"
 #include "ui/pages/evals/jsonedit.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -238,7 +239,7 @@ void TryGraderDialog::setResult(int row, const QString &score, const QString &ve
     m_table->item(row, Score)->setText(score);
     QTableWidgetItem *cell = m_table->item(row, VerdictColumn);
     cell->setText(verdict);
-    cell->setToolTip(verdict);
+    cell->setToolTip(plainToolTip(verdict));
     cell->setData(Qt::UserRole, tone);
     cell->setForeground(theme().colour(toneTextToken(Tone(tone))));
     cell->setIcon(tone == int(Tone::Fine)        ? theme().icon(Icon::CheckCircle, Token::Ok)
