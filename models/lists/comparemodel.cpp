@@ -2,6 +2,7 @@
 #include "comparemodel.h"
 
 #include "base/format.h"
+#include "lists/columnwidth.h"
 #include "lists/compareexport.h"
 #include "lists/textorder.h"
 
@@ -17,14 +18,6 @@ namespace {
 
 constexpr int tooltipLength = 1000;
 constexpr int headerLength = 24;
-
-/// As wide as a header of this many letters, within bounds.
-int headerWidth(const QString &text, int least, int most)
-{
-    constexpr int letter = 7;
-    constexpr int around = 28;
-    return std::clamp(int(text.size()) * letter + around, least, most);
-}
 
 /// What a person looks for comes first: regressions, improvements, errors, then the rest with failures ahead.
 int rank(const ComparedRow::Cell &cell, RowChange change)
@@ -89,19 +82,23 @@ void CompareModel::buildColumns()
     const auto title = [this](int run) {
         return format::oneLine(m_comparison->runs.at(run).title, headerLength);
     };
-    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 64, true, false, 64},
+    const int number = columnwidth::of(tr("Item"), 64, 110);
+    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, number, true, false, number},
                               {"input"_ba, tr("Input"), ColumnType::Text, 150, true}};
     // Few runs have room for their whole name; of many each is to be seen.
-    const int widest = runCount() <= 2 ? 190 : runCount() == 3 ? 130 : 84;
-    for (int run = 0; run < runCount(); ++run)
-        columns << ColumnInfo{"run"_ba + char('a' + run), title(run), ColumnType::State, headerWidth(title(run), 84, widest), true};
+    const int least = columnwidth::ofStates({tr("pass"), tr("fail"), tr("error")}, 0, 84, 150);
+    const int most = std::max(least, runCount() <= 2 ? 190 : runCount() == 3 ? 130 : 84);
+    for (int run = 0; run < runCount(); ++run) {
+        columns << ColumnInfo{"run"_ba + char('a' + run), title(run), ColumnType::State,
+                              columnwidth::of(title(run), least, most), true};
+    }
     for (int criterion = 0; criterion < m_criterionTitles.size(); ++criterion) {
         for (int run = 1; run < runCount(); ++run) {
             const QString &of = m_criterionTitles.at(criterion);
             //: scores of a criterion in a run: "near: v14"
             const QString text = runCount() == 2 ? of : tr("%1: %2").arg(of, title(run));
             columns << ColumnInfo{"score"_ba + QByteArray::number(criterion + 1) + char('a' + run), text,
-                                  ColumnType::Number, headerWidth(text, 110, 170), criterion == 0};
+                                  ColumnType::Number, columnwidth::of(text, 110, 170), criterion == 0};
         }
     }
     columns << ColumnInfo{"change"_ba, tr("Change"), ColumnType::Text, 110, false};

@@ -5,6 +5,7 @@
 #include "base/background.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "lists/columnwidth.h"
 #include "lists/textorder.h"
 
 #include <QLocale>
@@ -62,13 +63,16 @@ OutputItemsModel::~OutputItemsModel() = default;
 
 void OutputItemsModel::setUpColumns()
 {
-    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, 68, true, false, 68},
-                              {"verdict"_ba, tr("Verdict"), ColumnType::State, 80, true},
+    const int number = columnwidth::of(tr("Item"), 68 - columnwidth::arrow, 110) + columnwidth::arrow;
+    const int verdict = columnwidth::ofStates({tr("pass"), tr("fail"), tr("error")}, 0, 80, 150);
+    const int grade = columnwidth::ofStates({tr("pass"), tr("fail")}, 5, 104, 190);
+    QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, number, true, false, number},
+                              {"verdict"_ba, tr("Verdict"), ColumnType::State, verdict, true},
                               {"input"_ba, tr("Input"), ColumnType::Text, 188, true},
                               {"output"_ba, tr("Output"), ColumnType::Text, 130, true},
                               {"expected"_ba, tr("Expected"), ColumnType::Text, 116, true}};
     for (const Criterion &criterion : m_shape.criteria) {
-        columns.append({criterion.key, criterion.name, ColumnType::State, 104, true});
+        columns.append({criterion.key, criterion.name, ColumnType::State, grade, true});
         columns.append({criterion.key + "_score", tr("%1, score").arg(criterion.name), ColumnType::Number, 90, false});
     }
     columns += QList<ColumnInfo>{{"mark"_ba, tr("Mark"), ColumnType::State, 86, true},

@@ -145,6 +145,7 @@ void CellDelegate::paintText(QPainter *painter, const QRect &rect, const QStyleO
         text = painter->fontMetrics().elidedText(text, elide, rect.width());
     }
     if (number) {
+        painter->setLayoutDirection(Qt::LeftToRight); // "1.00 → 0.00" is read so everywhere
         figures::draw(painter, rect, alignment, text);
     } else {
         painter->drawText(

@@ -267,8 +267,9 @@ void ComparePane::present(const std::shared_ptr<const RunComparison> &comparison
         sortBy(0); // whatever list was sorted how before
         setCriterion(m_criterion);
         m_list->table()->scrollToTop();
+        // By its id: from right to left QTableView::selectRow() finds no column.
         if (m_list->shownCount() > 0)
-            m_list->table()->selectRow(0);
+            m_list->selectId(m_model->rowId(m_list->proxy()->sourceRow(m_list->proxy()->index(0, 0))));
     }
     showCards();
     showChips();

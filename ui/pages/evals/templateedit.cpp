@@ -38,7 +38,7 @@ TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QW
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(metrics::tight);
-    setViewportMargins(sideMargin, lineMargin, sideMargin, lineMargin); // text stands where it does in other fields
+    setViewportMargins(sideMargin, lineMargin, sideMargin, 0); // text stands where it does in other fields
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setObjectName(u"templatePaths"_s);
@@ -190,14 +190,19 @@ void TemplateEdit::resizeEvent(QResizeEvent *event)
 
 void TemplateEdit::fitHeight()
 {
+    // Laid out now, not when it is painted: the height is of the lines as they are broken.
+    int laidOut = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && laidOut < m_mostLines; block = block.next(), ++laidOut)
+        document()->documentLayout()->blockBoundingRect(block);
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);
     // A line as it is laid out may be higher than the font says: then there would be something to scroll.
     const QTextLayout *text = document()->firstBlock().layout();
     const int line = text && text->lineCount() > 0 ? int(std::ceil(text->lineAt(0).height()))
                                                    : fontMetrics().lineSpacing();
+    constexpr int slack = 1; // one pixel less, and there is something to scroll
     const int height =
-        lines * line + int(2 * document()->documentMargin()) + 2 * lineMargin + 2 * frameWidth();
+        lines * line + int(2 * document()->documentMargin()) + lineMargin + slack + 2 * frameWidth();
     const int least = m_leastLines == 1 ? metrics::buttonHeight : 0;
     setFixedHeight(std::max(height, least));
 }
