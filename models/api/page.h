@@ -16,6 +16,7 @@ template <typename T> struct Page
 {
     QList<T> items;
     bool hasMore = false;
+    bool tellsMore = false; ///< it said whether there is more; some servers do not
     QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an
                     ///< empty page
 
@@ -39,6 +40,7 @@ template <typename T> struct Page
                 page.items.append(std::move(item));
         }
         page.hasMore = json::boolean(*object, QLatin1StringView("has_more"));
+        page.tellsMore = object->value(QLatin1StringView("has_more")).isBool();
         if (!page.items.isEmpty())
             page.lastId = page.items.last().id;
         return page;

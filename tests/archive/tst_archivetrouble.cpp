@@ -18,7 +18,7 @@ using Kind = ArchiveFolder::Kind;
 
 namespace {
 
-QByteArray page(const QList<QJsonObject> &objects, bool more = false)
+QByteArray page(const QList<QJsonObject> &objects, const QJsonValue &more = false)
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
@@ -44,6 +44,8 @@ class TestArchiveTrouble : public QObject
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
     void aListWithoutAnEndIsNotTakenForWhole();
+    void aServerThatDoesNotSayThatThisIsAllIsAsked_data();
+    void aServerThatDoesNotSayThatThisIsAllIsAsked();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
     void linksAreNotWrittenThrough_data();
@@ -100,6 +102,35 @@ void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
     QCOMPARE(job->report().failures.size(), 1);
     QVERIFY(job->report().failures.first().reason.contains(u"has no end"_s));
     QCOMPARE(job->manifest().gone.value(u"files"_s).size(), 0);
+}
+
+void TestArchiveTrouble::aServerThatDoesNotSayThatThisIsAllIsAsked_data()
+{
+    QTest::addColumn<bool>("pages");
+    QTest::newRow("it has pages") << true;
+    QTest::newRow("it says all, always") << false;
+}
+
+void TestArchiveTrouble::aServerThatDoesNotSayThatThisIsAllIsAsked()
+{
+    QFETCH(bool, pages);
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    const auto answer = [&](const QList<int> &numbers) {
+        QList<QJsonObject> files;
+        for (const int number : numbers)
+            files << ArchiveBench::file(number);
+        bench.proxy->add("GET", "/files", Fault::answer(200, page(files, QJsonValue::Null)));
+    };
+    answer(pages ? QList<int>{0, 1} : QList<int>{0, 1, 2, 3});
+    answer(pages ? QList<int>{2, 3} : QList<int>{0, 1, 2, 3});
+    answer({});
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(job->report().line(u"files"_s)->inArchive, 4);
+    QCOMPARE(job->report().line(u"contents"_s)->inArchive, 4);
 }
 
 void TestArchiveTrouble::aManifestThatLiesIsMended()
