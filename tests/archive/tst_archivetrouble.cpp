@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aServerThatDoesNotSayThatThisIsAllIsAsked();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
+    void anotherPartThanTheOneAskedForIsNotAppended();
     void linksAreNotWrittenThrough_data();
     void linksAreNotWrittenThrough();
     void aPipeIsNoArchive();
@@ -183,6 +184,25 @@ void TestArchiveTrouble::aContentThatChangedOnTheDiskIsFetchedAgain()
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
     QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), ArchiveBench::content(3));
+}
+
+void TestArchiveTrouble::anotherPartThanTheOneAskedForIsNotAppended()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    const QByteArray whole = ArchiveBench::content(3);
+    QVERIFY(whole.size() > 60);
+    bench.proxy->add("GET", "/file-000003/content", Fault::truncateBody(50));
+    const QByteArray size = QByteArray::number(whole.size());
+    const QByteArray range = "bytes 10-" + QByteArray::number(whole.size() - 1) + '/' + size;
+    bench.proxy->add("GET", "/file-000003/content",
+                     Fault::answer(206, whole.mid(10), {{"Content-Range", range}, {"Content-Type", "text/plain"}}));
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(bench.proxy->count("GET", "/file-000003/content"), 3);
+    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), whole);
 }
 
 void TestArchiveTrouble::linksAreNotWrittenThrough_data()
