@@ -47,14 +47,18 @@ public:
     {
         m_hash.reset();
         m_written = 0;
+        m_misplaced = false;
         return m_file.seek(0) && m_file.resize(0);
     }
 
     bool begin(qint64 offset, qint64) override
     {
         // From where it was asked for, or the whole of it.
+        m_misplaced = offset != m_written && offset != 0;
         return offset == m_written || (offset == 0 && restart());
     }
+    /// What came last was another part than the one asked for.
+    bool isMisplaced() const { return m_misplaced; }
 
     bool write(const QByteArray &piece) override
     {
@@ -76,6 +80,7 @@ private:
     QCryptographicHash m_hash;
     std::function<void()> m_grown;
     qint64 m_written = 0;
+    bool m_misplaced = false;
 };
 
 ArchiveContent::ArchiveContent(Session &source, ArchiveTarget &target, const File &file,
@@ -129,6 +134,10 @@ void ArchiveContent::fetched(const Result<qint64> &result)
         ApiError error = result.error();
         if (error.httpStatus == 416 && m_spool->written() > 0 && m_spool->restart()) {
             fetch(); // what is here is no beginning of what is there
+            return;
+        }
+        if (m_spool->isMisplaced() && m_spool->restart()) {
+            fetch(); // the whole of it, then
             return;
         }
         const auto wait = m_patience.next(error);

@@ -85,6 +85,9 @@ void ArchiveWalk::fetch(const QString &after, const PageDone &done)
     // Oldest first: what is made meanwhile comes at the end, and the archive keeps the order.
     const RawListQuery query{m_unit.path(), part ? part->pageSize : 0, u"asc"_s, after};
     m_call = m_source.raw().list(query, this, [this, after, done](Result<Page<RawObject>> page) {
+        // As the official clients do: where a server does not say that this was all, it is asked.
+        if (page && !page->tellsMore)
+            page->hasMore = !page->items.isEmpty() && page->lastId != after;
         if (page && page->hasMore && !after.isEmpty() && page->lastId == after) {
             // Of a server that knows no cursors there would be the first page only, and nobody would know.
             done(failure(ApiError::make(

@@ -18,7 +18,7 @@ using Kind = ArchiveFolder::Kind;
 
 namespace {
 
-QByteArray page(const QList<QJsonObject> &objects, bool more = false)
+QByteArray page(const QList<QJsonObject> &objects, const QJsonValue &more = false)
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
@@ -44,8 +44,11 @@ class TestArchiveTrouble : public QObject
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
     void aListWithoutAnEndIsNotTakenForWhole();
+    void aServerThatDoesNotSayThatThisIsAllIsAsked_data();
+    void aServerThatDoesNotSayThatThisIsAllIsAsked();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
+    void anotherPartThanTheOneAskedForIsNotAppended();
     void linksAreNotWrittenThrough_data();
     void linksAreNotWrittenThrough();
     void aPipeIsNoArchive();
@@ -102,6 +105,35 @@ void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
     QCOMPARE(job->manifest().gone.value(u"files"_s).size(), 0);
 }
 
+void TestArchiveTrouble::aServerThatDoesNotSayThatThisIsAllIsAsked_data()
+{
+    QTest::addColumn<bool>("pages");
+    QTest::newRow("it has pages") << true;
+    QTest::newRow("it says all, always") << false;
+}
+
+void TestArchiveTrouble::aServerThatDoesNotSayThatThisIsAllIsAsked()
+{
+    QFETCH(bool, pages);
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    const auto answer = [&](const QList<int> &numbers) {
+        QList<QJsonObject> files;
+        for (const int number : numbers)
+            files << ArchiveBench::file(number);
+        bench.proxy->add("GET", "/files", Fault::answer(200, page(files, QJsonValue::Null)));
+    };
+    answer(pages ? QList<int>{0, 1} : QList<int>{0, 1, 2, 3});
+    answer(pages ? QList<int>{2, 3} : QList<int>{0, 1, 2, 3});
+    answer({});
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(job->report().line(u"files"_s)->inArchive, 4);
+    QCOMPARE(job->report().line(u"contents"_s)->inArchive, 4);
+}
+
 void TestArchiveTrouble::aManifestThatLiesIsMended()
 {
     ArchiveBench bench;
@@ -152,6 +184,25 @@ void TestArchiveTrouble::aContentThatChangedOnTheDiskIsFetchedAgain()
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
     QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), ArchiveBench::content(3));
+}
+
+void TestArchiveTrouble::anotherPartThanTheOneAskedForIsNotAppended()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 4});
+    bench.startTarget();
+    const QByteArray whole = ArchiveBench::content(3);
+    QVERIFY(whole.size() > 60);
+    bench.proxy->add("GET", "/file-000003/content", Fault::truncateBody(50));
+    const QByteArray size = QByteArray::number(whole.size());
+    const QByteArray range = "bytes 10-" + QByteArray::number(whole.size() - 1) + '/' + size;
+    bench.proxy->add("GET", "/file-000003/content",
+                     Fault::answer(206, whole.mid(10), {{"Content-Range", range}, {"Content-Type", "text/plain"}}));
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(bench.proxy->count("GET", "/file-000003/content"), 3);
+    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), whole);
 }
 
 void TestArchiveTrouble::linksAreNotWrittenThrough_data()

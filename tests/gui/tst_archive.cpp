@@ -218,6 +218,18 @@ void TestArchive::aCopyIsWorkedOn()
     m_console->window().showPage(u"evals"_s);
     QVERIFY(!m_console->page()->actions().find(u"evals.sample"_s));
     m_console->window().showPage(u"files"_s);
+    // Its data outlives the profile, and who removes that is told where.
+    m_console->action(u"file.profiles"_s)->trigger();
+    auto *profiles = m_console->await<QDialog>(u"profilesDialog"_s);
+    QVERIFY(profiles && m_console->click(u"removeProfile"_s));
+    auto *question = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(question);
+    const auto labels = question->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [copy](const QLabel *label) {
+        return label->text().contains(QDir::toNativeSeparators(copy->dataFolder));
+    }));
+    question->reject();
+    profiles->reject();
 
     // It can be changed, and the archive is not.
     const QString id = m_console->page()->list()->rowId(0);

@@ -15,6 +15,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
@@ -335,10 +336,16 @@ void ProfilesDialog::askToRemove(const Profile &profile, int unfinished)
     question.title = tr("Remove the profile?");
     question.introduction = tr("The profile and its keys are forgotten on this computer. Nothing changes at the server.");
     question.things = QStringList{profile.name};
+    QStringList consequences;
+    if (profile.kind == Profile::Kind::Local && !profile.dataFolder.isEmpty()) {
+        consequences << tr("What is in this copy is not deleted: it stays in %1.")
+                            .arg(QDir::toNativeSeparators(profile.dataFolder));
+    }
     if (unfinished > 0) {
-        question.consequence = tr("%Ln transfer(s) of this profile are not finished. They are dropped, and what was downloaded "
+        consequences << tr("%Ln transfer(s) of this profile are not finished. They are dropped, and what was downloaded "
                                   "so far is deleted from this computer.", nullptr, unfinished);
     }
+    question.consequence = consequences.join(u' ');
     question.confirm = tr("Remove");
     auto *dialog = new ConfirmDialog(theme(), question, this);
     connect(dialog, &QDialog::accepted, this, [this, profile] {
