@@ -30,6 +30,7 @@ private Q_SLOTS:
     void watchesARunToItsEnd();
     void refreshMovesNothing();
     void checkedRunsAreCompared();
+    void noMoreThanFiveAreCompared();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
     void areaThatIsGoneSaysSoAndDisturbsNothing();
 };
@@ -191,6 +192,23 @@ void TestEvalsPage::checkedRunsAreCompared()
     QVERIFY(clickRow(u"v15"_s));
     QTest::keyClick(tree(), Qt::Key_Space);
     ODC_EVENTUALLY(tabOf(u"Compare 3 run"_s) > 0);
+}
+
+void TestEvalsPage::noMoreThanFiveAreCompared()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    for (int i = 1; i <= 6; ++i)
+        makeRun(triage, u"run %1"_s.arg(i));
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    for (int i = 1; i <= 5; ++i)
+        QVERIFY(checkRun(u"run %1"_s.arg(i)));
+    QVERIFY(!messages()->isShowing());
+    QVERIFY(!checkRun(u"run 6"_s));
+    QVERIFY(messages()->isShowing());
+    QVERIFY2(messages()->message().text.contains(u"5"_s), qPrintable(messages()->message().text));
+    ODC_EVENTUALLY(tabOf(u"Compare 5 run"_s) > 0);
 }
 
 void TestEvalsPage::areaThatIsGoneSaysSoAndDisturbsNothing_data()
