@@ -2,6 +2,8 @@
 // What is done to evals and runs from their page, with real keys and clicks; the server says what came of it.
 #include "gui/support/evalspagetest.h"
 
+#include "gui/support/evalform.h"
+#include "ui/widgets/filteredit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void init() { openConsole(); }
     void cleanup() { closeConsole(); }
 
+    void aCopyIsMadeAndShown();
     void renamesAndEditsMetadata();
     void metadataThatIsNoTextStaysAsItIs();
     void cancelsARun_data();
@@ -31,6 +34,35 @@ private Q_SLOTS:
     void copiesAndExports();
     void readOnlyProfileChangesNothing();
 };
+
+void TestEvalCommands::aCopyIsMadeAndShown()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QByteArray id = makeEval(u"triage golden"_s).toUtf8();
+    QVERIFY(showEvals());
+    auto *filter = m_console->find<FilterEdit>(u"evalsFilter"_s);
+    m_console->press(QKeySequence(QKeySequence::Find), tree());
+    QTest::keyClicks(filter, u"golden"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QVERIFY(clickRow(u"triage golden"_s));
+    QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"evals.duplicate"_s));
+    EvalForm form(m_console->await<QDialog>(u"newEvalDialog"_s));
+    QVERIFY(form.activate());
+    QVERIFY2(form.nameField()->text().startsWith(u"triage golden"_s), qPrintable(form.nameField()->text()));
+    QVERIFY(form.nameField()->text() != u"triage golden"_s);
+    EvalForm::type(form.nameField(), u"another"_s);
+    QVERIFY(m_console->click(u"createEval"_s));
+    // It is selected, also where the filter would have hidden it.
+    ODC_EVENTUALLY(selectedNames() == QStringList{u"another"_s});
+    QCOMPARE(filter->text(), QString());
+    const QJsonArray all = ask("GET", "/evals?order=desc").json()[u"data"_s].toArray();
+    QCOMPARE(all.size(), 2);
+    const QJsonObject before = ask("GET", "/evals/" + id).json();
+    QCOMPARE(all.first()[u"name"_s].toString(), u"another"_s);
+    QCOMPARE(all.first()[u"data_source_config"_s], before[u"data_source_config"_s]);
+    QCOMPARE(all.first()[u"metadata"_s], before[u"metadata"_s]);
+    QCOMPARE(all.first()[u"testing_criteria"_s][0][u"reference"_s], before[u"testing_criteria"_s][0][u"reference"_s]);
+}
 
 void TestEvalCommands::renamesAndEditsMetadata()
 {

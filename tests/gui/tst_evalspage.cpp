@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refreshMovesNothing();
     void checkedRunsAreCompared();
     void theOldestRunIsTheBaseline();
+    void noMoreThanFiveAreCompared();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
     void areaThatIsGoneSaysSoAndDisturbsNothing();
 };
@@ -205,6 +206,23 @@ void TestEvalsPage::theOldestRunIsTheBaseline()
     auto *card = m_console->await<QWidget>(u"compareCard0"_s);
     QVERIFY(card);
     QVERIFY2(card->accessibleName().startsWith(u"v13 mini, baseline"_s), qPrintable(card->accessibleName()));
+}
+
+void TestEvalsPage::noMoreThanFiveAreCompared()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    for (int i = 1; i <= 6; ++i)
+        makeRun(triage, u"run %1"_s.arg(i));
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    for (int i = 1; i <= 5; ++i)
+        QVERIFY(checkRun(u"run %1"_s.arg(i)));
+    QVERIFY(!messages()->isShowing());
+    QVERIFY(!checkRun(u"run 6"_s));
+    QVERIFY(messages()->isShowing());
+    QVERIFY2(messages()->message().text.contains(u"5"_s), qPrintable(messages()->message().text));
+    ODC_EVENTUALLY(tabOf(u"Compare 5 run"_s) > 0);
 }
 
 void TestEvalsPage::areaThatIsGoneSaysSoAndDisturbsNothing_data()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFileMayLackItsContent();
     void nothingIsComputedOrExpires();
     void unfinishedRunsStandStill();
+    void bothWordsForAStateAreFound();
     void putRefuses_data();
     void putRefuses();
     void aRefusedPutStoresNothing();
@@ -207,6 +208,29 @@ void TestLocalServerArchive::unfinishedRunsStandStill()
     QCOMPARE(failed[u"x"_s].toInt(), 1);
     QCOMPARE(list("/v1/evals/eval_1/runs?status=failed").size(), 1);
     QCOMPARE(get("/v1/evals/eval_1/runs/evalrun_2").body, ended);
+}
+
+void TestLocalServerArchive::bothWordsForAStateAreFound()
+{
+    putEval();
+    const QByteArray run = R"(,"eval_id":"eval_1","created_at":1,"status":)";
+    putRun(R"({"id":"evalrun_1")" + run + R"("canceled"})");
+    putRun(R"({"id":"evalrun_2")" + run + R"("cancelled"})");
+    QCOMPARE(list("/v1/evals/eval_1/runs?status=canceled").size(), 2);
+    // Some services write "passed" where others write "pass".
+    QCOMPARE(put("output_items",
+                 R"([{"id":"a","status":"pass"},{"id":"b","status":"passed"},{"id":"c","status":"fail"},)"
+                 R"({"id":"d","status":"failed"},{"id":"e","status":"error"}])",
+                 R"({"eval_id":"eval_1","run_id":"evalrun_1"})")
+                 .status,
+             200);
+    const QByteArray items = "/v1/evals/eval_1/runs/evalrun_1/output_items?status=";
+    for (const auto &[status, ids] : {std::pair("pass", u"ab"_s), std::pair("fail", u"cd"_s)}) {
+        QString found;
+        for (const QJsonValue &item : list(items + status))
+            found += item[u"id"_s].toString();
+        QCOMPARE(found, ids);
+    }
 }
 
 void TestLocalServerArchive::putRefuses_data()
