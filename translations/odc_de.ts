@@ -233,6 +233,10 @@
         <source>%1 holds other things. Choose an empty folder, or an archive of this project.</source>
         <translation>%1 enthält anderes. Einen leeren Ordner wählen oder ein Archiv dieses Projekts.</translation>
     </message>
+    <message>
+        <source>%1 in the archive is a link, and nothing is written to where it leads. Put what it points to in its place, or choose another folder.</source>
+        <translation>%1 im Archiv ist eine Verknüpfung, und wohin sie führt, wird nicht geschrieben. Legen Sie das, worauf sie zeigt, an ihre Stelle, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveManifest</name>
@@ -362,6 +366,10 @@
     <message>
         <source>%1 failed</source>
         <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 not handed out</source>
+        <translation>%1 nicht herausgegeben</translation>
     </message>
 </context>
 <context>
@@ -655,6 +663,10 @@
     <message>
         <source>The copy needs %1, but the disk has %2 left.</source>
         <translation>Die Kopie braucht %1, auf dem Datenträger sind aber nur noch %2 frei.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, or no file at all, and is not copied.</source>
+        <translation>%1 ist eine Verknüpfung oder gar keine Datei und wird nicht kopiert.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1639,27 @@
     </message>
 </context>
 <context>
+    <name>SchemaInference</name>
+    <message numerus="yes">
+        <source>Read off %Ln row(s)</source>
+        <translation>
+            <numerusform>Aus %Ln Zeile gelesen</numerusform>
+            <numerusform>Aus %Ln Zeilen gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 of %2 were looked at</source>
+        <translation>nur die ersten %1 von %2 wurden angesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left out, the first is line %1</source>
+        <translation>
+            <numerusform>%Ln Zeile ausgelassen, die erste ist Zeile %1</numerusform>
+            <numerusform>%Ln Zeilen ausgelassen, die erste ist Zeile %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>Environment</source>
@@ -2069,6 +2102,10 @@
         <source>%1. Trying again in %2.</source>
         <translation>%1. Neuer Versuch in %2.</translation>
     </message>
+    <message>
+        <source>No archive can keep something with this id</source>
+        <translation>Etwas mit dieser Kennung kann kein Archiv aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveReportDialog</name>
@@ -2134,6 +2171,13 @@
     <message>
         <source>%1 verified</source>
         <translation>%1 geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not handed out</source>
+        <translation>
+            <numerusform>%Ln nicht herausgegeben</numerusform>
+            <numerusform>%Ln nicht herausgegeben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2561,11 +2605,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>%1: %2 → %3</source>
-        <extracomment>score of a criterion in the baseline and in another run: &quot;near: v13 → v14&quot;</extracomment>
-        <translation>%1: %2 → %3</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -2579,7 +2618,7 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
     <message>
         <source>fail</source>
-        <translation>nicht bestanden</translation>
+        <translation>verfehlt</translation>
     </message>
     <message>
         <source>error</source>
@@ -2608,6 +2647,11 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>%1 does not have this row.</source>
         <translation>%1 hat diese Zeile nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>scores of a criterion in a run: &quot;near: v14&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +2857,22 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>%1, made %2</source>
+        <translation>%1, erstellt %2</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3274,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>%Ln Lauf vergleichen</numerusform>
             <numerusform>%Ln Läufe vergleichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Latest runs</source>
+        <translation>Letzte Läufe</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4223,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
     </message>
+    <message>
+        <source>%1 (nothing in it)</source>
+        <translation>%1 (nichts darin)</translation>
+    </message>
 </context>
 <context>
     <name>odc::ImageView</name>
@@ -4343,7 +4411,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>verdict: failed</source>
-        <translation>Urteil: nicht bestanden</translation>
+        <translation>Urteil: verfehlt</translation>
     </message>
     <message>
         <source>verdict: errored</source>
@@ -4351,7 +4419,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>verdict: failed or errored</source>
-        <translation>Urteil: nicht bestanden oder mit Fehler</translation>
+        <translation>Urteil: verfehlt oder mit Fehler</translation>
     </message>
     <message>
         <source>verdict: passed</source>
@@ -4363,7 +4431,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation>nicht bestanden: %1</translation>
+        <translation>verfehlt: %1</translation>
     </message>
     <message>
         <source>passed: %1</source>
@@ -4984,10 +5052,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Vielleicht wurde es angelegt: vor dem erneuten Senden in der Liste nachsehen.</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>Allgemein</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -4996,16 +5060,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Bewerter</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
         <source>ticket triage</source>
         <translation>Ticket-Einordnung</translation>
-    </message>
-    <message>
-        <source>Meta&amp;data</source>
-        <translation>Meta&amp;daten</translation>
     </message>
     <message>
         <source>&amp;Items come from</source>
@@ -5063,10 +5119,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>There are no rows in this file.</source>
         <translation>In dieser Datei sind keine Zeilen.</translation>
     </message>
-    <message>
-        <source>%1, made %2</source>
-        <translation>%1, angelegt %2</translation>
-    </message>
 </context>
 <context>
     <name>odc::NewRunDialog</name>
@@ -5103,10 +5155,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Vielleicht wurde er gestartet: vor dem erneuten Senden in der Liste nachsehen.</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>Allgemein</translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
     </message>
@@ -5119,16 +5167,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Sampling</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
         <source>mini, prompt v3</source>
         <translation>mini, Prompt v3</translation>
-    </message>
-    <message>
-        <source>Meta&amp;data</source>
-        <translation>Meta&amp;daten</translation>
     </message>
     <message>
         <source>a model, through Responses</source>
@@ -5177,10 +5217,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>The file is being uploaded…</source>
         <translation>Die Datei wird hochgeladen…</translation>
-    </message>
-    <message>
-        <source>%1, made %2</source>
-        <translation>%1, angelegt %2</translation>
     </message>
 </context>
 <context>
@@ -5254,7 +5290,7 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>fail</source>
-        <translation>nicht bestanden</translation>
+        <translation>verfehlt</translation>
     </message>
     <message>
         <source>error</source>
@@ -5276,6 +5312,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>score %1</source>
         <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>%1, marked</source>
+        <translation>%1, markiert</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5746,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
             <numerusform>%Ln Übertragung dieses Profils ist nicht fertig. Sie wird verworfen, und was bisher heruntergeladen wurde, wird von diesem Computer gelöscht.</numerusform>
             <numerusform>%Ln Übertragungen dieses Profils sind nicht fertig. Sie werden verworfen, und was bisher heruntergeladen wurde, wird von diesem Computer gelöscht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is in this copy is not deleted: it stays in %1.</source>
+        <translation>Was in dieser Kopie ist, wird nicht gelöscht: Es bleibt in %1.</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>SchemaInference</name>
+    <message numerus="yes">
+        <source>Read off %Ln row(s)</source>
+        <translation>
+            <numerusform>Read off %Ln row</numerusform>
+            <numerusform>Read off %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left out, the first is line %1</source>
+        <translation>
+            <numerusform>%Ln line left out, the first is line %1</numerusform>
+            <numerusform>%Ln lines left out, the first is line %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::ArchiveDialog</name>
     <message numerus="yes">
         <source>%Ln eval(s)</source>
@@ -128,6 +145,13 @@
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not handed out</source>
+        <translation>
+            <numerusform>%Ln not handed out</numerusform>
+            <numerusform>%Ln not handed out</numerusform>
         </translation>
     </message>
 </context>
