@@ -312,7 +312,8 @@ void NewEvalDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answe
             QList<LostCreateDialog::Candidate> found;
             for (const EvalObject &eval : page->items) {
                 // One that does not say when it was made may be it.
-                if (LostCreateDialog::mayBeNamed(eval.name, m_draft.name()) && eval.createdAt.value_or(since) >= since)
+                if (LostCreateDialog::mayBeNamed(eval.name, m_draft.name()) &&
+                    eval.createdAt.value_or(since) >= since)
                     found.append(
                         {eval.id,
                          tr("%1, made %2").arg(eval.id, format::exactTime(eval.createdAt.value_or(since)))});

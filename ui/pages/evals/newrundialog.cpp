@@ -359,7 +359,8 @@ void NewRunDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer
             QList<LostCreateDialog::Candidate> found;
             for (const EvalRun &run : page->items) {
                 // One that does not say when it was made may be it.
-                if (LostCreateDialog::mayBeNamed(run.name, m_draft.name()) && run.createdAt.value_or(since) >= since)
+                if (LostCreateDialog::mayBeNamed(run.name, m_draft.name()) &&
+                    run.createdAt.value_or(since) >= since)
                     found.append(
                         {run.id,
                          tr("%1, made %2").arg(run.id, format::exactTime(run.createdAt.value_or(since)))});
