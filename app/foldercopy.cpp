@@ -71,7 +71,8 @@ QString copyAll(const QString &from, const QString &to, const QStringList &excep
             continue;
         // Left out, it would be missing without a word; followed, it might lead anywhere.
         if (info.isSymLink() || !info.isFile())
-            return words(QT_TRANSLATE_NOOP("FolderCopy", "%1 is a link, or no file at all, and is not copied."))
+            return words(
+                       QT_TRANSLATE_NOOP("FolderCopy", "%1 is a link, or no file at all, and is not copied."))
                 .arg(QDir::toNativeSeparators(all.filePath()));
         files << relative;
         total += info.size();

@@ -35,8 +35,8 @@ void syncFolder(const QString &path)
 bool isName(const QString &id)
 {
     const auto fits = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' ||
-               c == u'_' || c == u'.';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+               c == u'-' || c == u'_' || c == u'.';
     };
     return !id.isEmpty() && !id.startsWith(u'.') && std::all_of(id.cbegin(), id.cend(), fits);
 }
@@ -146,7 +146,8 @@ bool BlobStore::putSame(const QString &id, const QString &existing) const
     const QString to = pathOf(id);
     if (from.isEmpty() || to.isEmpty())
         return false;
-    return ::link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0 || QFile::copy(from, to);
+    return ::link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0 ||
+           QFile::copy(from, to);
 }
 
 std::shared_ptr<QFile> BlobStore::open(const QString &id) const

@@ -42,16 +42,17 @@ private:
 };
 
 /**
- * The bytes of all files: <data>/files/<id>, written in <data>/tmp first. Thread-safe. A data folder may have come from
- * somewhere else: a name that leads out of <data>/files is that of no blob, whatever the database says.
+ * The bytes of all files: <data>/files/<id>, written in <data>/tmp first. Thread-safe. A data folder may have
+ * come from somewhere else: a name that leads out of <data>/files is that of no blob, whatever the database
+ * says.
  */
 class BlobStore
 {
 public:
     explicit BlobStore(const QString &dataDir);
 
-    /** Makes the folders. False with a reason when that fails, or when one of them is a link: what lies behind it is not
-     * ours to tidy up. */
+    /** Makes the folders. False with a reason when that fails, or when one of them is a link: what lies
+     * behind it is not ours to tidy up. */
     bool prepare(QString *error) const;
     /** Removes what a killed server left behind: all temporary files, and bytes that no row of \p known
      * names. */

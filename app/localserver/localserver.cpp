@@ -29,7 +29,8 @@ bool isThisMachine(const QString &host)
            (::inet_pton(AF_INET, text.constData(), &number) == 1 && text.startsWith("127."));
 }
 
-/** The key for the upstream, if it needs one. It is never stored and goes nowhere else, nor unencrypted over a network. */
+/** The key for the upstream, if it needs one. It is never stored and goes nowhere else, nor unencrypted over
+ * a network. */
 QByteArray upstreamKey(const QUrl &upstream)
 {
     const bool safe = upstream.scheme() == "https"_L1 || isThisMachine(upstream.host());
@@ -44,8 +45,8 @@ struct LocalServer::Private
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
           files(*storage, clock), checksums(storage->blobs()), uploads(*storage, files, clock, checksums),
-          evals(*storage, clock), runner(evals, files, clock, QUrl(options.upstream),
-                 upstreamKey(QUrl(options.upstream))),
+          evals(*storage, clock),
+          runner(evals, files, clock, QUrl(options.upstream), upstreamKey(QUrl(options.upstream))),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files);

@@ -59,7 +59,8 @@ public:
     /** Opens the data folder and listens. Returns when requests are served, or false with a reason for a
      * person. */
     bool start(const Options &options, QString *error);
-    /** Gives running requests a second, then cuts them. Returns when nothing runs any more, and no seedSample(). */
+    /** Gives running requests a second, then cuts them. Returns when nothing runs any more, and no
+     * seedSample(). */
     void stop();
     bool isRunning() const;
 

@@ -43,8 +43,9 @@ std::unordered_map<quint64, std::unique_ptr<Connection>> &threadConnections()
 }
 
 /**
- * Whether a rollback journal names a journal of several databases. SQLite removes the file of that name when it rolls
- * back. Ours are never changed together with others: such a journal was put there, and may name anything.
+ * Whether a rollback journal names a journal of several databases. SQLite removes the file of that name when
+ * it rolls back. Ours are never changed together with others: such a journal was put there, and may name
+ * anything.
  */
 bool journalNamesAnother(const QString &database)
 {

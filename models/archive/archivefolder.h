@@ -29,8 +29,9 @@ struct ArchiveFolder
 
     /// Reads the disk: for the pool.
     static ArchiveFolder look(const QString &folder);
-    /// Makes the folder and an archive.json that says no more than what the archive will be of: from here on it is known
-    /// again, whenever the making of it ends. For the pool; an error of the system, empty when all went well.
+    /// Makes the folder and an archive.json that says no more than what the archive will be of: from here on
+    /// it is known again, whenever the making of it ends. For the pool; an error of the system, empty when
+    /// all went well.
     static QString begin(const QString &folder, const ArchiveManifest &manifest);
 };
 

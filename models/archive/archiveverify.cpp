@@ -9,7 +9,8 @@ namespace {
 
 constexpr int atOnce = 3;
 
-/// Nothing lies there, or nothing can: a manifest that somebody meddled with may name what is no list and no id.
+/// Nothing lies there, or nothing can: a manifest that somebody meddled with may name what is no list and no
+/// id.
 bool cannotBeThere(const ApiError &error)
 {
     return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Invalid;

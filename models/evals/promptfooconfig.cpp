@@ -56,7 +56,8 @@ QString convertedRubric(QString text)
     return converted(text.replace(sample, u"(the output)"_s));
 }
 
-/// Without what Promptfoo would open, or run as a program, instead of taking it for a text; `changed` when there was some.
+/// Without what Promptfoo would open, or run as a program, instead of taking it for a text; `changed` when
+/// there was some.
 QJsonValue harmless(const QJsonValue &value, bool *changed)
 {
     if (value.isObject()) {
@@ -142,7 +143,8 @@ private:
         if (m_answersGiven) {
             m_yaml.comment(
                 1,
-                u"The run brought its own answers: each test has one, and the provider below hands it back. It goes "
+                u"The run brought its own answers: each test has one, and the provider below hands it back. "
+                u"It goes "
                 "through JSON: a prompt of plain text would be filled in twice, and an answer could be a template."_s);
             addPrompt({u"{{"_s + answerVar + u"}}"_s});
             return;
@@ -439,8 +441,9 @@ private:
                 u"Some rows hold {{ or {% themselves, which Promptfoo would take for a template: run it with "
                 "PROMPTFOO_DISABLE_TEMPLATING where that matters."_s);
         if (files)
-            m_yaml.comment(0, u"Some rows hold texts that begin with file:// or package:, which Promptfoo would open or "
-                              "run: a blank stands before them."_s);
+            m_yaml.comment(
+                0, u"Some rows hold texts that begin with file:// or package:, which Promptfoo would open or "
+                   "run: a blank stands before them."_s);
         m_yaml.line(0, u"tests: file://tests.jsonl"_s);
         m_files << ConfigFile{u"tests.jsonl"_s, lines};
     }

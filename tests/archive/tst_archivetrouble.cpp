@@ -23,8 +23,7 @@ QByteArray page(const QList<QJsonObject> &objects, const QJsonValue &more = fals
     QJsonArray data;
     for (const QJsonObject &object : objects)
         data.append(object);
-    return QJsonDocument(
-               QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}})
+    return QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}})
         .toJson();
 }
 
@@ -36,8 +35,8 @@ QJsonObject named(QJsonObject object, const QString &id)
 
 } // namespace
 
-/// Servers, archives and disks that are not as they should be: one thing that is wrong is said, the rest is kept, and
-/// nothing is written anywhere else.
+/// Servers, archives and disks that are not as they should be: one thing that is wrong is said, the rest is
+/// kept, and nothing is written anywhere else.
 class TestArchiveTrouble : public QObject
 {
     Q_OBJECT
@@ -57,8 +56,8 @@ private Q_SLOTS:
 private:
     static bool putManifest(const ArchiveBench &bench, const QJsonObject &manifest)
     {
-        return rawRequest(bench.target.url(), "PUT", "/_local/archive", {{"Content-Type", "application/json"}},
-                          QJsonDocument(manifest).toJson())
+        return rawRequest(bench.target.url(), "PUT", "/_local/archive",
+                          {{"Content-Type", "application/json"}}, QJsonDocument(manifest).toJson())
                    .status == 200;
     }
 };
@@ -68,11 +67,13 @@ void TestArchiveTrouble::idsThatNoArchiveKeepsAreSaid()
     ArchiveBench bench;
     bench.fill({1, 1, 2, 2});
     bench.startTarget();
-    bench.proxy->add("GET", "/evals",
-                     Fault::answer(200, page({named(ArchiveBench::eval(7), u"a/../b"_s), ArchiveBench::eval(0)})));
-    bench.proxy->add("GET", "/files",
-                     Fault::answer(200, page({ArchiveBench::file(0), named(ArchiveBench::file(7), u"x:y/z"_s),
-                                              named(ArchiveBench::file(8), u"..hidden"_s), ArchiveBench::file(1)})));
+    bench.proxy->add(
+        "GET", "/evals",
+        Fault::answer(200, page({named(ArchiveBench::eval(7), u"a/../b"_s), ArchiveBench::eval(0)})));
+    bench.proxy->add(
+        "GET", "/files",
+        Fault::answer(200, page({ArchiveBench::file(0), named(ArchiveBench::file(7), u"x:y/z"_s),
+                                 named(ArchiveBench::file(8), u"..hidden"_s), ArchiveBench::file(1)})));
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     const ArchiveReport &report = job->report();
@@ -95,8 +96,8 @@ void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
     bench.startTarget();
     QVERIFY(bench.run(bench.newJob()));
     // A server that does not know "after" says the same again and again.
-    bench.proxy->add("GET", "/files", Fault::answer(200, page({ArchiveBench::file(0), ArchiveBench::file(1)}, true)),
-                     -1);
+    bench.proxy->add("GET", "/files",
+                     Fault::answer(200, page({ArchiveBench::file(0), ArchiveBench::file(1)}, true)), -1);
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY2(job->report().outcome == Outcome::WithFailures, qPrintable(job->report().headline()));
@@ -183,7 +184,8 @@ void TestArchiveTrouble::aContentThatChangedOnTheDiskIsFetchedAgain()
     QVERIFY(bench.run(job));
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
-    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s), ArchiveBench::content(3));
+    QCOMPARE(ArchiveBench::read(bench.target.url()).contents.value(u"file-000003"_s),
+             ArchiveBench::content(3));
 }
 
 void TestArchiveTrouble::anotherPartThanTheOneAskedForIsNotAppended()
@@ -196,8 +198,9 @@ void TestArchiveTrouble::anotherPartThanTheOneAskedForIsNotAppended()
     bench.proxy->add("GET", "/file-000003/content", Fault::truncateBody(50));
     const QByteArray size = QByteArray::number(whole.size());
     const QByteArray range = "bytes 10-" + QByteArray::number(whole.size() - 1) + '/' + size;
-    bench.proxy->add("GET", "/file-000003/content",
-                     Fault::answer(206, whole.mid(10), {{"Content-Range", range}, {"Content-Type", "text/plain"}}));
+    bench.proxy->add(
+        "GET", "/file-000003/content",
+        Fault::answer(206, whole.mid(10), {{"Content-Range", range}, {"Content-Type", "text/plain"}}));
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
@@ -208,7 +211,8 @@ void TestArchiveTrouble::anotherPartThanTheOneAskedForIsNotAppended()
 void TestArchiveTrouble::linksAreNotWrittenThrough_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"files", "tmp", "fetching", "fetching/a.part", "store.sqlite", "store.sqlite-wal", "server.lock"})
+    for (const char *name :
+         {"files", "tmp", "fetching", "fetching/a.part", "store.sqlite", "store.sqlite-wal", "server.lock"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -226,7 +230,8 @@ void TestArchiveTrouble::linksAreNotWrittenThrough()
     QVERIFY(QFile::link(scratch.path(), folder + u'/' + name));
     const ArchiveFolder found = ArchiveFolder::look(folder);
     QVERIFY(found.kind == Kind::Archive);
-    QVERIFY(found.whyNotWrite(folder, manifest.source).contains(QDir::toNativeSeparators(name) + u" in the archive is a link"_s));
+    QVERIFY(found.whyNotWrite(folder, manifest.source)
+                .contains(QDir::toNativeSeparators(name) + u" in the archive is a link"_s));
 }
 
 void TestArchiveTrouble::aPipeIsNoArchive()

@@ -248,7 +248,8 @@ void TestPromptfooConfig::answersThatWereGivenAreGradedAgain()
     const auto files = promptfooConfig(evalWith({}), {runWith({{u"type"_s, u"jsonl"_s}})}, someRows());
     const QJsonObject test = QJsonDocument::fromJson(contentOf(files, u"tests.jsonl"_s)).object();
     QCOMPARE(test.value(u"vars"_s)[u"sample_output_text"_s].toString(), u"delivery.late"_s);
-    // As JSON: a plain prompt would be rendered once more with the answer in it, which might then be a template.
+    // As JSON: a plain prompt would be rendered once more with the answer in it, which might then be a
+    // template.
     QCOMPARE(QJsonDocument::fromJson(contentOf(files, u"prompt.json"_s)).array(),
              QJsonArray{u"{{sample_output_text}}"_s});
     if (!m_canRead)
@@ -257,7 +258,8 @@ void TestPromptfooConfig::answersThatWereGivenAreGradedAgain()
     const QJsonObject config = readBack(contentOf(files, u"promptfooconfig.yaml"_s), &error);
     QCOMPARE(config.value(u"providers"_s).toArray(), QJsonArray{u"echo"_s});
     QCOMPARE(config.value(u"prompts"_s).toArray(), QJsonArray{u"file://prompt.json"_s});
-    QCOMPARE(config.value(u"defaultTest"_s)[u"options"_s][u"transform"_s].toString(), u"JSON.parse(output)[0]"_s);
+    QCOMPARE(config.value(u"defaultTest"_s)[u"options"_s][u"transform"_s].toString(),
+             u"JSON.parse(output)[0]"_s);
 }
 
 void TestPromptfooConfig::rowsThatNameProgramsAreOnlyTexts()
@@ -267,11 +269,13 @@ void TestPromptfooConfig::rowsThatNameProgramsAreOnlyTexts()
                          {u"code"_s, QJsonArray{u"package:evil:run"_s, u"see file://x"_s}},
                          {u"deep"_s, QJsonObject{{u"er"_s, u"file://x.js"_s}}}};
     const auto files = promptfooConfig(evalWith({}), {runWith(templateSource(u"{{item.text}}"_s))}, rows);
-    const QJsonValue vars = QJsonDocument::fromJson(contentOf(files, u"tests.jsonl"_s)).object().value(u"vars"_s);
+    const QJsonValue vars =
+        QJsonDocument::fromJson(contentOf(files, u"tests.jsonl"_s)).object().value(u"vars"_s);
     QCOMPARE(vars[u"text"_s].toString(), u" file:///home/x/.ssh/id_rsa"_s);
     QCOMPARE(vars[u"code"_s].toArray(), (QJsonArray{u" package:evil:run"_s, u"see file://x"_s}));
     QCOMPARE(vars[u"deep"_s][u"er"_s].toString(), u" file://x.js"_s);
-    QVERIFY(contentOf(files, u"promptfooconfig.yaml"_s).contains("# Some rows hold texts that begin with file://"));
+    QVERIFY(contentOf(files, u"promptfooconfig.yaml"_s)
+                .contains("# Some rows hold texts that begin with file://"));
 }
 
 void TestPromptfooConfig::rowsBecomeTests()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run whose answer was lost is found in the list, whatever the server calls it: sent again, it would cost twice.
+// A run whose answer was lost is found in the list, whatever the server calls it: sent again, it would cost
+// twice.
 #include "gui/support/console.h"
 
 #include "app/profileopener.h"
@@ -44,7 +45,8 @@ void TestEvalLost::itIsFoundWhateverItIsCalled_data()
     QTest::addColumn<QByteArray>("listed");
     QTest::addColumn<bool>("found");
     QTest::newRow("as sent") << QByteArray(R"("name":"nightly",)") << QByteArray("nightly") << true;
-    QTest::newRow("tidied up") << QByteArray(R"("name":" nightly  run ",)") << QByteArray("nightly run") << true;
+    QTest::newRow("tidied up") << QByteArray(R"("name":" nightly  run ",)") << QByteArray("nightly run")
+                               << true;
     QTest::newRow("named by the server") << QByteArray() << QByteArray("Run of today") << true;
     QTest::newRow("another") << QByteArray(R"("name":"nightly",)") << QByteArray("weekly") << false;
 }
@@ -66,20 +68,23 @@ void TestEvalLost::itIsFoundWhateverItIsCalled()
     m_console = std::make_unique<Console>(m_theme, m_home.path());
     const QString profile = m_console->addProfile(u"far"_s, proxy.url(), u"sk-test"_s);
     QVERIFY(m_console->open(profile));
-    const PageContext context{m_console->services().context(), *m_console->services().profiles().find(profile),
-                              *m_console->session(), *m_console->services().opener().transfers()};
+    const PageContext context{m_console->services().context(),
+                              *m_console->services().profiles().find(profile), *m_console->session(),
+                              *m_console->services().opener().transfers()};
     m_dialog = new NewRunDialog(context, eval, &m_console->window());
     m_dialog->open();
     m_dialog->findChild<JsonEdit *>(u"requestJson"_s)
-        ->setPlainText(u"{"_s + QString::fromUtf8(sent) +
-                       uR"("data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{},"sample":{"output_text":"x"}}]}}})"_s);
+        ->setPlainText(
+            u"{"_s + QString::fromUtf8(sent) +
+            uR"("data_source":{"type":"jsonl","source":{"type":"file_content","content":[{"item":{},"sample":{"output_text":"x"}}]}}})"_s);
     auto *start = m_dialog->findChild<QPushButton *>(u"startRun"_s);
     ODC_EVENTUALLY(start->isEnabled());
     proxy.add("POST", "/runs", Fault::loseReply());
     const QByteArray now = QByteArray::number(QDateTime::currentSecsSinceEpoch());
-    const QByteArray list = R"({"object":"list","has_more":false,"data":[{"id":"evalrun_new","object":"eval.run","name":")" +
-                            listed + R"(","created_at":)" + now +
-                            R"(},{"id":"evalrun_old","object":"eval.run","name":")" + listed + R"(","created_at":5}]})";
+    const QByteArray list =
+        R"({"object":"list","has_more":false,"data":[{"id":"evalrun_new","object":"eval.run","name":")" +
+        listed + R"(","created_at":)" + now + R"(},{"id":"evalrun_old","object":"eval.run","name":")" +
+        listed + R"(","created_at":5}]})";
     proxy.add("GET", "/runs", Fault::answer(200, list), -1);
     start->click();
     auto *again = m_console->await<QPushButton>(u"sendAgain"_s);

@@ -28,7 +28,10 @@ public:
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
     }
-    QString url() const { return u"http://%1:%2/base/v1/"_s.arg(serverAddress().toString()).arg(serverPort()); }
+    QString url() const
+    {
+        return u"http://%1:%2/base/v1/"_s.arg(serverAddress().toString()).arg(serverPort());
+    }
 
     int status = 200;
     bool silent = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A data folder that came from somebody else, a copy of an archive for one: whatever its database, its journal and its
-// links say, nothing outside of it is read, written or removed.
+// A data folder that came from somebody else, a copy of an archive for one: whatever its database, its
+// journal and its links say, nothing outside of it is read, written or removed.
 #include "evalclient.h"
 
 #include <QDir>
@@ -53,7 +53,8 @@ void TestLocalServerForeign::init()
     file.write("dear friend");
     file.close();
     start([](LocalServer::Options &options) { options.archiving = true; });
-    QCOMPARE(send("PUT", "/_local/objects/files", R"({"data":[{"id":"file-1","purpose":"evals"}]})").status, 200);
+    QCOMPARE(send("PUT", "/_local/objects/files", R"({"data":[{"id":"file-1","purpose":"evals"}]})").status,
+             200);
     QCOMPARE(send("PUT", "/_local/files/file-1/content", "whole").status, 200);
     m_server.stop();
 }
@@ -96,8 +97,9 @@ void TestLocalServerForeign::namesDoNotLeadOut()
 {
     QFETCH(QString, id);
     QFETCH(QString, pieces);
-    const QString row = u"INSERT INTO files (id, created_at, expires_at, ready_at_ms, purpose, object, pieces) "
-                        "VALUES ('%1', 1, %2, 0, 'evals', '{\"id\":\"%1\",\"purpose\":\"evals\"}', %3)"_s;
+    const QString row =
+        u"INSERT INTO files (id, created_at, expires_at, ready_at_ms, purpose, object, pieces) "
+        "VALUES ('%1', 1, %2, 0, 'evals', '{\"id\":\"%1\",\"purpose\":\"evals\"}', %3)"_s;
     const QString value = pieces.isNull() ? u"NULL"_s : u'\'' + pieces + u'\'';
     meddle({row.arg(id, u"NULL"_s, value)});
     start();
@@ -120,8 +122,8 @@ void TestLocalServerForeign::partsDoNotLeadOut()
     const QString up = QDir(m_dir.filePath(u"files"_s)).relativeFilePath(victim());
     meddle({u"INSERT INTO uploads (id, status, created_at, expires_at, bytes, filename, purpose, mime_type) "
             "VALUES ('upload_1', 'pending', 1, 2, 11, 'a', 'evals', 'text/plain')"_s,
-            u"INSERT INTO upload_parts (id, upload_id, created_at, bytes) VALUES ('%1', 'upload_1', 1, 11)"_s.arg(
-                up)});
+            u"INSERT INTO upload_parts (id, upload_id, created_at, bytes) VALUES ('%1', 'upload_1', 1, 11)"_s
+                .arg(up)});
     start();
     QCOMPARE(contentOf(victim()), QByteArray("dear friend"));
 }
@@ -152,14 +154,14 @@ void TestLocalServerForeign::writeJournal(const QByteArray &other)
     const QByteArray mark = QByteArray::fromHex("d9d505f920a163d7");
     const QByteArray header = contentOf(m_dir.filePath(u"store.sqlite"_s)).left(100);
     const quint32 pageSize = qFromBigEndian<quint16>(header.constData() + 16);
-    QByteArray journal =
-        mark + number(0) + number(0) + header.mid(28, 4) + number(512) + number(pageSize);
+    QByteArray journal = mark + number(0) + number(0) + header.mid(28, 4) + number(512) + number(pageSize);
     journal.append(512 - journal.size(), '\0');
     if (!other.isEmpty()) {
         quint32 sum = 0;
         for (const char c : other)
             sum += quint8(c);
-        journal += number(0x40000000 / pageSize + 1) + other + number(quint32(other.size())) + number(sum) + mark;
+        journal +=
+            number(0x40000000 / pageSize + 1) + other + number(quint32(other.size())) + number(sum) + mark;
     }
     QFile file(m_dir.filePath(u"store.sqlite-journal"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));

@@ -200,7 +200,8 @@ void TestSample::stoppingWaitsForIt()
     QString error;
     std::thread seeding([&] { m_server->seedSample(&error); });
     const QDir files(m_dir->filePath(u"files"_s));
-    for (const QDeadlineTimer patience(20'000); files.entryList(QDir::Files).isEmpty() && !patience.hasExpired();)
+    for (const QDeadlineTimer patience(20'000);
+         files.entryList(QDir::Files).isEmpty() && !patience.hasExpired();)
         std::this_thread::yield(); // until it is at it
     m_server->stop();
     seeding.join();
@@ -208,7 +209,8 @@ void TestSample::stoppingWaitsForIt()
     LocalServer::Options options;
     options.dataDir = m_dir->path();
     QVERIFY2(m_server->start(options, &error), qPrintable(error));
-    QVERIFY(rawRequest(m_server->baseUrl(), "GET", "/v1/files?limit=100").json()[u"data"_s].toArray().size() > 30);
+    QVERIFY(rawRequest(m_server->baseUrl(), "GET", "/v1/files?limit=100").json()[u"data"_s].toArray().size() >
+            30);
 }
 
 void TestSample::seedsAndListsTenThousand()

@@ -152,7 +152,8 @@ Reply getContentDigest(RequestContext &context, const FilesTable &files)
         bytes += got;
     }
     if (got < 0)
-        throw ApiFault::serverError(u"The content of %1 cannot be read: %2"_s.arg(id, content->errorString()));
+        throw ApiFault::serverError(
+            u"The content of %1 cannot be read: %2"_s.arg(id, content->errorString()));
     return Reply::json({{u"bytes"_s, bytes}, {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}});
 }
 
@@ -184,9 +185,10 @@ Reply putManifest(RequestContext &context, const Storage &storage)
     const QJsonObject manifest = context.readJsonObject();
     QSaveFile file(manifestPath(storage));
     const QByteArray text = QJsonDocument(manifest).toJson();
-    // Flushed here: Qt 6.4's commit() does not notice when the last block is refused by a full disk, and would put what
-    // was written so far in the place of the good one.
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() || !file.commit())
+    // Flushed here: Qt 6.4's commit() does not notice when the last block is refused by a full disk, and
+    // would put what was written so far in the place of the good one.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() ||
+        !file.commit())
         throw ApiFault::serverError(u"The archive.json could not be written: %1"_s.arg(file.errorString()));
     return manifestReply(manifest);
 }

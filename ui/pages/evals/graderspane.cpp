@@ -170,8 +170,8 @@ void GradersPane::fillList()
                       : !wrong.isEmpty() ? m_theme.icon(Icon::Warning, Token::Warn)
                                          : m_theme.icon(Icon::CheckCircle, Token::Ok));
         const QString says = error ? error->message : wrong.isEmpty() ? QString() : wrong.first().message;
-        const QString about = graderTypeTitle(grader.value("type"_L1).toString()) +
-                              (says.isEmpty() ? QString() : u'\n' + says);
+        const QString about =
+            graderTypeTitle(grader.value("type"_L1).toString()) + (says.isEmpty() ? QString() : u'\n' + says);
         item->setToolTip(plainToolTip(about));
         item->setData(Qt::AccessibleDescriptionRole, about);
     }

@@ -27,8 +27,8 @@ public:
     /// Asks the list, and calls back once unless `owner` is gone.
     using LookUp = std::function<void(QObject *owner, Answer)>;
 
-    /// Whether something called `name` may be what was sent as `wanted`: a server may tidy a name up, and finds one
-    /// for what has none.
+    /// Whether something called `name` may be what was sent as `wanted`: a server may tidy a name up, and
+    /// finds one for what has none.
     static bool mayBeNamed(const QString &name, const QString &wanted);
 
     /// `name` as the person called it.
