@@ -203,6 +203,8 @@ void TestEvalCompare::withoutRunsItSaysWhatToDo()
     QVERIFY(!overlay->isVisible());
     m_pane->clear();
     QVERIFY(overlay->isVisible());
+    m_pane->setRuns(m_eval, m_runs.first(1)); // one alone is no comparison
+    QVERIFY(overlay->isVisible());
 }
 
 void TestEvalCompare::cardsSayHowEachRunDid()

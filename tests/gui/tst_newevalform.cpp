@@ -39,6 +39,7 @@ private Q_SLOTS:
     void gradersAreDuplicatedMovedAndRemoved();
     void formAndJsonStayInStep();
     void aSchemaIsBuiltAndInferred();
+    void aSchemaIsChangedByHand();
     void theSourceIsChosen();
     void variablesAreCompletedAndChecked();
     void brokenRulesAreNamedAtTheirField();
@@ -287,6 +288,61 @@ void TestNewEvalForm::aSchemaIsBuiltAndInferred()
     QTest::keyClicks(json, u"{\"type\":\"object\",\"properties\":{\"only\":{\"type\":\"text\"}}}"_s);
     QVERIFY2(problemText().contains(u"“text”"_s), qPrintable(problemText()));
     QCOMPARE(dialog->draft().itemSchema().value("properties"_L1).toObject().keys(), QStringList{u"only"_s});
+}
+
+void TestNewEvalForm::aSchemaIsChangedByHand()
+{
+    NewEvalDialog *dialog = openEval();
+    QVERIFY(dialog);
+    in<JsonEdit>(u"requestJson"_s)
+        ->setPlainText(
+            uR"({"data_source_config":{"type":"custom","item_schema":{"type":"object","properties":{"text":{"type":"string"},"who":{"type":"object","properties":{"age":{"type":"integer"}},"required":["age"]}},"required":["text","who"]}},"testing_criteria":[]})"_s);
+    tab(1);
+    auto *tree = in<QTreeWidget>(u"schemaTree"_s);
+    const auto schema = [dialog] { return dialog->draft().itemSchema(); };
+    const auto go = [tree](const QString &name, int column) {
+        tree->setFocus();
+        tree->setCurrentItem(tree->findItems(name, Qt::MatchExactly).value(0), column);
+    };
+    QSignalSpy filled(tree->model(), &QAbstractItemModel::modelReset); // as after each change, a turn later
+    const auto rename = [&](const QString &from, const QString &to) {
+        go(from, 0);
+        QTest::keyClick(tree, Qt::Key_F2);
+        QLineEdit *editor = rowEditor(tree);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, to);
+        filled.clear();
+        QTest::keyClick(editor, Qt::Key_Return);
+        ODC_EVENTUALLY(!filled.isEmpty());
+    };
+    // A name goes on being required, and none is given twice.
+    rename(u"text"_s, u"question"_s);
+    QCOMPARE(schema()[u"properties"_s].toObject().keys(), QStringList({u"question"_s, u"who"_s}));
+    QVERIFY(schema()[u"required"_s].toArray().contains(u"question"_s));
+    QVERIFY(!schema()[u"required"_s].toArray().contains(u"text"_s));
+    const QJsonObject before = schema();
+    rename(u"who"_s, u"question"_s);
+    QVERIFY2(in<QLabel>(u"schemaNote"_s)->text().contains(u"“question”"_s),
+             qPrintable(in<QLabel>(u"schemaNote"_s)->text()));
+    QCOMPARE(schema(), before);
+    QCOMPARE(tree->findItems(u"who"_s, Qt::MatchExactly).size(), 1);
+    // Space takes the tick of "required" away.
+    go(u"question"_s, 2);
+    filled.clear();
+    QTest::keyClick(tree, Qt::Key_Space);
+    ODC_EVENTUALLY(!filled.isEmpty());
+    QCOMPARE(schema()[u"required"_s].toArray(), QJsonArray{u"who"_s});
+    // What is no object any more has nothing inside.
+    auto *type = tree->findChild<QComboBox *>(u"type.who"_s);
+    QVERIFY(type);
+    type->setFocus();
+    QTest::keyClick(type, Qt::Key_Home);
+    QCOMPARE(schema()[u"properties"_s][u"who"_s].toObject(), object(R"({"type":"string"})"));
+    ODC_EVENTUALLY(tree->findItems(u"age"_s, Qt::MatchExactly | Qt::MatchRecursive).isEmpty());
+    go(u"who"_s, 0);
+    Console::click(in<QPushButton>(u"removeProperty"_s));
+    QCOMPARE(schema()[u"properties"_s].toObject().keys(), QStringList{u"question"_s});
+    QVERIFY(!schema()[u"required"_s].toArray().contains(u"who"_s));
 }
 
 void TestNewEvalForm::theSourceIsChosen()

@@ -203,6 +203,11 @@ void TestNewRunForm::eachSourceOfARun()
     choose(u"rowsSource"_s, source);
     if (source == u"file_id"_s) {
         type(in<QComboBox>(u"evalFiles"_s)->lineEdit(), u"file-x"_s);
+        QCOMPARE(dialog->draft().fileId(), u"file-x"_s);
+        type(in<QComboBox>(u"evalFiles"_s)->lineEdit(), QString()); // taken away again, to its first letter
+        QVERIFY2(dialog->draft().fileId().isEmpty(), qPrintable(dialog->draft().fileId()));
+        QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
+        type(in<QComboBox>(u"evalFiles"_s)->lineEdit(), u"file-x"_s);
     } else {
         auto *form = in<JsonForm>(u"source."_s + source);
         for (qsizetype i = 0; i < fields.size(); i += 2)
@@ -250,6 +255,14 @@ void TestNewRunForm::rowsAreUploadedFromTheForm()
     QCOMPARE(forEvals.first()[u"id"_s].toString(), dialog->draft().fileId());
     // What does not fit is said, and left to the person.
     ODC_EVENTUALLY(in<QLabel>(u"evalFileState"_s)->text().contains(u"Line 2"_s));
+    ODC_EVENTUALLY(problemText().contains(u"Line 2"_s));
+    // Of another file, named in the JSON, that is not said.
+    auto *json = in<JsonEdit>(u"requestJson"_s);
+    const QString body = json->toPlainText();
+    json->setPlainText(QString(body).replace(dialog->draft().fileId(), u"file-other"_s));
+    QVERIFY2(!problemText().contains(u"Line 2"_s), qPrintable(problemText()));
+    json->setPlainText(body);
+    ODC_EVENTUALLY(problemText().contains(u"Line 2"_s));
     ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
     Console::click(in<QPushButton>(u"startRun"_s));
     ODC_EVENTUALLY(created.size() == 1 || in<MessageBar>(u"createMessage"_s)->isShowing());

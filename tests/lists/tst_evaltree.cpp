@@ -148,6 +148,7 @@ private Q_SLOTS:
     void cellsSayHowARunStands();
     void refreshKeepsWhatPointsIntoTheTree();
     void unfinishedRunsAreAskedForUntilTheyEnd();
+    void aStateNobodyKnowsIsAskedForSlowly();
     void nothingIsAskedWhenAllHasEnded();
     void goneEvalIsNotAskedForever();
     void checksAreOfOneEvalAndAtMostFive();
@@ -278,6 +279,22 @@ void TestEvalTree::unfinishedRunsAreAskedForUntilTheyEnd()
     FakeClock::settle();
     QCOMPARE(asked(u"eval_b"_s), 3);
     QCOMPARE(asked(u"eval_a"_s), 1); // nothing was unfinished there
+}
+
+void TestEvalTree::aStateNobodyKnowsIsAskedForSlowly()
+{
+    TreeBench bench;
+    bench.evals << u"eval_a"_s;
+    bench.runs[u"eval_a"_s] << RunSeed{u"run_a"_s, u"a"_s, u"pondering"_s, 1, 0};
+    bench.tree.loader().setPollInterval(3000);
+    QVERIFY(bench.load());
+    FakeClock::settle();
+    bench.clock.advance(59'000);
+    FakeClock::settle();
+    QCOMPARE(bench.runLists(), 1);
+    bench.clock.advance(1000);
+    QTRY_COMPARE(bench.runLists(), 2);
+    QVERIFY(bench.settle());
 }
 
 void TestEvalTree::nothingIsAskedWhenAllHasEnded()

@@ -56,10 +56,9 @@ EvalFilePane::EvalFilePane(const PageContext &context, const QJsonObject &itemSc
     setFocusProxy(m_files);
     connect(upload, &QPushButton::clicked, this, &EvalFilePane::upload);
     connect(m_files, &QComboBox::editTextChanged, this, [this] {
-        if (fileId() == m_lookedInto)
+        if (!m_lookedInto.isEmpty() && fileId() == m_lookedInto)
             return;
-        m_concern.clear();
-        m_state->setText({});
+        forget();
         if (m_files->currentData().isValid() &&
             m_files->itemText(m_files->currentIndex()) == m_files->currentText())
             lookInto();
@@ -109,7 +108,7 @@ void EvalFilePane::setFileId(const QString &id)
     if (known < 0)
         m_files->setEditText(id);
     if (id != m_lookedInto) {
-        m_concern.clear();
+        forget();
         if (known >= 0)
             lookInto();
     }
@@ -119,6 +118,15 @@ QString EvalFilePane::fileId() const
 {
     const int named = m_files->findText(m_files->currentText());
     return named >= 0 ? m_files->itemData(named).toString() : m_files->currentText().trimmed();
+}
+
+/// What was seen in a file is of that one only; who comes back to it has it looked into again.
+void EvalFilePane::forget()
+{
+    m_look.cancel();
+    m_lookedInto.clear();
+    m_concern.clear();
+    m_state->setText({});
 }
 
 void EvalFilePane::lookInto()
@@ -191,8 +199,8 @@ void EvalFilePane::followUpload(const QString &transferId)
         file.filename = record.name;
         file.bytes = record.size;
         addFile(file, true);
-        m_state->setText(tr("“%1” is uploaded.").arg(record.name));
         setFileId(file.id);
+        m_state->setText(tr("“%1” is uploaded.").arg(record.name));
         Q_EMIT edited();
         return;
     }

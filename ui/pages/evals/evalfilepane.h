@@ -36,6 +36,7 @@ private:
     void addFile(const FileObject &file, bool first);
     void upload();
     void followUpload(const QString &transferId);
+    void forget();
     void lookInto();
 
     PageContext m_context;
