@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init() { openConsole(); }
     void cleanup() { closeConsole(); }
 
+    void anEchoIsNotTakenForAModel();
     void aRunIsMadeByHand();
     void rowsAreCheckedByLine();
     void manyRowsAreSentButNotWrittenByHand();
@@ -37,6 +38,22 @@ private Q_SLOTS:
     void rowsAreUploadedFromTheForm();
     void aRunInStepWithItsJson();
 };
+
+void TestNewRunForm::anEchoIsNotTakenForAModel()
+{
+    const EvalObject eval = makeEval();
+    QVERIFY(openRun(eval));
+    QVERIFY(in<QWidget>(u"echoNote"_s) && in<QWidget>(u"echoNote"_s)->isVisible());
+    QVERIFY(in<QWidget>(u"echoNote"_s)->findChild<QLabel *>()->text().contains(u"echo answers in place of every model"));
+    // A service has models.
+    PageContext far = context();
+    far.profile.kind = Profile::Kind::Compatible;
+    delete m_dialog;
+    m_dialog = new NewRunDialog(far, eval, &m_console->window());
+    m_dialog->open();
+    QVERIFY(activate());
+    QVERIFY(!in<QWidget>(u"echoNote"_s)->isVisible());
+}
 
 void TestNewRunForm::aRunIsMadeByHand()
 {
