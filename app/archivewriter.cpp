@@ -6,11 +6,15 @@
 #include "base/background.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "evals/evalmarks.h"
 #include "net/requestqueue.h"
 #include "settings/profilestore.h"
+#include "settings/settings.h"
+#include "transfers/transferqueue.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QPointer>
 #include <QUuid>
 
 namespace odc {
@@ -31,13 +35,23 @@ QString programName()
     return u"openai-data-console "_s + QCoreApplication::applicationVersion();
 }
 
+QString lastFolderScope(const Profile &profile)
+{
+    return u"archive/"_s + profile.id;
+}
+
 } // namespace
 
-ArchiveWriter::ArchiveWriter(ProfileStore &profiles, ProfileOpener &opener, Clock &clock,
+ArchiveWriter::ArchiveWriter(ProfileStore &profiles, ProfileOpener &opener, Settings &settings, Clock &clock,
                              const QString &dataFolder, QObject *parent)
-    : ArchiveService(parent), m_profiles(profiles), m_opener(opener), m_clock(clock),
+    : ArchiveService(parent), m_profiles(profiles), m_opener(opener), m_settings(settings), m_clock(clock),
       m_copiesFolder(dataFolder + u"/copies"_s)
 {
+    // Another run of the program may have gone on with it, or been killed at it.
+    connect(&opener, &ProfileConnector::opened, this, [this](const Profile &profile) {
+        if (profile.isArchive())
+            refresh(profile.dataFolder);
+    });
 }
 
 ArchiveWriter::~ArchiveWriter()
@@ -57,13 +71,17 @@ void ArchiveWriter::look(const QString &folder, QObject *owner,
 
 ArchiveSource ArchiveWriter::sourceOf(const Profile &profile) const
 {
-    if (!profile.isHere())
-        return ArchiveSource::of(profile.effectiveUrl(), profile.organization, profile.project);
+    if (!profile.isHere()) {
+        ArchiveSource far = ArchiveSource::of(profile.effectiveUrl(), profile.organization, profile.project);
+        far.name = profile.name;
+        return far;
+    }
     ArchiveSource source;
     source.local = true;
     source.place = cleanFolder(m_opener.folderOf(profile));
     source.host = profile.hostLabel();
     source.url = source.host;
+    source.name = profile.name;
     return source;
 }
 
@@ -91,11 +109,24 @@ void ArchiveWriter::start(const Profile &profile, const QString &folder, const A
     look(m_folder, this, [this](const ArchiveFolder &found) {
         const QString why = found.whyNotWrite(m_folder, sourceOf(m_profile));
         m_isNew = found.kind == ArchiveFolder::Kind::Free;
-        if (why.isEmpty())
+        if (why.isEmpty()) {
+            m_settings.set(Setting::ArchiveFolder, m_folder, lastFolderScope(m_profile));
             connectSource();
-        else
+        } else
             refuse(tr("The archive cannot be written there"), why);
     });
+}
+
+void ArchiveWriter::goOn()
+{
+    // The profile may have been edited since, to make it work again.
+    if (const Profile *now = m_profiles.find(m_profile.id))
+        start(Profile(*now), m_folder, ArchiveChoice(m_choice));
+}
+
+QString ArchiveWriter::lastFolder(const Profile &profile) const
+{
+    return m_settings.text(Setting::ArchiveFolder, lastFolderScope(profile));
 }
 
 void ArchiveWriter::connectSource()
@@ -113,10 +144,16 @@ void ArchiveWriter::connectSource()
         });
 }
 
+QString ArchiveWriter::marksFolder(const QString &profileId) const
+{
+    return EvalMarks::folderOf(m_settings.folder(), profileId);
+}
+
 ArchiveManifest ArchiveWriter::newManifest() const
 {
     ArchiveManifest manifest;
     manifest.source = sourceOf(m_profile);
+    manifest.choice = m_choice;
     manifest.program = programName();
     manifest.createdAt = manifest.updatedAt = m_clock.unixSeconds();
     return manifest;
@@ -125,14 +162,25 @@ ArchiveManifest ArchiveWriter::newManifest() const
 void ArchiveWriter::startServer()
 {
     // What is killed from here on is an archive, and goes on as one.
-    const auto mark = [folder = m_folder, isNew = m_isNew, manifest = newManifest()] {
-        return isNew ? ArchiveFolder::begin(folder, manifest) : QString();
+    struct Prepared
+    {
+        QString error;
+        MarksCopy::Files marks;
     };
-    const auto serve = [this](const QString &markError) {
-        if (!markError.isEmpty()) {
-            refuse(tr("The archive cannot be written there"), markError);
+    const auto mark = [folder = m_folder, marks = marksFolder(m_profile.id), isNew = m_isNew, manifest = newManifest()] {
+        Prepared made{isNew ? ArchiveFolder::begin(folder, manifest) : QString(), {}};
+        // Before the server has the folder: from then on it is the server's.
+        if (made.error.isEmpty())
+            made.error = MarksCopy::add(marks, MarksCopy::folderIn(folder));
+        made.marks = MarksCopy::files(MarksCopy::folderIn(folder));
+        return made;
+    };
+    const auto serve = [this](const Prepared &made) {
+        if (!made.error.isEmpty()) {
+            refuse(tr("The archive cannot be written there"), made.error);
             return;
         }
+        m_marks = made.marks;
         m_server = std::make_unique<EmbeddedServer>(m_folder, EmbeddedServer::Mode::Archiving);
         m_server->ensureRunning(this, [this](const QString &error) {
             if (error.isEmpty())
@@ -154,6 +202,7 @@ void ArchiveWriter::begin()
     options.program = programName();
     options.folder = m_folder;
     options.choice = m_choice;
+    options.marks = m_marks;
     m_job = std::make_unique<ArchiveJob>(*m_source.session, *m_target, options);
     // Later: the server must not be taken down while one of its answers is being told.
     connect(m_job.get(), &ArchiveJob::finished, this, &ArchiveWriter::jobEnded, Qt::QueuedConnection);
@@ -165,14 +214,39 @@ void ArchiveWriter::begin()
 void ArchiveWriter::jobEnded()
 {
     m_server.reset(); // others may open the folder now
+    refresh(cleanFolder(m_folder));
     Q_EMIT ended();
+}
+
+void ArchiveWriter::describe(Profile &profile, const ArchiveManifest &manifest)
+{
+    profile.archiveOf = manifest.source.host;
+    profile.archivedAt = manifest.completedAt > 0 ? manifest.completedAt : manifest.updatedAt;
+    profile.unfinished = manifest.isUnfinished();
+}
+
+void ArchiveWriter::refresh(const QString &folder)
+{
+    look(folder, this, [this, folder](const ArchiveFolder &found) {
+        if (found.kind != ArchiveFolder::Kind::Archive)
+            return;
+        const QList<Profile> profiles = m_profiles.profiles();
+        for (const Profile &known : profiles) {
+            if (!known.isArchive() || known.dataFolder != folder)
+                continue;
+            Profile profile = known;
+            describe(profile, found.manifest);
+            if (profile.toJson() != known.toJson())
+                (void)m_profiles.put(profile);
+        }
+    });
 }
 
 void ArchiveWriter::open(const QString &folder, QObject *owner,
                          std::function<void(const QString &profileId, const QString &error)> done)
 {
     const QString place = cleanFolder(folder);
-    look(place, owner, [this, place, done = std::move(done)](const ArchiveFolder &found) {
+    look(place, owner, [this, place, owner, done = std::move(done)](const ArchiveFolder &found) {
         if (const QString why = found.whyNotOpen(place); !why.isEmpty()) {
             done({}, why);
             return;
@@ -185,15 +259,22 @@ void ArchiveWriter::open(const QString &folder, QObject *owner,
         const ArchiveManifest &manifest = found.manifest;
         profile.kind = Profile::Kind::Archive;
         profile.dataFolder = place;
-        profile.archiveOf = manifest.source.host;
-        profile.archivedAt = manifest.completedAt > 0 ? manifest.completedAt : manifest.updatedAt;
+        describe(profile, manifest);
         profile.readOnly = true;
         if (profile.name.isEmpty())
-            profile.name = tr("Archive of %1").arg(format::oneLine(manifest.source.host, 60));
+            profile.name = tr("Archive of %1").arg(format::oneLine(manifest.source.title(), 60));
         if (profile.colour.isEmpty())
             profile.colour = u"#5B6570"_s;
         const auto stored = m_profiles.put(profile);
-        done(stored.value_or(QString()), stored ? QString() : stored.error().headline());
+        if (!stored) {
+            done({}, stored.error().headline());
+            return;
+        }
+        // Without its marks it opens all the same.
+        const auto takeMarks = [place, marks = manifest.marks, to = marksFolder(*stored)] {
+            return MarksCopy::add(MarksCopy::folderIn(place), to, &marks);
+        };
+        inBackground(owner, takeMarks, [done, id = *stored](const QString &) { done(id, {}); });
     });
 }
 
@@ -204,9 +285,9 @@ void ArchiveWriter::workOnCopy(const Profile &archive, const QString &name, QObj
     const QString to = m_copiesFolder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     // A Local profile's data is no archive any more, and is not to be continued as one.
     FolderCopy::start(
-        archive.dataFolder, to, {u"archive.json"_s, u"fetching"_s, u"store.sqlite-shm"_s}, m_clock, owner,
+        archive.dataFolder, to, {u"archive.json"_s, u"fetching"_s, u"marks"_s, u"store.sqlite-shm"_s}, m_clock, owner,
         std::move(progress),
-        [this, to, name, colour = archive.colour, done = std::move(done)](const QString &error) {
+        [this, to, name, from = archive.id, owner = QPointer(owner), done = std::move(done)](const QString &error) {
             if (!error.isEmpty()) {
                 done({}, error);
                 return;
@@ -217,7 +298,12 @@ void ArchiveWriter::workOnCopy(const Profile &archive, const QString &name, QObj
             profile.dataFolder = to;
             profile.colour = u"#1A7F4B"_s;
             const auto stored = m_profiles.put(profile);
-            done(stored.value_or(QString()), stored ? QString() : stored.error().headline());
+            if (!stored) {
+                done({}, stored.error().headline());
+                return;
+            }
+            const auto takeMarks = [from = marksFolder(from), to = marksFolder(*stored)] { return MarksCopy::add(from, to); };
+            inBackground(owner, takeMarks, [done, id = *stored](const QString &) { done(id, {}); });
         });
 }
 

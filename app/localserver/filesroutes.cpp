@@ -95,7 +95,7 @@ bool applyRange(const QByteArray &range, qint64 size, Reply &reply)
     return true;
 }
 
-Reply fileContent(const RequestContext &context, const FilesTable &files)
+Reply fileContent(const RequestContext &context, const FilesTable &files, const ArchiveExtent &extent)
 {
     const QString id = context.param(u"file_id"_s);
     const QJsonObject object = fileOrThrow(files, id);
@@ -108,6 +108,8 @@ Reply fileContent(const RequestContext &context, const FilesTable &files)
     reply.file = files.content(id);
     if (!reply.file && !files.find(id))
         throw noSuchFile(id); // removed just now
+    if (!reply.file && !extent.holdsContent(id))
+        throw ArchiveExtent::notHeld();
     if (!reply.file && archived)
         throw ApiFault::notFound(u"The archive holds no content of %1."_s.arg(id), u"id"_s);
     if (!reply.file)
@@ -130,11 +132,11 @@ Reply fileContent(const RequestContext &context, const FilesTable &files)
 
 } // namespace
 
-void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files)
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ArchiveExtent &extent)
 {
-    router.add("GET", "/v1/files", [&files](RequestContext &context) {
+    router.add("GET", "/v1/files", [&files, &extent](RequestContext &context) {
         const PageRequest page = pageRequest(context, 10'000, 10'000);
-        return Reply::json(files.page(page, context.queryValue(u"purpose")).toJson());
+        return Reply::json(extent.page(files.page(page, context.queryValue(u"purpose")), u"files"_s, {}).toJson());
     });
     router
         .add("POST", "/v1/files",
@@ -154,7 +156,7 @@ void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &fi
         return Reply::json({{u"id"_s, id}, {u"object"_s, u"file"_s}, {u"deleted"_s, true}});
     });
     router.add("GET", "/v1/files/{file_id}/content",
-               [&](RequestContext &context) { return fileContent(context, files); });
+               [&](RequestContext &context) { return fileContent(context, files, extent); });
 }
 
 } // namespace odc::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/localserver.h"
 
+#include "localserver/archive/archiveextent.h"
 #include "localserver/archive/archiveroutes.h"
 #include "localserver/dispatcher.h"
 #include "localserver/evals/evalsroutes.h"
@@ -45,13 +46,14 @@ struct LocalServer::Private
     Private(std::unique_ptr<Storage> &&opened, const Options &options)
         : storage(std::move(opened)), clock(options.timeScale), auth(options.apiKey, options.adminKey),
           files(*storage, clock), checksums(storage->blobs()), uploads(*storage, files, clock, checksums),
+          extent(options.readOnly ? ArchiveExtent::of(storage->dataDir()) : ArchiveExtent()),
           evals(*storage, clock),
           runner(evals, files, clock, QUrl(options.upstream), upstreamKey(QUrl(options.upstream))),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
-        addFilesRoutes(router, *storage, files);
+        addFilesRoutes(router, *storage, files, extent);
         addUploadsRoutes(router, *storage, uploads, checksums);
-        addEvalsRoutes(router, evals, files, clock, runner);
+        addEvalsRoutes(router, evals, extent, files, clock, runner);
         addGraderRoutes(router, runner.graders());
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
@@ -77,6 +79,7 @@ struct LocalServer::Private
     FilesTable files;
     EarlyChecksum checksums;
     UploadsTable uploads;
+    const ArchiveExtent extent;
     EvalsTable evals;
     EvalRunner runner;
     RequestLog log;

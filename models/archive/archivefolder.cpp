@@ -44,7 +44,7 @@ QString nearestThere(const QString &folder)
 QString linkIn(const QString &folder)
 {
     constexpr auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
-    for (const QString &below : {QString(), u"fetching/"_s}) {
+    for (const QString &below : {QString(), u"fetching/"_s, u"marks/"_s}) {
         const QFileInfoList entries = QDir(folder + u'/' + below).entryInfoList(all);
         for (const QFileInfo &entry : entries) {
             if (entry.isSymLink())
@@ -149,7 +149,8 @@ QString ArchiveFolder::whyNotWrite(const QString &folder, const ArchiveSource &s
             return words(QT_TRANSLATE_NOOP("ArchiveFolder",
                                            "%1 holds an archive of another project (%2). Choose another "
                                            "folder."))
-                .arg(shown, format::oneLine(manifest.source.host));
+                .arg(shown, format::oneLine(manifest.source.local ? manifest.source.title()
+                                                                  : manifest.source.host));
         }
         if (!QFileInfo(folder).isWritable())
             return words(QT_TRANSLATE_NOOP("ArchiveFolder", "Nothing can be written to %1.")).arg(shown);

@@ -82,6 +82,8 @@ void ArchiveJob::prepared(const QJsonObject &stored)
     if (m_manifest.createdAt == 0)
         m_manifest.createdAt = m_report.startedAt;
     m_manifest.source = m_options.source;
+    m_manifest.choice = m_options.choice;
+    m_manifest.marks = m_options.marks;
     m_manifest.program = m_options.program;
     m_manifest.completedAt = 0;
     for (const ArchiveFailure &failure : std::as_const(m_manifest.failures)) {

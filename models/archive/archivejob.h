@@ -31,6 +31,7 @@ public:
         QString program; ///< name and version, for the manifest
         QString folder;  ///< of the archive; part files lie in it for a while
         ArchiveChoice choice = ArchiveChoice::everything();
+        QHash<QString, ArchiveManifest::Content> marks; ///< that lie in the folder already
         QList<qint64> waitsMs = ArchivePatience::usual();
         int walksAtOnce = 3;
         int contentsAtOnce = 3;
@@ -114,6 +115,8 @@ private:
     void fail(const QString &list, const QString &key, const QString &name, const ApiError &error);
     void save(bool now = false);
     void announce();
+    /// Says anew, while it waits, for how long still.
+    void countDown();
     Progress &progressOf(const QString &list);
 
     Session &m_source;
@@ -141,6 +144,7 @@ private:
     QString m_waitReason;
     qint64 m_waitUntilMs = 0;
     bool m_announcing = false;
+    bool m_counting = false;
     bool m_dirty = false;
     bool m_saving = false;
     bool m_saveDue = false;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -20,6 +21,28 @@ constexpr auto kindName = "openai-data-archive"_L1;
 QString words(const char *source)
 {
     return QCoreApplication::translate("ArchiveManifest", source);
+}
+
+using Contents = QHash<QString, ArchiveManifest::Content>;
+
+QJsonObject toObject(const Contents &contents)
+{
+    QJsonObject bytes;
+    for (auto content = contents.cbegin(); content != contents.cend(); ++content)
+        bytes.insert(content.key(),
+                     QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
+    return bytes;
+}
+
+Contents contentsOf(const QJsonObject &bytes)
+{
+    Contents contents;
+    for (auto content = bytes.begin(); content != bytes.end(); ++content) {
+        const QJsonObject fields = content.value().toObject();
+        contents.insert(content.key(),
+                        {json::integer(fields, "bytes"_L1).value_or(-1), json::text(fields, "sha256"_L1)});
+    }
+    return contents;
 }
 
 } // namespace
@@ -42,10 +65,18 @@ bool ArchiveSource::isSame(const ArchiveSource &other) const
     return local ? place == other.place : url == other.url;
 }
 
+QString ArchiveSource::title() const
+{
+    if (!name.isEmpty())
+        return name;
+    return local && !place.isEmpty() ? QFileInfo(place).fileName() : host;
+}
+
 QJsonObject ArchiveSource::toJson() const
 {
     return {{u"url"_s, url},         {u"host"_s, host},   {u"organization"_s, organization},
-            {u"project"_s, project}, {u"local"_s, local}, {u"place"_s, place}};
+            {u"project"_s, project}, {u"local"_s, local}, {u"place"_s, place},
+            {u"name"_s, name}};
 }
 
 ArchiveSource ArchiveSource::fromJson(const QJsonObject &object)
@@ -57,6 +88,7 @@ ArchiveSource ArchiveSource::fromJson(const QJsonObject &object)
     source.project = json::text(object, "project"_L1);
     source.local = json::boolean(object, "local"_L1);
     source.place = json::text(object, "place"_L1);
+    source.name = json::text(object, "name"_L1);
     return source;
 }
 
@@ -91,10 +123,6 @@ QJsonObject ArchiveManifest::toJson() const
                 QJsonObject{{u"of"_s, unit->of}, {u"count"_s, unit->count}, {u"checksum"_s, unit->checksum}});
         lists.insert(list.key(), units);
     }
-    QJsonObject bytes;
-    for (auto content = contents.cbegin(); content != contents.cend(); ++content)
-        bytes.insert(content.key(),
-                     QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
     QJsonObject vanished;
     for (auto list = gone.cbegin(); list != gone.cend(); ++list) {
         QJsonObject keys;
@@ -110,11 +138,13 @@ QJsonObject ArchiveManifest::toJson() const
             {u"format"_s, newestFormat},
             {u"program"_s, program},
             {u"source"_s, source.toJson()},
+            {u"choice"_s, choice.toJson()},
             {u"created_at"_s, createdAt},
             {u"updated_at"_s, updatedAt},
             {u"completed_at"_s, completedAt},
             {u"lists"_s, lists},
-            {u"contents"_s, bytes},
+            {u"contents"_s, toObject(contents)},
+            {u"marks"_s, toObject(marks)},
             {u"gone_at_source"_s, vanished},
             {u"failures"_s, failed},
             {u"report"_s, report}};
@@ -136,6 +166,7 @@ ArchiveManifest ArchiveManifest::fromJson(const QJsonObject &object, QString *pr
     }
     made.program = json::text(object, "program"_L1);
     made.source = ArchiveSource::fromJson(object.value("source"_L1).toObject());
+    made.choice = ArchiveChoice::fromJson(object.value("choice"_L1).toObject());
     made.createdAt = json::integer(object, "created_at"_L1).value_or(0);
     made.updatedAt = json::integer(object, "updated_at"_L1).value_or(0);
     made.completedAt = json::integer(object, "completed_at"_L1).value_or(0);
@@ -149,12 +180,8 @@ ArchiveManifest ArchiveManifest::fromJson(const QJsonObject &object, QString *pr
                                                           json::text(fields, "checksum"_L1)});
         }
     }
-    const QJsonObject contents = object.value("contents"_L1).toObject();
-    for (auto content = contents.begin(); content != contents.end(); ++content) {
-        const QJsonObject fields = content.value().toObject();
-        made.contents.insert(
-            content.key(), {json::integer(fields, "bytes"_L1).value_or(-1), json::text(fields, "sha256"_L1)});
-    }
+    made.contents = contentsOf(object.value("contents"_L1).toObject());
+    made.marks = contentsOf(object.value("marks"_L1).toObject());
     const QJsonObject gone = object.value("gone_at_source"_L1).toObject();
     for (auto list = gone.begin(); list != gone.end(); ++list) {
         const QJsonObject keys = list.value().toObject();

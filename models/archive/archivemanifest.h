@@ -19,6 +19,7 @@ struct ArchiveSource
 {
     QString url;  ///< base URL, without user name, query or fragment
     QString host; ///< what a person recognises
+    QString name; ///< of the profile it was made of, as a person calls it; empty in older archives
     QString organization;
     QString project;
     bool local = false; ///< this program's own server, whose port is another in every run; `place` tells it
@@ -26,6 +27,8 @@ struct ArchiveSource
     QString place;      ///< local: its data folder
 
     static ArchiveSource of(const QUrl &baseUrl, const QString &organization, const QString &project);
+    /// The profile's name, or what else a person knows it by.
+    QString title() const;
     /// Whether an archive of the one may be continued from the other.
     bool isSame(const ArchiveSource &other) const;
     QJsonObject toJson() const;
@@ -67,18 +70,22 @@ struct ArchiveManifest
     };
 
     ArchiveSource source;
+    ArchiveChoice choice; ///< of the last go
     QString program;      ///< name and version of what wrote it last
     qint64 createdAt = 0; ///< unix seconds
     qint64 updatedAt = 0;
     qint64 completedAt = 0; ///< of the last go that ended by itself, verified; 0: none did
     QHash<QString, QHash<QString, Listing>> listings; ///< by list and key of the unit
     QHash<QString, Content> contents;                 ///< by file id
+    QHash<QString, Content> marks; ///< files in its folder "marks", by name: marks and notes on output items
     QHash<QString, QHash<QString, qint64>>
         gone;                       ///< by list and key: when it was seen to be gone at the source
     QList<ArchiveFailure> failures; ///< of the last go
     QJsonObject report;             ///< of the last go, see ArchiveReport
 
     bool isComplete() const { return completedAt > 0 && completedAt >= updatedAt; }
+    /// It was stopped, or is being made: it does not hold all that it is meant to hold.
+    bool isUnfinished() const { return completedAt == 0; }
     bool isGone(const QString &list, const QString &key) const { return gone.value(list).contains(key); }
 
     QJsonObject toJson() const;

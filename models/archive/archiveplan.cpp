@@ -5,6 +5,7 @@
 #include "api/jsonfields.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
@@ -165,6 +166,21 @@ ArchiveChoice ArchiveChoice::everything()
     for (const ArchivePart &part : archivePlan())
         choice.lists << part.list;
     return choice;
+}
+
+QJsonObject ArchiveChoice::toJson() const
+{
+    return {{u"lists"_s, QJsonArray::fromStringList(lists)}, {u"contents"_s, contents}};
+}
+
+ArchiveChoice ArchiveChoice::fromJson(const QJsonObject &object)
+{
+    const QJsonArray stored = object.value("lists"_L1).toArray();
+    ArchiveChoice choice;
+    for (const QJsonValue &name : stored)
+        choice.lists << name.toString();
+    choice.contents = object.value("contents"_L1).toBool(true);
+    return choice.lists.isEmpty() ? everything() : choice;
 }
 
 } // namespace odc

@@ -73,6 +73,9 @@ struct ArchiveChoice
 
     static ArchiveChoice everything();
     bool has(const QString &list) const { return lists.contains(list); }
+    QJsonObject toJson() const;
+    /// Everything, where nothing was kept.
+    static ArchiveChoice fromJson(const QJsonObject &object);
 };
 
 } // namespace odc

@@ -33,6 +33,18 @@ void ArchiveJob::announce()
         m_announcing = false;
         m_byteRate.take(m_source.clock().monotonicMs(), bytesDone());
         Q_EMIT progressChanged();
+        if (!note().isEmpty())
+            countDown();
+    });
+}
+
+void ArchiveJob::countDown()
+{
+    if (std::exchange(m_counting, true))
+        return;
+    m_source.clock().callLater(1'000, this, [this] {
+        m_counting = false;
+        announce();
     });
 }
 
@@ -98,8 +110,10 @@ QString ArchiveJob::note() const
     if (isRunning() && m_source.status().state == ConnectionStatus::State::Held)
         return tr("The service asks to wait %1.").arg(format::duration(std::max<qint64>(1, held / 1000)));
     const qint64 left = m_waitUntilMs - m_source.clock().monotonicMs();
-    if (m_waitReason.isEmpty() || left <= 0)
+    if (m_waitReason.isEmpty())
         return {};
+    if (left <= 0)
+        return tr("%1. Trying again now.").arg(m_waitReason);
     return tr("%1. Trying again in %2.")
         .arg(m_waitReason, format::duration(std::max<qint64>(1, left / 1000)));
 }

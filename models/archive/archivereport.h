@@ -35,6 +35,8 @@ struct ArchiveReport
     qint64 bytesFetched = 0; ///< of contents, in this go
     bool verified = false;   ///< read back and compared with what came
 
+    /// Whether it ended before its end, so that going on gets more.
+    bool canGoOn() const { return outcome == Outcome::Stopped || outcome == Outcome::Interrupted; }
     const Line *line(const QString &list) const;
     /// One translated sentence: how it ended.
     QString headline() const;

@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What the program's own server says of what an unfinished archive does not hold.
+constexpr auto notInArchive = "not_in_archive"_L1;
+
 QString text(const char *source)
 {
     return QCoreApplication::translate("ApiError", source);
@@ -81,7 +84,8 @@ QString ApiError::headline() const
         s = QT_TRANSLATE_NOOP("ApiError", "The API key may not do this");
         break;
     case Kind::NotFound:
-        s = QT_TRANSLATE_NOOP("ApiError", "It does not exist, or not in this project");
+        s = code == notInArchive ? QT_TRANSLATE_NOOP("ApiError", "Not in this archive, or not all of it")
+                                 : QT_TRANSLATE_NOOP("ApiError", "It does not exist, or not in this project");
         break;
     case Kind::MethodNotAllowed:
         s = QT_TRANSLATE_NOOP("ApiError", "This server does not offer the operation");
@@ -154,7 +158,9 @@ QString ApiError::advice() const
         s = QT_TRANSLATE_NOOP("ApiError", "Ask for the permission, or use another key.");
         break;
     case Kind::NotFound:
-        s = QT_TRANSLATE_NOOP("ApiError", "Refresh the list.");
+        s = code == notInArchive ? QT_TRANSLATE_NOOP("ApiError", "Making the archive was not finished, or this was left out. "
+                                                                 "Archive into the same folder again to get the rest.")
+                                 : QT_TRANSLATE_NOOP("ApiError", "Refresh the list.");
         break;
     case Kind::RateLimited:
         s = QT_TRANSLATE_NOOP("ApiError", "Wait a little; everything else waits too.");

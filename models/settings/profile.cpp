@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile.h"
 
+#include "base/format.h"
 #include "base/proxyaddress.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <tuple>
@@ -77,6 +79,17 @@ QString Profile::hostLabel() const
     return url.authority(); // a usable address holds no user name; IPv6 keeps its brackets
 }
 
+QString Profile::placeLabel() const
+{
+    if (!isArchive())
+        return hostLabel();
+    QStringList parts{archivedAt > 0 ? format::date(archivedAt) : QString(),
+                      unfinished ? QCoreApplication::translate("Profile", "unfinished") : QString(),
+                      QDir::toNativeSeparators(dataFolder)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 QString Profile::origin() const
 {
     const QUrl url = effectiveUrl();
@@ -132,6 +145,7 @@ QJsonObject Profile::toJson() const
     if (isArchive()) {
         object.insert(u"archive_of"_s, archiveOf);
         object.insert(u"archived_at"_s, archivedAt);
+        object.insert(u"unfinished"_s, unfinished);
     }
     return object;
 }
@@ -156,6 +170,7 @@ Profile Profile::fromJson(const QJsonObject &object)
     profile.dataFolder = object.value("data_folder"_L1).toString();
     profile.archiveOf = object.value("archive_of"_L1).toString();
     profile.archivedAt = object.value("archived_at"_L1).toInteger();
+    profile.unfinished = object.value("unfinished"_L1).toBool();
     return profile;
 }
 

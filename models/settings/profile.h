@@ -33,6 +33,7 @@ struct Profile {
     QString dataFolder;       ///< Local: empty for the program's own; Archive: where it lies
     QString archiveOf;        ///< Archive: the host it was copied from
     qint64 archivedAt = 0;    ///< Archive: unix seconds
+    bool unfinished = false;  ///< Archive: making it has not come to its end yet
     bool temporary = false;   ///< from the environment: never written to disk, not editable
 
     /// The embedded server serves it: no address, no key, no proxy.
@@ -42,6 +43,8 @@ struct Profile {
     QUrl effectiveUrl() const;
     /// "api.openai.com", "localhost:8080", "offline copy of api.openai.com": what the person recognises.
     QString hostLabel() const;
+    /// hostLabel(), and what tells apart archives of one place: when they were made, the folder, whether unfinished.
+    QString placeLabel() const;
     /// Scheme, host and port of effectiveUrl(), as "https://host:443": a key stored for one origin never goes to another.
     /// Empty for what isHere(), and when the address cannot be used.
     QString origin() const;

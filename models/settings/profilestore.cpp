@@ -41,6 +41,11 @@ ProfileStore::ProfileStore(const QString &path, QObject *parent) : QObject(paren
     }
 }
 
+bool ProfileStore::isUsualName(const Profile &profile)
+{
+    return profile.id == QLatin1StringView(localProfileId) && profile.name == localName();
+}
+
 const Profile *ProfileStore::find(const QString &id) const
 {
     const auto it = std::find_if(m_profiles.cbegin(), m_profiles.cend(), [&](const Profile &p) { return p.id == id; });

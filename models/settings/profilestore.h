@@ -15,6 +15,9 @@ class ProfileStore : public QObject
 {
     Q_OBJECT
 public:
+    /// Whether it is the one that is always there, under the name it has by itself, which follows the language.
+    static bool isUsualName(const Profile &profile);
+
     explicit ProfileStore(const QString &path, QObject *parent = nullptr);
 
     const QList<Profile> &profiles() const { return m_profiles; }

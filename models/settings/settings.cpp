@@ -39,6 +39,7 @@ constexpr Row table[] = {
     {Setting::LastUploadPurpose, "last_upload_purpose", Kind::Text, 0, "user_data"},
     {Setting::LastFolder, "last_folder", Kind::Text, 0, ""},
     {Setting::DownloadFolder, "download_folder", Kind::Text, 0, ""},
+    {Setting::ArchiveFolder, "archive_folder", Kind::Text, 0, ""},
     {Setting::ActivityVisible, "activity_visible", Kind::Flag, 0, ""},
     {Setting::PollSeconds, "poll_seconds", Kind::Number, 30, ""},
     {Setting::Notifications, "notifications", Kind::Flag, 1, ""},

@@ -22,6 +22,7 @@ enum class Setting {
     LastUploadPurpose,
     LastFolder,      ///< where files were last taken from, and exports put
     DownloadFolder,  ///< where files were last downloaded to; never that of uploads, whose originals are there
+    ArchiveFolder,   ///< where this profile was archived to last; per profile
     ActivityVisible, ///< bool
     PollSeconds,     ///< int, refresh of visible lists; 0 = by hand only
     Notifications,   ///< bool

@@ -4,6 +4,7 @@
 
 #include "api/session.h"
 #include "archive/archivejob.h"
+#include "evals/evalmarks.h"
 #include "localserver/localserver.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileDialog>
@@ -40,6 +42,7 @@ private Q_SLOTS:
 
     void madeFromTheDialogAndOpenedOffline();
     void aCopyIsWorkedOn();
+    void marksGoAlong();
     void aCopyWithALinkInItIsNotMade();
     void aKeyThatCannotBeReadLeavesNothingBehind();
     void aSecondGoContinuesTheFirst();
@@ -264,6 +267,46 @@ void TestArchive::aCopyIsWorkedOn()
     ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly() && m_console->page()
                    && m_console->page()->list()->loadState() == LoadState::Ready);
     QCOMPARE(m_console->column("name"), names);
+}
+
+void TestArchive::marksGoAlong()
+{
+    QVERIFY(m_console->openLocal());
+    const QString settings = m_console->services().settings().folder();
+    const auto marksOf = [&](const QString &profileId) { return EvalMarks::folderOf(settings, profileId); };
+    const EvalMark mark{true, u"look at this one"_s};
+    EvalMarks(marksOf(QLatin1StringView(localProfileId)), u"eval_1"_s).set(u"run_1"_s, u"item_1"_s, mark);
+    const QString folder = path(u"archive"_s);
+    startArchive(folder);
+    ODC_EVENTUALLY(!archives().isBusy());
+    // Listed with their checksums.
+    const QByteArray bytes = readFile(folder + u"/marks/eval_1.json"_s);
+    const auto listed = archives().job()->manifest().marks;
+    QCOMPARE(listed.keys(), QStringList{u"eval_1.json"_s});
+    QCOMPARE(listed.value(u"eval_1.json"_s).sha256,
+             QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
+    QVERIFY(readFile(folder + u"/archive.json"_s).contains(listed.value(u"eval_1.json"_s).sha256.toLatin1()));
+
+    QVERIFY(m_console->click(u"openArchived"_s));
+    ODC_EVENTUALLY(m_console->action(u"file.workOnCopy"_s)->isEnabled());
+    const QString archiveId = m_console->services().settings().text(Setting::LastProfile);
+    QVERIFY(EvalMarks(marksOf(archiveId), u"eval_1"_s).mark(u"run_1"_s, u"item_1"_s) == mark);
+    m_console->action(u"file.workOnCopy"_s)->trigger();
+    QVERIFY(m_console->await<QLineEdit>(u"copyName"_s));
+    QVERIFY(m_console->click(u"startCopy"_s));
+    ODC_EVENTUALLY(m_console->session() && !m_console->session()->isReadOnly());
+    const QString copyId = m_console->services().settings().text(Setting::LastProfile);
+    QVERIFY(copyId != archiveId);
+    QVERIFY(EvalMarks(marksOf(copyId), u"eval_1"_s).mark(u"run_1"_s, u"item_1"_s) == mark);
+    // The copy has its own: the archive's are not changed by it.
+    EvalMarks(marksOf(copyId), u"eval_1"_s).set(u"run_1"_s, u"item_1"_s, {});
+    QCOMPARE(readFile(folder + u"/marks/eval_1.json"_s), bytes);
+
+    // Changed marks in the archive are not taken over: they are not those that were put there.
+    writeFile(folder + u"/marks/eval_1.json"_s, R"({"format":1,"runs":{"run_1":{"item_1":{"note":"other"}}}})");
+    QVERIFY(openFromMenu(folder));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly());
+    QVERIFY(EvalMarks(marksOf(archiveId), u"eval_1"_s).mark(u"run_1"_s, u"item_1"_s) == mark);
 }
 
 void TestArchive::aCopyWithALinkInItIsNotMade()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init() { openConsole(); }
     void cleanup() { closeConsole(); }
 
+    void anEchoIsNotTakenForAModel();
     void aRunIsMadeByHand();
     void rowsAreCheckedByLine();
     void rowsOfAMomentAgoAreNotSent();
@@ -40,6 +41,22 @@ private Q_SLOTS:
     void rowsAreUploadedFromTheForm();
     void aRunInStepWithItsJson();
 };
+
+void TestNewRunForm::anEchoIsNotTakenForAModel()
+{
+    const EvalObject eval = makeEval();
+    QVERIFY(openRun(eval));
+    QVERIFY(in<QWidget>(u"echoNote"_s) && in<QWidget>(u"echoNote"_s)->isVisible());
+    QVERIFY(in<QWidget>(u"echoNote"_s)->findChild<QLabel *>()->text().contains(u"echo answers in place of every model"));
+    // A service has models.
+    PageContext far = context();
+    far.profile.kind = Profile::Kind::Compatible;
+    delete m_dialog;
+    m_dialog = new NewRunDialog(far, eval, &m_console->window());
+    m_dialog->open();
+    QVERIFY(activate());
+    QVERIFY(!in<QWidget>(u"echoNote"_s)->isVisible());
+}
 
 void TestNewRunForm::aRunIsMadeByHand()
 {

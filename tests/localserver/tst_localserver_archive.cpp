@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aRefusedPutStoresNothing();
     void contentNeedsItsFile();
     void manifest();
+    void whatIsNotAllThereDoesNotEnd();
     void aFullDiskLeavesTheManifestAsItWas_data();
     void aFullDiskLeavesTheManifestAsItWas();
     void routesAreThereForArchivesOnly();
@@ -299,6 +300,36 @@ void TestLocalServerArchive::manifest()
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(), manifest);
     openReadOnly();
     QCOMPARE(get("/_local/archive").json()[u"manifest"_s].toObject(), manifest);
+}
+
+void TestLocalServerArchive::whatIsNotAllThereDoesNotEnd()
+{
+    putEval();
+    putRun(R"({"id":"evalrun_1","created_at":6,"status":"completed"})");
+    putRun(R"({"id":"evalrun_2","created_at":7,"status":"completed"})");
+    const QByteArray parent = R"({"eval_id":"eval_1","run_id":"evalrun_1"})";
+    QCOMPARE(put("output_items", R"([{"id":"outputitem_1","created_at":8,"status":"pass"}])", parent).status, 200);
+    QCOMPARE(put("files", R"([{"id":"file-1","purpose":"evals","bytes":3,"filename":"a","created_at":5}])").status, 200);
+    QCOMPARE(send("PUT", "/_local/archive", R"({"lists":{"evals":{"":{}},"runs":{"eval_1":{}}},"contents":{}})").status, 200);
+    openReadOnly();
+    const auto refused = [this](const QByteArray &target) {
+        const RawReply reply = get(target);
+        return reply.status == 404
+            && reply.json()[u"error"_s].toObject()[u"code"_s] == QJsonValue(u"not_in_archive"_s);
+    };
+    // What was read to its end ends.
+    QCOMPARE(get("/v1/evals").json()[u"has_more"_s], QJsonValue(false));
+    QCOMPARE(get("/v1/evals/eval_1/runs").json()[u"data"_s].toArray().size(), 2);
+    // What was not gives what there is, and then says so: it never looks whole, nor empty.
+    const QByteArray items = "/v1/evals/eval_1/runs/evalrun_1/output_items";
+    QCOMPARE(get(items).json()[u"data"_s].toArray().size(), 1);
+    QCOMPARE(get(items).json()[u"has_more"_s], QJsonValue(true));
+    QVERIFY(refused(items + "?after=outputitem_1"));
+    QVERIFY(refused("/v1/evals/eval_1/runs/evalrun_2/output_items"));
+    QCOMPARE(get("/v1/files").json()[u"has_more"_s], QJsonValue(true));
+    QVERIFY(refused("/v1/files/file-1/content"));
+    QCOMPARE(get("/v1/evals/eval_2/runs").status, 404);
+    QVERIFY(!refused("/v1/evals/eval_2/runs"));
 }
 
 void TestLocalServerArchive::aFullDiskLeavesTheManifestAsItWas_data()

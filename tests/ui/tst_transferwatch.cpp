@@ -33,6 +33,8 @@ public:
     void look(const QString &, QObject *, std::function<void(const ArchiveFolder &)>) override { }
     ArchiveSource sourceOf(const Profile &) const override { return {}; }
     void start(const Profile &, const QString &, const ArchiveChoice &) override { }
+    void goOn() override { }
+    QString lastFolder(const Profile &) const override { return {}; }
     ArchiveJob *job() const override { return nullptr; }
     bool isBusy() const override { return false; }
     void open(const QString &, QObject *, std::function<void(const QString &, const QString &)>) override { }

@@ -26,6 +26,10 @@ public:
 
     /// Archives a profile into a folder: ends in started() or startFailed().
     virtual void start(const Profile &profile, const QString &folder, const ArchiveChoice &choice) = 0;
+    /// Again, as it was started last: from where it was. Nothing, while one is being made or before the first.
+    virtual void goOn() = 0;
+    /// Where this profile was archived to last; empty: it never was.
+    virtual QString lastFolder(const Profile &profile) const = 0;
     /// The one that is being made, or the last one until the next starts; null when there was none.
     virtual ArchiveJob *job() const = 0;
     virtual bool isBusy() const = 0;

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "ui/context/archiveservice.h"
+#include "ui/dialogs/hintlabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progressstrip.h"
@@ -29,6 +30,15 @@ ArchiveCopyDialog::ArchiveCopyDialog(const ShellContext &context, const Profile 
     m_name->setObjectName(u"copyName"_s);
     form->addRow(tr("&Name"), m_name);
     body()->addLayout(form);
+    if (archive.unfinished) {
+        auto *warning = new HintLabel(theme(), Theme::FontRole::Body,
+                                      tr("This archive is unfinished. What it does not hold will be missing from the copy, "
+                                         "too, and nothing there will say so."),
+                                      this);
+        warning->setObjectName(u"copyUnfinished"_s);
+        warning->setToken(Token::Warn);
+        body()->addWidget(warning);
+    }
     m_bar = new ProgressLine(theme(), this);
     m_bar->hide();
     body()->addWidget(m_bar);

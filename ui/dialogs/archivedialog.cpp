@@ -3,6 +3,7 @@
 
 #include "archive/archivesurvey.h"
 #include "base/format.h"
+#include "settings/profilestore.h"
 #include "ui/context/archiveservice.h"
 #include "ui/dialogs/hintlabel.h"
 #include "ui/theme/metrics.h"
@@ -31,6 +32,13 @@ constexpr double secondsARequestHere = 0.004;
 constexpr double bytesASecond = 5'000'000;
 constexpr double pageSize = 100;
 constexpr int typedMs = 250;
+
+/// What was archived to last goes on there, whatever else there is.
+QString firstFolder(const PageContext &context)
+{
+    const QString last = context.shell.archives.lastFolder(context.profile);
+    return last.isEmpty() ? ArchiveDialog::usualFolder(context.profile) : last;
+}
 
 } // namespace
 
@@ -65,7 +73,7 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
     body()->addWidget(new SectionLabel(theme(), tr("Where"), this));
     auto *place = new QHBoxLayout;
     place->setSpacing(metrics::inside);
-    m_folder = new QLineEdit(QDir::toNativeSeparators(usualFolder(context.profile)), this);
+    m_folder = new QLineEdit(QDir::toNativeSeparators(firstFolder(context)), this);
     m_folder->setObjectName(u"archiveFolder"_s);
     m_folder->setAccessibleName(tr("Folder of the archive"));
     place->addWidget(m_folder, 1);
@@ -108,7 +116,8 @@ ArchiveDialog::~ArchiveDialog() = default;
 
 QString ArchiveDialog::usualFolder(const Profile &profile)
 {
-    QString name = profile.name;
+    // The name of the one that is always there follows the language; its folder must not.
+    QString name = ProfileStore::isUsualName(profile) ? u"Local"_s : profile.name;
     // No sign that a file system, or a person reading it, could stumble over.
     name.replace(QRegularExpression(u"[^\\w .-]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
     name = name.simplified().left(60);
@@ -247,14 +256,19 @@ void ArchiveDialog::showCounts()
     const double seconds = requests * (m_context.profile.isHere() ? secondsARequestHere : secondsARequest) +
                            bytes / (m_context.profile.isHere() ? bytesASecond * 10 : bytesASecond);
     QStringList sentences;
+    const bool updates = !m_lookedAt.isEmpty() && m_found.kind == ArchiveFolder::Kind::Archive;
     if (chosen.lists.isEmpty())
         sentences << tr("Choose what to archive.");
+    else if (!counting && updates)
+        sentences << tr("About %1 in all; what is there already is not fetched again.")
+                         .arg(format::size(qint64(bytes) + qint64(items) * 3000));
     else if (!counting)
         sentences << tr("About %1 and %2, the first time.")
                          .arg(format::size(qint64(bytes) + qint64(items) * 3000),
                               format::duration(std::max<qint64>(1, qint64(seconds))));
     if (!m_lookedAt.isEmpty() && m_found.freeBytes >= 0 && bytes > double(m_found.freeBytes))
         sentences << tr("The disk has only %1 left.").arg(format::size(m_found.freeBytes));
+    sentences << tr("Marks and notes on items go along.");
     sentences << tr("You can go on working, stop, and quit: it goes on where it was.");
     m_estimate->setText(sentences.join(u' '));
     showFolder();

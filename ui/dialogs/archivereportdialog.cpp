@@ -60,7 +60,7 @@ QString archivePace(const ArchiveJob &job)
 }
 
 ArchiveReportDialog::ArchiveReportDialog(const Theme &theme, ArchiveJob &job, QWidget *parent)
-    : ConsoleDialog(theme, tr("Archive"), parent), m_job(job)
+    : ConsoleDialog(theme, tr("Archive of %1").arg(format::oneLine(job.options().source.title(), 60)), parent), m_job(job)
 {
     setObjectName(u"archiveReport"_s);
     m_bar = new ProgressLine(theme, this);
@@ -88,13 +88,16 @@ ArchiveReportDialog::ArchiveReportDialog(const Theme &theme, ArchiveJob &job, QW
     setButtonRole(copy, ButtonRole::Default);
     copy->setSource([this] { return m_job.report().toText(m_job.options().source, m_job.options().folder); });
     addToRow(copy);
-    m_stop = addButton(tr("Stop"), ButtonRole::Default);
-    m_stop->setObjectName(u"stopArchive"_s);
-    m_stop->setToolTip(tr("It goes on where it was when it is started again."));
     m_showFolder = addButton(tr("Show folder"), ButtonRole::Default);
     m_showFolder->setObjectName(u"showArchiveFolder"_s);
     m_open = addButton(tr("Open archive"), ButtonRole::Default);
     m_open->setObjectName(u"openArchiveNow"_s);
+    m_goOn = addButton(tr("Go on"), ButtonRole::Default);
+    m_goOn->setObjectName(u"goOnArchiveNow"_s);
+    // Last of those that come and go: no other one takes the place where it was.
+    m_stop = addButton(tr("Stop"), ButtonRole::Default);
+    m_stop->setObjectName(u"stopArchive"_s);
+    m_stop->setToolTip(tr("It goes on where it was when it is started again."));
     m_close = addButton(tr("Close"), ButtonRole::Primary);
     m_close->setObjectName(u"closeArchiveReport"_s);
     connect(m_stop, &QPushButton::clicked, &m_job, &ArchiveJob::stop);
@@ -103,6 +106,10 @@ ArchiveReportDialog::ArchiveReportDialog(const Theme &theme, ArchiveJob &job, QW
     connect(m_open, &QPushButton::clicked, this, [this] {
         Q_EMIT openRequested(m_job.options().folder);
         accept();
+    });
+    connect(m_goOn, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT goOnRequested();
     });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(&job, &ArchiveJob::progressChanged, this, &ArchiveReportDialog::showProgress);
@@ -177,10 +184,12 @@ void ArchiveReportDialog::showProgress()
     progress.done = m_job.fraction();
     m_bar->setProgress(progress);
     m_pace->setText(archivePace(m_job));
-    m_stop->setVisible(runs);
-    m_stop->setEnabled(m_job.state() != State::Ending);
+    m_ran = m_ran || runs;
+    m_stop->setVisible(m_ran);
+    m_stop->setEnabled(runs && m_job.state() != State::Ending);
     for (QPushButton *button : {m_showFolder, m_open})
         button->setVisible(!runs);
+    m_goOn->setVisible(!runs && m_job.report().canGoOn());
     showReport();
 }
 

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &folder);
     void showFolderRequested(const QString &folder);
+    /// It ended before its end, and is to be taken up again.
+    void goOnRequested();
 
 private:
     struct Row
@@ -48,6 +50,8 @@ private:
     TextLabel *m_pace;
     QPlainTextEdit *m_failures;
     QPushButton *m_stop;
+    QPushButton *m_goOn;
+    bool m_ran = false; ///< while this was open
     QPushButton *m_showFolder;
     QPushButton *m_open;
     QPushButton *m_close;

@@ -29,6 +29,9 @@ ProfileForm::ProfileForm(const ShellContext &context, QWidget *parent) : QWidget
     setObjectName(u"profileForm"_s);
     build();
     followFields();
+    // Whether there is a keychain shows only when it is asked: before anything is typed, for what is said here to be true.
+    connect(&context.secrets, &SecretStore::storageChanged, this, &ProfileForm::showKeyHint);
+    context.secrets.read(u"probe"_s, SecretKind::ApiKey, false, this, [this](const SecretStore::ReadResult &) { showKeyHint(); });
 }
 
 void ProfileForm::build()
@@ -62,6 +65,7 @@ void ProfileForm::build()
     m_key = addLine(tr("API &key"), u"profileKey"_s, {});
     m_key->setEchoMode(QLineEdit::Password);
     m_where = new HintLabel(theme, Theme::FontRole::Small, {}, this);
+    m_where->setObjectName(u"profileKeyHint"_s);
     m_form->addRow(QString(), m_where);
     m_keyRequired = new QCheckBox(tr("The server asks for a key"), this);
     m_keyRequired->setObjectName(u"profileKeyRequired"_s);
@@ -226,8 +230,7 @@ void ProfileForm::followFields()
     m_key->setPlaceholderText(m_profile.hasApiKey && !moved ? tr("stored; type a new one to replace it") : u"sk-…"_s);
     m_adminKey->setPlaceholderText(m_profile.hasAdminKey && !moved ? tr("stored; type a new one to replace it")
                                                                    : tr("sk-admin-…, only for permissions"));
-    m_where->setText(keyHint());
-    m_where->setToken(moved ? Token::Warn : Token::Secondary);
+    showKeyHint();
     const QString wrong = problem();
     m_problem->setText(wrong);
     m_problem->setVisible(!wrong.isEmpty() && !m_name->text().isEmpty());
@@ -241,6 +244,13 @@ bool ProfileForm::movesElsewhere() const
     const Profile *stored = m_profile.id.isEmpty() ? nullptr : m_context.profiles.find(m_profile.id);
     const QString origin = profile().origin();
     return stored && !origin.isEmpty() && origin != stored->origin();
+}
+
+void ProfileForm::showKeyHint()
+{
+    const bool fleeting = !m_profile.temporary && m_context.secrets.kind() == SecretStore::Kind::Memory;
+    m_where->setText(keyHint());
+    m_where->setToken(movesElsewhere() || fleeting ? Token::Warn : Token::Secondary);
 }
 
 QString ProfileForm::keyHint() const

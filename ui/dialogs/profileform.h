@@ -49,6 +49,7 @@ private:
     void endTest();
     /// The stored profile has another origin, so that its keys are of no use here.
     bool movesElsewhere() const;
+    void showKeyHint();
     QString keyHint() const;
     void showReport(const ConnectionReport &report);
     void chooseColour(const QString &colour);

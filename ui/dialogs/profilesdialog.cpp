@@ -107,8 +107,8 @@ void ProfilesDialog::fillList(const QString &selectId)
         m_list->clear();
         const QList<Profile> profiles = m_context.profiles.profiles();
         for (const Profile &profile : profiles) {
-            QListWidgetItem *item = addRow(profile, profile.name);
-            item->setToolTip(plainToolTip(profile.hostLabel()));
+            QListWidgetItem *item = addRow(profile, profile.isArchive() ? profile.name + u'\n' + profile.placeLabel() : profile.name);
+            item->setToolTip(plainToolTip(profile.isArchive() ? profile.hostLabel() + u'\n' + profile.placeLabel() : profile.hostLabel()));
             if (profile.id == selectId)
                 m_list->setCurrentItem(item);
         }

@@ -17,7 +17,7 @@ list(APPEND ODC_UI_SOURCES
   pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)
 list(APPEND ODC_UI_SOURCES
-  pages/evals/createdialog.cpp pages/evals/createdialog.h pages/evals/fieldvalues.cpp pages/evals/fieldvalues.h
+  pages/evals/createdialog.cpp pages/evals/createdialog.h pages/evals/echonote.h pages/evals/fieldvalues.cpp pages/evals/fieldvalues.h
   pages/evals/evalfilepane.cpp pages/evals/evalfilepane.h pages/evals/promptpane.cpp pages/evals/promptpane.h
   pages/evals/rowspane.cpp pages/evals/rowspane.h pages/evals/runforms.cpp pages/evals/runforms.h
   pages/evals/graderforms.cpp pages/evals/graderforms.h pages/evals/graderspane.cpp pages/evals/graderspane.h

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archivecommands.h"
 
+#include "base/format.h"
+#include "settings/profilestore.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/context/archiveservice.h"
 #include "ui/dialogs/archivecopydialog.h"
@@ -11,6 +13,7 @@
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QMenu>
 #include <QStandardPaths>
@@ -19,6 +22,13 @@
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto errorKey = "archive"_L1;
+constexpr auto unfinishedKey = "archiveUnfinished"_L1;
+
+} // namespace
 
 ArchiveCommands::ArchiveCommands(const ShellContext &context, ActionCollection &actions, QWidget *window)
     : QObject(window), m_context(context), m_window(window)
@@ -44,6 +54,14 @@ void ArchiveCommands::setStrip(ArchiveStrip *strip, MessageBar *messages)
 {
     m_strip = strip;
     m_messages = messages;
+    connect(messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
+        if (key == unfinishedKey)
+            goOn();
+    });
+    connect(messages, &MessageBar::closed, this, [this](const QString &key) {
+        if (key != unfinishedKey)
+            sayUnfinished(); // it waited until the other one had been read
+    });
     connect(strip, &ArchiveStrip::openRequested, this, &ArchiveCommands::openFolder);
     connect(strip, &ArchiveStrip::showFolderRequested, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
@@ -56,6 +74,51 @@ void ArchiveCommands::setPage(const PageContext *context)
     const bool isArchive = m_page && m_page->profile.isArchive();
     m_make->setEnabled(m_page && !isArchive);
     m_copy->setEnabled(isArchive);
+    m_unfinished.clear();
+    if (m_messages && !m_page) {
+        m_messages->dismiss(errorKey);
+        m_messages->dismiss(unfinishedKey);
+    }
+    if (m_page && !isArchive)
+        lookForUnfinished();
+}
+
+void ArchiveCommands::lookForUnfinished()
+{
+    const QString folder = m_context.archives.lastFolder(m_page->profile);
+    // What was stopped in this run of the program says so by itself, below the page.
+    if (folder.isEmpty() || m_told.contains(m_page->profile.id) || m_context.archives.isBusy() || m_context.archives.job())
+        return;
+    m_context.archives.look(folder, this, [this, folder, id = m_page->profile.id](const ArchiveFolder &found) {
+        if (!m_page || m_page->profile.id != id || found.kind != ArchiveFolder::Kind::Archive
+            || !found.manifest.isUnfinished() || m_context.archives.isBusy()
+            || !found.manifest.source.isSame(m_context.archives.sourceOf(m_page->profile)))
+            return;
+        m_unfinished = folder;
+        m_choice = found.manifest.choice;
+        sayUnfinished();
+    });
+}
+
+void ArchiveCommands::sayUnfinished()
+{
+    if (!m_page || m_unfinished.isEmpty() || m_told.contains(m_page->profile.id) || m_messages->isShowing())
+        return;
+    m_told.insert(m_page->profile.id);
+    Message message;
+    message.kind = Message::Kind::Warning;
+    message.key = unfinishedKey;
+    message.text = tr("The archive of “%1” in %2 is unfinished.")
+                       .arg(format::oneLine(m_page->profile.name, 60), QDir::toNativeSeparators(m_unfinished));
+    message.actionText = tr("Go on");
+    m_messages->showMessage(message);
+}
+
+void ArchiveCommands::goOn()
+{
+    m_messages->dismiss(unfinishedKey);
+    if (m_page && !m_unfinished.isEmpty())
+        m_context.archives.start(m_page->profile, m_unfinished, m_choice);
 }
 
 void ArchiveCommands::archive()
@@ -98,7 +161,9 @@ void ArchiveCommands::workOnCopy()
 {
     if (!m_page || (m_dialog && m_dialog->isVisible()))
         return;
-    auto *dialog = new ArchiveCopyDialog(m_context, m_page->profile, m_window);
+    // What is known of it may have changed since it was opened.
+    const Profile *now = m_context.profiles.find(m_page->profile.id);
+    auto *dialog = new ArchiveCopyDialog(m_context, now ? *now : m_page->profile, m_window);
     m_dialog = dialog;
     // Opening it closes the one that the dialog belongs to: once the dialog is done with.
     connect(dialog, &ArchiveCopyDialog::made, this, &ArchiveCommands::profileReady, Qt::QueuedConnection);
@@ -111,7 +176,7 @@ void ArchiveCommands::say(const QString &text, const QString &details)
         return;
     Message message;
     message.kind = Message::Kind::Error;
-    message.key = u"archive"_s;
+    message.key = errorKey;
     message.text = details.isEmpty() ? text : text + u". "_s + details;
     m_messages->showMessage(message);
 }

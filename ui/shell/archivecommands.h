@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/archiveplan.h"
 #include "ui/context/pagecontext.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 
@@ -37,6 +39,10 @@ private:
     void archive();
     void chooseToOpen();
     void workOnCopy();
+    /// Says, once in a run of the program, that the last archive of the open profile has not come to its end.
+    void lookForUnfinished();
+    void sayUnfinished();
+    void goOn();
     void say(const QString &text, const QString &details = {});
 
     ShellContext m_context;
@@ -47,6 +53,9 @@ private:
     ArchiveStrip *m_strip = nullptr;
     MessageBar *m_messages = nullptr;
     std::unique_ptr<PageContext> m_page;
+    QSet<QString> m_told;    ///< ids of profiles whose unfinished archive was spoken of
+    QString m_unfinished;    ///< folder of that of the open profile, spoken of or about to be
+    ArchiveChoice m_choice;  ///< what was chosen for it
     QPointer<QWidget> m_dialog; ///< works with the open profile
 };
 

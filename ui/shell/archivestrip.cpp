@@ -2,6 +2,7 @@
 #include "archivestrip.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 #include "ui/context/archiveservice.h"
 #include "ui/dialogs/archivereportdialog.h"
 #include "ui/theme/metrics.h"
@@ -43,10 +44,15 @@ ArchiveStrip::ArchiveStrip(const ShellContext &context, QWidget *parent) : QWidg
     auto *buttons = new QHBoxLayout(m_result);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(metrics::inside);
-    buttons->addStretch(1);
+    // Not where Stop was: a click that comes a moment late must not open or begin anything.
+    m_goOn = makeButton(theme, tr("Go on"), Icon::Refresh, ButtonRole::Default, m_result);
+    m_goOn->setObjectName(u"goOnArchive"_s);
+    m_goOn->setToolTip(tr("Into the same folder, from where it was."));
+    buttons->addWidget(m_goOn);
     m_open = makeButton(theme, tr("Open archive"), Icon::Folder, ButtonRole::Default, m_result);
     m_open->setObjectName(u"openArchived"_s);
     buttons->addWidget(m_open);
+    buttons->addStretch(1);
     layout->addWidget(m_result, 1);
     layout->addWidget(m_details);
     auto *close = makeIconButton(theme, Icon::Close, tr("Close"), this);
@@ -57,6 +63,7 @@ ArchiveStrip::ArchiveStrip(const ShellContext &context, QWidget *parent) : QWidg
             m_job->stop();
     });
     connect(m_details, &QPushButton::clicked, this, &ArchiveStrip::showReport);
+    connect(m_goOn, &QPushButton::clicked, &context.archives, &ArchiveService::goOn);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_job)
             Q_EMIT openRequested(m_job->options().folder);
@@ -91,6 +98,7 @@ void ArchiveStrip::showReport()
         return;
     m_report = new ArchiveReportDialog(m_context.theme, *m_job, window());
     connect(m_report, &ArchiveReportDialog::openRequested, this, &ArchiveStrip::openRequested);
+    connect(m_report, &ArchiveReportDialog::goOnRequested, &m_context.archives, &ArchiveService::goOn);
     connect(m_report, &ArchiveReportDialog::showFolderRequested, this, &ArchiveStrip::showFolderRequested);
     m_report->open();
 }
@@ -105,7 +113,8 @@ void ArchiveStrip::showProgress()
     if (runs) {
         const bool waits = !m_job->note().isEmpty();
         m_state->setState(waits ? Tone::Attention : Tone::Running,
-                          tr("Archive: %1").arg(archivePhase(*m_job)));
+                          tr("Archive of %1: %2").arg(format::oneLine(m_job->options().source.title(), 40),
+                                                        archivePhase(*m_job)));
         CellProgress progress;
         progress.done = m_job->fraction();
         m_progress->setProgress(progress, archivePace(*m_job));
@@ -117,6 +126,7 @@ void ArchiveStrip::showProgress()
                       : report.outcome == Outcome::Interrupted ? Tone::Failed
                                                                : Tone::Attention;
     m_state->setState(tone, report.headline());
+    m_goOn->setVisible(report.canGoOn());
     m_open->setVisible(report.verified);
 }
 

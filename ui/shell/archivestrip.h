@@ -48,6 +48,7 @@ private:
     ProgressStrip *m_progress;
     QWidget *m_result;
     QPushButton *m_details;
+    QPushButton *m_goOn;
     QPushButton *m_open;
     qint64 m_beganMs = 0;
 };

@@ -65,7 +65,7 @@ void NavPanel::setProfile(const Profile &profile)
     m_profile = profile;
     const QString how = profile.temporary ? tr("environment") : profile.hasApiKey ? tr("key") : tr("no key");
     const bool local = profile.isHere();
-    const QString line = local ? profile.hostLabel() : profile.hostLabel() + u" · "_s + how;
+    const QString line = local ? profile.placeLabel() : profile.hostLabel() + u" · "_s + how;
     m_button->setProfile(profile.name, line, QColor(profile.colour));
     m_readOnly->setChecked(profile.readOnly);
     m_readOnly->setText(profile.readOnly ? tr("Read-only: on") : tr("Read-only: off"));
@@ -93,7 +93,7 @@ void NavPanel::fillProfileMenu()
     const QList<Profile> profiles = m_context.profiles.profiles();
     for (const Profile &profile : profiles) {
         QString text = profile.name;
-        QAction *action = m_menu->addAction(text.replace(u'&', u"&&"_s) + u'\t' + profile.hostLabel());
+        QAction *action = m_menu->addAction(text.replace(u'&', u"&&"_s) + u'\t' + profile.placeLabel());
         action->setIcon(colourIcon(QColor(profile.colour)));
         action->setCheckable(true);
         action->setChecked(profile.id == m_profile.id);

@@ -64,9 +64,12 @@ void StatusLine::showStatus()
 {
     const bool production = m_profile.production;
     m_production->setVisible(production || m_profile.isArchive());
+    m_production->setToolTip(m_profile.isArchive() && m_profile.unfinished
+                                 ? plainToolTip(tr("It does not hold everything. Archive into the same folder again to get the rest."))
+                                 : QString());
     m_production->setToken(production ? Token::Bad : Token::Warn);
     if (m_profile.isArchive()) {
-        m_production->setText(tr("ARCHIVE, %1, made %2")
+        m_production->setText((m_profile.unfinished ? tr("UNFINISHED ARCHIVE, %1, stopped %2") : tr("ARCHIVE, %1, made %2"))
                                   .arg(format::oneLine(m_profile.hostLabel()), format::date(m_profile.archivedAt)));
     } else {
         m_production->setText(m_profile.readOnly ? tr("PRODUCTION, read-only") : tr("PRODUCTION, changes ask first"));

@@ -40,12 +40,12 @@ Reply createEval(RequestContext &context, const EvalsTable &evals, const ServerC
     return Reply::json(eval, 201);
 }
 
-Reply listEvals(const RequestContext &context, const EvalsTable &evals)
+Reply listEvals(const RequestContext &context, const EvalsTable &evals, const ArchiveExtent &extent)
 {
     ObjectTable::Selection selection;
     if (enumParam(context, u"order_by"_s, {u"created_at"_s, u"updated_at"_s}) == "updated_at"_L1)
         selection.order = ObjectTable::Order::Updated;
-    return Reply::json(evals.evals().page(requested(context), selection).toJson());
+    return Reply::json(extent.page(evals.evals().page(requested(context), selection), u"evals"_s, {}).toJson());
 }
 
 Reply createRun(RequestContext &context, const EvalsTable &evals, const FilesTable &files,
@@ -67,7 +67,7 @@ Reply createRun(RequestContext &context, const EvalsTable &evals, const FilesTab
     return Reply::json(run, 201);
 }
 
-Reply listRuns(const RequestContext &context, const EvalsTable &evals)
+Reply listRuns(const RequestContext &context, const EvalsTable &evals, const ArchiveExtent &extent)
 {
     const QString evalId = context.param(u"eval_id"_s);
     evals.eval(evalId);
@@ -78,10 +78,10 @@ Reply listRuns(const RequestContext &context, const EvalsTable &evals)
         selection.statuses = {status};
     if (status == "canceled"_L1)
         selection.statuses.append(u"cancelled"_s); // other services write it with two
-    return Reply::json(evals.runs().page(requested(context), selection).toJson());
+    return Reply::json(extent.page(evals.runs().page(requested(context), selection), u"runs"_s, evalId).toJson());
 }
 
-Reply listItems(const RequestContext &context, const EvalsTable &evals)
+Reply listItems(const RequestContext &context, const EvalsTable &evals, const ArchiveExtent &extent)
 {
     const RunKey key = keyOf(context);
     evals.run(key);
@@ -89,14 +89,15 @@ Reply listItems(const RequestContext &context, const EvalsTable &evals)
     ObjectTable::Selection selection{key.itemsParent(), {}, ObjectTable::Order::Stored};
     if (!status.isEmpty())
         selection.statuses = {status, status + u"ed"_s}; // "failed" is what the service's own texts say
-    return Reply::json(evals.items().page(requested(context), selection).toJson());
+    return Reply::json(
+        extent.page(evals.items().page(requested(context), selection), u"output_items"_s, key.itemsParent()).toJson());
 }
 
-void addEvalRoutes(Router &router, const EvalsTable &evals, const ServerClock &clock, EvalRunner &runner)
+void addEvalRoutes(Router &router, const EvalsTable &evals, const ArchiveExtent &extent, const ServerClock &clock, EvalRunner &runner)
 {
     router.add("POST", "/v1/evals",
                [&](RequestContext &context) { return createEval(context, evals, clock); });
-    router.add("GET", "/v1/evals", [&](RequestContext &context) { return listEvals(context, evals); });
+    router.add("GET", "/v1/evals", [&](RequestContext &context) { return listEvals(context, evals, extent); });
     router.add("GET", "/v1/evals/{eval_id}",
                [&](RequestContext &context) { return Reply::json(evals.eval(context.param(u"eval_id"_s))); });
     router.add("POST", "/v1/evals/{eval_id}", [&](RequestContext &context) {
@@ -112,13 +113,13 @@ void addEvalRoutes(Router &router, const EvalsTable &evals, const ServerClock &c
     });
 }
 
-void addRunRoutes(Router &router, const EvalsTable &evals, const FilesTable &files, const ServerClock &clock,
+void addRunRoutes(Router &router, const EvalsTable &evals, const ArchiveExtent &extent, const FilesTable &files, const ServerClock &clock,
                   EvalRunner &runner)
 {
     router.add("POST", "/v1/evals/{eval_id}/runs",
                [&](RequestContext &context) { return createRun(context, evals, files, clock, runner); });
     router.add("GET", "/v1/evals/{eval_id}/runs",
-               [&](RequestContext &context) { return listRuns(context, evals); });
+               [&](RequestContext &context) { return listRuns(context, evals, extent); });
     router.add("GET", "/v1/evals/{eval_id}/runs/{run_id}",
                [&](RequestContext &context) { return Reply::json(evals.run(keyOf(context))); });
     router.add("POST", "/v1/evals/{eval_id}/runs/{run_id}", [&](RequestContext &context) {
@@ -138,13 +139,13 @@ void addRunRoutes(Router &router, const EvalsTable &evals, const FilesTable &fil
 
 } // namespace
 
-void addEvalsRoutes(Router &router, const EvalsTable &evals, const FilesTable &files,
+void addEvalsRoutes(Router &router, const EvalsTable &evals, const ArchiveExtent &extent, const FilesTable &files,
                     const ServerClock &clock, EvalRunner &runner)
 {
-    addEvalRoutes(router, evals, clock, runner);
-    addRunRoutes(router, evals, files, clock, runner);
+    addEvalRoutes(router, evals, extent, clock, runner);
+    addRunRoutes(router, evals, extent, files, clock, runner);
     router.add("GET", "/v1/evals/{eval_id}/runs/{run_id}/output_items",
-               [&](RequestContext &context) { return listItems(context, evals); });
+               [&](RequestContext &context) { return listItems(context, evals, extent); });
     router.add("GET", "/v1/evals/{eval_id}/runs/{run_id}/output_items/{output_item_id}",
                [&](RequestContext &context) {
                    return Reply::json(evals.item(keyOf(context), context.param(u"output_item_id"_s)));

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/evals/echonote.h"
 #include "ui/pages/evals/jsonform.h"
 #include "ui/pages/evals/jsonside.h"
 #include "ui/pages/evals/problemline.h"
@@ -42,6 +43,8 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     setIntroduction(about);
     m_message->setObjectName(u"createMessage"_s);
     body()->addWidget(m_message);
+    if (texts.asksModels)
+        body()->addWidget(new EchoNote(theme(), context.profile, this));
 
     auto *left = new QWidget(this);
     auto *leftLayout = new QVBoxLayout(left);

@@ -39,6 +39,7 @@ public:
         QString notMade;    ///< "The eval was not created."
         QString maybeMade;  ///< after a lost answer that was not decided
         QString createName; ///< object name of the button
+        bool asksModels = false; ///< what it makes has models asked
     };
     /// `path` of the request below the base URL.
     CreateDialog(const PageContext &context, const Texts &texts, const QString &path, QWidget *parent);

@@ -62,7 +62,7 @@ NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, Q
                     tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"),
                     tr("The run was not started."),
                     tr("It may have been started: look at the list before you send it again."),
-                    u"startRun"_s},
+                    u"startRun"_s, true},
                    EvalsApi::path(eval.id) + u"/runs"_s, parent),
       m_eval(eval), m_general(addGeneralTab(tr("mini, prompt v3"))),
       m_prompt(new PromptPane(theme(), eval.itemSchema, models(), this))

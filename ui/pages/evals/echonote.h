@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profile.h"
+#include "ui/dialogs/hintlabel.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+
+namespace odc {
+
+/// Says, in forms that have models asked, that on the local server none is: an echo answers in its place.
+/// Hidden for profiles of a service.
+class EchoNote final : public QWidget
+{
+    Q_DECLARE_TR_FUNCTIONS(EchoNote)
+public:
+    EchoNote(const Theme &theme, const Profile &profile, QWidget *parent) : QWidget(parent)
+    {
+        setObjectName(QStringLiteral("echoNote"));
+        auto *line = new QHBoxLayout(this);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(metrics::inside);
+        auto *mark = new StateLabel(theme, this);
+        mark->setState(Tone::Attention, tr("No model is asked here."));
+        line->addWidget(mark, 0, Qt::AlignTop);
+        auto *text = new HintLabel(
+            theme, Theme::FontRole::Body,
+            tr("The built-in echo answers in place of every model: it repeats what it was asked. Scores say "
+               "nothing about a model."),
+            this);
+        text->setToken(Token::Warn);
+        line->addWidget(text, 1);
+        setVisible(profile.kind == Profile::Kind::Local);
+    }
+};
+
+} // namespace odc
