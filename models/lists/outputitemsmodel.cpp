@@ -63,22 +63,22 @@ OutputItemsModel::~OutputItemsModel() = default;
 
 void OutputItemsModel::setUpColumns()
 {
-    const int number = columnwidth::of(tr("Item"), 68 - columnwidth::arrow, 110) + columnwidth::arrow;
+    const int number = columnwidth::of(tr("Item"), 82 - columnwidth::arrow, 110) + columnwidth::arrow; // "◆ 10,000"
     const int verdict = columnwidth::ofStates({tr("pass"), tr("fail"), tr("error")}, 0, 80, 150);
     const int grade = columnwidth::ofStates({tr("pass"), tr("fail")}, 5, 104, 190);
     QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, number, true, false, number},
                               {"verdict"_ba, tr("Verdict"), ColumnType::State, verdict, true},
-                              {"input"_ba, tr("Input"), ColumnType::Text, 188, true},
+                              {"input"_ba, tr("Input"), ColumnType::Text, 174, true},
                               {"output"_ba, tr("Output"), ColumnType::Text, 130, true},
                               {"expected"_ba, tr("Expected"), ColumnType::Text, 116, true}};
     for (const Criterion &criterion : m_shape.criteria) {
         columns.append({criterion.key, criterion.name, ColumnType::State, grade, true});
         columns.append({criterion.key + "_score", tr("%1, score").arg(criterion.name), ColumnType::Number, 90, false});
     }
-    columns += QList<ColumnInfo>{{"mark"_ba, tr("Mark"), ColumnType::State, 86, true},
+    columns += QList<ColumnInfo>{{"mark"_ba, tr("Mark"), ColumnType::State, 86, false},
                                  {"note"_ba, tr("Note"), ColumnType::Text, 120, true},
                                  {"tokens"_ba, tr("Tokens"), ColumnType::Number, 76, true},
-                                 {"model"_ba, tr("Model"), ColumnType::Text, 130, true},
+                                 {"model"_ba, tr("Model"), ColumnType::Text, 130, false},
                                  {"finish_reason"_ba, tr("Finish reason"), ColumnType::Text, 104, false},
                                  {"score"_ba, tr("Lowest score"), ColumnType::Number, 96, false},
                                  {"id"_ba, tr("ID"), ColumnType::Id, 140, false}};
@@ -409,7 +409,7 @@ QVariant OutputItemsModel::cell(const OutputItemRow &row, int column, int role) 
     case Qt::DisplayRole:
         return displayText(row, column);
     case Qt::AccessibleTextRole:
-        return displayText(row, column);
+        return column == Item && row.mark.marked ? tr("%1, marked").arg(displayText(row, column)) : displayText(row, column);
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case ToneRole:
@@ -419,6 +419,8 @@ QVariant OutputItemsModel::cell(const OutputItemRow &row, int column, int role) 
     }
     if (column == Verdict)
         return int(toneOf(row.item));
+    if (column == Item) // seen however narrow the list is
+        return row.mark.marked ? QVariant(int(Tone::Attention)) : QVariant();
     if (column < FirstCriterion)
         return {};
     if (const int place = trailing(column); place >= 0)

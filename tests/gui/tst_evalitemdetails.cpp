@@ -69,6 +69,7 @@ void TestEvalItemDetails::notesAreWrittenInPlace()
 {
     show(m_run);
     press(u"N"_s);
+    QVERIFY(m_pane->list()->table()->isColumnHidden(model().columnOf("note"))); // there is none
     press(u"T"_s);
     auto *note = m_pane->findChild<QLineEdit *>(u"itemNote"_s);
     QVERIFY(note->hasFocus());
@@ -78,6 +79,7 @@ void TestEvalItemDetails::notesAreWrittenInPlace()
     QVERIFY(m_pane->list()->table()->hasFocus());
     QCOMPARE(model().item(3)->mark.note, u"Not my Mistake: take N or T"_s);
     QCOMPARE(column("note").at(3), u"Not my Mistake: take N or T"_s);
+    ODC_EVENTUALLY(!m_pane->list()->table()->isColumnHidden(model().columnOf("note")));
     // Escape takes what was there.
     press(u"Return"_s);
     QVERIFY(note->hasFocus());

@@ -459,6 +459,8 @@ void TestOutputItemsModel::marksStayAndAreExported()
     QCOMPARE(bench.filtered(u"note:WRONG"_s), QList<int>{1});
     QCOMPARE(bench.filtered(u"wrong"_s), QList<int>{1});
     QCOMPARE(bench.text(1, "mark"), u"marked"_s);
+    QCOMPARE(bench.tone(1, "item"), Tone::Attention); // also where that column has no room
+    QCOMPARE(bench.tone(0, "item"), Tone::None);
     const QByteArray csv = toCsv(exportData(bench.model, {0, 1}, ExportPart::Cells));
     const QList<QByteArray> lines = csv.split('\n');
     QVERIFY2(lines.at(0).contains(",exact,exact_score,near,near_score,mark,note,"), lines.at(0).constData());

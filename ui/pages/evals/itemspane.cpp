@@ -135,7 +135,7 @@ void ItemsPane::connectAll()
 {
     connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showSummary);
     connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::selectWanted);
-    connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showExpected);
+    connect(m_model, &RowModelBase::countChanged, this, &ItemsPane::showColumnsInUse);
     connect(m_model, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         if (m_due != Due::Nothing && isVisible() && !m_model->isWalking())
@@ -287,15 +287,15 @@ void ItemsPane::showFacets()
                       {{tr("marked"), u"mark=marked"_s}, {tr("not marked"), u"-mark=marked"_s}}});
 }
 
-void ItemsPane::showExpected()
+void ItemsPane::showColumnsInUse()
 {
-    // Judged by a model alone no answer is expected: the room is better used.
     const QList<OutputItemRow> &rows = m_model->items();
-    if (!rows.isEmpty()) {
-        m_list->table()->setColumnVacant(OutputItemsModel::Expected, std::all_of(rows.begin(), rows.end(), [](const OutputItemRow &row) {
-            return row.expected.isEmpty();
-        }));
-    }
+    if (rows.isEmpty())
+        return;
+    const auto nobody = [&rows](auto has) { return std::none_of(rows.begin(), rows.end(), has); };
+    // Judged by a model alone no answer is expected; most runs have no notes.
+    m_list->table()->setColumnVacant(OutputItemsModel::Expected, nobody([](const OutputItemRow &row) { return !row.expected.isEmpty(); }));
+    m_list->table()->setColumnVacant(m_model->columnOf("note"), nobody([](const OutputItemRow &row) { return !row.mark.note.isEmpty(); }));
 }
 
 void ItemsPane::selectWanted()
@@ -329,6 +329,7 @@ void ItemsPane::followSelection()
 
 void ItemsPane::followDetails()
 {
+    showColumnsInUse();
     const int count = m_list->selectedCount();
     int row = m_list->currentRow();
     if (row < 0 && count > 0)

@@ -55,7 +55,8 @@ private:
     void showFacets();
     void load();
     void selectWanted();
-    void showExpected();
+    /// Columns with nothing in any row leave their room to the others.
+    void showColumnsInUse();
     void followSelection();
     void followDetails();
     void showSummary();
