@@ -79,6 +79,7 @@ ArchiveBench::~ArchiveBench()
     writer.reset();
     session.reset();
     proxy.reset();
+    targetProxy.reset();
 }
 
 QJsonObject ArchiveBench::eval(int number)
@@ -226,7 +227,7 @@ ArchiveJob *ArchiveBench::newJob(const ArchiveJob::Options &options)
     writer.reset();
     session.reset();
     session = std::make_unique<Session>(queueTo(proxy->url(), clock), clock);
-    QUrl root = target.url();
+    QUrl root = targetProxy ? targetProxy->url() : target.url();
     root.setPath({});
     writer = std::make_unique<ArchiveTarget>(queueTo(root, clock));
     job = std::make_unique<ArchiveJob>(*session, *writer, options);

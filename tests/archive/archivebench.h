@@ -73,6 +73,7 @@ public:
     ServerProcess source;
     ServerProcess target;
     std::unique_ptr<FaultProxy> proxy;
+    std::unique_ptr<FaultProxy> targetProxy; ///< between the next job and the target, when there is one
     std::unique_ptr<Session> session;
     std::unique_ptr<ArchiveTarget> writer;
     std::unique_ptr<ArchiveJob> job;

@@ -24,6 +24,17 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int rowCount = 130; // more than one page
+
+QString labelOf(int row)
+{
+    return row % 2 ? u"delivery.lost"_s : u"billing.refund"_s;
+}
+
+} // namespace
+
 class TestEvalCompare : public QObject
 {
     Q_OBJECT
@@ -33,9 +44,11 @@ private Q_SLOTS:
     void cleanup();
     void withoutRunsItSaysWhatToDo();
     void cardsSayHowEachRunDid();
+    void namesakesAreToldApart();
     void regressionsComeFirst();
     void regressionsOfOneRunComeFirst();
     void theCurrentRowShowsWhatDiffers();
+    void whatTheBaselineLacksIsExpectedAllTheSame();
     void keysStepThroughRegressions();
     void onlyChangesAreShownWhenWanted();
     void aCriterionBringsItsScores();
@@ -48,7 +61,7 @@ private Q_SLOTS:
 private:
     RawReply send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
     QJsonObject post(const QString &path, const QJsonObject &body);
-    EvalRun makeRun(const QString &name, const QHash<int, QString> &outputs);
+    EvalRun makeRun(const QString &name, const QHash<int, QString> &outputs, int rows = rowCount);
     void showRuns(const QList<EvalRun> &runs);
     QString card(int run) const;
     QStringList shown(const QByteArray &key) const;
@@ -61,17 +74,6 @@ private:
     EvalObject m_eval;
     QList<EvalRun> m_runs; ///< v13 (baseline), v14, v15
 };
-
-namespace {
-
-constexpr int rowCount = 130; // more than one page
-
-QString labelOf(int row)
-{
-    return row % 2 ? u"delivery.lost"_s : u"billing.refund"_s;
-}
-
-} // namespace
 
 RawReply TestEvalCompare::send(const QByteArray &method, const QByteArray &path, const QByteArray &body)
 {
@@ -86,10 +88,10 @@ QJsonObject TestEvalCompare::post(const QString &path, const QJsonObject &body)
 }
 
 /// A run over the same rows whose answers are right but for those of `outputs`.
-EvalRun TestEvalCompare::makeRun(const QString &name, const QHash<int, QString> &outputs)
+EvalRun TestEvalCompare::makeRun(const QString &name, const QHash<int, QString> &outputs, int rows)
 {
     QJsonArray content;
-    for (int row = 0; row < rowCount; ++row) {
+    for (int row = 0; row < rows; ++row) {
         content << QJsonObject{
             {u"item"_s, QJsonObject{{u"text"_s, u"Question %1"_s.arg(row)}, {u"label"_s, labelOf(row)}}},
             {u"sample"_s, QJsonObject{{u"output_text"_s, outputs.value(row, labelOf(row))}}}};
@@ -211,6 +213,17 @@ void TestEvalCompare::cardsSayHowEachRunDid()
     QVERIFY2(card(2).contains(u"1 regression(s) · 0 improvement(s) · p = 1.00"_s), qPrintable(card(2)));
 }
 
+void TestEvalCompare::namesakesAreToldApart()
+{
+    QList<EvalRun> runs = m_runs;
+    for (int i = 0; i < 2; ++i)
+        runs[i].name = u"nightly"_s;
+    showRuns(runs);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY2(card(i).startsWith(u"nightly …"_s + runs.at(i).id.last(5)), qPrintable(card(i)));
+    QVERIFY2(card(2).startsWith(u"v15,"_s), qPrintable(card(2)));
+}
+
 void TestEvalCompare::regressionsComeFirst()
 {
     showRuns(m_runs);
@@ -267,6 +280,17 @@ void TestEvalCompare::theCurrentRowShowsWhatDiffers()
     QVERIFY(!formatAt(5).fontStrikeOut() && !formatAt(5).fontUnderline());
     QVERIFY(formatAt(11).fontStrikeOut());
     QVERIFY(formatAt(16).fontUnderline() && formatAt(16).hasProperty(QTextFormat::BackgroundBrush));
+}
+
+void TestEvalCompare::whatTheBaselineLacksIsExpectedAllTheSame()
+{
+    showRuns({makeRun(u"short"_s, {}, 100), m_runs.at(1)});
+    list()->setFilter(u"change:missing"_s);
+    QCOMPARE(list()->shownCount(), rowCount - 100);
+    const FilterProxy *proxy = list()->proxy();
+    list()->selectId(proxy->rows()->rowId(proxy->sourceRow(proxy->index(int(shown("item").indexOf(u"121"_s)), 0))));
+    QCOMPARE(m_pane->findChild<QLabel *>(u"compareItem"_s)->text(), u"Item 121"_s);
+    QCOMPARE(m_pane->findChild<ElidedLabel *>(u"compareExpected"_s)->fullText(), u"expected: delivery.lost"_s);
 }
 
 void TestEvalCompare::keysStepThroughRegressions()
@@ -326,6 +350,7 @@ void TestEvalCompare::theSameRunsAgainAskNothingAndKeepThePlace()
     const auto asked = [this] { return m_console->session()->requestLog().calls().size(); };
     const auto before = asked();
     m_pane->setRuns(m_eval, m_runs);
+    QCOMPARE(list()->proxy()->rows()->loadState(), LoadState::Ready); // nothing is begun
     QCOMPARE(list()->currentRow(), row);
     // One of them is another now, as a poll brings it: finished runs are not loaded again.
     QList<EvalRun> changed = m_runs;

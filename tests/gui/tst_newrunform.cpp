@@ -5,6 +5,7 @@
 #include "evals/graderrules.h"
 #include "ui/pages/evals/jsonedit.h"
 #include "ui/pages/evals/jsonform.h"
+#include "ui/pages/evals/rowspane.h"
 #include "ui/pages/evals/templateedit.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
@@ -15,6 +16,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace odc;
 using namespace odc::test;
@@ -31,6 +33,7 @@ private Q_SLOTS:
 
     void aRunIsMadeByHand();
     void rowsAreCheckedByLine();
+    void rowsOfAMomentAgoAreNotSent();
     void manyRowsAreSentButNotWrittenByHand();
     void eachSourceOfARun_data();
     void eachSourceOfARun();
@@ -99,6 +102,30 @@ void TestNewRunForm::rowsAreCheckedByLine()
     type(text, u"{\"item\":{\"text\":\"a\",\"label\":\"b\"},\"sample\":{\"output_text\":\"b\"}}"_s);
     ODC_EVENTUALLY(in<QPushButton>(u"startRun"_s)->isEnabled());
     QVERIFY(!problems->isVisible());
+}
+
+void TestNewRunForm::rowsOfAMomentAgoAreNotSent()
+{
+    NewRunDialog *dialog = openRun(makeEval());
+    QVERIFY(dialog);
+    choose(u"runType"_s, u"jsonl"_s);
+    tab(1);
+    auto *text = in<QPlainTextEdit>(u"rowsText"_s);
+    auto *pause = m_dialog->findChild<RowsPane *>()->findChild<QTimer *>();
+    QVERIFY(pause);
+    // While the first row is being read, another one is begun: what was read is out of date when it comes.
+    connect(pause, &QTimer::timeout, text, [text] {
+        if (text->blockCount() == 1)
+            text->appendPlainText(u"{oops"_s);
+    });
+    type(text, u"{\"item\":{\"text\":\"a\",\"label\":\"b\"},\"sample\":{\"output_text\":\"b\"}}"_s);
+    const auto *problems = in<QListWidget>(u"rowsProblems"_s);
+    bool sendable = false;
+    ODC_EVENTUALLY([&] {
+        sendable = sendable || in<QPushButton>(u"startRun"_s)->isEnabled();
+        return problems->count() == 1;
+    }());
+    QVERIFY(!sendable);
 }
 
 void TestNewRunForm::manyRowsAreSentButNotWrittenByHand()

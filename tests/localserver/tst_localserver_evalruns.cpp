@@ -5,6 +5,8 @@
 #include "support/serverprocess.h"
 
 #include <QNetworkInterface>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void anEvalDeletedInTheMiddleLeavesNothing();
     void othersGoOnAfterIt();
     void goesOnAfterARestart();
+    void usageGoesOnAfterARestart();
     void goesOnAfterAKill();
     void aFileThatIsGoneFailsTheRun();
     void storedDataIsNotThere_data();
@@ -123,6 +126,22 @@ private:
     QByteArray itemsTarget(const QByteArray &eval, const QByteArray &id) const
     {
         return runsOf(eval) + '/' + id + "/output_items?limit=100";
+    }
+    /** Stops the server. How many rows a table of its database has. */
+    int rowsKept(const QString &table)
+    {
+        m_server.stop();
+        int count = -1;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
+            database.setDatabaseName(m_dir.filePath(u"store.sqlite"_s));
+            if (database.open()) {
+                QSqlQuery query(u"SELECT COUNT(*) FROM "_s + table, database);
+                count = query.next() ? query.value(0).toInt() : -1;
+            }
+        }
+        QSqlDatabase::removeDatabase(u"look"_s);
+        return count;
     }
     /** All items of a run of that many, in order, each of them once. */
     void checkItems(const QUrl &url, const QByteArray &target, int count) const
@@ -216,6 +235,7 @@ void TestLocalServerEvalRuns::aRunDeletedInTheMiddleLeavesNothing()
     QTRY_COMPARE(statusOf(eval, next), u"completed"_s);
     QCOMPARE(get(itemsTarget(eval, id)).status, 404);
     QCOMPARE(list(runsOf(eval)).size(), 1);
+    QCOMPARE(rowsKept(u"eval_items"_s), 1); // of the next one
     start();
     QCOMPARE(list(runsOf(eval)).size(), 1);
 }
@@ -232,6 +252,9 @@ void TestLocalServerEvalRuns::anEvalDeletedInTheMiddleLeavesNothing()
     m_server.advanceClock(1000);
     QTRY_COMPARE(statusOf(eval, next), u"completed"_s);
     QCOMPARE(get(runsOf(gone)).status, 404);
+    QCOMPARE(rowsKept(u"eval_items"_s), 1);
+    QCOMPARE(rowsKept(u"eval_runs"_s), 1);
+    QCOMPARE(rowsKept(u"eval_work"_s), 0);
 }
 
 void TestLocalServerEvalRuns::othersGoOnAfterIt()
@@ -269,6 +292,28 @@ void TestLocalServerEvalRuns::goesOnAfterARestart()
     QCOMPARE(counts[u"passed"_s].toInt(), 5);
     QCOMPARE(counts[u"failed"_s].toInt(), 5);
     QCOMPARE(run(eval, id)[u"per_testing_criteria_results"_s][0][u"passed"_s].toInt(), 5);
+}
+
+void TestLocalServerEvalRuns::usageGoesOnAfterARestart()
+{
+    startSlow();
+    const QByteArray eval = createEval();
+    const QByteArray id = createRun(eval, modelRun(u"completions"_s, contentSource(rows(10))));
+    m_server.advanceClock(701);
+    QTRY_COMPARE(run(eval, id)[u"result_counts"_s][u"total"_s].toInt(), 10);
+    m_server.advanceClock(65);
+    QTRY_COMPARE_WITH_TIMEOUT(passedAndFailed(eval, id), 5, 10'000);
+    m_server.stop();
+    start();
+    QTRY_COMPARE(statusOf(eval, id), u"completed"_s);
+    const QJsonArray usage = run(eval, id)[u"per_model_usage"_s].toArray();
+    QCOMPARE(usage.size(), 1);
+    QCOMPARE(usage.first()[u"invocation_count"_s].toInt(), 10);
+    qint64 tokens = 0;
+    for (const QJsonValue &item : list(itemsTarget(eval, id)))
+        tokens += item[u"sample"_s][u"usage"_s][u"total_tokens"_s].toInteger();
+    QVERIFY(tokens > 0);
+    QCOMPARE(usage.first()[u"total_tokens"_s].toInteger(), tokens);
 }
 
 void TestLocalServerEvalRuns::goesOnAfterAKill()
