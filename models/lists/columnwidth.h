@@ -9,7 +9,7 @@
 namespace odc::columnwidth {
 
 // A model has no font: widths are those of the default one, about, in device independent pixels.
-constexpr int letter = 7;
+constexpr double letter = 7.5;
 constexpr int padding = 28; ///< around a header
 constexpr int mark = 16;    ///< shape of a state and the room behind it
 constexpr int arrow = 12;   ///< of the sorted column
@@ -17,7 +17,7 @@ constexpr int arrow = 12;   ///< of the sorted column
 /// Of a header or cell with this text.
 inline int of(const QString &text, int least, int most)
 {
-    return std::clamp(int(text.size()) * letter + padding, least, most);
+    return std::clamp(int(double(text.size()) * letter) + padding, least, most);
 }
 
 /// Of a column that holds one of these states, whatever the language calls them; `more` letters may follow the word.
@@ -26,7 +26,7 @@ inline int ofStates(std::initializer_list<QString> words, int more, int least, i
     qsizetype longest = 0;
     for (const QString &word : words)
         longest = std::max(longest, word.size());
-    return std::clamp(int(longest + more) * letter + padding + mark, least, most);
+    return std::clamp(int(double(longest + more) * letter) + padding + mark, least, most);
 }
 
 } // namespace odc::columnwidth

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void anotherBaselineIsAskedFor();
     void messagesGoWithTheirRuns();
     void namesakesAreToldApart();
+    void cardsCutNothing_data();
+    void cardsCutNothing();
     void regressionsComeFirst();
     void regressionsOfOneRunComeFirst();
     void theCurrentRowShowsWhatDiffers();
@@ -249,6 +251,41 @@ void TestEvalCompare::namesakesAreToldApart()
     for (int i = 0; i < 2; ++i)
         QVERIFY2(card(i).startsWith(u"nightly …"_s + runs.at(i).id.last(5)), qPrintable(card(i)));
     QVERIFY2(card(2).startsWith(u"v15,"_s), qPrintable(card(2)));
+}
+
+void TestEvalCompare::cardsCutNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("usual") << QSize(860, 760);
+    QTest::newRow("wide") << QSize(1500, 900);
+    QTest::newRow("low") << QSize(1100, 500);
+    QTest::newRow("narrow and low") << QSize(590, 540);
+    QTest::newRow("narrow") << QSize(520, 900);
+}
+
+void TestEvalCompare::cardsCutNothing()
+{
+    QFETCH(QSize, size);
+    showRuns(m_runs);
+    m_pane->resize(size);
+    QCoreApplication::processEvents();
+    QList<int> widths;
+    for (int run = 0; run < m_runs.size(); ++run) {
+        const auto *shownCard = m_pane->findChild<Card *>(u"compareCard%1"_s.arg(run));
+        widths << shownCard->width();
+        QVERIFY(card(run).contains(u"130 item"_s)); // what has no room is still to be had
+        const auto labels = shownCard->findChildren<QLabel *>();
+        int bottom = 0;
+        for (const QLabel *label : labels) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            const int wanted = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
+            QVERIFY2(label->height() >= wanted, qPrintable(label->text()));
+            bottom = std::max(bottom, label->geometry().bottom());
+        }
+        QVERIFY(bottom > 0 && bottom < shownCard->height());
+    }
+    QVERIFY(widths.last() >= widths.first() - 1 && widths.last() <= widths.first() + 1);
 }
 
 void TestEvalCompare::regressionsComeFirst()
