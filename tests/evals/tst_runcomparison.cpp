@@ -204,6 +204,7 @@ void TestRunComparison::countsAgreeWithARecount()
     }
     QCOMPARE(comparison->totals.at(1).passRate.value(), double(passes) / double(passes + fails));
     // Of the rows both have a verdict on, and of no others.
+    const Recount recount{a, b};
     const int same = recount.verdicts(u"pass"_s, u"pass"_s) + recount.verdicts(u"fail"_s, u"fail"_s);
     const int better = recount.verdicts(u"fail"_s, u"pass"_s);
     const int worse = recount.verdicts(u"pass"_s, u"fail"_s);
