@@ -247,6 +247,9 @@ QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope
             rules.value("operation"_L1).toString().endsWith("like"_L1))
             rules.say(u"reference"_s, Tr::tr("Every text contains the empty one: all items would pass."),
                       true);
+        else if (rules.value("reference"_L1) == QJsonValue(QString()))
+            rules.say(u"reference"_s, Tr::tr("It is compared with nothing: only an empty answer is equal to that."),
+                      true);
     } else if (type == "text_similarity"_L1) {
         rules.templated("input"_L1, Tr::tr("What is compared"), false);
         rules.templated("reference"_L1, Tr::tr("What it is compared with"), false);

@@ -110,7 +110,8 @@ private:
         ComparedRow added;
         added.id = QString::number(run) + u'/' + item.id;
         added.number = item.itemNumber;
-        added.input = format::oneLine(item.inputText(), shownInput);
+        // Line ends are blanks in one line, as in the list of items.
+        added.input = format::oneLine(item.inputText().left(4 * shownInput).simplified(), shownInput);
         added.cells.resize(size_t(m_comparison.runs.size()));
         m_comparison.rows.push_back(std::move(added));
         place(row, run, index);
@@ -266,9 +267,10 @@ std::shared_ptr<const RunComparison> compareRuns(QList<ComparedRun> runs)
             CriterionComparison &result = totals.criteria[c];
             result.meanDelta = result.scored > 0 ? deltaSums[size_t(c)] / double(result.scored) : 0.0;
         }
-        const std::optional<double> baseline = comparison->totals.first().passRate;
-        if (run > 0 && totals.passRate && baseline)
-            totals.delta = *totals.passRate - *baseline;
+        // Over the same rows: what only one of the two has graded says nothing of the other.
+        const PairedCounts &paired = totals.paired;
+        if (run > 0 && paired.pairs() > 0)
+            totals.delta = double(paired.improvements - paired.regressions) / double(paired.pairs());
     }
     return comparison;
 }

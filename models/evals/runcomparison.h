@@ -60,7 +60,9 @@ struct RunTotals
     qint64 errored = 0; ///< or not graded
     qint64 tokens = 0;
     std::optional<double> passRate; ///< passed of passed and failed, 0..1
-    std::optional<double> delta;    ///< pass rate minus the baseline's; none for the baseline
+    /// Pass rate minus the baseline's, of the rows graded in both; none where there is no such row, and for the
+    /// baseline.
+    std::optional<double> delta;
     PairedCounts paired;            ///< against the baseline; the baseline's own is empty
     qint64 unclear = 0;             ///< rows of RowChange::Error
     qint64 missing = 0;             ///< rows of the baseline that it does not have

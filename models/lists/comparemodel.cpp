@@ -84,13 +84,13 @@ void CompareModel::buildColumns()
     };
     const int number = columnwidth::of(tr("Item"), 64, 110);
     QList<ColumnInfo> columns{{"item"_ba, tr("Item"), ColumnType::Number, number, true, false, number},
-                              {"input"_ba, tr("Input"), ColumnType::Text, 150, true}};
-    // Few runs have room for their whole name; of many each is to be seen.
+                              {"input"_ba, tr("Input"), ColumnType::Text, 130, true}};
+    // Each verdict is to be seen; names of runs are whole where there is room.
     const int least = columnwidth::ofStates({tr("pass"), tr("fail"), tr("error")}, 0, 84, 150);
-    const int most = std::max(least, runCount() <= 2 ? 190 : runCount() == 3 ? 130 : 84);
+    constexpr int most = 190;
     for (int run = 0; run < runCount(); ++run) {
         columns << ColumnInfo{"run"_ba + char('a' + run), title(run), ColumnType::State,
-                              columnwidth::of(title(run), least, most), true};
+                              least, true, false, columnwidth::of(title(run), least, most)};
     }
     for (int criterion = 0; criterion < m_criterionTitles.size(); ++criterion) {
         for (int run = 1; run < runCount(); ++run) {

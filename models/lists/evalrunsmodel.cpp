@@ -35,6 +35,15 @@ QString shareText(const EvalCounts &counts)
     return EvalRunsModel::tr("%1 %").arg(std::clamp(percent, 0, 100));
 }
 
+/// As it is shown: neither rounded up to all nor down to none.
+int ratePercent(const EvalCounts &counts)
+{
+    const int percent = int(std::lround(counts.passRate().value_or(0) * 100));
+    if (percent == 100 && counts.failed > 0)
+        return 99;
+    return percent == 0 && counts.passed > 0 ? 1 : percent;
+}
+
 } // namespace
 
 EvalRunsModel::EvalRunsModel(Session &session, const QString &evalId, QObject *parent)
@@ -42,7 +51,7 @@ EvalRunsModel::EvalRunsModel(Session &session, const QString &evalId, QObject *p
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 220, true},
                 {"id"_ba, tr("ID"), ColumnType::Id, 128, true},
-                {"passed"_ba, tr("Passed"), ColumnType::Number, 116, true},
+                {"passed"_ba, tr("Passed"), ColumnType::Number, 116, true, false, 0, true},
                 {"status"_ba, tr("Status"), ColumnType::State, 110, true},
                 {"model"_ba, tr("Model"), ColumnType::Text, 120, true},
                 {"items"_ba, tr("Items"), ColumnType::Number, 70, true},
@@ -93,16 +102,7 @@ CellProgress EvalRunsModel::barOf(const EvalRun &run)
 
 QString EvalRunsModel::rateText(const EvalCounts &counts)
 {
-    const std::optional<double> rate = counts.passRate();
-    if (!rate)
-        return {};
-    // Neither rounded up to all nor down to none.
-    int percent = int(std::lround(*rate * 100));
-    if (percent == 100 && counts.failed > 0)
-        percent = 99;
-    if (percent == 0 && counts.passed > 0)
-        percent = 1;
-    return tr("%1 %").arg(percent);
+    return counts.passRate() ? tr("%1 %").arg(ratePercent(counts)) : QString();
 }
 
 QString EvalRunsModel::displayText(const EvalRun &run, Column column) const
@@ -181,7 +181,7 @@ QVariant EvalRunsModel::raw(const EvalRun &run, int column) const
     case Id:
         return run.id;
     case Passed:
-        return run.counts.passed;
+        return run.isFinished() && run.counts.passRate() ? QVariant(ratePercent(run.counts)) : QVariant();
     case Status:
         return run.status;
     case Model:

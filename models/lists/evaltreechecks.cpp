@@ -27,7 +27,11 @@ bool EvalTreeModel::setData(const QModelIndex &index, const QVariant &value, int
         Q_EMIT checkRefused();
         return false;
     }
+    const QString before = m_checkedEval;
+    const int left = evalId == before ? 0 : int(m_checked.size());
     setCheckedRuns(evalId, wanted);
+    if (left > 0)
+        Q_EMIT checksMoved(before, left);
     return true;
 }
 

@@ -74,12 +74,12 @@ EvalTreeModel::EvalTreeModel(Session &session, QObject *parent)
       m_loader(new EvalRunsLoader(session.clock(), this))
 {
     m_columns = {{"name"_ba, tr("Eval / run"), ColumnType::Text, 220, true},
-                 {"passed"_ba, tr("Passed"), ColumnType::State, 116, true},
-                 {"status"_ba, tr("Status"), ColumnType::State, 110, true},
+                 {"passed"_ba, tr("Passed"), ColumnType::State, 104, true},
+                 {"status"_ba, tr("Status"), ColumnType::State, 108, true},
+                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
                  {"model"_ba, tr("Model"), ColumnType::Text, 120, true},
                  {"items"_ba, tr("Items"), ColumnType::Number, 72, true},
                  {"tokens"_ba, tr("Tokens"), ColumnType::Number, 88, true},
-                 {"created"_ba, tr("Created"), ColumnType::Time, 110, true},
                  {"id"_ba, tr("ID"), ColumnType::Id, 128, false}};
     connectEvals();
 }

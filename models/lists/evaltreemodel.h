@@ -25,7 +25,7 @@ class EvalTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Passed, Status, Model, Items, Tokens, Created, Id };
+    enum Column { Name, Passed, Status, Created, Model, Items, Tokens, Id };
     static constexpr int mostChecked = 5;
 
     explicit EvalTreeModel(Session &session, QObject *parent = nullptr);
@@ -87,6 +87,8 @@ Q_SIGNALS:
     void checkedChanged();
     /// A sixth run was to be checked.
     void checkRefused();
+    /// So many runs of this eval are not checked any more, because one of another was.
+    void checksMoved(const QString &fromEvalId, int runs);
 
 private:
     struct Node;

@@ -67,6 +67,17 @@ bool isNumeric(ColumnType type)
     return type == ColumnType::Number || type == ColumnType::Bytes || type == ColumnType::Time;
 }
 
+/// How a column of this type is compared, by its own name.
+QString examples(const ColumnInfo &column)
+{
+    const QString key = QString::fromLatin1(column.key);
+    if (column.type == ColumnType::Bytes)
+        return key + u">10MB"_s;
+    if (column.type == ColumnType::Time)
+        return key + u"<7d, "_s + key + u">=2026-11-01"_s;
+    return key + (column.percent ? u"<90%"_s : u">100"_s);
+}
+
 /// A state as people read it, in their language; empty for other columns. Only typed filters look at it beside the
 /// wire's word, which is what a filter that is kept should name.
 QString stateWord(const RowModelBase &model, int row, int column)
@@ -122,7 +133,7 @@ std::optional<double> FilterExpression::readValue(const QString &text, const Col
     }
     case ColumnType::Number: {
         bool ok = false;
-        const double value = text.toDouble(&ok);
+        const double value = (column.percent && text.endsWith(u'%') ? text.chopped(1) : text).toDouble(&ok);
         return ok ? std::optional(value) : std::nullopt;
     }
     case ColumnType::Text:
@@ -198,9 +209,8 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
         bool isAge = false;
         const auto value = readValue(wanted, column, nowUnix, &isAge);
         if (!value) {
-            complain(QCoreApplication::translate("FilterExpression",
-                                                 "“%1” is not understood: try size>10MB, created<7d, created>=2026-11-01")
-                         .arg(word));
+            complain(QCoreApplication::translate("FilterExpression", "“%1” is not understood: try %2")
+                         .arg(word, examples(column)));
             continue;
         }
         term.op = op == "<"_L1 ? Op::Less

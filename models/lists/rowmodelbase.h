@@ -28,6 +28,7 @@ struct ColumnInfo {
     bool shown = true; ///< by default
     bool ahead = false; ///< of a Time: it mostly lies ahead, so that "expires<3d" means within three days
     int most = 0;       ///< width beyond which it takes no spare room; 0: no bound. For a narrow first column
+    bool percent = false; ///< of a Number: filters may name it as it is shown, "passed<90%"
 };
 
 /// Where a list stands with the server.

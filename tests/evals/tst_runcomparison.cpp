@@ -134,6 +134,8 @@ private Q_SLOTS:
     void rowsThatOccurTwicePairInTheirOrder();
     void rowsWithoutContentPairByNumber();
     void aCriterionWithoutScoresCountsAsPassedOrNot();
+    void differenceIsOfTheSameRows();
+    void inputsAreOneLine();
     void emptyRunsCompare();
     void exactTestAgreesWithFractions_data();
     void exactTestAgreesWithFractions();
@@ -201,8 +203,12 @@ void TestRunComparison::countsAgreeWithARecount()
         fails += item[u"status"_s] == u"fail"_s;
     }
     QCOMPARE(comparison->totals.at(1).passRate.value(), double(passes) / double(passes + fails));
-    QCOMPARE(comparison->totals.at(1).delta.value(),
-             double(passes) / double(passes + fails) - *comparison->totals.at(0).passRate);
+    // Of the rows both have a verdict on, and of no others.
+    const Recount recount{a, b};
+    const int same = recount.verdicts(u"pass"_s, u"pass"_s) + recount.verdicts(u"fail"_s, u"fail"_s);
+    const int better = recount.verdicts(u"fail"_s, u"pass"_s);
+    const int worse = recount.verdicts(u"pass"_s, u"fail"_s);
+    QCOMPARE(comparison->totals.at(1).delta.value(), double(better - worse) / double(same + better + worse));
     QVERIFY(!comparison->totals.at(0).delta);
 }
 
@@ -308,6 +314,33 @@ void TestRunComparison::aCriterionWithoutScoresCountsAsPassedOrNot()
     QCOMPARE(comparison->score(0, 0, 0), std::optional(1.0));
     QCOMPARE(comparison->score(0, 1, 0), std::optional(0.0));
     QCOMPARE(comparison->totals.at(1).criteria.at(0).meanDelta, -1.0);
+}
+
+void TestRunComparison::differenceIsOfTheSameRows()
+{
+    const auto run = [](const QString &name, int from, int to, const QString &verdict) {
+        QJsonArray items;
+        for (int i = from; i < to; ++i)
+            items << outputItem(name, i, rowNamed(u"row %1"_s.arg(i)), verdict, {});
+        return items;
+    };
+    // The rows of b are among those of a; c has others altogether.
+    QJsonArray a = run(u"a"_s, 0, 4, u"fail"_s);
+    for (const QJsonValue &item : run(u"a"_s, 4, 8, u"pass"_s))
+        a << item;
+    const auto comparison = compareRuns(
+        {runOf(u"a"_s, a), runOf(u"b"_s, run(u"b"_s, 0, 4, u"fail"_s)), runOf(u"c"_s, run(u"c"_s, 20, 24, u"fail"_s))});
+    QCOMPARE(comparison->totals.at(0).passRate.value(), 0.5);
+    QCOMPARE(comparison->totals.at(1).passRate.value(), 0.0);
+    QCOMPARE(comparison->totals.at(1).delta.value(), 0.0);
+    QVERIFY(!comparison->totals.at(2).delta);
+}
+
+void TestRunComparison::inputsAreOneLine()
+{
+    const QJsonArray items{outputItem(u"a"_s, 0, rowNamed(u"pay\n\nSent\tfrom"_s), u"pass"_s, {})};
+    const auto comparison = compareRuns({runOf(u"a"_s, items), runOf(u"b"_s, {})});
+    QCOMPARE(comparison->rows.at(0).input, u"pay Sent from"_s);
 }
 
 void TestRunComparison::emptyRunsCompare()

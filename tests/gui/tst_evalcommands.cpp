@@ -30,6 +30,7 @@ private Q_SLOTS:
     void metadataThatIsNoTextStaysAsItIs();
     void cancelsARun_data();
     void cancelsARun();
+    void aRunThatEndedFirstIsNoError();
     void deletesRunsAndEvals();
     void copiesAndExports();
     void readOnlyProfileChangesNothing();
@@ -177,6 +178,25 @@ void TestEvalCommands::cancelsARun()
     ODC_EVENTUALLY(!cancel->isEnabled());
     ODC_EVENTUALLY(!summary().contains(u"running"_s));
     QVERIFY(!messages()->isShowing());
+}
+
+void TestEvalCommands::aRunThatEndedFirstIsNoError()
+{
+    QVERIFY(openServer(u"3"_s)); // some seconds
+    const QString eval = makeEval(u"triage golden"_s);
+    const QByteArray run = makeRun(eval, u"quick"_s, 120).toUtf8();
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(clickRow(u"quick"_s));
+    QAction *cancel = m_console->action(u"evals.cancel"_s);
+    ODC_EVENTUALLY(cancel->isEnabled());
+    ODC_EVENTUALLY(ask("GET", "/evals/" + eval.toUtf8() + "/runs/" + run).json()[u"status"_s] == u"completed"_s);
+    cancel->trigger();
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(messages()->isShowing());
+    QCOMPARE(messages()->message().kind, Message::Kind::Info);
+    QVERIFY2(messages()->message().text.contains(u"quick"_s), qPrintable(messages()->message().text));
+    QCOMPARE(cell(u"quick"_s, 2), u"completed"_s);
 }
 
 void TestEvalCommands::deletesRunsAndEvals()

@@ -18,6 +18,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTextEdit>
 
 using namespace odc;
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void cleanup();
     void withoutRunsItSaysWhatToDo();
     void cardsSayHowEachRunDid();
+    void anotherBaselineIsAskedFor();
+    void messagesGoWithTheirRuns();
     void namesakesAreToldApart();
     void cardsCutNothing_data();
     void cardsCutNothing();
@@ -212,9 +215,33 @@ void TestEvalCompare::cardsSayHowEachRunDid()
     showRuns(m_runs);
     QVERIFY2(card(0).startsWith(u"v13, baseline, 98.5 %, 130 item"_s), qPrintable(card(0)));
     // v14: 7, 9 and 121 got worse, 3 got better; of four changes three one way is p = 0.625.
-    QVERIFY2(card(1).contains(u"96.9 %, −1.5"_s), qPrintable(card(1)));
+    QVERIFY2(card(1).contains(u"96.9 %, −1.5 pp"_s), qPrintable(card(1)));
     QVERIFY2(card(1).contains(u"3 regression(s) · 1 improvement(s) · p = 0.63"_s), qPrintable(card(1)));
     QVERIFY2(card(2).contains(u"1 regression(s) · 0 improvement(s) · p = 1.00"_s), qPrintable(card(2)));
+}
+
+void TestEvalCompare::anotherBaselineIsAskedFor()
+{
+    showRuns(m_runs);
+    QSignalSpy wanted(m_pane.get(), &ComparePane::baselineWanted);
+    auto *button = m_pane->findChild<QToolButton *>(u"makeBaseline2"_s);
+    QVERIFY(button && button->isVisible());
+    QVERIFY(!m_pane->findChild<QToolButton *>(u"makeBaseline0"_s)->isVisible()); // it is
+    Console::click(button);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().toString(), m_runs.at(2).id);
+}
+
+void TestEvalCompare::messagesGoWithTheirRuns()
+{
+    showRuns(m_runs);
+    Message message;
+    message.text = u"A configuration was written"_s;
+    list()->messages()->showMessage(message);
+    m_pane->setRuns(m_eval, m_runs);
+    QVERIFY(list()->messages()->isShowing()); // of the same
+    showRuns({m_runs.at(1), m_runs.at(2)});
+    QVERIFY(!list()->messages()->isShowing());
 }
 
 void TestEvalCompare::namesakesAreToldApart()

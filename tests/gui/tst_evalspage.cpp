@@ -3,11 +3,15 @@
 #include "gui/support/evalspagetest.h"
 
 #include "lists/cellvalue.h"
+#include "lists/evaltreemodel.h"
 #include "settings/settings.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/navlist.h"
 #include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/tableview.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -32,6 +36,14 @@ private Q_SLOTS:
     void checkedRunsAreCompared();
     void theOldestRunIsTheBaseline();
     void noMoreThanFiveAreCompared();
+    void tickingInAnotherEvalSaysWhatIsUnticked();
+    void statusAndAgeAreSeenAtTheUsualSize();
+    void comparesWhileNothingIsSelected();
+    void nothingIsShownOfADeletedRun();
+    void whatIsMadeIsSeenBeforeAComparison();
+    void opensWithTheFocusInTheTree();
+    void navigationHasThePagesKeys();
+    void panesOpenWithTheFocusInThem();
     void areaThatIsGoneSaysSoAndDisturbsNothing_data();
     void areaThatIsGoneSaysSoAndDisturbsNothing();
 };
@@ -206,6 +218,189 @@ void TestEvalsPage::theOldestRunIsTheBaseline()
     auto *card = m_console->await<QWidget>(u"compareCard0"_s);
     QVERIFY(card);
     QVERIFY2(card->accessibleName().startsWith(u"v13 mini, baseline"_s), qPrintable(card->accessibleName()));
+    // Another one, because a person says so, and for as long as it is compared.
+    QAction *make = m_console->action(u"evals.makeBaseline"_s);
+    QVERIFY(clickRow(u"v13 mini"_s));
+    ODC_EVENTUALLY(!make->isEnabled()); // it is
+    QVERIFY(clickRow(u"gpt-4.1"_s));
+    ODC_EVENTUALLY(make->isEnabled());
+    make->trigger();
+    const auto first = [this](const QString &name) {
+        return eventually([&] {
+            const auto *found = m_console->find<QWidget>(u"compareCard0"_s);
+            return found && found->accessibleName().startsWith(name + u", baseline"_s);
+        });
+    };
+    QVERIFY(first(u"gpt-4.1"_s));
+    QVERIFY(checkRun(u"v14 mini"_s));
+    QVERIFY(first(u"gpt-4.1"_s));
+    m_console->action(u"evals.uncheck"_s)->trigger();
+    QVERIFY(checkRun(u"gpt-4.1"_s)); // the order of the ticks does not matter
+    QVERIFY(checkRun(u"v13 mini"_s));
+    QVERIFY(first(u"v13 mini"_s));
+}
+
+void TestEvalsPage::tickingInAnotherEvalSaysWhatIsUnticked()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    const QString other = makeEval(u"tone of voice"_s);
+    for (const QString &name : {u"v13"_s, u"v14"_s})
+        makeRun(triage, name);
+    makeRun(other, u"formal"_s);
+    QVERIFY(showEvals());
+    tree()->expandAll();
+    QVERIFY(checkRun(u"v13"_s));
+    QVERIFY(checkRun(u"v14"_s));
+    QVERIFY(!messages()->isShowing());
+    QVERIFY(checkRun(u"formal"_s));
+    QVERIFY(messages()->isShowing());
+    QVERIFY2(messages()->message().text.contains(u"triage golden"_s), qPrintable(messages()->message().text));
+}
+
+void TestEvalsPage::statusAndAgeAreSeenAtTheUsualSize()
+{
+    QVERIFY(openServer(u"0"_s));
+    makeRun(makeEval(u"triage golden"_s), u"v13"_s);
+    m_console->window().resize(1440, 900);
+    QVERIFY(showEvals());
+    for (const int column : {EvalTreeModel::Passed, EvalTreeModel::Status, EvalTreeModel::Created})
+        QVERIFY2(!tree()->isColumnHidden(column), qPrintable(QString::number(column)));
+}
+
+void TestEvalsPage::comparesWhileNothingIsSelected()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    for (const QString &name : {u"v13"_s, u"v14"_s})
+        makeRun(triage, name);
+    QVERIFY(showEvals());
+    tree()->expand(row(u"triage golden"_s));
+    QVERIFY(checkRun(u"v13"_s));
+    QVERIFY(checkRun(u"v14"_s));
+    QCOMPARE(selectedNames(), QStringList());
+    QVERIFY(m_console->await<QWidget>(u"compareCard1"_s));
+    QCOMPARE(tabOf(u"Summary"_s), -1); // of nothing
+    QCOMPARE(tabOf(u"JSON"_s), -1);
+    // What is selected next is there again, and gone with the selection.
+    QVERIFY(clickRow(u"v13"_s));
+    ODC_EVENTUALLY(tabOf(u"Summary"_s) == 0 && tabOf(u"Items"_s) > 0 && tabOf(u"JSON"_s) > 0);
+    tree()->clearSelection();
+    ODC_EVENTUALLY(tabOf(u"Summary"_s) < 0 && tabOf(u"Items"_s) < 0);
+    m_console->action(u"evals.uncheck"_s)->trigger();
+    ODC_EVENTUALLY(!m_console->find<QTabBar>(u"detailsTabs"_s));
+}
+
+void TestEvalsPage::nothingIsShownOfADeletedRun()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    for (const QString &name : {u"v13"_s, u"v14"_s, u"v15"_s})
+        makeRun(triage, name);
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(checkRun(u"v13"_s));
+    QVERIFY(checkRun(u"v14"_s));
+    QVERIFY(m_console->await<QWidget>(u"compareCard1"_s));
+    QVERIFY(clickRow(u"v15"_s));
+    ODC_EVENTUALLY(tabOf(u"Summary"_s) == 0);
+    m_console->press(QKeySequence(QKeySequence::Delete), tree());
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(!row(u"v15"_s).isValid());
+    ODC_EVENTUALLY(tabOf(u"Summary"_s) < 0 && tabOf(u"Criteria"_s) < 0 && tabOf(u"JSON"_s) < 0);
+    QVERIFY(m_console->find<QWidget>(u"compareCard1"_s));
+}
+
+void TestEvalsPage::whatIsMadeIsSeenBeforeAComparison()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    const QString other = makeEval(u"tone of voice"_s);
+    for (const QString &name : {u"v13"_s, u"v14"_s})
+        makeRun(triage, name);
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(checkRun(u"v13"_s));
+    QVERIFY(checkRun(u"v14"_s));
+    QVERIFY(m_console->await<QWidget>(u"compareCard1"_s));
+    m_console->page()->showObject(other);
+    auto *name = m_console->await<ElidedLabel>(u"detailsName"_s);
+    QVERIFY(name);
+    ODC_EVENTUALLY(name->fullText() == u"tone of voice"_s);
+    QVERIFY(tabOf(u"Compare 2 run"_s) > 0); // it is not over
+}
+
+void TestEvalsPage::opensWithTheFocusInTheTree()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    makeRun(triage, u"v13"_s);
+    auto *navigation = m_console->find<NavList>(u"navList"_s);
+    QVERIFY(navigation);
+    const auto clickArea = [&](int area) {
+        QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
+                          navigation->visualRect(navigation->model()->index(area, 0)).center());
+    };
+    m_console->press(u"Alt+3"_s, navigation);
+    QVERIFY(tree()->hasFocus());
+    m_console->press(u"Alt+1"_s);
+    QVERIFY(m_console->table()->hasFocus());
+    clickArea(2);
+    QVERIFY(tree()->hasFocus());
+    clickArea(1);
+    QVERIFY(m_console->table()->hasFocus());
+    clickArea(2);
+    // A click on the area that is open, too.
+    navigation->setFocus();
+    clickArea(2);
+    QVERIFY(tree()->hasFocus());
+}
+
+void TestEvalsPage::navigationHasThePagesKeys()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString triage = makeEval(u"triage golden"_s);
+    makeRun(triage, u"v13"_s);
+    QVERIFY(showEvals());
+    m_console->window().showPage(u"files"_s);
+    auto *navigation = m_console->find<NavList>(u"navList"_s);
+    // Who goes along the areas by keys goes on where he is.
+    m_console->press(u"Down"_s, navigation);
+    m_console->press(u"Down"_s);
+    QVERIFY(tree()->isVisible());
+    QVERIFY(navigation->hasFocus());
+    m_console->press(u"Ctrl+Shift+E"_s);
+    QVERIFY(tree()->isExpanded(row(u"triage golden"_s)));
+    m_console->press(u"Ctrl+Shift+L"_s);
+    QVERIFY(!tree()->isExpanded(row(u"triage golden"_s)));
+    QSignalSpy detailsToggled(m_console->action(u"evals.details"_s), &QAction::toggled);
+    m_console->press(u"F4"_s);
+    QCOMPARE(detailsToggled.count(), 1);
+    m_console->press(u"Return"_s);
+    QVERIFY(tree()->hasFocus());
+    // Of the page that is not open they are not.
+    m_console->press(u"Up"_s, navigation);
+    m_console->press(u"F4"_s);
+    QCOMPARE(detailsToggled.count(), 1);
+}
+
+void TestEvalsPage::panesOpenWithTheFocusInThem()
+{
+    QVERIFY(openServer(u"0"_s, {}, u"sample"_s));
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(clickRow(u"v14 mini"_s));
+    m_console->press(u"Return"_s, tree());
+    auto *items = m_console->await<TableView>(u"itemsTable"_s);
+    QVERIFY(items);
+    QVERIFY(items->hasFocus());
+    QVERIFY(clickRow(u"v13 mini"_s, Qt::ControlModifier));
+    m_console->press(u"Ctrl+M"_s, tree());
+    auto *rows = m_console->await<TableView>(u"compareTable"_s);
+    QVERIFY(rows);
+    QVERIFY(rows->hasFocus());
+    QVERIFY(m_console->await<QWidget>(u"compareCard1"_s));
+    QVERIFY(rows->hasFocus());
 }
 
 void TestEvalsPage::noMoreThanFiveAreCompared()

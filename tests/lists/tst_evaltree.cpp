@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 using namespace odc;
@@ -345,20 +346,24 @@ void TestEvalTree::checksAreOfOneEvalAndAtMostFive()
     QVERIFY(bench.load());
     EvalTreeModel &tree = bench.tree;
     QSignalSpy refused(&tree, &EvalTreeModel::checkRefused);
+    QSignalSpy moved(&tree, &EvalTreeModel::checksMoved);
     const auto check = [&](const QString &id, bool on) {
         return tree.setData(tree.indexOf(id), on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
     };
     QVERIFY(!tree.flags(tree.indexOf(u"eval_a"_s)).testFlag(Qt::ItemIsUserCheckable));
     for (const int i : {3, 0, 1, 2, 4})
         QVERIFY(check(u"run_a%1"_s.arg(i), true));
-    QCOMPARE(tree.checkedRuns().first(), u"run_a3"_s); // the first one checked is what others are compared with
+    QCOMPARE(tree.checkedRuns().first(), u"run_a3"_s); // in the order they were checked
     QVERIFY(!check(u"run_a5"_s, true));
     QCOMPARE(refused.count(), 1);
     QCOMPARE(tree.checkedRuns().size(), 5);
     QVERIFY(check(u"run_a3"_s, false));
     QCOMPARE(tree.checkedRuns(), (QStringList{u"run_a0"_s, u"run_a1"_s, u"run_a2"_s, u"run_a4"_s}));
     // Runs of another eval cannot be compared with these.
+    QCOMPARE(moved.count(), 0);
     QVERIFY(check(u"run_b0"_s, true));
+    QCOMPARE(moved.count(), 1); // nobody has them unticked in silence
+    QCOMPARE(moved.first(), (QVariantList{u"eval_a"_s, 4}));
     QCOMPARE(tree.checkedEval(), u"eval_b"_s);
     QCOMPARE(tree.checkedRuns(), QStringList{u"run_b0"_s});
     QCOMPARE(Qt::CheckState(tree.indexOf(u"run_a0"_s).data(Qt::CheckStateRole).toInt()), Qt::Unchecked);
@@ -394,6 +399,10 @@ void TestEvalTree::filterShowsAnEvalWithAllItsRunsAndARunWithItsEval_data()
     QTest::newRow("a run's id") << u"run_b0"_s << QStringList{u"eval_b"_s} << QStringList() << true;
     QTest::newRow("a model") << u"model:mini"_s << QStringList{u"eval_a"_s} << QStringList{u"run_a0"_s} << true;
     QTest::newRow("a status") << u"status:failed"_s << QStringList{u"eval_b"_s} << QStringList() << true;
+    QTest::newRow("a share") << u"passed<80"_s << QStringList{u"eval_a"_s} << QStringList{u"run_a0"_s} << true;
+    QTest::newRow("a share as it is shown") << u"passed=80%"_s << QStringList{u"eval_a"_s, u"eval_b"_s}
+                                            << QStringList{u"run_a1"_s} << true;
+    QTest::newRow("no share") << u"tokens>10%"_s << QStringList{u"eval_a"_s, u"eval_b"_s} << all << false;
     QTest::newRow("nothing of the kind") << u"zebra"_s << QStringList() << QStringList() << true;
     QTest::newRow("no such time") << u"created<soon"_s << QStringList{u"eval_a"_s, u"eval_b"_s} << all << false;
 }
@@ -415,6 +424,9 @@ void TestEvalTree::filterShowsAnEvalWithAllItsRunsAndARunWithItsEval()
     bench.proxy.setFilterText(filter, 1'760'000'000);
     QCOMPARE(shownIds(bench.proxy), evals);
     QCOMPARE(bench.proxy.filterError().isEmpty(), understood);
+    // What is tried instead is of the same field.
+    const QString field = filter.section(QRegularExpression(u"[<>=:]"_s), 0, 0);
+    QVERIFY2(understood || bench.proxy.filterError().contains(u"try "_s + field), qPrintable(bench.proxy.filterError()));
     if (evals.contains(u"eval_a"_s))
         QCOMPARE(shownIds(bench.proxy, bench.proxy.mapFromSource(bench.tree.indexOf(u"eval_a"_s))), runsOfA);
 }

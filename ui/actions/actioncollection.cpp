@@ -29,8 +29,23 @@ QAction *ActionCollection::add(const QString &name, const QString &text, std::op
     action->setShortcutContext(m_scope->isWindow() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
     action->installEventFilter(this);
     m_scope->addAction(action);
+    if (m_elsewhere)
+        m_elsewhere->addAction(action);
     m_actions << action;
     return action;
+}
+
+void ActionCollection::workAlsoIn(QWidget *where)
+{
+    if (m_elsewhere == where)
+        return;
+    for (QAction *action : std::as_const(m_actions)) {
+        if (m_elsewhere)
+            m_elsewhere->removeAction(action);
+        if (where)
+            where->addAction(action);
+    }
+    m_elsewhere = where;
 }
 
 bool ActionCollection::eventFilter(QObject *watched, QEvent *event)

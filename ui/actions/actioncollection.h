@@ -7,12 +7,13 @@
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QString>
+#include <QWidget>
 
 #include <optional>
 
 class QAction;
-class QWidget;
 
 namespace odc {
 
@@ -30,6 +31,8 @@ public:
     /// `name` becomes the object name; `text` is translated, with a mnemonic.
     QAction *add(const QString &name, const QString &text, std::optional<Icon> icon = {},
                  const QList<QKeySequence> &shortcuts = {});
+    /// While `where` is set, the shortcuts work there, too; null: in the scope alone again.
+    void workAlsoIn(QWidget *where);
     /// Null when there is none.
     QAction *find(const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
@@ -43,6 +46,7 @@ public:
 private:
     const Theme &m_theme;
     QWidget *m_scope;
+    QPointer<QWidget> m_elsewhere;
     QList<QAction *> m_actions;
 };
 

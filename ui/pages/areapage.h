@@ -4,6 +4,7 @@
 #include "ui/theme/iconset.h"
 
 #include <QList>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -14,10 +15,12 @@ class QAction;
 namespace odc {
 
 class ActionCollection;
+class NavList;
 class RowModelBase;
 struct PageContext;
 
-/// One area of the console in the middle of the window.
+/// One area of the console in the middle of the window. Opened, its list has the focus; who goes along the navigation by
+/// keys stays there until Enter. While it is open, its shortcuts work in the navigation as well.
 class AreaPage : public QWidget
 {
     Q_OBJECT
@@ -33,6 +36,8 @@ public:
     virtual qint64 navigationCount() const;
     virtual void refresh() = 0;
     virtual void focusFilter() = 0;
+    /// Where keys go once the page is open.
+    virtual void focusList() = 0;
     /// What would be stopped if the page went now ("3 uploads"), translated; empty: nothing.
     virtual QString runningWork() const { return {}; }
     /// Selects one object; as soon as it is there, if it is not yet.
@@ -52,6 +57,13 @@ Q_SIGNALS:
     void uploadRequested(const QStringList &paths);
     /// The person wants to change the open profile.
     void profileRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QPointer<NavList> m_navigation;
 };
 
 /// How the window offers an area. Adding one is adding a line to pageList().

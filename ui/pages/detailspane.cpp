@@ -160,10 +160,20 @@ void DetailsPane::clear()
     m_nothing->show();
 }
 
+void DetailsPane::showTabsAlone()
+{
+    m_nothing->hide();
+    m_content->show();
+    setTabShown(0, false);
+    setTabShown(m_tabs->count() - 1, false);
+}
+
 void DetailsPane::showObject(const QString &name, const QString &id, const QJsonObject &json, int others)
 {
     m_nothing->hide();
     m_content->show();
+    setTabShown(0, true);
+    setTabShown(m_tabs->count() - 1, true);
     m_name->setFullText(others > 0 ? tr("%1 and %Ln more", nullptr, others).arg(name) : name);
     m_id->setFullText(id);
     m_copyId->setText(id);

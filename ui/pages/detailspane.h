@@ -59,6 +59,8 @@ protected:
     void addToSummary(QWidget *widget);
     /// Name and id above the tabs; without them a tab has more room.
     void setHeadShown(bool shown);
+    /// No object, but what the area's own tabs show: Summary and JSON are not offered until there is one.
+    void showTabsAlone();
     /// The object to show; `others` more are selected beside it.
     void showObject(const QString &name, const QString &id, const QJsonObject &json, int others);
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -165,6 +166,11 @@ void ListPage::refresh()
 void ListPage::focusFilter()
 {
     m_pane->focusFilter();
+}
+
+void ListPage::focusList()
+{
+    m_pane->table()->setFocus(Qt::OtherFocusReason);
 }
 
 QString ListPage::runningWork() const

@@ -40,6 +40,7 @@ public:
     QList<QAction *> objectActions() const final;
     void refresh() final;
     void focusFilter() final;
+    void focusList() final;
     QString runningWork() const final;
 
     /// Whatever the filter was.

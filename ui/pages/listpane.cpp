@@ -110,7 +110,7 @@ void ListPane::takeColumns()
         ColumnSpec spec;
         spec.width = column.width;
         spec.minimum = std::min(column.width, 72);
-        spec.stretch = column.type == ColumnType::Text;
+        spec.stretch = column.type == ColumnType::Text || column.most > 0;
         spec.maximum = column.most;
         spec.shown = column.shown;
         specs << spec;
@@ -291,7 +291,7 @@ void ListPane::chooseFacet(const QString &id)
         action->setChecked(term == chosen);
         connect(action, &QAction::triggered, this, [choose, term = term] { choose(term); });
     }
-    menu->popup(m_chips->mapToGlobal(QPoint(0, m_chips->height())));
+    menu->popup(m_chips->menuPlace(id));
 }
 
 void ListPane::setFilter(const QString &text)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/rowmodelbase.h"
 #include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
 #include "ui/pages/transfers/transferspage.h"
@@ -10,13 +9,6 @@
 namespace odc {
 
 using namespace Qt::StringLiterals;
-
-qint64 AreaPage::navigationCount() const
-{
-    const RowModelBase *rows = list();
-    const bool known = rows && (rows->rowCount() > 0 || rows->loadState() == LoadState::Ready);
-    return known ? rows->rowCount() : -1;
-}
 
 QList<PageInfo> pageList()
 {

@@ -1,5 +1,5 @@
 list(APPEND ODC_UI_SOURCES
-  pages/areapage.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
+  pages/areapage.cpp pages/areapage.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h

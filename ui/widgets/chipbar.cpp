@@ -183,6 +183,13 @@ void ChipBar::clear()
     }
 }
 
+QPoint ChipBar::menuPlace(const QString &id) const
+{
+    const Chip *chip = find(id);
+    const QRect place = chip ? chip->geometry() : rect();
+    return mapToGlobal(layoutDirection() == Qt::RightToLeft ? place.bottomRight() : place.bottomLeft()) + QPoint(0, 1);
+}
+
 QStringList ChipBar::ids() const
 {
     QStringList ids;

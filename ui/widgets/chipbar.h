@@ -53,6 +53,8 @@ public:
     void removeChip(const QString &id);
     void clear();
     QStringList ids() const;
+    /// Where a menu of this chip opens: below it, where reading begins. Global.
+    QPoint menuPlace(const QString &id) const;
 
 Q_SIGNALS:
     void removeRequested(const QString &id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/columnlayout.h"
 
+#include <algorithm>
+
 namespace odc {
 
 QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec> &specs,
@@ -37,6 +39,9 @@ QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec>
             stretching.append(int(i));
         }
     }
+    // What is enough for some is left to the others.
+    std::stable_partition(stretching.begin(), stretching.end(),
+                          [&](int place) { return specs[places[place].column].maximum > 0; });
     for (qsizetype left = stretching.size(); left > 0 && spare > 0; --left) {
         give(places[stretching[stretching.size() - left]], spare / int(left));
     }

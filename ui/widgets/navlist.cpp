@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
@@ -174,6 +175,12 @@ void NavList::currentChanged(const QModelIndex &current, const QModelIndex &prev
     if (current.isValid()) {
         Q_EMIT currentIdChanged(current.data(IdRole).toString());
     }
+}
+
+void NavList::keyPressEvent(QKeyEvent *event)
+{
+    QScopedValueRollback guard(m_stepping, true);
+    QListView::keyPressEvent(event);
 }
 
 } // namespace odc

@@ -29,6 +29,8 @@ public:
     /// Unknown ids are ignored.
     void setCurrentId(const QString &id);
     QStringList ids() const;
+    /// Somebody goes along the rows by keys, and will want the next key here as well.
+    bool isStepping() const { return m_stepping; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -38,12 +40,14 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QStandardItem *find(const QString &id) const;
     void describe(QStandardItem *item);
 
     QStandardItemModel *m_items;
+    bool m_stepping = false;
 };
 
 } // namespace odc

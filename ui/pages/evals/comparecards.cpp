@@ -5,12 +5,14 @@
 #include "evals/exacttest.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QResizeEvent>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -81,6 +83,11 @@ void CompareCards::setCount(int count)
         figures->addWidget(parts.rate, 0, Qt::AlignBaseline);
         figures->addWidget(parts.delta, 0, Qt::AlignBaseline);
         figures->addStretch();
+        parts.makeBaseline = makeIconButton(m_theme, Icon::Pin, tr("Make baseline"), parts.card);
+        parts.makeBaseline->setObjectName(u"makeBaseline%1"_s.arg(m_cards.size()));
+        connect(parts.makeBaseline, &QToolButton::clicked, this,
+                [this, card = int(m_cards.size())] { Q_EMIT baselineWanted(card); });
+        figures->addWidget(parts.makeBaseline);
         parts.card->contentLayout()->addWidget(parts.name);
         parts.card->contentLayout()->addLayout(figures);
         for (TextLabel **line : {&parts.size, &parts.changes, &parts.criterion, &parts.unpaired}) {
@@ -128,6 +135,7 @@ void CompareCards::fit()
     int tallest = 0;
     for (const Parts &parts : std::as_const(m_cards)) {
         parts.size->setVisible(!m_low && !narrow);
+        parts.makeBaseline->setVisible(!narrow && parts.card != m_cards.first().card); // menus have it, too
         parts.criterion->setVisible(!m_low && !narrow && !parts.criterion->text().isEmpty());
         parts.rate->setFont(m_theme.font(narrow ? Theme::FontRole::Title : Theme::FontRole::Figure));
         parts.changes->setText(narrow ? parts.changesShort : parts.changesText);
@@ -162,8 +170,13 @@ void CompareCards::fill(int card, const RunComparison &comparison, int criterion
     const Token token = totals.delta ? toneOf(delta) : Token::Text;
     parts.rate->setToken(token == Token::Secondary ? Token::Text : token);
     parts.delta->setToken(token);
-    parts.delta->setText(totals.delta ? signedText(delta * 100, 1) : QString());
-    parts.delta->setToolTip(totals.delta ? tr("Percentage points, seen from the baseline") : QString());
+    //: difference of two percentages, in percentage points
+    parts.delta->setText(totals.delta ? tr("%1 pp").arg(signedText(delta * 100, 1)).replace(u' ', QChar(QChar::Nbsp))
+                                      : QString());
+    parts.delta->setToolTip(totals.delta ? tr("Percentage points, seen from the baseline, over the %Ln row(s) graded "
+                                              "in both runs",
+                                              nullptr, int(totals.paired.pairs()))
+                                         : QString());
     parts.delta->setVisible(totals.delta.has_value());
 
     const int shown = int(std::min<qint64>(totals.items, std::numeric_limits<int>::max()));
@@ -171,23 +184,28 @@ void CompareCards::fill(int card, const RunComparison &comparison, int criterion
     if (totals.errored > 0)
         size << tr("%Ln without a verdict", nullptr, int(totals.errored));
     if (totals.tokens > 0)
-        size << tr("%1 tokens").arg(format::number(totals.tokens));
+        size << tr("%1 tokens for answers").arg(format::number(totals.tokens));
     parts.size->setText(joined(size));
 
     QStringList changes;
-    if (!isBaseline) {
+    const bool paired = totals.paired.pairs() > 0;
+    if (!isBaseline && !paired) {
+        changes << tr("no row graded in both runs");
+    } else if (!isBaseline) {
         changes << tr("%Ln regression(s)", nullptr, int(totals.paired.regressions))
                 << tr("%Ln improvement(s)", nullptr, int(totals.paired.improvements))
                 << pText(totals.paired.p());
     }
     parts.changesText = joined(changes);
-    parts.changesShort = isBaseline ? QString()
-                                    : joined({u"↓ %1 ↑ %2"_s.arg(format::number(totals.paired.regressions),
+    parts.changesShort = isBaseline || !paired
+                             ? parts.changesText
+                             : joined({u"↓ %1 ↑ %2"_s.arg(format::number(totals.paired.regressions),
                                                                   format::number(totals.paired.improvements)),
                                               pText(totals.paired.p())});
     parts.changes->setToolTip(
-        isBaseline ? QString()
-                   : tr("McNemar's exact test, two-sided, over the %Ln row(s) graded in both runs", nullptr,
+        isBaseline || !paired
+            ? QString()
+            : tr("McNemar's exact test, two-sided, over the %Ln row(s) graded in both runs", nullptr,
                         int(totals.paired.pairs())));
 
     QString graded;

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace odc {
 
@@ -29,6 +30,10 @@ public:
     /// Without the lines that can be missed; the tooltip has them. For panes that are low.
     void setLow(bool low);
 
+Q_SIGNALS:
+    /// The run of this card, by its number, is to be what the others are measured by.
+    void baselineWanted(int run);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -44,6 +49,7 @@ private:
         ElidedLabel *name;
         TextLabel *rate;
         TextLabel *delta;
+        QToolButton *makeBaseline;
         TextLabel *size;
         TextLabel *changes;
         TextLabel *criterion;

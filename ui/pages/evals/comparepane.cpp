@@ -77,6 +77,8 @@ ComparePane::ComparePane(const PageContext &context, QWidget *parent)
     layout->addWidget(splitter, 1);
     m_overlay = new StateOverlay(theme, this);
 
+    connect(m_cards, &CompareCards::baselineWanted, this,
+            [this](int run) { Q_EMIT baselineWanted(m_runs.value(run).id); });
     connect(m_items, &RunItems::progressed, this, &ComparePane::showProgress);
     connect(m_items, &RunItems::finished, this, &ComparePane::loaded);
     connect(m_items, &RunItems::failed, this, [this](const EvalRun &, const ApiError &error) {
@@ -156,6 +158,7 @@ void ComparePane::clear()
     ++m_serial;
     m_runs.clear();
     m_items->clear();
+    m_list->messages()->dismiss();
     m_model->clearComparison(LoadState::Idle);
     m_cards->clear();
     m_outputs->clear();
@@ -167,8 +170,13 @@ void ComparePane::clear()
     state.kind = StateOverlay::Kind::Empty;
     state.icon = Icon::Evals;
     state.sentence = tr("Choose two to five runs of an eval to compare them.");
-    state.detail = tr("The first one is the baseline of the others.");
+    state.detail = tr("The oldest one is the baseline, until you make another one it.");
     m_overlay->setState(state);
+}
+
+void ComparePane::focusRows()
+{
+    m_list->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparePane::setRuns(const EvalObject &eval, const QList<EvalRun> &runs)
@@ -189,6 +197,7 @@ void ComparePane::setRuns(const EvalObject &eval, const QList<EvalRun> &runs)
     if (!same) {
         m_first = 0;
         m_criterion = 0;
+        m_list->messages()->dismiss(); // it spoke of other runs
         m_cards->clear();
         m_outputs->clear();
         m_model->clearComparison(LoadState::Loading);
@@ -335,7 +344,7 @@ void ComparePane::chooseOrder()
     QAction *plain = menu->addAction(tr("In the order of the data"));
     connect(plain, &QAction::triggered, this,
             [this] { m_list->table()->sortByColumn(0, Qt::AscendingOrder); });
-    menu->popup(m_chips->mapToGlobal(QPoint(0, m_chips->height())));
+    menu->popup(m_chips->menuPlace(orderChip));
 }
 
 void ComparePane::chooseCriterion()
@@ -353,7 +362,7 @@ void ComparePane::chooseCriterion()
         action->setChecked(criterion == m_criterion);
         connect(action, &QAction::triggered, this, [this, criterion] { setCriterion(criterion); });
     }
-    menu->popup(m_chips->mapToGlobal(QPoint(0, m_chips->height())));
+    menu->popup(m_chips->menuPlace(criterionChip));
 }
 
 void ComparePane::sortBy(int run)
@@ -381,7 +390,9 @@ void ComparePane::setCriterion(int criterion)
 void ComparePane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_cards->setLow(height() < lowPane);
+    const bool low = height() < lowPane;
+    m_cards->setLow(low);
+    m_outputs->setMaximumHeight(low ? height() / 4 : QWIDGETSIZE_MAX);
 }
 
 void ComparePane::showCurrentRow()

@@ -38,12 +38,16 @@ public:
     /// changed, its items are loaded anew, and rows keep their place.
     void setRuns(const EvalObject &eval, const QList<EvalRun> &runs);
     void clear();
+    /// Its keys work at once.
+    void focusRows();
     /// For the Object menu, null between groups. They live as long as the pane.
     QList<QAction *> ownActions() const;
 
 Q_SIGNALS:
     /// A comparison is on the screen.
     void shown();
+    /// The others are to be measured by this run.
+    void baselineWanted(const QString &runId);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -161,7 +161,7 @@ void CreateDialog::reject()
     question.title = m_texts.discard;
     question.introduction = m_texts.notMade + u' ' + tr("What you filled in would be lost.");
     question.confirm = tr("Discard");
-    question.dismiss = tr("Go on");
+    question.dismiss = tr("Keep editing");
     auto *dialog = new ConfirmDialog(theme(), question, this);
     connect(dialog, &QDialog::accepted, this, [this] { ConsoleDialog::reject(); });
     dialog->open();

@@ -75,6 +75,20 @@ void EvalCommands::say(const QString &text, const ApiError &error)
     m_messages.showMessage(message);
 }
 
+void EvalCommands::sayRefused(const EvalRun &run, const ApiError &error)
+{
+    say(tr("“%1” could not be cancelled: %2.").arg(format::oneLine(run.title()), error.headline()), error);
+}
+
+void EvalCommands::sayLate(const EvalRun &run)
+{
+    Message message;
+    message.kind = Message::Kind::Info;
+    message.key = actionKey;
+    message.text = tr("“%1” had ended before it could be cancelled.").arg(format::oneLine(run.title()));
+    m_messages.showMessage(message);
+}
+
 void EvalCommands::cancelRuns(const QModelIndexList &rows)
 {
     m_messages.dismiss(actionKey);
@@ -115,22 +129,26 @@ void EvalCommands::cancelRun(const QString &evalId, const EvalRun &run)
             return;
         }
         // Lost, or too late: either way the run itself says what came of it.
-        if (result.error().kind != ApiError::Kind::OutcomeUnknown)
-            say(tr("“%1” could not be cancelled: %2.").arg(format::oneLine(run.title()), result.error().headline()),
-                result.error());
-        readAgain(evalId, run);
+        readAgain(evalId, run, result.error());
     });
 }
 
-void EvalCommands::readAgain(const QString &evalId, const EvalRun &run)
+void EvalCommands::readAgain(const QString &evalId, const EvalRun &run, const ApiError &refusal)
 {
-    m_context.session.evals().retrieveRun(evalId, run.id, this, [this, evalId, run](const Result<EvalRun> &result) {
+    m_context.session.evals().retrieveRun(evalId, run.id, this, [this, evalId, run, refusal](const Result<EvalRun> &result) {
+        const bool lost = refusal.kind == ApiError::Kind::OutcomeUnknown;
         if (result) {
             m_model.takeRun(evalId, *result);
+            if (!lost && result->isFinished() && !result->isCanceled())
+                sayLate(run);
+            else if (!lost)
+                sayRefused(run, refusal);
             return;
         }
         if (result.error().kind == ApiError::Kind::NotFound)
             m_model.removeRuns(evalId, {run.id});
+        else if (!lost)
+            sayRefused(run, refusal);
         else
             say(tr("Whether “%1” was cancelled is not known: %2.")
                     .arg(format::oneLine(run.title()), result.error().headline()),

@@ -40,7 +40,10 @@ Q_SIGNALS:
 
 private:
     void cancelRun(const QString &evalId, const EvalRun &run);
-    void readAgain(const QString &evalId, const EvalRun &run);
+    /// Of a run that could not be cancelled, or nobody knows.
+    void readAgain(const QString &evalId, const EvalRun &run, const ApiError &refusal);
+    void sayRefused(const EvalRun &run, const ApiError &error);
+    void sayLate(const EvalRun &run);
     void say(const QString &text, const ApiError &error);
 
     PageContext m_context;

@@ -66,6 +66,7 @@ EvalDetails::EvalDetails(const PageContext &context, QWidget *parent)
     addToSummary(m_usage);
     setTabShown(m_itemsTab, false);
     setTabShown(m_compareTab, false);
+    connect(m_compare, &ComparePane::baselineWanted, this, &EvalDetails::baselineWanted);
     connect(this, &DetailsPane::tabChanged, this, [this](int tab) {
         if (!m_choosing)
             m_wantedTab = tab;
@@ -251,13 +252,8 @@ void EvalDetails::clear()
     m_run.reset();
     m_eval = {};
     m_shows = Shows::Nothing;
-    if (m_compared.size() >= 2) {
-        restoreTab();
-        showComparison(); // what is compared stays while nothing is selected
-        return;
-    }
-    DetailsPane::clear();
     m_items->clear();
+    restoreTab();
 }
 
 void EvalDetails::setCompared(const EvalObject &eval, const QList<EvalRun> &runs)
@@ -280,8 +276,20 @@ void EvalDetails::restoreTab()
     const bool compares = m_compared.size() >= 2;
     setTabShown(m_itemsTab, m_run.has_value());
     setTabShown(m_compareTab, compares);
-    const bool there = (m_wantedTab != m_itemsTab || m_run) && (m_wantedTab != m_compareTab || compares);
-    showTab(there ? m_wantedTab : 0);
+    if (m_shows == Shows::Nothing) {
+        // What is compared is seen while nothing is selected, and nothing of what was selected before.
+        if (compares) {
+            showTab(m_compareTab);
+            setTabShown(m_criteriaTab, false);
+            showTabsAlone();
+        } else {
+            DetailsPane::clear();
+        }
+    } else {
+        setTabShown(m_criteriaTab, true);
+        const bool there = (m_wantedTab != m_itemsTab || m_run) && (m_wantedTab != m_compareTab || compares);
+        showTab(there ? m_wantedTab : 0);
+    }
     followTab();
 }
 
@@ -300,8 +308,17 @@ void EvalDetails::followTab()
 
 void EvalDetails::showComparison()
 {
-    if (isTabShown(m_compareTab))
-        showTab(m_compareTab);
+    if (!isTabShown(m_compareTab))
+        return;
+    showTab(m_compareTab);
+    m_compare->focusRows();
+}
+
+void EvalDetails::leaveComparison()
+{
+    if (m_wantedTab == m_compareTab)
+        m_wantedTab = 0;
+    restoreTab();
 }
 
 void EvalDetails::showItems()

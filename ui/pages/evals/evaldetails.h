@@ -31,11 +31,18 @@ public:
     void clear() override;
     /// Two to five runs make the tab, and come to the front when there were none; fewer take it away.
     void setCompared(const EvalObject &eval, const QList<EvalRun> &runs);
+    /// Brings it to the front, with the focus in its rows.
     void showComparison();
+    /// What is selected next is seen, and not what was compared before.
+    void leaveComparison();
     void showItems();
     /// For the Object menu: those of the items, and those of the comparison.
     QList<QAction *> itemActions() const;
     QList<QAction *> compareActions() const;
+
+Q_SIGNALS:
+    /// The others are to be measured by this run.
+    void baselineWanted(const QString &runId);
 
 private:
     enum class Shows { Nothing, Eval, Run };

@@ -40,8 +40,8 @@ namespace {
 
 constexpr int narrowTree = 280;
 constexpr int narrowDetails = 320;
-constexpr int wideTree = 360;
-constexpr double treeShare = 0.29; ///< of the page
+constexpr int wideTree = 500;       ///< with the status of runs and when they were made
+constexpr int roomForDetails = 736; ///< a comparison of three runs has all its columns
 /// Runs that move are looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
 
@@ -120,6 +120,8 @@ void EvalsPage::buildActions()
     m_delete = changing(all.add(u"evals.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete}));
     m_items = all.add(u"evals.items"_s, tr("Sh&ow items"), Icon::Eye);
     m_compare = all.add(u"evals.compare"_s, tr("Compare runs"), Icon::Columns, {QKeySequence(u"Ctrl+M"_s)});
+    m_compare->setToolTip(tr("Side by side; the oldest is the baseline until another is made it"));
+    m_makeBaseline = all.add(u"evals.makeBaseline"_s, tr("Make &baseline"), Icon::Pin);
     m_uncheck = all.add(u"evals.uncheck"_s, tr("End comparison"));
     m_report = all.add(u"evals.report"_s, tr("Open report in browser"), Icon::External);
     m_showDetails = all.add(u"evals.details"_s, tr("Show det&ails"), Icon::Info, {QKeySequence(Qt::Key_F4)});
@@ -158,10 +160,16 @@ void EvalsPage::buildActions()
     connect(m_cancel, &QAction::triggered, this, [this] { m_commands->cancelRuns(m_pane->selected()); });
     connect(m_delete, &QAction::triggered, this, [this] { m_commands->remove(m_pane->selected()); });
     connect(m_items, &QAction::triggered, this, [this] {
+        followDetails(); // keys are faster than the next turn
         m_showDetails->setChecked(true);
         m_details->showItems();
     });
     connect(m_compare, &QAction::triggered, this, &EvalsPage::compareSelected);
+    connect(m_makeBaseline, &QAction::triggered, this, [=, this] {
+        if (const EvalRun *run = runHere())
+            makeBaseline(run->id);
+    });
+    connect(m_details, &EvalDetails::baselineWanted, this, &EvalsPage::makeBaseline);
     connect(m_uncheck, &QAction::triggered, this, [this] { m_model->setCheckedRuns({}, {}); });
     connect(m_report, &QAction::triggered, this, [=] {
         if (const EvalRun *run = runHere())
@@ -253,7 +261,19 @@ void EvalsPage::connectAll()
         message.text = tr("At most %Ln runs are compared at a time.", nullptr, EvalTreeModel::mostChecked);
         m_pane->messages()->showMessage(message);
     });
-    connect(m_commands, &EvalCommands::made, this, &EvalsPage::showObject);
+    connect(m_model, &EvalTreeModel::checksMoved, this, [this](const QString &fromEvalId, int runs) {
+        const EvalObject *from = m_model->evals().item(fromEvalId);
+        Message message;
+        message.kind = Message::Kind::Info;
+        message.key = u"checks"_s;
+        message.text = tr("Runs are compared within one eval: %Ln run(s) of “%1” are not ticked any more.", nullptr, runs)
+                           .arg(from ? EvalsModel::title(*from) : fromEvalId);
+        m_pane->messages()->showMessage(message);
+    });
+    connect(m_commands, &EvalCommands::made, this, [this](const QString &id) {
+        showObject(id);
+        focusList();
+    });
     connect(m_jobs, &JobStrips::jobEnded, this, &AreaPage::workEnded);
     connect(m_jobs, &JobStrips::showObject, this, &EvalsPage::showObject);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
@@ -276,7 +296,7 @@ const RowModelBase *EvalsPage::list() const
 QList<QAction *> EvalsPage::objectActions() const
 {
     QList<QAction *> all{m_newEval, m_duplicate, m_newRun, m_repeat, nullptr, m_rename, m_metadata, m_cancel, m_delete, nullptr,
-                         m_items, m_itemsMenu->menuAction(), m_compare, m_compareMenu->menuAction(), m_uncheck, m_report,
+                         m_items, m_itemsMenu->menuAction(), m_compare, m_compareMenu->menuAction(), m_makeBaseline, m_uncheck, m_report,
                          m_showDetails, nullptr, m_archive};
     all << nullptr << m_pane->viewActions() << nullptr << m_rowActions->copyActions() << nullptr
         << m_rowActions->exportActions() << nullptr << m_pane->stopAction();
@@ -295,6 +315,11 @@ void EvalsPage::focusFilter()
     m_pane->focusFilter();
 }
 
+void EvalsPage::focusList()
+{
+    m_pane->tree()->setFocus(Qt::OtherFocusReason);
+}
+
 QString EvalsPage::runningWork() const
 {
     return m_jobs->runningWork();
@@ -309,6 +334,7 @@ void EvalsPage::showObject(const QString &id)
 {
     m_pane->setFilter({});
     m_wantedId = id;
+    m_details->leaveComparison();
     showWanted();
 }
 
@@ -345,6 +371,8 @@ void EvalsPage::followSelection()
     m_items->setEnabled(run);
     m_report->setEnabled(one && run && run->reportUrl.startsWith(u"http"_s));
     m_compare->setEnabled((runs >= 2 && runs <= EvalTreeModel::mostChecked) || m_model->checkedRuns().size() >= 2);
+    m_makeBaseline->setEnabled(one && m_model->isChecked(here) && m_model->checkedRuns().size() >= 2 &&
+                               comparedRuns().value(0).id != run->id);
     m_uncheck->setEnabled(!m_model->checkedRuns().isEmpty());
     m_rowActions->update(count);
 }
@@ -369,22 +397,14 @@ void EvalsPage::compareSelected()
         evalId = m_model->evalAt(row)->id;
         ids << run->id;
     }
-    // What was first is what the others are measured by, however the tree is sorted.
-    const EvalRunsModel *list = m_model->runsOf(evalId);
-    const auto age = [list](const QString &id) {
-        const EvalRun *run = list ? list->item(id) : nullptr;
-        return run ? run->createdAt.value_or(0) : 0;
-    };
-    std::stable_sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) { return age(a) < age(b); });
     m_showDetails->setChecked(true);
     if (ids.size() >= 2)
         m_model->setCheckedRuns(evalId, ids);
     m_details->showComparison();
 }
 
-void EvalsPage::followChecks()
+QList<EvalRun> EvalsPage::comparedRuns() const
 {
-    m_pane->messages()->dismiss(u"checks"_s);
     QList<EvalRun> runs;
     const EvalRunsModel *list = m_model->runsOf(m_model->checkedEval());
     const QStringList ids = m_model->checkedRuns();
@@ -392,8 +412,25 @@ void EvalsPage::followChecks()
         if (const EvalRun *run = list ? list->item(id) : nullptr)
             runs << *run;
     }
+    // What was first is what the others are measured by, however the tree is sorted.
+    const auto rank = [this](const EvalRun &run) { return std::pair(run.id != m_baseline, run.createdAt.value_or(0)); };
+    std::stable_sort(runs.begin(), runs.end(), [&](const EvalRun &a, const EvalRun &b) { return rank(a) < rank(b); });
+    return runs;
+}
+
+void EvalsPage::makeBaseline(const QString &runId)
+{
+    m_baseline = runId;
+    followChecks();
+}
+
+void EvalsPage::followChecks()
+{
+    m_pane->messages()->dismiss(u"checks"_s);
+    if (!m_model->checkedRuns().contains(m_baseline))
+        m_baseline.clear();
     const EvalObject *eval = m_model->evals().item(m_model->checkedEval());
-    m_details->setCompared(eval ? *eval : EvalObject(), runs);
+    m_details->setCompared(eval ? *eval : EvalObject(), comparedRuns());
     followSelection();
 }
 
@@ -430,12 +467,20 @@ void EvalsPage::showSummary()
         if (const int unfinished = m_model->unfinishedCount())
             parts << tr("%Ln running", nullptr, unfinished);
         if (m_pane->proxy()->isFiltering())
-            parts << tr("%Ln shown", nullptr, int(m_pane->shown().size()));
+            parts << shownText();
         if (const qsizetype selected = m_pane->selected().size(); selected > 1)
             parts << tr("%Ln selected", nullptr, int(selected));
     }
     m_header->setSummary(parts.join(u" · "_s));
     Q_EMIT statusChanged();
+}
+
+QString EvalsPage::shownText() const
+{
+    const QModelIndexList shown = m_pane->shown();
+    const auto runs = std::count_if(shown.cbegin(), shown.cend(), [this](const QModelIndex &row) { return m_model->isRun(row); });
+    return tr("%1 and %2 shown", "evals and runs")
+        .arg(tr("%Ln eval(s)", nullptr, int(shown.size() - runs)), tr("%Ln run(s)", nullptr, int(runs)));
 }
 
 void EvalsPage::showContextMenu(const QPoint &pos)
@@ -456,7 +501,7 @@ void EvalsPage::resizeEvent(QResizeEvent *event)
     AreaPage::resizeEvent(event);
     if (m_sizesChosen)
         return;
-    const int tree = std::clamp(int(width() * treeShare), narrowTree, wideTree);
+    const int tree = std::clamp(width() - roomForDetails, narrowTree, wideTree);
     m_splitter->setSizes({tree, std::max(1, width() - tree)});
 }
 

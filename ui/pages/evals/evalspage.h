@@ -17,6 +17,7 @@ class EvalDetails;
 class EvalRowActions;
 class EvalTreeModel;
 class EvalTreePane;
+struct EvalRun;
 class JobStrips;
 class PageHeader;
 
@@ -34,6 +35,7 @@ public:
     QList<QAction *> objectActions() const override;
     void refresh() override;
     void focusFilter() override;
+    void focusList() override;
     QString runningWork() const override;
     /// An eval or a run, whatever the filter was.
     void showObject(const QString &id) override;
@@ -60,9 +62,13 @@ private:
     void fetchWhatIsLookedAt();
     void showSummary();
     void showWanted();
+    QString shownText() const;
     void showContextMenu(const QPoint &pos);
     void schedulePolls();
     void compareSelected();
+    /// What is measured and by what: the oldest run comes first, or the one a person chose.
+    QList<EvalRun> comparedRuns() const;
+    void makeBaseline(const QString &runId);
 
     PageContext m_context;
     ActionCollection *m_actions;
@@ -77,6 +83,7 @@ private:
     QTimer *m_poll;
     QTimer *m_detailsDue;
     bool m_sizesChosen = false; ///< by a person; else they follow the window
+    QString m_baseline; ///< chosen by a person; else the oldest
     QString m_wantedId; ///< to be selected when it comes
     QAction *m_newEval = nullptr;
     QAction *m_duplicate = nullptr;
@@ -88,6 +95,7 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_items = nullptr;
     QAction *m_compare = nullptr;
+    QAction *m_makeBaseline = nullptr;
     QAction *m_uncheck = nullptr;
     QAction *m_report = nullptr;
     QAction *m_showDetails = nullptr;

@@ -106,6 +106,14 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     m_grade->setVisible(why.isEmpty());
     connect(m_grade, &QPushButton::clicked, this, &TryGraderDialog::grade);
     connect(file, &QPushButton::clicked, this, &TryGraderDialog::openFile);
+    // A verdict is of what was graded.
+    connect(m_table, &QTableWidget::cellChanged, this, [this](int row, int column) {
+        if ((column != Item && column != Answer) || !m_table->item(row, VerdictColumn) ||
+            m_table->item(row, VerdictColumn)->text().isEmpty())
+            return;
+        setResult(row, {}, {}, int(Tone::None));
+        m_summary->setText({});
+    });
     const QJsonObject sample = blankValue(itemSchema).toObject();
     connect(add, &QPushButton::clicked, this, [this, sample] {
         addRow(sample, {});
@@ -157,7 +165,9 @@ void TryGraderDialog::openFile()
             for (const QJsonValue &row : rows.content)
                 addRow(row.toObject().value("item"_L1).toObject(),
                        row.toObject().value("sample"_L1).toObject().value("output_text"_L1).toString());
-            m_summary->setText(tr("The first %Ln row(s) of the file.", nullptr, int(rows.content.size())));
+            const int count = int(rows.content.size());
+            m_summary->setText(count < rowsOfAFile ? tr("All %Ln row(s) of the file.", nullptr, count)
+                                                   : tr("The first %Ln row(s) of the file.", nullptr, count));
         });
     });
     dialog->open();
