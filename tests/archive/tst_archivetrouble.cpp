@@ -44,6 +44,7 @@ class TestArchiveTrouble : public QObject
 private Q_SLOTS:
     void idsThatNoArchiveKeepsAreSaid();
     void aListWithoutAnEndIsNotTakenForWhole();
+    void aWaitIsCountedDown();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
     void linksAreNotWrittenThrough_data();
@@ -100,6 +101,24 @@ void TestArchiveTrouble::aListWithoutAnEndIsNotTakenForWhole()
     QCOMPARE(job->report().failures.size(), 1);
     QVERIFY(job->report().failures.first().reason.contains(u"has no end"_s));
     QCOMPARE(job->manifest().gone.value(u"files"_s).size(), 0);
+}
+
+void TestArchiveTrouble::aWaitIsCountedDown()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 1});
+    bench.startTarget();
+    bench.proxy->add("GET", "/files", Fault::drop(), -1);
+    ArchiveJob::Options options = bench.options();
+    options.waitsMs = {30'000};
+    ArchiveJob *job = bench.newJob(options);
+    QSet<QString> said;
+    connect(job, &ArchiveJob::progressChanged, this, [&] {
+        if (job->note().contains(u"Trying again in"_s))
+            said.insert(job->note());
+    });
+    QVERIFY(bench.runUntil(job, [&] { return said.size() >= 3; }));
+    bench.job.reset();
 }
 
 void TestArchiveTrouble::aManifestThatLiesIsMended()
