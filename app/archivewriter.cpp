@@ -246,6 +246,11 @@ void ArchiveWriter::open(const QString &folder, QObject *owner,
                          std::function<void(const QString &profileId, const QString &error)> done)
 {
     const QString place = cleanFolder(folder);
+    if (isBusy() && place == cleanFolder(m_folder)) {
+        const QString why = tr("This archive is being made just now. It can be opened once that has ended or was stopped.");
+        QMetaObject::invokeMethod(owner, [why, done = std::move(done)] { done({}, why); }, Qt::QueuedConnection);
+        return;
+    }
     look(place, owner, [this, place, owner, done = std::move(done)](const ArchiveFolder &found) {
         if (const QString why = found.whyNotOpen(place); !why.isEmpty()) {
             done({}, why);

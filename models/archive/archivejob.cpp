@@ -106,8 +106,10 @@ void ArchiveJob::pump()
         pumpLists();
         if (m_state == State::Listing && m_units.isEmpty() && m_walks.isEmpty()) {
             for (Progress &line : m_progress) {
-                if (line.list != contentsName)
-                    line.total = line.done;
+                if (line.list == contentsName)
+                    continue;
+                line.announced = std::max(line.announced, line.total);
+                line.total = line.done;
             }
             m_state = State::Fetching;
         }

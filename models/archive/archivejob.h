@@ -43,6 +43,7 @@ public:
         QString list; ///< of the plan, or "contents"
         qint64 done = 0;
         qint64 total = -1; ///< -1: not known yet
+        qint64 announced = -1; ///< as the objects above say, once all is walked: more where work was cancelled; -1: they do not
         qint64 changed = 0;
         qint64 failed = 0;
         qint64 refused = 0; ///< of these: contents the service does not hand out

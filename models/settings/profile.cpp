@@ -83,10 +83,19 @@ QString Profile::placeLabel() const
 {
     if (!isArchive())
         return hostLabel();
-    QStringList parts{archivedAt > 0 ? format::date(archivedAt) : QString(),
-                      unfinished ? QCoreApplication::translate("Profile", "unfinished") : QString(),
-                      QDir::toNativeSeparators(dataFolder)};
-    parts.removeAll(QString());
+    const QString folder = QDir::toNativeSeparators(dataFolder);
+    const QString state = stateLabel();
+    return state.isEmpty() ? folder : state + u" · "_s + folder;
+}
+
+QString Profile::stateLabel() const
+{
+    // What a person must know first: the rest is cut where there is no room.
+    QStringList parts;
+    if (isArchive() && unfinished)
+        parts << QCoreApplication::translate("Profile", "unfinished");
+    if (isArchive() && archivedAt > 0)
+        parts << format::date(archivedAt);
     return parts.join(u" · "_s);
 }
 

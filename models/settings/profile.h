@@ -45,6 +45,8 @@ struct Profile {
     QString hostLabel() const;
     /// hostLabel(), and what tells apart archives of one place: when they were made, the folder, whether unfinished.
     QString placeLabel() const;
+    /// The same without the folder.
+    QString stateLabel() const;
     /// Scheme, host and port of effectiveUrl(), as "https://host:443": a key stored for one origin never goes to another.
     /// Empty for what isHere(), and when the address cannot be used.
     QString origin() const;

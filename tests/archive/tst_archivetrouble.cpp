@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aListWithoutAnEndIsNotTakenForWhole();
     void aServerThatDoesNotSayThatThisIsAllIsAsked_data();
     void aServerThatDoesNotSayThatThisIsAllIsAsked();
+    void aWaitIsCountedDown();
     void aManifestThatLiesIsMended();
     void aContentThatChangedOnTheDiskIsFetchedAgain();
     void anotherPartThanTheOneAskedForIsNotAppended();
@@ -133,6 +134,24 @@ void TestArchiveTrouble::aServerThatDoesNotSayThatThisIsAllIsAsked()
     QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
     QCOMPARE(job->report().line(u"files"_s)->inArchive, 4);
     QCOMPARE(job->report().line(u"contents"_s)->inArchive, 4);
+}
+
+void TestArchiveTrouble::aWaitIsCountedDown()
+{
+    ArchiveBench bench;
+    bench.fill({0, 0, 0, 1});
+    bench.startTarget();
+    bench.proxy->add("GET", "/files", Fault::drop(), -1);
+    ArchiveJob::Options options = bench.options();
+    options.waitsMs = {30'000};
+    ArchiveJob *job = bench.newJob(options);
+    QSet<QString> said;
+    connect(job, &ArchiveJob::progressChanged, this, [&] {
+        if (job->note().contains(u"Trying again in"_s))
+            said.insert(job->note());
+    });
+    QVERIFY(bench.runUntil(job, [&] { return said.size() >= 3; }));
+    bench.job.reset();
 }
 
 void TestArchiveTrouble::aManifestThatLiesIsMended()

@@ -412,6 +412,9 @@ void TestArchive::whatIsNoArchiveIsNotOpened()
     QVERIFY2(windowMessages()->message().text.contains(sentence), qPrintable(windowMessages()->message().text));
     QCOMPARE(m_console->services().profiles().profiles().size(), profiles);
     QVERIFY(!m_console->session()->isReadOnly()); // what was open still is
+    // It is about a folder, not about the next profile.
+    QVERIFY(m_console->openLocal());
+    QVERIFY(!windowMessages());
 }
 
 void TestArchive::leavingTheProgramAsksAndItGoesOn()
@@ -429,6 +432,12 @@ void TestArchive::leavingTheProgramAsksAndItGoesOn()
     QVERIFY(m_console->openLocal());
     QVERIFY(archives().isBusy());
     QVERIFY(m_console->find<QWidget>(u"archiveStrip"_s));
+    // It says whose it is; what is half written is not opened, and what is open stays.
+    QVERIFY(m_console->find<StateLabel>(u"archiveState"_s)->text().contains(u"Archive of Far"));
+    QVERIFY(openFromMenu(folder));
+    ODC_EVENTUALLY(windowMessages());
+    QVERIFY2(windowMessages()->message().text.contains(u"being made just now"), qPrintable(windowMessages()->message().text));
+    QVERIFY(m_console->session() && !m_console->session()->isReadOnly());
 
     m_console->window().close();
     auto *question = m_console->await<QDialog>(u"confirmDialog"_s);

@@ -5,13 +5,11 @@
 
 #include "api/connectiontest.h"
 #include "api/session.h"
-#include "secrets/fallbacksecretstore.h"
 #include "settings/secretstore.h"
 #include "support/faultproxy.h"
 #include "support/rawserver.h"
 #include "support/serverprocess.h"
 #include "transfers/transferqueue.h"
-#include "ui/dialogs/profileform.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -41,29 +39,6 @@ namespace {
 const auto goodKey = u"sk-test-profiles-Abc123"_s;
 const auto wrongKey = u"sk-test-profiles-Wrong9"_s;
 
-/// As on a computer without a keychain: that shows only when it is asked.
-class NoKeychain final : public SecretStore
-{
-public:
-    Kind kind() const override { return Kind::Keychain; }
-    QString description() const override { return u"Keys are kept in the system's keychain."_s; }
-    void read(const QString &, SecretKind, bool, QObject *owner, ReadDone done) override
-    {
-        QMetaObject::invokeMethod(
-            owner, [done = std::move(done)] { done(tl::unexpected(SecretError{})); }, Qt::QueuedConnection);
-    }
-    void write(const QString &, SecretKind, const SecretString &, QObject *owner, WriteDone done) override
-    {
-        QMetaObject::invokeMethod(
-            owner, [done = std::move(done)] { done(tl::unexpected(SecretError{})); }, Qt::QueuedConnection);
-    }
-    void remove(const QString &, SecretKind, bool, QObject *owner, RemoveDone done) override
-    {
-        QMetaObject::invokeMethod(
-            owner, [done = std::move(done)] { done(tl::unexpected(SecretError{})); }, Qt::QueuedConnection);
-    }
-};
-
 } // namespace
 
 class TestProfiles : public QObject
@@ -79,7 +54,6 @@ private Q_SLOTS:
     void mistakesAreNamedAsTheyAreTyped();
     void newProfileIsSavedAndOpenedWithItsKey();
     void wrongKeyIsSaidPlainly();
-    void whereKeysAreKeptIsSaidBeforeOneIsTyped();
     void closingAsksBeforeTypedThingsAreLost();
     void everyFieldHasAKeyOfItsOwn();
     void theDialogNeverScrollsSideways();
@@ -262,21 +236,6 @@ void TestProfiles::wrongKeyIsSaidPlainly()
     QVERIFY(m_console->await<QDialog>(u"profilesDialog"_s));
     QCOMPARE(m_console->find<QLineEdit>(u"profileName"_s)->text(), u"Wrong"_s);
     m_console->find<QDialog>(u"profilesDialog"_s)->reject();
-}
-
-void TestProfiles::whereKeysAreKeptIsSaidBeforeOneIsTyped()
-{
-    FallbackSecretStore secrets(std::make_unique<NoKeychain>());
-    const ShellContext real = m_console->services().context();
-    const ShellContext context{real.settings, real.profiles, secrets, real.connector, real.archives, real.theme, real.clock};
-    ProfileForm form(context);
-    Profile fresh;
-    fresh.name = u"New"_s;
-    form.setProfile(fresh);
-    auto *hint = form.findChild<TextLabel *>(u"profileKeyHint"_s);
-    QVERIFY(hint);
-    ODC_EVENTUALLY(hint->text().contains(u"memory"));
-    QVERIFY(!hint->text().contains(u"in the system's keychain."));
 }
 
 void TestProfiles::closingAsksBeforeTypedThingsAreLost()

@@ -3,7 +3,6 @@
 
 #include "base/format.h"
 #include "ui/context/archiveservice.h"
-#include "ui/dialogs/hintlabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progressstrip.h"
@@ -31,12 +30,12 @@ ArchiveCopyDialog::ArchiveCopyDialog(const ShellContext &context, const Profile 
     form->addRow(tr("&Name"), m_name);
     body()->addLayout(form);
     if (archive.unfinished) {
-        auto *warning = new HintLabel(theme(), Theme::FontRole::Body,
+        auto *warning = new TextLabel(theme(), Theme::FontRole::Body, Token::Warn,
                                       tr("This archive is unfinished. What it does not hold will be missing from the copy, "
                                          "too, and nothing there will say so."),
                                       this);
         warning->setObjectName(u"copyUnfinished"_s);
-        warning->setToken(Token::Warn);
+        warning->setWordWrap(true);
         body()->addWidget(warning);
     }
     m_bar = new ProgressLine(theme(), this);
@@ -55,7 +54,7 @@ ArchiveCopyDialog::ArchiveCopyDialog(const ShellContext &context, const Profile 
     connect(m_name, &QLineEdit::textChanged, this,
             [this](const QString &name) { m_start->setEnabled(!name.trimmed().isEmpty()); });
     m_name->selectAll();
-    setWantedSize({520, 240});
+    setWantedSize({520, archive.unfinished ? 310 : 240});
 }
 
 void ArchiveCopyDialog::begin()

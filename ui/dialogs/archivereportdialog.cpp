@@ -162,6 +162,9 @@ void ArchiveReportDialog::showRow(const ArchiveJob::Progress &line)
     }
     if (line.refused > 0)
         parts << tr("%Ln not handed out", nullptr, int(line.refused));
+    // What was cancelled counts items that were never made.
+    if (line.failed == 0 && line.announced > line.done)
+        parts << tr("%Ln more counted, but never made", nullptr, int(line.announced - line.done));
     const qint64 failed = line.failed - line.refused;
     if (failed > 0)
         parts << tr("%Ln failed", nullptr, int(failed));

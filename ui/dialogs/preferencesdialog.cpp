@@ -38,9 +38,16 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     };
     addChoice(tr("&Theme"), Setting::ThemeMode,
               {{tr("Like the desktop"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}});
-    addChoice(tr("&Language"), Setting::Language,
-              {{tr("Like the desktop"), QString()}, {u"English"_s, u"en"_s}, {u"Deutsch"_s, u"de"_s}})
-        ->setToolTip(tr("Used from the next start on."));
+    QComboBox *language = addChoice(tr("&Language"), Setting::Language,
+                                    {{tr("Like the desktop"), QString()}, {u"English"_s, u"en"_s}, {u"Deutsch"_s, u"de"_s}});
+    language->setObjectName(u"language"_s);
+    auto *later = new HintLabel(theme(), Theme::FontRole::Small, tr("Used from the next start on."), this);
+    later->setObjectName(u"languageHint"_s);
+    form->addRow(QString(), later);
+    connect(language, &QComboBox::currentIndexChanged, later, [later] {
+        later->setToken(Token::Warn);
+        later->setText(tr("Quit the program and start it again: until then its language stays."));
+    });
     addChoice(tr("&Refresh the open list"), Setting::PollSeconds,
               {{tr("Every 10 seconds"), 10},
                {tr("Every 30 seconds"), 30},
@@ -72,12 +79,17 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     notifications->setChecked(settings.flag(Setting::Notifications));
     connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
     form->addRow(tr("Notifications"), notifications);
-    form->addRow(QString(), new HintLabel(theme(), Theme::FontRole::Body, context.secrets.description(), this));
+    auto *keys = new HintLabel(theme(), Theme::FontRole::Body, context.secrets.description(), this);
+    keys->setObjectName(u"keyStorage"_s);
+    form->addRow(QString(), keys);
+    // Whether there is a keychain shows only when it is asked.
+    connect(&context.secrets, &SecretStore::storageChanged, keys, &QLabel::setText);
+    context.secrets.read(u"probe"_s, SecretKind::ApiKey, false, this, [](const SecretStore::ReadResult &) { });
     body()->addLayout(form);
     body()->addStretch(1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({520, 500});
+    setWantedSize({520, 560});
 }
 
 } // namespace odc

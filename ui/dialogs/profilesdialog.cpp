@@ -100,6 +100,17 @@ QListWidgetItem *ProfilesDialog::addRow(const Profile &profile, const QString &t
     return item;
 }
 
+QString ProfilesDialog::rowText(const Profile &profile) const
+{
+    if (!profile.isArchive())
+        return profile.name;
+    // Archives of one profile differ by when they were made, and by where they are: that is how the folder ends.
+    const QString folder = QDir::toNativeSeparators(profile.dataFolder);
+    const QString state = profile.stateLabel();
+    return profile.name + (state.isEmpty() ? QString() : u'\n' + state) + u'\n'
+        + m_list->fontMetrics().elidedText(folder, Qt::ElideLeft, metrics::navWidth * 3 / 4);
+}
+
 void ProfilesDialog::fillList(const QString &selectId)
 {
     {
@@ -107,7 +118,7 @@ void ProfilesDialog::fillList(const QString &selectId)
         m_list->clear();
         const QList<Profile> profiles = m_context.profiles.profiles();
         for (const Profile &profile : profiles) {
-            QListWidgetItem *item = addRow(profile, profile.isArchive() ? profile.name + u'\n' + profile.placeLabel() : profile.name);
+            QListWidgetItem *item = addRow(profile, rowText(profile));
             item->setToolTip(plainToolTip(profile.isArchive() ? profile.hostLabel() + u'\n' + profile.placeLabel() : profile.hostLabel()));
             if (profile.id == selectId)
                 m_list->setCurrentItem(item);

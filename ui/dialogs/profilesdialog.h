@@ -45,6 +45,7 @@ private:
         SecretString adminKey;
     };
 
+    QString rowText(const Profile &profile) const;
     void fillList(const QString &selectId);
     void select();
     void addNew();

@@ -132,6 +132,7 @@ void MainWindow::buildLayout()
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
     connect(m_blankState, &StateOverlay::actionTriggered, this, &MainWindow::editProfiles);
+    connect(m_blankState, &StateOverlay::secondTriggered, this, [this] { openProfile(m_profile.id); });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_context.settings.set(Setting::SplitterState, m_splitter->saveState(), u"window"_s);
     });
@@ -267,6 +268,7 @@ void MainWindow::failed(const Profile &profile, const QString &headline, const Q
     state.sentence = headline;
     state.detail = advice;
     state.actionText = tr("Profiles…");
+    state.secondText = tr("Try again");
     m_blankState->setState(state);
     m_stack->setCurrentWidget(m_blank);
 }

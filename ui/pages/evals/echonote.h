@@ -14,7 +14,6 @@ namespace odc {
 /// Hidden for profiles of a service.
 class EchoNote final : public QWidget
 {
-    Q_DECLARE_TR_FUNCTIONS(EchoNote)
 public:
     EchoNote(const Theme &theme, const Profile &profile, QWidget *parent) : QWidget(parent)
     {
@@ -23,12 +22,14 @@ public:
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(metrics::inside);
         auto *mark = new StateLabel(theme, this);
-        mark->setState(Tone::Attention, tr("No model is asked here."));
+        mark->setState(Tone::Attention, QCoreApplication::translate("EchoNote", "No model is asked here."));
         line->addWidget(mark, 0, Qt::AlignTop);
         auto *text = new HintLabel(
             theme, Theme::FontRole::Body,
-            tr("The built-in echo answers in place of every model: it repeats what it was asked. Scores say "
-               "nothing about a model."),
+            QCoreApplication::translate(
+                "EchoNote",
+                "The built-in echo answers in place of every model: it repeats what it was asked. Scores say "
+                "nothing about a model."),
             this);
         text->setToken(Token::Warn);
         line->addWidget(text, 1);
