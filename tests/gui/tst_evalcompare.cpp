@@ -14,13 +14,14 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QToolButton>
 #include <QTextEdit>
+#include <QToolButton>
 
 using namespace odc;
 using namespace odc::test;
@@ -519,6 +520,10 @@ void TestEvalCompare::theTableIsExported()
     list()->setFilter(u"change:improvement"_s);
     list()->exportActions().first()->trigger();
     const QString path = m_home.filePath(u"comparison.csv"_s);
+    auto *dialog = m_console->await<QFileDialog>(u"compareExportDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY2(dialog->selectedFiles().value(0).endsWith(m_eval.name + u" comparison.csv"_s),
+             qPrintable(dialog->selectedFiles().value(0)));
     QVERIFY(m_console->chooseFile(u"compareExportDialog"_s, path));
     ODC_EVENTUALLY(list()->messages()->message().key == u"export"_s);
     const QList<QByteArray> lines = readFile(path).trimmed().split('\n');
