@@ -247,7 +247,7 @@ QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope
             rules.value("operation"_L1).toString().endsWith("like"_L1))
             rules.say(u"reference"_s, Tr::tr("Every text contains the empty one: all items would pass."),
                       true);
-        else if (rules.value("reference"_L1) == QJsonValue(QString()))
+        else if (rules.value("reference"_L1) == QJsonValue(QString()) && rules.value("operation"_L1) == QJsonValue(u"eq"_s))
             rules.say(u"reference"_s, Tr::tr("It is compared with nothing: only an empty answer is equal to that."),
                       true);
     } else if (type == "text_similarity"_L1) {

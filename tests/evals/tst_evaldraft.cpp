@@ -72,6 +72,7 @@ private Q_SLOTS:
     void evalsGoInAndComeOut();
     void brokenRulesOfEvals_data();
     void brokenRulesOfEvals();
+    void comparingWithNothingIsWarnedOf();
     void anEvalIsMadeAgainFromWhatTheServerReturned();
     void changingTheSourceAndBackLosesNothing();
     void everyKindOfGraderBeginsWithItsFields();
@@ -231,6 +232,27 @@ void TestEvalDraft::brokenRulesOfEvals()
     QVERIFY2(errorsOf(problems).contains(problem), qPrintable(errorsOf(problems).join(u' ')));
     QVERIFY2(at(problems, problem).contains(says), qPrintable(at(problems, problem)));
     QVERIFY(firstError(problems));
+}
+
+void TestEvalDraft::comparingWithNothingIsWarnedOf()
+{
+    const auto warnings = [](const QString &operation, const QString &reference) {
+        QStringList texts;
+        const QList<FormProblem> problems =
+            graderProblems({{u"type"_s, u"string_check"_s},
+                            {u"name"_s, u"exact"_s},
+                            {u"input"_s, u"{{sample.output_text}}"_s},
+                            {u"reference"_s, reference},
+                            {u"operation"_s, operation}},
+                           {});
+        for (const FormProblem &problem : problems)
+            texts << (problem.warning ? problem.path : u"error "_s + problem.path);
+        return texts;
+    };
+    QCOMPARE(warnings(u"eq"_s, {}), QStringList{u"reference"_s}); // only an empty answer would pass
+    QCOMPARE(warnings(u"ilike"_s, {}), QStringList{u"reference"_s}); // all would
+    QCOMPARE(warnings(u"ne"_s, {}), QStringList()); // any answer but none: that is a check
+    QCOMPARE(warnings(u"eq"_s, u"yes"_s), QStringList());
 }
 
 void TestEvalDraft::anEvalIsMadeAgainFromWhatTheServerReturned()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to evals and runs from their page, with real keys and clicks; the server says what came of it.
+#include "gui/support/evalform.h"
 #include "gui/support/evalspagetest.h"
 
 #include "gui/support/evalform.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cancelsARun_data();
     void cancelsARun();
     void aRunThatEndedFirstIsNoError();
+    void repeatedRunsHaveNamesOfTheirOwn();
     void deletesRunsAndEvals();
     void copiesAndExports();
     void readOnlyProfileChangesNothing();
@@ -197,6 +199,25 @@ void TestEvalCommands::aRunThatEndedFirstIsNoError()
     QCOMPARE(messages()->message().kind, Message::Kind::Info);
     QVERIFY2(messages()->message().text.contains(u"quick"_s), qPrintable(messages()->message().text));
     QCOMPARE(cell(u"quick"_s, 2), u"completed"_s);
+}
+
+void TestEvalCommands::repeatedRunsHaveNamesOfTheirOwn()
+{
+    QVERIFY(openServer(u"0"_s));
+    const QString eval = makeEval(u"triage golden"_s);
+    for (const QString &name : {u"v13"_s, u"v13 (again)"_s})
+        makeRun(eval, name);
+    QVERIFY(showEvals());
+    QVERIFY(open(u"triage golden"_s));
+    QVERIFY(clickRow(u"v13"_s));
+    QAction *repeat = m_console->action(u"evals.repeatRun"_s);
+    ODC_EVENTUALLY(repeat->isEnabled());
+    repeat->trigger();
+    EvalForm form(m_console->await<QDialog>(u"newRunDialog"_s));
+    QVERIFY(form.activate());
+    const auto *name = qobject_cast<const QLineEdit *>(form.nameField());
+    QVERIFY(name);
+    QCOMPARE(name->text(), u"v13 (again, 2)"_s);
 }
 
 void TestEvalCommands::deletesRunsAndEvals()

@@ -14,12 +14,14 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QToolButton>
 #include <QTextEdit>
+#include <QToolButton>
 
 using namespace odc;
 using namespace odc::test;
@@ -47,6 +49,9 @@ private Q_SLOTS:
     void cardsSayHowEachRunDid();
     void anotherBaselineIsAskedFor();
     void messagesGoWithTheirRuns();
+    void verdictsAreSeenInASmallPane();
+    void namesOfRunsTakeTheRoomThereIs();
+    void chipMenusOpenBelowTheirChip();
     void namesakesAreToldApart();
     void cardsCutNothing_data();
     void cardsCutNothing();
@@ -225,7 +230,8 @@ void TestEvalCompare::anotherBaselineIsAskedFor()
     showRuns(m_runs);
     QSignalSpy wanted(m_pane.get(), &ComparePane::baselineWanted);
     auto *button = m_pane->findChild<QToolButton *>(u"makeBaseline2"_s);
-    QVERIFY(button && button->isVisible());
+    QVERIFY(button);
+    ODC_EVENTUALLY(button->isVisible());
     QVERIFY(!m_pane->findChild<QToolButton *>(u"makeBaseline0"_s)->isVisible()); // it is
     Console::click(button);
     QCOMPARE(wanted.count(), 1);
@@ -242,6 +248,56 @@ void TestEvalCompare::messagesGoWithTheirRuns()
     QVERIFY(list()->messages()->isShowing()); // of the same
     showRuns({m_runs.at(1), m_runs.at(2)});
     QVERIFY(!list()->messages()->isShowing());
+}
+
+void TestEvalCompare::verdictsAreSeenInASmallPane()
+{
+    QList<EvalRun> runs = m_runs;
+    for (EvalRun &run : runs)
+        run.name += u" with a name that is rather long"_s;
+    m_pane->resize(480, 545);
+    showRuns(runs);
+    QCoreApplication::processEvents();
+    const TableView *table = list()->table();
+    for (const QByteArray key : {"runa", "runb", "runc"})
+        QVERIFY2(!table->isColumnHidden(list()->proxy()->rows()->columnOf(key)), key.constData());
+    QVERIFY2(table->viewport()->height() >= 5 * table->rowHeight(0),
+             qPrintable(QString::number(table->viewport()->height())));
+}
+
+void TestEvalCompare::namesOfRunsTakeTheRoomThereIs()
+{
+    QList<EvalRun> runs = m_runs;
+    for (EvalRun &run : runs)
+        run.name += u" gpt-4.1, temp 1"_s;
+    m_pane->resize(1500, 800);
+    showRuns(runs);
+    QCoreApplication::processEvents();
+    const TableView *table = list()->table();
+    for (const QByteArray key : {"runa", "runb", "runc"}) {
+        const int column = list()->proxy()->rows()->columnOf(key);
+        const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(title), key.constData());
+    }
+}
+
+void TestEvalCompare::chipMenusOpenBelowTheirChip()
+{
+    showRuns(m_runs);
+    m_pane->resize(590, 540);
+    QCoreApplication::processEvents();
+    const auto chips = m_pane->findChildren<Chip *>();
+    int opened = 0;
+    for (Chip *chip : chips) {
+        Console::click(chip);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY2(menu, qPrintable(chip->text()));
+        const QPoint below = chip->mapToGlobal(QPoint(0, chip->height()));
+        QVERIFY2(std::abs(menu->x() - below.x()) <= 1, qPrintable(chip->text()));
+        menu->close();
+        ++opened;
+    }
+    QVERIFY(opened >= 3);
 }
 
 void TestEvalCompare::namesakesAreToldApart()
@@ -466,6 +522,10 @@ void TestEvalCompare::theTableIsExported()
     list()->setFilter(u"change:improvement"_s);
     list()->exportActions().first()->trigger();
     const QString path = m_home.filePath(u"comparison.csv"_s);
+    auto *dialog = m_console->await<QFileDialog>(u"compareExportDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY2(dialog->selectedFiles().value(0).endsWith(m_eval.name + u" comparison.csv"_s),
+             qPrintable(dialog->selectedFiles().value(0)));
     QVERIFY(m_console->chooseFile(u"compareExportDialog"_s, path));
     ODC_EVENTUALLY(list()->messages()->message().key == u"export"_s);
     const QList<QByteArray> lines = readFile(path).trimmed().split('\n');

@@ -102,6 +102,9 @@ void TestEvalsPage::filterFindsRuns()
     makeRun(triage, u"v14 mini"_s);
     QVERIFY(showEvals());
     auto *filter = m_console->find<FilterEdit>(u"evalsFilter"_s);
+    filter->setFilter(u"v14"_s);
+    ODC_EVENTUALLY(summary().endsWith(u"1 eval and 1 run shown"_s));
+    filter->setFilter({});
     m_console->press(QKeySequence(QKeySequence::Find), tree());
     QVERIFY(filter->hasFocus());
     QTest::keyClicks(filter, u"v14"_s);

@@ -442,6 +442,7 @@ void TestNewEvalForm::aGraderIsTriedOnRows()
     QVERIFY(m_console->chooseFile(u"tryRowsDialog"_s, path(u"rows.jsonl"_s)));
     auto *rows = trial->findChild<QTableWidget *>(u"tryRows"_s);
     ODC_EVENTUALLY(rows->rowCount() == 2);
+    QVERIFY(!trial->findChild<QLabel *>(u"trySummary"_s)->text().contains(u"first"_s)); // they are all
     QVERIFY(m_console->click(u"tryGrade"_s));
     ODC_EVENTUALLY(!rows->item(1, 3)->text().isEmpty() || trial->findChild<MessageBar *>()->isShowing());
     QVERIFY2(!trial->findChild<MessageBar *>()->isShowing(),
@@ -449,6 +450,11 @@ void TestNewEvalForm::aGraderIsTriedOnRows()
     ODC_EVENTUALLY(trial->findChild<QLabel *>(u"trySummary"_s)->text().startsWith(u"1 of 2"_s));
     QCOMPARE(rows->item(0, 3)->text(), u"Passed"_s);
     QCOMPARE(rows->item(1, 3)->text(), u"Failed"_s);
+    // A verdict is of the answer that was graded.
+    rows->item(1, 1)->setText(u"yes"_s);
+    QCOMPARE(rows->item(1, 3)->text(), QString());
+    QCOMPARE(rows->item(0, 3)->text(), u"Passed"_s);
+    QCOMPARE(trial->findChild<QLabel *>(u"trySummary"_s)->text(), QString());
     trial->close();
 }
 

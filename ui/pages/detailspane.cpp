@@ -71,7 +71,6 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
 
     auto *scroll = new QScrollArea(m_stack);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // values wrap instead
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *summary = new QWidget(scroll);

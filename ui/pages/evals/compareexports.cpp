@@ -5,6 +5,8 @@
 #include "evals/promptfooconfig.h"
 #include "lists/compareexport.h"
 #include "settings/settings.h"
+#include "lists/evalsmodel.h"
+#include "transfers/downloadname.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/widgets/messagebar.h"
 
@@ -114,7 +116,7 @@ void CompareExports::tell(const Result<void> &written, const QString &text)
 void CompareExports::exportTable()
 {
     auto *dialog = new QFileDialog(m_parent, tr("Export the comparison as CSV"),
-                                   QDir(lastFolder()).filePath(u"comparison.csv"_s), tr("CSV files (*.csv)"));
+                                   QDir(lastFolder()).filePath(safeFileName(tr("%1 comparison", "file name").arg(EvalsModel::title(m_eval)) + u".csv"_s)), tr("CSV files (*.csv)"));
     dialog->setObjectName(u"compareExportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

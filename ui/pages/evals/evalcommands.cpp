@@ -49,8 +49,14 @@ void EvalCommands::newEval(const EvalObject *from)
 void EvalCommands::newRun(const EvalObject &eval, const EvalRun *from)
 {
     auto *dialog = new NewRunDialog(m_context, eval, m_window);
-    if (from)
-        dialog->startFrom(*from);
+    if (from) {
+        QStringList taken;
+        if (const EvalRunsModel *runs = m_model.runsOf(eval.id)) {
+            for (const EvalRun &run : runs->items())
+                taken << run.name;
+        }
+        dialog->startFrom(*from, taken);
+    }
     connect(dialog, &NewRunDialog::created, this, [this, evalId = eval.id](const EvalRun &run) {
         m_model.takeRun(evalId, run);
         Q_EMIT made(run.id);

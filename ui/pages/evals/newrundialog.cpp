@@ -169,11 +169,15 @@ JsonForm *NewRunDialog::storedForm() const
     return index >= StoredCompletions ? m_stored.at(index - StoredCompletions) : nullptr;
 }
 
-void NewRunDialog::startFrom(const EvalRun &run)
+void NewRunDialog::startFrom(const EvalRun &run, const QStringList &taken)
 {
     m_draft = RunDraft::fromRun(run);
-    if (!m_draft.name().isEmpty())
-        m_draft.setName(tr("%1 (again)").arg(m_draft.name()));
+    if (const QString name = m_draft.name(); !name.isEmpty()) {
+        QString again = tr("%1 (again)").arg(name);
+        for (int time = 2; taken.contains(again); ++time)
+            again = tr("%1 (again, %2)", "name, number").arg(name).arg(time);
+        m_draft.setName(again);
+    }
     begin(m_draft.toJson());
     showDraft();
 }

@@ -26,8 +26,8 @@ class NewRunDialog final : public CreateDialog
 public:
     NewRunDialog(const PageContext &context, const EvalObject &eval, QWidget *parent);
 
-    /// Begins with what this run was made of, so that it can be varied.
-    void startFrom(const EvalRun &run);
+    /// Begins with what this run was made of, so that it can be varied, under a name that is none of those `taken`.
+    void startFrom(const EvalRun &run, const QStringList &taken = {});
     const RunDraft &draft() const { return m_draft; }
 
 Q_SIGNALS:
