@@ -83,6 +83,13 @@ public:
     }
 
 private:
+    /// What an error says; in the parser's memory until the next line.
+    struct Words
+    {
+        std::string_view code; ///< else its type
+        std::string_view message;
+    };
+
     simdjson::error_code open(QByteArrayView line, ondemand::object &object)
     {
         const simdjson::padded_string_view view(line.data(), size_t(line.size()), size_t(line.size() + LineReader::padding));
@@ -108,8 +115,7 @@ private:
             return false;
         entry.state = BatchRowState::Failed;
         bool answered = false;
-        QString code;
-        QString message;
+        Words words;
         for (auto field : object) {
             std::string_view key;
             if (field.unescaped_key().get(key))
@@ -120,12 +126,12 @@ private:
                     entry.id = IdHash::of(id);
             } else if (key == "response") {
                 ondemand::object response;
-                if (!field.value().get_object().get(response) && !readResponse(response, entry, code, message))
+                if (!field.value().get_object().get(response) && !readResponse(response, entry, words))
                     return false;
                 answered = entry.httpStatus >= 200 && entry.httpStatus < 300;
             } else if (key == "error") {
                 ondemand::object error;
-                if (!field.value().get_object().get(error) && !readError(error, code, message))
+                if (!field.value().get_object().get(error) && !readError(error, words))
                     return false;
             }
         }
@@ -135,15 +141,15 @@ private:
             entry.state = BatchRowState::Answered;
             return true;
         }
-        if (code == "batch_expired"_L1)
+        if (words.code == "batch_expired")
             entry.state = BatchRowState::Expired;
-        else if (code == "batch_cancelled"_L1)
+        else if (words.code == "batch_cancelled")
             entry.state = BatchRowState::Cancelled;
-        entry.error = kindOf(entry.httpStatus, code, message);
+        entry.error = kindOf(entry.httpStatus, words);
         return true;
     }
 
-    bool readResponse(ondemand::object response, Entry &entry, QString &code, QString &message)
+    bool readResponse(ondemand::object response, Entry &entry, Words &words)
     {
         for (auto field : response) {
             std::string_view key;
@@ -155,14 +161,14 @@ private:
                     entry.httpStatus = quint16(std::clamp<int64_t>(status, 0, 65'535));
             } else if (key == "body") {
                 ondemand::object body;
-                if (!field.value().get_object().get(body) && !readBody(body, entry, code, message))
+                if (!field.value().get_object().get(body) && !readBody(body, entry, words))
                     return false;
             }
         }
         return true;
     }
 
-    bool readBody(ondemand::object body, Entry &entry, QString &code, QString &message)
+    bool readBody(ondemand::object body, Entry &entry, Words &words)
     {
         for (auto field : body) {
             std::string_view key;
@@ -174,7 +180,7 @@ private:
                     return false;
             } else if (key == "error") {
                 ondemand::object error;
-                if (!field.value().get_object().get(error) && !readError(error, code, message))
+                if (!field.value().get_object().get(error) && !readError(error, words))
                     return false;
             }
         }
@@ -197,38 +203,39 @@ private:
         return true;
     }
 
-    bool readError(ondemand::object error, QString &code, QString &message)
+    bool readError(ondemand::object error, Words &words)
     {
-        QString type;
+        std::string_view type;
         for (auto field : error) {
             std::string_view key;
             if (field.unescaped_key().get(key))
                 return false;
             std::string_view value;
             if (key == "code" && !field.value().get(value))
-                code = text(value);
+                words.code = value;
             else if (key == "type" && !field.value().get(value))
-                type = text(value);
+                type = value;
             else if (key == "message" && !field.value().get(value))
-                message = text(value);
+                words.message = value;
         }
-        if (code.isEmpty())
-            code = type;
+        if (words.code.empty())
+            words.code = type;
         return true;
     }
 
-    int kindOf(int httpStatus, const QString &code, const QString &message)
+    int kindOf(int httpStatus, const Words &words)
     {
-        for (int i = 0; i < m_part.errors.size(); ++i) {
-            const BatchErrorKind &kind = m_part.errors.at(i);
-            if (kind.httpStatus == httpStatus && kind.code == code)
-                return i;
+        for (size_t i = 0; i < m_kinds.size(); ++i) {
+            if (m_part.errors.at(qsizetype(i)).httpStatus == httpStatus && m_kinds[i] == words.code)
+                return int(i);
         }
-        m_part.errors.append({httpStatus, code, message});
-        return int(m_part.errors.size()) - 1;
+        m_kinds.emplace_back(words.code);
+        m_part.errors.append({httpStatus, text(words.code), text(words.message)});
+        return int(m_kinds.size()) - 1;
     }
 
     Part &m_part;
+    std::vector<std::string> m_kinds; ///< codes of the part's errors
     ondemand::parser m_parser;
     ondemand::document m_document;
 };
