@@ -198,6 +198,14 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Not in this archive, or not all of it</source>
+        <translation>Nicht in diesem Archiv, oder nicht ganz</translation>
+    </message>
+    <message>
+        <source>Making the archive was not finished, or this was left out. Archive into the same folder again to get the rest.</source>
+        <translation>Das Archiv wurde nicht fertig gemacht, oder dies wurde ausgelassen. Archivieren Sie noch einmal in denselben Ordner, um den Rest zu bekommen.</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveFolder</name>
@@ -373,6 +381,124 @@
     </message>
 </context>
 <context>
+    <name>BatchCheck</name>
+    <message>
+        <source>There is no request in this file.</source>
+        <translation>In dieser Datei ist keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>This line is not UTF-8.</source>
+        <translation>Diese Zeile ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which is no JSON.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke (BOM), und die ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>This line is not valid JSON: %1</source>
+        <translation>Diese Zeile ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>A request is a JSON object; this line is another value.</source>
+        <translation>Eine Anfrage ist ein JSON-Objekt; diese Zeile ist ein anderer Wert.</translation>
+    </message>
+    <message>
+        <source>This line is longer than a whole file may be.</source>
+        <translation>Diese Zeile ist länger, als eine ganze Datei sein darf.</translation>
+    </message>
+    <message>
+        <source>“custom_id” is missing, empty, or no text.</source>
+        <translation>„custom_id“ fehlt, ist leer oder kein Text.</translation>
+    </message>
+    <message>
+        <source>The same “custom_id” stands on line %1.</source>
+        <translation>Dieselbe „custom_id“ steht in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>“method” is missing; it must be POST.</source>
+        <translation>„method“ fehlt; es muss POST sein.</translation>
+    </message>
+    <message>
+        <source>“method” is %1; it must be POST.</source>
+        <translation>„method“ ist %1; es muss POST sein.</translation>
+    </message>
+    <message>
+        <source>Batches cannot go to %1.</source>
+        <translation>Batches können nicht an %1 gehen.</translation>
+    </message>
+    <message>
+        <source>“url” is missing; it must be the batch&apos;s endpoint.</source>
+        <translation>„url“ fehlt; es muss der Endpunkt des Batches sein.</translation>
+    </message>
+    <message>
+        <source>“url” is %1, which is not the batch&apos;s endpoint.</source>
+        <translation>„url“ ist %1, und das ist nicht der Endpunkt des Batches.</translation>
+    </message>
+    <message>
+        <source>“body” is missing, or no object.</source>
+        <translation>„body“ fehlt oder ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>“body” has no “%1”.</source>
+        <translation>„body“ hat kein „%1“.</translation>
+    </message>
+    <message>
+        <source>The model is %1; a batch has one model, that of its first line.</source>
+        <translation>Das Modell ist %1; ein Batch hat ein einziges Modell, das seiner ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>“stream” is not possible in a batch.</source>
+        <translation>„stream“ geht in einem Batch nicht.</translation>
+    </message>
+    <message>
+        <source>An empty line.</source>
+        <translation>Eine leere Zeile.</translation>
+    </message>
+    <message>
+        <source>More than %1 requests: %2.</source>
+        <translation>Mehr als %1 Anfragen: %2.</translation>
+    </message>
+    <message>
+        <source>Larger than 200 MB: %1.</source>
+        <translation>Größer als 200 MB: %1.</translation>
+    </message>
+    <message>
+        <source>More than %1 inputs to embed: %2.</source>
+        <translation>Mehr als %1 Eingaben zum Einbetten: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFiles</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>One request alone is more than a batch may hold.</source>
+        <translation>Eine einzige Anfrage ist schon mehr, als ein Batch enthalten darf.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was checked.</source>
+        <translation>%1 hat sich geändert, seit es geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The requests are not at hand: their file is gone.</source>
+        <translation>Die Anfragen sind nicht zur Hand: Ihre Datei ist weg.</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read.</source>
+        <translation>%1 wurde kürzer, während es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Every request has its answer.</source>
+        <translation>Jede Anfrage hat ihre Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -428,6 +554,17 @@
     <message>
         <source>The server was reached, but has an error of its own: try again later</source>
         <translation>Der Server ist erreichbar, hat aber selbst einen Fehler: später erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>EchoNote</name>
+    <message>
+        <source>No model is asked here.</source>
+        <translation>Hier wird kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>The built-in echo answers in place of every model: it repeats what it was asked. Scores say nothing about a model.</source>
+        <translation>Das eingebaute Echo antwortet anstelle jedes Modells: Es wiederholt, was es gefragt wurde. Die Bewertungen sagen nichts über ein Modell.</translation>
     </message>
 </context>
 <context>
@@ -646,8 +783,8 @@
         <translation>„%1“ enthält Text: : oder = benutzen</translation>
     </message>
     <message>
-        <source>“%1” is not understood: try size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</source>
-        <translation>„%1“ ist nicht verständlich: etwa size&gt;10MB, created&lt;7d, created&gt;=2026-11-01</translation>
+        <source>“%1” is not understood: try %2</source>
+        <translation>„%1“ ist nicht verständlich: Versuchen Sie %2</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1204,10 @@
         <source>Here it is called %1.</source>
         <translation>Hier heißt es %1.</translation>
     </message>
+    <message>
+        <source>It is compared with nothing: only an empty answer is equal to that.</source>
+        <translation>Verglichen wird mit nichts: Dem gleicht nur eine leere Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>ItemSections</name>
@@ -1166,6 +1307,17 @@
     </message>
 </context>
 <context>
+    <name>LineReader</name>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read.</source>
+        <translation>%1 wurde kürzer, während es gelesen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>LostAnswer</name>
     <message>
         <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
@@ -1246,6 +1398,10 @@
     <message>
         <source>The folder of the archive is missing.</source>
         <translation>Der Ordner des Archivs fehlt.</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2066,14 @@
         <source>Open archive</source>
         <translation>Archiv öffnen</translation>
     </message>
+    <message>
+        <source>The archive of “%1” in %2 is unfinished.</source>
+        <translation>Das Archiv von „%1“ in %2 ist unfertig.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveContent</name>
@@ -1959,6 +2123,10 @@
     <message>
         <source>The copy was not made. %1</source>
         <translation>Die Kopie wurde nicht angelegt. %1</translation>
+    </message>
+    <message>
+        <source>This archive is unfinished. What it does not hold will be missing from the copy, too, and nothing there will say so.</source>
+        <translation>Dieses Archiv ist unfertig. Was es nicht enthält, fehlt auch in der Kopie, und dort sagt das nichts.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2251,14 @@
         <source>You can go on working, stop, and quit: it goes on where it was.</source>
         <translation>Weiterarbeiten, Anhalten und Beenden sind möglich: Es geht dort weiter, wo es war.</translation>
     </message>
+    <message>
+        <source>About %1 in all; what is there already is not fetched again.</source>
+        <translation>Etwa %1 im Ganzen; was schon da ist, wird nicht noch einmal geholt.</translation>
+    </message>
+    <message>
+        <source>Marks and notes on items go along.</source>
+        <translation>Markierungen und Notizen zu Einträgen gehen mit.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveJob</name>
@@ -2106,13 +2282,13 @@
         <source>No archive can keep something with this id</source>
         <translation>Etwas mit dieser Kennung kann kein Archiv aufnehmen</translation>
     </message>
+    <message>
+        <source>%1. Trying again now.</source>
+        <translation>%1. Neuer Versuch läuft.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveReportDialog</name>
-    <message>
-        <source>Archive</source>
-        <translation>Archiv</translation>
-    </message>
     <message>
         <source>What could not be fetched</source>
         <translation>Was nicht geholt werden konnte</translation>
@@ -2179,6 +2355,21 @@
             <numerusform>%Ln nicht herausgegeben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Archive of %1</source>
+        <translation>Archiv von %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more counted, but never made</source>
+        <translation>
+            <numerusform>%Ln weiterer gezählt, aber nie entstanden</numerusform>
+            <numerusform>%Ln weitere gezählt, aber nie entstanden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveStrip</name>
@@ -2199,8 +2390,16 @@
         <translation>Ein Archiv wird angelegt. Nach einem neuen Start geht es dort weiter, wo es war.</translation>
     </message>
     <message>
-        <source>Archive: %1</source>
-        <translation>Archiv: %1</translation>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Into the same folder, from where it was.</source>
+        <translation>In denselben Ordner, von da an, wo es war.</translation>
+    </message>
+    <message>
+        <source>Archive of %1: %2</source>
+        <translation>Archiv von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2418,10 @@
     <message>
         <source>Archive of %1</source>
         <translation>Archiv von %1</translation>
+    </message>
+    <message>
+        <source>This archive is being made just now. It can be opened once that has ended or was stopped.</source>
+        <translation>Dieses Archiv wird gerade gemacht. Es kann geöffnet werden, sobald das zu Ende ist oder angehalten wurde.</translation>
     </message>
 </context>
 <context>
@@ -2474,10 +2677,6 @@
         <source>%1, baseline</source>
         <translation>%1, Basis</translation>
     </message>
-    <message>
-        <source>Percentage points, seen from the baseline</source>
-        <translation>Prozentpunkte, von der Basis aus gesehen</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln item(s)</source>
         <translation>
@@ -2491,10 +2690,6 @@
             <numerusform>%Ln ohne Urteil</numerusform>
             <numerusform>%Ln ohne Urteil</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Tokens</translation>
     </message>
     <message numerus="yes">
         <source>%Ln regression(s)</source>
@@ -2552,6 +2747,30 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>%Ln Zeilen nach Inhalt gepaart</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make baseline</source>
+        <translation>Zur Basis machen</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <extracomment>difference of two percentages, in percentage points</extracomment>
+        <translation>%1 PP</translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentage points, seen from the baseline, over the %Ln row(s) graded in both runs</source>
+        <translation>
+            <numerusform>Prozentpunkte gegenüber der Basis, über die %Ln Zeile, die in beiden Läufen bewertet ist</numerusform>
+            <numerusform>Prozentpunkte gegenüber der Basis, über die %Ln Zeilen, die in beiden Läufen bewertet sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens for answers</source>
+        <translation>%1 Token für Antworten</translation>
+    </message>
+    <message>
+        <source>no row graded in both runs</source>
+        <translation>keine Zeile in beiden Läufen bewertet</translation>
+    </message>
 </context>
 <context>
     <name>odc::CompareExports</name>
@@ -2592,6 +2811,11 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>Eine Konfiguration mit %Ln Test wurde nach %1 geschrieben.</numerusform>
             <numerusform>Eine Konfiguration mit %Ln Tests wurde nach %1 geschrieben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 comparison</source>
+        <comment>file name</comment>
+        <translation>%1 Vergleich</translation>
     </message>
 </context>
 <context>
@@ -2726,10 +2950,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <translation>Zwei bis fünf Läufe eines Evals auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <source>The first one is the baseline of the others.</source>
-        <translation>Der erste ist die Basis für die anderen.</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 von %2 Einträgen</translation>
     </message>
@@ -2805,6 +3025,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <source>There is no regression further up.</source>
         <translation>Weiter oben gibt es keinen Rückschritt.</translation>
     </message>
+    <message>
+        <source>The oldest one is the baseline, until you make another one it.</source>
+        <translation>Der älteste ist die Basis, bis Sie einen anderen dazu machen.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ConfirmDialog</name>
@@ -2855,10 +3079,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -2873,6 +3093,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>%1, made %2</source>
         <translation>%1, erstellt %2</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3363,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>%Ln löschen</numerusform>
             <numerusform>%Ln löschen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” had ended before it could be cancelled.</source>
+        <translation>„%1“ war zu Ende, bevor er abgebrochen werden konnte.</translation>
     </message>
 </context>
 <context>
@@ -3784,18 +4012,31 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>%Ln gezeigt</numerusform>
-            <numerusform>%Ln gezeigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln ausgewählt</numerusform>
             <numerusform>%Ln ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Side by side; the oldest is the baseline until another is made it</source>
+        <translation>Nebeneinander; der älteste ist die Basis, bis ein anderer dazu gemacht wird</translation>
+    </message>
+    <message>
+        <source>Make &amp;baseline</source>
+        <translation>Zur &amp;Basis machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs are compared within one eval: %Ln run(s) of “%1” are not ticked any more.</source>
+        <translation>
+            <numerusform>Läufe werden innerhalb eines Evals verglichen: %Ln Lauf von „%1“ ist nicht mehr angehakt.</numerusform>
+            <numerusform>Läufe werden innerhalb eines Evals verglichen: %Ln Läufe von „%1“ sind nicht mehr angehakt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 shown</source>
+        <comment>evals and runs</comment>
+        <translation>%1 und %2 gezeigt</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5119,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>odc::MemorySecretStore</name>
@@ -5218,6 +5463,11 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>The file is being uploaded…</source>
         <translation>Die Datei wird hochgeladen…</translation>
     </message>
+    <message>
+        <source>%1 (again, %2)</source>
+        <comment>name, number</comment>
+        <translation>%1 (noch einmal, %2)</translation>
+    </message>
 </context>
 <context>
     <name>odc::NoteEdit</name>
@@ -5478,6 +5728,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source> kB/s</source>
         <translation> kB/s</translation>
+    </message>
+    <message>
+        <source>Quit the program and start it again: until then its language stays.</source>
+        <translation>Beenden Sie das Programm und starten Sie es neu: Bis dahin bleibt seine Sprache.</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6465,14 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>ARCHIVE, %1, made %2</source>
         <translation>ARCHIV, %1, vom %2</translation>
+    </message>
+    <message>
+        <source>It does not hold everything. Archive into the same folder again to get the rest.</source>
+        <translation>Es enthält nicht alles. Archivieren Sie noch einmal in denselben Ordner, um den Rest zu bekommen.</translation>
+    </message>
+    <message>
+        <source>UNFINISHED ARCHIVE, %1, stopped %2</source>
+        <translation>UNFERTIGES ARCHIV, %1, angehalten %2</translation>
     </message>
 </context>
 <context>
@@ -6958,6 +7220,13 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>
             <numerusform>%1 von %Ln Zeile bestanden.</numerusform>
             <numerusform>%1 von %Ln Zeilen bestanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) of the file.</source>
+        <translation>
+            <numerusform>Die eine Zeile der Datei.</numerusform>
+            <numerusform>Alle %Ln Zeilen der Datei.</numerusform>
         </translation>
     </message>
 </context>

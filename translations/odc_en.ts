@@ -154,6 +154,13 @@
             <numerusform>%Ln not handed out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more counted, but never made</source>
+        <translation>
+            <numerusform>%Ln more counted, but never made</numerusform>
+            <numerusform>%Ln more counted, but never made</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkModel</name>
@@ -290,6 +297,13 @@
         <translation>
             <numerusform>%Ln row paired by content</numerusform>
             <numerusform>%Ln rows paired by content</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Percentage points, seen from the baseline, over the %Ln row(s) graded in both runs</source>
+        <translation>
+            <numerusform>Percentage points, seen from the baseline, over the %Ln row graded in both runs</numerusform>
+            <numerusform>Percentage points, seen from the baseline, over the %Ln rows graded in both runs</numerusform>
         </translation>
     </message>
 </context>
@@ -481,17 +495,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>%Ln shown</numerusform>
-            <numerusform>%Ln shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Runs are compared within one eval: %Ln run(s) of “%1” are not ticked any more.</source>
+        <translation>
+            <numerusform>Runs are compared within one eval: %Ln run of “%1” are not ticked any more.</numerusform>
+            <numerusform>Runs are compared within one eval: %Ln runs of “%1” are not ticked any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -867,6 +881,13 @@
         <translation>
             <numerusform>%1 of %Ln row passed.</numerusform>
             <numerusform>%1 of %Ln rows passed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) of the file.</source>
+        <translation>
+            <numerusform>All %Ln row of the file.</numerusform>
+            <numerusform>All %Ln rows of the file.</numerusform>
         </translation>
     </message>
 </context>
