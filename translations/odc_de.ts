@@ -2366,8 +2366,8 @@
     <message numerus="yes">
         <source>%Ln more counted, but never made</source>
         <translation>
-            <numerusform>%Ln weiterer gezählt, aber nie entstanden</numerusform>
-            <numerusform>%Ln weitere gezählt, aber nie entstanden</numerusform>
+            <numerusform>%Ln nie entstanden</numerusform>
+            <numerusform>%Ln nie entstanden</numerusform>
         </translation>
     </message>
 </context>
