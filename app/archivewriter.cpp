@@ -122,6 +122,8 @@ void ArchiveWriter::goOn()
     // The profile may have been edited since, to make it work again.
     if (const Profile *now = m_profiles.find(m_profile.id))
         start(Profile(*now), m_folder, ArchiveChoice(m_choice));
+    else
+        Q_EMIT startFailed(tr("The archive cannot go on"), tr("Its profile was removed."));
 }
 
 QString ArchiveWriter::lastFolder(const Profile &profile) const

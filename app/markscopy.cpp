@@ -72,7 +72,10 @@ QString MarksCopy::add(const QString &from, const QString &to, const Files *only
         const QJsonDocument known = QJsonDocument::fromJson(bytesOf(path));
         if (!more.isObject() || (QFileInfo::exists(path) && !known.isObject()))
             continue;
-        const QByteArray text = QJsonDocument(together(known.object(), more.object())).toJson();
+        // Of an archive that is opened again, what was noted here since is newer and stays.
+        const QJsonObject all =
+            only ? together(more.object(), known.object()) : together(known.object(), more.object());
+        const QByteArray text = QJsonDocument(all).toJson();
         QDir().mkpath(to);
         QSaveFile out(path);
         if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())

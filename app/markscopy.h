@@ -17,9 +17,9 @@ public:
 
     /// Where an archive has them.
     static QString folderIn(const QString &archive);
-    /// Adds what one folder holds to the other; on the same item what comes in wins. Where `only` is given,
-    /// only files that are as it says. Files that cannot be read, on either side, stay as they are. An error
-    /// of the system, or empty.
+    /// Adds what one folder holds to the other; on the same item what comes in wins. Where `only` is given (an
+    /// archive is opened), only files that are as it says, and what is there already wins: it was noted since.
+    /// Files that cannot be read, on either side, stay as they are. An error of the system, or empty.
     static QString add(const QString &from, const QString &to, const Files *only = nullptr);
     /// Sizes and checksums of what lies there.
     static Files files(const QString &folder);

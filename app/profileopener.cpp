@@ -149,8 +149,8 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
 {
     if (server) {
         const QString headline = profile.isArchive() ? tr("The archive could not be opened") : tr("The local server could not start");
-        server->ensureRunning(owner, [server, headline, done = std::move(done)](const QString &error) {
-            done({server->token(), {}}, error.isEmpty() ? QString() : headline, error);
+        server->ensureRunning(owner, [token = server->token(), headline, done = std::move(done)](const QString &error) {
+            done({token, {}}, error.isEmpty() ? QString() : headline, error);
         });
         return;
     }

@@ -2423,6 +2423,14 @@
         <source>This archive is being made just now. It can be opened once that has ended or was stopped.</source>
         <translation>Dieses Archiv wird gerade gemacht. Es kann geöffnet werden, sobald das zu Ende ist oder angehalten wurde.</translation>
     </message>
+    <message>
+        <source>The archive cannot go on</source>
+        <translation>Das Archiv kann nicht fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Its profile was removed.</source>
+        <translation>Sein Profil wurde entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkJob</name>
@@ -6157,10 +6165,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>The file has %1: more than the %2 that go along with a request. Upload it, and choose it as the source.</source>
-        <translation>Die Datei hat %1: mehr als die %2, die mit einer Anfrage mitgehen. Hochladen und als Quelle wählen.</translation>
-    </message>
-    <message>
         <source>Line %1: %2.</source>
         <translation>Zeile %1: %2.</translation>
     </message>
@@ -6204,6 +6208,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Row %1: %2</source>
         <translation>Datenzeile %1: %2</translation>
+    </message>
+    <message>
+        <source>These rows are %1: more than the %2 that go along with a request. Upload them as a file, and choose it as the source.</source>
+        <translation>Diese Zeilen sind %1: mehr als die %2, die mit einer Anfrage mitgehen. Laden Sie sie als Datei hoch und wählen Sie diese als Quelle.</translation>
     </message>
 </context>
 <context>

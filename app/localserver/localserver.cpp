@@ -149,6 +149,7 @@ bool LocalServer::start(const Options &options, QString *error)
     }
     if (!run->http.start(options.port, error))
         return false;
+    run->storage->leaveThread(); // who starts a server may be a thread of a pool
     d = std::move(run);
     return true;
 }
@@ -186,6 +187,7 @@ bool LocalServer::seedSample(QString *error)
         *error = failure.text;
         return false;
     }
+    d->storage->leaveThread();
     return true;
 }
 

@@ -73,6 +73,11 @@ Storage::~Storage()
     threadConnections().erase(m_serial);
 }
 
+void Storage::leaveThread() const
+{
+    threadConnections().erase(m_serial);
+}
+
 bool Storage::existsOnDisk() const
 {
     return QFileInfo::exists(m_dataDir + u'/' + databaseName);

@@ -39,6 +39,8 @@ public:
 
     /** The calling thread's connection. Throws StorageError when it cannot be opened. */
     QSqlDatabase connection() const;
+    /** Closes the calling thread's connection, for threads that live on and do not come back soon. */
+    void leaveThread() const;
 
 private:
     Storage(const QString &dataDir, bool readOnly);

@@ -54,6 +54,8 @@ void ArchiveJob::start()
     m_state = State::Preparing;
     m_report.startedAt = m_source.clock().unixSeconds();
     m_target.manifest(this, [this](const Result<QJsonObject> &manifest) {
+        if (m_state != State::Preparing)
+            return; // stopped meanwhile
         if (!manifest)
             interrupt(manifest.error());
         else
@@ -343,13 +345,12 @@ void ArchiveJob::verified(const ArchiveVerify &verify)
     bool again = false;
     for (const ArchiveUnit &unit : verify.badUnits()) {
         const auto known = m_knownUnits.constFind(unitName(unit));
-        m_manifest.listings[unit.list].remove(unit.key());
+        const qint64 counted = m_manifest.listings[unit.list].take(unit.key()).count;
         if (m_repaired || known == m_knownUnits.cend()) {
             fail(unit.list, unit.key(), known == m_knownUnits.cend() ? QString() : known->title, notThere);
             continue;
         }
-        progressOf(unit.list).done -=
-            std::min(progressOf(unit.list).done, std::max<qint64>(0, known->expected));
+        progressOf(unit.list).done -= std::min(progressOf(unit.list).done, counted);
         m_units.append(*known);
         again = true;
     }

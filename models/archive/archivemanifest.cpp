@@ -25,12 +25,21 @@ QString words(const char *source)
 
 using Contents = QHash<QString, ArchiveManifest::Content>;
 
+/// A QJsonObject is sorted: in another order each of 100,000 inserts would move half of what is there.
+template <typename Value> QStringList sortedKeys(const QHash<QString, Value> &hash)
+{
+    QStringList keys = hash.keys();
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
 QJsonObject toObject(const Contents &contents)
 {
     QJsonObject bytes;
-    for (auto content = contents.cbegin(); content != contents.cend(); ++content)
-        bytes.insert(content.key(),
-                     QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
+    for (const QString &key : sortedKeys(contents)) {
+        const auto content = contents.constFind(key);
+        bytes.insert(key, QJsonObject{{u"bytes"_s, content->bytes}, {u"sha256"_s, content->sha256}});
+    }
     return bytes;
 }
 
@@ -117,10 +126,12 @@ QJsonObject ArchiveManifest::toJson() const
     QJsonObject lists;
     for (auto list = listings.cbegin(); list != listings.cend(); ++list) {
         QJsonObject units;
-        for (auto unit = list->cbegin(); unit != list->cend(); ++unit)
+        for (const QString &key : sortedKeys(*list)) {
+            const auto unit = list->constFind(key);
             units.insert(
-                unit.key(),
+                key,
                 QJsonObject{{u"of"_s, unit->of}, {u"count"_s, unit->count}, {u"checksum"_s, unit->checksum}});
+        }
         lists.insert(list.key(), units);
     }
     QJsonObject vanished;

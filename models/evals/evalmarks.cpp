@@ -46,6 +46,12 @@ EvalMarks::EvalMarks(const QString &folder, const QString &evalId, QObject *pare
 EvalMarks::~EvalMarks()
 {
     m_pool.waitForDone(); // what it writes is older than what follows
+    if (m_writing) { // nobody will say how that ended: once more does no harm
+        Runs open = m_inFlight;
+        for (auto run = m_changes.cbegin(); run != m_changes.cend(); ++run)
+            open[run.key()].insert(*run);
+        m_changes = open;
+    }
     if (!m_changes.isEmpty())
         (void)save(m_store, m_changes, m_runs);
 }
@@ -155,6 +161,7 @@ void EvalMarks::write()
 {
     m_writing = true;
     const Runs changes = std::exchange(m_changes, {});
+    m_inFlight = changes;
     const auto work = [store = m_store, changes, all = m_runs] { return save(store, changes, all); };
     const auto done = [this, changes](const Result<void> &written) {
         m_writing = false;

@@ -69,6 +69,7 @@ private:
     QThreadPool m_pool; ///< one thread: files are written in the order of the changes
     Runs m_runs;
     Runs m_changes;         ///< since what was last handed to the pool; empty marks were taken away
+    Runs m_inFlight; ///< what was last handed to the pool
     bool m_due = false;     ///< a write comes with the next turn
     bool m_writing = false; ///< the pool is at it
 };

@@ -172,7 +172,7 @@ void TestNewRunForm::manyRowsAreSentButNotWrittenByHand()
     writeFile(path(u"huge.jsonl"_s), row.repeated(8 * 1024 * 1024 / row.size() + 100));
     Console::click(in<QPushButton>(u"rowsFromFile"_s));
     QVERIFY(m_console->chooseFile(u"rowsDialog"_s, path(u"huge.jsonl"_s)));
-    ODC_EVENTUALLY(problemText().contains(u"Upload it"_s));
+    ODC_EVENTUALLY(problemText().contains(u"Upload them"_s));
     QVERIFY(dialog->draft().content().isEmpty());
 }
 

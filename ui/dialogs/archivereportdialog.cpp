@@ -198,17 +198,21 @@ void ArchiveReportDialog::showProgress()
 
 void ArchiveReportDialog::showReport()
 {
-    QStringList lines;
-    for (const ArchiveFailure &failure :
-         m_job.isRunning() ? m_job.manifest().failures : m_job.report().failures) {
+    const QList<ArchiveFailure> &all = m_job.isRunning() ? m_job.manifest().failures : m_job.report().failures;
+    if (all.size() < m_shown) {
+        m_failures->clear();
+        m_shown = 0;
+    }
+    QStringList lines; // only what is new: there may be thousands, and what is read stays where it is
+    for (; m_shown < all.size(); ++m_shown) {
+        const ArchiveFailure &failure = all.at(m_shown);
         const QString name = failure.name.isEmpty() ? failure.key : failure.name;
         lines << archivePartTitle(failure.list) + u": "_s +
                      (name.isEmpty() ? QString() : format::oneLine(name, 80) + u": "_s) + failure.reason;
     }
-    const QString text = lines.join(u'\n');
-    m_failures->setVisible(!lines.isEmpty());
-    if (m_failures->toPlainText() != text)
-        m_failures->setPlainText(text);
+    if (!lines.isEmpty())
+        m_failures->appendPlainText(lines.join(u'\n'));
+    m_failures->setVisible(m_shown > 0);
     if (!m_job.isRunning() && !m_job.report().advice.isEmpty())
         setIntroduction(m_job.report().headline() + u' ' + m_job.report().advice);
 }

@@ -49,6 +49,7 @@ private:
     ProgressLine *m_bar;
     TextLabel *m_pace;
     QPlainTextEdit *m_failures;
+    qsizetype m_shown = 0; ///< failures that stand in it
     QPushButton *m_stop;
     QPushButton *m_goOn;
     bool m_ran = false; ///< while this was open

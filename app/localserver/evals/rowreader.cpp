@@ -83,7 +83,13 @@ private:
                 *error = u"Line %1 is longer than 64 MB."_s.arg(m_line + 1);
                 return std::nullopt;
             }
-            const QByteArray more = m_file->read(block);
+            QByteArray more(block, Qt::Uninitialized);
+            const qint64 got = m_file->read(more.data(), block);
+            if (got < 0) { // not the end: a run over a part of the data would look like a whole one
+                *error = u"The data cannot be read: %1."_s.arg(m_file->errorString());
+                return std::nullopt;
+            }
+            more.truncate(got);
             if (more.isEmpty())
                 break;
             m_buffer += more;

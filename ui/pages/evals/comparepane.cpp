@@ -82,6 +82,7 @@ ComparePane::ComparePane(const PageContext &context, QWidget *parent)
     connect(m_items, &RunItems::progressed, this, &ComparePane::showProgress);
     connect(m_items, &RunItems::finished, this, &ComparePane::loaded);
     connect(m_items, &RunItems::failed, this, [this](const EvalRun &, const ApiError &error) {
+        m_busy = m_again = false;
         m_progress->hide();
         m_model->setState(LoadState::Failed, error);
     });
@@ -89,6 +90,7 @@ ComparePane::ComparePane(const PageContext &context, QWidget *parent)
     connect(m_model, &CompareModel::refreshWanted, this, &ComparePane::load);
     connect(m_model, &CompareModel::stopWanted, this, [this] {
         ++m_serial;
+        m_busy = m_again = false;
         m_items->stop();
         m_progress->hide();
         m_model->setState(LoadState::Stopped);
@@ -156,6 +158,7 @@ QList<QAction *> ComparePane::ownActions() const
 void ComparePane::clear()
 {
     ++m_serial;
+    m_busy = m_again = false;
     m_runs.clear();
     m_items->clear();
     m_list->messages()->dismiss();
@@ -202,12 +205,17 @@ void ComparePane::setRuns(const EvalObject &eval, const QList<EvalRun> &runs)
         m_outputs->clear();
         m_model->clearComparison(LoadState::Loading);
     }
-    load();
+    if (same && m_busy)
+        m_again = true; // what is under way is let through; then once more
+    else if (!same || m_model->loadState() != LoadState::Stopped)
+        load();
 }
 
 void ComparePane::load()
 {
     ++m_serial;
+    m_busy = true;
+    m_again = false;
     m_model->setState(LoadState::Loading);
     m_items->load(m_eval.id, m_runs);
     showProgress();
@@ -251,6 +259,7 @@ QStringList ComparePane::criterionTitles(const RunComparison &comparison) const
 
 void ComparePane::present(const std::shared_ptr<const RunComparison> &comparison)
 {
+    m_busy = false;
     const bool first = !m_model->comparison();
     m_progress->hide();
     m_model->setComparison(comparison, criterionTitles(*comparison));
@@ -284,6 +293,8 @@ void ComparePane::present(const std::shared_ptr<const RunComparison> &comparison
     showChips();
     showCurrentRow();
     Q_EMIT shown();
+    if (std::exchange(m_again, false))
+        load();
 }
 
 void ComparePane::showCards()

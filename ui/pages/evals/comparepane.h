@@ -89,6 +89,8 @@ private:
     int m_first = 0;      ///< run whose regressions come first; 0: any
     int m_criterion = -1; ///< shown in the grid and the cards
     int m_serial = 0;     ///< of the comparison asked for last
+    bool m_busy = false;  ///< loading, or comparing what was loaded
+    bool m_again = false; ///< the runs moved on meanwhile
 };
 
 } // namespace odc

@@ -128,8 +128,7 @@ ExportData EvalRowActions::data(bool json) const
         // A selected eval stands for its runs.
         QModelIndexList all;
         for (const QModelIndex &row : std::as_const(rows)) {
-            if (!all.contains(row))
-                all << row;
+            all << row; // twice is once below
             for (int run = 0; run < m_model.rowCount(row); ++run)
                 all << m_model.index(run, 0, row);
         }

@@ -253,7 +253,10 @@ void EvalsPage::connectAll()
             m_pane->tree()->setExpanded(m_pane->tree()->currentIndex(), !m_pane->tree()->isExpanded(m_pane->tree()->currentIndex()));
     });
     connect(m_pane, &EvalTreePane::profileRequested, this, &AreaPage::profileRequested);
-    connect(m_model, &EvalTreeModel::checkedChanged, this, &EvalsPage::followChecks);
+    connect(m_model, &EvalTreeModel::checkedChanged, this, [this] {
+        m_pane->messages()->dismiss(u"checks"_s); // before checksMoved, which speaks next
+        followChecks();
+    });
     connect(m_model, &EvalTreeModel::checkRefused, this, [this] {
         Message message;
         message.kind = Message::Kind::Info;
@@ -426,7 +429,6 @@ void EvalsPage::makeBaseline(const QString &runId)
 
 void EvalsPage::followChecks()
 {
-    m_pane->messages()->dismiss(u"checks"_s);
     if (!m_model->checkedRuns().contains(m_baseline))
         m_baseline.clear();
     const EvalObject *eval = m_model->evals().item(m_model->checkedEval());

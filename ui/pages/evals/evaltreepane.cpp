@@ -113,9 +113,11 @@ EvalTreePane::EvalTreePane(const PageContext &context, EvalTreeModel &model, Act
     connect(&model.evals(), &RowModelBase::loadStateChanged, this, &EvalTreePane::showState);
     connect(&model.evals(), &RowModelBase::countChanged, this, &EvalTreePane::showState);
     // What comes while a filter is on is opened as what was there.
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (m_filtered)
-            m_tree->expandAll();
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
+        for (int row = first; m_filtered && !parent.isValid() && row <= last; ++row)
+            m_tree->expand(m_proxy->index(row, 0));
+        if (m_filtered && parent.isValid() && m_proxy->rowCount(parent) == last - first + 1)
+            m_tree->expand(parent); // its first runs
         showState();
     });
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &EvalTreePane::showState);

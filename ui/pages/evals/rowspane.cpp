@@ -70,6 +70,7 @@ RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, Q
             return;
         m_reading = true;
         m_refusal.clear();
+        ++m_round; // a file that is still being read does not replace what is typed
         m_soon->start();
         Q_EMIT edited();
     });
@@ -84,6 +85,13 @@ RowsPane::RowsPane(const ShellContext &context, const QJsonObject &itemSchema, Q
     say();
 }
 
+QString RowsPane::tooLarge(const EvalRows &rows)
+{
+    return tr("These rows are %1: more than the %2 that go along with a request. Upload them as a file, and choose "
+              "it as the source.")
+        .arg(format::size(rows.total), format::size(mostBytes));
+}
+
 void RowsPane::readText()
 {
     const quint64 round = ++m_round;
@@ -93,8 +101,11 @@ void RowsPane::readText()
             return readRows(text, schema, {.bytes = mostBytes});
         },
         [this, round](const EvalRows &rows) {
-            if (round == m_round && !m_soon->isActive())
-                take(rows, true);
+            if (round != m_round || m_soon->isActive())
+                return;
+            if (!rows.isComplete())
+                m_refusal = tooLarge(rows);
+            take(rows, true);
         });
 }
 
@@ -129,9 +140,7 @@ void RowsPane::openFile()
                 if (!rows.error.isEmpty() || !rows.isComplete()) {
                     m_refusal = !rows.error.isEmpty()
                                     ? rows.error
-                                    : tr("The file has %1: more than the %2 that go along with a request. "
-                                         "Upload it, and choose it as the source.")
-                                          .arg(format::size(rows.total), format::size(mostBytes));
+                                    : tooLarge(rows);
                     take({}, true);
                     showRows();
                     return;

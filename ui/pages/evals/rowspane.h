@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void openFile();
+    static QString tooLarge(const EvalRows &rows);
     void readText();
     void take(const EvalRows &rows, bool numberedByLine);
     void showRows();

@@ -26,10 +26,11 @@ qsizetype endOfPiece(const QString &text, qsizetype from, qsizetype most)
 {
     if (text.size() - from <= most)
         return text.size();
+    const qsizetype half = from + most / 2; // no use in looking further back
     for (const QChar c : {QChar(u'\n'), QChar(u' ')}) {
-        const qsizetype at = text.lastIndexOf(c, from + most - 1);
-        if (at > from + most / 2)
-            return at + 1;
+        const qsizetype at = QStringView(text).sliced(half + 1, from + most - half - 1).lastIndexOf(c);
+        if (at >= 0)
+            return half + 1 + at + 1;
     }
     const qsizetype end = from + most;
     return text.at(end - 1).isHighSurrogate() ? end - 1 : end;

@@ -161,10 +161,13 @@ void TryGraderDialog::openFile()
                 return;
             }
             m_message->dismiss();
+            m_call.cancel(); // it is about the rows of before
             m_table->setRowCount(0);
             for (const QJsonValue &row : rows.content)
                 addRow(row.toObject().value("item"_L1).toObject(),
                        row.toObject().value("sample"_L1).toObject().value("output_text"_L1).toString());
+            if (m_session)
+                summarize(); // it may be graded again
             const int count = int(rows.content.size());
             m_summary->setText(count < rowsOfAFile ? tr("All %Ln row(s) of the file.", nullptr, count)
                                                    : tr("The first %Ln row(s) of the file.", nullptr, count));
