@@ -48,11 +48,6 @@ int rank(const ComparedRow &row)
     return rank(row.cells.front(), row.cells.front().item < 0 ? RowChange::Missing : RowChange::Same);
 }
 
-template <typename V> int order(const V &left, const V &right)
-{
-    return left < right ? -1 : (right < left ? 1 : 0);
-}
-
 QString scoreText(std::optional<double> score)
 {
     return score ? QLocale().toString(*score, 'f', 2) : u"–"_s;

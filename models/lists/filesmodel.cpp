@@ -17,12 +17,6 @@ namespace {
 
 constexpr int tooltipLength = 1000;
 
-template <typename V>
-int order(const V &left, const V &right)
-{
-    return left < right ? -1 : (right < left ? 1 : 0);
-}
-
 /// Files that never expire come after all that do.
 qint64 expiryKey(const FileObject &file)
 {

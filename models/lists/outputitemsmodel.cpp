@@ -24,11 +24,6 @@ namespace {
 constexpr int pageSize = 100;
 constexpr int tooltipLength = 1000;
 
-template <typename V> int order(const V &left, const V &right)
-{
-    return left < right ? -1 : (right < left ? 1 : 0);
-}
-
 QString scoreText(double score)
 {
     const bool isWhole = std::abs(score - std::round(score)) < 1e-9;

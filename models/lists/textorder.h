@@ -7,6 +7,12 @@
 
 namespace odc {
 
+/// -1, 0 or 1: `left` comes before, with or after `right`.
+template <typename V> int order(const V &left, const V &right)
+{
+    return left < right ? -1 : (right < left ? 1 : 0);
+}
+
 /// Lower case of an ASCII letter; anything else as it is.
 inline char16_t foldAscii(char16_t c)
 {

@@ -16,12 +16,6 @@ namespace {
 
 constexpr int tooltipLength = 1000;
 
-template <typename V>
-int order(const V &left, const V &right)
-{
-    return left < right ? -1 : (right < left ? 1 : 0);
-}
-
 bool isWorking(const TransferStatus &status)
 {
     return status.record.state == Wire::Running || status.record.state == Wire::Retrying;

@@ -174,6 +174,15 @@ void TestNewRunForm::manyRowsAreSentButNotWrittenByHand()
     QVERIFY(m_console->chooseFile(u"rowsDialog"_s, path(u"huge.jsonl"_s)));
     ODC_EVENTUALLY(problemText().contains(u"Upload them"_s));
     QVERIFY(dialog->draft().content().isEmpty());
+    // The same of what is pasted: not even its first rows go out.
+    dialog = openRun(eval);
+    QVERIFY(dialog);
+    tab(1);
+    const QByteArray longRow = "{\"item\":{\"text\":\"" + QByteArray(4000, 'a') +
+                               "\",\"label\":\"b\"},\"sample\":{\"output_text\":\"b\"}}\n";
+    in<QPlainTextEdit>(u"rowsText"_s)->setPlainText(QString::fromLatin1(longRow.repeated(2200)));
+    ODC_EVENTUALLY(problemText().contains(u"Upload them"_s));
+    QVERIFY(!in<QPushButton>(u"startRun"_s)->isEnabled());
 }
 
 void TestNewRunForm::eachSourceOfARun_data()
