@@ -65,6 +65,8 @@ private:
     /// `shown`, which is in order, with `incoming`, which is not, put into their places.
     Rows withSorted(const Rows &shown, Rows incoming) const;
 
+    /// Reads the filter's text once more, and shows what passes it.
+    void reread();
     void rebuild();
     /// Goes from what is shown to `next` with the fewest signals.
     void show(const Rows &next);
