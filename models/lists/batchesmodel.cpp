@@ -69,6 +69,7 @@ BatchesModel::BatchesModel(Session &session, QObject *parent) : PagedModel(paren
                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
                 {"left"_ba, tr("Time left"), ColumnType::Time, 96, true, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 84, true},
+                {"cost"_ba, tr("Cost"), ColumnType::Number, 80, true},
                 {"attempt"_ba, tr("Attempt"), ColumnType::Number, 70, true},
                 {"part"_ba, tr("Part"), ColumnType::Number, 64, false},
                 {"id"_ba, tr("ID"), ColumnType::Id, 128, true},
@@ -185,6 +186,21 @@ Tone BatchesModel::leftTone(const BatchObject &batch, qint64 nowUnix)
     return *deadline - nowUnix < 3600 ? Tone::Attention : Tone::None;
 }
 
+std::optional<double> BatchesModel::costOf(const BatchObject &batch, const PriceTable &prices)
+{
+    if (!batch.usage)
+        return {};
+    return odc::costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens, batch.usage->cachedTokens},
+                       prices);
+}
+
+void BatchesModel::setPrices(const PriceTable &prices)
+{
+    m_prices = prices;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Cost), index(rowCount() - 1, Cost));
+}
+
 int BatchesModel::attemptsOf(const BatchObject &batch) const
 {
     return m_attempts.value(batch.links.chainOf(batch.id));
@@ -263,6 +279,10 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
         return leftText(batch, nowUnix());
     case Tokens:
         return batch.usage ? format::number(batch.usage->totalTokens) : QString();
+    case Cost:
+        if (const auto cost = costOf(batch, m_prices))
+            return tr("≈ %1", "money").arg(moneyText(*cost));
+        return {};
     case Attempt:
         if (const int all = attemptsOf(batch); all > 1 || batch.links.isRest())
             return tr("%1 of %2", "attempt").arg(batch.links.attempt + 1).arg(std::max(all, batch.links.attempt + 1));
@@ -308,6 +328,8 @@ QString BatchesModel::toolTip(const BatchObject &batch, int column) const
         return batch.usage ? tr("%1 in, %2 out").arg(format::number(batch.usage->inputTokens),
                                                      format::number(batch.usage->outputTokens))
                            : QString();
+    case Cost:
+        return batch.usage ? tr("What was used, at the prices in the preferences. The bill may differ.") : QString();
     case Ended:
         return batch.endedAt() ? format::exactTime(*batch.endedAt()) : QString();
     default:
@@ -363,6 +385,10 @@ QVariant BatchesModel::raw(const BatchObject &batch, int column) const
         return time(batchDeadline(batch));
     case Tokens:
         return batch.usage ? QVariant(batch.usage->totalTokens) : QVariant();
+    case Cost:
+        if (const auto cost = costOf(batch, m_prices))
+            return *cost;
+        return {};
     case Attempt:
         return attemptsOf(batch) > 1 || batch.links.isRest() ? QVariant(batch.links.attempt + 1) : QVariant();
     case Part:
@@ -411,6 +437,8 @@ int BatchesModel::compare(int column, const BatchObject &left, const BatchObject
         return order(batchDeadline(left).value_or(never), batchDeadline(right).value_or(never));
     case Tokens:
         return order(left.usage ? left.usage->totalTokens : -1, right.usage ? right.usage->totalTokens : -1);
+    case Cost:
+        return order(costOf(left, m_prices).value_or(-1), costOf(right, m_prices).value_or(-1));
     case Attempt:
         return order(raw(left, Attempt).toInt(), raw(right, Attempt).toInt());
     case Part:

@@ -3,6 +3,7 @@
 
 #include "api/batchobject.h"
 #include "lists/pagedmodel.h"
+#include "settings/pricetable.h"
 
 #include <QHash>
 #include <QSet>
@@ -28,6 +29,7 @@ public:
         Created,
         Left,
         Tokens,
+        Cost,
         Attempt,
         Part,
         Id,
@@ -56,6 +58,10 @@ public:
     /// "3 h 5 min", to its deadline; empty when there is none.
     static QString leftText(const BatchObject &batch, qint64 nowUnix);
     static Tone leftTone(const BatchObject &batch, qint64 nowUnix);
+
+    /// What it used at these prices, in US dollars; none where the server gives no usage, or the model has no price.
+    static std::optional<double> costOf(const BatchObject &batch, const PriceTable &prices);
+    void setPrices(const PriceTable &prices);
 
     /// Batches that may still change.
     int unfinished() const { return int(m_unfinished.size()); }
@@ -94,6 +100,7 @@ private:
     void forget(int first, int last);
 
     Session &m_session;
+    PriceTable m_prices;
     Pager<BatchObject> m_looker;
     QSet<QString> m_awaited; ///< unfinished ones that this look() has not seen yet
     int m_pagesLooked = 1;

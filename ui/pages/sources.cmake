@@ -29,3 +29,8 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/transcriptview.cpp pages/evals/transcriptview.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/resultspane.cpp pages/batches/resultspane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
+  pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
+  pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
+  pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
