@@ -71,6 +71,8 @@ void FilterProxy::setRows(RowModelBase *model)
             m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
             if (m_sortColumn >= m_rows->columns().size())
                 m_sortColumn = -1;
+            announceWords();
+            m_rows->aboutToSort(m_sortColumn);
             rebuild();
             endResetModel();
         });
@@ -98,6 +100,7 @@ void FilterProxy::reread()
 {
     settle();
     m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
+    announceWords();
     Rows stays;
     Rows incoming;
     stays.reserve(m_shown.size());
@@ -112,6 +115,14 @@ void FilterProxy::reread()
     show(withSorted(stays, std::move(incoming)));
 }
 
+void FilterProxy::announceWords()
+{
+    QList<RowModelBase::FilterWord> words;
+    for (const auto &[column, folded] : m_expression.words())
+        words.append({column, folded});
+    m_rows->aboutToFilter(words);
+}
+
 int FilterProxy::sourceRow(const QModelIndex &proxyIndex) const
 {
     return proxyIndex.isValid() && proxyIndex.row() < int(m_shown.size()) ? m_shown[size_t(proxyIndex.row())]
@@ -122,6 +133,8 @@ void FilterProxy::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
+    if (m_rows)
+        m_rows->aboutToSort(column);
     m_dirty.clear();
     Rows accepted;
     accepted.reserve(m_place.size());

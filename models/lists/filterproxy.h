@@ -68,6 +68,8 @@ private:
     /// Reads the filter's text once more, and shows what passes it.
     void reread();
     void rebuild();
+    /// Tells the list below which words it will be asked for.
+    void announceWords();
     /// Goes from what is shown to `next` with the fewest signals.
     void show(const Rows &next);
     void removeGone(const std::vector<bool> &stays);
