@@ -18,14 +18,14 @@ namespace odc {
 /// braces.
 struct BatchTemplate
 {
-    QString endpoint; ///< "/v1/chat/completions", "/v1/responses" or "/v1/embeddings"
-    QString model;
-    QString system; ///< may be empty; not used for embeddings
-    QString user;   ///< for embeddings, the input
-    std::optional<qint64> maxTokens; ///< of the answer
-    std::optional<double> temperature;
-    QString more;     ///< more members of the body: empty or a JSON object, no placeholders; they win over those above
-    QString idColumn; ///< whose values are the custom_ids; empty: "row-1", "row-2", ...
+    QString endpoint{}; ///< "/v1/chat/completions", "/v1/responses" or "/v1/embeddings"
+    QString model{};
+    QString system{}; ///< may be empty; not used for embeddings
+    QString user{};   ///< for embeddings, the input
+    std::optional<qint64> maxTokens{}; ///< of the answer
+    std::optional<double> temperature{};
+    QString more{};     ///< more members of the body: empty or a JSON object, no placeholders; they win over those above
+    QString idColumn{}; ///< whose values are the custom_ids; empty: "row-1", "row-2", ...
 };
 
 enum class BatchTemplateField : quint8 { Endpoint, Model, System, User, MaxTokens, Temperature, More, IdColumn };

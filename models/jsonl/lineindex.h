@@ -24,7 +24,7 @@ struct IndexedLine
     qint64 offset = 0; ///< of its first byte, in the file
     qint64 size = 0;   ///< bytes of the whole line, without its end (LF or CR LF)
     qint64 from = 0;   ///< where `bytes` begin in it
-    QByteArray bytes;
+    QByteArray bytes{};
     bool hasCarriageReturn = false; ///< it ends in CR LF; only told with the bytes at its end
 
     bool isWhole() const { return from == 0 && bytes.size() == size; }

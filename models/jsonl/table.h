@@ -15,10 +15,10 @@ struct Table
 {
     QString path;
     TableFormat format;
-    QStringList columns; ///< in the order in which they came; unique
+    QStringList columns{}; ///< in the order in which they came; unique
     qint64 rows = 0;
     qint64 bytes = 0;
-    QList<TableProblem> problems; ///< the first ones: rows that were left out or are uneven, columns without a name
+    QList<TableProblem> problems{}; ///< the first ones: rows that were left out or are uneven, columns without a name
     qint64 problemCount = 0;
     bool stopped = false; ///< on request: nothing else can be relied on
 
@@ -31,7 +31,7 @@ struct Table
         qint64 offset;
         qint64 line;
     };
-    QList<Mark> marks; ///< of every 64th row
+    QList<Mark> marks{}; ///< of every 64th row
 };
 
 /// Goes through the file. Takes a moment: call it on the pool. An error when it cannot be read, or has no column at all.

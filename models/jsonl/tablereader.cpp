@@ -129,12 +129,13 @@ std::optional<TableRow> TableReader::nextSeparated()
                 inRow = false;
                 continue;
             }
-            if (++size > longestRow)
-                field.clear(); // nothing of it is kept
+            ++size;
+            const bool isKept = size <= longestRow;
             if (quoteLine > 0) {
                 if (byte != '"') {
                     m_line += byte == '\n' ? 1 : 0;
-                    field += char(byte);
+                    if (isKept)
+                        field += char(byte);
                 } else if (peek() == '"') {
                     field += char(get());
                 } else {
@@ -157,7 +158,8 @@ std::optional<TableRow> TableReader::nextSeparated()
             } else {
                 isStray = isStray || wasQuoted;
                 isBlank = false;
-                field += char(byte);
+                if (isKept)
+                    field += char(byte);
             }
         }
         if (isBlank)

@@ -35,7 +35,7 @@ struct TableRow
 {
     qint64 number = 0; ///< from 1
     qint64 line = 0;   ///< in the file, from 1
-    QStringList values; ///< by column; null where the row has none. Values of JSON that are no text as compact JSON
+    QStringList values{}; ///< by column; null where the row has none. Values of JSON that are no text as compact JSON
 };
 
 /// The rows of a table, one after the other; of a file of any size one row and a block are in memory. Quotes as RFC 4180

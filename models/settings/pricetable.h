@@ -45,9 +45,9 @@ struct CostEstimate
 /// Prices by model, as the person edited them. A value.
 struct PriceTable
 {
-    QList<ModelPrice> prices;
+    QList<ModelPrice> prices{};
     double batchPercent = 50; ///< what a batch costs of the price, in percent
-    QString asOf;             ///< "2025-08": when the shipped prices were looked up; empty once edited
+    QString asOf{};           ///< "2025-08": when the shipped prices were looked up; empty once edited
 
     /// Those that come with the program: public prices of a date, which may have changed since.
     static PriceTable shipped();
