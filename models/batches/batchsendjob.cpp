@@ -114,7 +114,13 @@ void BatchSendJob::sendUploaded(const QString &fileId, const BatchDraft &draft)
 
 bool BatchSendJob::canGoOn() const
 {
-    return (m_stage == Stage::Ready || m_stage == Stage::Stopped || m_stage == Stage::Failed) && !m_fileChanged;
+    return !isRunning() && m_stage != Stage::Done && !m_fileChanged;
+}
+
+void BatchSendJob::setDraft(const BatchDraft &draft)
+{
+    if (!isRunning() && created() == 0)
+        m_draft = draft;
 }
 
 void BatchSendJob::goOn()
@@ -522,18 +528,24 @@ qint64 BatchSendJob::total() const
     return (m_input && m_input->check.tooBig ? bytes / splitWeight : 0) + bytes + std::max<qint64>(bytes / createWeight, 1);
 }
 
+qint64 BatchSendJob::uploadedBytes() const
+{
+    qint64 bytes = 0;
+    for (const Part &part : m_parts) {
+        if (!part.fileId.isEmpty())
+            bytes += part.bytes;
+        else if (part.state == State::Uploading)
+            bytes += std::min(part.bytes, m_transfers.bytesDone(part.transferId));
+    }
+    return bytes;
+}
+
 qint64 BatchSendJob::done() const
 {
     const qint64 bytes = m_input ? m_input->check.bytes : 0;
     if (m_stage == Stage::Splitting)
         return m_work ? m_work->done / splitWeight : 0;
-    qint64 done = m_input && m_input->check.tooBig ? bytes / splitWeight : 0;
-    for (const Part &part : m_parts) {
-        if (!part.fileId.isEmpty())
-            done += part.bytes;
-        else if (part.state == State::Uploading)
-            done += std::min(part.bytes, m_transfers.bytesDone(part.transferId));
-    }
+    qint64 done = (m_input && m_input->check.tooBig ? bytes / splitWeight : 0) + uploadedBytes();
     if (!m_parts.isEmpty())
         done += std::max<qint64>(bytes / createWeight, 1) * created() / m_parts.size();
     return std::min(done, total());

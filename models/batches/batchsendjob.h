@@ -77,9 +77,12 @@ public:
 
     /// What waits is not done, uploads are cancelled; a create that is out comes to its end first.
     void stop();
-    /// After Stopped and Failed: what is not done yet. Not when the file changed.
+    /// After Stopped and Failed: what is not done yet; of what is unknown the person is asked anew. Not when
+    /// the file changed.
     void goOn();
     bool canGoOn() const;
+    /// Changes what goOn() will create, while nothing is created yet.
+    void setDraft(const BatchDraft &draft);
     /// The person's word on the part that is unknown: it is there after all, or to be sent again.
     void decide(bool isThere, const QString &id = {});
     /// Asks the list once more.
@@ -97,6 +100,8 @@ public:
     /// Of the whole way; bytes, with each create counted as a few.
     qint64 done() const;
     qint64 total() const;
+    /// Of the files alone.
+    qint64 uploadedBytes() const;
 
 Q_SIGNALS:
     void changed();
