@@ -3,8 +3,16 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace odc {
+
+using namespace Qt::StringLiterals;
+
+QString batchScratchRoot()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/batch-files"_s;
+}
 
 Result<BatchInput> BatchInput::read(const QString &path, const QString &endpoint, const JsonlWorkPtr &work)
 {

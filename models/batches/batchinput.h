@@ -26,6 +26,8 @@ struct BatchInput
     /// the pool.
     static Result<BatchInput> read(const QString &path, const QString &endpoint, const JsonlWorkPtr &work);
 };
+/// Where folders for files that are made on the way stand: below the user's cache.
+QString batchScratchRoot();
 using BatchInputPtr = std::shared_ptr<const BatchInput>;
 
 } // namespace odc

@@ -80,23 +80,30 @@ void BatchPreparation::check(const QString &path, const QString &endpoint, const
 
 void BatchPreparation::write(Write write, const QString &name, qint64 size, const QString &endpoint)
 {
-    const auto scratch = ScratchFolder::make();
-    if (!scratch) {
-        begin(Stage::Writing, size);
-        fail(ApiError::make(ApiError::Kind::LocalFile, tr("There is no folder to write the requests to.")));
-        return;
-    }
+    struct Written
+    {
+        std::shared_ptr<ScratchFolder> scratch;
+        QString path;
+    };
     begin(Stage::Writing, size);
-    const QString path = scratch->filePath(name);
     inBackground(
-        this, [write = std::move(write), path, work = m_work, scratch] { return write(path, work); },
-        [this, path, endpoint, scratch, round = m_round](const Result<qint64> &written) {
+        this,
+        [write = std::move(write), name, work = m_work]() -> Result<Written> {
+            const auto scratch = ScratchFolder::make(batchScratchRoot());
+            if (!scratch)
+                return failure(scratch.error());
+            const QString path = (*scratch)->filePath(name);
+            if (const auto lines = write(path, work); !lines)
+                return failure(lines.error());
+            return Written{*scratch, path};
+        },
+        [this, endpoint, round = m_round](const Result<Written> &written) {
             if (round != m_round)
                 return;
             if (!written)
                 fail(written.error());
             else
-                check(path, endpoint, scratch);
+                check(written->path, endpoint, written->scratch);
         });
 }
 

@@ -38,14 +38,19 @@ Result<QList<SourceIdentity>> identitiesOf(const QStringList &paths)
 
 struct SplitFiles
 {
+    std::shared_ptr<ScratchFolder> scratch;
     QStringList paths;
     QList<SourceIdentity> identities;
     bool changed = false; ///< the file is not the one that was checked
 };
 
-Result<SplitFiles> splitOnPool(const BatchInput &input, const QString &folder, const JsonlWorkPtr &work)
+Result<SplitFiles> splitOnPool(const BatchInput &input, const JsonlWorkPtr &work)
 {
     SplitFiles files;
+    const auto scratch = ScratchFolder::make(batchScratchRoot());
+    if (!scratch)
+        return failure(scratch.error());
+    files.scratch = *scratch;
     const auto isSame = [&input] {
         const auto now = SourceIdentity::of(input.path);
         return now && *now == input.identity;
@@ -53,7 +58,7 @@ Result<SplitFiles> splitOnPool(const BatchInput &input, const QString &folder, c
     files.changed = !isSame();
     if (files.changed)
         return files;
-    const auto paths = splitBatchFile(input.path, input.check, folder, QFileInfo(input.name).completeBaseName(), work);
+    const auto paths = splitBatchFile(input.path, input.check, files.scratch->path(), QFileInfo(input.name).completeBaseName(), work);
     if (!paths)
         return failure(paths.error());
     const auto identities = identitiesOf(*paths);
@@ -147,21 +152,13 @@ void BatchSendJob::goOn()
 void BatchSendJob::split()
 {
     setStage(Stage::Splitting);
-    m_scratch = m_input->scratch ? m_input->scratch : ScratchFolder::make();
-    if (!m_scratch) {
-        fail(ApiError::make(ApiError::Kind::LocalFile, tr("There is no folder to write the parts to.")));
-        return;
-    }
     m_work = std::make_shared<JsonlWork>();
     tick();
     inBackground(
-        this, [input = m_input, scratch = m_scratch, work = m_work] { return splitOnPool(*input, scratch->path(), work); },
+        this, [input = m_input, work = m_work] { return splitOnPool(*input, work); },
         [this](const Result<SplitFiles> &files) {
             m_work.reset();
             if (m_stopping) {
-                // They would be in the way of those of the next time.
-                for (const QString &path : files ? files->paths : QStringList())
-                    QFile::remove(path);
                 halt(Stage::Stopped);
                 return;
             }
@@ -174,6 +171,7 @@ void BatchSendJob::split()
                 fail({});
                 return;
             }
+            m_scratch = files->scratch;
             for (qsizetype i = 0; i < files->paths.size(); ++i) {
                 Part part;
                 part.path = files->paths.at(i);

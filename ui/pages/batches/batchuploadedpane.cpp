@@ -2,6 +2,7 @@
 #include "batchuploadedpane.h"
 
 #include "api/session.h"
+#include "base/background.h"
 #include "base/format.h"
 #include "batches/batchpreparation.h"
 #include "ui/dialogs/hintlabel.h"
@@ -108,28 +109,46 @@ void BatchUploadedPane::forget()
 
 void BatchUploadedPane::showState()
 {
-    const bool downloading = m_download.isRunning();
+    const bool downloading = m_making || m_download.isRunning();
     m_progress->setVisible(downloading);
     m_checkIt->setEnabled(!fileId().isEmpty() && !downloading && !m_preparation->isRunning());
 }
 
 void BatchUploadedPane::download()
 {
-    const auto scratch = ScratchFolder::make();
-    if (!scratch) {
-        m_file->say(tr("There is no folder to download it to."), Token::Bad);
-        return;
-    }
     m_checked = fileId();
-    m_scratch = scratch;
     m_preparation->clear();
+    m_making = true;
+    showState();
+    inBackground(this, [] { return ScratchFolder::make(batchScratchRoot()); },
+                 [this, id = m_checked](const Result<std::shared_ptr<ScratchFolder>> &scratch) {
+                     m_making = false;
+                     if (id != fileId())
+                         showState(); // another file by now
+                     else if (!scratch)
+                         refuse(scratch.error());
+                     else
+                         downloadTo(*scratch);
+                 });
+}
+
+void BatchUploadedPane::downloadTo(const std::shared_ptr<ScratchFolder> &scratch)
+{
+    m_scratch = scratch;
     const QString path = scratch->filePath(u"requests.jsonl"_s);
     const auto sink = std::make_shared<FileSink>(path);
     m_download = m_context.session.files().content(m_checked, sink, this, [this, sink, scratch, path](const Result<qint64> &bytes) {
         m_download = {};
         const bool written = sink->finish();
-        downloaded(bytes && !written ? Result<qint64>(failure(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()))) : bytes,
-                   scratch, path);
+        if (scratch != m_scratch)
+            return; // another file by now
+        if (!bytes)
+            refuse(bytes.error());
+        else if (!written)
+            refuse(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
+        else
+            m_preparation->check(path);
+        showState();
     });
     if (CallState *state = m_download.state()) {
         connect(state, &CallState::downloadProgress, this, [this](qint64 received, qint64 total) {
@@ -142,19 +161,11 @@ void BatchUploadedPane::download()
     showState();
 }
 
-void BatchUploadedPane::downloaded(const Result<qint64> &bytes, const std::shared_ptr<ScratchFolder> &scratch,
-                                   const QString &path)
+void BatchUploadedPane::refuse(const ApiError &error)
 {
-    if (scratch != m_scratch)
-        return; // another file by now
-    if (!bytes) {
-        m_scratch.reset();
-        m_file->say(bytes.error().headline() + u' ' +
-                        (bytes.error().message.isEmpty() ? bytes.error().advice() : bytes.error().message),
-                    Token::Bad);
-    } else {
-        m_preparation->check(path);
-    }
+    m_scratch.reset();
+    m_checked.clear();
+    m_file->say(error.headline() + u' ' + (error.message.isEmpty() ? error.advice() : error.message), Token::Bad);
     showState();
 }
 

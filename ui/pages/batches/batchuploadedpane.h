@@ -34,7 +34,8 @@ public:
 
 private:
     void download();
-    void downloaded(const Result<qint64> &bytes, const std::shared_ptr<ScratchFolder> &scratch, const QString &path);
+    void downloadTo(const std::shared_ptr<ScratchFolder> &scratch);
+    void refuse(const ApiError &error);
     void forget();
     void showState();
 
@@ -48,6 +49,7 @@ private:
     std::shared_ptr<ScratchFolder> m_scratch; ///< where it was downloaded to
     QString m_checked;                        ///< the file that the check is of
     Call m_download;
+    bool m_making = false; ///< the folder for it
 };
 
 } // namespace odc
