@@ -41,7 +41,7 @@ const auto goOnKey = "goOn"_L1;
 
 NewBatchDialog::NewBatchDialog(const PageContext &context, QWidget *parent)
     : CreateDialog(context,
-                   {tr("New batch"), tr("Requests that are answered within 24 hours, at half the price."),
+                   {tr("New batch"), tr("Many requests in one file, answered within 24 hours."),
                     tr("Parts of the batch"), tr("Check, upload and create"), tr("Sending…"), tr("Discard this batch?"),
                     tr("The batch was not created."), u"createBatch"_s, true},
                    u"/batches"_s, parent),
