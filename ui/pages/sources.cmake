@@ -34,3 +34,10 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
   pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
   pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
+  pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp
+  pages/batches/batchsettingspane.h pages/batches/batchsourcepane.h pages/batches/batchtablepane.cpp
+  pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
+  pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
+  pages/batches/newbatchdialog.h)

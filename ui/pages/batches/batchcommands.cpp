@@ -6,6 +6,7 @@
 #include "lists/batchesmodel.h"
 #include "transfers/batchtasks.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/batches/newbatchdialog.h"
 #include "ui/pages/filedownload.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/widgets/messagebar.h"
@@ -36,6 +37,42 @@ void BatchCommands::say(const QString &text, const ApiError &error)
     message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
     message.details = error.details();
     m_messages.showMessage(message);
+}
+
+NewBatchDialog *BatchCommands::form()
+{
+    auto *dialog = new NewBatchDialog(m_context, m_window);
+    connect(dialog, &NewBatchDialog::created, this, [this](const BatchObject &batch) {
+        m_model.addFresh(batch);
+        Q_EMIT made(batch.id);
+    });
+    return dialog;
+}
+
+void BatchCommands::newBatch()
+{
+    form()->open();
+}
+
+void BatchCommands::newBatchOf(const QString &fileId)
+{
+    NewBatchDialog *dialog = form();
+    dialog->startFromUploaded(fileId);
+    dialog->open();
+}
+
+void BatchCommands::newBatchLike(const BatchObject &batch)
+{
+    NewBatchDialog *dialog = form();
+    dialog->startLike(batch);
+    dialog->open();
+}
+
+void BatchCommands::sendRest(std::shared_ptr<const BatchResults> results, const QList<BatchObject> &chain)
+{
+    NewBatchDialog *dialog = form();
+    dialog->startFromRest(std::move(results), chain);
+    dialog->open();
 }
 
 void BatchCommands::cancel(const QList<BatchObject> &batches)

@@ -88,6 +88,13 @@ void BatchesPage::buildActions()
     header()->addAction(m_sendRest, ButtonRole::Default)->setObjectName(u"sendRestButton"_s);
     header()->addAction(m_showResults, ButtonRole::Default)->setObjectName(u"showResultsButton"_s);
     header()->addAction(m_new, ButtonRole::Primary)->setObjectName(u"newBatchButton"_s);
+    connect(m_new, &QAction::triggered, m_commands, &BatchCommands::newBatch);
+    connect(m_newLike, &QAction::triggered, this, [this] {
+        const QList<BatchObject> batches = batchesInView();
+        if (!batches.isEmpty())
+            m_commands->newBatchLike(batches.first());
+    });
+    connect(m_commands, &BatchCommands::made, this, &BatchesPage::batchMade);
     connect(m_showResults, &QAction::triggered, this, [this] {
         const QList<BatchObject> batches = selectedBatches();
         if (!batches.isEmpty())
@@ -125,6 +132,7 @@ void BatchesPage::buildResults()
               [this] { m_results->focusRows(); }},
              tr("&All batches"));
     connect(m_results, &ResultsPane::backRequested, backAction(), &QAction::trigger);
+    connect(m_results, &ResultsPane::sendRestRequested, m_commands, &BatchCommands::sendRest);
     connect(m_results, &ResultsPane::fileRequested, this,
             [this](const QString &id) { Q_EMIT objectRequested(u"files"_s, id); });
     connect(backAction(), &QAction::triggered, this, [this] {
@@ -272,6 +280,22 @@ void BatchesPage::lookedAround(bool well)
 {
     m_failedLooks = well ? 0 : m_failedLooks + 1;
     schedulePoll();
+}
+
+void BatchesPage::batchMade(const QString &batchId)
+{
+    schedulePoll(); // it is watched from now on
+    const BatchObject *batch = m_model.item(batchId);
+    if (!isInnerShown() || !batch) {
+        showObject(batchId);
+        return;
+    }
+    // Sent from the results of the attempts before: these stay, with one attempt more.
+    const BatchObject *shown = m_model.item(m_shownBatch);
+    if (!shown || batch->links.chainOf(batch->id) != shown->links.chainOf(shown->id))
+        showObject(batchId);
+    else
+        followResults();
 }
 
 void BatchesPage::batchEnded(const BatchObject &batch)

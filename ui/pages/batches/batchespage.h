@@ -45,6 +45,7 @@ private:
     void followPrices();
     void lookedAround(bool well);
     void followResults();
+    void batchMade(const QString &batchId);
     void batchEnded(const BatchObject &batch);
     void sendRestWhenRead();
     QList<BatchObject> selectedBatches() const;
