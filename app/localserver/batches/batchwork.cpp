@@ -46,15 +46,6 @@ qint64 delayOf(const QString &status)
     return status == "cancelling"_L1 ? cancellingMs : 0;
 }
 
-QJsonObject usageObject(const LineUsage &usage)
-{
-    return {{u"input_tokens"_s, usage.input},
-            {u"input_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, usage.cached}}},
-            {u"output_tokens"_s, usage.output},
-            {u"output_tokens_details"_s, QJsonObject{{u"reasoning_tokens"_s, usage.reasoning}}},
-            {u"total_tokens"_s, usage.input + usage.output}};
-}
-
 } // namespace
 
 BatchWork::Due BatchWork::step()

@@ -57,4 +57,13 @@ LineUsage usageIn(const QJsonObject &usage)
     return found;
 }
 
+QJsonObject usageObject(const LineUsage &usage)
+{
+    return {{u"input_tokens"_s, usage.input},
+            {u"input_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, usage.cached}}},
+            {u"output_tokens"_s, usage.output},
+            {u"output_tokens_details"_s, QJsonObject{{u"reasoning_tokens"_s, usage.reasoning}}},
+            {u"total_tokens"_s, usage.input + usage.output}};
+}
+
 } // namespace odc::server
