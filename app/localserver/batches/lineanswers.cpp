@@ -31,10 +31,9 @@ QString idOfLine(QLatin1String prefix, const LineRequest &request)
 QByteArray responseLine(const LineRequest &request, int status, const QString &requestId,
                         const QJsonValue &body)
 {
-    return fileLine(
-        request,
-        QJsonObject{{u"status_code"_s, status}, {u"request_id"_s, requestId}, {u"body"_s, body}},
-        QJsonValue::Null);
+    return fileLine(request,
+                    QJsonObject{{u"status_code"_s, status}, {u"request_id"_s, requestId}, {u"body"_s, body}},
+                    QJsonValue::Null);
 }
 
 QByteArray errorLine(const LineRequest &request, const QString &code, const QString &message)

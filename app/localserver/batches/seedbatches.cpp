@@ -61,8 +61,8 @@ QByteArray answerLine(const LineRequest &request, Result &result)
     if (!read.messages.isEmpty()) {
         const QString ticket = contentText(read.messages.last()[u"content"_s]);
         const QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, queueOf(ticket)}};
-        body[u"choices"_s] = QJsonArray{QJsonObject{
-            {u"index"_s, 0}, {u"message"_s, message}, {u"finish_reason"_s, u"stop"_s}}};
+        body[u"choices"_s] = QJsonArray{
+            QJsonObject{{u"index"_s, 0}, {u"message"_s, message}, {u"finish_reason"_s, u"stop"_s}}};
         const qint64 asked = usageIn(body[u"usage"_s].toObject()).input;
         body[u"usage"_s] = QJsonObject{
             {u"prompt_tokens"_s, asked}, {u"completion_tokens"_s, 1}, {u"total_tokens"_s, asked + 1}};
@@ -82,8 +82,9 @@ QByteArray failureLine(const LineRequest &request, SampleFate fate)
     constexpr int broken = 500;
     const QString requestId = idOfLine("req_"_L1, request);
     if (fate == SampleFate::TooLarge) {
-        const QJsonObject error{{u"message"_s, u"max_tokens is too large: 900000. This model supports at most 32768 "
-                                               "completion tokens, whereas you provided 900000."_s},
+        const QJsonObject error{{u"message"_s,
+                                 u"max_tokens is too large: 900000. This model supports at most 128000 "
+                                 "completion tokens, whereas you provided 900000."_s},
                                 {u"type"_s, u"invalid_request_error"_s},
                                 {u"param"_s, u"max_tokens"_s},
                                 {u"code"_s, u"invalid_value"_s}};
@@ -122,9 +123,9 @@ Result resultOf(const SampleBatch &sample, const QByteArray &input, qint64 ended
             ++result.failed;
             result.errors += failureLine(request, fate);
         } else if (expired) {
-            result.errors += errorLine(
-                request, u"batch_expired"_s,
-                u"This request could not be executed before the completion window expired."_s);
+            result.errors +=
+                errorLine(request, u"batch_expired"_s,
+                          u"This request could not be executed before the completion window expired."_s);
         } else {
             result.errors += errorLine(request, u"batch_cancelled"_s,
                                        u"This request was not executed: the batch was cancelled."_s);
@@ -203,7 +204,8 @@ void Seeder::showEnd(QJsonObject &batch, const SampleBatch &sample, const QByteA
     batch[u"model"_s] = result.model;
     batch[u"request_counts"_s] = requestCounts(result.total, result.completed, result.failed);
     batch[u"usage"_s] = usageObject(result.usage);
-    const auto file = [&](const QString &known, const QString &what, const QByteArray &content) -> QJsonValue {
+    const auto file = [&](const QString &known, const QString &what,
+                          const QByteArray &content) -> QJsonValue {
         if (!known.isEmpty())
             return fileId(known);
         if (content.isEmpty())
@@ -272,9 +274,7 @@ void seedLargeBatch(const Storage &storage, const FilesTable &files, const Batch
     sample.tookSeconds = tookSeconds;
     sample.status = u"completed"_s;
     sample.metadata = {{u"job"_s, u"large"_s}};
-    sample.fate = [](int line) {
-        return line % failsEach == 0 ? SampleFate::Busy : SampleFate::Answered;
-    };
+    sample.fate = [](int line) { return line % failsEach == 0 ? SampleFate::Busy : SampleFate::Answered; };
     if (batches.batches().find({}, sample.id()))
         return;
     sample.input = chatBatchInput(lines, "large");
