@@ -33,7 +33,7 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
   pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
   pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
-  pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
+  pages/batches/lineslook.cpp pages/batches/lineslook.h pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
   pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp

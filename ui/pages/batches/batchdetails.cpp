@@ -68,11 +68,21 @@ BatchDetails::BatchDetails(const PageContext &context, QWidget *parent)
     connect(m_files, &LinkList::activated, this, &BatchDetails::fileRequested);
     connect(m_files, &LinkList::downloadRequested, this, &BatchDetails::downloadRequested);
     connect(m_files, &LinkList::viewRequested, this,
-            [this](const QString &fileId) { Q_EMIT viewRequested(fileId, 0); });
+            [this](const QString &fileId) { view(fileId, 0); });
     connect(m_errors, &BatchErrorsPane::lineRequested, this,
-            [this](qint64 line) { Q_EMIT viewRequested(m_batch.inputFileId, line); });
+            [this](qint64 line) { view(m_batch.inputFileId, line); });
     connect(m_attempts, &LinkList::activated, this, &BatchDetails::batchRequested);
     connect(m_parts, &LinkList::activated, this, &BatchDetails::batchRequested);
+}
+
+void BatchDetails::view(const QString &fileId, qint64 line)
+{
+    const QString name = BatchesModel::title(m_batch);
+    Q_EMIT viewRequested(fileId, line,
+                         (fileId == m_batch.inputFileId    ? tr("Input of %1")
+                          : fileId == m_batch.outputFileId ? tr("Output of %1")
+                                                           : tr("Errors of %1"))
+                             .arg(name));
 }
 
 void BatchDetails::setPrices(const PriceTable &prices)

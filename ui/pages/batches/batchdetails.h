@@ -31,10 +31,11 @@ Q_SIGNALS:
     void batchRequested(const QString &batchId);
     void fileRequested(const QString &fileId);
     void downloadRequested(const QString &fileId);
-    /// A file is to be looked into: at this line, from 1; 0: at its beginning.
-    void viewRequested(const QString &fileId, qint64 line);
+    /// A file is to be looked into: at this line, from 1; 0: at its beginning. `title` says what it is, translated.
+    void viewRequested(const QString &fileId, qint64 line, const QString &title);
 
 private:
+    void view(const QString &fileId, qint64 line);
     void setFields(const BatchObject &batch);
     void setFiles(const BatchObject &batch);
     void setLinks(const BatchObject &batch, const QList<BatchObject> &chain, const QList<BatchObject> &group);

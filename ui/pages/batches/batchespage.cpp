@@ -12,6 +12,7 @@
 #include "ui/delegates/progressdelegate.h"
 #include "ui/pages/batches/batchcommands.h"
 #include "ui/pages/batches/batchdetails.h"
+#include "ui/pages/batches/lineslook.h"
 #include "ui/pages/batches/resultspane.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
@@ -49,7 +50,7 @@ BatchesPage::BatchesPage(const PageContext &context, QWidget *parent)
 BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidget *parent)
     : ListPage(context, u"batches"_s, model, parent), m_model(*model), m_details(new BatchDetails(context)),
       m_commands(new BatchCommands(context, *model, this, *jobs(), *messages())),
-      m_results(new ResultsPane(context, this))
+      m_lines(new LinesLook(context, this, *messages())), m_results(new ResultsPane(context, this))
 {
     setDetails(m_details);
     buildActions();
@@ -107,6 +108,7 @@ void BatchesPage::buildActions()
     connect(m_details, &BatchDetails::batchRequested, this, &ListPage::showObject);
     connect(m_details, &BatchDetails::fileRequested, this,
             [this](const QString &id) { Q_EMIT objectRequested(u"files"_s, id); });
+    connect(m_details, &BatchDetails::viewRequested, m_lines, &LinesLook::open);
     connect(m_details, &BatchDetails::downloadRequested, m_commands, &BatchCommands::download);
 }
 

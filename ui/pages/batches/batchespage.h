@@ -11,6 +11,7 @@ namespace odc {
 class BatchCommands;
 class BatchDetails;
 class BatchesModel;
+class LinesLook;
 class ResultsPane;
 
 /// The batches of the project: list and details, making and cancelling them; the results of one in place of both. It
@@ -55,6 +56,7 @@ private:
     BatchesModel &m_model;
     BatchDetails *m_details;
     BatchCommands *m_commands;
+    LinesLook *m_lines;
     ResultsPane *m_results;
     QString m_shownBatch; ///< whose results are shown
     int m_failedLooks = 0;
