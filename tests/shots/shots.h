@@ -168,6 +168,18 @@ private:
     bool newBatchRest();
     bool newBatchSending(bool lost);
 
+    /// The Batches page, with its list; of the sample server, or through the proxy.
+    bool openBatches(const std::function<void(Profile &)> &change = {}, bool sample = true);
+    bool selectBatch(const QString &name);
+    bool batches();
+    bool batchesProduction();
+    bool batchesOf(const QString &name);
+    bool batchesErrors();
+    bool batchesSmall();
+    bool batchesEmpty();
+    bool batchesUnavailable();
+    bool batchesCancel();
+
     Theme &m_theme;
     QString m_folder;
     QStringList m_only;

@@ -185,10 +185,11 @@ void BatchesPage::updateActions(int)
     m_new->setEnabled(mayChange());
     m_newLike->setEnabled(one && mayChange());
     m_showResults->setEnabled(one && !isInnerShown() && hasResults(batches.first()));
-    m_sendRest->setEnabled(one && mayChange() && [&] {
-        const QList<BatchObject> chain = batchChain(m_model.items(), batches.first());
-        return chain.last().isFinished() && unansweredOf(chain) > 0;
-    }());
+    const QList<BatchObject> chain = one ? batchChain(m_model.items(), batches.first()) : QList<BatchObject>();
+    const qint64 rest = one && chain.last().isFinished() ? unansweredOf(chain) : 0;
+    m_sendRest->setEnabled(rest > 0 && mayChange());
+    m_sendRest->setText(rest > 0 ? tr("&Send the rest again (%1)…").arg(format::number(rest))
+                                 : tr("&Send the rest again…"));
     m_cancel->setEnabled(running > 0 && mayChange());
     m_cancel->setText(running > 1 ? tr("Can&cel %Ln batch(es)…", nullptr, int(running)) : tr("Can&cel batch…"));
 }
@@ -253,9 +254,10 @@ QString BatchesPage::objectPath(const QString &id) const
     return BatchesApi::path(id);
 }
 
-qint64 BatchesPage::navigationCount() const
+void BatchesPage::newBatchOf(const QString &fileId)
 {
-    return AreaPage::navigationCount();
+    if (mayChange())
+        m_commands->newBatchOf(fileId);
 }
 
 int BatchesPage::pollInterval() const

@@ -23,7 +23,7 @@ public:
     explicit BatchesPage(const PageContext &context, QWidget *parent = nullptr);
     ~BatchesPage() override;
 
-    qint64 navigationCount() const override;
+    void newBatchOf(const QString &fileId) override;
     /// The results of this batch and of those that were sent for its rest.
     void showResults(const QString &batchId);
 
