@@ -93,6 +93,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
         m_restoring = false;
         m_filter->setProblem(m_proxy->filterError());
     });
+    connect(&m_model, &QAbstractItemModel::columnsInserted, this, &ListPane::takeMoreColumns);
     // Relative times grow old by themselves; only what is on the screen is asked again.
     m_minute->setInterval(30'000);
     connect(m_minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -102,7 +103,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
 
 ListPane::~ListPane() = default;
 
-void ListPane::takeColumns()
+QList<ColumnSpec> ListPane::columnSpecs()
 {
     QList<ColumnSpec> specs;
     m_columnKeys.clear();
@@ -118,7 +119,25 @@ void ListPane::takeColumns()
     }
     if (!specs.isEmpty())
         specs.first().minimum = std::min(160, specs.first().width);
-    m_table->setColumns(specs);
+    return specs;
+}
+
+void ListPane::takeColumns()
+{
+    m_table->setColumns(columnSpecs());
+}
+
+void ListPane::takeMoreColumns()
+{
+    // Those there were stay as they are seen, unless the person once arranged as many.
+    m_columnsVary = true;
+    m_restoring = true;
+    m_table->addColumns(columnSpecs());
+    m_restored = m_table->restoreState(m_context.shell.settings.bytes(Setting::TableState, tableScope())) || m_restored;
+    m_restoring = false;
+    m_filter->setProblem(m_proxy->filterError());
+    showState();
+    Q_EMIT selectionChanged();
 }
 
 void ListPane::buildActions(const QString &name, ActionCollection &actions)

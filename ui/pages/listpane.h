@@ -28,6 +28,7 @@ class FilterProxy;
 class MessageBar;
 class RowActions;
 class TableView;
+struct ColumnSpec;
 
 /// A list as every area has it: filter box with conditions as chips, table, column chooser, copy, export, and the
 /// designed empty, loading, error and unavailable states. Remembers columns, sorting and filter per profile.
@@ -102,6 +103,9 @@ private:
     void layOutRow();
     /// The model's columns, as they are by themselves or as the person had them.
     void takeColumns();
+    /// The model has columns behind those that were taken.
+    void takeMoreColumns();
+    QList<ColumnSpec> columnSpecs();
     QString tableScope() const;
     void restore();
     void save();
