@@ -73,7 +73,30 @@ QVariant positive(qint64 number)
     return number > 0 ? QVariant(number) : QVariant();
 }
 
-QVariant cell(const BatchResults &results, int number, const BatchCells &cells, const QByteArray &column)
+/// What goes into the file for a row; empty: nothing. An error when its lines cannot be read any more.
+Result<QByteArray> textOf(const BatchExport &wanted, int number, BatchTextReader &reader)
+{
+    const BatchRow &row = wanted.results->rows[size_t(number)];
+    if (wanted.format == BatchExportFormat::Csv) {
+        const BatchCells cells = reader.cells(row, whole);
+        QStringList fields;
+        for (const QByteArray &column : wanted.columns)
+            fields << csv::field(batchValue(*wanted.results, number, cells, column));
+        return fields.join(u',').toUtf8() + "\r\n";
+    }
+    const QByteArray answer = reader.answerLine(row);
+    const bool joined = wanted.format == BatchExportFormat::JoinedLines;
+    const QByteArray input = joined ? reader.inputLine(row) : QByteArray();
+    if (answer.size() != qsizetype(row.answer.size) || (joined && input.size() != qsizetype(row.input.size)))
+        return failure(ApiError::make(ApiError::Kind::LocalFile, Tr::tr("The files of the batch became shorter while they were read.")));
+    if (!joined)
+        return answer.isEmpty() ? answer : answer + '\n';
+    return joinedLine(input, answer, row.answer.isThere() ? wanted.results->files.at(row.file).attempt + 1 : 0) + '\n';
+}
+
+} // namespace
+
+QVariant batchValue(const BatchResults &results, int number, const BatchCells &cells, const QByteArray &column)
 {
     const BatchRow &row = results.rows[size_t(number)];
     if (column == "custom_id")
@@ -106,29 +129,6 @@ QVariant cell(const BatchResults &results, int number, const BatchCells &cells, 
         return row.isDuplicate ? u"duplicate"_s : !row.input.isThere() && !results.input.isEmpty() ? u"stray"_s : QString();
     return {};
 }
-
-/// What goes into the file for a row; empty: nothing. An error when its lines cannot be read any more.
-Result<QByteArray> textOf(const BatchExport &wanted, int number, BatchTextReader &reader)
-{
-    const BatchRow &row = wanted.results->rows[size_t(number)];
-    if (wanted.format == BatchExportFormat::Csv) {
-        const BatchCells cells = reader.cells(row, whole);
-        QStringList fields;
-        for (const QByteArray &column : wanted.columns)
-            fields << csv::field(cell(*wanted.results, number, cells, column));
-        return fields.join(u',').toUtf8() + "\r\n";
-    }
-    const QByteArray answer = reader.answerLine(row);
-    const bool joined = wanted.format == BatchExportFormat::JoinedLines;
-    const QByteArray input = joined ? reader.inputLine(row) : QByteArray();
-    if (answer.size() != qsizetype(row.answer.size) || (joined && input.size() != qsizetype(row.input.size)))
-        return failure(ApiError::make(ApiError::Kind::LocalFile, Tr::tr("The files of the batch became shorter while they were read.")));
-    if (!joined)
-        return answer.isEmpty() ? answer : answer + '\n';
-    return joinedLine(input, answer, row.answer.isThere() ? wanted.results->files.at(row.file).attempt + 1 : 0) + '\n';
-}
-
-} // namespace
 
 QByteArray joinedLine(const QByteArray &input, const QByteArray &answer, int attempt)
 {
