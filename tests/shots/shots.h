@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/support/console.h"
+#include "gui/support/resultsbench.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 
@@ -179,6 +180,17 @@ private:
     bool batchesEmpty();
     bool batchesUnavailable();
     bool batchesCancel();
+    /// The results of a batch of 12,000 tickets, in so many attempts; `more` is what the first batch says.
+    bool openResults(int attempts, const QJsonObject &more = {});
+    /// Reads the request of this row.
+    bool readTicket(int row);
+    bool batchResults();
+    bool batchResultsBoth();
+    bool batchResultsFiltered();
+    bool batchResultsAttempts();
+    bool batchResultsRunning();
+    bool batchResultsRefused();
+    bool batchResultsSmall();
 
     Theme &m_theme;
     QString m_folder;
@@ -190,6 +202,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<test::FaultProxy> m_proxy;
     std::unique_ptr<test::Console> m_console;
+    std::unique_ptr<test::ResultsBench> m_results; ///< goes before its console
 };
 
 } // namespace odc

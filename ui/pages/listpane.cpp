@@ -78,6 +78,9 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListPane::selectionChanged);
     connect(&m_model, &RowModelBase::loadStateChanged, this, &ListPane::showState);
     connect(&m_model, &RowModelBase::countChanged, this, &ListPane::showState);
+    // Rows that changed, or were found by a search, pass the filter a moment later.
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &ListPane::showState);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &ListPane::showState);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         QList<QByteArray> keys;
         for (const ColumnInfo &column : m_model.columns())
@@ -238,6 +241,19 @@ void ListPane::resizeEvent(QResizeEvent *event)
         button->setToolTip(narrow ? button->accessibleName() : QString());
     }
     layOutRow();
+}
+
+void ListPane::setCopyActions(const QList<QAction *> &actions, QAction *copyIds)
+{
+    m_copyActions = actions;
+    m_rows->retire();
+    connect(m_table, &TableView::copyRequested, copyIds, &QAction::trigger);
+}
+
+void ListPane::setBand(QWidget *band)
+{
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_messages), band);
 }
 
 void ListPane::addTool(QWidget *tool)
@@ -422,7 +438,7 @@ int ListPane::shownCount() const
 
 QList<QAction *> ListPane::editActions() const
 {
-    return m_rows->copyActions();
+    return m_copyActions.isEmpty() ? m_rows->copyActions() : m_copyActions;
 }
 
 QList<QAction *> ListPane::exportActions() const

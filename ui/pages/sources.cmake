@@ -25,10 +25,7 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/trygraderdialog.cpp pages/evals/trygraderdialog.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
-  pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h
-  pages/evals/transcriptview.cpp pages/evals/transcriptview.h)
-list(APPEND ODC_UI_SOURCES
-  pages/batches/resultspane.cpp pages/batches/resultspane.h)
+  pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
   pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
@@ -41,3 +38,10 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
   pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
   pages/batches/newbatchdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/figurebars.cpp pages/batches/figurebars.h
+  pages/batches/requestview.cpp pages/batches/requestview.h
+  pages/batches/resultexports.cpp pages/batches/resultexports.h
+  pages/batches/resultshead.cpp pages/batches/resultshead.h
+  pages/batches/resultspane.cpp pages/batches/resultspane.h
+  pages/batches/resultswords.cpp pages/batches/resultswords.h)
