@@ -42,6 +42,7 @@ struct Part
     ByteRange range;
     int file = -1; ///< of the answers; -1: the input
     std::vector<Entry> entries;
+    std::vector<BatchResults::Gap> gaps; ///< by entry
     QList<BatchErrorKind> errors;
     qint64 unreadable = 0;
     QString error;
@@ -62,8 +63,10 @@ public:
         LineReader reader(m_part.path, m_part.range);
         qint64 told = m_part.range.from;
         while (const auto line = reader.next()) {
-            if (line->text.trimmed().isEmpty())
+            if (line->text.trimmed().isEmpty() && !line->isTooLong) {
+                addGap();
                 continue;
+            }
             Entry entry;
             entry.line = {line->offset, quint32(line->text.size())};
             const bool read = !line->isTooLong && (m_part.file < 0 ? readInput(line->text, entry) : readAnswer(line->text, entry));
@@ -89,6 +92,16 @@ private:
         std::string_view code; ///< else its type
         std::string_view message;
     };
+
+    void addGap()
+    {
+        const auto next = quint32(m_part.entries.size());
+        if (m_part.gaps.empty())
+            m_part.gaps.push_back({next, 0});
+        else if (m_part.gaps.back().row != next)
+            m_part.gaps.push_back({next, m_part.gaps.back().emptyLines});
+        ++m_part.gaps.back().emptyLines;
+    }
 
     simdjson::error_code open(QByteArrayView line, ondemand::object &object)
     {
@@ -247,6 +260,10 @@ public:
 
     void addInput(const Part &part)
     {
+        const auto first = quint32(m_results.rows.size());
+        const quint32 before = m_results.gaps.empty() ? 0 : m_results.gaps.back().emptyLines;
+        for (const BatchResults::Gap &gap : part.gaps)
+            m_results.gaps.push_back({first + gap.row, before + gap.emptyLines});
         for (const Entry &entry : part.entries) {
             BatchRow row;
             row.input = entry.line;
@@ -330,6 +347,15 @@ QByteArray lineOf(const QString &path, const BatchLine &line)
 }
 
 } // namespace
+
+qint64 BatchResults::inputLineNumber(size_t row) const
+{
+    if (row >= rows.size() || !rows[row].input.isThere())
+        return 0;
+    const auto next =
+        std::upper_bound(gaps.begin(), gaps.end(), row, [](size_t wanted, const Gap &gap) { return wanted < gap.row; });
+    return qint64(row) + 1 + (next == gaps.begin() ? 0 : qint64(std::prev(next)->emptyLines));
+}
 
 QByteArray BatchResults::inputOf(const BatchRow &row) const
 {

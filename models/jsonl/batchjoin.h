@@ -73,8 +73,17 @@ struct BatchResults
     qint64 inputTokens = 0;
     qint64 outputTokens = 0;
     bool stopped = false; ///< on request: nothing else can be relied on
+    /// Empty lines of the input are no requests: a row that some stand right before, and how many do up to there.
+    struct Gap
+    {
+        quint32 row = 0;
+        quint32 emptyLines = 0;
+    };
+    std::vector<Gap> gaps; ///< in the order of the rows
 
     qint64 count(BatchRowState state) const { return counts[size_t(state)]; }
+    /// The line of the input, from 1, that row number `row` is; 0 when it is in no input.
+    qint64 inputLineNumber(size_t row) const;
     /// The line as it stands in its file; empty when there is none, or it cannot be read any more.
     QByteArray inputOf(const BatchRow &row) const;
     QByteArray answerOf(const BatchRow &row) const;

@@ -13,6 +13,7 @@ enum CellRole {
     MonospaceRole,               ///< bool: ids, JSON and code; drawn in the fixed font and the secondary colour.
     ElideMiddleRole,             ///< bool: cut in the middle, so that both ends of an id stay readable.
     ProgressRole,                ///< CellProgress: drawn as a bar by ProgressDelegate.
+    FailureTextRole,             ///< bool: the text says what went wrong; drawn in the colour of failures.
 };
 
 /// How a state is to be taken. Views draw it as shape, colour and word.

@@ -196,7 +196,7 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
                              .arg(QString::fromLatin1(key)));
                 continue;
             }
-            term.op = op == ":"_L1 ? Op::Contains : Op::Equals;
+            term.op = op == ":"_L1 || column.elsewhere ? Op::Contains : Op::Equals;
             term.text = wanted;
             expression.m_terms << term;
             continue;
@@ -253,6 +253,16 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
     for (Term &term : expression.m_terms)
         term.folded = term.text.toCaseFolded().toUtf8();
     return expression;
+}
+
+QList<std::pair<int, QByteArray>> FilterExpression::words() const
+{
+    QList<std::pair<int, QByteArray>> words;
+    for (const Term &term : m_terms) {
+        if (term.op == Op::Contains && !term.folded.isEmpty())
+            words.append({term.column, term.folded});
+    }
+    return words;
 }
 
 bool FilterExpression::holds(const Term &term, const RowModelBase &model, int row) const

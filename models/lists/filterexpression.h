@@ -30,6 +30,8 @@ public:
 
     bool matches(const RowModelBase &model, int row) const;
     bool isEmpty() const { return m_terms.isEmpty(); }
+    /// The texts looked for: column (-1: all), and the text, case folded, UTF-8.
+    QList<std::pair<int, QByteArray>> words() const;
     /// Translated; empty when all terms were understood.
     QString error() const { return m_error; }
 

@@ -65,6 +65,8 @@ void FilterProxy::setRows(RowModelBase *model)
             m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
             if (m_sortColumn >= m_rows->columns().size())
                 m_sortColumn = -1;
+            announceWords();
+            m_rows->aboutToSort(m_sortColumn);
             rebuild();
             endResetModel();
         });
@@ -87,6 +89,7 @@ void FilterProxy::setFilterText(const QString &text, qint64 nowUnix)
     m_text = text;
     m_textFrom = nowUnix;
     m_expression = FilterExpression::parse(text, m_rows->columns(), nowUnix);
+    announceWords();
     Rows stays;
     Rows incoming;
     stays.reserve(m_shown.size());
@@ -101,6 +104,14 @@ void FilterProxy::setFilterText(const QString &text, qint64 nowUnix)
     show(withSorted(stays, std::move(incoming)));
 }
 
+void FilterProxy::announceWords()
+{
+    QList<RowModelBase::FilterWord> words;
+    for (const auto &[column, folded] : m_expression.words())
+        words.append({column, folded});
+    m_rows->aboutToFilter(words);
+}
+
 int FilterProxy::sourceRow(const QModelIndex &proxyIndex) const
 {
     return proxyIndex.isValid() && proxyIndex.row() < int(m_shown.size()) ? m_shown[size_t(proxyIndex.row())]
@@ -111,6 +122,8 @@ void FilterProxy::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
+    if (m_rows)
+        m_rows->aboutToSort(column);
     m_dirty.clear();
     Rows accepted;
     accepted.reserve(m_place.size());

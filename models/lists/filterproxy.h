@@ -66,6 +66,8 @@ private:
     Rows withSorted(const Rows &shown, Rows incoming) const;
 
     void rebuild();
+    /// Tells the list below which words it will be asked for.
+    void announceWords();
     /// Goes from what is shown to `next` with the fewest signals.
     void show(const Rows &next);
     void removeGone(const std::vector<bool> &stays);

@@ -32,6 +32,10 @@ std::optional<bool> RowModelBase::mentions(int, int, const QByteArray &) const
     return std::nullopt;
 }
 
+void RowModelBase::aboutToFilter(const QList<FilterWord> &) {}
+
+void RowModelBase::aboutToSort(int) {}
+
 QVariant RowModelBase::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())

@@ -29,6 +29,7 @@ struct ColumnInfo {
     bool ahead = false; ///< of a Time: it mostly lies ahead, so that "expires<3d" means within three days
     int most = 0;       ///< width beyond which it takes no spare room; 0: no bound. For a narrow first column
     bool percent = false; ///< of a Number: filters may name it as it is shown, "passed<90%"
+    bool elsewhere = false; ///< texts that are not in memory: "field=text" finds what has it, as "field:text" does
 };
 
 /// Where a list stands with the server.
@@ -78,6 +79,20 @@ public:
     /// long texts answer this from what they keep for it; null: the cells are to be looked through.
     virtual std::optional<bool> mentions(int row, int column, const QByteArray &folded) const;
 
+    /// A text that rows are about to be filtered by, and the column it is looked for in; -1: wherever mentions() looks.
+    struct FilterWord
+    {
+        int column = -1;
+        QByteArray folded; ///< case folded UTF-8
+        bool operator==(const FilterWord &) const = default;
+    };
+    /// The words that mentions() is asked for from now on; called before it is. For lists whose texts take a while to look
+    /// through: they begin here, and tell by dataChanged() which rows are found.
+    virtual void aboutToFilter(const QList<FilterWord> &words);
+    /// The rows are about to be sorted by this column; -1: by none. Lists whose texts lie elsewhere begin to fetch them, and
+    /// tell by dataChanged() when they have another order.
+    virtual void aboutToSort(int column);
+
     /// While layoutChanged is being told: the row each old row became, by old row. Proxies keep their order by it
     /// instead of sorting anew.
     const std::vector<int> &renumbering() const { return m_renumbering; }
@@ -94,6 +109,8 @@ public:
     /// Ends the walk; what came stays.
     virtual void stop() { }
     virtual bool isWalking() const { return false; }
+    /// Rows are still looked through for a filter: more may be found.
+    virtual bool isSearching() const { return false; }
 
 Q_SIGNALS:
     void loadStateChanged();

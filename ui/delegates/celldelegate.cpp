@@ -126,6 +126,8 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
         colour = m_theme.colour(Shade::Disabled);
     } else if (index.data(MonospaceRole).toBool()) {
         colour = m_theme.colour(Token::Secondary);
+    } else if (index.data(FailureTextRole).toBool()) {
+        colour = m_theme.colour(Token::Bad);
     }
     paintText(painter, rect, option, index, colour);
 }

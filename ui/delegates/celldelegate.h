@@ -10,7 +10,7 @@ class Theme;
 /// Draws one line of text as the console's lists show it: ids in the fixed font and cut in the middle,
 /// numbers right aligned with even figures, a line under each row, selection that keeps the text's own
 /// colour. Reads DisplayRole, TextAlignmentRole, DecorationRole, CheckStateRole, FontRole, MonospaceRole,
-/// ElideMiddleRole.
+/// ElideMiddleRole, FailureTextRole.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -27,3 +27,5 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
   pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h
   pages/evals/transcriptview.cpp pages/evals/transcriptview.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/resultspane.cpp pages/batches/resultspane.h)

@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batchresultsmodel.h"
+
+#include "base/background.h"
+#include "base/format.h"
+#include "lists/columnwidth.h"
+#include "lists/textorder.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+#include <numeric>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cellLength = 240;   // more than a cell can show
+constexpr int keptRows = 400;     // a few screens
+constexpr int wantedRows = 200;   // what was scrolled past is not read any more
+constexpr int searchRows = 1000;  // looked through at a time: some milliseconds of one core
+constexpr int sortLength = 60;
+constexpr int headIdLength = 14;
+
+QVariant tokens(quint32 count)
+{
+    return count > 0 ? QVariant(qint64(count)) : QVariant();
+}
+
+} // namespace
+
+BatchResultsModel::BatchResultsModel(QObject *parent) : RowModelBase(parent), m_cells(keptRows)
+{
+    buildColumns();
+}
+
+BatchResultsModel::~BatchResultsModel()
+{
+    stopSearch();
+}
+
+void BatchResultsModel::buildColumns()
+{
+    const auto text = [](const char *key, const QString &title, int width, bool shown = true) {
+        ColumnInfo column{key, title, ColumnType::Text, width, shown};
+        column.elsewhere = true;
+        return column;
+    };
+    const int state = columnwidth::ofStates({tr("answered"), tr("no answer"), tr("cancelled")}, 0, 100, 150);
+    ColumnInfo id{"custom_id", u"custom_id"_s, ColumnType::Id, 110};
+    id.elsewhere = true;
+    id.most = 220;
+    ColumnInfo requestId{"request_id", u"request_id"_s, ColumnType::Id, 120, false};
+    requestId.elsewhere = true;
+    const auto figure = [](const char *key, const QString &title, bool shown) {
+        return ColumnInfo{key, title, ColumnType::Number, columnwidth::of(title, 64, 110), shown};
+    };
+    setColumns({id,
+                {"status", tr("Result"), ColumnType::State, state},
+                {"http", tr("HTTP"), ColumnType::Number, 60},
+                text("request", tr("Request"), 220),
+                text("answer", tr("Answer or error"), 240),
+                figure("tokens", tr("Tokens"), true),
+                figure("input_tokens", tr("Tokens in"), false),
+                figure("output_tokens", tr("Tokens out"), false),
+                figure("seconds", tr("Seconds"), false),
+                figure("attempt", tr("Attempt"), false),
+                figure("line", tr("Line"), false),
+                requestId,
+                {"error", tr("Error code"), ColumnType::Text, 120, false},
+                {"note", tr("Note"), ColumnType::State, 130, false}});
+}
+
+bool BatchResultsModel::isText(int column)
+{
+    return column == CustomId || column == Request || column == Answer || column == RequestId || column == Seconds;
+}
+
+BatchPlace BatchResultsModel::placeOf(int column)
+{
+    switch (column) {
+    case CustomId:
+        return BatchPlace::CustomId;
+    case Request:
+        return BatchPlace::Request;
+    case Answer:
+        return BatchPlace::Answer;
+    case RequestId:
+        return BatchPlace::RequestId;
+    default:
+        return BatchPlace::Anywhere;
+    }
+}
+
+void BatchResultsModel::forget()
+{
+    ++m_round;
+    m_cells.clear();
+    m_wanted.clear();
+    m_ranks.clear();
+    m_rankColumn = -1;
+    if (std::exchange(m_ranking, false))
+        Q_EMIT rankingChanged();
+    stopSearch();
+    m_searches.clear();
+}
+
+void BatchResultsModel::setResults(std::shared_ptr<const BatchResults> results)
+{
+    QList<FilterWord> words;
+    for (const Search &search : std::as_const(m_searches))
+        words << search.word;
+    forget();
+    const int before = rowCount();
+    const int after = int(results->rows.size());
+    const int common = std::min(before, after);
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_results = std::move(results);
+        endRemoveRows();
+    } else if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_results = std::move(results);
+        endInsertRows();
+    } else {
+        m_results = std::move(results);
+    }
+    if (common > 0)
+        Q_EMIT dataChanged(index(0, 0), index(common - 1, ColumnCount - 1));
+    setLoadState(LoadState::Ready);
+    Q_EMIT countChanged();
+    aboutToFilter(words);
+    aboutToSort(m_sortColumn);
+}
+
+void BatchResultsModel::clearResults(LoadState state, const ApiError &error)
+{
+    forget();
+    beginResetModel();
+    m_results.reset();
+    endResetModel();
+    setLoadState(state, error);
+    Q_EMIT countChanged();
+}
+
+int BatchResultsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_results ? 0 : int(m_results->rows.size());
+}
+
+QString BatchResultsModel::rowId(int row) const
+{
+    return row >= 0 && row < rowCount() ? QString::number(row) : QString();
+}
+
+int BatchResultsModel::rowOf(const QString &id) const
+{
+    bool ok = false;
+    const int row = id.toInt(&ok);
+    return ok && row >= 0 && row < rowCount() ? row : -1;
+}
+
+QString BatchResultsModel::stateWord(BatchRowState state)
+{
+    switch (state) {
+    case BatchRowState::Answered:
+        return u"answered"_s;
+    case BatchRowState::Failed:
+        return u"failed"_s;
+    case BatchRowState::Expired:
+        return u"expired"_s;
+    case BatchRowState::Cancelled:
+        return u"cancelled"_s;
+    case BatchRowState::Missing:
+        break;
+    }
+    return u"missing"_s;
+}
+
+QString BatchResultsModel::stateText(BatchRowState state)
+{
+    switch (state) {
+    case BatchRowState::Answered:
+        return tr("answered");
+    case BatchRowState::Failed:
+        return tr("failed");
+    case BatchRowState::Expired:
+        return tr("expired");
+    case BatchRowState::Cancelled:
+        return tr("cancelled");
+    case BatchRowState::Missing:
+        break;
+    }
+    return tr("no answer");
+}
+
+Tone BatchResultsModel::stateTone(BatchRowState state)
+{
+    switch (state) {
+    case BatchRowState::Answered:
+        return Tone::Fine;
+    case BatchRowState::Failed:
+        return Tone::Failed;
+    default:
+        return Tone::Attention;
+    }
+}
+
+QString BatchResultsModel::errorTitle(const BatchErrorKind &kind)
+{
+    if (kind.code == "batch_expired"_L1)
+        return stateText(BatchRowState::Expired);
+    if (kind.code == "batch_cancelled"_L1)
+        return stateText(BatchRowState::Cancelled);
+    const QString code = format::oneLine(kind.code, 60);
+    if (kind.httpStatus == 0)
+        return code.isEmpty() ? tr("an error without a name") : code;
+    return code.isEmpty() ? QString::number(kind.httpStatus) : QString::number(kind.httpStatus) + u' ' + code;
+}
+
+QString BatchResultsModel::noteWord(int row) const
+{
+    const BatchRow &of = this->row(row);
+    if (of.isDuplicate)
+        return u"duplicate"_s;
+    return !of.input.isThere() && !m_results->input.isEmpty() ? u"stray"_s : QString();
+}
+
+QVariant BatchResultsModel::rawValue(int row, int column) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const BatchRow &of = this->row(row);
+    const BatchCells *known = isText(column) ? m_cells.object(row) : nullptr;
+    switch (column) {
+    case CustomId:
+        return known ? QVariant(known->customId) : QVariant();
+    case Status:
+        return stateWord(of.state);
+    case Http:
+        return of.httpStatus > 0 ? QVariant(qint64(of.httpStatus)) : QVariant();
+    case Request:
+        return known ? QVariant(known->request) : QVariant();
+    case Answer:
+        return known ? QVariant(known->answer) : QVariant();
+    case Tokens:
+        return tokens(of.inputTokens + of.outputTokens);
+    case InputTokens:
+        return tokens(of.inputTokens);
+    case OutputTokens:
+        return tokens(of.outputTokens);
+    case Seconds:
+        return known && known->seconds ? QVariant(*known->seconds) : QVariant();
+    case Attempt:
+        return of.answer.isThere() ? QVariant(qint64(m_results->files.at(of.file).attempt) + 1) : QVariant();
+    case Line: {
+        const qint64 line = m_results->inputLineNumber(size_t(row));
+        return line > 0 ? QVariant(line) : QVariant();
+    }
+    case RequestId:
+        return known ? QVariant(known->requestId) : QVariant();
+    case Error:
+        return of.error > 0 ? QVariant(m_results->errors.at(of.error).code) : QVariant();
+    case Note:
+        return noteWord(row);
+    default:
+        return {};
+    }
+}
+
+QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= ColumnCount)
+        return {};
+    const int row = index.row();
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: {
+        if (isText(column) && !cells(row))
+            return u"…"_s;
+        const QVariant value = rawValue(row, column);
+        if (column == Status)
+            return stateText(this->row(row).state);
+        if (column == Note) {
+            const QString word = value.toString();
+            return word == "duplicate"_L1 ? tr("answered twice") : word == "stray"_L1 ? tr("nobody asked for it") : word;
+        }
+        if (column == Http || column == Attempt || column == Line)
+            return value.isValid() ? value.toString() : u"–"_s;
+        if (column == Seconds)
+            return value.isValid() ? QLocale().toString(value.toDouble(), 'f', 0) : QString();
+        if (columns().at(column).type == ColumnType::Number)
+            return value.isValid() ? format::number(value.toLongLong()) : QString();
+        return format::oneLine(value.toString(), cellLength);
+    }
+    case ToneRole:
+        if (column == Status)
+            return int(stateTone(this->row(row).state));
+        if (column == Note && !noteWord(row).isEmpty())
+            return int(Tone::Attention);
+        return {};
+    case FailureTextRole:
+        return column == Answer && this->row(row).state != BatchRowState::Answered && this->row(row).answer.isThere();
+    case Qt::ToolTipRole:
+        if (column == Status && this->row(row).error > 0)
+            return format::severalLines(m_results->errors.at(this->row(row).error).message);
+        return {};
+    case SortRole:
+        return rawValue(row, column);
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
+    case MonospaceRole:
+    case ElideMiddleRole:
+        return columns().at(column).type == ColumnType::Id;
+    default:
+        return {};
+    }
+}
+
+const BatchCells *BatchResultsModel::cells(int row) const
+{
+    if (const BatchCells *known = m_cells.object(row))
+        return known;
+    if (!m_wanted.contains(row)) {
+        m_wanted.append(row);
+        if (m_wanted.size() > wantedRows)
+            m_wanted.removeFirst();
+    }
+    if (!std::exchange(m_readSoon, true)) {
+        auto *self = const_cast<BatchResultsModel *>(this); // asking for a cell is what makes it come
+        QTimer::singleShot(0, self, [self] {
+            self->m_readSoon = false;
+            self->readWanted();
+        });
+    }
+    return nullptr;
+}
+
+void BatchResultsModel::readWanted()
+{
+    if (m_reading || m_wanted.isEmpty() || !m_results)
+        return;
+    m_reading = true;
+    inBackground(
+        this,
+        [results = m_results, rows = std::exchange(m_wanted, {})] {
+            BatchTextReader reader(results);
+            std::vector<std::pair<int, BatchCells>> read;
+            for (const int row : rows)
+                read.emplace_back(row, reader.cells(results->rows[size_t(row)], cellLength));
+            return read;
+        },
+        [this, round = m_round](const std::vector<std::pair<int, BatchCells>> &read) {
+            m_reading = false;
+            if (round == m_round)
+                take(read);
+            readWanted();
+        });
+}
+
+void BatchResultsModel::take(const std::vector<std::pair<int, BatchCells>> &read)
+{
+    std::vector<int> rows;
+    for (const auto &[row, cells] : read) {
+        m_cells.insert(row, new BatchCells(cells));
+        rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    for (size_t i = 0; i < rows.size();) {
+        size_t j = i + 1;
+        while (j < rows.size() && rows[j] == rows[j - 1] + 1)
+            ++j;
+        // The roles say that only what is painted is another: no filter and no order depends on it.
+        Q_EMIT dataChanged(index(rows[i], 0), index(rows[j - 1], ColumnCount - 1), {Qt::DisplayRole});
+        i = j;
+    }
+}
+
+double BatchResultsModel::number(int column, int row) const
+{
+    if (isText(column))
+        return column == m_rankColumn ? double(m_ranks[size_t(row)]) : 0;
+    const BatchRow &of = this->row(row);
+    if (column == Status)
+        return of.state == BatchRowState::Answered ? 9 : double(of.state);
+    if (column == Error)
+        return of.error;
+    if (column == Note)
+        return of.isDuplicate ? 0 : noteWord(row).isEmpty() ? 2 : 1;
+    const QVariant value = rawValue(row, column);
+    return value.isValid() ? value.toDouble() : -1;
+}
+
+std::optional<RowModelBase::SortNumbers> BatchResultsModel::sortNumbers(int column, int row) const
+{
+    return SortNumbers{number(column, row), double(row), 0};
+}
+
+int BatchResultsModel::compareRows(int column, int left, int right) const
+{
+    if (const int by = order(number(column, left), number(column, right)); by != 0)
+        return by;
+    return order(left, right);
+}
+
+void BatchResultsModel::aboutToSort(int column)
+{
+    m_sortColumn = column;
+    if (m_results && isText(column) && column != m_rankColumn)
+        rank();
+}
+
+void BatchResultsModel::rank()
+{
+    m_ranks.clear();
+    m_rankColumn = -1;
+    if (!std::exchange(m_ranking, true))
+        Q_EMIT rankingChanged();
+    const int column = m_sortColumn;
+    inBackground(
+        this,
+        [results = m_results, column] {
+            BatchTextReader reader(results);
+            const size_t count = results->rows.size();
+            QStringList texts;
+            std::vector<double> numbers;
+            for (const BatchRow &row : results->rows) {
+                const BatchCells cells = reader.cells(row, sortLength);
+                if (column == Seconds)
+                    numbers.push_back(cells.seconds.value_or(-1));
+                else
+                    texts << (column == CustomId  ? cells.customId
+                              : column == Request ? cells.request
+                              : column == Answer  ? cells.answer
+                                                  : cells.requestId);
+            }
+            std::vector<quint32> sorted(count);
+            std::iota(sorted.begin(), sorted.end(), 0U);
+            std::stable_sort(sorted.begin(), sorted.end(), [&](quint32 left, quint32 right) {
+                return numbers.empty() ? compareText(texts.at(left), texts.at(right)) < 0 : numbers[left] < numbers[right];
+            });
+            std::vector<quint32> ranks(count);
+            for (size_t i = 0; i < count; ++i)
+                ranks[sorted[i]] = quint32(i);
+            return ranks;
+        },
+        [this, column, round = m_round](const std::vector<quint32> &ranks) {
+            if (round != m_round || column != m_sortColumn || !m_ranking)
+                return;
+            m_ranks = ranks;
+            m_rankColumn = column;
+            m_ranking = false;
+            Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+            Q_EMIT rankingChanged();
+        });
+}
+
+std::optional<bool> BatchResultsModel::mentions(int row, int column, const QByteArray &folded) const
+{
+    if (column >= 0 && (!isText(column) || column == Seconds))
+        return std::nullopt;
+    for (const Search &search : m_searches) {
+        if (search.word.column == column && search.word.folded == folded) {
+            if (row < search.looked && search.found[size_t(row)])
+                return true;
+            break;
+        }
+    }
+    if (column >= 0)
+        return false;
+    // What the cells say without the files.
+    const auto says = [&](const QString &text) { return text.toCaseFolded().toUtf8().contains(folded); };
+    const BatchRowState state = this->row(row).state;
+    return says(stateWord(state)) || says(stateText(state));
+}
+
+void BatchResultsModel::aboutToFilter(const QList<FilterWord> &words)
+{
+    QList<Search> searches;
+    for (const FilterWord &word : words) {
+        if (word.column >= 0 && (!isText(word.column) || word.column == Seconds))
+            continue;
+        Search search;
+        search.word = word;
+        search.place = placeOf(word.column);
+        for (const Search &known : std::as_const(m_searches)) {
+            if (known.word == word) {
+                search = known;
+                break;
+            }
+            // A word that grows letter by letter is only where its beginning is.
+            const bool grows = known.word.column == word.column && word.folded.contains(known.word.folded);
+            if (grows && known.looked == rowCount() && !known.stopped)
+                search.candidates = known.found;
+        }
+        search.found.resize(size_t(rowCount()));
+        searches << search;
+    }
+    m_searches = searches;
+    searchOn();
+}
+
+void BatchResultsModel::stopSearch()
+{
+    if (!m_searching)
+        return;
+    for (Search &search : m_searches)
+        search.stopped = search.looked < rowCount();
+    endSearching();
+}
+
+void BatchResultsModel::endSearching()
+{
+    ++m_searchRound;
+    if (m_stopWork)
+        *m_stopWork = true;
+    m_stopWork.reset();
+    if (std::exchange(m_searching, false)) {
+        Q_EMIT searchChanged();
+        Q_EMIT countChanged();
+    }
+}
+
+void BatchResultsModel::searchOn()
+{
+    const auto next = std::find_if(m_searches.begin(), m_searches.end(), [this](const Search &search) {
+        return search.looked < rowCount() && !search.stopped;
+    });
+    if (next == m_searches.end() || !m_results) {
+        endSearching();
+        return;
+    }
+    const quint64 round = ++m_searchRound;
+    if (m_stopWork)
+        *m_stopWork = true;
+    m_stopWork = std::make_shared<std::atomic<bool>>(false);
+    m_searching = true;
+    m_searched = next->looked;
+    Q_EMIT searchChanged();
+    // With the found rows of before few are left to be read, and more of them fit into one go.
+    std::vector<int> rows;
+    int to = next->looked;
+    for (; to < rowCount() && rows.size() < size_t(searchRows); ++to) {
+        if (next->candidates.empty() || next->candidates[size_t(to)])
+            rows.push_back(to);
+    }
+    inBackground(
+        this,
+        [results = m_results, rows, word = next->word.folded, place = next->place, stop = m_stopWork] {
+            BatchTextReader reader(results);
+            std::vector<int> found;
+            for (const int row : rows) {
+                if (*stop)
+                    break;
+                if (reader.mentions(results->rows[size_t(row)], place, word))
+                    found.push_back(row);
+            }
+            return found;
+        },
+        [this, round, to, at = next - m_searches.begin()](const std::vector<int> &found) {
+            if (round != m_searchRound)
+                return;
+            Search &search = m_searches[at];
+            for (const int row : found)
+                search.found[size_t(row)] = true;
+            search.looked = to;
+            m_searched = to;
+            for (size_t i = 0; i < found.size();) {
+                size_t j = i + 1;
+                while (j < found.size() && found[j] == found[j - 1] + 1)
+                    ++j;
+                Q_EMIT dataChanged(index(found[i], 0), index(found[j - 1], ColumnCount - 1));
+                i = j;
+            }
+            searchOn();
+        });
+}
+
+} // namespace odc
