@@ -82,6 +82,17 @@ bool BlobWriter::publish(const QString &id)
     return true;
 }
 
+bool BlobAppender::write(const QByteArray &bytes)
+{
+    m_size += bytes.size();
+    return m_file.write(bytes) == bytes.size();
+}
+
+bool BlobAppender::sync()
+{
+    return ::fsync(m_file.handle()) == 0;
+}
+
 BlobStore::BlobStore(const QString &dataDir)
     : m_files(dataDir + u"/files"_s), m_temporary(dataDir + u"/tmp"_s)
 {
@@ -148,6 +159,19 @@ bool BlobStore::putSame(const QString &id, const QString &existing) const
         return false;
     return ::link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0 ||
            QFile::copy(from, to);
+}
+
+std::unique_ptr<BlobAppender> BlobStore::extend(const QString &id, qint64 bytes) const
+{
+    const QString path = pathOf(id);
+    auto appender = std::make_unique<BlobAppender>();
+    QFile &file = appender->m_file;
+    file.setFileName(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || file.size() < bytes ||
+        !file.resize(bytes) || !file.seek(bytes))
+        return nullptr;
+    appender->m_size = bytes;
+    return appender;
 }
 
 std::shared_ptr<QFile> BlobStore::open(const QString &id) const

@@ -41,6 +41,22 @@ private:
     bool m_published = false;
 };
 
+/** A blob that grows. It is nobody's until a row names it. */
+class BlobAppender
+{
+public:
+    /** False when the disk refused (full, gone). */
+    bool write(const QByteArray &bytes);
+    /** What was written is on the disk. False when the disk refused. */
+    bool sync();
+    qint64 size() const { return m_size; }
+
+private:
+    friend class BlobStore;
+    QFile m_file;
+    qint64 m_size = 0;
+};
+
 /**
  * The bytes of all files: <data>/files/<id>, written in <data>/tmp first. Thread-safe. A data folder may have
  * come from somewhere else: a name that leads out of <data>/files is that of no blob, whatever the database
@@ -65,6 +81,9 @@ public:
     /** Stores under \p id what is stored under \p existing, at the cost of a directory entry where that is
      * possible. */
     bool putSame(const QString &id, const QString &existing) const;
+    /** A blob that is written in the course of time, cut to its first \p bytes, or a new one. Null when the
+     * disk refused, or when it has not as many. */
+    std::unique_ptr<BlobAppender> extend(const QString &id, qint64 bytes) const;
     /** Open for reading, or null. Stays readable when the blob is removed meanwhile. */
     std::shared_ptr<QFile> open(const QString &id) const;
     void remove(const QString &id) const;

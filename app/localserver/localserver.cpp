@@ -3,6 +3,7 @@
 
 #include "localserver/archive/archiveextent.h"
 #include "localserver/archive/archiveroutes.h"
+#include "localserver/batches/batchesroutes.h"
 #include "localserver/dispatcher.h"
 #include "localserver/evals/evalsroutes.h"
 #include "localserver/evals/graderroutes.h"
@@ -49,17 +50,21 @@ struct LocalServer::Private
           extent(options.readOnly ? ArchiveExtent::of(storage->dataDir()) : ArchiveExtent()),
           evals(*storage, clock),
           runner(evals, files, clock, QUrl(options.upstream), upstreamKey(QUrl(options.upstream))),
+          batches(*storage, files, clock),
+          batchRunner(*storage, batches, files, clock, QUrl(options.upstream),
+                      upstreamKey(QUrl(options.upstream))),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files, extent);
         addUploadsRoutes(router, *storage, uploads, checksums);
         addEvalsRoutes(router, evals, extent, files, clock, runner);
+        addBatchesRoutes(router, batches, extent, files, clock, batchRunner);
         addGraderRoutes(router, runner.graders());
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
-            addArchiveWriteRoutes(router, *storage, files, evals);
+            addArchiveWriteRoutes(router, *storage, files, evals, batches);
     }
 
     void seedSample() const
@@ -82,6 +87,8 @@ struct LocalServer::Private
     const ArchiveExtent extent;
     EvalsTable evals;
     EvalRunner runner;
+    BatchesTable batches;
+    BatchRunner batchRunner;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -131,18 +138,23 @@ bool LocalServer::start(const Options &options, QString *error)
     auto run = std::make_unique<Private>(std::move(storage), options);
     try {
         if (!options.readOnly) {
-            if (!options.archiving)
+            if (!options.archiving) {
                 run->evals.failForeign();
+                run->batches.failForeign();
+            }
             run->files.removeExpired();
             run->uploads.expireOverdue();
-            run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs());
+            run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs() +
+                                                    run->batches.blobs());
         }
         if (options.seed == Seed::Sample)
             run->seedSample();
         else if (options.seed == Seed::Large)
             run->seedLarge(options);
-        if (!options.readOnly)
+        if (!options.readOnly) {
             run->runner.start();
+            run->batchRunner.start();
+        }
     } catch (const StorageError &failure) {
         *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
         return false;
@@ -160,6 +172,7 @@ void LocalServer::stop()
     if (d) {
         d->http.stop();
         d->runner.stop();
+        d->batchRunner.stop();
     }
     d.reset();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localserver/schema.h"
 
+#include "localserver/batches/batchestable.h"
 #include "localserver/evals/evalstable.h"
 
 using namespace Qt::StringLiterals;
@@ -38,7 +39,7 @@ QList<QStringList> schemaSteps()
     const QStringList evals =
         EvalsTable::schema() +
         QStringList{u"ALTER TABLE files ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s};
-    return {files, uploads, evals};
+    return {files, uploads, evals, BatchesTable::schema()};
 }
 
 } // namespace odc::server

@@ -30,7 +30,15 @@ struct ArchiveList
     std::function<bool(const ObjectTable::Row &)> put;
 };
 
-ArchiveList listCalled(const QString &name, const FilesTable &files, const EvalsTable &evals)
+/** Where the lists of an archive are kept. */
+struct Tables
+{
+    const FilesTable &files;
+    const EvalsTable &evals;
+    const BatchesTable &batches;
+};
+
+ArchiveList listCalled(const QString &name, const Tables &tables)
 {
     static const QRegularExpression plainId(u"\\A[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
     // The id of a file is the name of a file on disk, too.
@@ -39,18 +47,20 @@ ArchiveList listCalled(const QString &name, const FilesTable &files, const Evals
         return [&table](const ObjectTable::Row &row) { return table.put(row); };
     };
     if (name == "evals"_L1)
-        return {{}, plainId, into(evals.evals())};
+        return {{}, plainId, into(tables.evals.evals())};
     if (name == "runs"_L1)
-        return {{u"eval_id"_s}, plainId, into(evals.runs())};
+        return {{u"eval_id"_s}, plainId, into(tables.evals.runs())};
     if (name == "output_items"_L1)
-        return {{u"eval_id"_s, u"run_id"_s}, plainId, into(evals.items())};
+        return {{u"eval_id"_s, u"run_id"_s}, plainId, into(tables.evals.items())};
+    if (name == "batches"_L1)
+        return {{}, plainId, into(tables.batches.batches())};
     if (name == "files"_L1)
-        return {{}, fileId, [&files](const ObjectTable::Row &row) {
+        return {{}, fileId, [&files = tables.files](const ObjectTable::Row &row) {
                     return files.putArchived(row.id, row.createdAt, row.object);
                 }};
     throw ApiFault::notFound(
-        u"There is no list '%1' in an archive. There are: 'evals', 'runs', 'output_items', 'files'."_s.arg(
-            name),
+        u"There is no list '%1' in an archive. There are: 'evals', 'runs', 'output_items', 'batches', 'files'."_s
+            .arg(name),
         u"list"_s);
 }
 
@@ -71,10 +81,9 @@ QString parentOf(const QJsonObject &body, const ArchiveList &list)
     return ids.join(u'/');
 }
 
-Reply putObjects(RequestContext &context, const Storage &storage, const FilesTable &files,
-                 const EvalsTable &evals)
+Reply putObjects(RequestContext &context, const Storage &storage, const Tables &tables)
 {
-    const ArchiveList list = listCalled(context.param(u"list"_s), files, evals);
+    const ArchiveList list = listCalled(context.param(u"list"_s), tables);
     const QByteArray text = context.readBody(maxObjectsBody);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
@@ -201,12 +210,14 @@ void addArchiveReadRoutes(Router &router, const Storage &storage)
 }
 
 void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
-                           const EvalsTable &evals)
+                           const EvalsTable &evals, const BatchesTable &batches)
 {
     router.add("PUT", "/_local/archive",
                [&storage](RequestContext &context) { return putManifest(context, storage); });
     router.add("PUT", "/_local/objects/{list}",
-               [&](RequestContext &context) { return putObjects(context, storage, files, evals); });
+               [&](RequestContext &context) {
+                   return putObjects(context, storage, {files, evals, batches});
+               });
     router.add("GET", "/_local/files/{file_id}/content",
                [&files](RequestContext &context) { return getContentDigest(context, files); });
     router

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "localserver/batches/batchestable.h"
 #include "localserver/evals/evalstable.h"
 #include "localserver/filestable.h"
 #include "localserver/router.h"
@@ -16,6 +17,6 @@ void addArchiveReadRoutes(Router &router, const Storage &storage);
  * /_local/files/{file_id}/content: how many bytes lie there, and their checksum.
  */
 void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
-                           const EvalsTable &evals);
+                           const EvalsTable &evals, const BatchesTable &batches);
 
 } // namespace odc::server

@@ -6,19 +6,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <httplib.h>
-
-#include <mutex>
-#include <set>
-
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
 
 namespace {
-
-constexpr time_t connectSeconds = 10;
-constexpr time_t answerSeconds = 120;
 
 /** A part of a message as Chat Completions calls it. */
 QJsonObject chatPart(const QJsonValue &part)
@@ -132,40 +124,9 @@ QString faultText(int status, const QByteArray &body)
 
 } // namespace
 
-/** The calls that are under way. */
-struct UpstreamAnswers::Calls
-{
-    std::mutex mutex;
-    std::set<httplib::Client *> running;
-    bool aborted = false;
-
-    bool begin(httplib::Client *client)
-    {
-        const std::lock_guard lock(mutex);
-        if (!aborted)
-            running.insert(client);
-        return !aborted;
-    }
-    void end(httplib::Client *client)
-    {
-        const std::lock_guard lock(mutex);
-        running.erase(client);
-    }
-};
-
 UpstreamAnswers::UpstreamAnswers(const QUrl &base, const QByteArray &key, Api api)
-    : m_calls(std::make_unique<Calls>()), m_base(base), m_key(key), m_api(api)
+    : m_upstream(base, key), m_api(api)
 {
-}
-
-UpstreamAnswers::~UpstreamAnswers() = default;
-
-void UpstreamAnswers::abort()
-{
-    const std::lock_guard lock(m_calls->mutex);
-    m_calls->aborted = true;
-    for (httplib::Client *client : m_calls->running)
-        client->stop();
 }
 
 ModelAnswers::Answer UpstreamAnswers::answer(const QString &model, const QJsonArray &messages,
@@ -174,34 +135,13 @@ ModelAnswers::Answer UpstreamAnswers::answer(const QString &model, const QJsonAr
     const bool chat = m_api == Api::ChatCompletions;
     const QJsonObject body =
         chat ? chatBody(model, messages, sampling) : responsesBody(model, messages, sampling);
-    QUrl origin;
-    origin.setScheme(m_base.scheme());
-    origin.setHost(m_base.host());
-    origin.setPort(m_base.port());
-    QString path = m_base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    path += chat ? u"/chat/completions"_s : u"/responses"_s;
-
-    httplib::Client client(origin.toString(QUrl::FullyEncoded).toStdString());
-    client.set_connection_timeout(connectSeconds);
-    client.set_read_timeout(answerSeconds);
-    client.set_write_timeout(answerSeconds);
-    if (!m_key.isEmpty())
-        client.set_bearer_token_auth(m_key.toStdString());
-    if (!m_calls->begin(&client))
-        return failed(u"The server is being stopped."_s);
-    const auto reply =
-        client.Post(path.toStdString(), QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString(),
-                    "application/json");
-    m_calls->end(&client);
-    if (!reply)
-        return failed(u"The upstream %1 could not be asked: %2."_s.arg(
-            m_base.host(), QString::fromStdString(httplib::to_string(reply.error()))));
-    const QByteArray text = QByteArray::fromStdString(reply->body);
-    if (reply->status < 200 || reply->status > 299)
-        return failed(faultText(reply->status, text));
-    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    const UpstreamReply reply = m_upstream.post(chat ? u"/chat/completions"_s : u"/responses"_s,
+                                                QJsonDocument(body).toJson(QJsonDocument::Compact));
+    if (!reply.error.isEmpty())
+        return failed(reply.error);
+    if (reply.status < 200 || reply.status > 299)
+        return failed(faultText(reply.status, reply.body));
+    const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
     const QJsonValue output = chat ? object[u"choices"_s][0][u"message"_s] : object[u"output"_s];
     if (chat ? !output.isObject() : !output.isArray())
         return failed(u"The upstream's answer is not one of a model."_s);

@@ -2,11 +2,7 @@
 #pragma once
 
 #include "localserver/graders/modelanswers.h"
-
-#include <QByteArray>
-#include <QUrl>
-
-#include <memory>
+#include "localserver/upstream.h"
 
 namespace odc::server {
 
@@ -21,17 +17,13 @@ public:
 
     /** \p base as "https://host/v1". \p key may be empty: then none is sent. */
     UpstreamAnswers(const QUrl &base, const QByteArray &key, Api api);
-    ~UpstreamAnswers() override;
 
     Answer answer(const QString &model, const QJsonArray &messages, const QJsonObject &sampling) override;
     /** Cuts all calls, and lets no new ones begin: they end with an error. */
-    void abort();
+    void abort() { m_upstream.abort(); }
 
 private:
-    struct Calls;
-    const std::unique_ptr<Calls> m_calls;
-    const QUrl m_base;
-    const QByteArray m_key;
+    Upstream m_upstream;
     const Api m_api;
 };
 
