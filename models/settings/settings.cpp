@@ -48,6 +48,7 @@ constexpr Row table[] = {
     {Setting::PartsAboveMB, "parts_above_mb", Kind::Number, 64, ""},
     {Setting::UploadLimitKB, "upload_limit_kb", Kind::Number, 0, ""},
     {Setting::DownloadLimitKB, "download_limit_kb", Kind::Number, 0, ""},
+    {Setting::Prices, "prices", Kind::Text, 0, ""},
 };
 
 const Row &rowOf(Setting setting)

@@ -30,7 +30,8 @@ enum class Setting {
     TransfersAtOnce, ///< int, 1 to 6
     PartsAboveMB,    ///< int, 8 to 512, of 1,000,000 bytes: larger uploads go in parts
     UploadLimitKB,   ///< int, of 1,000 bytes, a second; 0 = none
-    DownloadLimitKB  ///< int, of 1,000 bytes, a second; 0 = none
+    DownloadLimitKB, ///< int, of 1,000 bytes, a second; 0 = none
+    Prices           ///< JSON, see pricetable.h; empty = those that come with the program
 };
 
 /// The settings of one person on this computer. Written a moment after a change, and at the end. GUI thread.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/consoledialog.h"
+
+namespace odc {
+
+class JsonlView;
+class Settings;
+
+/// Looks into a file of JSON lines on this disk, of any size. Several may be open beside the window; each file once.
+class JsonlViewerDialog final : public ConsoleDialog
+{
+    Q_OBJECT
+public:
+    /// Opens the file, or brings the dialog that has it to the front. `line` from 1 (0: where it was), `column` from 1 in UTF-16 units
+    /// (0: the whole line). `title` instead of the file's name, where that says nothing: "Errors of batch_123". The dialog deletes itself
+    /// when closed, and goes with `parent`.
+    static JsonlViewerDialog *openAt(const Theme &theme, Settings &settings, const QString &path, qint64 line, int column, QWidget *parent,
+                                     const QString &title = {});
+    ~JsonlViewerDialog() override;
+
+    const QString &path() const { return m_path; }
+    JsonlView *view() const { return m_view; }
+    /// The file is deleted when the dialog closes: it was fetched to be looked at.
+    void setTemporary(bool temporary) { m_temporary = temporary; }
+
+private:
+    JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title, QWidget *parent);
+
+    Settings &m_settings;
+    QString m_path;
+    JsonlView *m_view;
+    bool m_temporary = false;
+};
+
+} // namespace odc
