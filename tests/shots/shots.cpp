@@ -115,7 +115,18 @@ QList<Shots::Take> Shots::takes()
             {"new-run-rows-wrong", &Shots::newRunRowsWrong},
             {"new-run-file", [](Shots &shots) { return shots.newRunSource(u"jsonl"_s, u"file_id"_s); }},
             {"new-run-completions", [](Shots &shots) { return shots.newRunSource(u"completions"_s, u"stored_completions"_s); }},
-            {"new-run-responses", [](Shots &shots) { return shots.newRunSource(u"responses"_s, u"responses"_s); }}};
+            {"new-run-responses", [](Shots &shots) { return shots.newRunSource(u"responses"_s, u"responses"_s); }},
+            {"newbatch", &Shots::newBatchBlank},
+            {"newbatch-file", &Shots::newBatchFile},
+            {"newbatch-settings", &Shots::newBatchSettings},
+            {"newbatch-findings", &Shots::newBatchFindings},
+            {"newbatch-split", &Shots::newBatchSplit},
+            {"newbatch-uploaded", &Shots::newBatchUploaded},
+            {"newbatch-table", [](Shots &shots) { return shots.newBatchTable(false); }},
+            {"newbatch-table-wrong", [](Shots &shots) { return shots.newBatchTable(true); }},
+            {"newbatch-rest", &Shots::newBatchRest},
+            {"newbatch-sending", [](Shots &shots) { return shots.newBatchSending(false); }},
+            {"newbatch-lost", [](Shots &shots) { return shots.newBatchSending(true); }}};
 }
 
 int Shots::run()

@@ -12,6 +12,8 @@
 
 namespace odc {
 
+class NewBatchDialog;
+
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
 {
@@ -152,6 +154,19 @@ private:
     bool newRunTab(int tab);
     bool newRunRowsWrong();
     bool newRunSource(const QString &kind, const QString &source);
+
+    NewBatchDialog *openNewBatch();
+    /// A form whose file of requests is checked; on the sample server, or through the proxy.
+    bool checkedBatch(const QByteArray &content, bool sample);
+    bool newBatchBlank();
+    bool newBatchFile();
+    bool newBatchSettings();
+    bool newBatchFindings();
+    bool newBatchSplit();
+    bool newBatchUploaded();
+    bool newBatchTable(bool wrong);
+    bool newBatchRest();
+    bool newBatchSending(bool lost);
 
     Theme &m_theme;
     QString m_folder;
