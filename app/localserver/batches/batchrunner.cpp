@@ -25,8 +25,11 @@ std::unique_ptr<LineAnswers> answersOf(const QUrl &upstream, const QByteArray &k
 
 BatchRunner::BatchRunner(const Storage &storage, const BatchesTable &batches, const FilesTable &files,
                          const ServerClock &clock, const QUrl &upstream, const QByteArray &upstreamKey)
-    : m_clock(clock), m_answers(answersOf(upstream, upstreamKey)),
-      m_tools{storage, batches, files, clock, *m_answers, [this] { return !m_stopping; }}, m_batches(batches)
+    : m_clock(clock),
+      m_answers(answersOf(upstream, upstreamKey)), m_tools{storage,    batches,
+                                                           files,      clock,
+                                                           *m_answers, [this] { return !m_stopping; }},
+      m_batches(batches)
 {
 }
 

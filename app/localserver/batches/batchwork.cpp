@@ -22,8 +22,8 @@ namespace odc::server {
 namespace {
 
 /** Simulated work: what a batch does before and after its lines, and how long cancelling takes. */
-constexpr qint64 validatingMs = 1500;
-constexpr qint64 finalizingMs = 1000;
+constexpr qint64 validatingMs = 2000;
+constexpr qint64 finalizingMs = 1500;
 constexpr qint64 cancellingMs = 3000;
 /** So long for each line, but no longer than that in all. */
 constexpr qint64 lineMs = 150;
@@ -37,22 +37,22 @@ constexpr qsizetype flushBytes = 4 * 1024 * 1024;
 constexpr qint64 refusedMs = 2000;
 constexpr int mostRefusals = 3;
 
-qint64 delayOf(const QString &status)
+/** How long a state lasts at least, and which member says since when. */
+struct StateTime
+{
+    QString since;
+    qint64 ms = 0;
+};
+
+StateTime timeOf(const QString &status)
 {
     if (status == "validating"_L1)
-        return validatingMs;
+        return {u"created_at"_s, validatingMs};
     if (status == "finalizing"_L1)
-        return finalizingMs;
-    return status == "cancelling"_L1 ? cancellingMs : 0;
-}
-
-QJsonObject usageObject(const LineUsage &usage)
-{
-    return {{u"input_tokens"_s, usage.input},
-            {u"input_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, usage.cached}}},
-            {u"output_tokens"_s, usage.output},
-            {u"output_tokens_details"_s, QJsonObject{{u"reasoning_tokens"_s, usage.reasoning}}},
-            {u"total_tokens"_s, usage.input + usage.output}};
+        return {u"finalizing_at"_s, finalizingMs};
+    if (status == "cancelling"_L1)
+        return {u"cancelling_at"_s, cancellingMs};
+    return {u"in_progress_at"_s, 0};
 }
 
 } // namespace
@@ -108,7 +108,10 @@ BatchWork::Due BatchWork::advance()
         return finish(u"expired"_s);
     if (m_state != status) {
         m_state = status;
-        m_notBefore = nowMs + m_tools.clock.scaledMs(delayOf(status));
+        const StateTime time = timeOf(status);
+        // The clock may have been set back since.
+        const qint64 sinceMs = std::min(m_batch[time.since].toInteger() * 1000, nowMs);
+        m_notBefore = sinceMs + m_tools.clock.scaledMs(time.ms);
     }
     if (nowMs < m_notBefore)
         return std::min(m_notBefore, expiresMs);
@@ -143,6 +146,7 @@ BatchWork::Due BatchWork::validate()
     m_batch[u"model"_s] = verdict.model.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(verdict.model);
     m_batch[u"usage"_s] = usageObject({});
     m_batch[u"request_counts"_s] = requestCounts(qint64(m_lines.size()), 0, 0);
+    m_begunMs = m_tools.clock.nowMs();
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
     if (progress) // when it was cancelled meanwhile, the next step sees that
         m_tools.batches.advance(m_batch, u"validating"_s, *progress);
@@ -171,7 +175,8 @@ void BatchWork::load()
     m_completed = counts[u"completed"_s].toInteger();
     m_failed = counts[u"failed"_s].toInteger();
     m_usage = usageIn(m_batch[u"usage"_s].toObject());
-    m_begunMs = m_tools.clock.nowMs();
+    if (m_begunMs == 0)
+        m_begunMs = m_tools.clock.nowMs();
     m_begunAt = m_progress.position;
     m_loaded = true;
 }
@@ -197,6 +202,7 @@ void BatchWork::openOutputs()
 void BatchWork::reset()
 {
     m_loaded = false;
+    m_begunMs = 0;
     m_output.reset();
     m_errors.reset();
     m_outputText.clear();

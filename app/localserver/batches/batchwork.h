@@ -71,7 +71,7 @@ private:
     const BatchTools m_tools;
     const QString m_id;
     QJsonObject m_batch;
-    QString m_state;       ///< the status that the next two belong to
+    QString m_state;        ///< the status that the next two belong to
     qint64 m_notBefore = 0; ///< nothing happens in that state until then
     int m_refusals = 0;     ///< how often in a row the storage refused
     std::optional<Failure> m_failure;
@@ -80,7 +80,7 @@ private:
     BatchProgress m_progress;
     std::shared_ptr<QIODevice> m_input;
     std::vector<BatchLine> m_lines; ///< in the order in which they are answered
-    qint64 m_begunMs = 0;           ///< when the answering began, or began again, ...
+    qint64 m_begunMs = 0;           ///< when the answering began, or began again, 0 = not yet, ...
     qint64 m_begunAt = 0;           ///< ... and with which of the lines
     std::unique_ptr<BlobAppender> m_output;
     std::unique_ptr<BlobAppender> m_errors;
