@@ -35,6 +35,13 @@ QList<Shots::Take> Shots::takes()
             {"files-drop-hint", &Shots::filesDropHint},
             {"files-many", &Shots::filesMany},
             {"files-small", &Shots::filesSmall},
+            {"batch-results", &Shots::batchResults},
+            {"batch-results-both", &Shots::batchResultsBoth},
+            {"batch-results-filtered", &Shots::batchResultsFiltered},
+            {"batch-results-attempts", &Shots::batchResultsAttempts},
+            {"batch-results-running", &Shots::batchResultsRunning},
+            {"batch-results-refused", &Shots::batchResultsRefused},
+            {"batch-results-small", &Shots::batchResultsSmall},
             {"production", &Shots::production},
             {"profile-failed", &Shots::profileFailed},
             {"profile-menu", &Shots::profileMenu},
@@ -171,12 +178,12 @@ int Shots::run()
     installTranslations(*qApp, u"de"_s);
     round(u"-german"_s, {u"files-selection"_s, u"files-small"_s, u"upload"_s, u"confirm-typed"_s, u"report"_s, u"profiles"_s, u"preferences"_s, u"shortcuts"_s, u"transfers"_s, u"transfers-small"_s, u"transfers-failed"_s,
                           u"archive"_s, u"archive-report"_s, u"evals-run"_s, u"evals-items-marked"_s, u"evals-compare"_s, u"evals-compare-small"_s,
-                          u"evals-metadata"_s, u"evals-delete"_s, u"evals-unavailable"_s, u"new-eval-data"_s, u"new-eval-score"_s,
+                          u"batch-results"_s, u"batch-results-small"_s, u"evals-metadata"_s, u"evals-delete"_s, u"evals-unavailable"_s, u"new-eval-data"_s, u"new-eval-score"_s,
                           u"new-eval-mistakes"_s, u"new-eval-lost"_s, u"try-grader"_s, u"new-run-rows"_s, u"new-run-prompt"_s});
     installTranslations(*qApp, u"en"_s);
     QApplication::setLayoutDirection(Qt::RightToLeft);
     round(u"-rtl"_s, {u"files-selection"_s, u"upload"_s, u"profiles"_s, u"activity"_s, u"bulk-running"_s, u"transfers"_s, u"dock"_s,
-                       u"evals-compare"_s, u"evals-items"_s, u"new-eval-data"_s});
+                       u"evals-compare"_s, u"evals-items"_s, u"new-eval-data"_s, u"batch-results"_s});
     QApplication::setLayoutDirection(Qt::LeftToRight);
     return good ? 0 : 1;
 }
@@ -188,6 +195,7 @@ bool Shots::take(const Take &what, const QString &suffix)
     m_proxy = std::make_unique<test::FaultProxy>(m_sample.url());
     m_console = std::make_unique<test::Console>(m_theme, m_home->path());
     const bool good = what.scene(*this);
+    m_results.reset();
     m_console.reset();
     m_proxy.reset();
     std::printf("%s %s%s\n", good ? "ok" : "FAILED", what.name, qPrintable(suffix));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/support/console.h"
+#include "gui/support/resultsbench.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 
@@ -155,6 +156,7 @@ private:
     bool newRunRowsWrong();
     bool newRunSource(const QString &kind, const QString &source);
 
+<<<<<<< HEAD
     NewBatchDialog *openNewBatch();
     /// A form whose file of requests is checked; on the sample server, or through the proxy.
     bool checkedBatch(const QByteArray &content, bool sample);
@@ -167,6 +169,19 @@ private:
     bool newBatchTable(bool wrong);
     bool newBatchRest();
     bool newBatchSending(bool lost);
+=======
+    /// The results of a batch of 12,000 tickets, in so many attempts; `more` is what the first batch says.
+    bool openResults(int attempts, const QJsonObject &more = {});
+    /// Reads the request of this row.
+    bool readTicket(int row);
+    bool batchResults();
+    bool batchResultsBoth();
+    bool batchResultsFiltered();
+    bool batchResultsAttempts();
+    bool batchResultsRunning();
+    bool batchResultsRefused();
+    bool batchResultsSmall();
+>>>>>>> origin/results
 
     Theme &m_theme;
     QString m_folder;
@@ -178,6 +193,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<test::FaultProxy> m_proxy;
     std::unique_ptr<test::Console> m_console;
+    std::unique_ptr<test::ResultsBench> m_results; ///< goes before its console
 };
 
 } // namespace odc

@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Count or load state of the list is different.
     void statusChanged();
+    /// objectActions() are others now.
+    void actionsChanged();
     /// Work a person may have been waiting for ended; `headline` says how.
     void workEnded(const QString &headline, qint64 tookMs);
     /// The person wants to see an object of another area.

@@ -25,10 +25,14 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/trygraderdialog.cpp pages/evals/trygraderdialog.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
-  pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h
-  pages/evals/transcriptview.cpp pages/evals/transcriptview.h)
+  pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h)
 list(APPEND ODC_UI_SOURCES
-  pages/batches/resultspane.cpp pages/batches/resultspane.h)
+  pages/batches/figurebars.cpp pages/batches/figurebars.h
+  pages/batches/requestview.cpp pages/batches/requestview.h
+  pages/batches/resultexports.cpp pages/batches/resultexports.h
+  pages/batches/resultshead.cpp pages/batches/resultshead.h
+  pages/batches/resultspane.cpp pages/batches/resultspane.h
+  pages/batches/resultswords.cpp pages/batches/resultswords.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
   pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp

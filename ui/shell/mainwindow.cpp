@@ -178,6 +178,10 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
     m_pages.insert(id, page);
     m_stack->addWidget(page);
     connect(page, &AreaPage::statusChanged, this, [this, id] { pageStatusChanged(id); });
+    connect(page, &AreaPage::actionsChanged, this, [this, page] {
+        if (page == currentPage())
+            m_actions->setPage(page);
+    });
     connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
         if (tookMs >= notifyAfterMs)
             tell(headline);

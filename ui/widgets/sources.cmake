@@ -9,4 +9,5 @@ list(APPEND ODC_UI_SOURCES
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
   widgets/scrollanchor.cpp widgets/scrollanchor.h
   widgets/stateoverlay.cpp widgets/stateoverlay.h widgets/tableview.cpp widgets/tableview.h
-  widgets/treeview.cpp widgets/treeview.h)
+  widgets/treeview.cpp widgets/treeview.h
+  widgets/transcriptview.cpp widgets/transcriptview.h)
