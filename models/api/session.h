@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/batchesapi.h"
 #include "api/evalsapi.h"
 #include "api/filesapi.h"
 #include "api/gradersapi.h"
@@ -43,6 +44,7 @@ public:
 
     FilesApi &files() { return m_files; }
     UploadsApi &uploads() { return m_uploads; }
+    BatchesApi &batches() { return m_batches; }
     EvalsApi &evals() { return m_evals; }
     GradersApi &graders() { return m_graders; }
     ModelsApi &models() { return m_models; }
@@ -69,6 +71,7 @@ private:
     Clock &m_clock;
     FilesApi m_files;
     UploadsApi m_uploads;
+    BatchesApi m_batches;
     EvalsApi m_evals;
     GradersApi m_graders;
     ModelsApi m_models;

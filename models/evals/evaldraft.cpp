@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaldraft.h"
 
+#include "api/metadatarules.h"
 #include "evals/graderrules.h"
 #include "evals/schemacheck.h"
 
@@ -256,35 +257,6 @@ QList<FormProblem> EvalDraft::problems() const
             found.append({at + u".name"_s,
                           Tr::tr("Another grader has this name: results could not be told apart."), true});
         names.insert(name);
-    }
-    return found;
-}
-
-QList<FormProblem> metadataProblems(const QJsonValue &metadata, const QString &path)
-{
-    constexpr qsizetype mostPairs = 16;
-    constexpr qsizetype longestKey = 64;
-    constexpr qsizetype longestValue = 512;
-    if (metadata.isUndefined() || metadata.isNull())
-        return {};
-    if (!metadata.isObject())
-        return {{path, Tr::tr("Metadata are pairs of names and texts.")}};
-    QList<FormProblem> found;
-    const QJsonObject pairs = metadata.toObject();
-    if (pairs.size() > mostPairs)
-        found.append({path, Tr::tr("At most 16 pairs are taken, not %1.").arg(pairs.size())});
-    for (auto it = pairs.begin(); it != pairs.end(); ++it) {
-        if (it.key().isEmpty())
-            found.append({path, Tr::tr("A pair has no name.")});
-        else if (it.key().size() > longestKey)
-            found.append({path, Tr::tr("“%1…” is longer than the 64 characters that a name may have.")
-                                    .arg(it.key().left(20))});
-        if (!it.value().isString())
-            found.append({path, Tr::tr("The value of “%1” must be a text.").arg(it.key())});
-        else if (it.value().toString().size() > longestValue)
-            found.append(
-                {path, Tr::tr("The value of “%1” is longer than the 512 characters that it may have.")
-                           .arg(it.key())});
     }
     return found;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/evalobject.h"
-#include "evals/formproblem.h"
-#include "evals/requestdraft.h"
+#include "api/formproblem.h"
+#include "api/requestdraft.h"
 #include "evals/templatecheck.h"
 
 #include <QHash>
@@ -55,8 +55,5 @@ private:
 
     QHash<QString, QJsonObject> m_aside; ///< source type -> its data_source_config
 };
-
-/// Rules of metadata that go to the server (WIRE §5).
-QList<FormProblem> metadataProblems(const QJsonValue &metadata, const QString &path);
 
 } // namespace odc

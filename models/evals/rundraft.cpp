@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rundraft.h"
 
+#include "api/metadatarules.h"
 #include "evals/evaldraft.h"
 #include "evals/graderrules.h"
 

@@ -3,8 +3,8 @@
 
 #include "api/evalobject.h"
 #include "api/evalrun.h"
-#include "evals/formproblem.h"
-#include "evals/requestdraft.h"
+#include "api/formproblem.h"
+#include "api/requestdraft.h"
 #include "evals/templatecheck.h"
 
 #include <QHash>

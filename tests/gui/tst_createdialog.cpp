@@ -4,7 +4,7 @@
 
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QJsonArray>

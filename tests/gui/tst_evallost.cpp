@@ -8,7 +8,7 @@
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 #include "ui/context/pagecontext.h"
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/pages/evals/newrundialog.h"
 
 #include <QTemporaryDir>

@@ -3,10 +3,10 @@
 #include "gui/support/evalformtest.h"
 
 #include "evals/graderrules.h"
-#include "ui/pages/evals/jsonedit.h"
-#include "ui/pages/evals/jsonform.h"
+#include "ui/forms/jsonedit.h"
+#include "ui/forms/jsonform.h"
 #include "ui/pages/evals/rowspane.h"
-#include "ui/pages/evals/templateedit.h"
+#include "ui/forms/templateedit.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 

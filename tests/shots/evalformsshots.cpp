@@ -2,7 +2,7 @@
 // The forms that make evals and runs: each tab, each kind of grader, each source of rows.
 #include "shots/shots.h"
 
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -17,17 +17,12 @@ list(APPEND ODC_UI_SOURCES
   pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h
   pages/transfers/transferspage.cpp pages/transfers/transferspage.h)
 list(APPEND ODC_UI_SOURCES
-  pages/evals/createdialog.cpp pages/evals/createdialog.h pages/evals/echonote.h pages/evals/fieldvalues.cpp pages/evals/fieldvalues.h
   pages/evals/evalfilepane.cpp pages/evals/evalfilepane.h pages/evals/promptpane.cpp pages/evals/promptpane.h
   pages/evals/rowspane.cpp pages/evals/rowspane.h pages/evals/runforms.cpp pages/evals/runforms.h
   pages/evals/graderforms.cpp pages/evals/graderforms.h pages/evals/graderspane.cpp pages/evals/graderspane.h
-  pages/evals/jsonedit.cpp pages/evals/jsonedit.h pages/evals/jsonform.cpp pages/evals/jsonform.h
-  pages/evals/jsonside.cpp pages/evals/jsonside.h pages/evals/labelsedit.cpp pages/evals/labelsedit.h
-  pages/evals/lostcreatedialog.cpp pages/evals/lostcreatedialog.h pages/evals/messagelistedit.cpp
-  pages/evals/messagelistedit.h pages/evals/metadataedit.cpp pages/evals/metadataedit.h
   pages/evals/newevaldialog.cpp pages/evals/newevaldialog.h pages/evals/newrundialog.cpp pages/evals/newrundialog.h
-  pages/evals/problemline.cpp pages/evals/problemline.h pages/evals/schemaedit.cpp pages/evals/schemaedit.h
-  pages/evals/templateedit.cpp pages/evals/templateedit.h pages/evals/trygraderdialog.cpp pages/evals/trygraderdialog.h)
+  pages/evals/schemaedit.cpp pages/evals/schemaedit.h
+  pages/evals/trygraderdialog.cpp pages/evals/trygraderdialog.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
   pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h

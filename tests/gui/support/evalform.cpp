@@ -2,8 +2,8 @@
 #include "gui/support/evalform.h"
 
 #include "ui/pages/evals/graderspane.h"
-#include "ui/pages/evals/jsonform.h"
-#include "ui/pages/evals/templateedit.h"
+#include "ui/forms/jsonform.h"
+#include "ui/forms/templateedit.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

@@ -2,7 +2,7 @@
 #include "graderforms.h"
 
 #include "evals/graderrules.h"
-#include "ui/pages/evals/jsonform.h"
+#include "ui/forms/jsonform.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "evals/graderrules.h"
 #include "ui/pages/evals/graderforms.h"
-#include "ui/pages/evals/jsonform.h"
+#include "ui/forms/jsonform.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"

@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "evals/evaldraft.h"
 #include "ui/context/pagecontext.h"
-#include "ui/pages/evals/createdialog.h"
+#include "ui/forms/createdialog.h"
 
 class QCheckBox;
 class QComboBox;

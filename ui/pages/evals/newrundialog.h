@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "evals/rundraft.h"
 #include "ui/context/pagecontext.h"
-#include "ui/pages/evals/createdialog.h"
+#include "ui/forms/createdialog.h"
 
 class QComboBox;
 class QStackedWidget;

@@ -2,8 +2,8 @@
 #include "promptpane.h"
 
 #include "ui/dialogs/hintlabel.h"
-#include "ui/pages/evals/jsonform.h"
-#include "ui/pages/evals/messagelistedit.h"
+#include "ui/forms/jsonform.h"
+#include "ui/forms/messagelistedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"

@@ -2,7 +2,7 @@
 #include "schemaedit.h"
 
 #include "evals/schemawalk.h"
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

@@ -8,7 +8,7 @@
 #include "evals/schemawalk.h"
 #include "settings/settings.h"
 #include "ui/context/profileconnector.h"
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"

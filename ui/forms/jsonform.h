@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "evals/formproblem.h"
+#include "api/formproblem.h"
 #include "evals/templatecheck.h"
 
 #include <QJsonObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagelistedit.h"
 
-#include "ui/pages/evals/jsonedit.h"
-#include "ui/pages/evals/templateedit.h"
+#include "ui/forms/jsonedit.h"
+#include "ui/forms/templateedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fieldvalues.h"
 
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 
 #include <QDateTime>
 

@@ -4,7 +4,7 @@
 #include "api/session.h"
 #include "base/background.h"
 #include "base/requestlog.h"
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

@@ -2,12 +2,12 @@
 #include "jsonform.h"
 
 #include "ui/dialogs/hintlabel.h"
-#include "ui/pages/evals/fieldvalues.h"
-#include "ui/pages/evals/jsonedit.h"
-#include "ui/pages/evals/labelsedit.h"
-#include "ui/pages/evals/messagelistedit.h"
-#include "ui/pages/evals/metadataedit.h"
-#include "ui/pages/evals/templateedit.h"
+#include "ui/forms/fieldvalues.h"
+#include "ui/forms/jsonedit.h"
+#include "ui/forms/labelsedit.h"
+#include "ui/forms/messagelistedit.h"
+#include "ui/forms/metadataedit.h"
+#include "ui/forms/templateedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 

@@ -3,10 +3,10 @@
 
 #include "base/apierror.h"
 #include "base/call.h"
-#include "evals/formproblem.h"
+#include "api/formproblem.h"
 #include "ui/context/pagecontext.h"
 #include "ui/dialogs/consoledialog.h"
-#include "ui/pages/evals/lostcreatedialog.h"
+#include "ui/forms/lostcreatedialog.h"
 
 #include <QJsonObject>
 

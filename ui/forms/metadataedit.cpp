@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metadataedit.h"
 
-#include "ui/pages/evals/jsonedit.h"
+#include "ui/forms/jsonedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
