@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneThatWaitsHoldsUpNobody();
     void goesOnAfterARestart();
     void waitingLinesAreRememberedOverARestart();
+    void whatWasNotStoredIsCutOff();
     void goesOnAfterAKill();
     void aStoppedServerBreaksOffACheck();
     void anInputThatIsGoneFailsIt();
@@ -300,6 +301,25 @@ void TestLocalServerBatchRuns::waitingLinesAreRememberedOverARestart()
     const QJsonObject gone = reached(id, u"cancelled"_s);
     QCOMPARE(idsOf(errors(gone)), QStringList{u"r-2"_s});
     QCOMPARE(sorted(idsOf(output(gone))), (QStringList{u"r-1"_s, u"r-3"_s}));
+}
+
+void TestLocalServerBatchRuns::whatWasNotStoredIsCutOff()
+{
+    startSlow();
+    const QByteArray id = halfDone();
+    const QString input = batch(id)[u"input_file_id"_s].toString();
+    m_server.stop();
+    // As if it had been killed between writing answers and noting that they are there.
+    const QDir files(m_dir.filePath(u"files"_s));
+    for (const QString &name : files.entryList(QDir::Files)) {
+        QFile file(files.filePath(name));
+        if (name != input && file.open(QIODevice::Append))
+            file.write(R"({"custom_id":"r-1","response":{"status_code":200)");
+    }
+    start();
+    const QJsonObject all = reached(id, u"completed"_s);
+    QCOMPARE(sorted(idsOf(output(all))), allIds(10));
+    QVERIFY(all[u"error_file_id"_s].isNull());
 }
 
 void TestLocalServerBatchRuns::goesOnAfterAKill()
