@@ -83,6 +83,7 @@ void BatchRunner::wake(const QString &id)
             return;
         job->second.dueMs = 0;
         job->second.woken = true;
+        job->second.work->interrupt();
     }
     m_wake.notify_one();
 }

@@ -58,6 +58,7 @@ StateTime timeOf(const QString &status)
 
 BatchWork::Due BatchWork::step()
 {
+    m_interrupted = false;
     try {
         return m_failure ? refused(*m_failure) : advance();
     } catch (const Failure &failure) {
@@ -133,7 +134,8 @@ BatchWork::Due BatchWork::validate()
 {
     if (!open())
         throw Failure{u"file_not_found"_s, u"The input file is not there any more."_s};
-    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(), m_tools.goOn);
+    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(),
+                                           [this] { return m_tools.goOn() && !m_interrupted; });
     if (verdict.stopped)
         return m_tools.clock.nowMs();
     if (!verdict.errors.isEmpty())
@@ -286,7 +288,7 @@ BatchWork::Due BatchWork::answerSome()
     QElapsedTimer spent;
     spent.start();
     const qint64 total = qint64(m_lines.size());
-    while (spent.elapsed() < stepMs && !m_results.isFull()) {
+    while (spent.elapsed() < stepMs && !m_results.isFull() && !m_interrupted) {
         const QList<LineRequest> requests = nextRequests(m_tools.answers.parallel());
         if (requests.isEmpty())
             break;

@@ -6,6 +6,7 @@
 #include "localserver/batches/batchresults.h"
 #include "localserver/batches/lineanswers.h"
 
+#include <atomic>
 #include <functional>
 
 namespace odc::server {
@@ -39,6 +40,8 @@ public:
     /** Goes some way on. When to go on, in ms of the server's clock; nothing when the batch has ended. Never
      * throws. */
     std::optional<qint64> step();
+    /** Ends a step early that is being made: the batch was changed. In any thread. */
+    void interrupt() { m_interrupted = true; }
 
 private:
     using Due = std::optional<qint64>;
@@ -74,6 +77,7 @@ private:
 
     const BatchTools m_tools;
     const QString m_id;
+    std::atomic<bool> m_interrupted{false};
     QJsonObject m_batch;
     QString m_state;        ///< the status that the next two belong to
     qint64 m_notBefore = 0; ///< nothing happens in that state until then
