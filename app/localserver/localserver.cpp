@@ -223,8 +223,10 @@ void LocalServer::clearRequestLog()
 
 void LocalServer::advanceClock(qint64 seconds)
 {
-    if (d)
-        d->clock.advance(seconds);
+    if (!d)
+        return;
+    d->clock.advance(seconds);
+    d->batchRunner.clockMoved();
 }
 
 } // namespace odc::server

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace odc::test {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,14 @@ public:
     QString url() const
     {
         return u"http://%1:%2/base/v1/"_s.arg(serverAddress().toString()).arg(serverPort());
+    }
+
+    /** Answers what it was asked while it was silent. */
+    void speak()
+    {
+        silent = false;
+        for (QTcpSocket *socket : std::exchange(m_waiting, {}))
+            answer(socket);
     }
 
     int status = 200;
@@ -53,7 +63,12 @@ private:
         bodies.append(QJsonDocument::fromJson(all.mid(end + 4, size)).object());
         all.clear();
         if (silent)
-            return;
+            m_waiting.append(socket);
+        else
+            answer(socket);
+    }
+    void answer(QTcpSocket *socket)
+    {
         const int now = statusesFirst.isEmpty() ? status : statusesFirst.takeFirst();
         socket->write("HTTP/1.1 " + QByteArray::number(now) +
                       " X\r\nContent-Type: application/json\r\n"
@@ -62,6 +77,7 @@ private:
         socket->disconnectFromHost();
     }
     QHash<QTcpSocket *, QByteArray> m_received;
+    QList<QTcpSocket *> m_waiting;
 };
 
 } // namespace odc::test

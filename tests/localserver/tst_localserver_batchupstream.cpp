@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whatIsRefusedIsNot();
     void anUpstreamThatIsNotThere();
     void aSilentUpstreamDoesNotHoldUpTheEnd();
+    void whatIsAnsweredWhileItIsCancelledCounts();
 };
 
 void TestLocalServerBatchUpstream::theUpstreamAnswers_data()
@@ -138,6 +139,25 @@ void TestLocalServerBatchUpstream::aSilentUpstreamDoesNotHoldUpTheEnd()
     start([&](LocalServer::Options &options) { options.upstream = upstream.url(); });
     const QJsonObject batch = reached(id, u"completed"_s);
     QCOMPARE(sorted(idsOf(output(batch))), allIds(3)); // what was cut was no answer
+}
+
+void TestLocalServerBatchUpstream::whatIsAnsweredWhileItIsCancelledCounts()
+{
+    FakeUpstream upstream;
+    upstream.silent = true;
+    upstream.reply = R"({"usage":{"prompt_tokens":3}})";
+    start([&](LocalServer::Options &options) { options.upstream = upstream.url(); });
+    const QByteArray id = create(chatLines(30));
+    QTRY_COMPARE(upstream.bodies.size(), 8); // so many at a time
+    QCOMPARE(cancel(id).json()[u"status"_s].toString(), u"cancelling"_s);
+    upstream.speak();
+    const QJsonObject gone = reached(id, u"cancelled"_s);
+    const int answered = int(upstream.bodies.size()); // whoever was asked may send the bill
+    QVERIFY(answered < 30);
+    QCOMPARE(gone[u"request_counts"_s].toObject(), counts(30, answered, 0));
+    QCOMPARE(gone[u"usage"_s][u"input_tokens"_s].toInt(), 3 * answered);
+    QCOMPARE(output(gone).size(), answered);
+    QCOMPARE(sorted(idsOf(output(gone)) + idsOf(errors(gone))), allIds(30));
 }
 
 QTEST_GUILESS_MAIN(TestLocalServerBatchUpstream)

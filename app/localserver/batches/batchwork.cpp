@@ -32,7 +32,6 @@ constexpr qint64 longestMs = 60'000;
 constexpr qint64 storeMs = 100;
 /** After so long a step leaves its thread to others. */
 constexpr qint64 stepMs = 150;
-constexpr qsizetype flushBytes = 4 * 1024 * 1024;
 /** When the storage refuses, it is asked again, in a while and not for ever. */
 constexpr qint64 refusedMs = 2000;
 constexpr int mostRefusals = 3;
@@ -59,6 +58,7 @@ StateTime timeOf(const QString &status)
 
 BatchWork::Due BatchWork::step()
 {
+    m_interrupted = false;
     try {
         return m_failure ? refused(*m_failure) : advance();
     } catch (const Failure &failure) {
@@ -134,7 +134,8 @@ BatchWork::Due BatchWork::validate()
 {
     if (!open())
         throw Failure{u"file_not_found"_s, u"The input file is not there any more."_s};
-    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(), m_tools.goOn);
+    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(),
+                                           [this] { return m_tools.goOn() && !m_interrupted; });
     if (verdict.stopped)
         return m_tools.clock.nowMs();
     if (!verdict.errors.isEmpty())
@@ -169,7 +170,7 @@ void BatchWork::load()
         m_lines = *std::move(lines);
         jumble(m_lines);
     }
-    openOutputs();
+    openResults();
     m_waiting = m_tools.batches.waiting(m_id).size();
     const QJsonValue counts = m_batch[u"request_counts"_s];
     m_completed = counts[u"completed"_s].toInteger();
@@ -181,21 +182,15 @@ void BatchWork::load()
     m_loaded = true;
 }
 
-void BatchWork::openOutputs()
+void BatchWork::openResults()
 {
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
     if (!progress)
         throw Failure{u"server_error"_s, u"The server does not know any more how far the batch had come."_s};
     m_progress = *progress;
-    const auto extend = [this](const QString &id, qint64 bytes) {
-        std::unique_ptr<BlobAppender> blob = m_tools.storage.blobs().extend(id, bytes);
-        if (!blob)
-            throw Failure{u"server_error"_s, u"The results so far cannot be taken up again: the data folder "
-                                             "lacks them, or cannot be written."_s};
-        return blob;
-    };
-    m_output = extend(m_progress.outputId, m_progress.outputBytes);
-    m_errors = extend(m_progress.errorId, m_progress.errorBytes);
+    if (!m_results.open(m_progress))
+        throw Failure{u"server_error"_s, u"The results so far cannot be taken up again: the data folder "
+                                         "lacks them, or cannot be written."_s};
 }
 
 /** Forgets what is not stored. */
@@ -203,10 +198,7 @@ void BatchWork::reset()
 {
     m_loaded = false;
     m_begunMs = 0;
-    m_output.reset();
-    m_errors.reset();
-    m_outputText.clear();
-    m_errorText.clear();
+    m_results.close();
     m_nowWaiting.clear();
 }
 
@@ -244,7 +236,10 @@ void BatchWork::take(const LineRequest &request, const LineOutcome &outcome)
     m_failed += outcome.kind == Kind::Failed ? 1 : 0;
     if (outcome.kind == Kind::Waiting)
         m_nowWaiting.append(request.number);
-    (outcome.kind == Kind::Answered ? m_outputText : m_errorText) += outcome.text;
+    if (outcome.kind == Kind::Answered)
+        m_results.addAnswer(outcome.text);
+    else
+        m_results.addError(outcome.text);
     m_usage.input += outcome.usage.input;
     m_usage.cached += outcome.usage.cached;
     m_usage.output += outcome.usage.output;
@@ -254,15 +249,8 @@ void BatchWork::take(const LineRequest &request, const LineOutcome &outcome)
 /** Writes what was answered to the disk, and waits until it is there. */
 void BatchWork::flush()
 {
-    const auto write = [](BlobAppender &blob, QByteArray &text, qint64 &bytes) {
-        if (!text.isEmpty() && !(blob.write(text) && blob.sync()))
-            throw Failure{u"server_error"_s,
-                          u"The server could not store the results; its disk may be full."_s};
-        text.clear();
-        bytes = blob.size();
-    };
-    write(*m_output, m_outputText, m_progress.outputBytes);
-    write(*m_errors, m_errorText, m_progress.errorBytes);
+    if (!m_results.flush(m_progress))
+        throw Failure{u"server_error"_s, u"The server could not store the results; its disk may be full."_s};
 }
 
 void BatchWork::showCounts()
@@ -300,7 +288,7 @@ BatchWork::Due BatchWork::answerSome()
     QElapsedTimer spent;
     spent.start();
     const qint64 total = qint64(m_lines.size());
-    while (spent.elapsed() < stepMs && m_outputText.size() + m_errorText.size() < flushBytes) {
+    while (spent.elapsed() < stepMs && !m_results.isFull() && !m_interrupted) {
         const QList<LineRequest> requests = nextRequests(m_tools.answers.parallel());
         if (requests.isEmpty())
             break;
@@ -341,8 +329,8 @@ void BatchWork::abandon(const BatchLine &line, const QString &code, const QStrin
     request.batchId = m_id;
     request.number = line.number;
     request.line = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
-    m_errorText += errorLine(request, code, message);
-    if (m_errorText.size() >= flushBytes)
+    m_results.addError(errorLine(request, code, message));
+    if (m_results.isFull())
         flush();
 }
 
@@ -387,7 +375,7 @@ BatchWork::Due BatchWork::finish(const QString &status)
         if (status != "completed"_L1 && open())
             load();
         else if (!m_loaded)
-            openOutputs();
+            openResults();
         if (m_loaded && status == "expired"_L1)
             abandonRest(u"batch_expired"_s,
                         u"This request could not be executed before the completion window expired."_s);
@@ -414,10 +402,8 @@ BatchWork::Due BatchWork::finish(const QString &status)
     reset();
     if (!stored)
         return m_tools.clock.nowMs();
-    if (begun && progress.outputBytes == 0)
-        m_tools.storage.blobs().remove(progress.outputId);
-    if (begun && progress.errorBytes == 0)
-        m_tools.storage.blobs().remove(progress.errorId);
+    if (begun)
+        m_results.remove(progress, true);
     return std::nullopt;
 }
 
@@ -429,10 +415,8 @@ BatchWork::Due BatchWork::fail(const QJsonArray &errors)
     // First, for it makes room on a disk that is full.
     reset();
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
-    if (progress) {
-        m_tools.storage.blobs().remove(progress->outputId);
-        m_tools.storage.blobs().remove(progress->errorId);
-    }
+    if (progress)
+        m_results.remove(*progress, false);
     m_batch[u"status"_s] = u"failed"_s;
     m_batch[u"failed_at"_s] = m_tools.clock.now();
     m_batch[u"errors"_s] = batchErrors(errors);
