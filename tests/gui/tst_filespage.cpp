@@ -74,6 +74,7 @@ private Q_SLOTS:
     void previewsWithoutSaving_data();
     void previewsWithoutSaving();
     void allLinesAreOpenedAndNotKept();
+    void linesOfThisDiskAreOpenedFromTheMenu();
     void purposeWithoutDownloadSaysSoWithoutARequest();
     void downloadOneKeepsTheBytesAndAsksBeforeOverwriting();
     void downloadSeveralNeverOverwrites();
@@ -380,6 +381,17 @@ void TestFilesPage::allLinesAreOpenedAndNotKept()
     viewer->close();
     ODC_EVENTUALLY(!viewer);
     QVERIFY(!QFileInfo::exists(QFileInfo(path).path()));
+}
+
+void TestFilesPage::linesOfThisDiskAreOpenedFromTheMenu()
+{
+    const QString path = writeFile(m_home.filePath(u"desk/mine.jsonl"_s), "{\"a\":1}\n{\"b\":2}\n");
+    m_console->press(u"Ctrl+Shift+J"_s);
+    QVERIFY(m_console->chooseFile(u"openLinesDialog"_s, path));
+    auto *viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
+    QVERIFY(viewer);
+    ODC_EVENTUALLY(viewer->view()->list()->model()->rowCount() == 2);
+    QVERIFY(m_console->window().isEnabled()); // one reads beside the work
 }
 
 void TestFilesPage::purposeWithoutDownloadSaysSoWithoutARequest()

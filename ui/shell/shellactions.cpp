@@ -64,6 +64,7 @@ void ShellActions::openLines()
 {
     auto *dialog = new QFileDialog(&m_window, tr("Open JSONL file"), m_context.settings.text(Setting::LastFolder));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"openLinesDialog"_s);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Lines (%1)").arg(u"*.jsonl *.ndjson *.csv *.tsv *.txt *.log"_s), tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {

@@ -289,7 +289,8 @@ void JsonlView::reload()
     if (!m_index || !m_isFile)
         return;
     const qint64 line = currentLine();
-    open(m_index->path());
+    const QString path = m_index->path(); // goes with what is shown now
+    open(path);
     m_wantedLine = std::max<qint64>(1, line);
 }
 
@@ -356,10 +357,10 @@ void JsonlView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Find))
         openFind();
+    else if (isGoTo(event)) // before the next match, which some desktops have there, too
+        askForLine();
     else if (event->matches(QKeySequence::FindNext) || event->matches(QKeySequence::FindPrevious))
         m_find->findNext(event->matches(QKeySequence::FindPrevious));
-    else if (isGoTo(event))
-        askForLine();
     else if (event->key() == Qt::Key_Escape && m_find->isVisible())
         m_find->close();
     else

@@ -100,11 +100,7 @@ LinePane::LinePane(const Theme &theme, QWidget *parent)
     connect(m_raw, &CodeEdit::findRequested, this, &LinePane::findRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { turnPart(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { turnPart(1); });
-    connect(m_pretty, &JsonView::loaded, this, [this] {
-        // The first place where it stands in the line, as far as it is written there as it was typed.
-        if (!m_found.isEmpty())
-            m_pretty->edit()->find(m_found, m_foundCase ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
-    });
+    connect(m_pretty, &JsonView::loaded, this, &LinePane::selectFound);
     clear();
 }
 
@@ -254,6 +250,17 @@ void LinePane::take(const Loaded &loaded)
                                  .arg(format::size(m_size))
                                  .toUtf8(),
                              JsonView::Format::Plain);
+    if (!m_pretty->isLoading())
+        selectFound();
+}
+
+void LinePane::selectFound()
+{
+    // The first place where it stands in the line, as far as it is written there as it was typed.
+    if (m_found.isEmpty())
+        return;
+    m_pretty->edit()->moveCursor(QTextCursor::Start);
+    m_pretty->edit()->find(m_found, m_foundCase ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
 }
 
 void LinePane::showHeader(const ShownLine &line, const QByteArray &end)

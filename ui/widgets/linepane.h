@@ -59,6 +59,7 @@ private:
     void showHeader(const ShownLine &line, const QByteArray &end);
     void showParts();
     void turnPart(int by);
+    void selectFound();
     static Loaded read(const LineIndex &index, bool json, qint64 number, Target target, qint64 partFrom);
 
     const Theme &m_theme;
