@@ -385,7 +385,7 @@ void TestFilesPage::allLinesAreOpenedAndNotKept()
 
 void TestFilesPage::linesOfThisDiskAreOpenedFromTheMenu()
 {
-    const QString path = writeFile(m_home.filePath(u"desk/mine.jsonl"_s), "{\"a\":1}\n{\"b\":2}\n");
+    const QString path = writeFile(m_home->filePath(u"desk/mine.jsonl"_s), "{\"a\":1}\n{\"b\":2}\n");
     m_console->press(u"Ctrl+Shift+J"_s);
     QVERIFY(m_console->chooseFile(u"openLinesDialog"_s, path));
     auto *viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
@@ -402,7 +402,7 @@ void TestFilesPage::purposeWithoutDownloadSaysSoWithoutARequest()
     m_console->showTab(1);
     auto *preview = m_console->await<QWidget>(u"filePreview"_s);
     QVERIFY(preview);
-    auto *overlay = preview->findChild<StateOverlay *>();
+    auto *overlay = preview->findChild<StateOverlay *>(u"previewState"_s);
     QCOMPARE(overlay->kind(), StateOverlay::Kind::Unavailable);
     QVERIFY(overlay->state().sentence.contains(u"assistants"_s));
     m_console->press(QKeySequence(u"Ctrl+D"_s), m_console->table());

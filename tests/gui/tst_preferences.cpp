@@ -122,8 +122,10 @@ void TestPreferences::pricesAreEditedAndKept()
     auto *table = preferences.findChild<TableView *>(u"prices"_s);
     const auto type = [&](int row, int column, const QString &text) {
         const QModelIndex cell = table->model()->index(row, column);
-        table->setCurrentIndex(cell);
-        table->edit(cell);
+        if (!table->viewport()->findChild<QLineEdit *>()) { // a new row is edited already
+            table->setCurrentIndex(cell);
+            table->edit(cell);
+        }
         auto *edit = table->viewport()->findChild<QLineEdit *>();
         QVERIFY(edit);
         edit->selectAll();

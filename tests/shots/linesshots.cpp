@@ -50,7 +50,7 @@ bool Shots::linesViewer()
 
 bool Shots::linesFault()
 {
-    JsonlView *view = openLines(40'007, 111);
+    JsonlView *view = openLines(40'007, 104);
     return view && test::eventually([&] { return view->findChild<QPlainTextEdit *>(u"rawLine"_s)->textCursor().hasSelection(); }) &&
            pictureOf(u"jsonlViewer"_s);
 }

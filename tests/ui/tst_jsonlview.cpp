@@ -75,6 +75,7 @@ private:
 
     Theme m_theme;
     QTemporaryDir m_folder;
+    Settings m_settings{m_folder.filePath(u"settings.json"_s)};
     std::unique_ptr<JsonlView> m_view;
     int m_files = 0;
 };
@@ -149,6 +150,9 @@ void TestJsonlView::goesToALineAndAColumn()
     QCOMPARE(rawCursor().selectionStart(), 5);
     QCOMPARE(rawCursor().selectedText(), u"t"_s);
     QCOMPARE(m_view->findChild<QTabWidget *>()->currentIndex(), 1);
+    m_view->goTo(1, 8); // behind its end, where what is missing is said to be
+    QTRY_COMPARE(rawCursor().selectedText(), u"}"_s);
+    QCOMPARE(rawCursor().selectionStart(), 6);
     m_view->goTo(99); // there are only two
     QCOMPARE(m_view->currentLine(), 2);
 }
@@ -354,28 +358,26 @@ void TestJsonlView::contentInMemory()
 
 void TestJsonlView::theViewerOpensEachFileOnce()
 {
-    Settings settings(m_folder.filePath(u"settings.json"_s));
     const QString path = write("{\"a\":1}\n{\"b\":2}\n");
-    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, settings, path, 2, 2, m_view.get());
+    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, m_settings, path, 2, 2, m_view.get());
     QVERIFY(!dialog->isModal());
     QTRY_COMPARE(dialog->view()->currentLine(), 2);
-    QCOMPARE(JsonlViewerDialog::openAt(m_theme, settings, path, 1, 0, m_view.get()), dialog.data());
+    QCOMPARE(JsonlViewerDialog::openAt(m_theme, m_settings, path, 1, 0, m_view.get()), dialog.data());
     QTRY_COMPARE(dialog->view()->currentLine(), 1);
-    QVERIFY(JsonlViewerDialog::openAt(m_theme, settings, write("{}\n"), 0, 0, m_view.get()) != dialog);
+    QVERIFY(JsonlViewerDialog::openAt(m_theme, m_settings, write("{}\n"), 0, 0, m_view.get()) != dialog);
     dialog->resize(700, 500);
     dialog->close();
     QTRY_VERIFY(!dialog);
-    dialog = JsonlViewerDialog::openAt(m_theme, settings, path, 0, 0, m_view.get());
+    dialog = JsonlViewerDialog::openAt(m_theme, m_settings, path, 0, 0, m_view.get());
     QTRY_COMPARE(dialog->size(), QSize(700, 500));
 }
 
 void TestJsonlView::aTemporaryFileGoesWithItsViewer()
 {
-    Settings settings(m_folder.filePath(u"settings.json"_s));
     auto folder = std::make_shared<QTemporaryDir>();
     const QString path = folder->filePath(u"lines.jsonl"_s);
     QVERIFY(QFile::copy(write("{}\n"), path));
-    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, settings, path, 0, 0, m_view.get());
+    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, m_settings, path, 0, 0, m_view.get());
     dialog->keepWhileOpen(std::move(folder));
     QTRY_COMPARE(dialog->view()->currentLine(), 1);
     dialog->close();

@@ -3,7 +3,25 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace odc {
+
+namespace {
+
+/// Cents, and more figures where there are some.
+QString numberText(double dollars)
+{
+    constexpr int most = 6;
+    int digits = 2;
+    while (digits < most && std::abs(dollars - QString::number(dollars, 'f', digits).toDouble()) > 1e-9)
+        ++digits;
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(dollars, 'f', digits);
+}
+
+} // namespace
 
 void PricesModel::setTable(const PriceTable &table)
 {
@@ -71,7 +89,7 @@ QVariant PricesModel::data(const QModelIndex &index, int role) const
         if (index.column() == Model)
             return entry.model;
         const auto value = price(index.row(), index.column());
-        return value ? QLocale().toString(*value, 'g', 12) : QString();
+        return value ? numberText(*value) : QString();
     }
     case Qt::TextAlignmentRole:
         return index.column() == Model ? QVariant() : QVariant(int(Qt::AlignRight | Qt::AlignVCenter));

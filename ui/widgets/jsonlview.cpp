@@ -71,8 +71,7 @@ JsonlView::JsonlView(const Theme &theme, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (!current.isValid())
             return;
-        if (const ShownLine *line = m_model->line(current.row()))
-            m_find->setPlace(line->offset);
+        m_find->setLine(qint64(current.row()) + 1);
         if (!m_isMoving)
             m_pane->showLine(qint64(current.row()) + 1);
     });

@@ -46,7 +46,7 @@ LineFindBar::LineFindBar(const Theme &theme, QWidget *parent)
     m_progress->setInterval(100);
     connect(m_progress, &QTimer::timeout, this, &LineFindBar::showProgress);
     // While typing, the match under way grows instead of jumping on.
-    const auto anew = [this] { start(m_place, false); };
+    const auto anew = [this] { start(false, true); };
     connect(m_edit, &QLineEdit::textChanged, this, anew);
     connect(m_case, &QToolButton::toggled, this, anew);
     connect(previous, &QToolButton::clicked, this, [this] { findNext(true); });
@@ -75,13 +75,13 @@ void LineFindBar::setIndex(std::shared_ptr<const LineIndex> index)
     stop();
     m_index = std::move(index);
     m_result->clear();
-    setPlace(0);
+    setLine(1);
 }
 
-void LineFindBar::setPlace(qint64 offset)
+void LineFindBar::setLine(qint64 number)
 {
-    m_place = offset;
-    m_matchSize = 0;
+    m_line = number;
+    m_match = -1;
 }
 
 void LineFindBar::open()
@@ -104,10 +104,10 @@ void LineFindBar::findNext(bool backward)
         open();
         return;
     }
-    start(backward || m_matchSize == 0 ? m_place : m_place + 1, backward);
+    start(backward, false);
 }
 
-void LineFindBar::start(qint64 from, bool backward)
+void LineFindBar::start(bool backward, bool again)
 {
     stop();
     m_result->clear();
@@ -115,8 +115,15 @@ void LineFindBar::start(qint64 from, bool backward)
         return;
     m_work = std::make_shared<JsonlWork>();
     m_progress->start();
-    const LineSearch search{.text = text(), .caseSensitive = isCaseSensitive(), .backward = backward, .offset = from};
-    inBackground(this, [index = m_index, search, work = m_work] { return index->find(search, work); },
+    const auto find = [index = m_index, work = m_work, line = m_line, match = m_match, again,
+                       search = LineSearch{.text = text(), .caseSensitive = isCaseSensitive(), .backward = backward}]() mutable {
+        if (match >= 0)
+            search.offset = match + (search.backward || again ? 0 : 1);
+        else if (const auto begin = index->line(line, 0))
+            search.offset = begin->offset;
+        return index->find(search, work);
+    };
+    inBackground(this, find,
                  [this, work = m_work](const Result<std::optional<LineMatch>> &result) {
                      if (work == m_work)
                          take(result);
@@ -145,8 +152,7 @@ void LineFindBar::take(const Result<std::optional<LineMatch>> &result)
     const QString line = tr("line %1").arg(format::number(match.line));
     m_result->setText(match.wrapped ? tr("%1, once around").arg(line) : line);
     Q_EMIT found(match);
-    m_place = match.offset;
-    m_matchSize = match.size;
+    m_match = match.offset;
 }
 
 void LineFindBar::stop()

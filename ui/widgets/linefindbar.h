@@ -26,8 +26,8 @@ public:
 
     /// Null: there is nothing to search. Ends a search that runs.
     void setIndex(std::shared_ptr<const LineIndex> index);
-    /// Where the search goes on from, in bytes of the file.
-    void setPlace(qint64 offset);
+    /// The line that the search goes on from, from 1: another one was chosen.
+    void setLine(qint64 number);
     void open();
     void close();
     /// Opens the bar when there is nothing to look for yet.
@@ -45,15 +45,15 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void start(qint64 from, bool backward);
+    void start(bool backward, bool again);
     void take(const Result<std::optional<LineMatch>> &result);
     void stop();
     void showProgress();
 
     std::shared_ptr<const LineIndex> m_index;
     JsonlWorkPtr m_work; ///< of the search that runs; null: none
-    qint64 m_place = 0;  ///< the line shown begins here, or the last match does
-    qint64 m_matchSize = 0;
+    qint64 m_line = 1;
+    qint64 m_match = -1; ///< where the last match begins in the file; -1: the line was chosen since
     QLineEdit *m_edit;
     QToolButton *m_case;
     TextLabel *m_result;

@@ -180,6 +180,13 @@ LinePane::Loaded LinePane::read(const LineIndex &index, bool json, qint64 number
                 break;
             target.from += counted;
         }
+        // A text that ends too early is at fault behind its last letter: that one is shown.
+        const qint64 before = std::max<qint64>(0, target.from - 4);
+        if (const auto end = index.line(number, 4, before); end && target.from >= line->size && !end->bytes.isEmpty()) {
+            target.from = before + end->bytes.size() - 1;
+            while (target.from > before && (uchar(end->bytes[target.from - before]) & 0xC0) == 0x80)
+                --target.from;
+        }
         const auto letter = index.line(number, 4, target.from);
         target.size = letter ? bytesOfUnits(letter->bytes, 1) : 0;
     }

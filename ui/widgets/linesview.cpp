@@ -154,8 +154,12 @@ void LinesView::rowsInserted(const QModelIndex &parent, int start, int end)
 
 void LinesView::resizeEvent(QResizeEvent *event)
 {
+    const bool wasSeen = currentIndex().isValid() && visualRect(currentIndex()).top() >= 0 &&
+                         visualRect(currentIndex()).bottom() <= event->oldSize().height();
     QAbstractItemView::resizeEvent(event);
     updateGeometries();
+    if (wasSeen)
+        scrollTo(currentIndex());
 }
 
 void LinesView::paintEvent(QPaintEvent *)

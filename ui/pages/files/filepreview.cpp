@@ -64,7 +64,7 @@ FilePreview::FilePreview(const PageContext &context, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setSpacing(metrics::inside);
     top->addWidget(m_note, 1);
-    top->addWidget(m_openAll);
+    top->addWidget(m_openAll, 0, Qt::AlignRight);
     layout->addLayout(top);
     m_progress = new ProgressStrip(theme, this);
     m_progress->hide();
@@ -84,6 +84,7 @@ FilePreview::FilePreview(const PageContext &context, QWidget *parent)
     m_stack->addWidget(m_blank);
     layout->addWidget(m_stack, 1);
     m_state = new StateOverlay(theme, m_blank);
+    m_state->setObjectName(u"previewState"_s);
     connect(m_state, &StateOverlay::actionTriggered, this, [this] {
         if (m_state->kind() == StateOverlay::Kind::Error)
             fetch();
@@ -105,6 +106,7 @@ FilePreview::FilePreview(const PageContext &context, QWidget *parent)
     connect(m_fetch, &LinesFetch::failed, this, [this](const ApiError &error) {
         showFetching(-1, 0);
         m_note->setText(error.headline());
+        m_note->show();
     });
 }
 
@@ -226,11 +228,12 @@ void FilePreview::present(const ContentPreview &preview)
     }
     if (preview.decoded)
         notes << tr("decoded from base64");
-    notes << tr("%Ln line(s)", nullptr, preview.lines);
+    if (!preview.inLines) // that view counts them itself
+        notes << tr("%Ln line(s)", nullptr, preview.lines);
     if (!preview.complete)
         notes << tr("the first %1 of %2").arg(format::size(textPreviewBytes), format::size(m_file.bytes));
     m_note->setText(notes.join(u" · "_s));
-    m_note->show();
+    m_note->setVisible(!notes.isEmpty());
     if (preview.inLines) {
         presentLines(preview);
         return;
