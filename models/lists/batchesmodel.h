@@ -23,11 +23,11 @@ public:
         Status,
         Progress,
         Requests,
-        Failed,
-        Endpoint,
-        Model,
         Created,
         Left,
+        Model,
+        Endpoint,
+        Failed,
         Tokens,
         Cost,
         Attempt,
@@ -49,6 +49,8 @@ public:
     static Tone toneOf(const BatchObject &batch);
     /// What it came to, in a few words: "expired with part of its results". The wire's word for a status not known.
     static QString statusText(const BatchObject &batch);
+    /// The same for a cell of a list: "expired, partly answered".
+    static QString statusWord(const BatchObject &batch);
     /// Answered and failed requests of all.
     static CellProgress barOf(const BatchObject &batch);
     /// "48 %" of the requests have ended while it runs, or were answered when it has; empty while there are none.
@@ -61,6 +63,8 @@ public:
 
     /// What it used at these prices, in US dollars; none where the server gives no usage, or the model has no price.
     static std::optional<double> costOf(const BatchObject &batch, const PriceTable &prices);
+    /// "≈ $3.12": it is no bill.
+    static QString costText(double dollars);
     void setPrices(const PriceTable &prices);
 
     /// Batches that may still change.

@@ -88,7 +88,7 @@ void TestBatchCommands::cancellingSaysWhatItMeans()
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(cell(u"slow"_s, "status").startsWith(u"cancel"_s));
     m_console->services().settings().set(Setting::PollSeconds, 1);
-    ODC_EVENTUALLY(cell(u"slow"_s, "status") == u"cancelled with part of its results"_s);
+    ODC_EVENTUALLY(cell(u"slow"_s, "status") == u"cancelled, partly answered"_s);
     QCOMPARE(cancels(), 1);
 }
 
@@ -138,7 +138,7 @@ void TestBatchCommands::oneThatHadEndedIsSaid()
     ask("POST", "/batches/" + id.toUtf8() + "/cancel"); // somebody was faster
     ODC_EVENTUALLY(batch(id)[u"status"_s] == u"cancelled"_s);
     QVERIFY(m_console->click(u"cancelBatchButton"_s) && m_console->click(u"confirm"_s));
-    ODC_EVENTUALLY(cell(u"slow"_s, "status") == u"cancelled with part of its results"_s);
+    ODC_EVENTUALLY(cell(u"slow"_s, "status") == u"cancelled, partly answered"_s);
     QVERIFY(!m_console->find<QWidget>(u"retryFailed"_s));
 }
 

@@ -116,7 +116,7 @@ void TestBatchesPage::theListSaysWhatThereIs()
     QCOMPARE(cell(u"running"_s, "status"), u"in progress"_s);
     QCOMPARE(cell(u"running"_s, "progress"), u"50 %"_s);
     QVERIFY(cell(u"running"_s, "left").contains(u"23 h"_s));
-    QCOMPARE(cell(u"expired"_s, "status"), u"expired with part of its results"_s);
+    QCOMPARE(cell(u"expired"_s, "status"), u"expired, partly answered"_s);
     QCOMPARE(cell(u"all failed"_s, "status"), u"all requests failed"_s);
     QCOMPARE(cell(u"refused"_s, "status"), u"input file refused"_s);
     QCOMPARE(cell(u"fine"_s, "left"), QString());

@@ -121,13 +121,13 @@ void TestBatchesModel::aBatchIsShownAsSeriousAsItIs_data()
     row("all answered", u"completed"_s, counts(10, 10, 0), Tone::Fine, "completed");
     row("one failed", u"completed"_s, counts(10, 9, 1), Tone::Attention, "completed, some failed");
     row("all failed", u"completed"_s, counts(10, 0, 10), Tone::Failed, "all requests failed");
-    row("one is nowhere", u"completed"_s, counts(10, 9, 0), Tone::Attention, "completed, some without an answer");
+    row("one is nowhere", u"completed"_s, counts(10, 9, 0), Tone::Attention, "completed, some missing");
     row("refused", u"failed"_s, counts(0, 0, 0), Tone::Failed, "input file refused");
-    row("expired with a part", u"expired"_s, counts(10, 4, 1), Tone::Attention, "expired with part of its results");
-    row("expired with nothing", u"expired"_s, counts(10, 0, 1), Tone::Failed, "expired without results");
+    row("expired with a part", u"expired"_s, counts(10, 4, 1), Tone::Attention, "expired, partly answered");
+    row("expired with nothing", u"expired"_s, counts(10, 0, 1), Tone::Failed, "expired, no answers");
     row("cancelling", u"cancelling"_s, counts(10, 4, 1), Tone::Attention, "cancelling");
-    row("cancelled with a part", u"cancelled"_s, counts(10, 4, 1), Tone::Attention, "cancelled with part of its results");
-    row("cancelled with nothing", u"cancelled"_s, counts(0, 0, 0), Tone::Attention, "cancelled without results");
+    row("cancelled with a part", u"cancelled"_s, counts(10, 4, 1), Tone::Attention, "cancelled, partly answered");
+    row("cancelled with nothing", u"cancelled"_s, counts(0, 0, 0), Tone::Attention, "cancelled, no answers");
     row("of another time", u"paused"_s, counts(10, 4, 1), Tone::Attention, "paused");
     row("without a word", {}, counts(10, 4, 1), Tone::Attention, "unknown");
 }

@@ -27,8 +27,10 @@ constexpr qsizetype mostParts = 24; ///< the list has all
 QString metadataText(const QJsonObject &metadata)
 {
     QStringList lines;
-    for (auto it = metadata.constBegin(); it != metadata.constEnd(); ++it)
-        lines << format::oneLine(it.key() + u": "_s + it.value().toVariant().toString(), 600);
+    for (auto it = metadata.constBegin(); it != metadata.constEnd(); ++it) {
+        if (!BatchLinks::isLink(it.key())) // they are shown as what they mean
+            lines << format::oneLine(it.key() + u": "_s + it.value().toVariant().toString(), 600);
+    }
     return lines.join(u'\n');
 }
 
@@ -146,12 +148,13 @@ void BatchDetails::setFields(const BatchObject &batch)
                       : tr("%1 out").arg(format::number(usage.outputTokens)));
         fields()->setValue(u"tokens"_s, {lines.join(u'\n')});
         const auto cost = BatchesModel::costOf(batch, m_prices);
-        FieldValue money{cost ? tr("≈ %1").arg(moneyText(*cost)) : tr("no price for this model in the preferences")};
+        FieldValue money{cost ? BatchesModel::costText(*cost) : tr("no price for this model in the preferences")};
         money.tooltip = tr("What was used, at the prices in the preferences. The bill may differ.");
         fields()->setValue(u"cost"_s, money);
     }
-    fields()->setValue(u"metadata"_s, {metadataText(batch.metadata)});
-    fields()->setFieldVisible(u"metadata"_s, !batch.metadata.isEmpty());
+    const QString metadata = metadataText(batch.metadata);
+    fields()->setValue(u"metadata"_s, {metadata});
+    fields()->setFieldVisible(u"metadata"_s, !metadata.isEmpty());
 }
 
 void BatchDetails::setFiles(const BatchObject &batch)

@@ -80,7 +80,8 @@ protected:
 
 BatchErrorsPane::BatchErrorsPane(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
-      m_table(new TableView(theme, this)), m_model(new BatchErrorsModel(this))
+      m_table(new TableView(theme, this)),
+      m_whole(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)), m_model(new BatchErrorsModel(this))
 {
     setObjectName(u"batchErrors"_s);
     auto *layout = new QVBoxLayout(this);
@@ -90,23 +91,32 @@ BatchErrorsPane::BatchErrorsPane(const Theme &theme, QWidget *parent)
     m_note->setContentsMargins(metrics::edge, metrics::inside, metrics::edge, 0);
     layout->addWidget(m_note);
     layout->addWidget(m_table, 1);
+    m_whole->setWordWrap(true);
+    m_whole->setObjectName(u"batchErrorText"_s);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_whole->setContentsMargins(metrics::edge, 0, metrics::edge, metrics::between);
+    layout->addWidget(m_whole);
     auto *proxy = new FilterProxy(this);
     proxy->setRows(m_model);
     m_table->setObjectName(u"batchErrorsTable"_s);
     m_table->setAccessibleName(tr("Errors of the input file"));
     m_table->setModel(proxy);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns({{64, 56, false, 64}, {180, 120, true}, {130, 80}, {90, 60}});
+    m_table->setColumns({{78, 78, false, 78}, {180, 120, true}, {130, 80}, {90, 60}});
     m_table->sortByColumn(BatchErrorsModel::Line, Qt::AscendingOrder);
     const auto openRow = [this, proxy](const QModelIndex &index) { open(proxy->sourceRow(index)); };
     connect(m_table, &QAbstractItemView::clicked, this, openRow);
     connect(m_table, &QAbstractItemView::activated, this, openRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, proxy](const QModelIndex &index) { showWhole(proxy->sourceRow(index)); });
 }
 
 void BatchErrorsPane::setBatch(const BatchObject &batch)
 {
     if (batch.id != m_batchId)
         m_model->clear();
+    if (m_model->rowCount() == 0)
+        m_whole->hide();
     m_batchId = batch.id;
     QList<ErrorRow> rows;
     for (qsizetype i = 0; i < batch.errors.size(); ++i)
@@ -115,6 +125,19 @@ void BatchErrorsPane::setBatch(const BatchObject &batch)
     m_model->merge(rows);
     m_model->endWalk();
     m_note->setText(tr("%Ln error(s). A click opens the line in the input file.", nullptr, int(rows.size())));
+}
+
+void BatchErrorsPane::showWhole(int row)
+{
+    const ErrorRow *error = m_model->item(row);
+    m_whole->setVisible(error);
+    if (!error)
+        return;
+    QStringList lines{format::severalLines(error->error.message, 4000)};
+    if (!error->error.code.isEmpty())
+        lines << (error->error.param.isEmpty() ? tr("Code %1").arg(error->error.code)
+                                               : tr("Code %1, field %2").arg(error->error.code, error->error.param));
+    m_whole->setText(lines.join(u'\n'));
 }
 
 void BatchErrorsPane::open(int row)

@@ -27,10 +27,13 @@ Q_SIGNALS:
 
 private:
     void open(int row);
+    /// What a cell has no room for.
+    void showWhole(int row);
 
     QString m_batchId;
     TextLabel *m_note;
     TableView *m_table;
+    TextLabel *m_whole;
     BatchErrorsModel *m_model;
 };
 

@@ -53,8 +53,10 @@ void LinkList::setRows(const QList<Row> &rows)
         grid->addLayout(cell, line, 1);
         grid->setRowMinimumHeight(line, metrics::rowHeight);
         if (row.id.isEmpty() || row.isHere) {
-            cell->addWidget(new TextLabel(m_theme, row.isHere ? Theme::FontRole::Strong : Theme::FontRole::Body,
-                                          row.isHere ? Token::Text : Token::Secondary, row.text, m_body));
+            auto *text = new TextLabel(m_theme, row.isHere ? Theme::FontRole::Strong : Theme::FontRole::Body,
+                                       row.isHere ? Token::Text : Token::Secondary, row.text, m_body);
+            text->setIndent(metrics::tight); // where the links' words begin
+            cell->addWidget(text);
         } else {
             QPushButton *link = makeButton(m_theme, QString(row.text).replace(u'&', u"&&"_s), {}, ButtonRole::Link, m_body);
             link->setToolTip(plainToolTip(row.id));
