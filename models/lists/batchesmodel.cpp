@@ -519,7 +519,7 @@ void BatchesModel::look()
     };
     events.finished = [this] { endLook(true); };
     events.failed = [this](const ApiError &error) {
-        setLoadState(LoadState::Failed, error);
+        takeFailure(error);
         endLook(false);
     };
     m_looker.start(fetch(true), std::move(events));
