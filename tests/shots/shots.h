@@ -13,7 +13,11 @@
 
 namespace odc {
 
+<<<<<<< HEAD
 class NewBatchDialog;
+=======
+class JsonlView;
+>>>>>>> origin/view
 
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
@@ -81,6 +85,15 @@ private:
     bool profilesMistake();
     bool profilesUnsaved();
     bool preferences();
+    bool prices();
+
+    static bool linesAreShown(const JsonlView &view);
+    /// A viewer on a file of requests, with this line chosen; null when that failed.
+    JsonlView *openLines(qint64 line, int column);
+    bool linesViewer();
+    bool linesFault();
+    bool linesFound();
+
     bool shortcuts();
     bool about();
     bool activity();
