@@ -13,11 +13,8 @@
 
 namespace odc {
 
-<<<<<<< HEAD
 class NewBatchDialog;
-=======
 class JsonlView;
->>>>>>> origin/view
 
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
@@ -169,7 +166,6 @@ private:
     bool newRunRowsWrong();
     bool newRunSource(const QString &kind, const QString &source);
 
-<<<<<<< HEAD
     NewBatchDialog *openNewBatch();
     /// A form whose file of requests is checked; on the sample server, or through the proxy.
     bool checkedBatch(const QByteArray &content, bool sample);
@@ -182,7 +178,18 @@ private:
     bool newBatchTable(bool wrong);
     bool newBatchRest();
     bool newBatchSending(bool lost);
-=======
+
+    /// The Batches page, with its list; of the sample server, or through the proxy.
+    bool openBatches(const std::function<void(Profile &)> &change = {}, bool sample = true);
+    bool selectBatch(const QString &name);
+    bool batches();
+    bool batchesProduction();
+    bool batchesOf(const QString &name);
+    bool batchesErrors();
+    bool batchesSmall();
+    bool batchesEmpty();
+    bool batchesUnavailable();
+    bool batchesCancel();
     /// The results of a batch of 12,000 tickets, in so many attempts; `more` is what the first batch says.
     bool openResults(int attempts, const QJsonObject &more = {});
     /// Reads the request of this row.
@@ -194,7 +201,6 @@ private:
     bool batchResultsRunning();
     bool batchResultsRefused();
     bool batchResultsSmall();
->>>>>>> origin/results
 
     Theme &m_theme;
     QString m_folder;

@@ -27,12 +27,10 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
   pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h)
 list(APPEND ODC_UI_SOURCES
-  pages/batches/figurebars.cpp pages/batches/figurebars.h
-  pages/batches/requestview.cpp pages/batches/requestview.h
-  pages/batches/resultexports.cpp pages/batches/resultexports.h
-  pages/batches/resultshead.cpp pages/batches/resultshead.h
-  pages/batches/resultspane.cpp pages/batches/resultspane.h
-  pages/batches/resultswords.cpp pages/batches/resultswords.h)
+  pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
+  pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
+  pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
+  pages/batches/lineslook.cpp pages/batches/lineslook.h pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
   pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp
@@ -40,3 +38,10 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
   pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
   pages/batches/newbatchdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/figurebars.cpp pages/batches/figurebars.h
+  pages/batches/requestview.cpp pages/batches/requestview.h
+  pages/batches/resultexports.cpp pages/batches/resultexports.h
+  pages/batches/resultshead.cpp pages/batches/resultshead.h
+  pages/batches/resultspane.cpp pages/batches/resultspane.h
+  pages/batches/resultswords.cpp pages/batches/resultswords.h)
