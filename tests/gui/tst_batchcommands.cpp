@@ -233,6 +233,7 @@ void TestBatchCommands::aFileIsDownloaded()
     Console::click(files->findChildren<QToolButton *>().at(3));
     const QString target = m_home->filePath(u"saved.jsonl"_s);
     QVERIFY(m_console->chooseFile(u"downloadDialog"_s, target));
+    QTest::qWait(3000); m_console->window().grab().save(u"/tmp/page-win.png"_s); qDebug() << QFile::exists(target) << readFile(target);
     ODC_EVENTUALLY(readFile(target) == "{\"custom_id\":\"a\"}\n"_ba);
 }
 

@@ -127,6 +127,7 @@ void TestBatchesPage::theListSaysWhatThereIs()
 void TestBatchesPage::itIsFilteredByStatusEndpointAndMetadata()
 {
     QVERIFY(openStill(many()));
+    ODC_EVENTUALLY(m_console->page()->list()->columnOf("meta.team") > 0);
     const auto shown = [this](const QString &filter) {
         m_console->setFilter(filter);
         QStringList names = m_console->column("name");

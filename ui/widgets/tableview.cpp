@@ -149,6 +149,10 @@ void TableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    if (event->matches(QKeySequence::Cancel) && state() != EditingState) {
+        event->ignore(); // the view would look for it among the rows; a dialog or page goes back by it
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
