@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batches/batchdraft.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 

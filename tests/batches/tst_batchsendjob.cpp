@@ -22,7 +22,7 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 using Stage = BatchSendJob::Stage;
-using PartState = BatchSendJob::Part::State;
+using SendState = BatchSendJob::Part::State;
 
 /// From a file to its batch, on the wire, against the real local server with faults in front of it.
 class TestBatchSendJob : public QObject
@@ -409,7 +409,7 @@ void TestBatchSendJob::aLostUploadIsAQuestion()
     BatchSendJob job(*m_session, *m_queue);
     QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
     QCOMPARE(job.stage(), Stage::Asking);
-    QCOMPARE(job.parts().first().state, PartState::UploadUnknown);
+    QCOMPARE(job.parts().first().state, SendState::UploadUnknown);
     QCOMPARE(job.parts().first().candidates.size(), 1);
     QVERIFY(halt(job, [&] { job.decide(true, job.parts().first().candidates.first().id); }));
     QCOMPARE(job.stage(), Stage::Done);
