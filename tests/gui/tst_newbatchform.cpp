@@ -18,9 +18,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QMimeData>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace odc;
 using namespace odc::test;
@@ -126,7 +126,7 @@ void TestNewBatchForm::aFileIsCheckedUploadedAndCreated()
     Console::click(in<QPushButton>(u"chooseBatchFile"_s));
     QVERIFY(m_console->chooseFile(u"batchFileDialog"_s, file(u"tickets.jsonl"_s, lines(1200))));
     ODC_EVENTUALLY(create()->isEnabled());
-    QVERIFY2(verdict().contains(u"1,200 requests"_s), qPrintable(verdict()));
+    QVERIFY2(verdict().contains(u"1,200 request(s)"_s), qPrintable(verdict()));
     QVERIFY(count("POST", "/v1/files") == 0); // nothing is sent before it is asked for
     tab(1);
     // The file says where its requests go.
@@ -167,8 +167,9 @@ void TestNewBatchForm::findingsLeadToTheirLine()
     QVERIFY(dialog);
     const QString path = file(u"bad.jsonl"_s, lines(4) + "{oops\n" + lines(1));
     dialog->startFromFile(path);
-    auto *findings = in<TableView>(u"findings"_s);
-    ODC_EVENTUALLY(findings->isVisible() && findings->model()->rowCount() == 2);
+    auto *findings = m_console->await<TableView>(u"findings"_s);
+    QVERIFY(findings);
+    QCOMPARE(findings->model()->rowCount(), 2);
     const auto cell = [&](int row, int column) { return findings->model()->index(row, column).data().toString(); };
     QCOMPARE(cell(0, 0), u"5"_s);
     QCOMPARE(cell(0, 3), u"invalid_json_line"_s);
@@ -198,8 +199,9 @@ void TestNewBatchForm::whatIsTooBigIsSplit()
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromFile(file(u"many.jsonl"_s, lines(50'100)));
-    auto *split = in<QCheckBox>(u"splitFile"_s);
-    ODC_EVENTUALLY(split->isVisible() && create()->isEnabled());
+    auto *split = m_console->await<QCheckBox>(u"splitFile"_s);
+    QVERIFY(split);
+    ODC_EVENTUALLY(create()->isEnabled());
     QVERIFY2(create()->text().contains(u'2'), qPrintable(create()->text()));
     Console::click(split);
     QVERIFY2(problemText().contains(u"not to be split"_s), qPrintable(problemText()));
@@ -251,7 +253,7 @@ void TestNewBatchForm::anUploadedFileCanBeCheckedFirst()
     QVERIFY(dialog);
     dialog->startFromUploaded(reply.json().value("id"_L1).toString());
     Console::click(in<QPushButton>(u"checkUploaded"_s));
-    ODC_EVENTUALLY(verdict().contains(u"4 requests"_s));
+    ODC_EVENTUALLY(verdict().contains(u"4 request(s)"_s));
     QVERIFY(!create()->isEnabled());
     QCOMPARE(dialog->draft().endpoint(), u"/v1/responses"_s);
     // Of another file nothing is known.
@@ -290,7 +292,7 @@ void TestNewBatchForm::aTableBecomesRequests()
     Console::click(in<QToolButton>(u"nextRow"_s));
     ODC_EVENTUALLY(preview->content().contains("Summarise: VPN"));
     QVERIFY(!in<QToolButton>(u"nextRow"_s)->isEnabled());
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(create());
     ODC_EVENTUALLY(created.size() == 1);
     const BatchObject batch = created.first().first().value<BatchObject>();
@@ -358,8 +360,7 @@ void TestNewBatchForm::theJsonBesideSaysTheSame()
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     auto *json = in<JsonEdit>(u"requestJson"_s);
-    type(json, uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9",
-        "output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
+    type(json, uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9","output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
     QCOMPARE(dialog->draft().inputFileId(), u"file-9"_s);
     QVERIFY(in<QRadioButton>(u"sourceUploaded"_s)->isChecked());
     QCOMPARE(in<QLineEdit>(u"batchName"_s)->text(), u"n"_s);
@@ -396,15 +397,15 @@ void TestNewBatchForm::theRestIsSentAgain()
     QVERIFY(!in<QRadioButton>(u"sourceFile"_s)->isVisible());
     QVERIFY2(in<QCheckBox>(u"rest0"_s)->text().contains(u"400"_s), qPrintable(in<QCheckBox>(u"rest0"_s)->text()));
     QVERIFY(in<QLabel>(u"restNote"_s)->isVisible()); // that one fails again
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(in<QCheckBox>(u"rest0"_s));
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"1 request,"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"1 request(s)"_s));
     Console::click(in<QCheckBox>(u"rest1"_s));
     ODC_EVENTUALLY(!create()->isEnabled());
     QVERIFY2(problemText().contains(u"Nothing is chosen"_s), qPrintable(problemText()));
     Console::click(in<QCheckBox>(u"rest0"_s));
     Console::click(in<QCheckBox>(u"rest1"_s));
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(create());
     ODC_EVENTUALLY(created.size() == 1);
     const BatchObject batch = created.first().first().value<BatchObject>();
@@ -507,7 +508,7 @@ void TestNewBatchForm::aReadOnlyProfileOffersNothing()
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     dialog->startFromFile(file(u"a.jsonl"_s, lines(3)));
-    ODC_EVENTUALLY(verdict().contains(u"3 requests"_s)); // looking is free
+    ODC_EVENTUALLY(verdict().contains(u"3 request(s)"_s)); // looking is free
     QVERIFY(!create()->isEnabled());
     QVERIFY(create()->toolTip().contains(u"read-only"_s));
 }

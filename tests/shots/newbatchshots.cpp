@@ -56,7 +56,8 @@ bool Shots::checkedBatch(const QByteArray &content, bool sample)
 
 bool Shots::newBatchBlank()
 {
-    return m_console->openLocal() && openNewBatch() && pictureOf(u"newBatchDialog"_s);
+    return m_console->openLocal() && openNewBatch() && eventually([this] { return m_console->find<QTabBar>(u"createTabs"_s)->height() > 20; })
+        && pictureOf(u"newBatchDialog"_s);
 }
 
 bool Shots::newBatchFile()

@@ -47,13 +47,14 @@ UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &pu
     layout->addLayout(row);
     m_state->setObjectName(texts.listName + u"State"_s);
     m_state->setWordWrap(true);
+    m_state->hide();
     layout->addWidget(m_state);
     setFocusProxy(m_files);
     connect(m_files, &QComboBox::editTextChanged, this, [this] {
         if (fileId() == m_told && !m_told.isEmpty())
             return;
         m_told = fileId();
-        m_state->setText({});
+        say({}, Token::Secondary);
         Q_EMIT fileChanged();
     });
     connect(&context.transfers, &TransferQueue::changed, this, &UploadedFileEdit::followUpload);
@@ -65,6 +66,7 @@ void UploadedFileEdit::say(const QString &text, Token token)
 {
     m_state->setToken(token);
     m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
 }
 
 void UploadedFileEdit::fetchFiles()
@@ -110,7 +112,7 @@ void UploadedFileEdit::setFileId(const QString &id)
     if (m_told == id && !listedNow)
         return;
     m_told = id;
-    m_state->setText({});
+    say({}, Token::Secondary);
     Q_EMIT fileChanged();
 }
 

@@ -58,6 +58,7 @@ BatchCheckView::BatchCheckView(const PageContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::inside);
+    m_progress->layout()->setContentsMargins({});
     layout->addWidget(m_progress);
     auto *verdict = new QHBoxLayout;
     verdict->setSpacing(metrics::inside);
@@ -75,7 +76,7 @@ BatchCheckView::BatchCheckView(const PageContext &context, QWidget *parent)
     layout->addWidget(m_costNote);
     m_split->setObjectName(u"splitFile"_s);
     m_split->setChecked(true);
-    layout->addWidget(m_split);
+    layout->addWidget(m_split, 0, Qt::AlignLeading);
     m_table->setObjectName(u"findings"_s);
     m_table->setAccessibleName(tr("What the check found"));
     m_table->setEdgePadding(metrics::inside);
@@ -152,18 +153,23 @@ void BatchCheckView::showResult(const BatchCheck &check)
     const qint64 warnings = std::count_if(check.findings.cbegin(), check.findings.cend(),
                                           [](const BatchFinding &finding) { return finding.isWarning(); });
     m_mark->setState(check.errorCount ? Tone::Failed : check.tooBig || warnings ? Tone::Attention : Tone::Fine, {});
+    QStringList tooMuch;
+    for (const BatchFinding &finding : check.findings) {
+        if (finding.isSize())
+            tooMuch << finding.text();
+    }
     const QString what =
         tr("%Ln request(s)", nullptr, int(check.lines)) + u", "_s + format::size(check.bytes);
     if (check.errorCount)
         m_verdict->setText(tr("%1. %Ln thing(s) to mend before it can be sent.", nullptr, int(check.errorCount)).arg(what));
     else if (check.tooBig)
-        m_verdict->setText(tr("%1: too much for one batch. Every line is fine.").arg(what));
+        m_verdict->setText(tr("%1: too much for one batch.").arg(what) + u' ' + tooMuch.join(u' ') + u' ' + tr("Every line is fine."));
     else
         m_verdict->setText(tr("%1. Every line can be sent.").arg(what));
     m_split->setText(tr("Split it, and send it as about %Ln batches that are held together as a group", nullptr, batches));
     m_split->setVisible(check.canBeSplit());
     m_findings->setFindings(check.findings);
-    m_table->setVisible(!check.findings.isEmpty());
+    m_table->setVisible(check.findings.size() > tooMuch.size()); // what is in the sentence above alone needs no list
     m_findingsNote->setVisible(check.findingCount > check.findings.size());
     m_findingsNote->setText(tr("The first %1 of %2 are listed.")
                                 .arg(format::number(check.findings.size()), format::number(check.findingCount)));

@@ -52,7 +52,7 @@ BatchRestPane::BatchRestPane(const PageContext &context, std::shared_ptr<const B
         kind.box->setObjectName(u"rest%1"_s.arg(i));
         kind.box->setChecked(true);
         hopeless |= kind.state == BatchRowState::Failed && wouldFailAgain(m_results->errors.value(kind.error).httpStatus);
-        listLayout->addWidget(kind.box);
+        listLayout->addWidget(kind.box, 0, Qt::AlignLeading);
         connect(kind.box, &QCheckBox::toggled, this, &BatchRestPane::write);
     }
     layout->addWidget(list);

@@ -42,7 +42,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int soonMs = 400; ///< after the last key
-constexpr int previewHeight = 150;
+constexpr int checkHeight = 120;
 constexpr qsizetype mostChips = 60;
 
 QString pathOf(BatchTemplateField field)
@@ -78,6 +78,7 @@ BatchTablePane::BatchTablePane(const PageContext &context, QStringListModel *mod
     layout->addWidget(m_pages);
     m_pages->addWidget(buildNothing());
     m_pages->addWidget(buildForm());
+    buildPreview();
     auto *completer = new QCompleter(models, m_model);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -125,6 +126,19 @@ QLineEdit *BatchTablePane::addField(QGridLayout *grid, int column, const QString
     grid->addWidget(edit, 1, column);
     connect(edit, &QLineEdit::textEdited, this, &BatchTablePane::templateEdited);
     return edit;
+}
+
+QComboBox *BatchTablePane::addChoice(QGridLayout *grid, int column, const QString &label, const QString &name)
+{
+    auto *text = new QLabel(label);
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(QString(label).remove(u'&'));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    text->setBuddy(box);
+    grid->addWidget(text, 0, column);
+    grid->addWidget(box, 1, column);
+    return box;
 }
 
 QWidget *BatchTablePane::buildForm()
@@ -186,38 +200,39 @@ QWidget *BatchTablePane::buildForm()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::between);
     grid->setVerticalSpacing(metrics::tight);
-    m_endpoint = new QComboBox;
-    m_endpoint->setObjectName(u"tableEndpoint"_s);
+    m_endpoint = addChoice(grid, 0, tr("&Endpoint"), u"tableEndpoint"_s);
     m_endpoint->addItems(tableEndpoints());
-    m_endpoint->setAccessibleName(tr("Endpoint"));
-    auto *endpointLabel = new QLabel(tr("&Endpoint"));
-    endpointLabel->setBuddy(m_endpoint);
-    grid->addWidget(endpointLabel, 0, 0);
-    grid->addWidget(m_endpoint, 1, 0);
     m_model = addField(grid, 1, tr("&Model"), u"tableModel"_s);
-    m_maxTokens = addField(grid, 2, tr("Ma&x tokens"), u"tableMaxTokens"_s);
-    m_temperature = addField(grid, 3, tr("Tem&perature"), u"tableTemperature"_s);
-    m_id = new QComboBox;
-    m_id->setObjectName(u"tableId"_s);
-    m_id->setAccessibleName(tr("custom_id of each request"));
-    auto *idLabel = new QLabel(tr("custom_&id"));
-    idLabel->setBuddy(m_id);
-    grid->addWidget(idLabel, 0, 4);
-    grid->addWidget(m_id, 1, 4);
-    grid->setColumnStretch(1, 2);
+    m_id = addChoice(grid, 2, tr("custom_&id"), u"tableId"_s);
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
     layout->addLayout(grid);
-    m_more = new QLineEdit;
-    m_more->setObjectName(u"tableMore"_s);
+    auto *more = new QGridLayout;
+    more->setHorizontalSpacing(metrics::between);
+    more->setVerticalSpacing(metrics::tight);
+    m_maxTokens = addField(more, 0, tr("Ma&x tokens"), u"tableMaxTokens"_s);
+    m_temperature = addField(more, 1, tr("Tem&perature"), u"tableTemperature"_s);
+    m_more = addField(more, 2, tr("M&ore members of the body, as JSON"), u"tableMore"_s);
     m_more->setPlaceholderText(u"{\"response_format\": {\"type\": \"json_object\"}}"_s);
-    m_more->setAccessibleName(tr("More members of each request's body, as JSON"));
-    auto *moreLabel = new QLabel(tr("M&ore members of the body, as JSON"));
-    moreLabel->setBuddy(m_more);
-    layout->addWidget(moreLabel);
-    layout->addWidget(m_more);
-    connect(m_more, &QLineEdit::textEdited, this, &BatchTablePane::templateEdited);
+    more->setColumnStretch(2, 1);
     for (QComboBox *box : {m_endpoint, m_id})
         connect(box, &QComboBox::currentIndexChanged, this, &BatchTablePane::templateEdited);
+    layout->addLayout(more);
 
+    m_check->setMinimumHeight(checkHeight); // it comes and goes while one types: nothing else is to move
+    layout->addWidget(m_check);
+    layout->addStretch(1);
+    area->setWidget(form);
+    return area;
+}
+
+void BatchTablePane::buildPreview()
+{
+    const Theme &theme = m_context.shell.theme;
+    m_previewBox = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_previewBox);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::inside);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::tight);
     m_rowText = new SectionLabel(theme);
@@ -232,14 +247,10 @@ QWidget *BatchTablePane::buildForm()
     layout->addLayout(head);
     m_preview = new JsonView(theme);
     m_preview->setObjectName(u"tablePreview"_s);
-    m_preview->setMinimumHeight(previewHeight);
     m_preview->setWrapped(true);
     layout->addWidget(m_preview, 1);
-    layout->addWidget(m_check);
     connect(m_previous, &QToolButton::clicked, this, [this] { preview(m_row - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { preview(m_row + 1); });
-    area->setWidget(form);
-    return area;
 }
 
 void BatchTablePane::browse()
@@ -371,8 +382,8 @@ void BatchTablePane::preview(qint64 row)
     const quint64 round = ++m_previewRound;
     m_previous->setEnabled(m_row > 1);
     m_next->setEnabled(m_row < m_table.rows);
-    m_rowText->setText(m_table.rows > 0 ? tr("Request %1 of %2").arg(format::number(m_row), format::number(m_table.rows))
-                                        : tr("Request"));
+    m_rowText->setText(m_table.rows > 0 ? tr("Row %1 of %2, as it is sent").arg(format::number(m_row), format::number(m_table.rows))
+                                        : tr("A row, as it is sent"));
     if (m_table.rows == 0) {
         m_preview->clear();
         return;
@@ -467,7 +478,8 @@ QString BatchTablePane::endpointReason() const
 
 int BatchTablePane::batches() const
 {
-    if (firstError(problems()))
+    const QList<FormProblem> found = problems();
+    if (firstError(found))
         return 0;
     return input() ? m_check->batches() : 1;
 }

@@ -38,6 +38,8 @@ public:
     BatchTablePane(const PageContext &context, QStringListModel *models, QWidget *parent = nullptr);
 
     void setPath(const QString &path);
+    /// A row as it will be sent, with the buttons that go through them: to be shown beside the pane.
+    QWidget *previewBox() const { return m_previewBox; }
 
     QList<FormProblem> problems() const override;
     void focusField(const QString &path) override;
@@ -53,9 +55,10 @@ public:
 private:
     QWidget *buildNothing();
     QWidget *buildForm();
+    void buildPreview();
     QLineEdit *addField(QGridLayout *grid, int column, const QString &label, const QString &name);
+    QComboBox *addChoice(QGridLayout *grid, int column, const QString &label, const QString &name);
     void browse();
-    void read(const QString &path);
     void showTable();
     void insertColumn(const QString &column);
     void templateEdited();
@@ -90,6 +93,7 @@ private:
     QLineEdit *m_temperature = nullptr;
     QLineEdit *m_more = nullptr;
     QComboBox *m_id = nullptr;
+    QWidget *m_previewBox = nullptr;
     TextLabel *m_rowText = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;

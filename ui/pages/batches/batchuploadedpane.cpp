@@ -66,6 +66,7 @@ BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent
     row->addWidget(m_note, 1);
     layout->addLayout(row);
     m_progress->hide();
+    m_progress->layout()->setContentsMargins({});
     layout->addWidget(m_progress);
     layout->addWidget(m_check, 1);
     setFocusProxy(m_file);

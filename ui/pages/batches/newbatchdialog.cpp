@@ -50,7 +50,9 @@ NewBatchDialog::NewBatchDialog(const PageContext &context, QWidget *parent)
     setObjectName(u"newBatchDialog"_s);
     addTab(tr("Requests"), buildSources());
     addTab(tr("Settings"), m_settings);
+    addBelowSide(m_table->previewBox());
     m_strip->setObjectName(u"sendProgress"_s);
+    m_strip->layout()->setContentsMargins({}); // the dialog has its own
     m_strip->hide();
     body()->addWidget(m_strip);
     connect(m_strip, &ProgressStrip::stopRequested, this, &NewBatchDialog::stop);
@@ -62,6 +64,7 @@ NewBatchDialog::NewBatchDialog(const PageContext &context, QWidget *parent)
     begin(m_draft.toJson());
     choosePane(m_file);
     showDraft();
+    m_file->setFocus();
 }
 
 QWidget *NewBatchDialog::buildSources()
@@ -119,6 +122,7 @@ void NewBatchDialog::choosePane(BatchSourcePane *pane)
     m_sources->setCurrentIndex(id);
     if (QAbstractButton *button = m_buttons->button(id))
         button->setChecked(true);
+    m_table->previewBox()->setVisible(pane == m_table);
     takeSource();
 }
 
@@ -167,7 +171,7 @@ void NewBatchDialog::startFromRest(std::shared_ptr<const BatchResults> results, 
     m_draft.setLinks(links);
     begin(m_draft.toJson());
     const QString name = batchName(first);
-    setWindowTitle(tr("Send the rest again"));
+    setTitle(tr("Send the rest again"));
     setIntroduction(tr("What “%1” left without an answer goes out again, as attempt %2.")
                         .arg(format::oneLine(name.isEmpty() ? first.id : name, 60))
                         .arg(links.attempt + 1));
@@ -206,6 +210,7 @@ void NewBatchDialog::takeBody(const QJsonObject &body)
         m_uploaded->setFileId(fileId);
         m_sources->setCurrentIndex(int(m_panes.indexOf(m_uploaded)));
         m_buttons->button(m_sources->currentIndex())->setChecked(true);
+        m_table->previewBox()->hide();
     }
     showDraft();
 }
@@ -268,7 +273,11 @@ bool NewBatchDialog::isBusy() const
 
 bool NewBatchDialog::hasWork() const
 {
-    return CreateDialog::hasWork() || pane()->hasWork() || m_job;
+    // An endpoint that came with the requests was not filled in.
+    BatchDraft plain = m_draft;
+    if (!pane()->endpoint().isEmpty())
+        plain.setEndpoint(BatchDraft::fromJson(begun()).endpoint());
+    return plain.toJson() != begun() || !side()->fault().isEmpty() || pane()->hasWork() || m_job;
 }
 
 QString NewBatchDialog::lossText() const
@@ -291,8 +300,8 @@ void NewBatchDialog::send()
     }
     m_preparing = true;
     busyChanged();
-    pane()->prepare();
     showProgress();
+    pane()->prepare();
 }
 
 /// What is to be sent is ready, or it turned out that it cannot be.
@@ -300,13 +309,13 @@ void NewBatchDialog::start()
 {
     m_preparing = false;
     const BatchInputPtr input = pane()->input();
-    if (!pane()->problems().isEmpty()) {
+    if (const QList<FormProblem> problems = pane()->problems(); firstError(problems)) {
         showDraft();
         showProgress();
         busyChanged();
         return;
     }
-    if (m_job && m_sent == input && (!input || m_job->parts().first().fileId == pane()->fileId()) && m_job->canGoOn()) {
+    if (m_job && m_sent == input && (input || m_job->parts().first().fileId == pane()->fileId()) && m_job->canGoOn()) {
         m_job->setDraft(m_draft); // what is uploaded is not uploaded again
         m_job->goOn();
     } else {
@@ -350,7 +359,12 @@ void NewBatchDialog::stop()
 void NewBatchDialog::showProgress()
 {
     const bool running = m_job && m_job->isRunning();
-    m_strip->setVisible(running);
+    m_strip->setVisible(running || m_preparing);
+    if (m_preparing) {
+        m_strip->setProgress({.done = -1}, tr("Writing and checking the requests…"));
+        m_strip->setStopVisible(true);
+        m_strip->setStopEnabled(true);
+    }
     if (!running)
         return;
     const qint64 total = std::max<qint64>(1, m_job->total());
@@ -466,7 +480,8 @@ void NewBatchDialog::askAboutLost()
         m_job->lookAgain();
     };
     const QString name = isUpload ? part.name : m_draft.listName().isEmpty() ? tr("New batch") : m_draft.listName();
-    m_lost = new LostCreateDialog(theme(), name, look, this);
+    m_lost = new LostCreateDialog(theme(), name, look, this,
+                                  isUpload ? LostCreateDialog::By::Name : LostCreateDialog::By::File);
     connect(m_lost, &LostCreateDialog::sendAgain, this, [this] { m_job->decide(false); });
     connect(m_lost, &LostCreateDialog::isThere, this, [this](const QString &id) { m_job->decide(true, id); });
     connect(m_job, &BatchSendJob::changed, m_lost, [this, index] {
