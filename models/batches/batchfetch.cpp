@@ -65,6 +65,11 @@ void BatchFetch::fetch(const QList<BatchObject> &chain)
         add(chain.at(attempt).outputFileId, BatchFiles::Role::Output, attempt);
         add(chain.at(attempt).errorFileId, BatchFiles::Role::Errors, attempt);
     }
+    // Others' files are not kept until the console ends: they may be large.
+    const QString first = chain.isEmpty() ? QString() : chain.first().id;
+    if (first != m_first)
+        m_folder.reset();
+    m_first = first;
     m_running = true;
     m_told.invalidate();
     if (m_folder) {

@@ -67,11 +67,11 @@ void BatchResultsModel::buildColumns()
                 figure("input_tokens", tr("Tokens in"), false),
                 figure("output_tokens", tr("Tokens out"), false),
                 figure("seconds", tr("Seconds"), false),
-                figure("attempt", tr("Attempt"), false),
+                figure("attempt", tr("Attempt"), true),
                 figure("line", tr("Line"), false),
                 requestId,
                 {"error", tr("Error code"), ColumnType::Text, 120, false},
-                {"note", tr("Note"), ColumnType::State, 130, false}});
+                {"note", tr("Note"), ColumnType::State, 130, true}});
 }
 
 bool BatchResultsModel::isText(int column)
@@ -144,6 +144,12 @@ void BatchResultsModel::clearResults(LoadState state, const ApiError &error)
     endResetModel();
     setLoadState(state, error);
     Q_EMIT countChanged();
+}
+
+void BatchResultsModel::setAwaiting(bool awaiting)
+{
+    if (std::exchange(m_awaiting, awaiting) != awaiting && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Status), index(rowCount() - 1, Status), {Qt::DisplayRole, ToneRole});
 }
 
 int BatchResultsModel::rowCount(const QModelIndex &parent) const
@@ -284,7 +290,7 @@ QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
             return u"…"_s;
         const QVariant value = rawValue(row, column);
         if (column == Status)
-            return stateText(this->row(row).state);
+            return isAwaited(row) ? tr("to come") : stateText(this->row(row).state);
         if (column == Note) {
             const QString word = value.toString();
             return word == "duplicate"_L1 ? tr("answered twice") : word == "stray"_L1 ? tr("nobody asked for it") : word;
@@ -299,7 +305,7 @@ QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
     }
     case ToneRole:
         if (column == Status)
-            return int(stateTone(this->row(row).state));
+            return int(isAwaited(row) ? Tone::Running : stateTone(this->row(row).state));
         if (column == Note && !noteWord(row).isEmpty())
             return int(Tone::Attention);
         return {};
@@ -490,6 +496,7 @@ void BatchResultsModel::aboutToFilter(const QList<FilterWord> &words)
         for (const Search &known : std::as_const(m_searches)) {
             if (known.word == word) {
                 search = known;
+                search.stopped = false; // who asks again wants the rest
                 break;
             }
             // A word that grows letter by letter is only where its beginning is.

@@ -29,6 +29,8 @@ public:
 
     /// Rows with the same number are the same request: a later join of the same input keeps selections and scroll.
     void setResults(std::shared_ptr<const BatchResults> results);
+    /// Answers are still awaited: what has none is no failure yet.
+    void setAwaiting(bool awaiting);
     /// No results, and `state` is why.
     void clearResults(LoadState state, const ApiError &error = {});
     /// How getting them anew stands, with the rows of before.
@@ -101,9 +103,11 @@ private:
     void rank();
     double number(int column, int row) const;
     QString noteWord(int row) const;
+    bool isAwaited(int row) const { return m_awaiting && !this->row(row).answer.isThere(); }
     void forget();
 
     std::shared_ptr<const BatchResults> m_results;
+    bool m_awaiting = false;
     mutable QCache<int, BatchCells> m_cells;
     mutable QList<int> m_wanted; ///< shown, and not read yet; the latest at the end
     mutable bool m_readSoon = false;

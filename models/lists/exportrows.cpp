@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportrows.h"
 
+#include "base/csv.h"
 #include "lists/rowmodelbase.h"
 
 #include <QDateTime>
@@ -16,21 +17,6 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString csvField(const QVariant &value)
-{
-    const bool isText = value.typeId() == QMetaType::QString;
-    QString text = value.toString();
-    // What a file or a run is called is somebody else's text: "=cmd()" must not run when the export is opened in
-    // a spreadsheet.
-    if (isText && !text.isEmpty() && u"=+-@\t\r\n"_s.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
-        text.replace(u"\""_s, u"\"\""_s);
-        text = u'"' + text + u'"';
-    }
-    return text;
-}
 
 QString isoTime(qint64 unixSeconds)
 {
@@ -97,14 +83,14 @@ QByteArray toCsv(const ExportData &data)
     QStringList titles;
     titles.reserve(data.header.size());
     for (const QString &title : data.header)
-        titles << csvField(title);
+        titles << csv::field(title);
     QByteArray out = titles.join(u',').toUtf8() + "\r\n";
     for (const QVariantList &row : data.rows) {
         QStringList fields;
         fields.reserve(row.size());
         for (qsizetype c = 0; c < row.size(); ++c) {
             const QVariant &value = row.at(c);
-            fields << (data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : csvField(value));
+            fields << (data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : csv::field(value));
         }
         out += fields.join(u',').toUtf8() + "\r\n";
     }

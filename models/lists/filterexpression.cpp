@@ -146,7 +146,7 @@ std::optional<double> FilterExpression::readValue(const QString &text, const Col
 
 FilterExpression FilterExpression::parse(const QString &text, const QList<ColumnInfo> &columns, qint64 nowUnix)
 {
-    static const QRegularExpression form(u"^([a-z_][a-z0-9_]*)(<=|>=|<|>|:|=)(.*)$"_s,
+    static const QRegularExpression form(u"^([a-z_][a-z0-9_.-]*)(<=|>=|<|>|:|=)(.*)$"_s,
                                          QRegularExpression::CaseInsensitiveOption
                                              | QRegularExpression::DotMatchesEverythingOption);
     FilterExpression expression;
@@ -176,14 +176,15 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
         const QString op = match.captured(2);
         const QString wanted = unquoted(match.captured(3));
         for (int i = 0; i < columns.size(); ++i) {
-            if (columns.at(i).key == key)
+            if (columns.at(i).key.compare(key, Qt::CaseInsensitive) == 0)
                 term.column = i;
         }
         if (term.column < 0) {
             // "https://..." or "a:b" is a search for just that text.
             term.text = unquoted(word);
             expression.m_terms << term;
-            complain(QCoreApplication::translate("FilterExpression", "There is no field “%1” in this list")
+            if (!key.contains('-') && !key.contains('.')) // names of things have these as well
+                complain(QCoreApplication::translate("FilterExpression", "There is no field “%1” in this list")
                          .arg(QString::fromLatin1(key)));
             continue;
         }

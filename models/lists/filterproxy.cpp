@@ -59,6 +59,12 @@ void FilterProxy::setRows(RowModelBase *model)
                 [this](const QModelIndex &, int first, int last) { removed(first, last); });
         connect(m_rows, &QAbstractItemModel::layoutAboutToBeChanged, this, &FilterProxy::settle);
         connect(m_rows, &QAbstractItemModel::layoutChanged, this, &FilterProxy::rearranged);
+        connect(m_rows, &QAbstractItemModel::columnsAboutToBeInserted, this,
+                [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
+        connect(m_rows, &QAbstractItemModel::columnsInserted, this, [this] {
+            endInsertColumns();
+            reread();
+        });
         connect(m_rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
         connect(m_rows, &QAbstractItemModel::modelReset, this, [this] {
             // The columns may be others now, and a term names one.
@@ -85,10 +91,15 @@ void FilterProxy::setFilterText(const QString &text, qint64 nowUnix)
 {
     if (text == m_text || !m_rows)
         return;
-    settle();
     m_text = text;
     m_textFrom = nowUnix;
-    m_expression = FilterExpression::parse(text, m_rows->columns(), nowUnix);
+    reread();
+}
+
+void FilterProxy::reread()
+{
+    settle();
+    m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
     announceWords();
     Rows stays;
     Rows incoming;

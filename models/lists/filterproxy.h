@@ -65,6 +65,8 @@ private:
     /// `shown`, which is in order, with `incoming`, which is not, put into their places.
     Rows withSorted(const Rows &shown, Rows incoming) const;
 
+    /// Reads the filter's text once more, and shows what passes it.
+    void reread();
     void rebuild();
     /// Tells the list below which words it will be asked for.
     void announceWords();

@@ -53,6 +53,15 @@ QVariant RowModelBase::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
+void RowModelBase::addColumns(const QList<ColumnInfo> &columns)
+{
+    if (columns.isEmpty())
+        return;
+    beginInsertColumns({}, int(m_columns.size()), int(m_columns.size() + columns.size()) - 1);
+    m_columns += columns;
+    endInsertColumns();
+}
+
 void RowModelBase::setLoadState(LoadState state, const ApiError &error)
 {
     m_loadState = state;

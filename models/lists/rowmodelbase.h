@@ -119,6 +119,8 @@ Q_SIGNALS:
 
 protected:
     void setColumns(QList<ColumnInfo> columns) { m_columns = std::move(columns); }
+    /// More columns, behind those there are: nothing a view remembers of these is lost.
+    void addColumns(const QList<ColumnInfo> &columns);
     void setLoadState(LoadState state, const ApiError &error = {});
     void setRenumbering(std::vector<int> newRows) { m_renumbering = std::move(newRows); }
     void setRefreshedAt(qint64 unixSeconds) { m_refreshedAt = unixSeconds; }

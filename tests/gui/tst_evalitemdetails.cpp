@@ -7,7 +7,7 @@
 #include "evals/evalmarks.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
-#include "ui/pages/evals/transcriptview.h"
+#include "ui/widgets/transcriptview.h"
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"

@@ -6,7 +6,7 @@
 #include "api/session.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/shortcutsdialog.h"
-#include "ui/pages/evals/transcriptview.h"
+#include "ui/widgets/transcriptview.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 

@@ -35,6 +35,13 @@ QList<Shots::Take> Shots::takes()
             {"files-drop-hint", &Shots::filesDropHint},
             {"files-many", &Shots::filesMany},
             {"files-small", &Shots::filesSmall},
+            {"batch-results", &Shots::batchResults},
+            {"batch-results-both", &Shots::batchResultsBoth},
+            {"batch-results-filtered", &Shots::batchResultsFiltered},
+            {"batch-results-attempts", &Shots::batchResultsAttempts},
+            {"batch-results-running", &Shots::batchResultsRunning},
+            {"batch-results-refused", &Shots::batchResultsRefused},
+            {"batch-results-small", &Shots::batchResultsSmall},
             {"production", &Shots::production},
             {"profile-failed", &Shots::profileFailed},
             {"profile-menu", &Shots::profileMenu},
@@ -50,6 +57,10 @@ QList<Shots::Take> Shots::takes()
             {"profiles-mistake", &Shots::profilesMistake},
             {"profiles-unsaved", &Shots::profilesUnsaved},
             {"preferences", &Shots::preferences},
+            {"prices", &Shots::prices},
+            {"lines", &Shots::linesViewer},
+            {"lines-fault", &Shots::linesFault},
+            {"lines-found", &Shots::linesFound},
             {"shortcuts", &Shots::shortcuts},
             {"about", &Shots::about},
             {"activity", &Shots::activity},
@@ -116,6 +127,17 @@ QList<Shots::Take> Shots::takes()
             {"new-run-file", [](Shots &shots) { return shots.newRunSource(u"jsonl"_s, u"file_id"_s); }},
             {"new-run-completions", [](Shots &shots) { return shots.newRunSource(u"completions"_s, u"stored_completions"_s); }},
             {"new-run-responses", [](Shots &shots) { return shots.newRunSource(u"responses"_s, u"responses"_s); }},
+            {"batches", &Shots::batches},
+            {"batches-production", &Shots::batchesProduction},
+            {"batches-finished", [](Shots &shots) { return shots.batchesOf(u"nightly"_s); }},
+            {"batches-all-failed", [](Shots &shots) { return shots.batchesOf(u"tone check"_s); }},
+            {"batches-chain", [](Shots &shots) { return shots.batchesOf(u"summaries"_s); }},
+            {"batches-refused", [](Shots &shots) { return shots.batchesOf(u"import"_s); }},
+            {"batches-errors", &Shots::batchesErrors},
+            {"batches-small", &Shots::batchesSmall},
+            {"batches-empty", &Shots::batchesEmpty},
+            {"batches-unavailable", &Shots::batchesUnavailable},
+            {"batches-cancel", &Shots::batchesCancel},
             {"newbatch", &Shots::newBatchBlank},
             {"newbatch-file", &Shots::newBatchFile},
             {"newbatch-settings", &Shots::newBatchSettings},
@@ -171,12 +193,12 @@ int Shots::run()
     installTranslations(*qApp, u"de"_s);
     round(u"-german"_s, {u"files-selection"_s, u"files-small"_s, u"upload"_s, u"confirm-typed"_s, u"report"_s, u"profiles"_s, u"preferences"_s, u"shortcuts"_s, u"transfers"_s, u"transfers-small"_s, u"transfers-failed"_s,
                           u"archive"_s, u"archive-report"_s, u"evals-run"_s, u"evals-items-marked"_s, u"evals-compare"_s, u"evals-compare-small"_s,
-                          u"evals-metadata"_s, u"evals-delete"_s, u"evals-unavailable"_s, u"new-eval-data"_s, u"new-eval-score"_s,
+                          u"batch-results"_s, u"batch-results-small"_s, u"evals-metadata"_s, u"evals-delete"_s, u"evals-unavailable"_s, u"new-eval-data"_s, u"new-eval-score"_s,
                           u"new-eval-mistakes"_s, u"new-eval-lost"_s, u"try-grader"_s, u"new-run-rows"_s, u"new-run-prompt"_s});
     installTranslations(*qApp, u"en"_s);
     QApplication::setLayoutDirection(Qt::RightToLeft);
     round(u"-rtl"_s, {u"files-selection"_s, u"upload"_s, u"profiles"_s, u"activity"_s, u"bulk-running"_s, u"transfers"_s, u"dock"_s,
-                       u"evals-compare"_s, u"evals-items"_s, u"new-eval-data"_s});
+                       u"evals-compare"_s, u"evals-items"_s, u"new-eval-data"_s, u"batch-results"_s});
     QApplication::setLayoutDirection(Qt::LeftToRight);
     return good ? 0 : 1;
 }
@@ -188,6 +210,7 @@ bool Shots::take(const Take &what, const QString &suffix)
     m_proxy = std::make_unique<test::FaultProxy>(m_sample.url());
     m_console = std::make_unique<test::Console>(m_theme, m_home->path());
     const bool good = what.scene(*this);
+    m_results.reset();
     m_console.reset();
     m_proxy.reset();
     std::printf("%s %s%s\n", good ? "ok" : "FAILED", what.name, qPrintable(suffix));

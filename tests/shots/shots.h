@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/support/console.h"
+#include "gui/support/resultsbench.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 
@@ -13,6 +14,7 @@
 namespace odc {
 
 class NewBatchDialog;
+class JsonlView;
 
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
@@ -80,6 +82,15 @@ private:
     bool profilesMistake();
     bool profilesUnsaved();
     bool preferences();
+    bool prices();
+
+    static bool linesAreShown(const JsonlView &view);
+    /// A viewer on a file of requests, with this line chosen; null when that failed.
+    JsonlView *openLines(qint64 line, int column);
+    bool linesViewer();
+    bool linesFault();
+    bool linesFound();
+
     bool shortcuts();
     bool about();
     bool activity();
@@ -168,6 +179,29 @@ private:
     bool newBatchRest();
     bool newBatchSending(bool lost);
 
+    /// The Batches page, with its list; of the sample server, or through the proxy.
+    bool openBatches(const std::function<void(Profile &)> &change = {}, bool sample = true);
+    bool selectBatch(const QString &name);
+    bool batches();
+    bool batchesProduction();
+    bool batchesOf(const QString &name);
+    bool batchesErrors();
+    bool batchesSmall();
+    bool batchesEmpty();
+    bool batchesUnavailable();
+    bool batchesCancel();
+    /// The results of a batch of 12,000 tickets, in so many attempts; `more` is what the first batch says.
+    bool openResults(int attempts, const QJsonObject &more = {});
+    /// Reads the request of this row.
+    bool readTicket(int row);
+    bool batchResults();
+    bool batchResultsBoth();
+    bool batchResultsFiltered();
+    bool batchResultsAttempts();
+    bool batchResultsRunning();
+    bool batchResultsRefused();
+    bool batchResultsSmall();
+
     Theme &m_theme;
     QString m_folder;
     QStringList m_only;
@@ -178,6 +212,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<test::FaultProxy> m_proxy;
     std::unique_ptr<test::Console> m_console;
+    std::unique_ptr<test::ResultsBench> m_results; ///< goes before its console
 };
 
 } // namespace odc

@@ -17,8 +17,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -74,10 +76,12 @@ void ListPage::buildLayout()
     m_header = new PageHeader(theme, this);
     layout->addWidget(m_header);
     layout->addWidget(new Separator(Qt::Horizontal, this));
-    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_stack = new QStackedWidget(this);
+    layout->addWidget(m_stack, 1);
+    m_splitter = new QSplitter(Qt::Horizontal, m_stack);
     m_splitter->setObjectName(m_name + u"Splitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    layout->addWidget(m_splitter, 1);
+    m_stack->addWidget(m_splitter);
     auto *left = new QWidget(m_splitter);
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
@@ -104,7 +108,7 @@ void ListPage::setDetails(QWidget *details)
 void ListPage::setBand(QWidget *band)
 {
     auto *layout = static_cast<QVBoxLayout *>(this->layout());
-    layout->insertWidget(layout->indexOf(m_splitter), band);
+    layout->insertWidget(layout->indexOf(m_stack), band);
 }
 
 void ListPage::finish(const ListPageTexts &texts)
@@ -131,7 +135,7 @@ void ListPage::connectAll()
     connect(m_detailsDue, &QTimer::timeout, this, &ListPage::followDetails);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_detailsDue, qOverload<>(&QTimer::start));
     m_poll->setSingleShot(true);
-    connect(m_poll, &QTimer::timeout, &m_model, &RowModelBase::refresh);
+    connect(m_poll, &QTimer::timeout, this, &ListPage::poll);
     connect(&m_context.shell.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::PollSeconds)
             schedulePoll();
@@ -148,9 +152,61 @@ void ListPage::connectAll()
     connect(m_jobs, &JobStrips::showObject, this, &ListPage::showObject);
 }
 
+void ListPage::setInner(const InnerView &inner, const QString &back)
+{
+    m_inner = inner;
+    m_stack->addWidget(inner.widget);
+    m_back = m_actions->add(m_name + u".back"_s, back, Icon::ChevronLeft,
+                            {QKeySequence(u"Alt+Left"_s)});
+    m_back->setToolTip(tr("Back to the list (Alt+Left or Esc)"));
+    m_back->setEnabled(false);
+    connect(m_back, &QAction::triggered, this, &ListPage::leaveInner);
+}
+
+bool ListPage::isInnerShown() const
+{
+    return m_inner.widget && m_stack->currentWidget() == m_inner.widget;
+}
+
+void ListPage::showInner()
+{
+    if (isInnerShown())
+        return;
+    m_stack->setCurrentWidget(m_inner.widget);
+    followInner();
+    m_inner.focusContent();
+}
+
+void ListPage::leaveInner()
+{
+    if (!isInnerShown())
+        return;
+    m_stack->setCurrentWidget(m_splitter);
+    followInner();
+    focusList();
+}
+
+void ListPage::followInner()
+{
+    // The list's keys are those of the rows that are seen: not its own while something else is.
+    const bool inner = isInnerShown();
+    m_back->setEnabled(inner);
+    m_showDetails->setEnabled(!inner);
+    for (QAction *action : m_pane->exportActions())
+        action->setEnabled(!inner);
+    followSelection();
+    showSummary();
+    Q_EMIT statusChanged();
+    Q_EMIT actionsChanged();
+}
+
 QList<QAction *> ListPage::objectActions() const
 {
     QList<QAction *> all = ownActions();
+    if (isInnerShown()) {
+        all << nullptr << m_back << m_inner.actions();
+        return all;
+    }
     all << nullptr << m_pane->editActions() << m_copyCurl << m_copyPython << nullptr
         << m_pane->exportActions() << nullptr << m_pane->stopAction();
     if (m_sample)
@@ -165,11 +221,18 @@ void ListPage::refresh()
 
 void ListPage::focusFilter()
 {
-    m_pane->focusFilter();
+    if (isInnerShown())
+        m_inner.focusFilter();
+    else
+        m_pane->focusFilter();
 }
 
 void ListPage::focusList()
 {
+    if (isInnerShown()) {
+        m_inner.focusContent();
+        return;
+    }
     m_pane->table()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -180,9 +243,13 @@ QString ListPage::runningWork() const
 
 void ListPage::showObject(const QString &id)
 {
+    leaveInner();
     m_pane->setFilter({});
     m_wantedId = id;
     showWanted();
+    // Made since the list was read.
+    if (!m_wantedId.isEmpty() && m_model.loadState() == LoadState::Ready)
+        m_model.refresh();
 }
 
 void ListPage::showWanted()
@@ -230,13 +297,13 @@ void ListPage::followSelection()
     enableCopies();
     const QList<QAction *> copies = m_pane->editActions();
     for (QAction *action : copies)
-        action->setEnabled(count > 0);
+        action->setEnabled(count > 0 && !isInnerShown());
     updateActions(count);
 }
 
 void ListPage::enableCopies()
 {
-    const bool readable = m_pane->selectedCount() == 1 && !objectPath(m_pane->selectedIds().first()).isEmpty();
+    const bool readable = !isInnerShown() && m_pane->selectedCount() == 1 && !objectPath(m_pane->selectedIds().first()).isEmpty();
     m_copyCurl->setEnabled(readable);
     m_copyPython->setEnabled(readable);
 }
@@ -300,6 +367,16 @@ void ListPage::addSampleData()
     });
 }
 
+void ListPage::keyPressEvent(QKeyEvent *event)
+{
+    // What has the focus in the inner view had its chance: to end an edit, to empty a filter.
+    if (isInnerShown() && event->matches(QKeySequence::Cancel)) {
+        leaveInner();
+        return;
+    }
+    AreaPage::keyPressEvent(event);
+}
+
 void ListPage::showEvent(QShowEvent *event)
 {
     AreaPage::showEvent(event);
@@ -312,15 +389,26 @@ void ListPage::showEvent(QShowEvent *event)
 void ListPage::hideEvent(QHideEvent *event)
 {
     AreaPage::hideEvent(event);
-    m_poll->stop();
+    schedulePoll();
+}
+
+int ListPage::pollInterval() const
+{
+    // Only while somebody looks.
+    return isVisible() ? m_context.shell.settings.number(Setting::PollSeconds) * 1000 : 0;
+}
+
+void ListPage::poll()
+{
+    m_model.refresh();
 }
 
 void ListPage::schedulePoll()
 {
-    const int seconds = m_context.shell.settings.number(Setting::PollSeconds);
-    // Only while somebody looks, and never on top of a walk that runs.
-    if (seconds > 0 && isVisible() && !m_model.isWalking() && m_model.loadState() != LoadState::Stopped)
-        m_poll->start(seconds * 1000);
+    const int ms = pollInterval();
+    // Never on top of a walk that runs.
+    if (ms > 0 && !m_model.isWalking() && m_model.loadState() != LoadState::Stopped)
+        m_poll->start(ms);
     else
         m_poll->stop();
 }

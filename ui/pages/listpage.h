@@ -5,7 +5,10 @@
 #include "ui/pages/areapage.h"
 #include "ui/pages/listpane.h"
 
+#include <functional>
+
 class QSplitter;
+class QStackedWidget;
 class QTimer;
 class QVBoxLayout;
 
@@ -26,6 +29,9 @@ struct ListPageTexts
 /// An area that is one list: header with the area's buttons, the list with strips of running work below it,
 /// details beside it. Polls while it is visible, says how things stand in one line, keeps actions and details
 /// in step with the selection, and remembers its layout per profile.
+///
+/// An inner view, where an area has one, stands in place of list and details: what is in one object. The list stays as
+/// it was behind it.
 ///
 /// An area derives from it, and in its constructor makes its actions in actions(), puts buttons into
 /// header(), facets into pane(), its details by setDetails(), and ends with finish().
@@ -72,6 +78,27 @@ protected:
     virtual QString summaryOf(const QList<int> &rows) const = 0;
     /// The path that reads one object, below the base URL, for "copy as cURL"; empty when the id is none.
     virtual QString objectPath(const QString &id) const = 0;
+    /// Milliseconds until the next poll(); 0: none. Asked anew when anything it may depend on has changed; see
+    /// schedulePoll().
+    virtual int pollInterval() const;
+    /// Asks the server anew, without a person having asked for it.
+    virtual void poll();
+
+    /// What stands in place of list and details, with the ways in which the page leads to it.
+    struct InnerView
+    {
+        QWidget *widget = nullptr; ///< the page owns it
+        std::function<QList<QAction *>()> actions; ///< of the Object menu, in place of what the list has
+        std::function<void()> focusFilter;
+        std::function<void()> focusContent;
+    };
+    /// Before finish(). `back` is the action that leads back to the list ("All batches").
+    void setInner(const InnerView &inner, const QString &back);
+    void showInner();
+    void leaveInner();
+    bool isInnerShown() const;
+    /// Leads back to the list.
+    QAction *backAction() const { return m_back; }
 
     // What an area is made with:
     const PageContext &context() const { return m_context; }
@@ -94,6 +121,10 @@ protected:
     /// The action changes data: where that may not be, its tooltip says why.
     void marksChange(QAction *action);
 
+    /// The interval may be another now, or a poll has ended.
+    void schedulePoll();
+
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -110,7 +141,7 @@ private:
     void showContextMenu(const QPoint &pos);
     void copyCall(bool python);
     void addSampleData();
-    void schedulePoll();
+    void followInner();
 
     PageContext m_context;
     QString m_name;
@@ -121,11 +152,14 @@ private:
     ListPane *m_pane = nullptr;
     JobStrips *m_jobs = nullptr;
     QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    InnerView m_inner;
     QWidget *m_details = nullptr;
     QTimer *m_poll;
     QTimer *m_detailsDue;
     bool m_detailsWanted = true;
     QString m_wantedId; ///< to be selected when it comes
+    QAction *m_back = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_copyCurl = nullptr;
     QAction *m_copyPython = nullptr;

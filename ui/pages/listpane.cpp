@@ -78,6 +78,9 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListPane::selectionChanged);
     connect(&m_model, &RowModelBase::loadStateChanged, this, &ListPane::showState);
     connect(&m_model, &RowModelBase::countChanged, this, &ListPane::showState);
+    // Rows that changed, or were found by a search, pass the filter a moment later.
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &ListPane::showState);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &ListPane::showState);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         QList<QByteArray> keys;
         for (const ColumnInfo &column : m_model.columns())
@@ -93,6 +96,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
         m_restoring = false;
         m_filter->setProblem(m_proxy->filterError());
     });
+    connect(&m_model, &QAbstractItemModel::columnsInserted, this, &ListPane::takeMoreColumns);
     // Relative times grow old by themselves; only what is on the screen is asked again.
     m_minute->setInterval(30'000);
     connect(m_minute, &QTimer::timeout, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -102,7 +106,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
 
 ListPane::~ListPane() = default;
 
-void ListPane::takeColumns()
+QList<ColumnSpec> ListPane::columnSpecs()
 {
     QList<ColumnSpec> specs;
     m_columnKeys.clear();
@@ -118,7 +122,25 @@ void ListPane::takeColumns()
     }
     if (!specs.isEmpty())
         specs.first().minimum = std::min(160, specs.first().width);
-    m_table->setColumns(specs);
+    return specs;
+}
+
+void ListPane::takeColumns()
+{
+    m_table->setColumns(columnSpecs());
+}
+
+void ListPane::takeMoreColumns()
+{
+    // Those there were stay as they are seen, unless the person once arranged as many.
+    m_columnsVary = true;
+    m_restoring = true;
+    m_table->addColumns(columnSpecs());
+    m_restored = m_table->restoreState(m_context.shell.settings.bytes(Setting::TableState, tableScope())) || m_restored;
+    m_restoring = false;
+    m_filter->setProblem(m_proxy->filterError());
+    showState();
+    Q_EMIT selectionChanged();
 }
 
 void ListPane::buildActions(const QString &name, ActionCollection &actions)
@@ -219,6 +241,19 @@ void ListPane::resizeEvent(QResizeEvent *event)
         button->setToolTip(narrow ? button->accessibleName() : QString());
     }
     layOutRow();
+}
+
+void ListPane::setCopyActions(const QList<QAction *> &actions, QAction *copyIds)
+{
+    m_copyActions = actions;
+    m_rows->retire();
+    connect(m_table, &TableView::copyRequested, copyIds, &QAction::trigger);
+}
+
+void ListPane::setBand(QWidget *band)
+{
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_messages), band);
 }
 
 void ListPane::addTool(QWidget *tool)
@@ -403,7 +438,7 @@ int ListPane::shownCount() const
 
 QList<QAction *> ListPane::editActions() const
 {
-    return m_rows->copyActions();
+    return m_copyActions.isEmpty() ? m_rows->copyActions() : m_copyActions;
 }
 
 QList<QAction *> ListPane::exportActions() const

@@ -28,6 +28,7 @@ class FilterProxy;
 class MessageBar;
 class RowActions;
 class TableView;
+struct ColumnSpec;
 
 /// A list as every area has it: filter box with conditions as chips, table, column chooser, copy, export, and the
 /// designed empty, loading, error and unavailable states. Remembers columns, sorting and filter per profile.
@@ -56,6 +57,11 @@ public:
     void setDefaultSort(int column, Qt::SortOrder order);
     /// Instead of the exports every list has, which write its columns.
     void setExportActions(const QList<QAction *> &actions) { m_exportActions = actions; }
+    /// Instead of the copying every list has, which copies ids and cells of the list itself. `copyIds` is what the
+    /// table's own key does.
+    void setCopyActions(const QList<QAction *> &actions, QAction *copyIds);
+    /// Between the filter and the table.
+    void setBand(QWidget *band);
     /// A control at the end of the filter row, before Columns.
     void addTool(QWidget *tool);
 
@@ -102,6 +108,9 @@ private:
     void layOutRow();
     /// The model's columns, as they are by themselves or as the person had them.
     void takeColumns();
+    /// The model has columns behind those that were taken.
+    void takeMoreColumns();
+    QList<ColumnSpec> columnSpecs();
     QString tableScope() const;
     void restore();
     void save();
@@ -127,6 +136,7 @@ private:
     QPushButton *m_columns = nullptr;
     QPushButton *m_exports = nullptr;
     QList<QAction *> m_exportActions; ///< empty: those of m_rows
+    QList<QAction *> m_copyActions;   ///< the same
     MessageBar *m_messages;
     TableView *m_table;
     ListStates *m_states = nullptr;

@@ -62,6 +62,9 @@ void ListStates::show(int shownRows, const QString &filterError)
     StateOverlay::State shown;
     if (shownRows > 0) {
         shown.kind = StateOverlay::Kind::None;
+    } else if (hasRows && m_model.isSearching()) {
+        shown.kind = StateOverlay::Kind::Loading;
+        shown.sentence = tr("Searching…");
     } else if (hasRows) {
         shown.kind = StateOverlay::Kind::Empty;
         shown.icon = Icon::Filter;

@@ -47,6 +47,16 @@ QList<QAction *> RowActions::exportActions() const
     return {m_exportCsv, m_exportJson};
 }
 
+void RowActions::retire()
+{
+    m_table.disconnect(this);
+    for (QAction *action : copyActions() + exportActions()) {
+        action->setShortcuts(QList<QKeySequence>());
+        action->setEnabled(false);
+        action->setVisible(false);
+    }
+}
+
 QList<int> RowActions::selectedRows() const
 {
     // By ranges: selectedRows() asks for each row whether all of it is selected, which is quadratic.

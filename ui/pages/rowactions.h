@@ -27,6 +27,8 @@ public:
 
     QList<QAction *> copyActions() const;
     QList<QAction *> exportActions() const;
+    /// Something else copies and exports: these take no part any more.
+    void retire();
     /// Ids of the selected rows, in the order shown.
     QStringList selectedIds() const;
     int selectedCount() const;

@@ -178,12 +178,20 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
     m_pages.insert(id, page);
     m_stack->addWidget(page);
     connect(page, &AreaPage::statusChanged, this, [this, id] { pageStatusChanged(id); });
+    connect(page, &AreaPage::actionsChanged, this, [this, page] {
+        if (page == currentPage())
+            m_actions->setPage(page);
+    });
     connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
         if (tookMs >= notifyAfterMs)
             tell(headline);
     });
     connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
     connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
+    connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
+        showPage(u"batches"_s);
+        currentPage()->newBatchOf(fileId);
+    });
     connect(page, &AreaPage::profileRequested, this, &MainWindow::editProfiles);
 }
 

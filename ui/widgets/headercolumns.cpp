@@ -76,6 +76,17 @@ void HeaderColumns::setColumns(const QList<ColumnSpec> &columns)
     reset();
 }
 
+void HeaderColumns::addColumns(const QList<ColumnSpec> &columns)
+{
+    // The header may have counted them before they were told.
+    const qsizetype known = qMin(m_given.size(), m_specs.size());
+    m_given = columns;
+    m_specs.resize(known);
+    m_widths.resize(known);
+    m_shown.resize(known);
+    takeCount();
+}
+
 void HeaderColumns::reset()
 {
     m_specs.clear();

@@ -38,6 +38,8 @@ public:
 
     /// By logical column; columns beyond the list get a default. Forgets what the user had changed.
     void setColumns(const QList<ColumnSpec> &columns);
+    /// The same, of columns that came behind those setColumns() was told of: what the user changed of these stays.
+    void addColumns(const QList<ColumnSpec> &columns);
     /// Whether the column is wanted; it may still be dropped for lack of room. The first column is always shown.
     void setShown(int column, bool shown);
     bool isShown(int column) const;

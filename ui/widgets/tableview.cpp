@@ -56,6 +56,11 @@ void TableView::setColumns(const QList<ColumnSpec> &columns)
     m_columns->setColumns(columns);
 }
 
+void TableView::addColumns(const QList<ColumnSpec> &columns)
+{
+    m_columns->addColumns(columns);
+}
+
 void TableView::setColumnShown(int column, bool shown)
 {
     m_columns->setShown(column, shown);

@@ -27,6 +27,8 @@ public:
 
     /// By logical column; columns beyond the list get a default. Forgets what the user had changed.
     void setColumns(const QList<ColumnSpec> &columns);
+    /// The same, of columns that came behind those there were: what the user changed of these stays.
+    void addColumns(const QList<ColumnSpec> &columns);
     void setModel(QAbstractItemModel *model) override;
 
     /// Whether the column is wanted; it may still be dropped for lack of room. The first column is always

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/batchobject.h"
+#include "batches/batchfetch.h"
 #include "ui/context/pagecontext.h"
 
 #include <QList>
@@ -10,9 +11,22 @@
 #include <memory>
 
 class QAction;
+class QSplitter;
+class QTimer;
 
 namespace odc {
 
+class ActionCollection;
+class BatchLoader;
+class BatchResultsModel;
+class FigureBars;
+class ListPane;
+class ProgressStrip;
+class RequestView;
+class ResultExports;
+class ResultsHead;
+enum class ResultsLack;
+struct BatchErrorKind;
 struct BatchResults;
 
 /// What became of each request of a batch and of those that were sent for what it left: the files joined in one grid,
@@ -36,6 +50,10 @@ public:
     /// Its keys work at once.
     void focusRows();
     void focusFilter();
+    void refresh();
+    QAction *sendRestAction() const { return m_sendRest; }
+    ListPane *list() const { return m_list; }
+    const BatchResultsModel &model() const { return *m_model; }
 
 Q_SIGNALS:
     /// The person goes back to the list of batches.
@@ -44,6 +62,64 @@ Q_SIGNALS:
     void sendRestRequested(std::shared_ptr<const odc::BatchResults> results, const QList<odc::BatchObject> &chain);
     /// A file of the batch is to be looked at among the files.
     void fileRequested(const QString &fileId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildActions();
+    void buildList();
+    void buildSide();
+    void connectAll();
+    void load();
+    void loaded(std::shared_ptr<const BatchResults> results, const QList<BatchFiles::Missing> &missing);
+    void showTexts(ResultsLack lack);
+    void showFacets();
+    void showBars();
+    void showHead();
+    void showProgress();
+    void showSearch();
+    void showCurrentRow();
+    void tellMissing(const QList<BatchFiles::Missing> &missing);
+    void updateActions();
+    /// A filter as the bars set it, or none when it is in force already.
+    void toggleFilter(const QString &terms);
+    void goToFailure(int direction);
+    void openLine();
+    bool isRunning() const;
+    /// Requests that have no answer and can be sent again.
+    qint64 restCount() const;
+    /// Why the rest cannot be sent; translated, empty: it can.
+    QString restFault() const;
+
+    PageContext m_context;
+    QList<BatchObject> m_chain;
+    QStringList m_files; ///< ids of those that are shown, or on their way
+    ActionCollection *m_actions;
+    BatchLoader *m_loader;
+    BatchResultsModel *m_model;
+    QSplitter *m_splitter;
+    ListPane *m_list = nullptr;
+    ResultsHead *m_head = nullptr;
+    ProgressStrip *m_loading = nullptr;
+    ProgressStrip *m_searching = nullptr;
+    ProgressStrip *m_writing = nullptr;
+    ResultExports *m_exports = nullptr;
+    QWidget *m_side = nullptr;
+    RequestView *m_request = nullptr;
+    FigureBars *m_errors = nullptr;
+    FigureBars *m_attempts = nullptr;
+    QTimer *m_headSoon;
+    bool m_isNew = false; ///< none of this batch was shown yet
+    bool m_answersGone = false; ///< a file of answers is not handed out: nobody knows what is left
+    QString m_bar;              ///< the bar whose filter is in force
+    QAction *m_sendRest = nullptr;
+    QAction *m_openLine = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_previous = nullptr;
+    QAction *m_showInput = nullptr;
+    QAction *m_showOutput = nullptr;
+    QAction *m_showErrors = nullptr;
 };
 
 } // namespace odc

@@ -106,6 +106,7 @@ void ItemDetails::buildContent(const Theme &theme)
     split->setChildrenCollapsible(true);
     m_transcript = new TranscriptView(theme, split);
     m_transcript->setObjectName(u"itemTranscript"_s);
+    m_transcript->setTextName(tr("Messages, answer and grades"));
     split->addWidget(m_transcript);
     auto *scroll = new QScrollArea(split);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lists/outputitemsmodel.h"
-#include "ui/pages/evals/transcriptview.h"
+#include "ui/widgets/transcriptview.h"
 
 namespace odc {
 

@@ -77,7 +77,6 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
     m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setAccessibleName(tr("Messages, answer and grades"));
     setFocusProxy(m_edit);
     m_inserting->setInterval(0);
     connect(m_inserting, &QTimer::timeout, this, &TranscriptView::insertPieces);
@@ -156,6 +155,11 @@ void TranscriptView::insertPieces()
         m_inserting->start();
     else
         m_inserting->stop();
+}
+
+void TranscriptView::setTextName(const QString &name)
+{
+    m_edit->setAccessibleName(name);
 }
 
 QString TranscriptView::plainText() const

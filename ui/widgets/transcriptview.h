@@ -37,6 +37,8 @@ public:
 
     /// The same sections again change nothing, so a refresh does not move what is being read.
     void setSections(const QList<TranscriptSection> &sections);
+    /// What a screen reader calls the text; translated.
+    void setTextName(const QString &name);
     QString plainText() const;
     bool isLoading() const { return m_next < m_pieces.size(); }
 

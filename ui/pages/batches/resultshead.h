@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/batchobject.h"
+#include "settings/pricetable.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+
+namespace odc {
+
+struct BatchResults;
+class ElidedLabel;
+class ProgressLine;
+class StateLabel;
+class TextLabel;
+class Theme;
+
+/// Which batch it is and what it came to, over its results: state, endpoint, model and size; the share that was answered,
+/// failed and never answered, over all attempts; what it cost.
+class ResultsHead final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `actions` are buttons at the end.
+    ResultsHead(const Theme &theme, const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+    /// `results` null: not joined yet, the batches' own counts are shown.
+    void show(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices);
+
+private:
+    /// What was paid, in words; empty when nobody can say.
+    static QString costText(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices,
+                            QString *tooltip);
+
+    ElidedLabel *m_name;
+    StateLabel *m_state;
+    ElidedLabel *m_about;
+    ProgressLine *m_bar;
+    StateLabel *m_answered;
+    StateLabel *m_failed;
+    StateLabel *m_open;
+    TextLabel *m_cost;
+};
+
+} // namespace odc
