@@ -81,7 +81,8 @@ QByteArray TestNewBatchForm::lines(int count, const QByteArray &model)
 {
     QByteArray text;
     for (int i = 0; i < count; ++i) {
-        text += R"({"custom_id":"r-)" + QByteArray::number(i) + R"(","method":"POST","url":"/v1/responses","body":{"model":")" + model +
+        text += R"({"custom_id":"r-)" + QByteArray::number(i) +
+                R"(","method":"POST","url":"/v1/responses","body":{"model":")" + model +
                 R"(","input":"How are you?","max_output_tokens":100}})" + '\n';
     }
     return text;
@@ -110,7 +111,9 @@ QJsonArray TestNewBatchForm::batches() const
 {
     if (m_server)
         return rawRequest(m_server->url(), "GET", "/v1/batches").json().value("data"_L1).toArray();
-    return object(rawRequest(m_console->services().opener().embeddedServer().url(), "GET", "/v1/batches", key()).body)
+    return object(
+               rawRequest(m_console->services().opener().embeddedServer().url(), "GET", "/v1/batches", key())
+                   .body)
         .value("data"_L1)
         .toArray();
 }
@@ -170,7 +173,9 @@ void TestNewBatchForm::findingsLeadToTheirLine()
     auto *findings = m_console->await<TableView>(u"findings"_s);
     QVERIFY(findings);
     QCOMPARE(findings->model()->rowCount(), 2);
-    const auto cell = [&](int row, int column) { return findings->model()->index(row, column).data().toString(); };
+    const auto cell = [&](int row, int column) {
+        return findings->model()->index(row, column).data().toString();
+    };
     QCOMPARE(cell(0, 0), u"5"_s);
     QCOMPARE(cell(0, 3), u"invalid_json_line"_s);
     QCOMPARE(cell(1, 0), u"6"_s);
@@ -221,8 +226,9 @@ void TestNewBatchForm::whatIsTooBigIsSplit()
 
 void TestNewBatchForm::anUploadedFileIsTaken()
 {
-    const RawReply reply = postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
-                                    {{"purpose", "batch", {}}, {"file", lines(3), "there.jsonl"}}, {key().first()});
+    const RawReply reply =
+        postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
+                 {{"purpose", "batch", {}}, {"file", lines(3), "there.jsonl"}}, {key().first()});
     const QString id = reply.json().value("id"_L1).toString();
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
@@ -247,8 +253,9 @@ void TestNewBatchForm::anUploadedFileIsTaken()
 
 void TestNewBatchForm::anUploadedFileCanBeCheckedFirst()
 {
-    const RawReply reply = postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
-                                    {{"purpose", "batch", {}}, {"file", lines(3) + "[]\n", "there.jsonl"}}, {key().first()});
+    const RawReply reply =
+        postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
+                 {{"purpose", "batch", {}}, {"file", lines(3) + "[]\n", "there.jsonl"}}, {key().first()});
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     dialog->startFromUploaded(reply.json().value("id"_L1).toString());
@@ -270,7 +277,8 @@ void TestNewBatchForm::aTableBecomesRequests()
     QSignalSpy created(dialog, &NewBatchDialog::created);
     Console::click(in<QRadioButton>(u"sourceTable"_s));
     Console::click(in<QPushButton>(u"chooseTable"_s));
-    QVERIFY(m_console->chooseFile(u"tableDialog"_s, file(u"tickets.csv"_s, "id,text\nt-1,\"printer, lost\"\nt-2,VPN\n")));
+    QVERIFY(m_console->chooseFile(u"tableDialog"_s,
+                                  file(u"tickets.csv"_s, "id,text\nt-1,\"printer, lost\"\nt-2,VPN\n")));
     auto *user = in<TemplateEdit>(u"tableUser"_s);
     ODC_EVENTUALLY(in<ChipBar>(u"tableColumns"_s)->ids().size() == 2);
     type(user, u"Summarise: {{nothing}}"_s);
@@ -288,7 +296,8 @@ void TestNewBatchForm::aTableBecomesRequests()
     QVERIFY2(problemText().contains(u"“many”"_s), qPrintable(problemText()));
     type(in<QLineEdit>(u"tableMaxTokens"_s), u"60"_s);
     auto *preview = in<JsonView>(u"tablePreview"_s);
-    ODC_EVENTUALLY(preview->content().contains("Summarise: printer, lost") && preview->content().contains("\"t-1\""));
+    ODC_EVENTUALLY(preview->content().contains("Summarise: printer, lost") &&
+                   preview->content().contains("\"t-1\""));
     Console::click(in<QToolButton>(u"nextRow"_s));
     ODC_EVENTUALLY(preview->content().contains("Summarise: VPN"));
     QVERIFY(!in<QToolButton>(u"nextRow"_s)->isEnabled());
@@ -360,7 +369,9 @@ void TestNewBatchForm::theJsonBesideSaysTheSame()
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     auto *json = in<JsonEdit>(u"requestJson"_s);
-    type(json, uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9","output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
+    type(
+        json,
+        uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9","output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
     QCOMPARE(dialog->draft().inputFileId(), u"file-9"_s);
     QVERIFY(in<QRadioButton>(u"sourceUploaded"_s)->isChecked());
     QCOMPARE(in<QLineEdit>(u"batchName"_s)->text(), u"n"_s);
@@ -388,14 +399,15 @@ void TestNewBatchForm::theRestIsSentAgain()
     QVERIFY(results);
     BatchObject first = BatchObject::fromJson(object(
         R"({"id":"batch_1","endpoint":"/v1/responses","status":"completed","metadata":{"name":"tickets","team":"x"}})"));
-    BatchObject second = BatchObject::fromJson(
-        object(R"({"id":"batch_2","endpoint":"/v1/responses","metadata":{"odc_first_batch":"batch_1","odc_attempt":"1"}})"));
+    BatchObject second = BatchObject::fromJson(object(
+        R"({"id":"batch_2","endpoint":"/v1/responses","metadata":{"odc_first_batch":"batch_1","odc_attempt":"1"}})"));
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first, second});
     QVERIFY(!in<QRadioButton>(u"sourceFile"_s)->isVisible());
-    QVERIFY2(in<QCheckBox>(u"rest0"_s)->text().contains(u"400"_s), qPrintable(in<QCheckBox>(u"rest0"_s)->text()));
+    QVERIFY2(in<QCheckBox>(u"rest0"_s)->text().contains(u"400"_s),
+             qPrintable(in<QCheckBox>(u"rest0"_s)->text()));
     QVERIFY(in<QLabel>(u"restNote"_s)->isVisible()); // that one fails again
     ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(in<QCheckBox>(u"rest0"_s));
@@ -467,13 +479,17 @@ void TestNewBatchForm::aRefusalIsSaidAndTriedAgain()
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromFile(file(u"a.jsonl"_s, lines(3)));
     ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/batches",
-                 Fault::answer(400, R"({"error":{"message":"Enqueued token limit reached.","type":"invalid_request_error","param":null,"code":"token_limit_exceeded"}})",
-                               {{"Content-Type", "application/json"}}));
+    m_proxy->add(
+        "POST", "/batches",
+        Fault::answer(
+            400,
+            R"({"error":{"message":"Enqueued token limit reached.","type":"invalid_request_error","param":null,"code":"token_limit_exceeded"}})",
+            {{"Content-Type", "application/json"}}));
     Console::click(create());
     auto *message = in<MessageBar>(u"createMessage"_s);
     ODC_EVENTUALLY(message->isShowing());
-    QVERIFY2(message->message().text.contains(u"Enqueued token limit"_s), qPrintable(message->message().text));
+    QVERIFY2(message->message().text.contains(u"Enqueued token limit"_s),
+             qPrintable(message->message().text));
     // The form is open for mending; what is uploaded stays.
     tab(1);
     type(in<QLineEdit>(u"batchName"_s), u"later"_s);

@@ -70,8 +70,9 @@ QString pathOf(BatchTemplateField field)
 } // namespace
 
 BatchTablePane::BatchTablePane(const PageContext &context, QStringListModel *models, QWidget *parent)
-    : BatchSourcePane(parent), m_context(context), m_preparation(new BatchPreparation(context.shell.clock, this)),
-      m_soon(new QTimer(this)), m_pages(new QStackedWidget(this)), m_check(new BatchCheckView(context, this))
+    : BatchSourcePane(parent), m_context(context),
+      m_preparation(new BatchPreparation(context.shell.clock, this)), m_soon(new QTimer(this)),
+      m_pages(new QStackedWidget(this)), m_check(new BatchCheckView(context, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -83,14 +84,15 @@ BatchTablePane::BatchTablePane(const PageContext &context, QStringListModel *mod
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_model->setCompleter(completer);
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &BatchTablePane::templateEdited,
-            Qt::QueuedConnection);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &BatchTablePane::templateEdited, Qt::QueuedConnection);
 
     m_check->follow(m_preparation);
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMs);
     connect(m_soon, &QTimer::timeout, this, &BatchTablePane::write);
-    auto *zone = new DropZone(context.shell.theme, this, {tr("Drop to read the table"), tr("Nothing is sent yet.")});
+    auto *zone =
+        new DropZone(context.shell.theme, this, {tr("Drop to read the table"), tr("Nothing is sent yet.")});
     connect(zone, &DropZone::dropped, this, [this](const QStringList &paths) { setPath(paths.first()); });
     connect(m_check, &BatchCheckView::changed, this, &BatchSourcePane::edited);
     connect(m_preparation, &BatchPreparation::ended, this, [this] {
@@ -105,11 +107,12 @@ QWidget *BatchTablePane::buildNothing()
     auto *nothing = new QWidget(m_pages);
     nothing->setMinimumHeight(metrics::textWidth / 2);
     m_nothing = new StateOverlay(m_context.shell.theme, nothing);
-    m_nothing->setState({.kind = StateOverlay::Kind::Empty,
-                         .sentence = tr("Drop a table here."),
-                         .detail = tr("CSV, TSV or JSON lines. Each row becomes one request, by a template that you write."),
-                         .actionText = tr("Choose table…"),
-                         .icon = Icon::Columns});
+    m_nothing->setState(
+        {.kind = StateOverlay::Kind::Empty,
+         .sentence = tr("Drop a table here."),
+         .detail = tr("CSV, TSV or JSON lines. Each row becomes one request, by a template that you write."),
+         .actionText = tr("Choose table…"),
+         .icon = Icon::Columns});
     m_nothing->actionButton()->setObjectName(u"chooseTable"_s);
     connect(m_nothing, &StateOverlay::actionTriggered, this, &BatchTablePane::browse);
     return nothing;
@@ -302,14 +305,19 @@ void BatchTablePane::showTable()
     else if (!m_tableError.isEmpty())
         facts << m_tableError;
     else
-        facts << tr("%Ln row(s)", nullptr, int(m_table.rows)) << tr("%Ln column(s)", nullptr, int(m_table.columns.size()));
+        facts << tr("%Ln row(s)", nullptr, int(m_table.rows))
+              << tr("%Ln column(s)", nullptr, int(m_table.columns.size()));
     QString text = facts.join(u" · "_s);
     if (m_table.problemCount > 0) {
         const TableProblem &first = m_table.problems.first();
-        text += u" · "_s + tr("%Ln line(s) are not as they should be.", nullptr, int(m_table.problemCount)) + u' ' +
-                (first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message);
+        text += u" · "_s + tr("%Ln line(s) are not as they should be.", nullptr, int(m_table.problemCount)) +
+                u' ' +
+                (first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message)
+                                : first.message);
     }
-    m_facts->setToken(!m_tableError.isEmpty() ? Token::Bad : m_table.problemCount > 0 ? Token::Warn : Token::Secondary);
+    m_facts->setToken(!m_tableError.isEmpty()    ? Token::Bad
+                      : m_table.problemCount > 0 ? Token::Warn
+                                                 : Token::Secondary);
     m_facts->setText(text);
     m_columns->clear();
     for (const QString &column : m_table.columns.mid(0, mostChips))
@@ -358,9 +366,11 @@ QList<FormProblem> BatchTablePane::faults() const
 {
     QList<FormProblem> found;
     if (!m_maxTokens->text().trimmed().isEmpty() && !numberOf(m_maxTokens->text(), true).isDouble())
-        found.append({pathOf(BatchTemplateField::MaxTokens), tr("“%1” is no whole number.").arg(m_maxTokens->text())});
+        found.append(
+            {pathOf(BatchTemplateField::MaxTokens), tr("“%1” is no whole number.").arg(m_maxTokens->text())});
     if (!m_temperature->text().trimmed().isEmpty() && !numberOf(m_temperature->text(), false).isDouble())
-        found.append({pathOf(BatchTemplateField::Temperature), tr("“%1” is no number.").arg(m_temperature->text())});
+        found.append(
+            {pathOf(BatchTemplateField::Temperature), tr("“%1” is no number.").arg(m_temperature->text())});
     return found;
 }
 
@@ -382,8 +392,10 @@ void BatchTablePane::preview(qint64 row)
     const quint64 round = ++m_previewRound;
     m_previous->setEnabled(m_row > 1);
     m_next->setEnabled(m_row < m_table.rows);
-    m_rowText->setText(m_table.rows > 0 ? tr("Row %1 of %2, as it is sent").arg(format::number(m_row), format::number(m_table.rows))
-                                        : tr("A row, as it is sent"));
+    m_rowText->setText(
+        m_table.rows > 0
+            ? tr("Row %1 of %2, as it is sent").arg(format::number(m_row), format::number(m_table.rows))
+            : tr("A row, as it is sent"));
     if (m_table.rows == 0) {
         m_preview->clear();
         return;
@@ -396,24 +408,29 @@ void BatchTablePane::preview(qint64 row)
         },
         [this, round](const QByteArray &line) {
             if (round == m_previewRound)
-                m_preview->setContent(line, line.startsWith('{') ? JsonView::Format::Json : JsonView::Format::Plain);
+                m_preview->setContent(line, line.startsWith('{') ? JsonView::Format::Json
+                                                                 : JsonView::Format::Plain);
         });
 }
 
 void BatchTablePane::write()
 {
     const QList<BatchTemplateProblem> wrong = checkBatchTemplate(written(), m_table.columns);
-    const bool hasErrors = std::any_of(wrong.cbegin(), wrong.cend(), [](const auto &problem) { return !problem.isWarning; });
-    if (m_table.rows == 0 || hasErrors || !faults().isEmpty() || m_preparation->isRunning() || m_preparation->input())
+    const bool hasErrors =
+        std::any_of(wrong.cbegin(), wrong.cend(), [](const auto &problem) { return !problem.isWarning; });
+    if (m_table.rows == 0 || hasErrors || !faults().isEmpty() || m_preparation->isRunning() ||
+        m_preparation->input())
         return;
-    const auto writeAll = [table = m_table, what = written()](const QString &path, const JsonlWorkPtr &work) -> Result<qint64> {
+    const auto writeAll = [table = m_table, what = written()](const QString &path,
+                                                              const JsonlWorkPtr &work) -> Result<qint64> {
         const auto batch = writeBatchFromTable(table, what, path, work);
         if (!batch)
             return failure(batch.error());
         if (batch->problemCount == 0)
             return batch->lines;
         const TableProblem first = batch->problems.value(0);
-        QString text = first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message;
+        QString text =
+            first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message;
         if (batch->problemCount > 1)
             text += u' ' + tr("(%Ln more)", nullptr, int(batch->problemCount - 1));
         return failure(ApiError::make(ApiError::Kind::LocalFile, text));
@@ -449,7 +466,8 @@ QList<FormProblem> BatchTablePane::problems() const
         found.append({pathOf(problem.field), problem.message, problem.isWarning});
     // While it is written nothing is known to be wrong.
     const BatchPreparation::Stage stage = m_preparation->stage();
-    if (!firstError(found) && (stage == BatchPreparation::Stage::Failed || stage == BatchPreparation::Stage::Ready)) {
+    if (!firstError(found) &&
+        (stage == BatchPreparation::Stage::Failed || stage == BatchPreparation::Stage::Ready)) {
         if (const QString fault = m_check->fault(); !fault.isEmpty())
             found.append({u"source.id"_s, fault});
     }
@@ -458,11 +476,14 @@ QList<FormProblem> BatchTablePane::problems() const
 
 void BatchTablePane::focusField(const QString &path)
 {
-    const QHash<QString, QWidget *> fields{
-        {pathOf(BatchTemplateField::Endpoint), m_endpoint},   {pathOf(BatchTemplateField::Model), m_model},
-        {pathOf(BatchTemplateField::System), m_system},       {pathOf(BatchTemplateField::User), m_user},
-        {pathOf(BatchTemplateField::MaxTokens), m_maxTokens}, {pathOf(BatchTemplateField::Temperature), m_temperature},
-        {pathOf(BatchTemplateField::More), m_more},           {pathOf(BatchTemplateField::IdColumn), m_id}};
+    const QHash<QString, QWidget *> fields{{pathOf(BatchTemplateField::Endpoint), m_endpoint},
+                                           {pathOf(BatchTemplateField::Model), m_model},
+                                           {pathOf(BatchTemplateField::System), m_system},
+                                           {pathOf(BatchTemplateField::User), m_user},
+                                           {pathOf(BatchTemplateField::MaxTokens), m_maxTokens},
+                                           {pathOf(BatchTemplateField::Temperature), m_temperature},
+                                           {pathOf(BatchTemplateField::More), m_more},
+                                           {pathOf(BatchTemplateField::IdColumn), m_id}};
     fields.value(path, this)->setFocus();
 }
 

@@ -28,8 +28,9 @@ class StateOverlay;
 class TemplateEdit;
 class TextLabel;
 
-/// A table and what each of its rows is asked: texts in which {{column}} stands for a value, shown as the finished
-/// request row by row. What is filled in is written to a file of requests and checked as soon as it can be.
+/// A table and what each of its rows is asked: texts in which {{column}} stands for a value, shown as the
+/// finished request row by row. What is filled in is written to a file of requests and checked as soon as it
+/// can be.
 class BatchTablePane final : public BatchSourcePane
 {
     Q_OBJECT
@@ -73,8 +74,8 @@ private:
     Table m_table;
     QString m_tableError;
     JsonlWorkPtr m_reading; ///< null: nothing is read
-    bool m_wanted = false; ///< to be sent as soon as it is written
-    qint64 m_row = 1;      ///< in the preview
+    bool m_wanted = false;  ///< to be sent as soon as it is written
+    qint64 m_row = 1;       ///< in the preview
     quint64 m_previewRound = 0;
     BatchPreparation *m_preparation;
     QTimer *m_soon;
