@@ -7,7 +7,10 @@
 #include "lists/textorder.h"
 
 #include <QLocale>
+#include <QThread>
+#include <QThreadPool>
 #include <QTimer>
+#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <numeric>
@@ -18,12 +21,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cellLength = 240;   // more than a cell can show
-constexpr int keptRows = 400;     // a few screens
-constexpr int wantedRows = 200;   // what was scrolled past is not read any more
-constexpr int searchRows = 1000;  // looked through at a time: some milliseconds of one core
+constexpr int cellLength = 180;   // more than a cell can show
+constexpr int keptRows = 200;     // a few screens
+constexpr int wantedRows = 150;   // what was scrolled past is not read any more
+constexpr int searchRows = 2000;  // looked through at a time: some milliseconds of all cores
 constexpr int sortLength = 60;
-constexpr int headIdLength = 14;
+
+/// Calls `work(reader, from, to)` for stretches of `count` rows, on all cores.
+template <typename Work> void onAllCores(const std::shared_ptr<const BatchResults> &results, size_t count, Work work)
+{
+    const size_t parts = std::clamp<size_t>(count / 200, 1, size_t(QThread::idealThreadCount()));
+    std::vector<size_t> numbers(parts);
+    std::iota(numbers.begin(), numbers.end(), size_t(0));
+    // Not the common pool: its own threads wait here, and with all of them waiting nobody would work.
+    QThreadPool pool;
+    QtConcurrent::blockingMap(&pool, numbers, [&](size_t part) {
+        BatchTextReader reader(results);
+        work(reader, count * part / parts, count * (part + 1) / parts);
+    });
+}
 
 QVariant tokens(quint32 count)
 {
@@ -430,24 +446,25 @@ void BatchResultsModel::rank()
     inBackground(
         this,
         [results = m_results, column] {
-            BatchTextReader reader(results);
             const size_t count = results->rows.size();
-            QStringList texts;
-            std::vector<double> numbers;
-            for (const BatchRow &row : results->rows) {
-                const BatchCells cells = reader.cells(row, sortLength);
-                if (column == Seconds)
-                    numbers.push_back(cells.seconds.value_or(-1));
-                else
-                    texts << (column == CustomId  ? cells.customId
-                              : column == Request ? cells.request
-                              : column == Answer  ? cells.answer
-                                                  : cells.requestId);
-            }
+            std::vector<QString> texts(column == Seconds ? 0 : count);
+            std::vector<double> numbers(column == Seconds ? count : 0);
+            onAllCores(results, count, [&](BatchTextReader &reader, size_t from, size_t to) {
+                for (size_t row = from; row < to; ++row) {
+                    const BatchCells cells = reader.cells(results->rows[row], sortLength);
+                    if (column == Seconds)
+                        numbers[row] = cells.seconds.value_or(-1);
+                    else
+                        texts[row] = column == CustomId  ? cells.customId
+                                     : column == Request ? cells.request
+                                     : column == Answer  ? cells.answer
+                                                         : cells.requestId;
+                }
+            });
             std::vector<quint32> sorted(count);
             std::iota(sorted.begin(), sorted.end(), 0U);
             std::stable_sort(sorted.begin(), sorted.end(), [&](quint32 left, quint32 right) {
-                return numbers.empty() ? compareText(texts.at(left), texts.at(right)) < 0 : numbers[left] < numbers[right];
+                return numbers.empty() ? compareText(texts[left], texts[right]) < 0 : numbers[left] < numbers[right];
             });
             std::vector<quint32> ranks(count);
             for (size_t i = 0; i < count; ++i)
@@ -558,13 +575,15 @@ void BatchResultsModel::searchOn()
     inBackground(
         this,
         [results = m_results, rows, word = next->word.folded, place = next->place, stop = m_stopWork] {
-            BatchTextReader reader(results);
+            std::vector<char> has(rows.size(), 0);
+            onAllCores(results, rows.size(), [&](BatchTextReader &reader, size_t from, size_t to) {
+                for (size_t i = from; i < to && !*stop; ++i)
+                    has[i] = reader.mentions(results->rows[size_t(rows[i])], place, word);
+            });
             std::vector<int> found;
-            for (const int row : rows) {
-                if (*stop)
-                    break;
-                if (reader.mentions(results->rows[size_t(row)], place, word))
-                    found.push_back(row);
+            for (size_t i = 0; i < rows.size(); ++i) {
+                if (has[i])
+                    found.push_back(rows[i]);
             }
             return found;
         },

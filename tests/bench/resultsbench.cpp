@@ -8,6 +8,7 @@
 #include "reference.h"
 #include "shownlist.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QScrollBar>

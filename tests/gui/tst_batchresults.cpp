@@ -90,7 +90,8 @@ private:
     }
     QByteArray exported(const QString &action)
     {
-        const QString path = m_home.filePath(u"out-%1"_s.arg(++m_outs));
+        const QString suffix = action.contains(u"Table"_s) ? u"csv"_s : u"jsonl"_s;
+        const QString path = m_home.filePath(u"out-%1.%2"_s.arg(++m_outs).arg(suffix));
         m_bench->pane().list()->messages()->dismiss();
         m_bench->action(action)->trigger();
         if (!m_console->chooseFile(u"resultsExportDialog"_s, path))
@@ -284,7 +285,7 @@ void TestBatchResults::theRestIsHandedOver()
                 handed = std::move(results);
                 chain = of;
             });
-    QVERIFY(m_console->click(u"results_sendRestButton"_s));
+    rest->trigger();
     QVERIFY(handed);
     QCOMPARE(chain.first().id, u"batch_1"_s);
     const QString file = handed->input;
@@ -375,8 +376,8 @@ void TestBatchResults::everyControlHasAName()
     QVERIFY(m_bench->show(usual()));
     const auto buttons = m_bench->pane().findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons) {
-        if (button->isVisible())
-            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+        if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), button->metaObject()->className());
     }
 }
 

@@ -18,14 +18,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barWidth = 88;
-constexpr int figureRoom = 112; ///< "11,588 of 12,000"
 
 } // namespace
 
 class FigureBars::Button final : public QAbstractButton
 {
 public:
-    Button(const Theme &theme, const Row &row, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_row(row)
+    Button(const Theme &theme, const Row &row, int figureRoom, QWidget *parent)
+        : QAbstractButton(parent), m_theme(theme), m_row(row), m_figureRoom(figureRoom)
     {
         setText(row.name);
         setToolTip(row.tooltip);
@@ -58,7 +58,7 @@ protected:
             return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
         };
         const int barLeft = width() - metrics::inside - barWidth;
-        const int figure = std::min(figureRoom, barLeft / 2);
+        const int figure = std::min(m_figureRoom, barLeft * 2 / 3);
         const int figureLeft = barLeft - metrics::between - figure;
         const QRect name = place(metrics::inside, figureLeft - metrics::inside - metrics::tight);
         painter.setPen(m_theme.colour(Token::Text));
@@ -77,6 +77,7 @@ protected:
 private:
     const Theme &m_theme;
     const Row m_row;
+    const int m_figureRoom;
     bool m_current = false;
 };
 
@@ -97,8 +98,11 @@ void FigureBars::setRows(const QList<Row> &rows)
         return;
     m_rows = rows;
     qDeleteAll(std::exchange(m_buttons, {}));
+    int figureRoom = 0;
+    for (const Row &row : rows)
+        figureRoom = std::max(figureRoom, figures::width(m_theme.font(Theme::FontRole::Body), row.figure));
     for (const Row &row : rows) {
-        auto *button = new Button(m_theme, row, this);
+        auto *button = new Button(m_theme, row, figureRoom + metrics::tight, this);
         button->setCurrent(row.id == m_current);
         m_layout->addWidget(button);
         m_buttons << button;

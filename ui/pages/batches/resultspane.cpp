@@ -97,6 +97,8 @@ void ResultsPane::buildActions()
     m_showInput = m_actions->add(u"results.showInput"_s, tr("Go to the &input file"), Icon::File);
     m_showOutput = m_actions->add(u"results.showOutput"_s, tr("Go to the &output file"), Icon::File);
     m_showErrors = m_actions->add(u"results.showErrors"_s, tr("Go to the e&rror file"), Icon::File);
+    m_showWhy = m_actions->add(u"results.showWhy"_s, tr("Show &why"), Icon::Info);
+    connect(m_showWhy, &QAction::triggered, this, &ResultsPane::backRequested); // its details have them all
     connect(m_sendRest, &QAction::triggered, this, [this] { Q_EMIT sendRestRequested(m_model->results(), m_chain); });
     connect(m_next, &QAction::triggered, this, [this] { goToFailure(1); });
     connect(m_previous, &QAction::triggered, this, [this] { goToFailure(-1); });
@@ -114,7 +116,7 @@ void ResultsPane::buildList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_list = new ListPane(m_context, *m_model, u"results"_s, *m_actions, side);
-    m_head = new ResultsHead(theme, {m_sendRest}, m_list);
+    m_head = new ResultsHead(theme, m_list);
     m_list->setBand(m_head);
     m_list->setDefaultSort(BatchResultsModel::Line, Qt::AscendingOrder);
     layout->addWidget(m_list, 1);
@@ -244,7 +246,9 @@ void ResultsPane::setBatch(const QList<BatchObject> &chain)
     m_files = files;
     m_exports->setName(chain.first().id);
     m_model->setAwaiting(isRunning());
+    showBars(); // counts of one that runs
     if (!same) {
+        showTexts(ResultsLack::Nothing);
         m_answersGone = false;
         m_isNew = true;
         m_bar.clear();
@@ -301,8 +305,8 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results, const QLis
         m_list->setFilter({}); // what was chosen for another batch hides what is in this one
     showBars();
     showHead();
-    if (first && m_list->shownCount() > 0)
-        m_list->selectId(m_model->rowId(m_list->proxy()->sourceRow(m_list->proxy()->index(0, 0))));
+    if (first)
+        selectFirst();
     showCurrentRow();
     updateActions();
 }
@@ -310,8 +314,9 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results, const QLis
 void ResultsPane::showTexts(ResultsLack lack)
 {
     ListTexts texts = resultsTexts(lack, m_chain);
-    texts.emptyAction = m_list->refreshAction();
+    texts.emptyAction = lack == ResultsLack::Refused ? m_showWhy : m_list->refreshAction();
     m_list->setTexts(texts);
+    m_side->setVisible(lack == ResultsLack::Nothing || lack == ResultsLack::Stopped); // else there is nothing to read
 }
 
 void ResultsPane::tellMissing(const QList<BatchFiles::Missing> &missing)
@@ -405,6 +410,13 @@ void ResultsPane::toggleFilter(const QString &terms)
     m_list->setFilter(m_bar);
     m_errors->setCurrent(m_bar);
     m_attempts->setCurrent(m_bar);
+    selectFirst();
+}
+
+void ResultsPane::selectFirst()
+{
+    if (m_list->currentRow() < 0 && m_list->shownCount() > 0)
+        m_list->selectId(m_model->rowId(m_list->proxy()->sourceRow(m_list->proxy()->index(0, 0))));
 }
 
 void ResultsPane::goToFailure(int direction)

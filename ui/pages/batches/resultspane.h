@@ -84,6 +84,8 @@ private:
     void updateActions();
     /// A filter as the bars set it, or none when it is in force already.
     void toggleFilter(const QString &terms);
+    /// Of the shown rows, when none is selected.
+    void selectFirst();
     void goToFailure(int direction);
     void openLine();
     bool isRunning() const;
@@ -114,6 +116,7 @@ private:
     bool m_answersGone = false; ///< a file of answers is not handed out: nobody knows what is left
     QString m_bar;              ///< the bar whose filter is in force
     QAction *m_sendRest = nullptr;
+    QAction *m_showWhy = nullptr;
     QAction *m_openLine = nullptr;
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;

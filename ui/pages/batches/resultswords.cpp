@@ -174,11 +174,12 @@ QList<FigureBars::Row> attemptBars(const BatchResults &results, const QList<Batc
         const BatchObject &batch = chain.at(attempt);
         const qint64 count = answered[size_t(attempt)];
         CellProgress progress;
-        progress.done = left > 0 ? double(count) / double(left) : 0;
+        // Nothing of one that runs is in a file: it is shown by what the service counts.
+        const qint64 done = batch.isFinished() ? count : batch.counts.ended();
+        progress.done = left > 0 ? double(done) / double(left) : 0;
         progress.tone = batch.isFinished() ? Tone::Fine : Tone::Running;
         //: answered of those that were sent: "11,588 of 12,000"
-        const QString figure = batch.isFinished() ? Tr::tr("%1 of %2").arg(format::number(count), format::number(left))
-                                                  : Tr::tr("running");
+        const QString figure = Tr::tr("%1 of %2").arg(format::number(done), format::number(left));
         attempts.append({u"attempt=%1 status=answered"_s.arg(attempt + 1), Tr::tr("Attempt %1").arg(attempt + 1), figure, progress,
                          batch.id + u'\n' + BatchesModel::statusText(batch)});
         left -= count;
