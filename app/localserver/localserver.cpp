@@ -4,6 +4,7 @@
 #include "localserver/archive/archiveextent.h"
 #include "localserver/archive/archiveroutes.h"
 #include "localserver/batches/batchesroutes.h"
+#include "localserver/batches/seedbatches.h"
 #include "localserver/dispatcher.h"
 #include "localserver/evals/evalsroutes.h"
 #include "localserver/evals/graderroutes.h"
@@ -67,15 +68,18 @@ struct LocalServer::Private
             addArchiveWriteRoutes(router, *storage, files, evals, batches);
     }
 
-    void seedSample() const
+    void seedSample()
     {
         seedSampleFiles(*storage, files, clock);
         seedSampleEvals(*storage, evals, clock);
+        for (const QString &id : seedSampleBatches(*storage, files, batches, clock))
+            batchRunner.enqueue(id);
     }
     void seedLarge(const Options &options) const
     {
         seedManyFiles(*storage, files, clock, options.seedCount);
         seedManyEvals(*storage, evals, clock, {options.seedEvals, options.seedRuns, options.seedItems});
+        seedLargeBatch(*storage, files, batches, clock, options.seedBatchLines);
     }
 
     std::unique_ptr<Storage> storage;
@@ -113,6 +117,8 @@ bool validate(const LocalServer::Options &options, QString *error)
     else if (options.seedEvals < 0 || options.seedRuns < 0 || options.seedItems < 0 ||
              qint64(options.seedEvals) * options.seedRuns * options.seedItems > 10'000'000)
         *error = u"At most 10,000,000 output items can be seeded."_s;
+    else if (options.seedBatchLines < 0 || options.seedBatchLines > 50'000)
+        *error = u"A seeded batch has at most 50,000 lines."_s;
     else if (!options.upstream.isEmpty() &&
              (!upstream.isValid() || upstream.host().isEmpty() ||
               (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))
@@ -217,8 +223,10 @@ void LocalServer::clearRequestLog()
 
 void LocalServer::advanceClock(qint64 seconds)
 {
-    if (d)
-        d->clock.advance(seconds);
+    if (!d)
+        return;
+    d->clock.advance(seconds);
+    d->batchRunner.clockMoved();
 }
 
 } // namespace odc::server

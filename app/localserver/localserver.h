@@ -47,6 +47,8 @@ public:
         int seedEvals = 0;
         int seedRuns = 10;
         int seedItems = 100;
+        /** Requests of the large seed's batch; 0 = it has none. */
+        int seedBatchLines = 0;
         /** An OpenAI-compatible endpoint for calls that need a model; empty: the built-in answers them. */
         QString upstream;
     };

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <atomic>
+#include <optional>
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +54,26 @@ bool journalNamesAnother(const QString &database)
     QFile journal(database + u"-journal"_s);
     return journal.open(QIODevice::ReadOnly) && journal.size() >= mark.size() &&
            journal.seek(journal.size() - mark.size()) && journal.read(mark.size()) == mark;
+}
+
+/** Statements that make, in one connection and empty, what an older database lacks. Nothing when it differs
+ * in more than tables that it does not have. */
+std::optional<QStringList> standInsFor(const QList<QStringList> &steps)
+{
+    const QString table = u"CREATE TABLE "_s;
+    const QString index = u"CREATE INDEX "_s;
+    QStringList made;
+    for (const QStringList &step : steps) {
+        for (const QString &statement : step) {
+            if (statement.startsWith(table))
+                made.append(u"CREATE TEMP TABLE "_s + statement.mid(table.size()));
+            else if (statement.startsWith(index))
+                made.append(u"CREATE INDEX temp."_s + statement.mid(index.size()));
+            else
+                return std::nullopt;
+        }
+    }
+    return made;
 }
 
 quint64 nextSerial()
@@ -140,6 +161,13 @@ bool Storage::migrate(QString *error)
     if (version == steps.size())
         return true;
     if (m_readOnly) {
+        // An archive is not touched, whatever has been added since: what it cannot have is empty.
+        const std::optional<QStringList> standIns = standInsFor(steps.mid(version));
+        if (version > 0 && standIns) {
+            m_standIns = *standIns;
+            leaveThread();
+            return true;
+        }
         *error =
             u"The data folder %1 was written by an older version of this program; open it once for writing."_s
                 .arg(QDir::toNativeSeparators(m_dataDir));
@@ -184,7 +212,7 @@ QSqlDatabase Storage::connection() const
     if (!m_readOnly)
         pragmas +=
             {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s};
-    for (const QString &pragma : pragmas) {
+    for (const QString &pragma : pragmas + m_standIns) {
         QSqlQuery query(database);
         if (!query.exec(pragma))
             throw StorageError{query.lastError().text()};

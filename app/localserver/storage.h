@@ -53,6 +53,7 @@ private:
     const quint64
         m_serial; ///< names this storage among all of the process, in the threads' connection tables
     bool m_immutable = false;
+    QStringList m_standIns; ///< statements for each connection: tables that an older archive lacks
     FolderLock m_lock;
     BlobStore m_blobs;
 };

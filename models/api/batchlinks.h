@@ -23,6 +23,11 @@ struct BatchLinks
     int part = 0;       ///< from 1
     int parts = 0;
 
+    /// Whether a key of the metadata is one of these.
+    static bool isLink(const QString &key)
+    {
+        return key == firstKey || key == attemptKey || key == groupKey || key == partKey;
+    }
     bool isRest() const { return !firstBatch.isEmpty(); }
     /// The first batch of the chain that `id`, which has these links, belongs to.
     QString chainOf(const QString &id) const { return isRest() ? firstBatch : id; }

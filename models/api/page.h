@@ -18,7 +18,7 @@ template <typename T> struct Page
     bool hasMore = false;
     QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an
                     ///< empty page
-    bool tellsMore = false; ///< it said whether there is more; some servers do not
+    bool tellsMore = true; ///< it said whether there is more; some servers do not
 
     /// From the JSON text of a list answer. BadResponse when it is none.
     static Result<Page> fromBody(const QByteArray &body)

@@ -16,7 +16,8 @@ namespace odc {
 /// Follows a list through all its pages for one owner. Items already seen are dropped (lists are live, pages
 /// overlap); a cursor that has vanished (400/404 on a page that is not the first) restarts from the top, at
 /// most three times. A page may bring nothing new when the list moved on; a fourth such page in a row, or a cursor
-/// that was followed before, fails with BadResponse: such a list has no end. Keep it as a member; destroying it stops it.
+/// that was followed before, fails with BadResponse: such a list has no end. A server that does not say whether there is
+/// more is asked until a page brings nothing new. Keep it as a member; destroying it stops it.
 template <typename T> class Pager
 {
 public:
@@ -89,8 +90,10 @@ private:
             m_seen.insert(item.id);
             fresh.append(std::move(item));
         }
+        const bool mayHaveMore =
+            result->tellsMore ? result->hasMore : !fresh.isEmpty() || (m_restarts > 0 && !result->items.isEmpty());
         // A server that repeats its last page forever must not keep us here.
-        const bool more = result->hasMore && !result->lastId.isEmpty() && result->lastId != after;
+        const bool more = mayHaveMore && !result->lastId.isEmpty() && result->lastId != after;
         // After a restart all is known up to where the walk broke off; there only the cursors count.
         m_nothingNew = fresh.isEmpty() && m_restarts == 0 ? m_nothingNew + 1 : 0;
         if (more && (m_nothingNew > mostNothingNew || m_cursors.contains(result->lastId))) {

@@ -50,6 +50,12 @@ QList<ArchivePart> makePlan()
         return EvalRun::fromJson(run).counts.total;
     };
 
+    // Before the files: what a batch names as its files is in a list of files read after it.
+    ArchivePart batches;
+    batches.list = u"batches"_s;
+    batches.path = u"/batches"_s;
+    batches.id = plainId;
+
     ArchivePart files;
     files.list = u"files"_s;
     files.path = u"/files"_s;
@@ -57,7 +63,7 @@ QList<ArchivePart> makePlan()
     files.pageSize = 1000;
     files.contentBytes = [](const QJsonObject &file) { return json::integer(file, "bytes"_L1).value_or(-1); };
 
-    return {evals, runs, items, files};
+    return {evals, runs, items, batches, files};
 }
 
 } // namespace
@@ -92,6 +98,8 @@ QString archivePartTitle(const QString &list)
         return QCoreApplication::translate("ArchivePlan", "Runs");
     if (list == "output_items"_L1)
         return QCoreApplication::translate("ArchivePlan", "Output items");
+    if (list == "batches"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Batches");
     if (list == "files"_L1)
         return QCoreApplication::translate("ArchivePlan", "Files");
     if (list == "contents"_L1)

@@ -149,7 +149,8 @@ Result<QStringList> splitBatchFile(const QString &path, const BatchCheck &check,
     return parts.take();
 }
 
-Result<qint64> writeBatchRest(const BatchResults &results, const QString &path)
+Result<qint64> writeBatchRest(const BatchResults &results, const QString &path, const JsonlWorkPtr &work,
+                              const std::function<bool(const BatchRow &)> &wanted)
 {
     QFile input(results.input);
     if (results.input.isEmpty() || !input.open(QIODevice::ReadOnly))
@@ -159,14 +160,18 @@ Result<qint64> writeBatchRest(const BatchResults &results, const QString &path)
         return notWritten(file);
     qint64 written = 0;
     for (const BatchRow &row : results.rows) {
-        if (row.state == BatchRowState::Answered || !row.input.isThere())
+        if (row.state == BatchRowState::Answered || !row.input.isThere() || (wanted && !wanted(row)))
             continue;
+        if (work && work->stop)
+            return failure(ApiError::make(ApiError::Kind::Cancelled));
         const QByteArray line = input.seek(row.input.offset) ? input.read(row.input.size) : QByteArray();
         if (line.size() != qsizetype(row.input.size))
             return fails(Tr::tr("%1 became shorter while it was read.").arg(results.input));
         if (file.write(line) != line.size() || file.write("\n", 1) != 1)
             return notWritten(file);
         ++written;
+        if (work)
+            work->done = written;
     }
     if (written == 0)
         return fails(Tr::tr("Every request has its answer."));

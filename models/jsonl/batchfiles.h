@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace odc {
 
 /// Writes the requests of a file that is too big for one batch into as few files as the limits allow, in their order:
@@ -17,8 +19,10 @@ namespace odc {
 Result<QStringList> splitBatchFile(const QString &path, const BatchCheck &check, const QString &folder, const QString &name,
                                    const JsonlWorkPtr &work = {});
 
-/// Writes the requests that have no answer yet, whatever became of them, to `path`, byte by byte and in their order. Gives
-/// how many. None to write, or no input at hand: an error. Call it on the pool.
-Result<qint64> writeBatchRest(const BatchResults &results, const QString &path);
+/// Writes the requests that have no answer yet, whatever became of them, to `path`, byte by byte and in their order; with
+/// `wanted` only those for which it says so. Gives how many. None to write, or no input at hand: an error; on request, too
+/// (Cancelled). Call it on the pool. Progress is in rows.
+Result<qint64> writeBatchRest(const BatchResults &results, const QString &path, const JsonlWorkPtr &work = {},
+                              const std::function<bool(const BatchRow &)> &wanted = {});
 
 } // namespace odc

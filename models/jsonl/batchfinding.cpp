@@ -40,7 +40,7 @@ QString BatchFinding::code() const
     case BatchFault::UrlMismatch:
         return u"url_mismatch"_s;
     case BatchFault::ModelMismatch:
-        return u"namedmismatch"_s;
+        return u"model_mismatch"_s;
     case BatchFault::TooManyLines:
         return u"too_many_tasks"_s;
     default:

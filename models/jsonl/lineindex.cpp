@@ -3,7 +3,9 @@
 
 #include "jsonl/textmatcher.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QtConcurrentMap>
@@ -30,9 +32,9 @@ tl::unexpected<ApiError> fails(const QString &why)
     return failure(ApiError::make(ApiError::Kind::LocalFile, why));
 }
 
-QString unreadable(const QFile &file)
+QString unreadable(const QString &path, const QIODevice &device)
 {
-    return Tr::tr("%1 could not be read: %2").arg(file.fileName(), file.errorString());
+    return Tr::tr("%1 could not be read: %2").arg(path, device.errorString());
 }
 
 QString shorter(const QString &path)
@@ -60,11 +62,10 @@ struct LineIndex::Part
         ++starts;
     }
 
-    void scan(const QString &path, qint64 size, JsonlWork *work)
+    void scan(const QString &path, QIODevice &file, qint64 size, JsonlWork *work)
     {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(from)) {
-            error = unreadable(file);
+        if (!file.isOpen() || !file.seek(from)) {
+            error = unreadable(path, file);
             return;
         }
         if (from == 0 && to > 0)
@@ -73,7 +74,7 @@ struct LineIndex::Part
         for (qint64 at = from; at < to;) {
             const qint64 got = file.read(block.data(), std::min<qint64>(qint64(block.size()), to - at));
             if (got <= 0) {
-                error = got < 0 ? unreadable(file) : shorter(path);
+                error = got < 0 ? unreadable(path, file) : shorter(path);
                 return;
             }
             const char *end = block.data() + got;
@@ -107,6 +108,22 @@ struct LineIndex::Spot
 
 LineIndex::LineIndex(const QString &path) : m_path(path) {}
 
+LineIndex::LineIndex(const QByteArray &content, const QString &name) : m_path(name), m_content(content) {}
+
+std::unique_ptr<QIODevice> LineIndex::device() const
+{
+    std::unique_ptr<QIODevice> device;
+    if (m_content) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(*m_content);
+        device = std::move(buffer);
+    } else {
+        device = std::make_unique<QFile>(m_path);
+    }
+    device->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    return device;
+}
+
 void LineIndex::take(Part &part)
 {
     const QWriteLocker lock(&m_lock);
@@ -121,15 +138,15 @@ Result<void> LineIndex::build(const JsonlWorkPtr &work)
 {
     // A pipe would be waited for for ever.
     const QFileInfo info(m_path);
-    if (info.exists() && !info.isFile())
+    if (!m_content && info.exists() && !info.isFile())
         return fails(Tr::tr("%1 is not a file.").arg(m_path));
     qint64 size = 0;
     {
         const QMutexLocker reading(&m_reading);
-        m_file.setFileName(m_path);
-        if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return fails(unreadable(m_file));
-        size = m_file.size();
+        m_device = device();
+        if (!m_device->isOpen())
+            return fails(unreadable(m_path, *m_device));
+        size = m_device->size();
     }
     {
         const QWriteLocker lock(&m_lock);
@@ -149,7 +166,7 @@ Result<void> LineIndex::build(const JsonlWorkPtr &work)
     QtConcurrent::blockingMap(&pool, parts, [&](Part &part) {
         if (work && work->stop)
             return;
-        part.scan(m_path, size, work.get());
+        part.scan(m_path, *device(), size, work.get());
         const QMutexLocker lock(&merging);
         part.isDone = part.error.isEmpty() && !(work && work->stop);
         for (; merged < parts.size() && parts[merged].isDone; ++merged)
@@ -196,12 +213,12 @@ Result<QByteArray> LineIndex::read(qint64 offset, qint64 size) const
 {
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
     const QMutexLocker reading(&m_reading);
-    if (!m_file.isOpen() || !m_file.seek(offset))
-        return fails(unreadable(m_file));
+    if (!m_device || !m_device->seek(offset))
+        return fails(m_device ? unreadable(m_path, *m_device) : Tr::tr("%1 is not open.").arg(m_path));
     for (qint64 done = 0; done < size;) {
-        const qint64 got = m_file.read(bytes.data() + done, size - done);
+        const qint64 got = m_device->read(bytes.data() + done, size - done);
         if (got <= 0)
-            return fails(got < 0 ? unreadable(m_file) : shorter(m_path));
+            return fails(got < 0 ? unreadable(m_path, *m_device) : shorter(m_path));
         done += got;
     }
     return bytes;
@@ -311,9 +328,9 @@ Result<std::optional<LineMatch>> LineIndex::find(const LineSearch &search, const
     const qint64 size = this->size();
     if (matcher.isEmpty())
         return std::nullopt;
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fails(unreadable(file));
+    const std::unique_ptr<QIODevice> file = device();
+    if (!file->isOpen())
+        return fails(unreadable(m_path, *file));
     const qint64 middle = std::clamp<qint64>(search.offset, 0, size);
     struct Leg
     {
@@ -330,12 +347,12 @@ Result<std::optional<LineMatch>> LineIndex::find(const LineSearch &search, const
                 return failure(ApiError::make(ApiError::Kind::Cancelled));
             const qint64 part = std::min(left, blockSize);
             const qint64 from = search.backward ? leg.from + left - part : leg.to - left;
-            if (!file.seek(from))
-                return fails(unreadable(file));
+            if (!file->seek(from))
+                return fails(unreadable(m_path, *file));
             const qint64 wanted = std::min(part + matcher.longest() - 1, size - from);
-            const QByteArray block = file.read(wanted);
+            const QByteArray block = file->read(wanted);
             if (block.size() < wanted)
-                return fails(file.error() != QFileDevice::NoError ? unreadable(file) : shorter(m_path));
+                return fails(shorter(m_path));
             const TextMatcher::Match match =
                 search.backward ? matcher.previous(block, part) : matcher.next(block, 0, part);
             if (match.from >= 0) {
@@ -355,6 +372,8 @@ Result<std::optional<LineMatch>> LineIndex::find(const LineSearch &search, const
 
 bool LineIndex::hasChanged() const
 {
+    if (m_content)
+        return false;
     const QFileInfo info(m_path);
     const QReadLocker lock(&m_lock);
     return !info.exists() || info.size() != m_size || info.lastModified() != m_changed;

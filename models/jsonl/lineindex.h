@@ -6,12 +6,13 @@
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QFile>
+#include <QIODevice>
 #include <QList>
 #include <QMutex>
 #include <QReadWriteLock>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -57,6 +58,8 @@ class LineIndex
 {
 public:
     explicit LineIndex(const QString &path);
+    /// Of what is in memory already, as if it were a file of this name.
+    LineIndex(const QByteArray &content, const QString &name);
 
     const QString &path() const { return m_path; }
 
@@ -100,11 +103,14 @@ private:
     Result<Spot> spotOf(qint64 line) const;
     Result<QList<IndexedLine>> collect(qint64 first, int count, qint64 from, qint64 most) const;
     Result<QByteArray> read(qint64 offset, qint64 size) const;
+    /// The content anew, to be read by one; not open when that failed.
+    std::unique_ptr<QIODevice> device() const;
 
     const QString m_path;
+    const std::optional<QByteArray> m_content; ///< none: that of the file
 
-    mutable QMutex m_reading; ///< of the file in hand
-    mutable QFile m_file;
+    mutable QMutex m_reading; ///< of the content in hand
+    std::unique_ptr<QIODevice> m_device;
 
     mutable QReadWriteLock m_lock; ///< of all below
     std::vector<Anchor> m_anchors;

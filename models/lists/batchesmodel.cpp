@@ -24,17 +24,11 @@ constexpr int pageSize = 100;
 /// A project whose every batch has keys of its own still has a list that can be looked at.
 constexpr qsizetype mostMetadataColumns = 32;
 
-bool isLink(const QString &key)
-{
-    return key == BatchLinks::firstKey || key == BatchLinks::attemptKey || key == BatchLinks::groupKey ||
-           key == BatchLinks::partKey;
-}
-
 QString metadataText(const BatchObject &batch)
 {
     QStringList pairs;
     for (auto it = batch.metadata.constBegin(); it != batch.metadata.constEnd(); ++it) {
-        if (!isLink(it.key()))
+        if (!BatchLinks::isLink(it.key()))
             pairs << it.key() + u'=' + it.value().toVariant().toString();
     }
     return pairs.join(u", "_s);
@@ -59,16 +53,18 @@ int sharePercent(const BatchObject &batch)
 
 BatchesModel::BatchesModel(Session &session, QObject *parent) : PagedModel(parent), m_session(session)
 {
-    setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 200, true},
-                {"status"_ba, tr("Status"), ColumnType::State, 190, true},
-                {"progress"_ba, tr("Answered"), ColumnType::Number, 140, true, false, 0, true},
-                {"requests"_ba, tr("Requests"), ColumnType::Number, 80, true},
-                {"failed"_ba, tr("Failed"), ColumnType::Number, 70, true},
-                {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 150, true},
-                {"model"_ba, tr("Model"), ColumnType::Text, 110, true},
-                {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
-                {"left"_ba, tr("Time left"), ColumnType::Time, 96, true, true},
+    // As many as a window of 1440 pixels has room for beside the details come first.
+    setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 126, true},
+                {"status"_ba, tr("Status"), ColumnType::State, 178, true},
+                {"progress"_ba, tr("Answered"), ColumnType::Number, 108, true, false, 0, true},
+                {"requests"_ba, tr("Requests"), ColumnType::Number, 74, true},
+                {"created"_ba, tr("Created"), ColumnType::Time, 84, true},
+                {"left"_ba, tr("Time left"), ColumnType::Time, 92, true, true},
+                {"model"_ba, tr("Model"), ColumnType::Text, 96, true},
+                {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 126, true},
+                {"failed"_ba, tr("Failed"), ColumnType::Number, 66, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 84, true},
+                {"cost"_ba, tr("Cost"), ColumnType::Number, 80, true},
                 {"attempt"_ba, tr("Attempt"), ColumnType::Number, 70, true},
                 {"part"_ba, tr("Part"), ColumnType::Number, 64, false},
                 {"id"_ba, tr("ID"), ColumnType::Id, 128, true},
@@ -140,6 +136,21 @@ QString BatchesModel::statusText(const BatchObject &batch)
     return batch.status.isEmpty() ? tr("unknown") : batch.status;
 }
 
+QString BatchesModel::statusWord(const BatchObject &batch)
+{
+    const bool some = batch.counts.completed > 0;
+    switch (outcomeOf(batch)) {
+    case BatchOutcome::Completed:
+        return batch.counts.left() > 0 ? tr("completed, some missing") : tr("completed");
+    case BatchOutcome::Expired:
+        return some ? tr("expired, partly answered") : tr("expired, no answers");
+    case BatchOutcome::Cancelled:
+        return some ? tr("cancelled, partly answered") : tr("cancelled, no answers");
+    default:
+        return statusText(batch);
+    }
+}
+
 CellProgress BatchesModel::barOf(const BatchObject &batch)
 {
     const BatchCounts &counts = batch.counts;
@@ -185,6 +196,27 @@ Tone BatchesModel::leftTone(const BatchObject &batch, qint64 nowUnix)
     return *deadline - nowUnix < 3600 ? Tone::Attention : Tone::None;
 }
 
+std::optional<double> BatchesModel::costOf(const BatchObject &batch, const PriceTable &prices)
+{
+    if (!batch.usage)
+        return {};
+    return odc::costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens, batch.usage->cachedTokens},
+                       prices);
+}
+
+QString BatchesModel::costText(double dollars)
+{
+    const QString money = moneyText(dollars);
+    return money.startsWith(u'<') ? money : tr("≈ %1", "money").arg(money);
+}
+
+void BatchesModel::setPrices(const PriceTable &prices)
+{
+    m_prices = prices;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Cost), index(rowCount() - 1, Cost));
+}
+
 int BatchesModel::attemptsOf(const BatchObject &batch) const
 {
     return m_attempts.value(batch.links.chainOf(batch.id));
@@ -208,7 +240,7 @@ void BatchesModel::review(int first, int last)
             ++m_attempts[chain];
         }
         for (auto it = batch.metadata.constBegin(); it != batch.metadata.constEnd(); ++it) {
-            if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) || isLink(it.key()))
+            if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) || BatchLinks::isLink(it.key()))
                 continue;
             m_knownKeys.insert(it.key());
             m_metadataKeys << it.key();
@@ -246,7 +278,7 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
     case Name:
         return title(batch);
     case Status:
-        return format::oneLine(statusText(batch));
+        return format::oneLine(statusWord(batch));
     case Progress:
         return shareText(batch);
     case Requests:
@@ -254,7 +286,8 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
     case Failed:
         return count(batch.counts.failed);
     case Endpoint:
-        return format::oneLine(batch.endpoint);
+        // What they all begin with says nothing.
+        return format::oneLine(batch.endpoint.startsWith("/v1/"_L1) ? batch.endpoint.mid(4) : batch.endpoint);
     case Model:
         return format::oneLine(batch.model);
     case Created:
@@ -263,6 +296,10 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
         return leftText(batch, nowUnix());
     case Tokens:
         return batch.usage ? format::number(batch.usage->totalTokens) : QString();
+    case Cost:
+        if (const auto cost = costOf(batch, m_prices))
+            return costText(*cost);
+        return {};
     case Attempt:
         if (const int all = attemptsOf(batch); all > 1 || batch.links.isRest())
             return tr("%1 of %2", "attempt").arg(batch.links.attempt + 1).arg(std::max(all, batch.links.attempt + 1));
@@ -294,7 +331,10 @@ QString BatchesModel::toolTip(const BatchObject &batch, int column) const
         return format::oneLine(batchName(batch).isEmpty() ? batch.id : batchName(batch) + u" · "_s + batch.id,
                                tooltipLength);
     case Status:
-        return batch.errors.isEmpty() ? QString() : format::severalLines(batch.errors.first().message, tooltipLength);
+        return batch.errors.isEmpty() ? statusText(batch)
+                                      : format::severalLines(batch.errors.first().message, tooltipLength);
+    case Endpoint:
+        return format::oneLine(batch.endpoint, tooltipLength);
     case Progress:
         return countsText(batch);
     case Created:
@@ -308,6 +348,8 @@ QString BatchesModel::toolTip(const BatchObject &batch, int column) const
         return batch.usage ? tr("%1 in, %2 out").arg(format::number(batch.usage->inputTokens),
                                                      format::number(batch.usage->outputTokens))
                            : QString();
+    case Cost:
+        return batch.usage ? tr("What was used, at the prices in the preferences. The bill may differ.") : QString();
     case Ended:
         return batch.endedAt() ? format::exactTime(*batch.endedAt()) : QString();
     default:
@@ -363,6 +405,10 @@ QVariant BatchesModel::raw(const BatchObject &batch, int column) const
         return time(batchDeadline(batch));
     case Tokens:
         return batch.usage ? QVariant(batch.usage->totalTokens) : QVariant();
+    case Cost:
+        if (const auto cost = costOf(batch, m_prices))
+            return *cost;
+        return {};
     case Attempt:
         return attemptsOf(batch) > 1 || batch.links.isRest() ? QVariant(batch.links.attempt + 1) : QVariant();
     case Part:
@@ -411,6 +457,8 @@ int BatchesModel::compare(int column, const BatchObject &left, const BatchObject
         return order(batchDeadline(left).value_or(never), batchDeadline(right).value_or(never));
     case Tokens:
         return order(left.usage ? left.usage->totalTokens : -1, right.usage ? right.usage->totalTokens : -1);
+    case Cost:
+        return order(costOf(left, m_prices).value_or(-1), costOf(right, m_prices).value_or(-1));
     case Attempt:
         return order(raw(left, Attempt).toInt(), raw(right, Attempt).toInt());
     case Part:

@@ -3,6 +3,7 @@
 
 #include "api/batchobject.h"
 #include "lists/pagedmodel.h"
+#include "settings/pricetable.h"
 
 #include <QHash>
 #include <QSet>
@@ -22,12 +23,13 @@ public:
         Status,
         Progress,
         Requests,
-        Failed,
-        Endpoint,
-        Model,
         Created,
         Left,
+        Model,
+        Endpoint,
+        Failed,
         Tokens,
+        Cost,
         Attempt,
         Part,
         Id,
@@ -47,6 +49,8 @@ public:
     static Tone toneOf(const BatchObject &batch);
     /// What it came to, in a few words: "expired with part of its results". The wire's word for a status not known.
     static QString statusText(const BatchObject &batch);
+    /// The same for a cell of a list: "expired, partly answered".
+    static QString statusWord(const BatchObject &batch);
     /// Answered and failed requests of all.
     static CellProgress barOf(const BatchObject &batch);
     /// "48 %" of the requests have ended while it runs, or were answered when it has; empty while there are none.
@@ -56,6 +60,12 @@ public:
     /// "3 h 5 min", to its deadline; empty when there is none.
     static QString leftText(const BatchObject &batch, qint64 nowUnix);
     static Tone leftTone(const BatchObject &batch, qint64 nowUnix);
+
+    /// What it used at these prices, in US dollars; none where the server gives no usage, or the model has no price.
+    static std::optional<double> costOf(const BatchObject &batch, const PriceTable &prices);
+    /// "≈ $3.12": it is no bill.
+    static QString costText(double dollars);
+    void setPrices(const PriceTable &prices);
 
     /// Batches that may still change.
     int unfinished() const { return int(m_unfinished.size()); }
@@ -94,6 +104,7 @@ private:
     void forget(int first, int last);
 
     Session &m_session;
+    PriceTable m_prices;
     Pager<BatchObject> m_looker;
     QSet<QString> m_awaited; ///< unfinished ones that this look() has not seen yet
     int m_pagesLooked = 1;

@@ -23,6 +23,8 @@ QString running(const BulkJob &job)
         return BulkModel::tr("Downloading %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     case BulkJob::Kind::Delete:
         return BulkModel::tr("Deleting %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
+    case BulkJob::Kind::Cancel:
+        return BulkModel::tr("Cancelling %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     }
     return {};
 }
@@ -36,6 +38,8 @@ QString done(BulkJob::Kind kind, int count)
         return BulkModel::tr("%Ln downloaded", nullptr, count);
     case BulkJob::Kind::Delete:
         return BulkModel::tr("%Ln deleted", nullptr, count);
+    case BulkJob::Kind::Cancel:
+        return BulkModel::tr("%Ln being cancelled", nullptr, count);
     }
     return {};
 }

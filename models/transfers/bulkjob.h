@@ -42,12 +42,14 @@ class BulkJob : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { Upload, Download, Delete };
+    enum class Kind { Upload, Download, Delete, Cancel };
     enum class State { Ready, Running, Finished };
 
     ~BulkJob() override;
 
     Kind kind() const { return m_kind; }
+    /// Its bytes are moved by the transfer queue, which goes on whatever becomes of the job.
+    bool isTransfer() const { return m_kind == Kind::Upload || m_kind == Kind::Download; }
     State state() const { return m_state; }
     const QList<BulkItem> &items() const { return m_items; }
     int count(BulkItem::State state) const { return m_counts[int(state)]; }

@@ -62,6 +62,19 @@ QString dropCutLine(const QString &text)
     return end > 0 ? text.left(end + 1) : text;
 }
 
+QByteArray wholeLines(const QByteArray &bytes, bool complete)
+{
+    const qsizetype end = complete ? -1 : bytes.lastIndexOf('\n');
+    return end > 0 ? bytes.left(end + 1) : bytes;
+}
+
+bool isNamed(const QString &filename, std::initializer_list<QLatin1StringView> suffixes)
+{
+    const QString suffix = filename.section(u'.', -1);
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&](QLatin1StringView each) { return suffix.compare(each, Qt::CaseInsensitive) == 0; });
+}
+
 bool looksLikeJson(const QString &text)
 {
     const QString start = text.left(200).trimmed();
@@ -96,6 +109,14 @@ ContentPreview makePreview(const QByteArray &head, bool complete, const QString 
         }
     }
     const auto text = asText(bytes, complete);
+    if (!text && isNamed(filename, {"jsonl"_L1, "ndjson"_L1})) {
+        // Lines that are damaged are looked at one by one.
+        preview.kind = ContentPreview::Kind::JsonLines;
+        preview.inLines = true;
+        preview.bytes = wholeLines(bytes, complete);
+        preview.lines = int(preview.bytes.count('\n')) + (preview.bytes.endsWith('\n') ? 0 : 1);
+        return preview;
+    }
     if (!text) {
         preview.kind = ContentPreview::Kind::Binary;
         return preview;
@@ -123,6 +144,10 @@ ContentPreview makePreview(const QByteArray &head, bool complete, const QString 
                     preview.text = dropCutLine(preview.text);
             }
         }
+    }
+    if (preview.kind == ContentPreview::Kind::JsonLines || isNamed(filename, {"csv"_L1, "tsv"_L1})) {
+        preview.inLines = true;
+        preview.bytes = wholeLines(bytes, complete);
     }
     preview.lines = int(preview.text.count(u'\n')) + (preview.text.endsWith(u'\n') ? 0 : 1);
     return preview;

@@ -18,9 +18,10 @@ struct ContentPreview {
     };
     Kind kind = Kind::Empty;
     QString text;       ///< of Text, Json, JsonLines
-    QByteArray bytes;   ///< of Image
+    QByteArray bytes;   ///< of Image, and of text in lines: whole lines, as they came
     bool complete = true; ///< false: the file goes on
     bool decoded = false; ///< the content was base64 of what is shown (fine-tuning results: WIRE §9)
+    bool inLines = false; ///< each line stands for itself (JsonLines, tables)
     int lines = 0;
 };
 

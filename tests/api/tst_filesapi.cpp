@@ -80,6 +80,8 @@ private Q_SLOTS:
     void headIsCutAfterItsBytes_data();
     void headIsCutAfterItsBytes();
     void pagerFollowsAllPages();
+    void pagerAsksOnWhereNobodySaysThatItIsAll_data();
+    void pagerAsksOnWhereNobodySaysThatItIsAll();
     void pagerRestartsWhenItsCursorIsGone();
     void pagerEndsWhereAListHasNoEnd_data();
     void pagerEndsWhereAListHasNoEnd();
@@ -487,6 +489,47 @@ void TestFilesApi::pagerFollowsAllPages()
     QVERIFY(!pager.isRunning());
     QCOMPARE(pager.seen().size(), 3);
     QCOMPARE(bench.wire->requests().size(), 3);
+}
+
+void TestFilesApi::pagerAsksOnWhereNobodySaysThatItIsAll_data()
+{
+    QTest::addColumn<bool>("knowsCursors");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("pages") << true << u"abcd"_s << 3;
+    QTest::newRow("everything each time") << false << u"ab"_s << 2;
+}
+
+void TestFilesApi::pagerAsksOnWhereNobodySaysThatItIsAll()
+{
+    QFETCH(bool, knowsCursors);
+    QFETCH(QString, expected);
+    QFETCH(int, requests);
+    ApiBench bench;
+    bench.wire->setHandler([knowsCursors](const FakeRequest &request) {
+        const QString after = knowsCursors ? QUrlQuery(request.url).queryItemValue(u"after"_s) : QString();
+        const QByteArray first = fileJson(after.isEmpty() ? u"a"_s : u"c"_s) + ',' + fileJson(after.isEmpty() ? u"b"_s : u"d"_s);
+        return FakeReply::json("{\"object\":\"list\",\"data\":[" + (after == "d"_L1 ? QByteArray() : first) + "]}");
+    });
+    Pager<FileObject> pager;
+    QString ids;
+    int finished = 0;
+    pager.start(
+        [&](const QString &after, auto done) {
+            return bench.files().list({.purpose = {}, .limit = 2, .order = {}, .after = after}, nullptr,
+                                      done);
+        },
+        {.page =
+             [&](const QList<FileObject> &items) {
+                 for (const auto &f : items)
+                     ids += f.id;
+             },
+         .finished = [&] { ++finished; },
+         .failed = [](const ApiError &error) { QFAIL(qPrintable(error.details())); }});
+    bench.clock.advance(0);
+    QCOMPARE(ids, expected);
+    QCOMPARE(finished, 1);
+    QCOMPARE(bench.wire->requests().size(), requests);
 }
 
 void TestFilesApi::pagerRestartsWhenItsCursorIsGone()

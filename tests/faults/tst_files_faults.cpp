@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/session.h"
-#include "base/clock.h"
+#include "faultbench.h"
+
 #include "base/requestlog.h"
-#include "net/qnamtransport.h"
-#include "net/requestqueue.h"
 #include "support/faultproxy.h"
 #include "support/rawserver.h"
 #include "support/serverprocess.h"
@@ -25,41 +23,6 @@ namespace {
 
 const QString key = u"sk-faults-0123456789abcdef"_s;
 const QByteArray content(5000, 'x');
-
-/// The machine's clock on which pauses between attempts pass fifty times as fast; deadlines stay what they
-/// are.
-class HastyClock final : public Clock
-{
-public:
-    qint64 monotonicMs() const override { return m_real.monotonicMs() * factor; }
-    qint64 unixSeconds() const override { return m_real.unixSeconds(); }
-    void callLater(qint64 delayMs, QObject *context, std::function<void()> action) override
-    {
-        const bool pause = delayMs < 20'000;
-        // A timer may be early by less than one of its own milliseconds, which here are fifty.
-        m_real.callLater(pause ? delayMs / factor + 1 : delayMs, context, std::move(action));
-    }
-
-private:
-    static constexpr qint64 factor = 50;
-    SystemClock m_real;
-};
-
-/// A real transport that loses patience sooner.
-class ImpatientTransport final : public Transport
-{
-public:
-    explicit ImpatientTransport(qint64 silenceMs) : m_silenceMs(silenceMs) {}
-    std::unique_ptr<Exchange> send(WireRequest request) override
-    {
-        request.silenceMs = m_silenceMs;
-        return m_inner.send(std::move(request));
-    }
-
-private:
-    QnamTransport m_inner{TransportOptions{.proxyUrl = u"none"_s, .caFile = {}, .userAgent = {}}};
-    const qint64 m_silenceMs;
-};
 
 class MemorySink final : public ContentSink
 {
@@ -162,13 +125,7 @@ void TestFilesFaults::init()
 
 std::unique_ptr<Session> TestFilesFaults::session(const QUrl &url, qint64 silenceMs)
 {
-    RequestQueue::Options options;
-    options.baseUrl = url;
-    options.credentials.apiKey = key;
-    return std::make_unique<Session>(
-        std::make_unique<RequestQueue>(options, std::make_unique<ImpatientTransport>(silenceMs), m_clock,
-                                       [] { return 0.0; }),
-        m_clock);
+    return sessionAt(url, key, m_clock, silenceMs);
 }
 
 std::optional<Ending> TestFilesFaults::run(Session &session, const QString &operation)
@@ -218,34 +175,9 @@ void TestFilesFaults::addFault(const QString &fault, const QString &operation, i
 {
     const auto op = std::find_if(std::begin(operations), std::end(operations),
                                  [&](const Operation &o) { return operation == QLatin1StringView(o.name); });
-    Fault thing;
-    if (fault == "429"_L1)
-        thing = Fault::rateLimited(1);
-    else if (fault == "500"_L1)
-        thing = Fault::serverError();
-    else if (fault == "503"_L1)
-        thing = Fault::overloaded();
-    else if (fault == "reset before reading"_L1)
-        thing = Fault::drop();
-    else if (fault == "reply lost"_L1)
-        thing = Fault::loseReply();
-    else if (fault == "body cut off"_L1)
-        thing = Fault::truncateBody(5);
-    else if (fault == "HTML 200"_L1)
-        thing = Fault::html(200);
-    else if (fault == "HTML 502"_L1)
-        thing = Fault::html(502);
-    else if (fault == "bad JSON"_L1)
-        thing = Fault::truncateJson();
-    else if (fault == "stall"_L1)
-        thing = Fault::stall();
-    else if (fault == "401"_L1)
-        thing = Fault::unauthorized();
-    else if (fault == "307"_L1)
-        thing = Fault::redirect(m_elsewhere.url(u"/v1/files"_s));
-    else
-        QFAIL("unknown fault");
-    m_proxy->add(op->method, op->pathEnd, thing, times);
+    const std::optional<Fault> thing = faultCalled(fault, m_elsewhere.url(u"/v1/files"_s));
+    QVERIFY2(thing, "unknown fault");
+    m_proxy->add(op->method, op->pathEnd, *thing, times);
 }
 
 int TestFilesFaults::filesNamed(const QString &name) const

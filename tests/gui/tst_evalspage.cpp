@@ -348,7 +348,7 @@ void TestEvalsPage::opensWithTheFocusInTheTree()
         QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
                           navigation->visualRect(navigation->model()->index(area, 0)).center());
     };
-    m_console->press(u"Alt+3"_s, navigation);
+    m_console->press(u"Alt+4"_s, navigation);
     QVERIFY(tree()->hasFocus());
     m_console->press(u"Alt+1"_s);
     QVERIFY(m_console->table()->hasFocus());

@@ -8,12 +8,15 @@
 #include "localserver/localserver.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
+#include "ui/dialogs/jsonlviewerdialog.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/imageview.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/linesview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
@@ -70,6 +73,8 @@ private Q_SLOTS:
     void pasteUploads();
     void previewsWithoutSaving_data();
     void previewsWithoutSaving();
+    void allLinesAreOpenedAndNotKept();
+    void linesOfThisDiskAreOpenedFromTheMenu();
     void purposeWithoutDownloadSaysSoWithoutARequest();
     void downloadOneKeepsTheBytesAndAsksBeforeOverwriting();
     void downloadSeveralNeverOverwrites();
@@ -311,6 +316,7 @@ void TestFilesPage::previewsWithoutSaving_data()
     QTest::newRow("text") << "notes.txt"_ba << "Grüße\nzwei\n"_ba << u"Grüße"_s;
     QTest::newRow("json") << "one.json"_ba << R"({"deep":{"er":[1,2,9007199254740993]}})"_ba << u"9007199254740993"_s;
     QTest::newRow("jsonl") << "many.jsonl"_ba << "{\"a\":1}\n{\"b\":\"second line\"}\n"_ba << u"second line"_s;
+    QTest::newRow("table") << "table.csv"_ba << "a,b\n1,second line\n"_ba << u"second line"_s;
     QTest::newRow("image") << "pic.png"_ba << png << QString();
 }
 
@@ -330,6 +336,11 @@ void TestFilesPage::previewsWithoutSaving()
         QVERIFY(QAccessible::queryAccessibleInterface(image)->text(QAccessible::Name).contains(u"40"_s)
                 || image->accessibleDescription().contains(u"40"_s)
                 || QAccessible::queryAccessibleInterface(image)->text(QAccessible::Description).contains(u"40"_s));
+    } else if (name.endsWith(".jsonl") || name.endsWith(".csv")) {
+        auto *view = m_console->await<JsonlView>(u"previewLines"_s);
+        QVERIFY(view);
+        view->goTo(2);
+        ODC_EVENTUALLY(view->findChild<QPlainTextEdit *>(u"rawLine"_s)->toPlainText().contains(shown));
     } else {
         auto *view = m_console->await<JsonView>(u"previewText"_s);
         QVERIFY(view);
@@ -347,6 +358,42 @@ void TestFilesPage::previewsWithoutSaving()
     QCOMPARE(count("GET", "/content"), 1);
 }
 
+void TestFilesPage::allLinesAreOpenedAndNotKept()
+{
+    QByteArray lines;
+    for (int i = 1; i <= 40'000; ++i)
+        lines += "{\"number\":" + QByteArray::number(i) + "}\n";
+    QVERIFY(put("long.jsonl"_ba, "evals", lines));
+    QVERIFY(m_console->select({u"long.jsonl"_s}));
+    m_console->press(QKeySequence(Qt::Key_Return), m_console->table());
+    auto *view = m_console->await<JsonlView>(u"previewLines"_s);
+    QVERIFY(view);
+    ODC_EVENTUALLY(view->list()->model()->rowCount() > 1000);
+    QVERIFY(view->list()->model()->rowCount() < 40'000); // the beginning only
+    view->goTo(1000);
+    QVERIFY(m_console->click(u"openAllLines"_s));
+    QPointer<JsonlViewerDialog> viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
+    QVERIFY(viewer);
+    ODC_EVENTUALLY(viewer->view()->list()->model()->rowCount() == 40'000);
+    ODC_EVENTUALLY(viewer->view()->currentLine() == 1000);
+    const QString path = viewer->path();
+    QCOMPARE(readFile(path), lines);
+    viewer->close();
+    ODC_EVENTUALLY(!viewer);
+    QVERIFY(!QFileInfo::exists(QFileInfo(path).path()));
+}
+
+void TestFilesPage::linesOfThisDiskAreOpenedFromTheMenu()
+{
+    const QString path = writeFile(m_home->filePath(u"desk/mine.jsonl"_s), "{\"a\":1}\n{\"b\":2}\n");
+    m_console->press(u"Ctrl+Shift+J"_s);
+    QVERIFY(m_console->chooseFile(u"openLinesDialog"_s, path));
+    auto *viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
+    QVERIFY(viewer);
+    ODC_EVENTUALLY(viewer->view()->list()->model()->rowCount() == 2);
+    QVERIFY(m_console->window().isEnabled()); // one reads beside the work
+}
+
 void TestFilesPage::purposeWithoutDownloadSaysSoWithoutARequest()
 {
     QVERIFY(m_console->addSampleData());
@@ -355,7 +402,7 @@ void TestFilesPage::purposeWithoutDownloadSaysSoWithoutARequest()
     m_console->showTab(1);
     auto *preview = m_console->await<QWidget>(u"filePreview"_s);
     QVERIFY(preview);
-    auto *overlay = preview->findChild<StateOverlay *>();
+    auto *overlay = preview->findChild<StateOverlay *>(u"previewState"_s);
     QCOMPARE(overlay->kind(), StateOverlay::Kind::Unavailable);
     QVERIFY(overlay->state().sentence.contains(u"assistants"_s));
     m_console->press(QKeySequence(u"Ctrl+D"_s), m_console->table());

@@ -280,7 +280,7 @@ void TestNewRunForm::rowsAreUploadedFromTheForm()
     QCOMPARE(forEvals.size(), 1);
     QCOMPARE(forEvals.first()[u"id"_s].toString(), dialog->draft().fileId());
     // What does not fit is said, and left to the person.
-    ODC_EVENTUALLY(in<QLabel>(u"evalFileState"_s)->text().contains(u"Line 2"_s));
+    ODC_EVENTUALLY(in<QLabel>(u"evalFilesState"_s)->text().contains(u"Line 2"_s));
     ODC_EVENTUALLY(problemText().contains(u"Line 2"_s));
     // Of another file, named in the JSON, that is not said.
     auto *json = in<JsonEdit>(u"requestJson"_s);

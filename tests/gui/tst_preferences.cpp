@@ -3,10 +3,14 @@
 #include "gui/support/console.h"
 
 #include "secrets/fallbacksecretstore.h"
+#include "settings/pricetable.h"
+#include "settings/settings.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/profileform.h"
 #include "ui/widgets/labels.h"
 
+#include <QSpinBox>
+#include <QTabWidget>
 #include <QTemporaryDir>
 
 using namespace odc;
@@ -61,6 +65,9 @@ private Q_SLOTS:
     void aFormSaysWhereKeysAreKeptBeforeOneIsTyped();
     void preferencesSayWhereKeysAreKept();
     void aChangeOfLanguageSaysThatItWaits();
+    void pricesAreEditedAndKept();
+    void pricesThatAreNotRightAreNotKept();
+    void theExamplesComeBack();
 
 private:
     ShellContext without(SecretStore &keychain) const
@@ -104,6 +111,77 @@ void TestPreferences::aChangeOfLanguageSaysThatItWaits()
     auto *language = preferences.findChild<QComboBox *>(u"language"_s);
     language->setCurrentIndex(language->findData(u"de"_s));
     QVERIFY(hint->text().contains(u"start it again"));
+}
+
+void TestPreferences::pricesAreEditedAndKept()
+{
+    Settings &settings = m_console->services().context().settings;
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    preferences.findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(1);
+    preferences.show();
+    auto *table = preferences.findChild<TableView *>(u"prices"_s);
+    const auto type = [&](int row, int column, const QString &text) {
+        const QModelIndex cell = table->model()->index(row, column);
+        if (!table->viewport()->findChild<QLineEdit *>()) { // a new row is edited already
+            table->setCurrentIndex(cell);
+            table->edit(cell);
+        }
+        auto *edit = table->viewport()->findChild<QLineEdit *>();
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+        ODC_EVENTUALLY(!table->viewport()->findChild<QLineEdit *>());
+    };
+    const int row = table->model()->rowCount();
+    preferences.findChild<QPushButton *>(u"addPrice"_s)->click();
+    QCOMPARE(table->model()->rowCount(), row + 1);
+    type(row, 0, u"our-model"_s);
+    type(row, 1, u"-x3"_s); // no price begins with a minus or has letters
+    type(row, 3, u"9"_s);
+    const PriceTable kept = pricesOf(settings);
+    QVERIFY(kept.priceOf(u"our-model-2026-01-01"_s));
+    QCOMPARE(kept.priceOf(u"our-model"_s)->input, 3.0);
+    QCOMPARE(kept.priceOf(u"our-model"_s)->output, 9.0);
+    QVERIFY(!kept.priceOf(u"our-model"_s)->cached);
+    QVERIFY(kept.asOf.isEmpty());
+    preferences.findChild<QSpinBox *>(u"batchPercent"_s)->setValue(40);
+    QCOMPARE(pricesOf(settings).batchPercent, 40.0);
+    // Removed, and it has no price any more.
+    table->setCurrentIndex(table->model()->index(row, 0));
+    preferences.findChild<QPushButton *>(u"removePrice"_s)->click();
+    QVERIFY(!pricesOf(settings).priceOf(u"our-model"_s));
+}
+
+void TestPreferences::pricesThatAreNotRightAreNotKept()
+{
+    Settings &settings = m_console->services().context().settings;
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *table = preferences.findChild<TableView *>(u"prices"_s);
+    auto *hint = preferences.findChild<TextLabel *>(u"pricesHint"_s);
+    QVERIFY(hint->text().contains(PriceTable::shipped().asOf));
+    const QString second = table->model()->index(1, 0).data().toString();
+    QVERIFY(table->model()->setData(table->model()->index(0, 0), second.toUpper()));
+    QVERIFY2(hint->text().contains(u"twice"_s), qPrintable(hint->text()));
+    QCOMPARE(pricesOf(settings), PriceTable::shipped());
+    QVERIFY(!table->model()->setData(table->model()->index(0, 1), u"much"_s));
+    QVERIFY(table->model()->setData(table->model()->index(0, 0), u"another"_s));
+    QVERIFY(!hint->text().contains(u"twice"_s));
+    QVERIFY(pricesOf(settings).priceOf(u"another"_s));
+}
+
+void TestPreferences::theExamplesComeBack()
+{
+    Settings &settings = m_console->services().context().settings;
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *table = preferences.findChild<TableView *>(u"prices"_s);
+    auto *reset = preferences.findChild<QPushButton *>(u"resetPrices"_s);
+    QVERIFY(!reset->isEnabled());
+    QVERIFY(table->model()->removeRow(0));
+    QVERIFY(pricesOf(settings) != PriceTable::shipped());
+    reset->click();
+    QCOMPARE(pricesOf(settings), PriceTable::shipped());
+    QCOMPARE(table->model()->rowCount(), int(PriceTable::shipped().prices.size()));
 }
 
 QTEST_MAIN(TestPreferences)

@@ -8,7 +8,7 @@
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
 #include "ui/dialogs/uploaddialog.h"
-#include "ui/widgets/jsonview.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemView>
@@ -203,9 +203,9 @@ void TestSecrecy::work()
     ODC_EVENTUALLY(m_console->column("name").contains(u"day.jsonl"_s));
     QVERIFY(m_console->select({u"day.jsonl"_s}));
     m_console->press(QKeySequence(Qt::Key_Return), m_console->table());
-    auto *preview = m_console->await<JsonView>(u"previewText"_s);
+    auto *preview = m_console->await<JsonlView>(u"previewLines"_s);
     QVERIFY(preview);
-    ODC_EVENTUALLY(preview->findChild<QPlainTextEdit *>()->toPlainText().contains(u"day"_s));
+    ODC_EVENTUALLY(preview->findChild<QPlainTextEdit *>(u"rawLine"_s)->toPlainText().contains(u"day"_s));
     look(u"a preview"_s);
     QVERIFY(m_console->click(u"downloadButton"_s));
     QVERIFY(m_console->chooseFile(u"downloadDialog"_s, m_home.filePath(u"desk/back.jsonl"_s)));

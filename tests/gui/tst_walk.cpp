@@ -208,7 +208,7 @@ QWidget *TestWalk::bring(const QString &state)
         return &console.window();
     if (state == u"preview"_s || state == u"json"_s) {
         console.showTab(state == u"json"_s ? 2 : 1);
-        return console.await<QWidget>(state == u"json"_s ? u"detailsJson"_s : u"previewText"_s) ? &console.window() : nullptr;
+        return console.await<QWidget>(state == u"json"_s ? u"detailsJson"_s : u"previewLines"_s) ? &console.window() : nullptr;
     }
     if (state == u"activity"_s) {
         console.window().showActivity(true);

@@ -2,71 +2,15 @@
 // The life of a run: its states, cancelling and deleting it in the middle, a server that ends or is killed,
 // an upstream that answers or does not.
 #include "evalclient.h"
+#include "fakeupstream.h"
 #include "support/serverprocess.h"
 
 #include <QNetworkInterface>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 using namespace odc::test;
 using odc::server::LocalServer;
-
-namespace {
-
-/** A service that answers questions about models, badly or well. Runs in the test's event loop. */
-class FakeUpstream : public QTcpServer
-{
-public:
-    explicit FakeUpstream(const QHostAddress &address = QHostAddress::LocalHost)
-    {
-        listen(address);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        });
-    }
-    QString url() const
-    {
-        return u"http://%1:%2/base/v1/"_s.arg(serverAddress().toString()).arg(serverPort());
-    }
-
-    int status = 200;
-    bool silent = false;
-    QByteArray reply;
-    QByteArrayList heads;
-    QList<QJsonObject> bodies;
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &all = m_received[socket];
-        all += socket->readAll();
-        const qsizetype end = all.indexOf("\r\n\r\n");
-        if (end < 0)
-            return;
-        const QByteArray head = all.left(end);
-        const qsizetype at = head.toLower().indexOf("content-length:");
-        const qsizetype size = head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
-        if (all.size() < end + 4 + size)
-            return;
-        heads.append(head);
-        bodies.append(QJsonDocument::fromJson(all.mid(end + 4, size)).object());
-        all.clear();
-        if (silent)
-            return;
-        socket->write("HTTP/1.1 " + QByteArray::number(status) +
-                      " X\r\nContent-Type: application/json\r\n"
-                      "Connection: close\r\nContent-Length: " +
-                      QByteArray::number(reply.size()) + "\r\n\r\n" + reply);
-        socket->disconnectFromHost();
-    }
-    QHash<QTcpSocket *, QByteArray> m_received;
-};
-
-} // namespace
 
 class TestLocalServerEvalRuns : public QObject, private EvalClient
 {

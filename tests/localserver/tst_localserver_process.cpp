@@ -87,6 +87,7 @@ void TestServerProcess::refusesBadArguments_data()
     QTest::newRow("scale below zero") << QStringList{u"--time-scale=-1"_s};
     QTest::newRow("seed") << QStringList{u"--seed"_s, u"huge"_s};
     QTest::newRow("count") << QStringList{u"--seed-count"_s, u"0"_s};
+    QTest::newRow("batch lines") << QStringList{u"--seed-batch-lines"_s, u"50001"_s};
     QTest::newRow("upstream") << QStringList{u"--upstream"_s, u"ftp://x"_s};
     QTest::newRow("seeding an archive") << QStringList{u"--read-only"_s, u"--seed"_s, u"sample"_s};
     QTest::newRow("unknown option") << QStringList{u"--nonsense"_s};

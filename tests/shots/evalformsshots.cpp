@@ -215,7 +215,7 @@ bool Shots::newRunSource(const QString &kind, const QString &source)
     sources->setCurrentIndex(sources->findData(source));
     if (source == u"file_id"_s) {
         auto *files = m_console->find<QComboBox>(u"evalFiles"_s);
-        auto *state = m_console->find<QLabel>(u"evalFileState"_s);
+        auto *state = m_console->find<QLabel>(u"evalFilesState"_s);
         if (!eventually([files] { return files->count() > 0; }))
             return false;
         files->setCurrentIndex(files->findText(u"triage-golden"_s, Qt::MatchStartsWith));

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/widgets/imageview.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 
@@ -57,8 +58,8 @@ bool Shots::filesPreviewText()
     if (!openSample() || !selectTickets())
         return false;
     m_console->showTab(1);
-    auto *view = m_console->await<JsonView>(u"previewText"_s);
-    return view && test::eventually([&] { return !view->isLoading() && !view->edit()->toPlainText().isEmpty(); })
+    auto *view = m_console->await<JsonlView>(u"previewLines"_s);
+    return view && test::eventually([&] { return linesAreShown(*view); })
         && picture(&m_console->window());
 }
 

@@ -2,7 +2,7 @@
 // Around the pages: profiles, preferences, shortcuts, the activity.
 #include "shots/shots.h"
 
-#include "ui/widgets/jsonview.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QMenu>
@@ -128,8 +128,8 @@ bool Shots::activity()
         return false;
     m_console->window().showActivity(true);
     m_console->showTab(1);
-    auto *view = m_console->await<JsonView>(u"previewText"_s);
-    if (!view || !test::eventually([&] { return !view->edit()->toPlainText().isEmpty(); }))
+    auto *view = m_console->await<JsonlView>(u"previewLines"_s);
+    if (!view || !test::eventually([&] { return linesAreShown(*view); }))
         return false;
     m_proxy->add("GET", "/files", Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s));
     m_console->press(u"F5"_s);

@@ -13,6 +13,9 @@
 
 namespace odc {
 
+class NewBatchDialog;
+class JsonlView;
+
 /// Brings whole consoles into every state there is and takes pictures of them.
 class Shots
 {
@@ -79,6 +82,15 @@ private:
     bool profilesMistake();
     bool profilesUnsaved();
     bool preferences();
+    bool prices();
+
+    static bool linesAreShown(const JsonlView &view);
+    /// A viewer on a file of requests, with this line chosen; null when that failed.
+    JsonlView *openLines(qint64 line, int column);
+    bool linesViewer();
+    bool linesFault();
+    bool linesFound();
+
     bool shortcuts();
     bool about();
     bool activity();
@@ -154,6 +166,30 @@ private:
     bool newRunRowsWrong();
     bool newRunSource(const QString &kind, const QString &source);
 
+    NewBatchDialog *openNewBatch();
+    /// A form whose file of requests is checked; on the sample server, or through the proxy.
+    bool checkedBatch(const QByteArray &content, bool sample);
+    bool newBatchBlank();
+    bool newBatchFile();
+    bool newBatchSettings();
+    bool newBatchFindings();
+    bool newBatchSplit();
+    bool newBatchUploaded();
+    bool newBatchTable(bool wrong);
+    bool newBatchRest();
+    bool newBatchSending(bool lost);
+
+    /// The Batches page, with its list; of the sample server, or through the proxy.
+    bool openBatches(const std::function<void(Profile &)> &change = {}, bool sample = true);
+    bool selectBatch(const QString &name);
+    bool batches();
+    bool batchesProduction();
+    bool batchesOf(const QString &name);
+    bool batchesErrors();
+    bool batchesSmall();
+    bool batchesEmpty();
+    bool batchesUnavailable();
+    bool batchesCancel();
     /// The results of a batch of 12,000 tickets, in so many attempts; `more` is what the first batch says.
     bool openResults(int attempts, const QJsonObject &more = {});
     /// Reads the request of this row.

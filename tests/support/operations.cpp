@@ -39,6 +39,17 @@ QStringList missingOperations(const QList<Operation> &operations, const QList<An
     return missing;
 }
 
+const QList<Operation> &batchOperations()
+{
+    static const QList<Operation> operations{
+        {"POST", "/batches"},
+        {"GET", "/batches"},
+        {"GET", "/batches/{batch_id}"},
+        {"POST", "/batches/{batch_id}/cancel"},
+    };
+    return operations;
+}
+
 const QList<Operation> &evalOperations()
 {
     static const QList<Operation> operations{

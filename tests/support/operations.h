@@ -39,6 +39,8 @@ template <typename Log> QList<AnsweredRequest> answeredRequests(const Log &log)
 /** The names of those operations that none of the requests called with an answer of 2xx. */
 QStringList missingOperations(const QList<Operation> &operations, const QList<AnsweredRequest> &requests);
 
+/** All four of batches. */
+const QList<Operation> &batchOperations();
 /** All twelve of evals, their runs and the output items of these. */
 const QList<Operation> &evalOperations();
 

@@ -66,6 +66,7 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
         return box;
     };
     m_evals = add(u"archiveEvals"_s, tr("&Evals, runs and output items"));
+    m_batches = add(u"archiveBatches"_s, tr("&Batches"));
     m_files = add(u"archiveFiles"_s, tr("&Files"));
     m_contents = add(u"archiveContents"_s, tr("File &contents"));
 
@@ -105,7 +106,7 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
         showFolder();
         m_typed->start();
     });
-    setWantedSize({640, 430});
+    setWantedSize({640, 460});
     lookAtFolder();
     m_survey->start();
     showCounts();
@@ -143,7 +144,8 @@ ArchiveChoice ArchiveDialog::choice() const
     for (const ArchivePart &part : archivePlan()) {
         const bool ofEvals = part.list == "evals"_L1 || ancestorsOf(part).contains("evals"_L1);
         const bool ofFiles = part.list == "files"_L1;
-        if (ofEvals ? m_evals->isChecked() : ofFiles ? m_files->isChecked() : true)
+        const bool ofBatches = part.list == "batches"_L1;
+        if (ofEvals ? m_evals->isChecked() : ofBatches ? m_batches->isChecked() : ofFiles ? m_files->isChecked() : true)
             choice.lists << part.list;
     }
     choice.contents = m_files->isChecked() && m_contents->isChecked();
@@ -239,6 +241,8 @@ void ArchiveDialog::showCounts()
     say(m_evals, evals,
         tr("%Ln eval(s)", nullptr, int(evals.count)) + u", "_s + tr("%Ln run(s)", nullptr, runs) + u", "_s +
             tr("%Ln item(s)", nullptr, items));
+    const ArchiveSurvey::Count batches = count("batches");
+    say(m_batches, batches, tr("%Ln batch(es)", nullptr, int(batches.count)));
     say(m_files, files, tr("%Ln file(s)", nullptr, int(files.count)));
     say(m_contents, files, format::size(files.bytes));
 
@@ -247,6 +251,8 @@ void ArchiveDialog::showCounts()
     double bytes = 0;
     if (m_evals->isChecked())
         requests += double(evals.count) + std::max<double>(runs, items / pageSize);
+    if (m_batches->isChecked())
+        requests += double(batches.count) / pageSize;
     if (m_files->isChecked())
         requests += double(files.count) / 1000;
     if (chosen.contents) {
@@ -268,6 +274,8 @@ void ArchiveDialog::showCounts()
                               format::duration(std::max<qint64>(1, qint64(seconds))));
     if (!m_lookedAt.isEmpty() && m_found.freeBytes >= 0 && bytes > double(m_found.freeBytes))
         sentences << tr("The disk has only %1 left.").arg(format::size(m_found.freeBytes));
+    if (m_batches->isChecked() && batches.count > 0 && !chosen.contents)
+        sentences << tr("Results of batches are in files: without their contents they cannot be read offline.");
     sentences << tr("Marks and notes on items go along.");
     sentences << tr("You can go on working, stop, and quit: it goes on where it was.");
     m_estimate->setText(sentences.join(u' '));

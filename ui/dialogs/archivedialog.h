@@ -44,6 +44,7 @@ private:
     PageContext m_context;
     ArchiveSurvey *m_survey;
     QCheckBox *m_evals;
+    QCheckBox *m_batches;
     QCheckBox *m_files;
     QCheckBox *m_contents;
     QHash<QCheckBox *, TextLabel *> m_counts; ///< beside each

@@ -34,7 +34,7 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
     m_table->setColumns({{220, 140}, {140, 120}, {90, 80}, {320, 160, true}});
-    m_table->setColumnShown(BulkModel::Progress, job.kind() != BulkJob::Kind::Delete); // a deletion moves no bytes
+    m_table->setColumnShown(BulkModel::Progress, job.isTransfer()); // nothing else moves bytes
     m_table->setSortingEnabled(true);
     // What needs a person first.
     m_table->sortByColumn(BulkModel::State, Qt::DescendingOrder);

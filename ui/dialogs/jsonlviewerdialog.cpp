@@ -5,7 +5,6 @@
 #include "ui/widgets/jsonlview.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QVBoxLayout>
 
@@ -44,7 +43,9 @@ JsonlViewerDialog::JsonlViewerDialog(const Theme &theme, Settings &settings, con
 {
     setObjectName(u"jsonlViewer"_s);
     setModal(false);
-    setIntroduction(QDir::toNativeSeparators(path));
+    // With a title of its own it is a file that nobody gave its name.
+    if (title.isEmpty())
+        setIntroduction(QDir::toNativeSeparators(path));
     body()->addWidget(m_view, 1);
     setWantedSize({960, 640});
     restoreGeometry(settings.bytes(Setting::WindowGeometry, sizeScope));
@@ -55,8 +56,6 @@ JsonlViewerDialog::~JsonlViewerDialog()
 {
     m_settings.set(Setting::WindowGeometry, saveGeometry(), sizeScope);
     m_view->close();
-    if (m_temporary)
-        QFile::remove(m_path);
 }
 
 } // namespace odc

@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/consoledialog.h"
 
+#include <memory>
+
 namespace odc {
 
 class JsonlView;
@@ -22,8 +24,8 @@ public:
 
     const QString &path() const { return m_path; }
     JsonlView *view() const { return m_view; }
-    /// The file is deleted when the dialog closes: it was fetched to be looked at.
-    void setTemporary(bool temporary) { m_temporary = temporary; }
+    /// Lets go of this when it closes: the folder of a file that was fetched to be looked at.
+    void keepWhileOpen(std::shared_ptr<void> thing) { m_kept = std::move(thing); }
 
 private:
     JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title, QWidget *parent);
@@ -31,7 +33,7 @@ private:
     Settings &m_settings;
     QString m_path;
     JsonlView *m_view;
-    bool m_temporary = false;
+    std::shared_ptr<void> m_kept;
 };
 
 } // namespace odc

@@ -4,6 +4,7 @@
 #include "settings/secretstore.h"
 #include "settings/settings.h"
 #include "ui/dialogs/hintlabel.h"
+#include "ui/dialogs/pricesedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +13,7 @@
 #include <QFormLayout>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -85,11 +87,20 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     // Whether there is a keychain shows only when it is asked.
     connect(&context.secrets, &SecretStore::storageChanged, keys, &QLabel::setText);
     context.secrets.read(u"probe"_s, SecretKind::ApiKey, false, this, [](const SecretStore::ReadResult &) { });
-    body()->addLayout(form);
-    body()->addStretch(1);
+    auto *general = new QWidget(this);
+    auto *column = new QVBoxLayout(general);
+    column->setContentsMargins(0, metrics::between, 0, 0);
+    column->addLayout(form);
+    column->addStretch(1);
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"preferenceTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->addTab(general, tr("General"));
+    tabs->addTab(new PricesEdit(theme(), settings, this), tr("Prices"));
+    body()->addWidget(tabs, 1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({520, 560});
+    setWantedSize({560, 620});
 }
 
 } // namespace odc

@@ -6,5 +6,6 @@ list(APPEND ODC_UI_SOURCES
   dialogs/profileform.cpp dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/profileform.h
   dialogs/profilesaver.cpp dialogs/profilesaver.h dialogs/profilesdialog.cpp dialogs/profilesdialog.h dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
   dialogs/uploaddialog.cpp dialogs/uploaddialog.h
+  dialogs/pricesedit.cpp dialogs/pricesedit.h dialogs/pricesmodel.cpp dialogs/pricesmodel.h
   dialogs/jsonlviewerdialog.cpp dialogs/jsonlviewerdialog.h
   dialogs/lostanswerdialog.cpp dialogs/lostanswerdialog.h dialogs/hintlabel.h dialogs/unsaveddialog.cpp dialogs/unsaveddialog.h)

@@ -2,8 +2,6 @@
 #include "createdialog.h"
 
 #include "api/session.h"
-#include "base/clock.h"
-#include "base/format.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/forms/echonote.h"
 #include "ui/forms/jsonform.h"
@@ -26,7 +24,6 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 clocksDiffer = 300; ///< seconds by which the server's clock may be behind ours
 const auto jsonPath = "json"_L1;     ///< of a problem of the JSON itself
 } // namespace
 
@@ -34,8 +31,9 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
                            QWidget *parent)
     : ConsoleDialog(context.shell.theme, texts.title, parent), m_context(context), m_texts(texts),
       m_models(new QStringListModel(this)), m_message(new MessageBar(theme(), this)),
-      m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)),
-      m_side(new JsonSide(theme(), context.session, path, this)), m_problems(new ProblemLine(theme(), this))
+      m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)), m_parts(new QSplitter(this)),
+      m_side(new JsonSide(theme(), context.session, path, this)), m_problems(new ProblemLine(theme(), this)),
+      m_createText(texts.create)
 {
     QString about = texts.about;
     if (context.profile.production)
@@ -60,7 +58,7 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(metrics::inside, 0, 0, 0);
     rightLayout->addWidget(m_side);
-    auto *splitter = new QSplitter(this);
+    auto *splitter = static_cast<QSplitter *>(m_parts);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
     splitter->addWidget(right);
@@ -76,7 +74,10 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     m_create->setObjectName(texts.createName);
     m_create->setAutoDefault(false); // Enter in a field is not meant to send
     m_create->setDefault(false);
-    connect(m_create, &QPushButton::clicked, this, &CreateDialog::send);
+    connect(m_create, &QPushButton::clicked, this, [this] {
+        m_message->dismiss();
+        send();
+    });
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_side, &JsonSide::edited, this, &CreateDialog::takeBody);
     connect(m_side, &JsonSide::faultChanged, this, [this] { judge(); });
@@ -112,11 +113,6 @@ JsonForm *CreateDialog::addGeneralTab(const QString &exampleName)
     return form;
 }
 
-LostCreateDialog::Candidate CreateDialog::candidate(const QString &id, qint64 madeAt)
-{
-    return {id, tr("%1, made %2").arg(id, format::exactTime(madeAt))};
-}
-
 void CreateDialog::begin(const QJsonObject &body)
 {
     m_begun = body;
@@ -135,7 +131,7 @@ void CreateDialog::showProblems(QList<FormProblem> problems)
     }
     m_problems->setProblems(problems, tr("It keeps all rules."));
     const bool readOnly = m_context.session.isReadOnly();
-    m_create->setEnabled(!firstError(problems) && !m_call.isRunning() && !readOnly);
+    m_create->setEnabled(!firstError(problems) && !isBusy() && !readOnly);
     m_create->setToolTip(readOnly ? tr("This profile is read-only.") : QString());
 }
 
@@ -149,17 +145,27 @@ void CreateDialog::showField(const QString &path)
     focusField(path);
 }
 
+bool CreateDialog::hasWork() const
+{
+    return currentBody() != m_begun || !m_side->fault().isEmpty();
+}
+
+QString CreateDialog::lossText() const
+{
+    return m_texts.notMade + u' ' + tr("What you filled in would be lost.");
+}
+
 void CreateDialog::reject()
 {
-    if (m_call.isRunning())
+    if (isBusy())
         return; // what becomes of it would not be known
-    if (currentBody() == m_begun && m_side->fault().isEmpty()) {
+    if (!hasWork()) {
         ConsoleDialog::reject();
         return;
     }
     ConfirmDialog::Question question;
     question.title = m_texts.discard;
-    question.introduction = m_texts.notMade + u' ' + tr("What you filled in would be lost.");
+    question.introduction = lossText();
     question.confirm = tr("Discard");
     question.dismiss = tr("Keep editing");
     auto *dialog = new ConfirmDialog(theme(), question, this);
@@ -178,58 +184,17 @@ void CreateDialog::keyPressEvent(QKeyEvent *event)
     ConsoleDialog::keyPressEvent(event);
 }
 
-void CreateDialog::setWaiting(bool waiting)
+void CreateDialog::setCreateText(const QString &text)
 {
-    m_create->setText(waiting ? m_texts.creating : m_texts.create);
-    m_cancel->setEnabled(!waiting);
+    m_createText = text;
+    m_create->setText(isBusy() ? m_texts.creating : m_createText);
+}
+
+void CreateDialog::busyChanged()
+{
+    m_create->setText(isBusy() ? m_texts.creating : m_createText);
+    m_cancel->setEnabled(!isBusy());
     judge();
-}
-
-void CreateDialog::send()
-{
-    m_message->dismiss();
-    m_sentAt = m_context.shell.clock.unixSeconds();
-    m_call = sendBody();
-    setWaiting(true);
-}
-
-void CreateDialog::succeeded()
-{
-    m_call = {};
-    accept();
-}
-
-void CreateDialog::failed(const ApiError &error)
-{
-    m_call = {};
-    setWaiting(false);
-    if (error.kind == ApiError::Kind::OutcomeUnknown) {
-        askAboutLost();
-        return;
-    }
-    Message message{Message::Kind::Error, error.headline()};
-    message.text += u' ' + (error.message.isEmpty() ? error.advice() : error.message);
-    message.details = error.details();
-    m_message->showMessage(message);
-    if (!error.param.isEmpty())
-        showField(error.param);
-}
-
-void CreateDialog::askAboutLost()
-{
-    const auto look = [this](QObject *owner, LostCreateDialog::Answer answer) {
-        lookUp(m_sentAt - clocksDiffer, owner, std::move(answer));
-    };
-    auto *dialog = new LostCreateDialog(theme(), nameOfIt(), look, this);
-    connect(dialog, &LostCreateDialog::sendAgain, this, &CreateDialog::send);
-    connect(dialog, &LostCreateDialog::isThere, this, [this](const QString &id) {
-        m_call = fetch(id);
-        setWaiting(true);
-    });
-    connect(dialog, &QDialog::rejected, this, [this] {
-        m_message->showMessage({Message::Kind::Warning, m_texts.maybeMade});
-    });
-    dialog->open();
 }
 
 } // namespace odc

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/apierror.h"
-#include "base/call.h"
 #include "api/formproblem.h"
 #include "ui/context/pagecontext.h"
 #include "ui/dialogs/consoledialog.h"
-#include "ui/forms/lostcreatedialog.h"
 
 #include <QJsonObject>
 
@@ -22,8 +19,8 @@ class MessageBar;
 class ProblemLine;
 
 /// What the forms that make something share: pages in tabs with the request as JSON beside them, the rules
-/// that are broken in a line below, and a send that goes out exactly once. What the server refuses stays here
-/// to be mended; a lost answer is asked about; what was filled in is not thrown away without a question.
+/// that are broken in a line below. What was filled in is not thrown away without a question. How it is sent is
+/// the subclass's: see CreateCallDialog.
 class CreateDialog : public ConsoleDialog
 {
     Q_OBJECT
@@ -37,7 +34,6 @@ public:
         QString creating;   ///< while it is sent
         QString discard;    ///< "Discard this eval?"
         QString notMade;    ///< "The eval was not created."
-        QString maybeMade;  ///< after a lost answer that was not decided
         QString createName; ///< object name of the button
         bool asksModels = false; ///< what it makes has models asked
     };
@@ -71,53 +67,41 @@ protected:
     virtual int tabOf(const QString &path) const = 0;
     /// Moves the keyboard to the field, whose tab is open.
     virtual void focusField(const QString &path) = 0;
-    /// Sends the request; its answer goes to failed(), or closes the dialog.
-    virtual Call sendBody() = 0;
-    /// What the list holds that may be what was sent at `sentAt` (unix seconds) or, by another clock, shortly
-    /// before.
-    virtual void lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer answer) = 0;
-    /// Of the objects of a list, those that may be what was sent: of this name, and not made before `since`.
-    template <typename T>
-    QList<LostCreateDialog::Candidate> candidates(const QList<T> &list, const QString &name,
-                                                  qint64 since) const
-    {
-        QList<LostCreateDialog::Candidate> found;
-        for (const T &object : list) {
-            // One that does not say when it was made may be it.
-            if (LostCreateDialog::mayBeNamed(object.name, name) && object.createdAt.value_or(since) >= since)
-                found.append(candidate(object.id, object.createdAt.value_or(since)));
-        }
-        return found;
-    }
-    /// The object that is there after all; as sendBody().
-    virtual Call fetch(const QString &id) = 0;
-    /// As the person calls it.
-    virtual QString nameOfIt() const = 0;
+    /// The button was pressed, and nothing forbids it.
+    virtual void send() = 0;
+    /// It is being sent: the dialog stays, and the button sends nothing else.
+    virtual bool isBusy() const = 0;
+    /// What closing it now would lose; translated sentences.
+    virtual QString lossText() const;
+    /// There is something to lose.
+    virtual bool hasWork() const;
 
-    /// The call ended well: the dialog closes.
-    void succeeded();
-    void failed(const ApiError &error);
+    MessageBar *messages() const { return m_message; }
+    /// What the button says it will do.
+    void setCreateText(const QString &text);
+    /// The same of the button beside it.
+    QPushButton *cancelButton() const { return m_cancel; }
+    /// The pages and the JSON beside them, for a subclass that locks them.
+    QWidget *parts() const { return m_parts; }
+    /// Opens the tab of the field, and moves the keyboard to it.
+    void showField(const QString &path);
+    /// As soon as isBusy() says something else.
+    void busyChanged();
 
 private:
-    static LostCreateDialog::Candidate candidate(const QString &id, qint64 madeAt);
-    void send();
-    void setWaiting(bool waiting);
-    void showField(const QString &path);
-    void askAboutLost();
-
     PageContext m_context;
     const Texts m_texts;
     QStringListModel *m_models;
     MessageBar *m_message;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
+    QWidget *m_parts;
     JsonSide *m_side;
     ProblemLine *m_problems;
     QPushButton *m_cancel;
     QPushButton *m_create;
     QJsonObject m_begun;
-    Call m_call;
-    qint64 m_sentAt = 0; ///< unix seconds
+    QString m_createText;
 };
 
 } // namespace odc

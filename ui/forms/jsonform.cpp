@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jsonform.h"
 
+#include "api/metadatarules.h"
 #include "ui/dialogs/hintlabel.h"
 #include "ui/forms/fieldvalues.h"
 #include "ui/forms/jsonedit.h"
@@ -293,6 +294,9 @@ void JsonForm::addNames(const QString &key, const QString &label, const QString 
 void JsonForm::addPairs(const QString &key, const QString &label)
 {
     auto *edit = new MetadataEdit(m_theme, QString(label).remove(u'&'));
+    if (key == "metadata"_L1)
+        edit->setLimits(int(metadatarules::mostPairs), int(metadatarules::longestName),
+                        int(metadatarules::longestValue));
     Field &field = add(key, label, edit);
     field.show = [edit](const QJsonValue &value) { edit->setPairs(value.toObject()); };
     field.read = [edit] { return edit->pairs().isEmpty() ? absent : QJsonValue(edit->pairs()); };

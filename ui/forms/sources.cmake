@@ -1,6 +1,7 @@
 list(APPEND ODC_UI_SOURCES
-  forms/createdialog.cpp forms/createdialog.h forms/echonote.h forms/fieldvalues.cpp forms/fieldvalues.h
+  forms/createcalldialog.cpp forms/createcalldialog.h forms/createdialog.cpp forms/createdialog.h forms/echonote.h forms/fieldvalues.cpp forms/fieldvalues.h
   forms/jsonedit.cpp forms/jsonedit.h forms/jsonform.cpp forms/jsonform.h forms/jsonside.cpp forms/jsonside.h
   forms/labelsedit.cpp forms/labelsedit.h forms/lostcreatedialog.cpp forms/lostcreatedialog.h
   forms/messagelistedit.cpp forms/messagelistedit.h forms/metadataedit.cpp forms/metadataedit.h
-  forms/problemline.cpp forms/problemline.h forms/templateedit.cpp forms/templateedit.h)
+  forms/problemline.cpp forms/problemline.h forms/templateedit.cpp forms/templateedit.h
+  forms/uploadedfileedit.cpp forms/uploadedfileedit.h)

@@ -48,13 +48,20 @@ TemplateEdit::TemplateEdit(const Theme &theme, int leastLines, int mostLines, QW
         fitHeight();
     });
     connect(&theme, &Theme::changed, this, &TemplateEdit::check);
+    setScope({});
     fitHeight();
+}
+
+void TemplateEdit::setLanguage(const Language &language)
+{
+    m_language = language;
+    check();
 }
 
 void TemplateEdit::setScope(const TemplateScope &scope)
 {
-    m_scope = scope;
-    check();
+    setLanguage({templatePlaces, [scope](const QString &text) { return checkTemplate(text, scope); },
+                 [scope](const QString &text, qsizetype cursor) { return completeTemplate(text, cursor, scope); }});
 }
 
 void TemplateEdit::setChecked(bool checked)
@@ -67,7 +74,7 @@ void TemplateEdit::setChecked(bool checked)
 void TemplateEdit::check()
 {
     const QString text = toPlainText();
-    m_problems = m_checked ? checkTemplate(text, m_scope) : QList<TemplateProblem>();
+    m_problems = m_checked ? m_language.check(text) : QList<TemplateProblem>();
     QList<QTextEdit::ExtraSelection> marks;
     const auto mark = [&](qsizetype position, qsizetype length) -> QTextCharFormat & {
         QTextEdit::ExtraSelection selection;
@@ -78,7 +85,7 @@ void TemplateEdit::check()
         return marks.last().format;
     };
     if (m_checked) {
-        const QList<TemplatePlace> places = templatePlaces(text);
+        const QList<TemplatePlace> places = m_language.places(text);
         for (const TemplatePlace &place : places) {
             const bool wrong =
                 std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const TemplateProblem &problem) {
@@ -126,7 +133,7 @@ void TemplateEdit::keyPressEvent(QKeyEvent *event)
 void TemplateEdit::offer(bool wanted)
 {
     const TemplateCompletion found = m_checked && wanted
-                                         ? completeTemplate(toPlainText(), textCursor().position(), m_scope)
+                                         ? m_language.complete(toPlainText(), textCursor().position())
                                          : TemplateCompletion();
     const QString typed = toPlainText().mid(found.from, textCursor().position() - found.from).trimmed();
     const bool whole = found.paths.size() == 1 && found.paths.first() == typed;
@@ -145,7 +152,7 @@ void TemplateEdit::offer(bool wanted)
 
 void TemplateEdit::complete(const QString &path)
 {
-    const TemplateCompletion found = completeTemplate(toPlainText(), textCursor().position(), m_scope);
+    const TemplateCompletion found = m_language.complete(toPlainText(), textCursor().position());
     if (found.from < 0)
         return;
     QTextCursor cursor = textCursor();

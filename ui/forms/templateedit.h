@@ -5,6 +5,8 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
+
 class QCompleter;
 class QStringListModel;
 
@@ -12,7 +14,7 @@ namespace odc {
 
 class Theme;
 
-/// A text with {{item.…}} and {{sample.…}}: offers paths while one types, colours variables that fit,
+/// A text with variables in double braces: offers paths while one types, colours variables that fit,
 /// underlines what does not and says why under the pointer. As high as its text, between two bounds.
 class TemplateEdit final : public QPlainTextEdit
 {
@@ -20,6 +22,15 @@ class TemplateEdit final : public QPlainTextEdit
 public:
     TemplateEdit(const Theme &theme, int leastLines, int mostLines, QWidget *parent = nullptr);
 
+    /// What can stand between braces, and what is wrong with it.
+    struct Language
+    {
+        std::function<QList<TemplatePlace>(const QString &text)> places;
+        std::function<QList<TemplateProblem>(const QString &text)> check;
+        std::function<TemplateCompletion(const QString &text, qsizetype cursor)> complete;
+    };
+    void setLanguage(const Language &language);
+    /// The language of evals: {{item.…}} and {{sample.…}}.
     void setScope(const TemplateScope &scope);
     /// Without it the text is taken as it is.
     void setChecked(bool checked);
@@ -43,7 +54,7 @@ private:
     const Theme &m_theme;
     const int m_leastLines;
     const int m_mostLines;
-    TemplateScope m_scope;
+    Language m_language;
     bool m_checked = true;
     QList<TemplateProblem> m_problems;
     QStringListModel *m_paths;

@@ -45,6 +45,8 @@ public:
     /// Asks for what these files and folders are to be uploaded; empty: which ones, too. Only the page whose area takes
     /// files does anything.
     virtual void upload(const QStringList &) { }
+    /// Opens the form of a new batch of this file. Only the page whose area has batches does anything.
+    virtual void newBatchOf(const QString &) { }
 
 Q_SIGNALS:
     /// Count or load state of the list is different.
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void objectRequested(const QString &pageId, const QString &objectId);
     /// The person wants to upload these; empty: chooses them next.
     void uploadRequested(const QStringList &paths);
+    /// The person wants to make a batch of this file, which is at the service.
+    void batchRequested(const QString &fileId);
     /// The person wants to change the open profile.
     void profileRequested();
 

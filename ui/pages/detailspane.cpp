@@ -143,6 +143,11 @@ bool DetailsPane::isTabShown(int tab) const
     return m_tabs->isTabVisible(tab);
 }
 
+void DetailsPane::addAboveFields(QWidget *widget)
+{
+    m_summary->insertWidget(m_summary->indexOf(m_fields), widget);
+}
+
 void DetailsPane::addToSummary(QWidget *widget)
 {
     m_summary->insertWidget(m_summary->count() - 1, widget);

@@ -55,6 +55,8 @@ protected:
     /// A tab that does not fit what is shown is not offered.
     void setTabShown(int tab, bool shown);
     bool isTabShown(int tab) const;
+    /// Above the fields of the summary: what is to be seen first.
+    void addAboveFields(QWidget *widget);
     /// Below the fields of the summary.
     void addToSummary(QWidget *widget);
     /// Name and id above the tabs; without them a tab has more room.

@@ -31,7 +31,7 @@ void JobStrips::run(BulkJob *job)
     connect(strip, &BulkStrip::reportRequested, this, [this, job] { showReport(job); });
     connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
     connect(job, &BulkJob::finished, this, [this, job, started] {
-        if (job->kind() == BulkJob::Kind::Delete)
+        if (!job->isTransfer())
             Q_EMIT jobEnded(bulkHeadline(*job), m_context.clock.monotonicMs() - started);
         // An answer that was lost is asked about at once; the rest waits for whoever wants to know.
         if (job->count(BulkItem::State::Unknown) > 0)
@@ -69,7 +69,7 @@ QString JobStrips::runningWork() const
     QStringList parts;
     for (const BulkStrip *strip : m_strips) {
         // Transfers are the queue's: they go on the next time.
-        if (strip->job().state() == BulkJob::State::Running && strip->job().kind() == BulkJob::Kind::Delete)
+        if (strip->job().state() == BulkJob::State::Running && !strip->job().isTransfer())
             parts << bulkHeadline(strip->job());
     }
     return parts.join(u", "_s);

@@ -247,6 +247,9 @@ void ListPage::showObject(const QString &id)
     m_pane->setFilter({});
     m_wantedId = id;
     showWanted();
+    // Made since the list was read.
+    if (!m_wantedId.isEmpty() && m_model.loadState() == LoadState::Ready)
+        m_model.refresh();
 }
 
 void ListPage::showWanted()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/batches/batchespage.h"
 #include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
 #include "ui/pages/transfers/transferspage.h"
@@ -17,6 +18,8 @@ QList<PageInfo> pageList()
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new FilesPage(context, parent); }},
         {u"transfers"_s, Icon::Transfers, QCoreApplication::translate("PageList", "Transfers"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new TransfersPage(context, parent); }},
+        {u"batches"_s, Icon::Batches, QCoreApplication::translate("PageList", "Batches"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new BatchesPage(context, parent); }},
         {u"evals"_s, Icon::Evals, QCoreApplication::translate("PageList", "Evals"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new EvalsPage(context, parent); }},
     };

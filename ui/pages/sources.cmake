@@ -10,7 +10,7 @@ list(APPEND ODC_UI_SOURCES
   pages/evals/evaltreepane.cpp pages/evals/evaltreepane.h pages/evals/resultbars.cpp pages/evals/resultbars.h
   pages/exporter.cpp pages/exporter.h
   pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
-  pages/files/filedetails.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
+  pages/files/filedetails.h pages/files/linesfetch.cpp pages/files/linesfetch.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
   pages/files/filespage.h pages/jobstrips.cpp pages/jobstrips.h pages/listpage.cpp pages/listpage.h pages/listpane.cpp
   pages/listpane.h pages/liststates.cpp pages/liststates.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
   pages/transfers/revealfile.cpp pages/transfers/revealfile.h pages/transfers/transfercommands.cpp
@@ -26,6 +26,18 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
   pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
+  pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
+  pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
+  pages/batches/lineslook.cpp pages/batches/lineslook.h pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
+list(APPEND ODC_UI_SOURCES
+  pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
+  pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp
+  pages/batches/batchsettingspane.h pages/batches/batchsourcepane.h pages/batches/batchtablepane.cpp
+  pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
+  pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
+  pages/batches/newbatchdialog.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/figurebars.cpp pages/batches/figurebars.h
   pages/batches/requestview.cpp pages/batches/requestview.h

@@ -188,6 +188,10 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
     });
     connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
     connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
+    connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
+        showPage(u"batches"_s);
+        currentPage()->newBatchOf(fileId);
+    });
     connect(page, &AreaPage::profileRequested, this, &MainWindow::editProfiles);
 }
 

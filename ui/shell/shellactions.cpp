@@ -5,6 +5,7 @@
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/jsonlviewerdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/pages/areapage.h"
@@ -17,6 +18,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -46,12 +48,30 @@ void ShellActions::buildFileMenu()
     connect(profiles, &QAction::triggered, &m_window, &MainWindow::editProfiles);
     menu->addAction(profiles);
     menu->addSeparator();
+    QAction *lines = m_actions->add(u"file.openLines"_s, tr("Open &JSONL file…"), Icon::Json, {QKeySequence(u"Ctrl+Shift+J"_s)});
+    connect(lines, &QAction::triggered, this, &ShellActions::openLines);
+    menu->addAction(lines);
+    menu->addSeparator();
     m_archives->fillMenu(*menu);
     menu->addSeparator();
     QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, &m_window, &QWidget::close);
     menu->addAction(quit);
+}
+
+void ShellActions::openLines()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open JSONL file"), m_context.settings.text(Setting::LastFolder));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"openLinesDialog"_s);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Lines (%1)").arg(u"*.jsonl *.ndjson *.csv *.tsv *.txt *.log"_s), tr("All files (%1)").arg(u"*"_s)});
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+        m_context.settings.set(Setting::LastFolder, dialog->directory().absolutePath());
+        JsonlViewerDialog::openAt(m_context.theme, m_context.settings, path, 0, 0, &m_window);
+    });
+    dialog->open();
 }
 
 void ShellActions::buildEditMenu()

@@ -33,6 +33,7 @@ public:
 
 private:
     void buildFileMenu();
+    void openLines();
     void buildEditMenu();
     void buildViewMenu();
     void buildGoMenu();

@@ -7,6 +7,8 @@ namespace odc::jsonlines {
 
 namespace {
 
+constexpr int deepest = 100; // levels that are indented: a hundred thousand would be gigabytes of blanks
+
 qsizetype stringEnd(const QString &line, qsizetype quote)
 {
     qsizetype i = quote + 1;
@@ -76,7 +78,7 @@ QByteArray indented(const QByteArray &json)
     int depth = 0;
     const auto newLine = [&out, &depth] {
         out += '\n';
-        out.append(2 * depth, ' ');
+        out.append(2 * qMin(depth, deepest), ' ');
     };
     for (qsizetype i = 0; i < json.size(); ++i) {
         const char c = json[i];

@@ -21,7 +21,8 @@ struct Span
 QList<Span> spans(const QString &line);
 
 /// JSON with two blanks of indent, made by its punctuation alone: order, repeated keys and numbers stay
-/// exactly as they came, and text that is not JSON comes out as it was, as far as it is not. Any thread.
+/// exactly as they came, and text that is not JSON comes out as it was, as far as it is not. Beyond a hundred
+/// levels nothing is indented further. Any thread.
 QByteArray indented(const QByteArray &json);
 
 /// Text ready to be shown: UTF-8 decoded, control characters out, lines longer than `longest` characters cut

@@ -299,7 +299,10 @@ void JsonView::setHeightInLines(int lines)
 
 void JsonView::openFind()
 {
-    m_find->open();
+    if (m_ownFind)
+        m_find->open();
+    else
+        Q_EMIT findRequested();
 }
 
 void JsonView::showMenu(const QPoint &pos)

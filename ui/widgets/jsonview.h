@@ -73,6 +73,9 @@ public:
     /// Takes only the height its lines need, up to `lines`; 0 fills the room there is.
     void setHeightInLines(int lines);
 
+    /// Ctrl+F is somebody else's: see findRequested().
+    void setOwnFind(bool own) { m_ownFind = own; }
+
     CodeEdit *edit() const { return m_edit; }
 
 public Q_SLOTS:
@@ -80,6 +83,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void loaded();
+    /// A search is wanted, and not that of this view.
+    void findRequested();
 
 private:
     void showPrepared(const QString &text);
@@ -95,6 +100,7 @@ private:
     qsizetype m_inserted = 0;
     quint64 m_round = 0; // which setContent() a prepared text belongs to
     bool m_loading = false;
+    bool m_ownFind = true;
 };
 
 } // namespace odc

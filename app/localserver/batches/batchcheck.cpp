@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
@@ -38,6 +40,40 @@ qint64 inputsOf(const QJsonValue &input)
     return several ? list.size() : 1;
 }
 
+/** Whether a text of JSON has control characters where it must not: Qt's parser lets them pass in strings. */
+bool hasStrayControls(const QByteArray &text)
+{
+    const auto isControl = [](char c) { return uchar(c) < 0x20; };
+    if (std::none_of(text.cbegin(), text.cend(), isControl))
+        return false;
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text.at(i);
+        if (isControl(c) && (inString || (c != '\t' && c != '\r')))
+            return true;
+        if (c == '\\' && inString)
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+    }
+    return false;
+}
+
+/** Why a line is no request, or an empty text. */
+QString faultOf(const QByteArray &text, const QJsonDocument &document, const QJsonParseError &fault)
+{
+    if (text.contains('\0'))
+        return u"it has a NUL byte in it"_s;
+    if (!document.isObject()) {
+        if (!text.isValidUtf8())
+            return u"it is not UTF-8"_s;
+        return fault.error == QJsonParseError::NoError
+                   ? u"it is not an object"_s
+                   : u"%1, at byte %2"_s.arg(fault.errorString()).arg(fault.offset + 1);
+    }
+    return hasStrayControls(text) ? u"it has a control character in it that is not escaped"_s : QString();
+}
+
 class Check
 {
 public:
@@ -45,10 +81,15 @@ public:
 
     void look(const BatchLineScanner::Line &line);
     bool isFull() const { return m_errors.size() >= maxErrors; }
-    void add(const QString &code, const QString &message, const QString &param = {}, qint64 line = 0)
+    void add(const QString &code, const QString &message, const QString &param, qint64 line)
     {
         if (!isFull())
             m_errors.append(batchError(code, message, param, line));
+    }
+    /** What is wrong with the file as a whole is said in any case. */
+    void addOfFile(const QString &code, const QString &message)
+    {
+        m_errors.append(batchError(code, message));
     }
     const QJsonArray &errors() const { return m_errors; }
     const QString &model() const { return m_model; }
@@ -77,8 +118,7 @@ void Check::lookAtId(const QJsonValue &id, qint64 line)
     const auto seen = m_seen.constFind(key);
     if (seen != m_seen.cend())
         add(u"duplicate_custom_id"_s,
-            u"The custom_id %1 was used in line %2 already."_s.arg(shownValue(id, shownLength))
-                .arg(*seen),
+            u"The custom_id %1 was used in line %2 already."_s.arg(shownValue(id, shownLength)).arg(*seen),
             u"custom_id"_s, line);
     else
         m_seen.insert(key, line);
@@ -113,16 +153,9 @@ void Check::look(const BatchLineScanner::Line &line)
     }
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(line.text, &fault);
-    if (!document.isObject()) {
-        QString why = u"it is not an object"_s;
-        if (line.text.contains('\0'))
-            why = u"it has a NUL byte in it"_s;
-        else if (!line.text.isValidUtf8())
-            why = u"it is not UTF-8"_s;
-        else if (fault.error != QJsonParseError::NoError)
-            why = u"%1, at byte %2"_s.arg(fault.errorString()).arg(fault.offset + 1);
-        add(u"invalid_json_line"_s,
-            u"This line is not parseable as valid JSON of a request: %1."_s.arg(why), {}, number);
+    if (const QString why = faultOf(line.text, document, fault); !why.isEmpty()) {
+        add(u"invalid_json_line"_s, u"This line is not parseable as valid JSON of a request: %1."_s.arg(why),
+            {}, number);
         return;
     }
     const QJsonObject object = document.object();
@@ -150,13 +183,15 @@ void Check::look(const BatchLineScanner::Line &line)
 void lookAtWhole(Check &check, qint64 lines)
 {
     if (lines == 0)
-        check.add(u"empty_file"_s, u"The input file has no requests."_s);
+        check.addOfFile(u"empty_file"_s, u"The input file has no requests."_s);
     if (lines > maxLines)
-        check.add(u"too_many_tasks"_s,
-                  u"A batch has at most %1 requests, the input file has %2."_s.arg(maxLines).arg(lines));
+        check.addOfFile(
+            u"too_many_tasks"_s,
+            u"A batch has at most %1 requests, the input file has %2."_s.arg(maxLines).arg(lines));
     else if (check.inputs() > maxInputs)
-        check.add(u"too_many_tasks"_s, u"A batch has at most %1 texts to embed, the input file has %2."_s.arg(maxInputs)
-                      .arg(check.inputs()));
+        check.addOfFile(u"too_many_tasks"_s,
+                        u"A batch has at most %1 texts to embed, the input file has %2."_s.arg(maxInputs).arg(
+                            check.inputs()));
 }
 
 } // namespace
@@ -166,8 +201,9 @@ BatchVerdict checkBatchInput(QIODevice &file, const QString &endpoint, const std
     BatchVerdict verdict;
     Check check(endpoint);
     if (file.size() > maxBytes) {
-        check.add(u"file_too_large"_s, u"An input file has at most %1 bytes, this one has %2."_s.arg(maxBytes).arg(
-                                           file.size()));
+        check.addOfFile(
+            u"file_too_large"_s,
+            u"An input file has at most %1 bytes, this one has %2."_s.arg(maxBytes).arg(file.size()));
         verdict.errors = check.errors();
         return verdict;
     }
@@ -187,7 +223,7 @@ BatchVerdict checkBatchInput(QIODevice &file, const QString &endpoint, const std
         }
     }
     if (!scanner.error().isEmpty())
-        check.add(u"file_not_readable"_s, scanner.error());
+        check.addOfFile(u"file_not_readable"_s, scanner.error());
     else
         lookAtWhole(check, lines);
     verdict.errors = check.errors();

@@ -22,7 +22,7 @@ struct BatchVerdict
 /**
  * Looks at every line of an input file, before any of them is answered: JSON, custom_id, method, url, model,
  * and how many and how big they are. What is wrong with a request itself is found when it is answered. The
- * file is read in pieces. At most 100 findings.
+ * file is read in pieces. At most 100 findings about lines.
  */
 BatchVerdict checkBatchInput(QIODevice &file, const QString &endpoint, const std::function<bool()> &goOn);
 

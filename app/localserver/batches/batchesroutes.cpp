@@ -40,9 +40,8 @@ Reply listBatches(const RequestContext &context, const BatchesTable &batches, co
 void addBatchesRoutes(Router &router, const BatchesTable &batches, const ArchiveExtent &extent,
                       const FilesTable &files, const ServerClock &clock, BatchRunner &runner)
 {
-    router.add("POST", "/v1/batches", [&](RequestContext &context) {
-        return createBatch(context, batches, files, clock, runner);
-    });
+    router.add("POST", "/v1/batches",
+               [&](RequestContext &context) { return createBatch(context, batches, files, clock, runner); });
     router.add("GET", "/v1/batches",
                [&](RequestContext &context) { return listBatches(context, batches, extent); });
     router.add("GET", "/v1/batches/{batch_id}", [&](RequestContext &context) {

@@ -79,12 +79,17 @@ QByteArray BatchesTable::batch(const QString &id) const
 void BatchesTable::add(const QJsonObject &object, const BatchProgress &progress) const
 {
     Transaction transaction(m_storage);
+    addToWork(object, progress);
+    transaction.commit();
+}
+
+void BatchesTable::addToWork(const QJsonObject &object, const BatchProgress &progress) const
+{
     m_batches.insert({rowOf({}, object)});
     m_storage.run(u"INSERT INTO batch_work (batch_id, position, output_id, output_bytes, error_id, "
                   "error_bytes, lifetime, pace_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
                   {object[u"id"_s].toString(), progress.position, progress.outputId, progress.outputBytes,
                    progress.errorId, progress.errorBytes, orNull(progress.lifetime), progress.paceMs});
-    transaction.commit();
 }
 
 bool BatchesTable::store(const QJsonObject &batch, const QString &was) const

@@ -38,6 +38,8 @@ public:
 
     /** Adds a batch that is to be worked on; \p object is complete. */
     void add(const QJsonObject &object, const BatchProgress &progress) const;
+    /** The same, inside a transaction of the caller's. */
+    void addToWork(const QJsonObject &object, const BatchProgress &progress) const;
     /** Begins to cancel one that has not ended; one that is being cancelled stays as it is. ApiFault 400 when
      * it has ended. */
     QJsonObject cancel(const QString &id) const;

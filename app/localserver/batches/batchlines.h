@@ -46,9 +46,9 @@ private:
 
     QIODevice &m_file;
     QByteArray m_buffer;
-    qint64 m_bufferAt = 0;  ///< where the buffer begins in the file
-    qsizetype m_at = 0;     ///< where the next line begins in the buffer
-    qint64 m_skipped = 0;   ///< bytes of the current line that were thrown away
+    qint64 m_bufferAt = 0; ///< where the buffer begins in the file
+    qsizetype m_at = 0;    ///< where the next line begins in the buffer
+    qint64 m_skipped = 0;  ///< bytes of the current line that were thrown away
     qint64 m_number = 0;
     QString m_error;
 };

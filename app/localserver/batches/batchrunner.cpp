@@ -11,8 +11,8 @@ namespace odc::server {
 namespace {
 
 constexpr int threadCount = 2;
-/** The server's clock may be moved on; it is looked at again that often. */
-constexpr std::chrono::milliseconds clockLook{50};
+/** The system's clock may be set; it is looked at again that often. */
+constexpr std::chrono::milliseconds clockLook{10'000};
 
 std::unique_ptr<LineAnswers> answersOf(const QUrl &upstream, const QByteArray &key)
 {
@@ -25,8 +25,11 @@ std::unique_ptr<LineAnswers> answersOf(const QUrl &upstream, const QByteArray &k
 
 BatchRunner::BatchRunner(const Storage &storage, const BatchesTable &batches, const FilesTable &files,
                          const ServerClock &clock, const QUrl &upstream, const QByteArray &upstreamKey)
-    : m_clock(clock), m_answers(answersOf(upstream, upstreamKey)),
-      m_tools{storage, batches, files, clock, *m_answers, [this] { return !m_stopping; }}, m_batches(batches)
+    : m_clock(clock),
+      m_answers(answersOf(upstream, upstreamKey)), m_tools{storage,    batches,
+                                                           files,      clock,
+                                                           *m_answers, [this] { return !m_stopping; }},
+      m_batches(batches)
 {
 }
 
@@ -80,8 +83,17 @@ void BatchRunner::wake(const QString &id)
             return;
         job->second.dueMs = 0;
         job->second.woken = true;
+        job->second.work->interrupt();
     }
     m_wake.notify_one();
+}
+
+void BatchRunner::clockMoved()
+{
+    {
+        const std::lock_guard lock(m_mutex); // whoever looked at the clock before waits by now
+    }
+    m_wake.notify_all();
 }
 
 void BatchRunner::loop()

@@ -31,6 +31,8 @@ public:
     void enqueue(const QString &id);
     /** Has a batch looked at at once: somebody changed it. */
     void wake(const QString &id);
+    /** The server's clock was moved: what was to come may be due. */
+    void clockMoved();
     /** Returns when nothing is worked on any more. What is unfinished goes on with the next start(). */
     void stop();
 

@@ -22,8 +22,8 @@ namespace odc::server {
 namespace {
 
 /** Simulated work: what a batch does before and after its lines, and how long cancelling takes. */
-constexpr qint64 validatingMs = 1500;
-constexpr qint64 finalizingMs = 1000;
+constexpr qint64 validatingMs = 2000;
+constexpr qint64 finalizingMs = 1500;
 constexpr qint64 cancellingMs = 3000;
 /** So long for each line, but no longer than that in all. */
 constexpr qint64 lineMs = 150;
@@ -32,33 +32,33 @@ constexpr qint64 longestMs = 60'000;
 constexpr qint64 storeMs = 100;
 /** After so long a step leaves its thread to others. */
 constexpr qint64 stepMs = 150;
-constexpr qsizetype flushBytes = 4 * 1024 * 1024;
 /** When the storage refuses, it is asked again, in a while and not for ever. */
 constexpr qint64 refusedMs = 2000;
 constexpr int mostRefusals = 3;
 
-qint64 delayOf(const QString &status)
+/** How long a state lasts at least, and which member says since when. */
+struct StateTime
+{
+    QString since;
+    qint64 ms = 0;
+};
+
+StateTime timeOf(const QString &status)
 {
     if (status == "validating"_L1)
-        return validatingMs;
+        return {u"created_at"_s, validatingMs};
     if (status == "finalizing"_L1)
-        return finalizingMs;
-    return status == "cancelling"_L1 ? cancellingMs : 0;
-}
-
-QJsonObject usageObject(const LineUsage &usage)
-{
-    return {{u"input_tokens"_s, usage.input},
-            {u"input_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, usage.cached}}},
-            {u"output_tokens"_s, usage.output},
-            {u"output_tokens_details"_s, QJsonObject{{u"reasoning_tokens"_s, usage.reasoning}}},
-            {u"total_tokens"_s, usage.input + usage.output}};
+        return {u"finalizing_at"_s, finalizingMs};
+    if (status == "cancelling"_L1)
+        return {u"cancelling_at"_s, cancellingMs};
+    return {u"in_progress_at"_s, 0};
 }
 
 } // namespace
 
 BatchWork::Due BatchWork::step()
 {
+    m_interrupted = false;
     try {
         return m_failure ? refused(*m_failure) : advance();
     } catch (const Failure &failure) {
@@ -108,7 +108,10 @@ BatchWork::Due BatchWork::advance()
         return finish(u"expired"_s);
     if (m_state != status) {
         m_state = status;
-        m_notBefore = nowMs + m_tools.clock.scaledMs(delayOf(status));
+        const StateTime time = timeOf(status);
+        // The clock may have been set back since.
+        const qint64 sinceMs = std::min(m_batch[time.since].toInteger() * 1000, nowMs);
+        m_notBefore = sinceMs + m_tools.clock.scaledMs(time.ms);
     }
     if (nowMs < m_notBefore)
         return std::min(m_notBefore, expiresMs);
@@ -131,7 +134,8 @@ BatchWork::Due BatchWork::validate()
 {
     if (!open())
         throw Failure{u"file_not_found"_s, u"The input file is not there any more."_s};
-    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(), m_tools.goOn);
+    BatchVerdict verdict = checkBatchInput(*m_input, m_batch[u"endpoint"_s].toString(),
+                                           [this] { return m_tools.goOn() && !m_interrupted; });
     if (verdict.stopped)
         return m_tools.clock.nowMs();
     if (!verdict.errors.isEmpty())
@@ -143,6 +147,7 @@ BatchWork::Due BatchWork::validate()
     m_batch[u"model"_s] = verdict.model.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(verdict.model);
     m_batch[u"usage"_s] = usageObject({});
     m_batch[u"request_counts"_s] = requestCounts(qint64(m_lines.size()), 0, 0);
+    m_begunMs = m_tools.clock.nowMs();
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
     if (progress) // when it was cancelled meanwhile, the next step sees that
         m_tools.batches.advance(m_batch, u"validating"_s, *progress);
@@ -165,42 +170,35 @@ void BatchWork::load()
         m_lines = *std::move(lines);
         jumble(m_lines);
     }
-    openOutputs();
+    openResults();
     m_waiting = m_tools.batches.waiting(m_id).size();
     const QJsonValue counts = m_batch[u"request_counts"_s];
     m_completed = counts[u"completed"_s].toInteger();
     m_failed = counts[u"failed"_s].toInteger();
     m_usage = usageIn(m_batch[u"usage"_s].toObject());
-    m_begunMs = m_tools.clock.nowMs();
+    if (m_begunMs == 0)
+        m_begunMs = m_tools.clock.nowMs();
     m_begunAt = m_progress.position;
     m_loaded = true;
 }
 
-void BatchWork::openOutputs()
+void BatchWork::openResults()
 {
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
     if (!progress)
         throw Failure{u"server_error"_s, u"The server does not know any more how far the batch had come."_s};
     m_progress = *progress;
-    const auto extend = [this](const QString &id, qint64 bytes) {
-        std::unique_ptr<BlobAppender> blob = m_tools.storage.blobs().extend(id, bytes);
-        if (!blob)
-            throw Failure{u"server_error"_s, u"The results so far cannot be taken up again: the data folder "
-                                             "lacks them, or cannot be written."_s};
-        return blob;
-    };
-    m_output = extend(m_progress.outputId, m_progress.outputBytes);
-    m_errors = extend(m_progress.errorId, m_progress.errorBytes);
+    if (!m_results.open(m_progress))
+        throw Failure{u"server_error"_s, u"The results so far cannot be taken up again: the data folder "
+                                         "lacks them, or cannot be written."_s};
 }
 
 /** Forgets what is not stored. */
 void BatchWork::reset()
 {
     m_loaded = false;
-    m_output.reset();
-    m_errors.reset();
-    m_outputText.clear();
-    m_errorText.clear();
+    m_begunMs = 0;
+    m_results.close();
     m_nowWaiting.clear();
 }
 
@@ -238,7 +236,10 @@ void BatchWork::take(const LineRequest &request, const LineOutcome &outcome)
     m_failed += outcome.kind == Kind::Failed ? 1 : 0;
     if (outcome.kind == Kind::Waiting)
         m_nowWaiting.append(request.number);
-    (outcome.kind == Kind::Answered ? m_outputText : m_errorText) += outcome.text;
+    if (outcome.kind == Kind::Answered)
+        m_results.addAnswer(outcome.text);
+    else
+        m_results.addError(outcome.text);
     m_usage.input += outcome.usage.input;
     m_usage.cached += outcome.usage.cached;
     m_usage.output += outcome.usage.output;
@@ -248,15 +249,8 @@ void BatchWork::take(const LineRequest &request, const LineOutcome &outcome)
 /** Writes what was answered to the disk, and waits until it is there. */
 void BatchWork::flush()
 {
-    const auto write = [](BlobAppender &blob, QByteArray &text, qint64 &bytes) {
-        if (!text.isEmpty() && !(blob.write(text) && blob.sync()))
-            throw Failure{u"server_error"_s,
-                          u"The server could not store the results; its disk may be full."_s};
-        text.clear();
-        bytes = blob.size();
-    };
-    write(*m_output, m_outputText, m_progress.outputBytes);
-    write(*m_errors, m_errorText, m_progress.errorBytes);
+    if (!m_results.flush(m_progress))
+        throw Failure{u"server_error"_s, u"The server could not store the results; its disk may be full."_s};
 }
 
 void BatchWork::showCounts()
@@ -294,7 +288,7 @@ BatchWork::Due BatchWork::answerSome()
     QElapsedTimer spent;
     spent.start();
     const qint64 total = qint64(m_lines.size());
-    while (spent.elapsed() < stepMs && m_outputText.size() + m_errorText.size() < flushBytes) {
+    while (spent.elapsed() < stepMs && !m_results.isFull() && !m_interrupted) {
         const QList<LineRequest> requests = nextRequests(m_tools.answers.parallel());
         if (requests.isEmpty())
             break;
@@ -335,8 +329,8 @@ void BatchWork::abandon(const BatchLine &line, const QString &code, const QStrin
     request.batchId = m_id;
     request.number = line.number;
     request.line = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
-    m_errorText += errorLine(request, code, message);
-    if (m_errorText.size() >= flushBytes)
+    m_results.addError(errorLine(request, code, message));
+    if (m_results.isFull())
         flush();
 }
 
@@ -381,7 +375,7 @@ BatchWork::Due BatchWork::finish(const QString &status)
         if (status != "completed"_L1 && open())
             load();
         else if (!m_loaded)
-            openOutputs();
+            openResults();
         if (m_loaded && status == "expired"_L1)
             abandonRest(u"batch_expired"_s,
                         u"This request could not be executed before the completion window expired."_s);
@@ -408,10 +402,8 @@ BatchWork::Due BatchWork::finish(const QString &status)
     reset();
     if (!stored)
         return m_tools.clock.nowMs();
-    if (begun && progress.outputBytes == 0)
-        m_tools.storage.blobs().remove(progress.outputId);
-    if (begun && progress.errorBytes == 0)
-        m_tools.storage.blobs().remove(progress.errorId);
+    if (begun)
+        m_results.remove(progress, true);
     return std::nullopt;
 }
 
@@ -423,10 +415,8 @@ BatchWork::Due BatchWork::fail(const QJsonArray &errors)
     // First, for it makes room on a disk that is full.
     reset();
     const std::optional<BatchProgress> progress = m_tools.batches.progress(m_id);
-    if (progress) {
-        m_tools.storage.blobs().remove(progress->outputId);
-        m_tools.storage.blobs().remove(progress->errorId);
-    }
+    if (progress)
+        m_results.remove(*progress, false);
     m_batch[u"status"_s] = u"failed"_s;
     m_batch[u"failed_at"_s] = m_tools.clock.now();
     m_batch[u"errors"_s] = batchErrors(errors);

@@ -3,8 +3,10 @@
 
 #include "localserver/batches/batchestable.h"
 #include "localserver/batches/batchlines.h"
+#include "localserver/batches/batchresults.h"
 #include "localserver/batches/lineanswers.h"
 
+#include <atomic>
 #include <functional>
 
 namespace odc::server {
@@ -30,11 +32,16 @@ struct BatchTools
 class BatchWork
 {
 public:
-    BatchWork(const BatchTools &tools, const QString &id) : m_tools(tools), m_id(id) {}
+    BatchWork(const BatchTools &tools, const QString &id)
+        : m_tools(tools), m_id(id), m_results(tools.storage.blobs())
+    {
+    }
 
     /** Goes some way on. When to go on, in ms of the server's clock; nothing when the batch has ended. Never
      * throws. */
     std::optional<qint64> step();
+    /** Ends a step early that is being made: the batch was changed. In any thread. */
+    void interrupt() { m_interrupted = true; }
 
 private:
     using Due = std::optional<qint64>;
@@ -55,7 +62,7 @@ private:
     Due fail(const QJsonArray &errors);
 
     bool open();
-    void openOutputs();
+    void openResults();
     void load();
     void reset();
     qint64 dueOf(qint64 position) const;
@@ -70,8 +77,9 @@ private:
 
     const BatchTools m_tools;
     const QString m_id;
+    std::atomic<bool> m_interrupted{false};
     QJsonObject m_batch;
-    QString m_state;       ///< the status that the next two belong to
+    QString m_state;        ///< the status that the next two belong to
     qint64 m_notBefore = 0; ///< nothing happens in that state until then
     int m_refusals = 0;     ///< how often in a row the storage refused
     std::optional<Failure> m_failure;
@@ -80,12 +88,9 @@ private:
     BatchProgress m_progress;
     std::shared_ptr<QIODevice> m_input;
     std::vector<BatchLine> m_lines; ///< in the order in which they are answered
-    qint64 m_begunMs = 0;           ///< when the answering began, or began again, ...
+    qint64 m_begunMs = 0;           ///< when the answering began, or began again, 0 = not yet, ...
     qint64 m_begunAt = 0;           ///< ... and with which of the lines
-    std::unique_ptr<BlobAppender> m_output;
-    std::unique_ptr<BlobAppender> m_errors;
-    QByteArray m_outputText; ///< not written yet
-    QByteArray m_errorText;
+    BatchResults m_results;
     QList<qint64> m_nowWaiting; ///< not stored yet
     qint64 m_waiting = 0;       ///< stored
     qint64 m_completed = 0;

@@ -107,9 +107,8 @@ QJsonObject chatBody(const LineRequest &request, const EchoRequest &read)
 QJsonObject responsesBody(const LineRequest &request, const EchoRequest &read)
 {
     const Conversation conversation = converse(request, read);
-    const QJsonObject part{{u"type"_s, u"output_text"_s},
-                           {u"text"_s, conversation.said.text},
-                           {u"annotations"_s, QJsonArray()}};
+    const QJsonObject part{
+        {u"type"_s, u"output_text"_s}, {u"text"_s, conversation.said.text}, {u"annotations"_s, QJsonArray()}};
     const QString status = conversation.said.cut ? u"incomplete"_s : u"completed"_s;
     const QJsonObject message{{u"id"_s, idOfLine("msg_"_L1, request)},
                               {u"type"_s, u"message"_s},
@@ -204,10 +203,19 @@ QJsonObject embeddingsBody(const LineRequest &request, const EchoRequest &read)
 
 QJsonObject moderationsBody(const LineRequest &request, const EchoRequest &read)
 {
-    static const QStringList names{
-        u"harassment"_s, u"harassment/threatening"_s, u"hate"_s, u"hate/threatening"_s, u"illicit"_s,
-        u"illicit/violent"_s, u"self-harm"_s, u"self-harm/intent"_s, u"self-harm/instructions"_s, u"sexual"_s,
-        u"sexual/minors"_s, u"violence"_s, u"violence/graphic"_s};
+    static const QStringList names{u"harassment"_s,
+                                   u"harassment/threatening"_s,
+                                   u"hate"_s,
+                                   u"hate/threatening"_s,
+                                   u"illicit"_s,
+                                   u"illicit/violent"_s,
+                                   u"self-harm"_s,
+                                   u"self-harm/intent"_s,
+                                   u"self-harm/instructions"_s,
+                                   u"sexual"_s,
+                                   u"sexual/minors"_s,
+                                   u"violence"_s,
+                                   u"violence/graphic"_s};
     QJsonArray results;
     for (const QString &text : read.texts) {
         QJsonObject categories;
@@ -216,9 +224,8 @@ QJsonObject moderationsBody(const LineRequest &request, const EchoRequest &read)
             categories[name] = false; // an echo judges nobody
             scores[name] = double(seedOf(name + text) % 1000) / 1e6;
         }
-        results.append(QJsonObject{{u"flagged"_s, false},
-                                   {u"categories"_s, categories},
-                                   {u"category_scores"_s, scores}});
+        results.append(QJsonObject{
+            {u"flagged"_s, false}, {u"categories"_s, categories}, {u"category_scores"_s, scores}});
     }
     return {{u"id"_s, idOfLine("modr-"_L1, request)}, {u"model"_s, echo}, {u"results"_s, results}};
 }
@@ -233,9 +240,8 @@ QJsonObject imagesBody(const LineRequest &request, const EchoRequest &read)
     const qint64 input = tokens(prompt.size());
     return {{u"created"_s, request.now},
             {u"data"_s, QJsonArray{image}},
-            {u"usage"_s, QJsonObject{{u"input_tokens"_s, input},
-                                     {u"output_tokens"_s, 0},
-                                     {u"total_tokens"_s, input}}}};
+            {u"usage"_s,
+             QJsonObject{{u"input_tokens"_s, input}, {u"output_tokens"_s, 0}, {u"total_tokens"_s, input}}}};
 }
 
 } // namespace

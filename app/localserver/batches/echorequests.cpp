@@ -16,9 +16,10 @@ namespace odc::server {
 namespace {
 
 /** Names that requests written for the service have; a name that begins otherwise is taken for a slip. */
-constexpr QLatin1String families[] = {
-    "local-"_L1, "gpt-"_L1,     "chatgpt-"_L1, "o1"_L1,       "o3"_L1,   "o4"_L1,     "ft:"_L1,         "text-"_L1,
-    "omni-"_L1,  "davinci-"_L1, "babbage-"_L1, "codex-"_L1, "dall-e-"_L1, "sora-"_L1, "computer-use-"_L1};
+constexpr QLatin1String families[] = {"local-"_L1,  "gpt-"_L1,     "chatgpt-"_L1,     "o1"_L1,
+                                      "o3"_L1,      "o4"_L1,       "ft:"_L1,          "text-"_L1,
+                                      "omni-"_L1,   "davinci-"_L1, "babbage-"_L1,     "codex-"_L1,
+                                      "dall-e-"_L1, "sora-"_L1,    "computer-use-"_L1};
 
 /** What one request may ask to be written. */
 constexpr qint64 maxOutputTokens = 128'000;
@@ -70,9 +71,9 @@ void checkNumber(const QJsonObject &body, const QString &name, double lowest, do
     if (!value.isDouble())
         throw wrongType(name, u"a number"_s, value);
     if (value.toDouble() < lowest || value.toDouble() > highest)
-        throw wrongValue(name, u"expected a number from %1 to %2, but got %3 instead."_s.arg(lowest)
-                                   .arg(highest)
-                                   .arg(value.toDouble()));
+        throw wrongValue(
+            name, u"expected a number from %1 to %2, but got %3 instead."_s.arg(lowest).arg(highest).arg(
+                      value.toDouble()));
 }
 
 /** A limit of the answer by one of \p names. */
@@ -86,7 +87,8 @@ qint64 limitIn(const QJsonObject &body, const QStringList &names)
             throw wrongType(name, u"an integer"_s, value);
         if (value.toDouble() < 1)
             throw ApiFault::badRequest(
-                u"Invalid '%1': integer below minimum value. Expected a value >= 1, but got %2 instead."_s.arg(name)
+                u"Invalid '%1': integer below minimum value. Expected a value >= 1, but got %2 instead."_s
+                    .arg(name)
                     .arg(value.toDouble()),
                 name, u"integer_below_min_value"_s);
         if (value.toDouble() > double(maxOutputTokens))
@@ -102,8 +104,8 @@ qint64 limitIn(const QJsonObject &body, const QStringList &names)
 
 void checkMessages(const QJsonArray &messages, const QString &name)
 {
-    static const QStringList roles{u"system"_s, u"developer"_s, u"user"_s,
-                                   u"assistant"_s, u"tool"_s, u"function"_s};
+    static const QStringList roles{u"system"_s,    u"developer"_s, u"user"_s,
+                                   u"assistant"_s, u"tool"_s,      u"function"_s};
     if (messages.isEmpty())
         throw ApiFault::badRequest(
             u"Invalid '%1': empty array. Expected an array with minimum length 1, but got an empty array "
@@ -120,9 +122,8 @@ void checkMessages(const QJsonArray &messages, const QString &name)
         if (role.isUndefined())
             throw missing(at + u".role"_s);
         if (!roles.contains(role.toString()))
-            throw wrongValue(at + u".role"_s,
-                             u"%1 is not one of ['%2']."_s.arg(shownValue(role, shownLength),
-                                                              roles.join("', '"_L1)));
+            throw wrongValue(at + u".role"_s, u"%1 is not one of ['%2']."_s.arg(shownValue(role, shownLength),
+                                                                                roles.join("', '"_L1)));
     }
 }
 
@@ -181,8 +182,9 @@ EchoRequest responsesRequest(const QJsonObject &body)
     if (!input.isString() && !input.isArray())
         throw wrongType(u"input"_s, u"a string or an array of objects"_s, input);
     EchoRequest request;
-    request.messages = input.isArray() ? input.toArray()
-                                       : QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, input}}};
+    request.messages = input.isArray()
+                           ? input.toArray()
+                           : QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, input}}};
     checkMessages(request.messages, u"input"_s);
     request.maxTokens = limitIn(body, {u"max_output_tokens"_s});
     return request;
@@ -204,8 +206,8 @@ QString steeringText(const QString &endpoint, const QJsonObject &body)
 {
     if (endpoint == "/v1/chat/completions"_L1)
         return lastUserText(body[u"messages"_s].toArray());
-    const bool input = endpoint == "/v1/responses"_L1 || endpoint == "/v1/embeddings"_L1 ||
-                       endpoint == "/v1/moderations"_L1;
+    const bool input =
+        endpoint == "/v1/responses"_L1 || endpoint == "/v1/embeddings"_L1 || endpoint == "/v1/moderations"_L1;
     const QJsonValue value = body[input ? u"input"_s : u"prompt"_s];
     if (value.isArray() && value[0].isObject() && endpoint == "/v1/responses"_L1)
         return lastUserText(value.toArray());

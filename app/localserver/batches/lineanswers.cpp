@@ -31,10 +31,9 @@ QString idOfLine(QLatin1String prefix, const LineRequest &request)
 QByteArray responseLine(const LineRequest &request, int status, const QString &requestId,
                         const QJsonValue &body)
 {
-    return fileLine(
-        request,
-        QJsonObject{{u"status_code"_s, status}, {u"request_id"_s, requestId}, {u"body"_s, body}},
-        QJsonValue::Null);
+    return fileLine(request,
+                    QJsonObject{{u"status_code"_s, status}, {u"request_id"_s, requestId}, {u"body"_s, body}},
+                    QJsonValue::Null);
 }
 
 QByteArray errorLine(const LineRequest &request, const QString &code, const QString &message)
@@ -55,6 +54,15 @@ LineUsage usageIn(const QJsonObject &usage)
     found.reasoning =
         either(u"output_tokens_details"_s, u"completion_tokens_details"_s)[u"reasoning_tokens"_s].toInteger();
     return found;
+}
+
+QJsonObject usageObject(const LineUsage &usage)
+{
+    return {{u"input_tokens"_s, usage.input},
+            {u"input_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, usage.cached}}},
+            {u"output_tokens"_s, usage.output},
+            {u"output_tokens_details"_s, QJsonObject{{u"reasoning_tokens"_s, usage.reasoning}}},
+            {u"total_tokens"_s, usage.input + usage.output}};
 }
 
 } // namespace odc::server

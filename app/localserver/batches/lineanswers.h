@@ -66,6 +66,9 @@ QByteArray errorLine(const LineRequest &request, const QString &code, const QStr
 /** The tokens that a response's member usage has, whatever the endpoint calls them. */
 LineUsage usageIn(const QJsonObject &usage);
 
+/** The member usage of a batch. */
+QJsonObject usageObject(const LineUsage &usage);
+
 /** The id that this server gives to something of that line: the same every time. */
 QString idOfLine(QLatin1String prefix, const LineRequest &request);
 

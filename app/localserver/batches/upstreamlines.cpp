@@ -21,7 +21,8 @@ bool isWorthRetrying(const UpstreamReply &reply)
         return true;
     // A quota that is used up does not come back within a minute.
     const bool quota = reply.body.contains("insufficient_quota");
-    return reply.status == 408 || reply.status == 409 || (reply.status == 429 && !quota) || reply.status >= 500;
+    return reply.status == 408 || reply.status == 409 || (reply.status == 429 && !quota) ||
+           reply.status >= 500;
 }
 
 /** What is no JSON is kept as a text, so that it can be read what was said. */
@@ -69,8 +70,8 @@ LineOutcome UpstreamLines::answer(const LineRequest &request)
         outcome.text = errorLine(request, u"upstream_not_reached"_s, reply.error);
         return outcome;
     }
-    const QString requestId = reply.requestId.isEmpty() ? idOfLine("req_"_L1, request)
-                                                        : QString::fromUtf8(reply.requestId);
+    const QString requestId =
+        reply.requestId.isEmpty() ? idOfLine("req_"_L1, request) : QString::fromUtf8(reply.requestId);
     const QJsonValue said = bodyOf(reply.body);
     outcome.text = responseLine(request, reply.status, requestId, said);
     if (reply.status >= 200 && reply.status < 300 && said.isObject()) {

@@ -181,7 +181,7 @@ bool Console::select(const QStringList &names)
 
 void Console::setFilter(const QString &text)
 {
-    auto *filter = page()->findChild<FilterEdit *>(u"filesFilter"_s);
+    auto *filter = page()->findChild<FilterEdit *>(page()->objectName().chopped(4) + u"Filter"_s); // "filesPage"
     activate();
     filter->setFocus();
     filter->selectAll();

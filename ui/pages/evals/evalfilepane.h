@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/fileobject.h"
 #include "base/call.h"
 #include "ui/context/pagecontext.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QLineEdit;
-
 namespace odc {
 
-class TextLabel;
+class UploadedFileEdit;
 
 /// An uploaded file with the rows of a run: one of the project's eval files, by its id, or uploaded now
 /// through the transfer queue. Looks into it, and says when its rows do not fit.
@@ -26,27 +22,21 @@ public:
     QString fileId() const;
     /// What its first rows do not keep; translated, empty: nothing, or it is not known.
     QString concern() const { return m_concern; }
-    bool isUploading() const { return !m_transfer.isEmpty(); }
+    bool isUploading() const;
 
 Q_SIGNALS:
     void edited();
 
 private:
-    void fetchFiles();
-    void addFile(const FileObject &file, bool first);
-    void upload();
-    void followUpload(const QString &transferId);
-    void forget();
+    /// What was seen in a file is of that one only; who comes back to it has it looked into again.
+    void fileChanged();
     void lookInto();
 
     PageContext m_context;
     const QJsonObject m_schema;
-    QComboBox *m_files;
-    TextLabel *m_state;
-    QString m_transfer; ///< of the upload under way
+    UploadedFileEdit *m_file;
     QString m_concern;
     QString m_lookedInto;
-    Call m_list;
     Call m_look;
 };
 

@@ -38,13 +38,12 @@ const auto gradersPath = "testing_criteria"_L1;
 } // namespace
 
 NewEvalDialog::NewEvalDialog(const PageContext &context, QWidget *parent)
-    : CreateDialog(context,
-                   {tr("New eval"), tr("What one item looks like, and what an answer must keep to pass."),
-                    tr("Parts of the eval"), tr("Create eval"), tr("Creating…"), tr("Discard this eval?"),
-                    tr("The eval was not created."),
-                    tr("It may have been created: look at the list before you send it again."),
-                    u"createEval"_s},
-                   u"/evals"_s, parent),
+    : CreateCallDialog(context,
+                       {tr("New eval"), tr("What one item looks like, and what an answer must keep to pass."),
+                        tr("Parts of the eval"), tr("Create eval"), tr("Creating…"), tr("Discard this eval?"),
+                        tr("The eval was not created."), u"createEval"_s},
+                       tr("It may have been created: look at the list before you send it again."), u"/evals"_s,
+                       parent),
       m_general(addGeneralTab(tr("ticket triage"))), m_graders(new GradersPane(theme(), models(), this))
 {
     setObjectName(u"newEvalDialog"_s);

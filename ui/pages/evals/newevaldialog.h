@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "evals/evaldraft.h"
 #include "ui/context/pagecontext.h"
-#include "ui/forms/createdialog.h"
+#include "ui/forms/createcalldialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -22,7 +22,7 @@ struct InferredSchema;
 
 /// Makes a new eval: what its items look like and how answers are graded, in a form and as JSON, each in step
 /// with the other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
-class NewEvalDialog final : public CreateDialog
+class NewEvalDialog final : public CreateCallDialog
 {
     Q_OBJECT
 public:

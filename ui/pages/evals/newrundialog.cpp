@@ -55,15 +55,14 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent)
 } // namespace
 
 NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, QWidget *parent)
-    : CreateDialog(context,
-                   {tr("New run"),
-                    tr("Of the eval “%1”: which rows, and who answers them.")
-                        .arg(format::oneLine(eval.name.isEmpty() ? eval.id : eval.name)),
-                    tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"),
-                    tr("The run was not started."),
-                    tr("It may have been started: look at the list before you send it again."),
-                    u"startRun"_s, true},
-                   EvalsApi::path(eval.id) + u"/runs"_s, parent),
+    : CreateCallDialog(context,
+                       {tr("New run"),
+                        tr("Of the eval “%1”: which rows, and who answers them.")
+                            .arg(format::oneLine(eval.name.isEmpty() ? eval.id : eval.name)),
+                        tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"),
+                        tr("The run was not started."), u"startRun"_s, true},
+                       tr("It may have been started: look at the list before you send it again."),
+                       EvalsApi::path(eval.id) + u"/runs"_s, parent),
       m_eval(eval), m_general(addGeneralTab(tr("mini, prompt v3"))),
       m_prompt(new PromptPane(theme(), eval.itemSchema, models(), this))
 {

@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "evals/rundraft.h"
 #include "ui/context/pagecontext.h"
-#include "ui/forms/createdialog.h"
+#include "ui/forms/createcalldialog.h"
 
 class QComboBox;
 class QStackedWidget;
@@ -20,7 +20,7 @@ class RowsPane;
 
 /// Starts a run of an eval: which rows, which model answers them and how; in a form and as JSON, each in step
 /// with the other. Sent exactly once; what the server refuses stays here to be mended. Open it with open().
-class NewRunDialog final : public CreateDialog
+class NewRunDialog final : public CreateCallDialog
 {
     Q_OBJECT
 public:

@@ -3,19 +3,13 @@
 
 #include "base/format.h"
 #include "lists/filesmodel.h"
-#include "settings/settings.h"
-#include "transfers/downloadname.h"
 #include "transfers/filetasks.h"
 #include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/uploaddialog.h"
+#include "ui/pages/filedownload.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/widgets/messagebar.h"
-
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QStandardPaths>
 
 #include <memory>
 
@@ -47,55 +41,9 @@ void FileCommands::upload(const QStringList &paths)
     dialog->open();
 }
 
-void FileCommands::sayUndownloadable(const QList<FileObject> &files)
-{
-    Message message;
-    message.kind = Message::Kind::Info;
-    message.key = u"download"_s;
-    message.text = files.size() == 1
-        ? tr("The service does not hand out files for “%1”, so %2 cannot be downloaded.")
-              .arg(files.first().purpose, files.first().filename)
-        : tr("The service does not hand out the content of these %Ln files.", nullptr, int(files.size()));
-    m_messages.showMessage(message);
-}
-
 void FileCommands::download(const QList<FileObject> &files)
 {
-    m_messages.dismiss(u"download"_s);
-    QList<FileObject> wanted;
-    QList<FileObject> refused;
-    for (const FileObject &file : files)
-        (filepurpose::isDownloadable(file.purpose) ? wanted : refused) << file;
-    if (!refused.isEmpty())
-        sayUndownloadable(refused);
-    if (wanted.isEmpty())
-        return;
-    Settings &settings = m_context.shell.settings;
-    QString folder = settings.text(Setting::DownloadFolder);
-    if (folder.isEmpty() || !QDir(folder).exists())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const bool single = wanted.size() == 1;
-    auto *dialog = new QFileDialog(m_window, single ? tr("Save file") : tr("Download into folder"), folder);
-    dialog->setObjectName(u"downloadDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (single) {
-        dialog->setAcceptMode(QFileDialog::AcceptSave); // asks before it overwrites
-        dialog->setFileMode(QFileDialog::AnyFile);
-        const FileObject &file = wanted.first();
-        dialog->selectFile(safeFileName(file.filename.isEmpty() ? file.id : file.filename));
-    } else {
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-    }
-    connect(dialog, &QFileDialog::fileSelected, this, [this, wanted, single, &settings](const QString &path) {
-        const QString target = single ? QFileInfo(path).absolutePath() : path;
-        settings.set(Setting::DownloadFolder, target);
-        if (single)
-            m_jobs.run(new DownloadFilesJob(m_context.transfers, wanted.first(), path, QFileInfo::exists(path), this));
-        else
-            m_jobs.run(new DownloadFilesJob(m_context.transfers, wanted, target, this));
-    });
-    dialog->open();
+    downloadFiles(m_context, files, m_window, m_jobs, m_messages);
 }
 
 void FileCommands::remove(const QList<FileObject> &files)

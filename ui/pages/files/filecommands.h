@@ -31,8 +31,6 @@ public:
     void remove(const QList<FileObject> &files);
 
 private:
-    void sayUndownloadable(const QList<FileObject> &files);
-
     PageContext m_context;
     FilesModel &m_model;
     QWidget *m_window;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 FileDetails::FileDetails(const PageContext &context, QWidget *parent)
     : DetailsPane(context, {tr("Select a file to see what it is."), tr("The file object as JSON")}, parent),
-      m_preview(new FilePreview(context.session, context.shell.theme, this)),
+      m_preview(new FilePreview(context, this)),
       m_previewTab(addTab(tr("Preview"), m_preview))
 {
     setObjectName(u"fileDetails"_s);

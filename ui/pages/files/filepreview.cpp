@@ -6,12 +6,19 @@
 #include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/dialogs/jsonlviewerdialog.h"
+#include "ui/pages/files/linesfetch.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/imageview.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/progressstrip.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QHBoxLayout>
 #include <QImage>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -39,9 +46,10 @@ JsonView::Format formatOf(ContentPreview::Kind kind)
 
 } // namespace
 
-FilePreview::FilePreview(Session &session, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_theme(theme)
+FilePreview::FilePreview(const PageContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_fetch(new LinesFetch(context.session, this))
 {
+    const Theme &theme = context.shell.theme;
     setObjectName(u"filePreview"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +57,18 @@ FilePreview::FilePreview(Session &session, const Theme &theme, QWidget *parent)
     m_note = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this);
     m_note->setWordWrap(true);
     m_note->hide();
-    layout->addWidget(m_note);
+    m_openAll = makeButton(theme, tr("Open all lines"), Icon::External, ButtonRole::Default, this);
+    m_openAll->setObjectName(u"openAllLines"_s);
+    m_openAll->setToolTip(tr("Fetches the whole file and opens it in a window of its own"));
+    m_openAll->hide();
+    auto *top = new QHBoxLayout;
+    top->setSpacing(metrics::inside);
+    top->addWidget(m_note, 1);
+    top->addWidget(m_openAll, 0, Qt::AlignRight);
+    layout->addLayout(top);
+    m_progress = new ProgressStrip(theme, this);
+    m_progress->hide();
+    layout->addWidget(m_progress);
     m_stack = new QStackedWidget(this);
     m_text = new JsonView(theme, m_stack);
     m_text->setAccessibleName(tr("Content of the file"));
@@ -57,16 +76,37 @@ FilePreview::FilePreview(Session &session, const Theme &theme, QWidget *parent)
     m_image = new ImageView(theme, m_stack);
     m_image->setObjectName(u"previewImage"_s);
     m_blank = new QWidget(m_stack);
+    m_lines = new JsonlView(theme, m_stack);
+    m_lines->setObjectName(u"previewLines"_s);
     m_stack->addWidget(m_text);
+    m_stack->addWidget(m_lines);
     m_stack->addWidget(m_image);
     m_stack->addWidget(m_blank);
     layout->addWidget(m_stack, 1);
     m_state = new StateOverlay(theme, m_blank);
+    m_state->setObjectName(u"previewState"_s);
     connect(m_state, &StateOverlay::actionTriggered, this, [this] {
         if (m_state->kind() == StateOverlay::Kind::Error)
             fetch();
         else
             Q_EMIT downloadRequested();
+    });
+    connect(m_openAll, &QPushButton::clicked, this, &FilePreview::fetchAll);
+    connect(m_progress, &ProgressStrip::stopRequested, this, [this] {
+        m_fetch->cancel();
+        showFetching(-1, 0);
+    });
+    connect(m_fetch, &LinesFetch::progressed, this, &FilePreview::showFetching);
+    connect(m_fetch, &LinesFetch::fetched, this, [this](const QString &path, const LinesFetch::Folder &folder) {
+        showFetching(-1, 0);
+        const qint64 line = m_lines->currentLine();
+        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, path, line, 0, this, m_file.filename)
+            ->keepWhileOpen(folder);
+    });
+    connect(m_fetch, &LinesFetch::failed, this, [this](const ApiError &error) {
+        showFetching(-1, 0);
+        m_note->setText(error.headline());
+        m_note->show();
     });
 }
 
@@ -76,6 +116,9 @@ void FilePreview::setFile(const FileObject &file)
         return;
     m_file = file;
     m_call.cancel();
+    m_fetch->cancel();
+    showFetching(-1, 0);
+    m_lines->close();
     m_shownId.clear();
     if (isVisible())
         fetch();
@@ -108,6 +151,7 @@ void FilePreview::say(const QString &sentence, const QString &detail, bool offer
         state.actionText = tr("Download");
     m_state->setState(state);
     m_note->hide();
+    m_openAll->hide();
     m_stack->setCurrentWidget(m_blank);
 }
 
@@ -115,6 +159,7 @@ void FilePreview::fetch()
 {
     m_shownId = m_file.id;
     m_note->hide();
+    m_openAll->hide();
     if (m_file.id.isEmpty()) {
         m_state->clear();
         m_stack->setCurrentWidget(m_blank);
@@ -130,7 +175,7 @@ void FilePreview::fetch()
     loading.sentence = tr("Fetching the beginning of the file…");
     m_state->setState(loading);
     m_stack->setCurrentWidget(m_blank);
-    m_call = m_session.files().contentHead(m_file.id, previewBytes(m_file.filename), this,
+    m_call = m_context.session.files().contentHead(m_file.id, previewBytes(m_file.filename), this,
                                            [this](Result<FilesApi::Head> head) {
         if (head) {
             received(head->bytes, head->complete);
@@ -183,13 +228,43 @@ void FilePreview::present(const ContentPreview &preview)
     }
     if (preview.decoded)
         notes << tr("decoded from base64");
-    notes << tr("%Ln line(s)", nullptr, preview.lines);
+    if (!preview.inLines) // that view counts them itself
+        notes << tr("%Ln line(s)", nullptr, preview.lines);
     if (!preview.complete)
         notes << tr("the first %1 of %2").arg(format::size(textPreviewBytes), format::size(m_file.bytes));
     m_note->setText(notes.join(u" · "_s));
-    m_note->show();
+    m_note->setVisible(!notes.isEmpty());
+    if (preview.inLines) {
+        presentLines(preview);
+        return;
+    }
     m_text->setContent(preview.text.toUtf8(), formatOf(preview.kind));
     m_stack->setCurrentWidget(m_text);
+}
+
+void FilePreview::presentLines(const ContentPreview &preview)
+{
+    m_lines->openContent(preview.bytes, m_file.filename);
+    m_lines->setJson(preview.kind == ContentPreview::Kind::JsonLines);
+    m_openAll->setVisible(!preview.decoded); // what is fetched is not decoded
+    m_stack->setCurrentWidget(m_lines);
+}
+
+void FilePreview::fetchAll()
+{
+    m_fetch->start(m_file);
+    if (m_fetch->isRunning())
+        showFetching(0, m_file.bytes);
+}
+
+void FilePreview::showFetching(qint64 done, qint64 total)
+{
+    m_openAll->setEnabled(done < 0);
+    m_progress->setVisible(done >= 0);
+    if (done >= 0) {
+        m_progress->setProgress({.done = double(done) / double(std::max<qint64>(1, total))},
+                                tr("%1 of %2").arg(format::size(done), format::size(total)));
+    }
 }
 
 void FilePreview::presentImage(const QByteArray &bytes)

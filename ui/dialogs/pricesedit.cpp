@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricesedit.h"
+
+#include "settings/settings.h"
+#include "ui/delegates/celldelegate.h"
+#include "ui/dialogs/hintlabel.h"
+#include "ui/dialogs/pricesmodel.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/tableview.h"
+
+#include <QDoubleValidator>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A field for a name, or for a price: letters that cannot be part of one cannot be typed.
+class PriceDelegate final : public CellDelegate
+{
+public:
+    using CellDelegate::CellDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        constexpr double most = 100'000;
+        auto *edit = new QLineEdit(parent);
+        edit->setFrame(false);
+        if (index.column() == PricesModel::Model)
+            return edit;
+        edit->setAlignment(Qt::AlignRight);
+        auto *validator = new QDoubleValidator(0, most, 6, edit);
+        validator->setNotation(QDoubleValidator::StandardNotation);
+        edit->setValidator(validator);
+        return edit;
+    }
+};
+
+} // namespace
+
+PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
+    : QWidget(parent), m_settings(settings), m_model(new PricesModel(this)), m_table(new TableView(theme, this)),
+      m_percent(new QSpinBox(this)), m_hint(new HintLabel(theme, Theme::FontRole::Small, {}, this)),
+      m_remove(makeButton(theme, tr("Remove"), Icon::Trash, ButtonRole::Default, this)),
+      m_reset(makeButton(theme, tr("Back to the examples"), {}, ButtonRole::Default, this))
+{
+    auto *about = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
+                                tr("US dollars for a million tokens. Costs of batches are estimated with them; what is billed may differ."),
+                                this);
+    about->setWordWrap(true);
+    m_model->setTable(pricesOf(settings));
+    m_table->setObjectName(u"prices"_s);
+    m_table->setAccessibleName(tr("Prices"));
+    m_table->setEdgePadding(metrics::inside);
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new PriceDelegate(theme, m_table));
+    m_table->setColumns({{200, 140}, {80, 70}, {110, 90}, {80, 70}});
+    m_table->setSortingEnabled(false);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_percent->setObjectName(u"batchPercent"_s);
+    m_percent->setRange(0, 100);
+    m_percent->setSuffix(tr(" %"));
+    m_percent->setValue(int(m_model->table().batchPercent));
+    m_hint->setObjectName(u"pricesHint"_s);
+    QPushButton *adding = makeButton(theme, tr("Add"), Icon::Plus, ButtonRole::Default, this);
+    adding->setObjectName(u"addPrice"_s);
+    m_remove->setObjectName(u"removePrice"_s);
+    m_reset->setObjectName(u"resetPrices"_s);
+    for (QPushButton *button : {adding, m_remove, m_reset})
+        button->setAutoDefault(false);
+    auto *share = new QHBoxLayout;
+    share->setSpacing(metrics::inside);
+    auto *label = new QLabel(tr("A &batch costs"), this);
+    label->setBuddy(m_percent);
+    share->addWidget(label);
+    share->addWidget(m_percent);
+    share->addWidget(new QLabel(tr("of the price"), this));
+    share->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::inside);
+    buttons->addWidget(adding);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    buttons->addWidget(m_reset);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, metrics::between, 0, 0);
+    layout->setSpacing(metrics::between);
+    layout->addWidget(about);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buttons);
+    layout->addLayout(share);
+    layout->addWidget(m_hint);
+    connect(adding, &QPushButton::clicked, this, &PricesEdit::add);
+    connect(m_remove, &QPushButton::clicked, this, &PricesEdit::removeCurrent);
+    connect(m_reset, &QPushButton::clicked, this, &PricesEdit::reset);
+    connect(m_percent, &QSpinBox::valueChanged, m_model, [this](int percent) { m_model->setBatchPercent(percent); });
+    connect(m_model, &PricesModel::edited, this, &PricesEdit::take);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { take(); });
+    take();
+}
+
+void PricesEdit::add()
+{
+    const QModelIndex cell = m_model->index(m_model->addRow(), PricesModel::Model);
+    m_table->setCurrentIndex(cell);
+    m_table->scrollTo(cell);
+    m_table->edit(cell);
+}
+
+void PricesEdit::removeCurrent()
+{
+    m_model->removeRow(m_table->currentIndex().row());
+}
+
+void PricesEdit::reset()
+{
+    m_model->setTable(PriceTable::shipped());
+    m_percent->setValue(int(m_model->table().batchPercent));
+}
+
+void PricesEdit::take()
+{
+    const PriceTable &table = m_model->table();
+    const QString problem = m_model->problem();
+    const bool isShipped = table == PriceTable::shipped();
+    m_remove->setEnabled(m_table->currentIndex().isValid());
+    m_reset->setEnabled(!isShipped);
+    m_hint->setToken(problem.isEmpty() ? Token::Secondary : Token::Bad);
+    if (!problem.isEmpty())
+        m_hint->setText(tr("%1 Until then the prices of before hold.").arg(problem));
+    else if (isShipped)
+        m_hint->setText(tr("Examples: public prices of %1. They may have changed since.").arg(table.asOf));
+    else
+        m_hint->setText(tr("A dated snapshot costs what its model costs; name* is for all models that begin so."));
+    if (problem.isEmpty())
+        setPrices(m_settings, table);
+}
+
+} // namespace odc

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batchheadline.h"
+
+#include "base/format.h"
+#include "lists/batchesmodel.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+class BatchHeadline::Bar final : public QWidget
+{
+public:
+    Bar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+    {
+        setFixedHeight(metrics::barHeight);
+    }
+    void setValue(const CellProgress &value)
+    {
+        m_value = value;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        shapes::progress(&painter, QRectF(rect()), m_value, m_theme, layoutDirection());
+    }
+
+private:
+    const Theme &m_theme;
+    CellProgress m_value;
+};
+
+BatchHeadline::BatchHeadline(const Theme &theme, QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, metrics::inside);
+    layout->setSpacing(metrics::inside);
+    m_state = new StateLabel(theme, this);
+    m_state->setObjectName(u"batchState"_s);
+    layout->addWidget(m_state);
+    m_advice = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this);
+    m_advice->setObjectName(u"batchAdvice"_s);
+    m_advice->setWordWrap(true);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_advice);
+    m_bar = new Bar(theme, this);
+    layout->addWidget(m_bar);
+    auto *counts = new QVBoxLayout;
+    counts->setSpacing(metrics::tight);
+    for (StateLabel **label : {&m_answered, &m_failed, &m_left}) {
+        *label = new StateLabel(theme, this);
+        counts->addWidget(*label);
+    }
+    layout->addLayout(counts);
+    m_next = makeButton(theme, {}, {}, ButtonRole::Default, this);
+    m_next->setObjectName(u"batchNext"_s);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_next);
+    row->addStretch(1);
+    layout->addLayout(row);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (nextOf(m_batch) == Next::Errors)
+            Q_EMIT errorsRequested();
+        else
+            Q_EMIT resultsRequested();
+    });
+}
+
+BatchHeadline::Next BatchHeadline::nextOf(const BatchObject &batch)
+{
+    if (!batch.errors.isEmpty())
+        return Next::Errors;
+    const bool hasResults = !batch.outputFileId.isEmpty() || !batch.errorFileId.isEmpty();
+    return hasResults ? Next::Results : Next::None;
+}
+
+QString BatchHeadline::advice(const BatchObject &batch)
+{
+    const BatchCounts &counts = batch.counts;
+    // Plurals count with int; more than that no batch holds.
+    const int failed = int(std::min<qint64>(counts.failed, 1'000'000'000));
+    const int open = int(std::min<qint64>(counts.left() + counts.failed, 1'000'000'000));
+    switch (outcomeOf(batch)) {
+    case BatchOutcome::Running:
+        if (batch.status == "validating"_L1)
+            return tr("The service reads the input file. Nothing runs before it is found in order.");
+        if (batch.status == "finalizing"_L1)
+            return tr("Every request has ended; the service is writing the files.");
+        return tr("The service writes the results when the batch has ended.");
+    case BatchOutcome::Cancelling:
+        return tr("What is under way is waited for, up to 10 minutes. What was answered stays, and is paid for.");
+    case BatchOutcome::Completed:
+        return counts.left() > 0 ? tr("%Ln request(s) are in neither file. They can be sent again.", nullptr,
+                                      int(std::min<qint64>(counts.left(), 1'000'000'000)))
+                                 : tr("Every request has an answer.");
+    case BatchOutcome::PartlyFailed:
+        return tr("%Ln request(s) failed. The results say why; they can be sent again.", nullptr, failed);
+    case BatchOutcome::AllFailed:
+        return tr("Not one request was answered. See why in the results before you send them again.");
+    case BatchOutcome::Refused:
+        return tr("Nothing was run, and nothing is paid for. Mend the input file and make a new batch of it.");
+    case BatchOutcome::Expired:
+        return counts.completed > 0
+                   ? tr("Time was over before %Ln request(s) had an answer. They can be sent again.", nullptr, open)
+                   : tr("Time was over before any request had an answer. They can be sent again.");
+    case BatchOutcome::Cancelled:
+        return open > 0 ? tr("%Ln request(s) have no answer. They can be sent again.", nullptr, open)
+                        : tr("Every request had an answer by then.");
+    case BatchOutcome::Unknown:
+        break;
+    }
+    return tr("The console does not know this state. It is looked at again from time to time.");
+}
+
+void BatchHeadline::setBatch(const BatchObject &batch)
+{
+    m_batch = batch;
+    m_state->setState(BatchesModel::toneOf(batch), BatchesModel::statusText(batch));
+    m_advice->setText(advice(batch));
+    const BatchCounts &counts = batch.counts;
+    const bool counted = counts.total > 0;
+    m_bar->setVisible(counted);
+    m_bar->setValue(BatchesModel::barOf(batch));
+    m_bar->setAccessibleName(BatchesModel::countsText(batch));
+    m_answered->setVisible(counted);
+    m_answered->setState(Tone::Fine, tr("%1 of %2 answered").arg(format::number(counts.completed), format::number(counts.total)));
+    m_failed->setVisible(counted && counts.failed > 0);
+    m_failed->setState(Tone::Failed, tr("%1 failed").arg(format::number(counts.failed)));
+    m_left->setVisible(counted && counts.left() > 0);
+    m_left->setState(batch.isFinished() ? Tone::Attention : Tone::Running,
+                     (batch.isFinished() ? tr("%1 without an answer") : tr("%1 to come")).arg(format::number(counts.left())));
+    const Next next = nextOf(batch);
+    m_next->setVisible(next != Next::None);
+    m_next->setText(next == Next::Errors ? tr("Show %Ln error(s)", nullptr, int(batch.errors.size()))
+                                         : tr("Show results"));
+}
+
+} // namespace odc

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace odc {
+
+class SectionLabel;
+class Theme;
+
+/// Objects that belong to the one whose details are shown, a row each, under a title: each is a link.
+class LinkList final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Row
+    {
+        QString label; ///< "Input"; may be empty
+        QString text;  ///< what the link says, or what there is instead of one
+        QString id;    ///< empty: no link
+        QString note{}; ///< after it, in the secondary colour
+        bool isFile = false; ///< it can be looked into and downloaded
+        bool isHere = false; ///< it is what is shown: no link either
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    LinkList(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+    /// No rows: nothing is shown, not even the title.
+    void setRows(const QList<Row> &rows);
+    const QList<Row> &rows() const { return m_rows; }
+
+Q_SIGNALS:
+    void activated(const QString &id);
+    void viewRequested(const QString &id);
+    void downloadRequested(const QString &id);
+
+private:
+    const Theme &m_theme;
+    QWidget *m_body = nullptr;
+    QList<Row> m_rows;
+};
+
+/// An id for a narrow place: both ends of it, which tell ids apart.
+QString shortId(const QString &id);
+
+} // namespace odc
