@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batchtemplate.h"
 
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -53,11 +52,14 @@ QByteArray quoted(const QString &text)
     return list.sliced(1, list.size() - 2);
 }
 
-void checkText(const QString &text, Field field, const QStringList &columns, QList<BatchTemplateProblem> &problems)
+void checkText(const QString &text, Field field, const QStringList &columns,
+               QList<BatchTemplateProblem> &problems)
 {
     const QList<BatchPlaceholder> places = batchPlaceholders(text);
     for (const BatchPlaceholder &place : places) {
-        const auto add = [&](const QString &why) { problems.append({field, place.position, place.length, why}); };
+        const auto add = [&](const QString &why) {
+            problems.append({field, place.position, place.length, why});
+        };
         if (!place.isClosed)
             add(Tr::tr("The placeholder is not closed: }} is missing."));
         else if (place.column.isEmpty())
@@ -187,7 +189,8 @@ QJsonObject batchBodyOf(const BatchTemplate &what, const QStringList &columns, c
             body.insert("messages"_L1, messages);
         }
         if (what.maxTokens)
-            body.insert(isResponses(what) ? "max_output_tokens"_L1 : "max_completion_tokens"_L1, *what.maxTokens);
+            body.insert(isResponses(what) ? "max_output_tokens"_L1 : "max_completion_tokens"_L1,
+                        *what.maxTokens);
         if (what.temperature)
             body.insert("temperature"_L1, *what.temperature);
     }
@@ -240,9 +243,11 @@ Result<TableBatch> writeBatchFromTable(const Table &table, const BatchTemplate &
             const QString id = batchIdOf(what, table.columns, *row);
             const auto [first, isNew] = ids.try_emplace(id.toUtf8(), row->line);
             if (id.isEmpty())
-                add(row->line, Tr::tr("The row has no value in “%1”, which is its custom_id.").arg(what.idColumn));
+                add(row->line,
+                    Tr::tr("The row has no value in “%1”, which is its custom_id.").arg(what.idColumn));
             else if (!isNew)
-                add(row->line, Tr::tr("The custom_id “%1” is used in line %2 already.").arg(id).arg(first->second));
+                add(row->line,
+                    Tr::tr("The custom_id “%1” is used in line %2 already.").arg(id).arg(first->second));
         }
         if (batch.problemCount == 0)
             file.write(batchLineOf(what, table.columns, *row) + '\n');

@@ -14,21 +14,31 @@
 
 namespace odc {
 
-/// What each row of a table is asked. Texts hold placeholders: {{column}}, with blanks inside or not; \{{ is just two
-/// braces.
+/// What each row of a table is asked. Texts hold placeholders: {{column}}, with blanks inside or not; \{{ is
+/// just two braces.
 struct BatchTemplate
 {
     QString endpoint{}; ///< "/v1/chat/completions", "/v1/responses" or "/v1/embeddings"
     QString model{};
-    QString system{}; ///< may be empty; not used for embeddings
-    QString user{};   ///< for embeddings, the input
+    QString system{};                  ///< may be empty; not used for embeddings
+    QString user{};                    ///< for embeddings, the input
     std::optional<qint64> maxTokens{}; ///< of the answer
     std::optional<double> temperature{};
-    QString more{};     ///< more members of the body: empty or a JSON object, no placeholders; they win over those above
+    QString more{};     ///< more members of the body: empty or a JSON object, no placeholders; they win over
+                        ///< those above
     QString idColumn{}; ///< whose values are the custom_ids; empty: "row-1", "row-2", ...
 };
 
-enum class BatchTemplateField : quint8 { Endpoint, Model, System, User, MaxTokens, Temperature, More, IdColumn };
+enum class BatchTemplateField : quint8 {
+    Endpoint,
+    Model,
+    System,
+    User,
+    MaxTokens,
+    Temperature,
+    More,
+    IdColumn
+};
 
 /// Something wrong in a template, and where.
 struct BatchTemplateProblem
@@ -65,20 +75,22 @@ QString fillPlaceholders(const QString &text, const QStringList &columns, const 
 QJsonObject batchBodyOf(const BatchTemplate &what, const QStringList &columns, const TableRow &row);
 /// The row's custom_id; empty when its column is.
 QString batchIdOf(const BatchTemplate &what, const QStringList &columns, const TableRow &row);
-/// {"custom_id":…,"method":"POST","url":…,"body":{…}} as it stands in the batch file, without a line end. Pure.
+/// {"custom_id":…,"method":"POST","url":…,"body":{…}} as it stands in the batch file, without a line end.
+/// Pure.
 QByteArray batchLineOf(const BatchTemplate &what, const QStringList &columns, const TableRow &row);
 
 /// What became of a table.
 struct TableBatch
 {
     qint64 lines = 0;
-    QList<TableProblem> problems; ///< the first ones: ids that are empty or used twice; then nothing was written
+    QList<TableProblem>
+        problems; ///< the first ones: ids that are empty or used twice; then nothing was written
     qint64 problemCount = 0;
 };
 
-/// Writes a batch line for each row to `path`, whole or not at all; with problems nothing is written. Splitting is for
-/// splitBatchFile(). An error when a file cannot be read or written, the template has problems, or on request (Cancelled).
-/// Call it on the pool.
+/// Writes a batch line for each row to `path`, whole or not at all; with problems nothing is written.
+/// Splitting is for splitBatchFile(). An error when a file cannot be read or written, the template has
+/// problems, or on request (Cancelled). Call it on the pool.
 Result<TableBatch> writeBatchFromTable(const Table &table, const BatchTemplate &what, const QString &path,
                                        const JsonlWorkPtr &work = {});
 

@@ -17,9 +17,9 @@ namespace odc {
 
 namespace {
 
-constexpr qint64 partSize = 8 * 1024 * 1024;  ///< looked through in one go
-constexpr qint64 blockSize = 1024 * 1024;     ///< read in one go
-constexpr qint64 stretch = 64 * 1024;         ///< lines behind an anchor begin within so many bytes
+constexpr qint64 partSize = 8 * 1024 * 1024; ///< looked through in one go
+constexpr qint64 blockSize = 1024 * 1024;    ///< read in one go
+constexpr qint64 stretch = 64 * 1024;        ///< lines behind an anchor begin within so many bytes
 constexpr qint64 linesPerAnchor = 64;
 
 struct Tr
@@ -57,7 +57,8 @@ struct LineIndex::Part
 
     void addStart(qint64 offset)
     {
-        if (anchors.empty() || starts - anchors.back().line >= linesPerAnchor || offset - anchors.back().offset > stretch)
+        if (anchors.empty() || starts - anchors.back().line >= linesPerAnchor ||
+            offset - anchors.back().offset > stretch)
             anchors.push_back({offset, starts});
         ++starts;
     }
@@ -101,9 +102,9 @@ struct LineIndex::Part
 struct LineIndex::Spot
 {
     Anchor anchor{};
-    qint64 end = -1;       ///< where the next anchor begins, or the file ends; -1: not known yet
-    bool endsLine = true;  ///< the byte before is a line end
-    qint64 known = 0;      ///< lines that are known, in the whole file
+    qint64 end = -1;      ///< where the next anchor begins, or the file ends; -1: not known yet
+    bool endsLine = true; ///< the byte before is a line end
+    qint64 known = 0;     ///< lines that are known, in the whole file
 };
 
 LineIndex::LineIndex(const QString &path) : m_path(path) {}
@@ -258,13 +259,15 @@ Result<QList<IndexedLine>> LineIndex::collect(qint64 first, int count, qint64 fr
             return failure(block.error());
         const qint64 before = line;
         qsizetype at = 0;
-        for (qint64 here = spot->anchor.line; here < std::min(first + count, spot->known) && at < block->size(); ++here) {
+        for (qint64 here = spot->anchor.line;
+             here < std::min(first + count, spot->known) && at < block->size(); ++here) {
             const qsizetype found = block->indexOf('\n', at);
             if (here >= line) {
                 qint64 stop = found >= 0 ? begin + found : end - (spot->endsLine ? 1 : 0);
                 IndexedLine entry{.number = here + 1, .offset = begin + at, .from = from};
                 if (stop > entry.offset) {
-                    const auto last = stop - begin <= block->size() ? block->mid(stop - 1 - begin, 1) : read(stop - 1, 1);
+                    const auto last =
+                        stop - begin <= block->size() ? block->mid(stop - 1 - begin, 1) : read(stop - 1, 1);
                     if (!last)
                         return failure(last.error());
                     entry.hasCarriageReturn = *last == "\r";
@@ -289,7 +292,8 @@ Result<QList<IndexedLine>> LineIndex::collect(qint64 first, int count, qint64 fr
         if (line >= spot->known)
             break;
         if (line == before)
-            return fails(Tr::tr("%1 changed while it was read.").arg(m_path)); // lines are not where they were
+            return fails(
+                Tr::tr("%1 changed while it was read.").arg(m_path)); // lines are not where they were
     }
     return lines;
 }

@@ -50,10 +50,12 @@ struct LineMatch
     bool wrapped = false;
 };
 
-/// Where the lines of a file are, whatever its size: about a byte for each four lines, or 16 for each 64 KiB, and the
-/// lines themselves are read when they are asked for. While it is built, the lines found so far can be read.
+/// Where the lines of a file are, whatever its size: about a byte for each four lines, or 16 for each 64 KiB,
+/// and the lines themselves are read when they are asked for. While it is built, the lines found so far can
+/// be read.
 ///
-/// build() and find() take long: call them on the pool. Everything may be called from any thread, at the same time.
+/// build() and find() take long: call them on the pool. Everything may be called from any thread, at the same
+/// time.
 class LineIndex
 {
 public:
@@ -74,16 +76,17 @@ public:
     /// Bytes this takes.
     qint64 memory() const;
 
-    /// A line, from its byte `from` on, `most` bytes at the most. An error when there is no such line, when the file cannot
-    /// be read, or became shorter.
+    /// A line, from its byte `from` on, `most` bytes at the most. An error when there is no such line, when
+    /// the file cannot be read, or became shorter.
     Result<IndexedLine> line(qint64 number, qint64 most = 1024 * 1024, qint64 from = 0) const;
     /// Up to `count` lines from `first` on, each with its first `most` bytes; fewer at the end of the file.
     Result<QList<IndexedLine>> lines(qint64 first, int count, qint64 most) const;
     /// The line that the byte is in; 0 when the place is not known (yet).
     qint64 lineAt(qint64 offset) const;
 
-    /// The next match, none when there is none. Looks only at the file, not at what is known of it, but says the line once
-    /// the index has come that far: search when it is complete. Ends early, and says Cancelled, on request.
+    /// The next match, none when there is none. Looks only at the file, not at what is known of it, but says
+    /// the line once the index has come that far: search when it is complete. Ends early, and says Cancelled,
+    /// on request.
     Result<std::optional<LineMatch>> find(const LineSearch &search, const JsonlWorkPtr &work = {}) const;
 
     /// The file is another one than when it was opened: longer, shorter, newer or gone. Looks at the disk.
@@ -116,7 +119,7 @@ private:
     std::vector<Anchor> m_anchors;
     qint64 m_size = 0;
     QDateTime m_changed;
-    qint64 m_starts = 0; ///< lines whose beginning is known
+    qint64 m_starts = 0;     ///< lines whose beginning is known
     bool m_endsLine = false; ///< the last byte of what is known is a line end
     bool m_complete = false;
 };

@@ -59,8 +59,9 @@ Letter letterAt(QByteArrayView bytes, qsizetype at)
 /// What changes how the text around it is read, or is not seen at all.
 bool isHidden(char32_t code)
 {
-    return (code < 0x20 && code != '\t') || code == 0x7F || (code >= 0x80 && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+    return (code < 0x20 && code != '\t') || code == 0x7F || (code >= 0x80 && code < 0xA0) ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
 QString escape(char32_t code, bool isByte)
@@ -84,7 +85,8 @@ void say(ShownLine &line, LineFault fault, int column, const QString &why)
 void checkBytes(ShownLine &line, QByteArrayView bytes)
 {
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0) {
-        say(line, LineFault::Zeros, columnAt(bytes, zero), Tr::tr("The line holds zero bytes: it is no text."));
+        say(line, LineFault::Zeros, columnAt(bytes, zero),
+            Tr::tr("The line holds zero bytes: it is no text."));
         return;
     }
     if (bytes.isValidUtf8())
@@ -92,7 +94,8 @@ void checkBytes(ShownLine &line, QByteArrayView bytes)
     for (qsizetype at = 0; at < bytes.size();) {
         const Letter letter = letterAt(bytes, at);
         if (!letter.isGood) {
-            say(line, LineFault::NotUtf8, columnAt(bytes, at), Tr::tr("The line holds bytes that are not UTF-8."));
+            say(line, LineFault::NotUtf8, columnAt(bytes, at),
+                Tr::tr("The line holds bytes that are not UTF-8."));
             return;
         }
         at += letter.size;
@@ -109,7 +112,8 @@ void checkJson(ShownLine &line, QByteArrayView bytes)
     QJsonParseError fault;
     QJsonDocument::fromJson(bytes.toByteArray(), &fault);
     if (fault.error != QJsonParseError::NoError)
-        say(line, LineFault::NotJson, columnAt(bytes, fault.offset), Tr::tr("Not JSON: %1.").arg(fault.errorString()));
+        say(line, LineFault::NotJson, columnAt(bytes, fault.offset),
+            Tr::tr("Not JSON: %1.").arg(fault.errorString()));
 }
 
 } // namespace
@@ -121,7 +125,8 @@ ShownLine shownLine(const IndexedLine &line, bool json, qsizetype most)
     if (line.from == 0 && line.number == 1 && bytes.startsWith(byteOrderMark)) {
         bytes = bytes.sliced(3);
         if (json)
-            say(shown, LineFault::ByteOrderMark, 1, Tr::tr("The file begins with a byte order mark, which JSON lines do not have."));
+            say(shown, LineFault::ByteOrderMark, 1,
+                Tr::tr("The file begins with a byte order mark, which JSON lines do not have."));
     }
     shown.isCut = most < bytes.size() || !line.isWhole();
     shown.text = visibleText(wholeLetters(bytes.first(std::min(most, bytes.size())), false, shown.isCut));
@@ -144,7 +149,8 @@ QString visibleText(QByteArrayView bytes)
     for (qsizetype at = 0; at < bytes.size();) {
         const Letter letter = letterAt(bytes, at);
         if (!letter.isGood || letter.code < 0x80)
-            text += !letter.isGood || isHidden(letter.code) ? escape(uchar(bytes[at]), true) : QString(QChar(ushort(letter.code)));
+            text += !letter.isGood || isHidden(letter.code) ? escape(uchar(bytes[at]), true)
+                                                            : QString(QChar(ushort(letter.code)));
         else if (isHidden(letter.code))
             text += escape(letter.code, false);
         else

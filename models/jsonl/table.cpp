@@ -27,7 +27,8 @@ tl::unexpected<ApiError> fails(const QString &why)
     return failure(ApiError::make(ApiError::Kind::LocalFile, why));
 }
 
-/// How often each of the separators stands in the first rows, outside of quotes; the one that stands in each of them, most often.
+/// How often each of the separators stands in the first rows, outside of quotes; the one that stands in each
+/// of them, most often.
 char guessSeparator(const QByteArray &head, bool isWhole)
 {
     constexpr std::array separators{',', ';', '\t', '|'};
@@ -68,7 +69,10 @@ char guessSeparator(const QByteArray &head, bool isWhole)
 class Survey
 {
 public:
-    Survey(Table &table, const JsonlWorkPtr &work) : m_table(table), m_work(work), m_reader(table.path, table.format) {}
+    Survey(Table &table, const JsonlWorkPtr &work)
+        : m_table(table), m_work(work), m_reader(table.path, table.format)
+    {
+    }
 
     Result<Table> run()
     {
@@ -121,14 +125,16 @@ private:
             QString name = m_table.format.hasHeader ? row->values[i].trimmed() : QString();
             const QString numbered = u"column%1"_s.arg(i + 1);
             if (m_table.format.hasHeader && name.isEmpty())
-                add({row->line, Tr::tr("Column %1 has no name; it is called %2 here.").arg(i + 1).arg(numbered)});
+                add({row->line,
+                     Tr::tr("Column %1 has no name; it is called %2 here.").arg(i + 1).arg(numbered)});
             if (name.isEmpty())
                 name = numbered;
             QString unique = name;
             for (int again = 2; m_known.contains(unique); ++again)
                 unique = name + u' ' + QString::number(again);
             if (unique != name)
-                add({row->line, Tr::tr("Two columns are called %1; the second is called %2 here.").arg(name, unique)});
+                add({row->line,
+                     Tr::tr("Two columns are called %1; the second is called %2 here.").arg(name, unique)});
             addColumn(unique);
         }
         if (!m_table.format.hasHeader)
@@ -180,9 +186,11 @@ Result<TableFormat> guessTableFormat(const QString &path)
     if (head.startsWith("\xEF\xBB\xBF"))
         head.remove(0, 3);
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == "jsonl"_L1 || suffix == "ndjson"_L1 || (suffix != "csv"_L1 && suffix != "tsv"_L1 && head.trimmed().startsWith('{')))
+    if (suffix == "jsonl"_L1 || suffix == "ndjson"_L1 ||
+        (suffix != "csv"_L1 && suffix != "tsv"_L1 && head.trimmed().startsWith('{')))
         return TableFormat{.kind = TableFormat::Kind::JsonLines};
-    return TableFormat{.separator = suffix == "tsv"_L1 || suffix == "tab"_L1 ? '\t' : guessSeparator(head, isWhole)};
+    return TableFormat{.separator =
+                           suffix == "tsv"_L1 || suffix == "tab"_L1 ? '\t' : guessSeparator(head, isWhole)};
 }
 
 Result<Table> readTable(const QString &path, const TableFormat &format, const JsonlWorkPtr &work)
@@ -208,7 +216,8 @@ Result<TableRow> Table::row(qint64 number) const
     for (qint64 here = at * rowsPerMark + 1;; ++here) {
         auto row = reader.next();
         if (!row)
-            return fails(reader.error().isEmpty() ? Tr::tr("%1 changed since it was read.").arg(path) : reader.error());
+            return fails(reader.error().isEmpty() ? Tr::tr("%1 changed since it was read.").arg(path)
+                                                  : reader.error());
         if (here == number) {
             row->number = number;
             row->values.resize(columns.size());

@@ -55,8 +55,10 @@ struct TableReader::Json
     simdjson::dom::parser parser;
 };
 
-TableReader::TableReader(const QString &path, const TableFormat &format, const QStringList &columns, qint64 offset, qint64 line)
-    : m_file(path), m_format(format), m_columns(columns), m_blockOffset(offset), m_rowOffset(offset), m_line(line)
+TableReader::TableReader(const QString &path, const TableFormat &format, const QStringList &columns,
+                         qint64 offset, qint64 line)
+    : m_file(path), m_format(format), m_columns(columns), m_blockOffset(offset), m_rowOffset(offset),
+      m_line(line)
 {
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !m_file.seek(offset)) {
         m_error = unreadable(m_file);
@@ -166,7 +168,8 @@ std::optional<TableRow> TableReader::nextSeparated()
             continue;
         endField();
         if (size > longestRow) {
-            addProblem(row.line, Tr::tr("The row is longer than 16 MB; most likely a quotation mark is not closed."));
+            addProblem(row.line,
+                       Tr::tr("The row is longer than 16 MB; most likely a quotation mark is not closed."));
         } else if (quoteLine > 0) {
             addProblem(quoteLine, Tr::tr("A quotation mark is opened here and never closed."));
         } else if (!isText) {

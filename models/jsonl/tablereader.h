@@ -35,24 +35,27 @@ struct TableRow
 {
     qint64 number = 0; ///< from 1
     qint64 line = 0;   ///< in the file, from 1
-    QStringList values{}; ///< by column; null where the row has none. Values of JSON that are no text as compact JSON
+    QStringList
+        values{}; ///< by column; null where the row has none. Values of JSON that are no text as compact JSON
 };
 
-/// The rows of a table, one after the other; of a file of any size one row and a block are in memory. Quotes as RFC 4180
-/// has them, line ends inside of quotes too, any line end, with and without a byte order mark. One thread.
+/// The rows of a table, one after the other; of a file of any size one row and a block are in memory. Quotes
+/// as RFC 4180 has them, line ends inside of quotes too, any line end, with and without a byte order mark.
+/// One thread.
 class TableReader
 {
 public:
     /// A longer row is a problem and left out: most likely a quote that is not closed.
     static constexpr qint64 longestRow = 16 * 1024 * 1024;
 
-    /// `columns`: those of the values given; of JSON lines, the keys. `offset` and `line` are of a row's beginning.
-    TableReader(const QString &path, const TableFormat &format, const QStringList &columns = {}, qint64 offset = 0,
-                qint64 line = 1);
+    /// `columns`: those of the values given; of JSON lines, the keys. `offset` and `line` are of a row's
+    /// beginning.
+    TableReader(const QString &path, const TableFormat &format, const QStringList &columns = {},
+                qint64 offset = 0, qint64 line = 1);
     ~TableReader();
 
-    /// The next row as it stands, header too; none at the end, or when reading failed. Rows that cannot be read are left
-    /// out and are in problems().
+    /// The next row as it stands, header too; none at the end, or when reading failed. Rows that cannot be
+    /// read are left out and are in problems().
     std::optional<TableRow> next();
     /// Where the row that came last begins in the file.
     qint64 offset() const { return m_rowOffset; }

@@ -11,8 +11,9 @@
 
 namespace odc {
 
-/// Finds a text in bytes of JSON lines. What JSON lets one write in several ways is found in each: a letter as itself and
-/// as its escape (ü, \u00fc), a quotation mark with and without its backslash. Any thread; finding changes nothing.
+/// Finds a text in bytes of JSON lines. What JSON lets one write in several ways is found in each: a letter
+/// as itself and as its escape (ü, \u00fc), a quotation mark with and without its backslash. Any thread;
+/// finding changes nothing.
 class TextMatcher
 {
 public:

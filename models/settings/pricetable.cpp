@@ -40,7 +40,8 @@ QString withoutDate(const QString &model)
     return family.remove(date);
 }
 
-/// "ft:gpt-4o-mini-2024-07-18:org::id" is of "ft:gpt-4o-mini-2024-07-18": tuned models have prices of their own.
+/// "ft:gpt-4o-mini-2024-07-18:org::id" is of "ft:gpt-4o-mini-2024-07-18": tuned models have prices of their
+/// own.
 QString withoutOwner(const QString &model)
 {
     return model.startsWith("ft:"_L1) ? model.section(u':', 0, 1) : model;
@@ -58,7 +59,9 @@ std::optional<double> priceIn(const QJsonObject &object, QLatin1StringView membe
 double inputCost(const ModelPrice &price, const TokenCount &count)
 {
     const qint64 cached = std::clamp<qint64>(count.cached, 0, count.input);
-    return (double(count.input - cached) * price.input + double(cached) * price.cached.value_or(price.input)) / perTokens;
+    return (double(count.input - cached) * price.input +
+            double(cached) * price.cached.value_or(price.input)) /
+           perTokens;
 }
 
 } // namespace
@@ -80,7 +83,8 @@ std::optional<PriceTable> PriceTable::fromJson(const QByteArray &json)
     if (!object.value("prices"_L1).isArray())
         return {};
     PriceTable table;
-    table.batchPercent = std::clamp(object.value("batch_percent"_L1).toDouble(table.batchPercent), 0.0, 100.0);
+    table.batchPercent =
+        std::clamp(object.value("batch_percent"_L1).toDouble(table.batchPercent), 0.0, 100.0);
     table.asOf = object.value("as_of"_L1).toString();
     const QJsonArray prices = object.value("prices"_L1).toArray();
     for (const QJsonValue &each : prices) {
@@ -128,7 +132,8 @@ const ModelPrice *PriceTable::priceOf(const QString &model) const
     }
     const ModelPrice *best = nullptr;
     for (const ModelPrice &price : prices) {
-        if (price.model.endsWith(u'*') && model.startsWith(QStringView(price.model).chopped(1), Qt::CaseInsensitive) &&
+        if (price.model.endsWith(u'*') &&
+            model.startsWith(QStringView(price.model).chopped(1), Qt::CaseInsensitive) &&
             (!best || price.model.size() > best->model.size()))
             best = &price;
     }
@@ -179,7 +184,9 @@ QString moneyText(double dollars)
 {
     constexpr double least = 0.0001;
     const QLocale locale;
-    const auto money = [&](double value, int digits) { return locale.toCurrencyString(value, u"$"_s, digits); };
+    const auto money = [&](double value, int digits) {
+        return locale.toCurrencyString(value, u"$"_s, digits);
+    };
     if (dollars > 0 && dollars < least)
         return Tr::tr("< %1").arg(money(least, 4));
     // Cents are enough from one dollar on, and for nothing.
@@ -189,12 +196,14 @@ QString moneyText(double dollars)
 PriceTable pricesOf(const Settings &settings)
 {
     const QString own = settings.text(Setting::Prices);
-    return own.isEmpty() ? PriceTable::shipped() : PriceTable::fromJson(own.toUtf8()).value_or(PriceTable::shipped());
+    return own.isEmpty() ? PriceTable::shipped()
+                         : PriceTable::fromJson(own.toUtf8()).value_or(PriceTable::shipped());
 }
 
 void setPrices(Settings &settings, const PriceTable &table)
 {
-    settings.set(Setting::Prices, table == PriceTable::shipped() ? QString() : QString::fromUtf8(table.toJson()));
+    settings.set(Setting::Prices,
+                 table == PriceTable::shipped() ? QString() : QString::fromUtf8(table.toJson()));
 }
 
 } // namespace odc

@@ -13,7 +13,8 @@ namespace odc {
 /// What a model costs, in US dollars for a million tokens, outside of batches.
 struct ModelPrice
 {
-    QString model; ///< its name; a dated snapshot of it costs the same; "name*": every model whose name begins so
+    QString
+        model; ///< its name; a dated snapshot of it costs the same; "name*": every model whose name begins so
     double input = 0;
     double output = 0;
     std::optional<double> cached{}; ///< input that was cached; none: as other input
@@ -55,8 +56,8 @@ struct PriceTable
     static std::optional<PriceTable> fromJson(const QByteArray &json);
     QByteArray toJson() const;
 
-    /// The price that holds for a model: that of its name, else of the family whose dated snapshot or fine-tuned model it is, else of
-    /// the longest "name*". Null when there is none.
+    /// The price that holds for a model: that of its name, else of the family whose dated snapshot or
+    /// fine-tuned model it is, else of the longest "name*". Null when there is none.
     const ModelPrice *priceOf(const QString &model) const;
     /// What is wrong with entry `row`; translated, empty: nothing.
     QString problemOf(qsizetype row) const;
@@ -68,7 +69,8 @@ struct PriceTable
 CostEstimate estimateCost(const QList<TokenCount> &tokens, const PriceTable &table);
 /// What a finished batch cost by its `usage`; none when the model has no price. Pure.
 std::optional<double> costOf(const TokenCount &usage, const PriceTable &table);
-/// "$12.40", "$0.0042" by the given locale; what is less than a hundredth of a cent but not nothing is "< $0.0001".
+/// "$12.40", "$0.0042" by the given locale; what is less than a hundredth of a cent but not nothing is "<
+/// $0.0001".
 QString moneyText(double dollars);
 
 class Settings;

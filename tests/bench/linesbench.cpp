@@ -61,8 +61,10 @@ void indexAndFind(const char *what, const QString &path, qint64 count, int runs)
             std::fprintf(stderr, "the search found something\n");
         finding << double(timer.nsecsElapsed()) / 1e6;
     }
-    std::printf("index of %s: %.0f ms, %.2f MiB kept, %.1f MiB at the highest; any line %.3f ms; to search all of it %.0f ms\n", what,
-                median(building), double(memory) / 1024 / 1024, double(peak) / 1024, median(reading) / 1000, median(finding));
+    std::printf("index of %s: %.0f ms, %.2f MiB kept, %.1f MiB at the highest; any line %.3f ms; to search "
+                "all of it %.0f ms\n",
+                what, median(building), double(memory) / 1024 / 1024, double(peak) / 1024,
+                median(reading) / 1000, median(finding));
     std::fflush(stdout);
 }
 
@@ -84,13 +86,14 @@ void scroll(const char *what, const QString &path)
     heart.start();
     constexpr int steps = 300;
     for (int step = 0; step < 2 * steps; ++step) {
-        bar->setValue(step < steps ? int(qint64(bar->maximum()) * step / steps) : bar->maximum() / 2 + 3 * step);
+        bar->setValue(step < steps ? int(qint64(bar->maximum()) * step / steps)
+                                   : bar->maximum() / 2 + 3 * step);
         for (int turn = 0; turn < 5; ++turn)
             QApplication::processEvents(QEventLoop::AllEvents, 2);
     }
     heart.stop();
-    std::printf("%s in the window: longest block %.1f ms while opening, %.1f ms while scrolling (bar 16)\n", what, opening,
-                heart.worstCpuMs());
+    std::printf("%s in the window: longest block %.1f ms while opening, %.1f ms while scrolling (bar 16)\n",
+                what, opening, heart.worstCpuMs());
     std::fflush(stdout);
 }
 
@@ -101,8 +104,9 @@ void fileLines(int runs)
     const QTemporaryDir folder;
     const QString large = folder.filePath(u"large.jsonl"_s);
     const QString many = folder.filePath(u"many.jsonl"_s);
-    const QByteArray request = R"({"custom_id":"request-000001","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-a","messages":[{"role":"user","content":")" +
-                               QByteArray("The parcel says delivered, yet nobody here has it. ").repeated(76) + "\"}]}}\n";
+    const QByteArray request =
+        R"({"custom_id":"request-000001","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-a","messages":[{"role":"user","content":")" +
+        QByteArray("The parcel says delivered, yet nobody here has it. ").repeated(76) + "\"}]}}\n";
     const qint64 requests = 1'000'000'000 / request.size();
     constexpr qint64 shortLines = 10'000'000;
     if (!write(large, request, requests) || !write(many, "{\"a\":1}\n", shortLines)) {

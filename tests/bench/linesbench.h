@@ -3,8 +3,8 @@
 
 namespace odc::bench {
 
-/// Finding the lines of files of 1 GB and of ten million lines, looking through them for a text, and scrolling them in the
-/// window.
+/// Finding the lines of files of 1 GB and of ten million lines, looking through them for a text, and
+/// scrolling them in the window.
 void fileLines(int runs);
 
 } // namespace odc::bench

@@ -94,7 +94,8 @@ void TestBatchTemplate::problems_data()
     };
     using F = BatchTemplateField;
     QTest::newRow("nothing") << chat() << -1 << 0 << 0;
-    add("no such column", F::User, 4, 9, [](auto &t) { t.user = u"Who {{nobody}}"_s.replace(u"nobody"_s, u"nopey"_s); });
+    add("no such column", F::User, 4, 9,
+        [](auto &t) { t.user = u"Who {{nobody}}"_s.replace(u"nobody"_s, u"nopey"_s); });
     add("not closed", F::System, 3, 6, [](auto &t) { t.system = u"Hi {{name\nthere"_s; });
     add("empty", F::User, 0, 5, [](auto &t) { t.user = u"{{ }}"_s; });
     add("no text", F::User, 0, 0, [](auto &t) { t.user = u" "_s; });
@@ -135,7 +136,8 @@ void TestBatchTemplate::bodies_data()
     QTest::addColumn<BatchTemplate>("what");
     QTest::addColumn<QByteArray>("body");
     BatchTemplate what = chat();
-    QTest::newRow("chat") << what << R"({"messages":[{"content":"Who is Ann \"A\"?","role":"user"}],"model":"gpt-a"})"_ba;
+    QTest::newRow("chat")
+        << what << R"({"messages":[{"content":"Who is Ann \"A\"?","role":"user"}],"model":"gpt-a"})"_ba;
     what.system = u"You live in {{the city}}"_s;
     what.maxTokens = 50;
     what.temperature = 0.5;
@@ -150,7 +152,8 @@ void TestBatchTemplate::bodies_data()
         << R"({"input":"Who is Ann \"A\"?","instructions":"You live in Köln","max_output_tokens":50,"model":"gpt-a","temperature":0.5})"_ba;
     what.endpoint = u"/v1/embeddings"_s;
     what.more = uR"({"dimensions":64})"_s;
-    QTest::newRow("embeddings") << what << R"({"dimensions":64,"input":"Who is Ann \"A\"?","model":"gpt-a"})"_ba;
+    QTest::newRow("embeddings") << what
+                                << R"({"dimensions":64,"input":"Who is Ann \"A\"?","model":"gpt-a"})"_ba;
 }
 
 void TestBatchTemplate::bodies()
@@ -160,7 +163,8 @@ void TestBatchTemplate::bodies()
     QCOMPARE(QJsonDocument(batchBodyOf(what, columns, row)).toJson(QJsonDocument::Compact), body);
     const QByteArray line = batchLineOf(what, columns, row);
     QVERIFY(line.startsWith(R"({"custom_id":"row-3","method":"POST","url":"/v1/)"));
-    QCOMPARE(QJsonDocument::fromJson(line).object().value("body"_L1).toObject(), QJsonDocument::fromJson(body).object());
+    QCOMPARE(QJsonDocument::fromJson(line).object().value("body"_L1).toObject(),
+             QJsonDocument::fromJson(body).object());
 }
 
 void TestBatchTemplate::whatIsWrittenPassesTheCheck_data()
@@ -192,7 +196,8 @@ void TestBatchTemplate::whatIsWrittenPassesTheCheck()
     QCOMPARE(check->endpoint, endpoint);
     const auto last = table->row(1000);
     QVERIFY(last);
-    QCOMPARE(requests(path).constLast(), QJsonDocument::fromJson(batchLineOf(what, table->columns, *last)).object());
+    QCOMPARE(requests(path).constLast(),
+             QJsonDocument::fromJson(batchLineOf(what, table->columns, *last)).object());
     QCOMPARE(requests(path).constLast().value("custom_id"_L1), u"row-1000"_s);
 }
 

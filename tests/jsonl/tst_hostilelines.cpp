@@ -14,14 +14,16 @@ namespace {
 
 QByteArray good(const QByteArray &id)
 {
-    return R"({"custom_id":")" + id + R"(","method":"POST","url":"/v1/embeddings","body":{"model":"e","input":"x"}})";
+    return R"({"custom_id":")" + id +
+           R"(","method":"POST","url":"/v1/embeddings","body":{"model":"e","input":"x"}})";
 }
 
 constexpr qint64 gigabyte = 1'000'000'000;
 
 } // namespace
 
-/// Files that somebody damaged, or made to do harm: each is a clear finding in its line, and what is good stays good.
+/// Files that somebody damaged, or made to do harm: each is a clear finding in its line, and what is good
+/// stays good.
 class TestHostileLines : public QObject
 {
     Q_OBJECT
@@ -54,17 +56,25 @@ void TestHostileLines::oneBadLine_data()
     const auto second = [](const char *name, const QByteArray &bad, BatchFault fault, LineFault shown) {
         QTest::newRow(name) << good("a") + '\n' + bad + '\n' + good("b") + '\n' << 2LL << fault << shown;
     };
-    second("a zero byte in a text", QByteArray(good("c")).replace("\"x\"", QByteArray("\"\0\"", 3)), BatchFault::NotJson, LineFault::Zeros);
+    second("a zero byte in a text", QByteArray(good("c")).replace("\"x\"", QByteArray("\"\0\"", 3)),
+           BatchFault::NotJson, LineFault::Zeros);
     second("only zero bytes", QByteArray(5000, '\0'), BatchFault::NotJson, LineFault::Zeros);
-    second("bytes that are no UTF-8", QByteArray(good("c")).replace("\"x\"", "\"\xFF\xFE\""), BatchFault::NotUtf8, LineFault::NotUtf8);
-    second("half of a pair", QByteArray(good("c")).replace("\"x\"", "\"\xED\xA0\x80\""), BatchFault::NotUtf8, LineFault::NotUtf8);
-    second("a hundred thousand levels", QByteArray(good("c")).replace("\"x\"", QByteArray(100'000, '[') + QByteArray(100'000, ']')),
+    second("bytes that are no UTF-8", QByteArray(good("c")).replace("\"x\"", "\"\xFF\xFE\""),
+           BatchFault::NotUtf8, LineFault::NotUtf8);
+    second("half of a pair", QByteArray(good("c")).replace("\"x\"", "\"\xED\xA0\x80\""), BatchFault::NotUtf8,
+           LineFault::NotUtf8);
+    second("a hundred thousand levels",
+           QByteArray(good("c")).replace("\"x\"", QByteArray(100'000, '[') + QByteArray(100'000, ']')),
            BatchFault::NotJson, LineFault::NotJson);
-    second("a hundred thousand levels that never end", QByteArray(10'000, '{') + QByteArray("{\"a\":").repeated(90'000), BatchFault::NotJson,
+    second("a hundred thousand levels that never end",
+           QByteArray(10'000, '{') + QByteArray("{\"a\":").repeated(90'000), BatchFault::NotJson,
            LineFault::None);
-    second("a quotation mark that is not closed", R"({"custom_id":"c)", BatchFault::NotJson, LineFault::NotJson);
-    QTest::newRow("a byte order mark") << "\xEF\xBB\xBF" + good("a") + '\n' + good("b") << 1LL << BatchFault::ByteOrderMark << LineFault::ByteOrderMark;
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0\n\0", 8) << 1LL << BatchFault::NotUtf8 << LineFault::Zeros;
+    second("a quotation mark that is not closed", R"({"custom_id":"c)", BatchFault::NotJson,
+           LineFault::NotJson);
+    QTest::newRow("a byte order mark") << "\xEF\xBB\xBF" + good("a") + '\n' + good("b") << 1LL
+                                       << BatchFault::ByteOrderMark << LineFault::ByteOrderMark;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0\n\0", 8) << 1LL << BatchFault::NotUtf8
+                            << LineFault::Zeros;
 }
 
 void TestHostileLines::oneBadLine()
@@ -88,10 +98,13 @@ void TestHostileLines::oneBadLine()
         QVERIFY(read);
         const ShownLine seen = shownLine(*read, true, 1024);
         // Of a line that is too long to be read as a whole, nothing is said that was not seen.
-        QCOMPARE(seen.fault, read->isWhole() ? shown : seen.fault == LineFault::None ? LineFault::None : shown);
+        QCOMPARE(seen.fault, read->isWhole()                 ? shown
+                             : seen.fault == LineFault::None ? LineFault::None
+                                                             : shown);
         QVERIFY(seen.text.size() <= 4 * 1024);
         QVERIFY(!seen.text.contains(QChar(0)));
-        // As an answer it is one line that cannot be read, or belongs to nothing; the rows are those of the good lines.
+        // As an answer it is one line that cannot be read, or belongs to nothing; the rows are those of the
+        // good lines.
         if (line == 2) {
             const auto joined = joinBatch(write(good("a") + '\n' + good("b") + '\n'), {{path, 0}});
             QVERIFY(joined);

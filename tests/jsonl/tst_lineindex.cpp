@@ -98,7 +98,9 @@ void TestLineIndex::eachLineOfALargeFile()
     QByteArrayList lines;
     while (content.size() < 30'000'000) {
         const int kind = random.bounded(1000);
-        const int size = kind == 0 ? random.bounded(3'000'000) : kind < 20 ? random.bounded(100'000) : random.bounded(60);
+        const int size = kind == 0   ? random.bounded(3'000'000)
+                         : kind < 20 ? random.bounded(100'000)
+                                     : random.bounded(60);
         lines << QByteArray(size, char('a' + random.bounded(26)));
         content += lines.constLast() + '\n';
     }
@@ -274,7 +276,8 @@ void TestLineIndex::find_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
     QTest::addColumn<int>("size");
-    const QByteArray content = "one\n{\"a\":\"Gr\xC3\xB6\xC3\x9F" "e\"}\nthree\n";
+    const QByteArray content = "one\n{\"a\":\"Gr\xC3\xB6\xC3\x9F"
+                               "e\"}\nthree\n";
     QTest::newRow("as it is") << content << u"three"_s << true << 3 << 0 << 5;
     QTest::newRow("in the middle") << content << u"\"a\""_s << true << 2 << 1 << 3;
     QTest::newRow("in other letters") << content << u"THREE"_s << false << 3 << 0 << 5;
@@ -282,7 +285,8 @@ void TestLineIndex::find_data()
     QTest::newRow("beyond ASCII") << content << u"größe"_s << false << 2 << 6 << 7;
     QTest::newRow("nothing") << content << u"four"_s << false << 0 << 0 << 0;
     QTest::newRow("escaped letters") << "x\n\"Gr\\u00f6\\u00DFe\""_ba << u"Größe"_s << true << 2 << 1 << 15;
-    QTest::newRow("escaped quotation marks") << R"("say \"hi\"")"_ba << u"say \"hi\""_s << true << 1 << 1 << 10;
+    QTest::newRow("escaped quotation marks")
+        << R"("say \"hi\"")"_ba << u"say \"hi\""_s << true << 1 << 1 << 10;
     QTest::newRow("a backslash") << R"("a\\b")"_ba << u"a\\b"_s << true << 1 << 1 << 4;
     QTest::newRow("a letter of two units") << R"(["\ud83d\ude00"])"_ba << u"😀"_s << true << 1 << 2 << 12;
     QTest::newRow("empty file") << QByteArray() << u"a"_s << true << 0 << 0 << 0;
@@ -345,7 +349,8 @@ void TestLineIndex::findAcrossBlocks()
         LineIndex index(write(content));
         QVERIFY(index.build());
         for (const bool backward : {false, true}) {
-            const auto found = index.find({.text = u"Needle"_s, .backward = backward, .offset = backward ? index.size() : 0});
+            const auto found = index.find(
+                {.text = u"Needle"_s, .backward = backward, .offset = backward ? index.size() : 0});
             QVERIFY(found && *found);
             QCOMPARE((*found)->offset, at);
             QVERIFY(!(*found)->wrapped);

@@ -61,11 +61,13 @@ void TestTable::separated_data()
     const QStringList ab{u"a"_s, u"b"_s};
     QTest::newRow("plain") << "a,b\n1,2\n3,4\n"_ba << ab << Rows{{u"1"_s, u"2"_s}, {u"3"_s, u"4"_s}};
     QTest::newRow("last line not ended") << "a,b\n1,2"_ba << ab << Rows{{u"1"_s, u"2"_s}};
-    QTest::newRow("CR LF, BOM") << "\xEF\xBB\xBF" "a,b\r\n1,2\r\n"_ba << ab << Rows{{u"1"_s, u"2"_s}};
+    QTest::newRow("CR LF, BOM") << "\xEF\xBB\xBF"
+                                   "a,b\r\n1,2\r\n"_ba
+                                << ab << Rows{{u"1"_s, u"2"_s}};
     QTest::newRow("quotes") << "a,b\n\"x,y\",\"he said \"\"hi\"\"\"\n"_ba << ab
                             << Rows{{u"x,y"_s, u"he said \"hi\""_s}};
-    QTest::newRow("lines inside of quotes") << "a,b\n\"1\r\n2\",\"\n\"\nx,y\n"_ba << ab
-                                            << Rows{{u"1\r\n2"_s, u"\n"_s}, {u"x"_s, u"y"_s}};
+    QTest::newRow("lines inside of quotes")
+        << "a,b\n\"1\r\n2\",\"\n\"\nx,y\n"_ba << ab << Rows{{u"1\r\n2"_s, u"\n"_s}, {u"x"_s, u"y"_s}};
     QTest::newRow("empty values") << "a,b\n,\n\"\",2\n"_ba << ab << Rows{{u""_s, u""_s}, {u""_s, u"2"_s}};
     QTest::newRow("blank lines") << "a,b\n\n1,2\n\r\n\n"_ba << ab << Rows{{u"1"_s, u"2"_s}};
     QTest::newRow("one column") << "a\n1\n2\n"_ba << QStringList{u"a"_s} << Rows{{u"1"_s}, {u"2"_s}};
@@ -97,7 +99,8 @@ void TestTable::formats_data()
     QTest::newRow("tab in a csv") << "a\tb\n1\t2\n"_ba << u"csv"_s << false << '\t';
     QTest::newRow("tsv by name") << "a\nb\n"_ba << u"tsv"_s << false << '\t';
     QTest::newRow("bars") << "a|b\n1|2\n"_ba << u"txt"_s << false << '|';
-    QTest::newRow("separators inside of quotes") << "a,b\n\"1;2;3;4\",\"5;6\"\n"_ba << u"csv"_s << false << ',';
+    QTest::newRow("separators inside of quotes")
+        << "a,b\n\"1;2;3;4\",\"5;6\"\n"_ba << u"csv"_s << false << ',';
     QTest::newRow("jsonl by name") << "1\n"_ba << u"jsonl"_s << true << ',';
     QTest::newRow("jsonl by content") << "\xEF\xBB\xBF{\"a\":1}\n"_ba << u"txt"_s << true << ',';
     QTest::newRow("one column") << "a\nb\n"_ba << u"csv"_s << false << ',';
@@ -125,9 +128,10 @@ void TestTable::withoutAHeader()
 
 void TestTable::jsonLines()
 {
-    const auto table = readTable(write("{\"z\":\"t\xC3\xA4xt\",\"a\":1.5}\r\n\n{\"a\":{\"k\":[true]},\"m\":\"\",\"z\":null}\n"
-                                       "{\"a\":123456789012345678901234567890}\n",
-                                       u"jsonl"_s));
+    const auto table = readTable(
+        write("{\"z\":\"t\xC3\xA4xt\",\"a\":1.5}\r\n\n{\"a\":{\"k\":[true]},\"m\":\"\",\"z\":null}\n"
+              "{\"a\":123456789012345678901234567890}\n",
+              u"jsonl"_s));
     QVERIFY(table);
     QCOMPARE(table->problemCount, 0);
     QCOMPARE(table->columns, (QStringList{u"z"_s, u"a"_s, u"m"_s}));
@@ -146,19 +150,24 @@ void TestTable::problems_data()
     QTest::addColumn<qint64>("line");
     QTest::addColumn<QString>("says");
     QTest::addColumn<qint64>("rows");
-    QTest::newRow("a quote that is not closed") << "a,b\n1,2\nx,\"y\nz\n"_ba << u"csv"_s << 3LL << u"never closed"_s << 1LL;
-    QTest::newRow("text behind a quote") << "a,b\n\"1\"x,2\n"_ba << u"csv"_s << 2LL << u"behind a closing"_s << 1LL;
+    QTest::newRow("a quote that is not closed")
+        << "a,b\n1,2\nx,\"y\nz\n"_ba << u"csv"_s << 3LL << u"never closed"_s << 1LL;
+    QTest::newRow("text behind a quote")
+        << "a,b\n\"1\"x,2\n"_ba << u"csv"_s << 2LL << u"behind a closing"_s << 1LL;
     QTest::newRow("too few values") << "a,b\n1,2\n3\n"_ba << u"csv"_s << 3LL << u"1 values"_s << 2LL;
-    QTest::newRow("too many values") << "a,b\n\"\n\",2\n3,4,5\n"_ba << u"csv"_s << 4LL << u"3 values"_s << 2LL;
+    QTest::newRow("too many values") << "a,b\n\"\n\",2\n3,4,5\n"_ba << u"csv"_s << 4LL << u"3 values"_s
+                                     << 2LL;
     QTest::newRow("no UTF-8") << "a,b\n1,\xE4\n3,4\n"_ba << u"csv"_s << 2LL << u"UTF-8"_s << 1LL;
     QTest::newRow("zeros") << QByteArray("a,b\n1,\0\n3,4\n", 12) << u"csv"_s << 2LL << u"UTF-8"_s << 1LL;
     QTest::newRow("a column without a name") << "a,\n1,2\n"_ba << u"csv"_s << 1LL << u"column2"_s << 1LL;
     QTest::newRow("two columns of one name") << "a,a\n1,2\n"_ba << u"csv"_s << 1LL << u"a 2"_s << 1LL;
     QTest::newRow("no JSON") << "{\"a\":1}\n{\"a\":}\n"_ba << u"jsonl"_s << 2LL << u"column 7"_s << 1LL;
     QTest::newRow("no object") << "[1]\n{\"a\":1}\n"_ba << u"jsonl"_s << 1LL << u"no JSON object"_s << 1LL;
-    QTest::newRow("JSON that is not UTF-8") << "{\"a\":1}\n{\"a\":\"\xE4\"}\n"_ba << u"jsonl"_s << 2LL << u"UTF-8"_s << 1LL;
+    QTest::newRow("JSON that is not UTF-8")
+        << "{\"a\":1}\n{\"a\":\"\xE4\"}\n"_ba << u"jsonl"_s << 2LL << u"UTF-8"_s << 1LL;
     QTest::newRow("JSON of a hundred thousand levels")
-        << "{\"a\":1}\n{\"a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}\n" << u"jsonl"_s << 2LL << u"no JSON"_s << 1LL;
+        << "{\"a\":1}\n{\"a\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}\n"
+        << u"jsonl"_s << 2LL << u"no JSON"_s << 1LL;
 }
 
 void TestTable::problems()
@@ -172,7 +181,8 @@ void TestTable::problems()
     QVERIFY2(table, qPrintable(table ? QString() : table.error().message));
     QCOMPARE(table->problemCount, 1);
     QCOMPARE(table->problems.constFirst().line, line);
-    QVERIFY2(table->problems.constFirst().message.contains(says), qPrintable(table->problems.constFirst().message));
+    QVERIFY2(table->problems.constFirst().message.contains(says),
+             qPrintable(table->problems.constFirst().message));
     QCOMPARE(table->rows, rows);
     QCOMPARE(rowsOf(*table).size(), rows);
 }
@@ -183,7 +193,10 @@ void TestTable::whatCannotBeReadAtAll_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("empty") << QByteArray() << u"empty"_s;
     QTest::newRow("only blank lines") << "\n\r\n"_ba << u"empty"_s;
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE" "a\0,\0b\0", 8) << u"UTF-16"_s;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                          "a\0,\0b\0",
+                                          8)
+                            << u"UTF-16"_s;
     QTest::newRow("thousands of columns") << QByteArray("a,").repeated(3000) + "\n1,2\n" << u"columns"_s;
 }
 
@@ -202,7 +215,8 @@ void TestTable::anyRowOfALargeTable()
 {
     QByteArray content = "id,text\n";
     for (int i = 1; i <= 5000; ++i)
-        content += QByteArray::number(i) + ",\"line\nof row " + QByteArray::number(i) + QByteArray(i % 900, 'x') + "\"\n";
+        content += QByteArray::number(i) + ",\"line\nof row " + QByteArray::number(i) +
+                   QByteArray(i % 900, 'x') + "\"\n";
     const auto table = readTable(write(content));
     QVERIFY(table);
     QCOMPARE(table->rows, 5000);

@@ -13,7 +13,12 @@ namespace {
 
 PriceTable table()
 {
-    return {.prices = {{u"big"_s, 10, 40, 5}, {u"big-mini"_s, 1, 4}, {u"ft:big"_s, 20, 80}, {u"mine-*"_s, 2, 2}, {u"mine-too-*"_s, 3, 3}, {u"free"_s, 0, 0}}};
+    return {.prices = {{u"big"_s, 10, 40, 5},
+                       {u"big-mini"_s, 1, 4},
+                       {u"ft:big"_s, 20, 80},
+                       {u"mine-*"_s, 2, 2},
+                       {u"mine-too-*"_s, 3, 3},
+                       {u"free"_s, 0, 0}}};
 }
 
 } // namespace
@@ -66,12 +71,14 @@ void TestPriceTable::priceOfAModel()
 void TestPriceTable::estimates()
 {
     // Half of 10 for the input, half of 40 for the output, for a million each.
-    CostEstimate estimate = estimateCost({{u"big"_s, 2'000'000, 500'000}, {u"big-mini"_s, 1'000'000, 0}}, table());
+    CostEstimate estimate =
+        estimateCost({{u"big"_s, 2'000'000, 500'000}, {u"big-mini"_s, 1'000'000, 0}}, table());
     QCOMPARE(estimate.input, 10.5);
     QCOMPARE(estimate.output, 10.0);
     QCOMPARE(estimate.total(), 20.5);
     QVERIFY(!estimate.isPartial());
-    estimate = estimateCost({{u"big"_s, 2'000'000, 0}, {u"x"_s, 1, 1}, {u"x"_s, 1, 1}, {u"free"_s, 5, 5}}, table());
+    estimate =
+        estimateCost({{u"big"_s, 2'000'000, 0}, {u"x"_s, 1, 1}, {u"x"_s, 1, 1}, {u"free"_s, 5, 5}}, table());
     QCOMPARE(estimate.total(), 10.0);
     QCOMPARE(estimate.unknownModels, QStringList{u"x"_s});
     PriceTable full = table();
@@ -135,9 +142,11 @@ void TestPriceTable::theShippedPrices()
     QVERIFY(!prices.asOf.isEmpty());
     for (qsizetype i = 0; i < prices.prices.size(); ++i)
         QVERIFY2(prices.problemOf(i).isEmpty(), qPrintable(prices.problemOf(i)));
-    for (const QString &model : {u"gpt-4o-mini-2024-07-18"_s, u"gpt-4.1"_s, u"gpt-5-2025-08-07"_s, u"text-embedding-3-small"_s, u"local-echo"_s})
+    for (const QString &model : {u"gpt-4o-mini-2024-07-18"_s, u"gpt-4.1"_s, u"gpt-5-2025-08-07"_s,
+                                 u"text-embedding-3-small"_s, u"local-echo"_s})
         QVERIFY2(prices.priceOf(model), qPrintable(model));
-    QVERIFY(prices.priceOf(u"gpt-4o-2024-08-06"_s)->input > prices.priceOf(u"gpt-4o-mini-2024-07-18"_s)->input);
+    QVERIFY(prices.priceOf(u"gpt-4o-2024-08-06"_s)->input >
+            prices.priceOf(u"gpt-4o-mini-2024-07-18"_s)->input);
 }
 
 void TestPriceTable::settingsKeepThem()

@@ -67,7 +67,10 @@ private:
         m_view->open(path);
         QVERIFY(ready.wait(60'000));
     }
-    const ShownLine *line(int number) const { return static_cast<LinesModel *>(m_view->list()->model())->line(number - 1); }
+    const ShownLine *line(int number) const
+    {
+        return static_cast<LinesModel *>(m_view->list()->model())->line(number - 1);
+    }
     QString raw() const { return m_view->findChild<QPlainTextEdit *>(u"rawLine"_s)->toPlainText(); }
     QTextCursor rawCursor() const { return m_view->findChild<QPlainTextEdit *>(u"rawLine"_s)->textCursor(); }
     QString pretty() const { return m_view->findChild<JsonView *>(u"prettyLine"_s)->edit()->toPlainText(); }
@@ -99,7 +102,8 @@ void TestJsonlView::linesAreShownWithTheirNumbers()
     QCOMPARE(line(3)->text, u"{\"b\":[2]}"_s);
     for (int number : {1, 2, 3})
         QVERIFY(line(number)->isFine());
-    QCOMPARE(m_view->list()->model()->index(2, 0).data(Qt::AccessibleTextRole).toString(), u"Line 3: {\"b\":[2]}"_s);
+    QCOMPARE(m_view->list()->model()->index(2, 0).data(Qt::AccessibleTextRole).toString(),
+             u"Line 3: {\"b\":[2]}"_s);
     QCOMPARE(m_view->currentLine(), 1);
 }
 
@@ -177,7 +181,8 @@ void TestJsonlView::goesToALineByTyping()
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(m_view->currentLine(), 712);
     QVERIFY(m_view->list()->hasFocus());
-    QVERIFY(m_view->list()->viewport()->rect().contains(m_view->list()->visualRect(m_view->list()->currentIndex())));
+    QVERIFY(m_view->list()->viewport()->rect().contains(
+        m_view->list()->visualRect(m_view->list()->currentIndex())));
 }
 
 void TestJsonlView::finds()
@@ -191,7 +196,8 @@ void TestJsonlView::finds()
     QTest::keyClicks(findEdit(), u"hello"_s);
     QTRY_COMPARE(m_view->currentLine(), 1000);
     QTRY_COMPARE(rawCursor().selectedText(), u"Hello"_s);
-    QTRY_COMPARE(m_view->findChild<JsonView *>(u"prettyLine"_s)->edit()->textCursor().selectedText(), u"Hello"_s);
+    QTRY_COMPARE(m_view->findChild<JsonView *>(u"prettyLine"_s)->edit()->textCursor().selectedText(),
+                 u"Hello"_s);
     QTest::keyClick(findEdit(), Qt::Key_Return);
     QTRY_COMPARE(m_view->currentLine(), 2000);
     QTest::keyClick(findEdit(), Qt::Key_F3);
@@ -226,14 +232,20 @@ void TestJsonlView::flawedLinesAreFlagged_data()
     QTest::addColumn<LineFault>("fault");
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("zeros") << QByteArray("{}\n{\"a\":\"\0\"}\n", 13) << 2 << LineFault::Zeros << 7 << u"{\"a\":\"\\x00\"}"_s;
-    QTest::newRow("no UTF-8") << "{}\n{\"a\":\"\xE4\"}\n"_ba << 2 << LineFault::NotUtf8 << 7 << u"{\"a\":\"\\xE4\"}"_s;
-    QTest::newRow("half a letter at the end") << "{}\nab\xC3\n"_ba << 2 << LineFault::NotUtf8 << 3 << u"ab\\xC3"_s;
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}\n{}\n"_ba << 1 << LineFault::ByteOrderMark << 1 << u"{}"_s;
+    QTest::newRow("zeros") << QByteArray("{}\n{\"a\":\"\0\"}\n", 13) << 2 << LineFault::Zeros << 7
+                           << u"{\"a\":\"\\x00\"}"_s;
+    QTest::newRow("no UTF-8") << "{}\n{\"a\":\"\xE4\"}\n"_ba << 2 << LineFault::NotUtf8 << 7
+                              << u"{\"a\":\"\\xE4\"}"_s;
+    QTest::newRow("half a letter at the end")
+        << "{}\nab\xC3\n"_ba << 2 << LineFault::NotUtf8 << 3 << u"ab\\xC3"_s;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}\n{}\n"_ba << 1 << LineFault::ByteOrderMark << 1
+                                     << u"{}"_s;
     QTest::newRow("no JSON") << "{}\n{\"a\":}\n"_ba << 2 << LineFault::NotJson << 7 << u"{\"a\":}"_s;
-    QTest::newRow("turned reading direction") << "{}\n\"a\xE2\x80\xAE" "b\"\n"_ba << 2 << LineFault::None << 0 << u"\"a\\u202eb\""_s;
-    QTest::newRow("numbers beyond 64 bits") << "{}\n[123456789012345678901234567890]\n"_ba << 2 << LineFault::None << 0
-                                            << u"[123456789012345678901234567890]"_s;
+    QTest::newRow("turned reading direction") << "{}\n\"a\xE2\x80\xAE"
+                                                 "b\"\n"_ba
+                                              << 2 << LineFault::None << 0 << u"\"a\\u202eb\""_s;
+    QTest::newRow("numbers beyond 64 bits") << "{}\n[123456789012345678901234567890]\n"_ba << 2
+                                            << LineFault::None << 0 << u"[123456789012345678901234567890]"_s;
     QTest::newRow("CR LF") << "{}\r\n{\"a\":1}\r\n"_ba << 2 << LineFault::None << 0 << u"{\"a\":1}"_s;
 }
 
@@ -359,7 +371,8 @@ void TestJsonlView::contentInMemory()
 void TestJsonlView::theViewerOpensEachFileOnce()
 {
     const QString path = write("{\"a\":1}\n{\"b\":2}\n");
-    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, m_settings, path, 2, 2, m_view.get());
+    QPointer<JsonlViewerDialog> dialog =
+        JsonlViewerDialog::openAt(m_theme, m_settings, path, 2, 2, m_view.get());
     QVERIFY(!dialog->isModal());
     QTRY_COMPARE(dialog->view()->currentLine(), 2);
     QCOMPARE(JsonlViewerDialog::openAt(m_theme, m_settings, path, 1, 0, m_view.get()), dialog.data());
@@ -377,7 +390,8 @@ void TestJsonlView::aTemporaryFileGoesWithItsViewer()
     auto folder = std::make_shared<QTemporaryDir>();
     const QString path = folder->filePath(u"lines.jsonl"_s);
     QVERIFY(QFile::copy(write("{}\n"), path));
-    QPointer<JsonlViewerDialog> dialog = JsonlViewerDialog::openAt(m_theme, m_settings, path, 0, 0, m_view.get());
+    QPointer<JsonlViewerDialog> dialog =
+        JsonlViewerDialog::openAt(m_theme, m_settings, path, 0, 0, m_view.get());
     dialog->keepWhileOpen(std::move(folder));
     QTRY_COMPARE(dialog->view()->currentLine(), 1);
     dialog->close();

@@ -18,8 +18,8 @@ const QString sizeScope = u"jsonlViewer"_s;
 
 } // namespace
 
-JsonlViewerDialog *JsonlViewerDialog::openAt(const Theme &theme, Settings &settings, const QString &path, qint64 line, int column,
-                                             QWidget *parent, const QString &title)
+JsonlViewerDialog *JsonlViewerDialog::openAt(const Theme &theme, Settings &settings, const QString &path,
+                                             qint64 line, int column, QWidget *parent, const QString &title)
 {
     JsonlViewerDialog *dialog = nullptr;
     const QList<JsonlViewerDialog *> open = parent->window()->findChildren<JsonlViewerDialog *>();
@@ -37,9 +37,10 @@ JsonlViewerDialog *JsonlViewerDialog::openAt(const Theme &theme, Settings &setti
     return dialog;
 }
 
-JsonlViewerDialog::JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title, QWidget *parent)
-    : ConsoleDialog(theme, title.isEmpty() ? QFileInfo(path).fileName() : title, parent), m_settings(settings), m_path(path),
-      m_view(new JsonlView(theme, this))
+JsonlViewerDialog::JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path,
+                                     const QString &title, QWidget *parent)
+    : ConsoleDialog(theme, title.isEmpty() ? QFileInfo(path).fileName() : title, parent),
+      m_settings(settings), m_path(path), m_view(new JsonlView(theme, this))
 {
     setObjectName(u"jsonlViewer"_s);
     setModal(false);

@@ -10,16 +10,17 @@ namespace odc {
 class JsonlView;
 class Settings;
 
-/// Looks into a file of JSON lines on this disk, of any size. Several may be open beside the window; each file once.
+/// Looks into a file of JSON lines on this disk, of any size. Several may be open beside the window; each
+/// file once.
 class JsonlViewerDialog final : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    /// Opens the file, or brings the dialog that has it to the front. `line` from 1 (0: where it was), `column` from 1 in UTF-16 units
-    /// (0: the whole line). `title` instead of the file's name, where that says nothing: "Errors of batch_123". The dialog deletes itself
-    /// when closed, and goes with `parent`.
-    static JsonlViewerDialog *openAt(const Theme &theme, Settings &settings, const QString &path, qint64 line, int column, QWidget *parent,
-                                     const QString &title = {});
+    /// Opens the file, or brings the dialog that has it to the front. `line` from 1 (0: where it was),
+    /// `column` from 1 in UTF-16 units (0: the whole line). `title` instead of the file's name, where that
+    /// says nothing: "Errors of batch_123". The dialog deletes itself when closed, and goes with `parent`.
+    static JsonlViewerDialog *openAt(const Theme &theme, Settings &settings, const QString &path, qint64 line,
+                                     int column, QWidget *parent, const QString &title = {});
     ~JsonlViewerDialog() override;
 
     const QString &path() const { return m_path; }
@@ -28,7 +29,8 @@ public:
     void keepWhileOpen(std::shared_ptr<void> thing) { m_kept = std::move(thing); }
 
 private:
-    JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title, QWidget *parent);
+    JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title,
+                      QWidget *parent);
 
     Settings &m_settings;
     QString m_path;

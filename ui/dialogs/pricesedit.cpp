@@ -28,7 +28,8 @@ class PriceDelegate final : public CellDelegate
 public:
     using CellDelegate::CellDelegate;
 
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                          const QModelIndex &index) const override
     {
         constexpr double most = 100'000;
         auto *edit = new QLineEdit(parent);
@@ -46,13 +47,15 @@ public:
 } // namespace
 
 PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
-    : QWidget(parent), m_settings(settings), m_model(new PricesModel(this)), m_table(new TableView(theme, this)),
-      m_percent(new QSpinBox(this)), m_hint(new HintLabel(theme, Theme::FontRole::Small, {}, this)),
+    : QWidget(parent), m_settings(settings), m_model(new PricesModel(this)),
+      m_table(new TableView(theme, this)), m_percent(new QSpinBox(this)),
+      m_hint(new HintLabel(theme, Theme::FontRole::Small, {}, this)),
       m_remove(makeButton(theme, tr("Remove"), Icon::Trash, ButtonRole::Default, this)),
       m_reset(makeButton(theme, tr("Back to the examples"), {}, ButtonRole::Default, this))
 {
     auto *about = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
-                                tr("US dollars for a million tokens. Costs of batches are estimated with them; what is billed may differ."),
+                                tr("US dollars for a million tokens. Costs of batches are estimated with "
+                                   "them; what is billed may differ."),
                                 this);
     about->setWordWrap(true);
     m_model->setTable(pricesOf(settings));
@@ -64,7 +67,8 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     m_table->setColumns({{200, 140}, {80, 70}, {110, 90}, {80, 70}});
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed);
     m_percent->setObjectName(u"batchPercent"_s);
     m_percent->setRange(0, 100);
     m_percent->setSuffix(tr(" %"));
@@ -101,7 +105,8 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     connect(adding, &QPushButton::clicked, this, &PricesEdit::add);
     connect(m_remove, &QPushButton::clicked, this, &PricesEdit::removeCurrent);
     connect(m_reset, &QPushButton::clicked, this, &PricesEdit::reset);
-    connect(m_percent, &QSpinBox::valueChanged, m_model, [this](int percent) { m_model->setBatchPercent(percent); });
+    connect(m_percent, &QSpinBox::valueChanged, m_model,
+            [this](int percent) { m_model->setBatchPercent(percent); });
     connect(m_model, &PricesModel::edited, this, &PricesEdit::take);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { take(); });
     take();
@@ -139,7 +144,8 @@ void PricesEdit::take()
     else if (isShipped)
         m_hint->setText(tr("Examples: public prices of %1. They may have changed since.").arg(table.asOf));
     else
-        m_hint->setText(tr("A dated snapshot costs what its model costs; name* is for all models that begin so."));
+        m_hint->setText(
+            tr("A dated snapshot costs what its model costs; name* is for all models that begin so."));
     if (problem.isEmpty())
         setPrices(m_settings, table);
 }

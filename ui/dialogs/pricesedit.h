@@ -14,8 +14,8 @@ class Settings;
 class TableView;
 class Theme;
 
-/// Edits the prices by which costs are estimated. Takes effect at once, unless something in the table is not right: then
-/// it says what, and the prices of before stay.
+/// Edits the prices by which costs are estimated. Takes effect at once, unless something in the table is not
+/// right: then it says what, and the prices of before stay.
 class PricesEdit final : public QWidget
 {
     Q_OBJECT

@@ -43,11 +43,13 @@ bool isGoTo(const QKeyEvent *key)
 } // namespace
 
 JsonlView::JsonlView(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_model(new LinesModel(this)), m_list(new LinesView(theme, *m_model, this)),
-      m_pane(new LinePane(theme, this)), m_find(new LineFindBar(theme, this)), m_messages(new MessageBar(theme, this)),
+    : QWidget(parent), m_theme(theme), m_model(new LinesModel(this)),
+      m_list(new LinesView(theme, *m_model, this)), m_pane(new LinePane(theme, this)),
+      m_find(new LineFindBar(theme, this)), m_messages(new MessageBar(theme, this)),
       m_state(new StateOverlay(theme, m_list)),
-      m_summary(new ElidedLabel(theme, Theme::FontRole::Small, Token::Secondary, this)), m_line(new QLineEdit(this)),
-      m_progress(new ProgressLine(theme, this)), m_splitter(new QSplitter(Qt::Vertical, this))
+      m_summary(new ElidedLabel(theme, Theme::FontRole::Small, Token::Secondary, this)),
+      m_line(new QLineEdit(this)), m_progress(new ProgressLine(theme, this)),
+      m_splitter(new QSplitter(Qt::Vertical, this))
 {
     m_tick.setInterval(50);
     m_look.setSingleShot(true);
@@ -68,13 +70,14 @@ JsonlView::JsonlView(const Theme &theme, QWidget *parent)
         select(match.line);
         m_pane->showMatch(match, m_find->text(), m_find->isCaseSensitive());
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (!current.isValid())
-            return;
-        m_find->setLine(qint64(current.row()) + 1);
-        if (!m_isMoving)
-            m_pane->showLine(qint64(current.row()) + 1);
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (!current.isValid())
+                    return;
+                m_find->setLine(qint64(current.row()) + 1);
+                if (!m_isMoving)
+                    m_pane->showLine(qint64(current.row()) + 1);
+            });
     connect(m_line, &QLineEdit::returnPressed, this, [this] {
         goTo(m_line->text().toLongLong());
         m_list->setFocus();
@@ -93,9 +96,11 @@ void JsonlView::buildLayout()
     m_line->setObjectName(u"goToLine"_s);
     m_line->setPlaceholderText(tr("Go to line"));
     m_line->setAccessibleName(m_line->placeholderText());
-    m_line->setToolTip(tr("Go to a line by its number (%1)").arg(QKeySequence(u"Ctrl+G"_s).toString(QKeySequence::NativeText)));
+    m_line->setToolTip(tr("Go to a line by its number (%1)")
+                           .arg(QKeySequence(u"Ctrl+G"_s).toString(QKeySequence::NativeText)));
     m_line->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[1-9][0-9]{0,9}"_s), m_line));
-    m_line->setFixedWidth(m_line->fontMetrics().horizontalAdvance(m_line->placeholderText() + u"000"_s) + 2 * metrics::inside);
+    m_line->setFixedWidth(m_line->fontMetrics().horizontalAdvance(m_line->placeholderText() + u"000"_s) +
+                          2 * metrics::inside);
     auto *finding = makeIconButton(m_theme, Icon::Search, tr("Find in all lines"), this);
     connect(finding, &QToolButton::clicked, this, &JsonlView::openFind);
     auto *bar = new QHBoxLayout;
@@ -133,7 +138,8 @@ void JsonlView::open(const QString &path)
     m_watcher.addPath(path);
     const auto readHead = [path] {
         QFile file(path);
-        return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(headSize) : QByteArray();
+        return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(headSize)
+                                                                          : QByteArray();
     };
     inBackground(this, readHead, [this, index = m_index](const QByteArray &head) {
         if (index == m_index)
@@ -158,11 +164,12 @@ void JsonlView::start(std::shared_ptr<LineIndex> index, bool isFile)
     m_find->setIndex(m_index);
     m_wantedLine = 1;
     m_tick.start();
-    inBackground(this, [index = m_index, work = m_work] { return index->build(work); },
-                 [this, index = m_index](const Result<void> &result) {
-                     if (index == m_index)
-                         built(result);
-                 });
+    inBackground(
+        this, [index = m_index, work = m_work] { return index->build(work); },
+        [this, index = m_index](const Result<void> &result) {
+            if (index == m_index)
+                built(result);
+        });
     say();
 }
 
@@ -248,9 +255,11 @@ void JsonlView::say()
     if (isGrowing) {
         const double share = double(m_work->done) / double(std::max<qint64>(1, m_index->size()));
         m_progress->setProgress({.done = share});
-        m_summary->setFullText(tr("%Ln line(s) so far", nullptr, rows) + u" · "_s + tr("%1 % read").arg(int(100 * share)));
+        m_summary->setFullText(tr("%Ln line(s) so far", nullptr, rows) + u" · "_s +
+                               tr("%1 % read").arg(int(100 * share)));
     } else {
-        m_summary->setFullText(isOpen ? tr("%Ln line(s)", nullptr, rows) + u" · "_s + format::size(m_index->size()) : QString());
+        m_summary->setFullText(
+            isOpen ? tr("%Ln line(s)", nullptr, rows) + u" · "_s + format::size(m_index->size()) : QString());
     }
     m_line->setEnabled(rows > 0);
     m_pane->setVisible(rows > 0);
@@ -297,10 +306,12 @@ void JsonlView::lookForChanges()
 {
     if (!m_index || !m_isFile || m_work || m_messages->isShowing())
         return;
-    inBackground(this, [index = m_index] { return index->hasChanged(); }, [this, index = m_index](bool hasChanged) {
-        if (index == m_index && hasChanged)
-            sayChanged();
-    });
+    inBackground(
+        this, [index = m_index] { return index->hasChanged(); },
+        [this, index = m_index](bool hasChanged) {
+            if (index == m_index && hasChanged)
+                sayChanged();
+        });
 }
 
 void JsonlView::sayChanged()
@@ -327,11 +338,14 @@ void JsonlView::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool hasLine = currentLine() > 0;
-    menu->addAction(m_theme.icon(Icon::Copy), tr("Copy line"), m_pane, &LinePane::copyRaw)->setEnabled(hasLine);
+    menu->addAction(m_theme.icon(Icon::Copy), tr("Copy line"), m_pane, &LinePane::copyRaw)
+        ->setEnabled(hasLine);
     if (m_json)
-        menu->addAction(m_theme.icon(Icon::Json), tr("Copy as indented JSON"), m_pane, &LinePane::copyJson)->setEnabled(hasLine);
+        menu->addAction(m_theme.icon(Icon::Json), tr("Copy as indented JSON"), m_pane, &LinePane::copyJson)
+            ->setEnabled(hasLine);
     menu->addSeparator();
-    menu->addAction(m_theme.icon(Icon::Search), tr("Find…"), this, &JsonlView::openFind)->setShortcut(QKeySequence::Find);
+    menu->addAction(m_theme.icon(Icon::Search), tr("Find…"), this, &JsonlView::openFind)
+        ->setShortcut(QKeySequence::Find);
     menu->addAction(tr("Go to line…"), this, &JsonlView::askForLine)->setShortcut(QKeySequence(u"Ctrl+G"_s));
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
@@ -343,8 +357,9 @@ bool JsonlView::event(QEvent *event)
     } else if (event->type() == QEvent::ShortcutOverride) {
         // The window's own Find is about its list; here it is about the lines.
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) || key->matches(QKeySequence::FindPrevious) ||
-            isGoTo(key) || key->matches(QKeySequence::Copy) || (key->key() == Qt::Key_Escape && m_find->isVisible())) {
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) ||
+            key->matches(QKeySequence::FindPrevious) || isGoTo(key) || key->matches(QKeySequence::Copy) ||
+            (key->key() == Qt::Key_Escape && m_find->isVisible())) {
             event->accept();
             return true;
         }

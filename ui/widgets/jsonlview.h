@@ -24,8 +24,9 @@ class ProgressLine;
 class StateOverlay;
 class Theme;
 
-/// Reads a file of JSON lines, or of any lines, of any size: a list of its lines, and the chosen one as JSON and as it
-/// stands. Nothing of the file is in memory but what is shown. Ctrl+F finds, F3 goes on, Ctrl+G goes to a line.
+/// Reads a file of JSON lines, or of any lines, of any size: a list of its lines, and the chosen one as JSON
+/// and as it stands. Nothing of the file is in memory but what is shown. Ctrl+F finds, F3 goes on, Ctrl+G
+/// goes to a line.
 class JsonlView final : public QWidget
 {
     Q_OBJECT
@@ -37,15 +38,16 @@ public:
     void open(const QString &path);
     /// The same of what is in memory; `name` tells what kind it is.
     void openContent(const QByteArray &content, const QString &name);
-    /// Lines should be JSON, or not: instead of what the name and the first line say. To be called after opening.
+    /// Lines should be JSON, or not: instead of what the name and the first line say. To be called after
+    /// opening.
     void setJson(bool json);
     /// Shows nothing, and reads no more.
     void close();
     QString path() const;
     /// Null while nothing is open.
     const LineIndex *index() const { return m_index.get(); }
-    /// Shows a line, from 1, as soon as it is known, with the letter at `column` of the raw text selected, from 1 in UTF-16
-    /// units (0: the whole line). Beyond the end it is the last line.
+    /// Shows a line, from 1, as soon as it is known, with the letter at `column` of the raw text selected,
+    /// from 1 in UTF-16 units (0: the whole line). Beyond the end it is the last line.
     void goTo(qint64 line, int column = 0);
     /// Of the line shown, from 1; 0: none.
     qint64 currentLine() const;
@@ -91,8 +93,8 @@ private:
     QLineEdit *m_line;
     ProgressLine *m_progress;
     QSplitter *m_splitter;
-    QTimer m_tick;          ///< while the index grows
-    QTimer m_look;          ///< several notes of the file system are one
+    QTimer m_tick; ///< while the index grows
+    QTimer m_look; ///< several notes of the file system are one
     QFileSystemWatcher m_watcher;
     qint64 m_wantedLine = 0; ///< to be shown once it is known; 0: none
     int m_wantedColumn = 0;

@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 LineFindBar::LineFindBar(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_edit(new QLineEdit(this)), m_case(new QToolButton(this)),
-      m_result(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)), m_progress(new QTimer(this))
+      m_result(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
+      m_progress(new QTimer(this))
 {
     m_edit->setObjectName(u"lineFind"_s);
     m_edit->setPlaceholderText(tr("Find in all lines"));
@@ -115,19 +116,20 @@ void LineFindBar::start(bool backward, bool again)
         return;
     m_work = std::make_shared<JsonlWork>();
     m_progress->start();
-    const auto find = [index = m_index, work = m_work, line = m_line, match = m_match, again,
-                       search = LineSearch{.text = text(), .caseSensitive = isCaseSensitive(), .backward = backward}]() mutable {
-        if (match >= 0)
-            search.offset = match + (search.backward || again ? 0 : 1);
-        else if (const auto begin = index->line(line, 0))
-            search.offset = begin->offset;
-        return index->find(search, work);
-    };
-    inBackground(this, find,
-                 [this, work = m_work](const Result<std::optional<LineMatch>> &result) {
-                     if (work == m_work)
-                         take(result);
-                 });
+    const auto find =
+        [index = m_index, work = m_work, line = m_line, match = m_match, again,
+         search =
+             LineSearch{.text = text(), .caseSensitive = isCaseSensitive(), .backward = backward}]() mutable {
+            if (match >= 0)
+                search.offset = match + (search.backward || again ? 0 : 1);
+            else if (const auto begin = index->line(line, 0))
+                search.offset = begin->offset;
+            return index->find(search, work);
+        };
+    inBackground(this, find, [this, work = m_work](const Result<std::optional<LineMatch>> &result) {
+        if (work == m_work)
+            take(result);
+    });
 }
 
 void LineFindBar::take(const Result<std::optional<LineMatch>> &result)

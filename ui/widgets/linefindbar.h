@@ -16,7 +16,8 @@ namespace odc {
 class TextLabel;
 class Theme;
 
-/// Search in an indexed file, on the thread pool: Enter or F3 forward, with Shift back, Escape closes. Hidden until opened.
+/// Search in an indexed file, on the thread pool: Enter or F3 forward, with Shift back, Escape closes. Hidden
+/// until opened.
 class LineFindBar final : public QWidget
 {
     Q_OBJECT

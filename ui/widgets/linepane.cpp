@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 longestWhole = 4 * 1024 * 1024; // shown as JSON and copied; beyond, only parts are
-constexpr qint64 partSize = 8 * 1024;            // a text view takes a frame to lay out a line of that many letters
+constexpr qint64 partSize = 8 * 1024; // a text view takes a frame to lay out a line of that many letters
 constexpr qint64 stepSize = 1024 * 1024;
 
 } // namespace
@@ -44,10 +44,13 @@ struct LinePane::Loaded
 };
 
 LinePane::LinePane(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(new ElidedLabel(theme, Theme::FontRole::Strong, Token::Text, this)),
-      m_state(new StateLabel(theme, this)), m_why(new ElidedLabel(theme, Theme::FontRole::Body, Token::Text, this)),
-      m_copyRaw(new CopyButton(theme, tr("Copy line"), this)), m_copyJson(new CopyButton(theme, tr("Copy as indented JSON"), this)),
-      m_tabs(new QTabWidget(this)), m_pretty(new JsonView(theme, m_tabs)), m_rawPage(new QWidget(m_tabs)),
+    : QWidget(parent), m_theme(theme),
+      m_title(new ElidedLabel(theme, Theme::FontRole::Strong, Token::Text, this)),
+      m_state(new StateLabel(theme, this)),
+      m_why(new ElidedLabel(theme, Theme::FontRole::Body, Token::Text, this)),
+      m_copyRaw(new CopyButton(theme, tr("Copy line"), this)),
+      m_copyJson(new CopyButton(theme, tr("Copy as indented JSON"), this)), m_tabs(new QTabWidget(this)),
+      m_pretty(new JsonView(theme, m_tabs)), m_rawPage(new QWidget(m_tabs)),
       m_raw(new CodeEdit(theme, m_rawPage)), m_parts(new QWidget(m_rawPage)),
       m_part(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, m_parts)),
       m_previous(makeIconButton(theme, Icon::ChevronLeft, tr("Previous part of the line"), m_parts)),
@@ -152,7 +155,8 @@ void LinePane::turnPart(int by)
     load(m_number, {}, from / partSize * partSize);
 }
 
-LinePane::Loaded LinePane::read(const LineIndex &index, bool json, qint64 number, Target target, qint64 partFrom)
+LinePane::Loaded LinePane::read(const LineIndex &index, bool json, qint64 number, Target target,
+                                qint64 partFrom)
 {
     Loaded loaded{.number = number};
     const auto fail = [&](const ApiError &error) {
@@ -182,7 +186,8 @@ LinePane::Loaded LinePane::read(const LineIndex &index, bool json, qint64 number
         }
         // A text that ends too early is at fault behind its last letter: that one is shown.
         const qint64 before = std::max<qint64>(0, target.from - 4);
-        if (const auto end = index.line(number, 4, before); end && target.from >= line->size && !end->bytes.isEmpty()) {
+        if (const auto end = index.line(number, 4, before);
+            end && target.from >= line->size && !end->bytes.isEmpty()) {
             target.from = before + end->bytes.size() - 1;
             while (target.from > before && (uchar(end->bytes[target.from - before]) & 0xC0) == 0x80)
                 --target.from;
@@ -198,7 +203,8 @@ LinePane::Loaded LinePane::read(const LineIndex &index, bool json, qint64 number
     const auto part = index.line(number, partSize, loaded.partFrom);
     if (!part)
         return fail(part.error());
-    const QByteArrayView seen = wholeLetters(part->bytes, part->from > 0, part->from + part->bytes.size() < part->size);
+    const QByteArrayView seen =
+        wholeLetters(part->bytes, part->from > 0, part->from + part->bytes.size() < part->size);
     loaded.partFrom += seen.data() - part->bytes.constData();
     loaded.partSize = seen.size();
     loaded.part = visibleText(seen);
@@ -216,7 +222,9 @@ void LinePane::load(qint64 number, const Target &target, qint64 partFrom)
     if (!m_index)
         return;
     m_number = number;
-    const auto work = [index = m_index, json = m_json, number, target, partFrom] { return read(*index, json, number, target, partFrom); };
+    const auto work = [index = m_index, json = m_json, number, target, partFrom] {
+        return read(*index, json, number, target, partFrom);
+    };
     inBackground(this, work, [this, round = ++m_round](const Loaded &loaded) {
         if (round == m_round)
             take(loaded);
@@ -267,7 +275,8 @@ void LinePane::selectFound()
     if (m_found.isEmpty())
         return;
     m_pretty->edit()->moveCursor(QTextCursor::Start);
-    m_pretty->edit()->find(m_found, m_foundCase ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
+    m_pretty->edit()->find(m_found,
+                           m_foundCase ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
 }
 
 void LinePane::showHeader(const ShownLine &line, const QByteArray &end)
@@ -280,8 +289,9 @@ void LinePane::showHeader(const ShownLine &line, const QByteArray &end)
     m_title->setFullText(parts.join(u" · "_s));
     m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), width() / 2));
     m_state->setVisible(!line.isFine());
-    m_why->setFullText(line.column > 0 && !line.why.isEmpty() ? tr("%1 Column %2.").arg(line.why, format::number(line.column))
-                                                              : line.why);
+    m_why->setFullText(line.column > 0 && !line.why.isEmpty()
+                           ? tr("%1 Column %2.").arg(line.why, format::number(line.column))
+                           : line.why);
     if (!line.isFine()) {
         const bool isNote = line.fault == LineFault::TooLong || line.fault == LineFault::ByteOrderMark;
         m_state->setState(isNote ? Tone::Attention : Tone::Failed, {});
@@ -295,7 +305,8 @@ void LinePane::showParts()
     if (!inParts)
         return;
     m_part->setText(tr("Bytes %1 to %2 of %3")
-                        .arg(format::number(m_partFrom + 1), format::number(m_partFrom + m_partSize), format::number(m_size)));
+                        .arg(format::number(m_partFrom + 1), format::number(m_partFrom + m_partSize),
+                             format::number(m_size)));
     m_previous->setEnabled(m_partFrom > 0);
     m_next->setEnabled(m_partFrom + m_partSize < m_size);
 }

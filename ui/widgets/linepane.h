@@ -20,8 +20,8 @@ class StateLabel;
 class TextLabel;
 class Theme;
 
-/// One line of an indexed file: as JSON, indented and coloured, and as it stands, in parts where it is long. Reads on the
-/// thread pool.
+/// One line of an indexed file: as JSON, indented and coloured, and as it stands, in parts where it is long.
+/// Reads on the thread pool.
 class LinePane final : public QWidget
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
 
     /// Null: nothing.
     void setIndex(std::shared_ptr<const LineIndex> index, bool json);
-    /// `column` from 1 in UTF-16 units brings the raw text to the front with that letter selected; 0: the whole line.
+    /// `column` from 1 in UTF-16 units brings the raw text to the front with that letter selected; 0: the
+    /// whole line.
     void showLine(qint64 number, int column = 0);
     /// Selects what was found.
     void showMatch(const LineMatch &match, const QString &text, bool caseSensitive);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int linesPerPage = 64;
 constexpr int pagesKept = 64;
-constexpr int mostWanted = 8;   // more than a screen can show; older wishes were scrolled past
+constexpr int mostWanted = 8; // more than a screen can show; older wishes were scrolled past
 constexpr int mostAtOnce = 2;
 constexpr qint64 bytesRead = 64 * 1024; // of a line: enough to tell of most whether they are JSON
 constexpr qsizetype bytesShown = 1024;  // more than any screen is wide
@@ -48,7 +48,8 @@ void LinesModel::setJson(bool json)
 
 void LinesModel::takeNewLines()
 {
-    const qint64 known = m_index ? std::min<qint64>(m_index->count(), std::numeric_limits<int>::max() - 1) : 0;
+    const qint64 known =
+        m_index ? std::min<qint64>(m_index->count(), std::numeric_limits<int>::max() - 1) : 0;
     if (known <= m_rows)
         return;
     beginInsertRows({}, m_rows, int(known) - 1);
@@ -87,7 +88,8 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
     const QString place = tr("Line %1").arg(format::number(qint64(index.row()) + 1));
     if (!shown)
         return place;
-    return shown->isFine() ? tr("%1: %2").arg(place, shown->text) : tr("%1: %2 %3").arg(place, shown->why, shown->text);
+    return shown->isFine() ? tr("%1: %2").arg(place, shown->text)
+                           : tr("%1: %2 %3").arg(place, shown->why, shown->text);
 }
 
 void LinesModel::want(int page) const
@@ -100,7 +102,8 @@ void LinesModel::want(int page) const
         m_wanted.removeFirst();
     // After the painting that asks for all of them.
     if (!std::exchange(m_isAsked, true))
-        QMetaObject::invokeMethod(const_cast<LinesModel *>(this), &LinesModel::fetchNext, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(const_cast<LinesModel *>(this), &LinesModel::fetchNext,
+                                  Qt::QueuedConnection);
 }
 
 void LinesModel::fetchNext()

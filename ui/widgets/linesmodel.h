@@ -11,8 +11,8 @@
 
 namespace odc {
 
-/// The lines of an indexed file, one a row. Lines are read in pages, on the thread pool, when somebody asks for them; until
-/// then a row is empty.
+/// The lines of an indexed file, one a row. Lines are read in pages, on the thread pool, when somebody asks
+/// for them; until then a row is empty.
 class LinesModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -22,7 +22,8 @@ constexpr int farAway = 1'000'000; // pixels: a row that is not on the screen, h
 
 Tone toneOf(const ShownLine &line)
 {
-    return line.fault == LineFault::TooLong || line.fault == LineFault::ByteOrderMark ? Tone::Attention : Tone::Failed;
+    return line.fault == LineFault::TooLong || line.fault == LineFault::ByteOrderMark ? Tone::Attention
+                                                                                      : Tone::Failed;
 }
 
 } // namespace
@@ -55,7 +56,8 @@ int LinesView::gutterWidth() const
 {
     const QFontMetrics mono(m_theme.font(Theme::FontRole::Mono));
     const int figures = int(format::number(std::max(1000, m_model.rowCount())).size());
-    return metrics::inside + metrics::stateMark + metrics::tight + mono.horizontalAdvance(u'0') * figures + metrics::between;
+    return metrics::inside + metrics::stateMark + metrics::tight + mono.horizontalAdvance(u'0') * figures +
+           metrics::between;
 }
 
 QRect LinesView::visualRect(const QModelIndex &index) const
@@ -168,7 +170,8 @@ void LinesView::paintEvent(QPaintEvent *)
     const int first = verticalScrollBar()->value();
     const int last = std::min<int>(m_model.rowCount(), first + viewport()->height() / metrics::rowHeight + 1);
     for (int row = first; row < last; ++row)
-        paintRow(painter, row, QRect(0, (row - first) * metrics::rowHeight, viewport()->width(), metrics::rowHeight));
+        paintRow(painter, row,
+                 QRect(0, (row - first) * metrics::rowHeight, viewport()->width(), metrics::rowHeight));
 }
 
 void LinesView::paintRow(QPainter &painter, int row, const QRect &rect) const
@@ -179,13 +182,16 @@ void LinesView::paintRow(QPainter &painter, int row, const QRect &rect) const
         painter.fillRect(rect, m_theme.colour(Token::Selection));
     if (row == m_hovered)
         painter.fillRect(rect, m_theme.colour(Shade::Hover));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), metrics::lineWidth), m_theme.colour(Shade::RowLine));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), metrics::lineWidth),
+                     m_theme.colour(Shade::RowLine));
     if (isCurrent && hasFocus())
-        painter.fillRect(QRect(rect.topLeft(), QSize(metrics::focusWidth, rect.height() - metrics::lineWidth)),
-                         m_theme.colour(Token::Accent));
+        painter.fillRect(
+            QRect(rect.topLeft(), QSize(metrics::focusWidth, rect.height() - metrics::lineWidth)),
+            m_theme.colour(Token::Accent));
     const int gutter = gutterWidth();
     if (line && !line->isFine()) {
-        const QPointF centre(rect.left() + metrics::inside + metrics::stateMark / 2.0, rect.center().y() + 0.5);
+        const QPointF centre(rect.left() + metrics::inside + metrics::stateMark / 2.0,
+                             rect.center().y() + 0.5);
         shapes::stateMark(&painter, centre, toneOf(*line), m_theme.colour(toneToken(toneOf(*line))));
     }
     painter.setFont(m_theme.font(Theme::FontRole::Mono));
@@ -200,7 +206,8 @@ void LinesView::paintRow(QPainter &painter, int row, const QRect &rect) const
     // What cannot be seen is not measured: a letter is a pixel wide at least.
     const QString text = line->text.left(place.width()).replace(u'\t', u' ');
     const bool goesOn = line->isCut || text.size() < line->text.size();
-    const QString cut = painter.fontMetrics().elidedText(goesOn ? text + u'…' : text, Qt::ElideRight, place.width());
+    const QString cut =
+        painter.fontMetrics().elidedText(goesOn ? text + u'…' : text, Qt::ElideRight, place.width());
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, cut);
 }
 
@@ -219,7 +226,8 @@ bool LinesView::viewportEvent(QEvent *event)
     switch (event->type()) {
     case QEvent::MouseMove:
     case QEvent::Leave: {
-        const int row = event->type() == QEvent::Leave ? -1 : indexAt(static_cast<QMouseEvent *>(event)->pos()).row();
+        const int row =
+            event->type() == QEvent::Leave ? -1 : indexAt(static_cast<QMouseEvent *>(event)->pos()).row();
         if (row != m_hovered) {
             m_hovered = row;
             viewport()->update();
@@ -228,7 +236,8 @@ bool LinesView::viewportEvent(QEvent *event)
     }
     case QEvent::ToolTip: {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), plainToolTip(indexAt(help->pos()).data(Qt::ToolTipRole).toString()), this);
+        QToolTip::showText(help->globalPos(),
+                           plainToolTip(indexAt(help->pos()).data(Qt::ToolTipRole).toString()), this);
         return true;
     }
     default:

@@ -8,8 +8,8 @@ namespace odc {
 class LinesModel;
 class Theme;
 
-/// The lines of a LinesModel with their numbers, one a row, cut at the edge. Rows are as high as one another and nothing is
-/// kept of any of them, so that millions open at once.
+/// The lines of a LinesModel with their numbers, one a row, cut at the edge. Rows are as high as one another
+/// and nothing is kept of any of them, so that millions open at once.
 class LinesView final : public QAbstractItemView
 {
     Q_OBJECT

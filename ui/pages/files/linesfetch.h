@@ -15,8 +15,8 @@ namespace odc {
 
 class Session;
 
-/// Fetches the whole of a file into a folder of the program's cache, to be looked at. The folder goes with the last one who
-/// holds it.
+/// Fetches the whole of a file into a folder of the program's cache, to be looked at. The folder goes with
+/// the last one who holds it.
 class LinesFetch final : public QObject
 {
     Q_OBJECT
