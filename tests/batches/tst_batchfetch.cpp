@@ -37,15 +37,20 @@ private Q_SLOTS:
     void joinedResultsKeepTheirFiles();
 
 private:
-    static BatchObject batch(const QString &id, const QString &input, const QString &output, const QString &errors)
+    static BatchObject batch(const QString &id, const QString &input, const QString &output,
+                             const QString &errors)
     {
-        return BatchObject::fromJson({{u"id"_s, id}, {u"input_file_id"_s, input}, {u"output_file_id"_s, output}, {u"error_file_id"_s, errors}});
+        return BatchObject::fromJson({{u"id"_s, id},
+                                      {u"input_file_id"_s, input},
+                                      {u"output_file_id"_s, output},
+                                      {u"error_file_id"_s, errors}});
     }
     /// The server has this file.
     void serve(const QString &id, const QByteArray &content)
     {
         m_bench->wire->always(Method::Get, u"/v1/files/"_s + id,
-                              FakeReply::json(R"({"id":")" + id.toUtf8() + R"(","object":"file","bytes":)" + QByteArray::number(content.size()) + '}'));
+                              FakeReply::json(R"({"id":")" + id.toUtf8() + R"(","object":"file","bytes":)" +
+                                              QByteArray::number(content.size()) + '}'));
         FakeReply reply;
         reply.body = content;
         m_bench->wire->always(Method::Get, contentPath(id), reply);
@@ -64,7 +69,8 @@ private:
         }
         if (!failed.isEmpty())
             m_error = failed.first().first().value<ApiError>();
-        return finished.isEmpty() ? std::nullopt : std::optional(finished.first().first().value<BatchFiles>());
+        return finished.isEmpty() ? std::nullopt
+                                  : std::optional(finished.first().first().value<BatchFiles>());
     }
     static QByteArray read(const QString &path)
     {
@@ -101,7 +107,8 @@ void TestBatchFetch::allFilesOfAllAttemptsCome()
     serve(u"out"_s, "answers");
     serve(u"err"_s, "errors");
     serve(u"out2"_s, "more");
-    const auto files = fetched({batch(u"b1"_s, u"in"_s, u"out"_s, u"err"_s), batch(u"b2"_s, u"in2"_s, u"out2"_s, {})});
+    const auto files =
+        fetched({batch(u"b1"_s, u"in"_s, u"out"_s, u"err"_s), batch(u"b2"_s, u"in2"_s, u"out2"_s, {})});
     QVERIFY(files);
     QCOMPARE(read(files->input), "requests"_ba);
     QCOMPARE(files->answers.size(), 3);
@@ -246,7 +253,8 @@ void TestBatchFetch::onlyThePersonMayReadThem()
     serve(u"in"_s, "requests");
     const auto files = fetched({batch(u"b1"_s, u"in"_s, {}, {})});
     QVERIFY(files);
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                        QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFile::permissions(files->folder->path()) & others, QFile::Permissions());
 }
 
@@ -288,7 +296,8 @@ void TestBatchFetch::joinedResultsKeepTheirFiles()
     auto loader = std::make_unique<BatchLoader>(*m_bench->session, root());
     std::shared_ptr<const BatchResults> results;
     QSignalSpy loaded(loader.get(), &BatchLoader::loaded);
-    connect(loader.get(), &BatchLoader::loaded, this, [&](std::shared_ptr<const BatchResults> joined) { results = std::move(joined); });
+    connect(loader.get(), &BatchLoader::loaded, this,
+            [&](std::shared_ptr<const BatchResults> joined) { results = std::move(joined); });
     loader->load({batch(u"b1"_s, u"in"_s, u"out"_s, {})});
     QVERIFY(loaded.wait());
     QVERIFY(results && !loader->isRunning());

@@ -37,7 +37,10 @@ private Q_SLOTS:
     void withoutResultsItSaysWhy();
 
 private:
-    void show(const QByteArray &input, const QByteArrayList &answers) { m_model->setResults(m_files.join(input, answers)); }
+    void show(const QByteArray &input, const QByteArrayList &answers)
+    {
+        m_model->setResults(m_files.join(input, answers));
+    }
     /// A long list, without the testers: they look at each cell at each signal.
     void showMany(const QByteArray &input, const QByteArrayList &answers = {})
     {
@@ -89,16 +92,19 @@ void TestBatchResultsModel::init()
     m_proxy.reset();
     m_tester.reset();
     m_model = std::make_unique<BatchResultsModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_proxy = std::make_unique<FilterProxy>();
     m_proxy->setRows(m_model.get());
-    m_proxyTester = std::make_unique<QAbstractItemModelTester>(m_proxy.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_proxyTester = std::make_unique<QAbstractItemModelTester>(
+        m_proxy.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void TestBatchResultsModel::statesAreShownWithoutTheFiles()
 {
     show(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q") + chatLine("d", "q"),
-         {chatAnswer("a", "yes", 1200, 34) + refusedLine("b", 500, {}, "down") + brokenLine("c", "batch_expired")});
+         {chatAnswer("a", "yes", 1200, 34) + refusedLine("b", 500, {}, "down") +
+          brokenLine("c", "batch_expired")});
     const auto cell = [this](int row, int column) { return m_model->index(row, column).data().toString(); };
     QCOMPARE(cell(0, BatchResultsModel::Status), u"answered"_s);
     QCOMPARE(cell(1, BatchResultsModel::Status), u"failed"_s);
@@ -142,7 +148,8 @@ void TestBatchResultsModel::onlyAFewRowsAreKept()
 
 void TestBatchResultsModel::linesCountEmptyOnes()
 {
-    show("\n\n" + chatLine("a", "q") + chatLine("b", "q") + "  \n" + chatLine("c", "q"), {chatAnswer("z", "?")});
+    show("\n\n" + chatLine("a", "q") + chatLine("b", "q") + "  \n" + chatLine("c", "q"),
+         {chatAnswer("z", "?")});
     const auto line = [this](int row) { return m_model->rawValue(row, BatchResultsModel::Line); };
     QCOMPARE(line(0).toLongLong(), 3);
     QCOMPARE(line(1).toLongLong(), 4);
@@ -182,7 +189,8 @@ void TestBatchResultsModel::errorsHaveTitles()
 void TestBatchResultsModel::filtersByStateAndCode()
 {
     show(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q") + chatLine("d", "q"),
-         {chatAnswer("a", "yes") + refusedLine("b", 429, "rate limit", "slow") + refusedLine("c", 500, "rate limit", "slow")});
+         {chatAnswer("a", "yes") + refusedLine("b", 429, "rate limit", "slow") +
+          refusedLine("c", 500, "rate limit", "slow")});
     filter(u"status=failed"_s);
     QCOMPARE(shownIds(), (QStringList{u"b"_s, u"c"_s}));
     filter(u"error=\"rate limit\" http=429"_s);
@@ -210,7 +218,8 @@ void TestBatchResultsModel::wordsAreFoundInTheFiles()
 
 void TestBatchResultsModel::wordsAreFoundInAColumn()
 {
-    show(chatLine("alpha", "beta") + chatLine("beta", "alpha"), {chatAnswer("alpha", "gamma"), chatAnswer("beta", "delta")});
+    show(chatLine("alpha", "beta") + chatLine("beta", "alpha"),
+         {chatAnswer("alpha", "gamma"), chatAnswer("beta", "delta")});
     filter(u"custom_id:alp"_s);
     QCOMPARE(shownIds(), QStringList{u"alpha"_s});
     filter(u"custom_id=beta"_s);

@@ -51,9 +51,11 @@ protected:
         painter.setFont(m_theme.font(Theme::FontRole::Body));
         if (m_current || underMouse())
             shapes::box(&painter, rect(), metrics::radius,
-                        m_current ? m_theme.colour(Token::Selection) : m_theme.colour(Shade::Hover), QColor());
+                        m_current ? m_theme.colour(Token::Selection) : m_theme.colour(Shade::Hover),
+                        QColor());
         else
-            painter.fillRect(QRect(0, height() - 1, width(), metrics::lineWidth), m_theme.colour(Shade::RowLine));
+            painter.fillRect(QRect(0, height() - 1, width(), metrics::lineWidth),
+                             m_theme.colour(Shade::RowLine));
         const auto place = [this](int left, int width) {
             return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
         };
@@ -66,9 +68,10 @@ protected:
         painter.drawText(name, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
                          measure.elidedText(m_row.name, Qt::ElideRight, name.width()));
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        figures::draw(&painter, place(figureLeft, figure), (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                      m_row.figure);
-        const QRectF bar(place(barLeft, barWidth).left(), (height() - metrics::barHeight) / 2.0, barWidth, metrics::barHeight);
+        figures::draw(&painter, place(figureLeft, figure),
+                      (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, m_row.figure);
+        const QRectF bar(place(barLeft, barWidth).left(), (height() - metrics::barHeight) / 2.0, barWidth,
+                         metrics::barHeight);
         shapes::progress(&painter, bar, m_row.bar, m_theme, layoutDirection());
         if (hasFocus())
             shapes::focusRing(&painter, rect(), metrics::radius, m_theme.colour(Token::Accent));
@@ -82,7 +85,8 @@ private:
 };
 
 FigureBars::FigureBars(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(new SectionLabel(theme, title, this)), m_layout(new QVBoxLayout(this))
+    : QWidget(parent), m_theme(theme), m_title(new SectionLabel(theme, title, this)),
+      m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, metrics::between, 0, 0);
     m_layout->setSpacing(0);

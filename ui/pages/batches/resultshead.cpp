@@ -125,11 +125,13 @@ void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *resu
     bar.failed = double(counts.failed) / total;
     bar.tone = running ? Tone::Running : Tone::Fine;
     m_bar->setProgress(bar);
-    m_answered->setState(counts.answered > 0 ? Tone::Fine : Tone::None, tr("%Ln answered", nullptr, int(counts.answered)));
+    m_answered->setState(counts.answered > 0 ? Tone::Fine : Tone::None,
+                         tr("%Ln answered", nullptr, int(counts.answered)));
     m_failed->setState(Tone::Failed, tr("%Ln failed", nullptr, int(counts.failed)));
     m_failed->setVisible(counts.failed > 0);
     m_open->setState(running ? Tone::Running : Tone::Attention,
-                     running ? tr("%Ln to come", nullptr, int(counts.open)) : tr("%Ln without an answer", nullptr, int(counts.open)));
+                     running ? tr("%Ln to come", nullptr, int(counts.open))
+                             : tr("%Ln without an answer", nullptr, int(counts.open)));
     m_open->setVisible(counts.open > 0);
     QString tooltip;
     const QString cost = costText(chain, results, prices, &tooltip);
@@ -156,14 +158,16 @@ void ResultsHead::fit()
     m_bar->setVisible(room >= leastBar / 2);
 }
 
-QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices,
-                              QString *tooltip)
+QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResults *results,
+                              const PriceTable &prices, QString *tooltip)
 {
     double paid = 0;
     bool known = !chain.isEmpty();
     for (const BatchObject &batch : chain) {
         const std::optional<double> cost =
-            batch.usage ? costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens, batch.usage->cachedTokens}, prices)
+            batch.usage ? costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens,
+                                  batch.usage->cachedTokens},
+                                 prices)
                         : std::nullopt;
         known = known && cost;
         paid += cost.value_or(0);
@@ -178,7 +182,8 @@ QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResult
         estimateCost({{chain.first().model, results->inputTokens, results->outputTokens, 0}}, prices);
     if (estimate.isPartial())
         return {};
-    *tooltip = tr("The tokens its answers name, by your table of prices; the service gave no figures of its own.");
+    *tooltip =
+        tr("The tokens its answers name, by your table of prices; the service gave no figures of its own.");
     return tr("about %1", "a price").arg(moneyText(estimate.total()));
 }
 

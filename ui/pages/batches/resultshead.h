@@ -16,8 +16,8 @@ class StateLabel;
 class TextLabel;
 class Theme;
 
-/// Which batch it is and what it came to, over its results: state, endpoint, model and size; the share that was answered,
-/// failed and never answered, over all attempts; what it cost.
+/// Which batch it is and what it came to, over its results: state, endpoint, model and size; the share that
+/// was answered, failed and never answered, over all attempts; what it cost.
 class ResultsHead final : public QWidget
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ private:
     /// Leaves out what there is no room for.
     void fit();
     /// What was paid, in words; empty when nobody can say.
-    static QString costText(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices,
-                            QString *tooltip);
+    static QString costText(const QList<BatchObject> &chain, const BatchResults *results,
+                            const PriceTable &prices, QString *tooltip);
 
     ElidedLabel *m_name;
     StateLabel *m_state;
