@@ -41,6 +41,7 @@ private Q_SLOTS:
 
     void aRefusedCreateIsTriedAgain_data();
     void aRefusedCreateIsTriedAgain();
+    void tooManyRequestsPassWithTime();
     void aLostCreateNeverMakesTwo_data();
     void aLostCreateNeverMakesTwo();
     void aCreateThatNeverArrivedIsAQuestion_data();
@@ -321,6 +322,17 @@ void TestBatchSendJob::aRefusedCreateIsTriedAgain()
     QCOMPARE(uploads(), 1);
     QCOMPARE(batches().size(), 1);
     QCOMPARE(batches().first()["metadata"_L1]["name"_L1].toString(), u"mended"_s);
+}
+
+void TestBatchSendJob::tooManyRequestsPassWithTime()
+{
+    const BatchInputPtr input = checked(write(u"busy.jsonl"_s, lines(0, 3)));
+    m_proxy->add("POST", "/batches", Fault::rateLimitedMs(20));
+    BatchSendJob job(*m_session, *m_queue);
+    QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
+    QCOMPARE(job.stage(), Stage::Done); // nobody was bothered
+    QCOMPARE(creates(), 2);
+    QCOMPARE(batches().size(), 1);
 }
 
 void TestBatchSendJob::aLostCreateNeverMakesTwo_data()

@@ -82,7 +82,7 @@ BatchCheckView::BatchCheckView(const PageContext &context, QWidget *parent)
     m_table->setAccessibleName(tr("What the check found"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_findings);
-    m_table->setColumns({{70, 60, false, 90}, {70, 60}, {420, 200, true}, {170, 120}});
+    m_table->setColumns({{70, 60, false, 90}, {70, 60}, {220, 160, true}, {170, 120}});
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     layout->addWidget(m_table, 1);
     m_findingsNote->setObjectName(u"findingsNote"_s);

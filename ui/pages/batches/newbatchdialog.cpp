@@ -231,6 +231,9 @@ void NewBatchDialog::judge()
     circumstances.reservedPairs = input && input->check.tooBig ? 2 : 0;
     QList<FormProblem> problems = pane()->problems() + m_draft.problems(circumstances);
     const QString said = pane()->endpoint();
+    // Requests that are not there yet will say where they go.
+    if (said.isEmpty() && pane() != m_uploaded && m_draft.endpoint().isEmpty())
+        problems.removeIf([](const FormProblem &problem) { return problem.path == "endpoint"_L1; });
     if (!said.isEmpty() && !m_draft.endpoint().isEmpty() && said != m_draft.endpoint())
         problems.append({u"endpoint"_s, tr("The requests go to %1.").arg(said)});
     m_settings->setProblems(problems);
