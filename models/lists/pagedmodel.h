@@ -37,11 +37,7 @@ public:
             });
         };
         events.failed = [this](const ApiError &error) {
-            whenTaken([this, error] {
-                const bool noArea = this->rowCount() == 0
-                    && (error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed);
-                this->setLoadState(noArea ? LoadState::Unavailable : LoadState::Failed, error);
-            });
+            whenTaken([this, error] { takeFailure(error); });
         };
         m_pager.start(pageFetch(), std::move(events));
     }
@@ -59,6 +55,13 @@ public:
     bool isWalking() const override { return m_pager.isRunning() || m_atEnd; }
 
 protected:
+    /// The list could not be read: it failed, or there is no such area.
+    void takeFailure(const ApiError &error)
+    {
+        const bool noArea = this->rowCount() == 0
+            && (error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed);
+        this->setLoadState(noArea ? LoadState::Unavailable : LoadState::Failed, error);
+    }
     virtual Fetch pageFetch() = 0;
     virtual qint64 nowUnix() const = 0;
 

@@ -94,7 +94,7 @@ QJsonObject ArchiveBench::eval(int number)
         {u"testing_criteria"_s, QJsonArray{QJsonObject{{u"type"_s, u"string_check"_s}, {u"id"_s, u"c-1"_s}}}},
         {u"metadata"_s, QJsonValue::Null},
         {u"x_unknown"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5, true, QJsonValue::Null, u"ü"_s}},
-                                     {u"big"_s, 9'007'199'254'740'993LL}}}};
+                                     {u"big"_s, qint64(9'007'199'254'740'991)LL}}}};
 }
 
 QJsonObject ArchiveBench::run(int evalNumber, int number, int items, const QString &status)
@@ -151,6 +151,23 @@ QByteArray ArchiveBench::content(int number)
     return QByteArray::number(number).repeated(1 + number * 37 % 4000) + QByteArray(number % 3, '\0');
 }
 
+QJsonObject ArchiveBench::batch(int number)
+{
+    const auto fileId = [&](int which) { return file(number * 3 + which).value(u"id"_s); };
+    return {{u"id"_s, u"batch_%1"_s.arg(number, 4, 10, QChar(u'0'))},
+            {u"object"_s, u"batch"_s},
+            {u"endpoint"_s, u"/v1/chat/completions"_s},
+            {u"status"_s, number % 2 == 0 ? u"completed"_s : u"in_progress"_s},
+            {u"input_file_id"_s, fileId(0)},
+            {u"output_file_id"_s, number % 2 == 0 ? fileId(1) : QJsonValue()},
+            {u"error_file_id"_s, number % 2 == 0 ? fileId(2) : QJsonValue(u""_s)},
+            {u"completion_window"_s, u"24h"_s},
+            {u"created_at"_s, 1'760'000'000 + number},
+            {u"request_counts"_s, QJsonObject{{u"total"_s, qint64(9'007'199'254'740'991)}, {u"completed"_s, 2}, {u"failed"_s, 0}}},
+            {u"metadata"_s, QJsonObject{{u"name"_s, u"Nacht „%1“ 🌙"_s.arg(number)}}},
+            {u"of_another_time"_s, QJsonObject{{u"kept"_s, true}}}};
+}
+
 void ArchiveBench::putSource(const QByteArray &list, const QJsonObject &parent,
                              const QList<QJsonObject> &objects)
 {
@@ -195,6 +212,11 @@ void ArchiveBench::fill(const Size &size)
             putSource("output_items", {{u"eval_id"_s, evalId(e)}, {u"run_id"_s, runId(e, r)}}, items);
         }
     }
+    QList<QJsonObject> batches;
+    for (int b = 0; b < size.batches; ++b)
+        batches << batch(b);
+    if (!batches.isEmpty())
+        putSource("batches", {}, batches);
     QList<QJsonObject> files;
     for (int f = 0; f < size.files; ++f)
         files << file(f);
@@ -259,6 +281,7 @@ Everything ArchiveBench::read(const QUrl &server)
         for (const QString &run : runIds)
             readList(server, runs + u'/' + run + u"/output_items"_s, all);
     }
+    readList(server, u"/batches"_s, all);
     const QStringList files = readList(server, u"/files"_s, all);
     for (const QString &file : files) {
         const RawReply reply = rawRequest(server, "GET", "/v1/files/" + file.toUtf8() + "/content");

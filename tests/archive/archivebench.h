@@ -35,6 +35,7 @@ public:
         int runs = 2;  ///< an eval
         int items = 5; ///< a run
         int files = 8;
+        int batches = 2; ///< each names three of the files
     };
 
     ArchiveBench();
@@ -54,6 +55,7 @@ public:
     static QJsonObject item(int evalNumber, int runNumber, int number);
     static QJsonObject file(int number, const QString &purpose = QStringLiteral("user_data"));
     static QByteArray content(int number);
+    static QJsonObject batch(int number);
 
     ArchiveJob::Options options() const;
     /// A new job over new connections, as a new run of the program has.

@@ -92,7 +92,7 @@ void TestArchiveJob::everythingArrivesAsItWas()
     QVERIFY(report.outcome == Outcome::Complete);
     QVERIFY(report.verified);
     const Everything there = ArchiveBench::read(bench.source.url());
-    QCOMPARE(there.objects.size(), 3 + 6 + 30 + 8);
+    QCOMPARE(there.objects.size(), 3 + 6 + 30 + 2 + 8);
     QCOMPARE(there.contents.size(), 8);
     QCOMPARE(difference(there, ArchiveBench::read(bench.target.url())), QString());
 
@@ -107,6 +107,7 @@ void TestArchiveJob::everythingArrivesAsItWas()
     check(u"evals"_s, 3);
     check(u"runs"_s, 6);
     check(u"output_items"_s, 30);
+    check(u"batches"_s, 2);
     check(u"files"_s, 8);
     check(u"contents"_s, 8);
 

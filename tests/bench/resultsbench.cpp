@@ -43,14 +43,16 @@ bool write(const QString &path, const std::function<QByteArray(int)> &head, cons
     return file.flush();
 }
 
-/// Memory of this process now, without what the allocator keeps for later.
-qint64 residentKiB()
+/// Memory of this process's own now: without programs and libraries, and without what the allocator keeps for
+/// later.
+qint64 ownKiB()
 {
     malloc_trim(0);
     QFile file(u"/proc/self/statm"_s);
     if (!file.open(QIODevice::ReadOnly))
         return 0;
-    return file.readAll().split(' ').value(1).toLongLong() * 4;
+    const QByteArrayList pages = file.readAll().split(' ');
+    return (pages.value(1).toLongLong() - pages.value(2).toLongLong()) * 4;
 }
 
 /// Runs the event loop until `done`, while the heart beats.
@@ -115,12 +117,12 @@ void batchResults(int runs)
         FilterProxy proxy;
         proxy.setRows(&model);
         ShownList list(proxy, model);
-        const qint64 before = residentKiB();
+        const qint64 before = ownKiB();
         auto results =
             std::make_shared<const BatchResults>(joinBatch(input, {{output, 0}}).value_or(BatchResults()));
         if (results->rows.size() != size_t(lineCount))
             std::fprintf(stderr, "the join is wrong\n");
-        joined = std::max(joined, double(residentKiB() - before));
+        joined = std::max(joined, double(ownKiB() - before));
         const auto isRead = [&] {
             const int row = list.view.rowAt(list.view.viewport()->height() - 40);
             return row >= 0 && proxy.index(row, 0).data().toString() != u"…"_s;
@@ -139,7 +141,7 @@ void batchResults(int runs)
                 }
             },
             isRead));
-        scrolled = std::max(scrolled, double(residentKiB() - before));
+        scrolled = std::max(scrolled, double(ownKiB() - before));
         const auto isFound = [&] { return !model.isSearching(); };
         word.add(waiting([&] { proxy.setFilterText(u"needle"_s, 0); }, isFound));
         if (proxy.rowCount() != lineCount / 100)

@@ -8,6 +8,8 @@
 #include "localserver/localserver.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
+#include "lists/batchresultsmodel.h"
+#include "ui/pages/batches/resultspane.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/shell/navpanel.h"
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
 
     void madeFromTheDialogAndOpenedOffline();
+    void batchesAndTheirResultsAreReadOffline();
     void aCopyIsWorkedOn();
     void marksGoAlong();
     void aCopyWithALinkInItIsNotMade();
@@ -187,6 +190,32 @@ void TestArchive::madeFromTheDialogAndOpenedOffline()
     QVERIFY(openFromMenu(folder));
     ODC_EVENTUALLY(m_console->page() && m_console->page()->list()->loadState() == LoadState::Ready);
     QCOMPARE(m_console->services().profiles().profiles().size(), profiles);
+}
+
+void TestArchive::batchesAndTheirResultsAreReadOffline()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    const QString folder = path(u"archive"_s);
+    archive(folder);
+    const ArchiveReport::Line *line = archives().job()->report().line(u"batches"_s);
+    QVERIFY(line && line->atSource > 8);
+    QCOMPARE(line->inArchive, line->atSource);
+    QVERIFY(openFromMenu(folder));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly() && m_console->page() &&
+                   m_console->page()->list()->loadState() == LoadState::Ready);
+    m_console->localServer()->clearRequestLog(); // nobody is asked but the archive
+    m_console->window().showPage(u"batches"_s);
+    ODC_EVENTUALLY(m_console->page()->list()->loadState() == LoadState::Ready);
+    QCOMPARE(m_console->page()->list()->rowCount(), int(line->inArchive));
+    QVERIFY(m_console->select({u"translations"_s})); // it expired with part of its results
+    m_console->press(u"Return"_s, m_console->table());
+    auto *results = m_console->page()->findChild<ResultsPane *>();
+    ODC_EVENTUALLY(results && results->isVisible() && results->model().rowCount() == 500 &&
+                   results->model().loadState() == LoadState::Ready);
+    QVERIFY(!results->sendRestAction()->isEnabled());
+    QVERIFY(results->sendRestAction()->toolTip().contains(u"read-only"_s));
+    QVERIFY(m_console->localServer()->requestLog().isEmpty());
 }
 
 void TestArchive::aCopyIsWorkedOn()
@@ -381,7 +410,7 @@ void TestArchive::foldersThatWillNotDoAreSaid()
     edit->setText(path(u"new/deep"_s));
     ODC_EVENTUALLY(start->isEnabled());
     // Nothing chosen, nothing to start.
-    for (const auto &name : {u"archiveEvals"_s, u"archiveFiles"_s})
+    for (const auto &name : {u"archiveEvals"_s, u"archiveBatches"_s, u"archiveFiles"_s})
         m_console->await<QCheckBox>(name)->click();
     QVERIFY(!start->isEnabled());
     QVERIFY(!m_console->await<QCheckBox>(u"archiveContents"_s)->isEnabled());

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QLabel>
+#include <QListView>
 #include <QToolButton>
 
 using namespace odc;
@@ -54,6 +55,10 @@ private:
         QStringList texts;
         for (const QLabel *label : dialog->findChildren<QLabel *>())
             texts << label->text();
+        for (const QListView *list : dialog->findChildren<QListView *>()) {
+            for (int row = 0; list->model() && row < list->model()->rowCount(); ++row)
+                texts << list->model()->index(row, 0).data().toString();
+        }
         return texts.join(u'\n');
     }
     int cancels() const
@@ -254,6 +259,7 @@ void TestBatchCommands::aFileOfTheProjectBecomesABatch()
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"files.newBatch"_s));
     QVERIFY(m_console->await<QDialog>(u"newBatchDialog"_s));
     QCOMPARE(m_console->page()->objectName(), u"batchesPage"_s);
+    m_console->find<QDialog>(u"newBatchDialog"_s)->findChild<QComboBox *>(u"endpoint"_s)->setCurrentText(u"/v1/chat/completions"_s);
     ODC_EVENTUALLY(m_console->find<QPushButton>(u"createBatch"_s)->isEnabled());
     QVERIFY(m_console->click(u"createBatch"_s));
     ODC_EVENTUALLY(m_console->page()->list()->rowCount() == 1 && m_console->pane()->selectedIds().size() == 1);

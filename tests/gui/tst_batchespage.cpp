@@ -268,7 +268,7 @@ void TestBatchesPage::metadataColumnsAreChosenAndStay()
 {
     QVERIFY(openStill(many()));
     const auto teamColumn = [this] { return m_console->page()->list()->columnOf("meta.team"); };
-    QVERIFY(teamColumn() > 0);
+    ODC_EVENTUALLY(teamColumn() > 0);
     QVERIFY(!m_console->table()->isColumnShown(teamColumn()));
     QVERIFY(m_console->click(u"batchesColumns"_s));
     QMenu *menu = nullptr;

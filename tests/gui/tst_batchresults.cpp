@@ -393,9 +393,10 @@ void TestBatchResults::aPollMovesNothing()
 
 void TestBatchResults::whatTheServerAnsweredIsJoined()
 {
-    const QByteArray lines = chatLine("good", "hello") + chatLine("slow", "[[status 429]]") +
-                             chatLine("late", "[[timeout]]") + chatLine("lost", "[[missing]]") +
-                             chatLine("two", "[[twice]]");
+    QByteArray lines = chatLine("good", "hello") + chatLine("slow", "[[status 429]]") +
+                       chatLine("late", "[[timeout]]") + chatLine("lost", "[[missing]]") +
+                       chatLine("two", "[[twice]]");
+    lines.replace(R"("model":"m")", R"("model":"local-echo")");
     const QString file = m_bench->upload(u"real.jsonl"_s, lines);
     std::optional<BatchObject> batch;
     BatchesApi &batches = m_console->session()->batches();

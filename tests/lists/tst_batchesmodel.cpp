@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aLookMovesNoRow();
     void anEndIsToldOnce();
     void aLookThatFailsSaysSo();
+    void aLookForAnAreaThatIsNotThereIsNoFailure();
     void aRefreshEndsALook();
 };
 
@@ -467,6 +468,18 @@ void TestBatchesModel::aLookThatFailsSaysSo()
     bench.model.look();
     QVERIFY(looked.wait());
     QCOMPARE(bench.model.loadState(), LoadState::Ready);
+}
+
+void TestBatchesModel::aLookForAnAreaThatIsNotThereIsNoFailure()
+{
+    Bench bench;
+    bench.wire->always(Method::Get, path, FakeReply::error(404));
+    bench.model.refresh();
+    QTRY_COMPARE(bench.model.loadState(), LoadState::Unavailable);
+    QSignalSpy looked(&bench.model, &BatchesModel::looked);
+    bench.model.look();
+    QVERIFY(looked.wait());
+    QCOMPARE(bench.model.loadState(), LoadState::Unavailable);
 }
 
 void TestBatchesModel::aRefreshEndsALook()

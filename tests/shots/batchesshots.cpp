@@ -58,8 +58,8 @@ bool Shots::batchesErrors()
 
 bool Shots::batchesSmall()
 {
-    m_console->window().resize(1024, 680);
-    return openBatches() && selectBatch(u"triage"_s) && picture(&m_console->window());
+    m_console->window().resize(1024, 680); // without the details, which have no room beside the list
+    return openBatches() && m_console->select({u"triage"_s}) && picture(&m_console->window());
 }
 
 bool Shots::batchesEmpty()

@@ -212,7 +212,11 @@ bool Shots::batchResultsFiltered()
 {
     if (!openResults(1))
         return false;
-    m_results->pane().list()->setFilter(u"error=rate_limit"_s);
+    for (QAbstractButton *bar :
+         m_results->child<QWidget>(u"resultsErrors"_s)->findChildren<QAbstractButton *>()) {
+        if (bar->text() == u"429 rate_limit"_s)
+            Console::click(bar);
+    }
     return eventually([this] { return m_results->pane().list()->shownCount() == 96; }) &&
            picture(m_results->window());
 }
@@ -240,6 +244,18 @@ bool Shots::batchResultsRefused()
                            {u"errors"_s, QJsonObject{{u"data"_s, QJsonArray{error}}}},
                            {u"request_counts"_s, QJsonObject()}}) &&
            picture(m_results->window());
+}
+
+bool Shots::batchResultsPage()
+{
+    if (!openBatches() || !selectBatch(u"summaries"_s))
+        return false;
+    m_console->action(u"batches.results"_s)->trigger();
+    auto *rows = m_console->await<TableView>(u"resultsTable"_s);
+    return rows && eventually([rows] {
+               return rows->model()->rowCount() > 0 && rows->model()->index(0, 0).data().toString() != u"…"_s;
+           }) &&
+           picture(&m_console->window());
 }
 
 bool Shots::batchResultsSmall()

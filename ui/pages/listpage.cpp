@@ -217,6 +217,8 @@ QList<QAction *> ListPage::objectActions() const
 void ListPage::refresh()
 {
     m_pane->refreshAction()->trigger(); // as if pressed: what a person asks for shows that it goes on
+    if (isInnerShown())
+        m_inner.refresh();
 }
 
 void ListPage::focusFilter()

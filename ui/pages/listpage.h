@@ -91,6 +91,7 @@ protected:
         std::function<QList<QAction *>()> actions; ///< of the Object menu, in place of what the list has
         std::function<void()> focusFilter;
         std::function<void()> focusContent;
+        std::function<void()> refresh; ///< beside the list
     };
     /// Before finish(). `back` is the action that leads back to the list ("All batches").
     void setInner(const InnerView &inner, const QString &back);

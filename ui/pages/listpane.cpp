@@ -37,6 +37,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     : QWidget(parent), m_context(context), m_model(model), m_name(name), m_proxy(new FilterProxy(this))
 {
     const Theme &theme = context.shell.theme;
+    setObjectName(name + u"Pane"_s);
     m_filter = new FilterEdit(theme, this);
     m_chips = new ChipBar(theme, this);
     m_messages = new MessageBar(theme, this);

@@ -132,7 +132,11 @@ AreaPage *Console::page()
 
 ListPane *Console::pane()
 {
-    return page() ? page()->findChild<ListPane *>() : nullptr;
+    if (!page())
+        return nullptr;
+    // A page may have more lists than its own: "filesPage" has "filesPane".
+    auto *own = page()->findChild<ListPane *>(page()->objectName().chopped(4) + u"Pane"_s);
+    return own ? own : page()->findChild<ListPane *>();
 }
 
 TableView *Console::table()

@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ BatchesPage::BatchesPage(const PageContext &context, QWidget *parent)
 BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidget *parent)
     : ListPage(context, u"batches"_s, model, parent), m_model(*model), m_details(new BatchDetails(context)),
       m_commands(new BatchCommands(context, *model, this, *jobs(), *messages())),
-      m_lines(new LinesLook(context, this, *messages())), m_results(new ResultsPane(context, this))
+      m_followDue(new QTimer(this)), m_lines(new LinesLook(context, this, *messages())), m_results(new ResultsPane(context, this))
 {
     setDetails(m_details);
     buildActions();
@@ -62,8 +63,12 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
     pane()->table()->setItemDelegateForColumn(BatchesModel::Progress, bars);
     connect(&m_model, &BatchesModel::looked, this, &BatchesPage::lookedAround);
     connect(&m_model, &BatchesModel::batchEnded, this, &BatchesPage::batchEnded);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &BatchesPage::followResults);
-    connect(&m_model, &RowModelBase::countChanged, this, &BatchesPage::followResults);
+    // A poll may change a thousand rows one by one: what depends on all of them follows once.
+    m_followDue->setSingleShot(true);
+    m_followDue->setInterval(0);
+    connect(m_followDue, &QTimer::timeout, this, &BatchesPage::followResults);
+    connect(&m_model, &QAbstractItemModel::dataChanged, m_followDue, qOverload<>(&QTimer::start));
+    connect(&m_model, &RowModelBase::countChanged, m_followDue, qOverload<>(&QTimer::start));
     connect(&context.shell.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::Prices)
             followPrices();
@@ -131,7 +136,7 @@ void BatchesPage::buildFacets()
 void BatchesPage::buildResults()
 {
     setInner({m_results, [this] { return m_results->ownActions(); }, [this] { m_results->focusFilter(); },
-              [this] { m_results->focusRows(); }},
+              [this] { m_results->focusRows(); }, [this] { m_results->refresh(); }},
              tr("&All batches"));
     connect(m_results, &ResultsPane::backRequested, backAction(), &QAction::trigger);
     connect(m_results, &ResultsPane::sendRestRequested, m_commands, &BatchCommands::sendRest);
@@ -263,7 +268,7 @@ void BatchesPage::newBatchOf(const QString &fileId)
 int BatchesPage::pollInterval() const
 {
     const int chosen = context().shell.settings.number(Setting::PollSeconds);
-    if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking())
+    if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking() || context().profile.isArchive())
         return 0;
     const bool moving = m_model.unfinished() > 0;
     if (!moving && !isVisible())
@@ -333,12 +338,7 @@ void BatchesPage::sendRestWhenRead()
     if (!isInnerShown())
         m_showResults->trigger();
     // What is left is known once the files are joined; the results' own button is there for it then.
-    const QList<QAction *> own = m_results->ownActions();
-    const auto it = std::find_if(own.cbegin(), own.cend(),
-                                 [](const QAction *action) { return action && action->objectName().endsWith(".sendRest"_L1); });
-    if (it == own.cend())
-        return;
-    QAction *send = *it;
+    QAction *send = m_results->sendRestAction();
     disconnect(m_sendWhenRead);
     if (send->isEnabled()) {
         send->trigger();

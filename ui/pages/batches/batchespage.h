@@ -4,7 +4,7 @@
 #include "api/batchobject.h"
 #include "ui/pages/listpage.h"
 
-#include <QPointer>
+class QTimer;
 
 namespace odc {
 
@@ -56,6 +56,7 @@ private:
     BatchesModel &m_model;
     BatchDetails *m_details;
     BatchCommands *m_commands;
+    QTimer *m_followDue;
     LinesLook *m_lines;
     ResultsPane *m_results;
     QString m_shownBatch; ///< whose results are shown
