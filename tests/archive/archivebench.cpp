@@ -94,7 +94,7 @@ QJsonObject ArchiveBench::eval(int number)
         {u"testing_criteria"_s, QJsonArray{QJsonObject{{u"type"_s, u"string_check"_s}, {u"id"_s, u"c-1"_s}}}},
         {u"metadata"_s, QJsonValue::Null},
         {u"x_unknown"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5, true, QJsonValue::Null, u"ü"_s}},
-                                     {u"big"_s, qint64(9'007'199'254'740'991)LL}}}};
+                                     {u"big"_s, 9'007'199'254'740'993LL}}}};
 }
 
 QJsonObject ArchiveBench::run(int evalNumber, int number, int items, const QString &status)
