@@ -227,7 +227,8 @@ void TestUploadLife::filesOfTheFirstSchemaStay()
     const QByteArray file =
         idOf(postForm(url, "/v1/files", {{"purpose", "evals", {}}, {"file", "from before", "a.txt"}}));
     QCOMPARE(m_server->terminate(), 0);
-    edit({u"DROP TABLE eval_work"_s, u"DROP TABLE eval_items"_s, u"DROP TABLE eval_runs"_s,
+    edit({u"DROP TABLE batch_waiting"_s, u"DROP TABLE batch_work"_s, u"DROP TABLE batches"_s,
+          u"DROP TABLE eval_work"_s, u"DROP TABLE eval_items"_s, u"DROP TABLE eval_runs"_s,
           u"DROP TABLE evals"_s, u"ALTER TABLE files DROP COLUMN archived"_s, u"DROP TABLE upload_parts"_s,
           u"DROP TABLE uploads"_s, u"ALTER TABLE files DROP COLUMN pieces"_s, u"PRAGMA user_version = 1"_s});
     restart();

@@ -114,7 +114,7 @@ BatchWork::Due BatchWork::advance()
         m_notBefore = sinceMs + m_tools.clock.scaledMs(time.ms);
     }
     if (nowMs < m_notBefore)
-        return std::min(m_notBefore, expiresMs);
+        return status == "validating"_L1 ? std::min(m_notBefore, expiresMs) : m_notBefore;
     if (status == "validating"_L1)
         return validate();
     if (status == "in_progress"_L1)
