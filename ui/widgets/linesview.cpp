@@ -55,7 +55,7 @@ int LinesView::rowsOnScreen() const
 int LinesView::gutterWidth() const
 {
     const QFontMetrics mono(m_theme.font(Theme::FontRole::Mono));
-    const int figures = int(format::number(std::max(1000, m_model.rowCount())).size());
+    const int figures = int(format::number(std::max(100, m_model.rowCount())).size());
     return metrics::inside + metrics::stateMark + metrics::tight + mono.horizontalAdvance(u'0') * figures +
            metrics::between;
 }
