@@ -314,6 +314,10 @@
         <source>File contents</source>
         <translation>Dateiinhalte</translation>
     </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveReport</name>
@@ -468,6 +472,55 @@
     </message>
 </context>
 <context>
+    <name>BatchDraft</name>
+    <message>
+        <source>When the answers expire is counted from “created_at”.</source>
+        <translation>Wann die Antworten ablaufen, zählt ab „created_at“.</translation>
+    </message>
+    <message>
+        <source>The answers expire after one hour to thirty days.</source>
+        <translation>Die Antworten laufen nach einer Stunde bis dreißig Tagen ab.</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>Keine Datei ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No endpoint is chosen.</source>
+        <translation>Kein Endpunkt ist gewählt.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no batches, as far as is known.</source>
+        <translation>„%1“ nimmt, soweit bekannt, keine Batches an.</translation>
+    </message>
+    <message>
+        <source>The time for the answers is missing: “24h”.</source>
+        <translation>Die Zeit für die Antworten fehlt: „24h“.</translation>
+    </message>
+    <message>
+        <source>“24h” is the only time for the answers that is known.</source>
+        <translation>„24h“ ist die einzige bekannte Zeit für die Antworten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batches of a group carry pairs that hold them together: %n pair(s) are left for others.</source>
+        <translation>
+            <numerusform>Batches einer Gruppe tragen Paare, die sie zusammenhalten: %n Paar bleibt für anderes.</numerusform>
+            <numerusform>Batches einer Gruppe tragen Paare, die sie zusammenhalten: %n Paare bleiben für anderes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchExport</name>
+    <message>
+        <source>The files of the batch became shorter while they were read.</source>
+        <translation>Die Dateien des Batches wurden während des Lesens kürzer.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>BatchFiles</name>
     <message>
         <source>%1 could not be written: %2</source>
@@ -496,6 +549,144 @@
     <message>
         <source>Every request has its answer.</source>
         <translation>Jede Anfrage hat ihre Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchInput</name>
+    <message>
+        <source>%1 was written to while it was checked.</source>
+        <translation>In %1 wurde während der Prüfung geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTemplate</name>
+    <message>
+        <source>The placeholder is not closed: }} is missing.</source>
+        <translation>Der Platzhalter ist nicht geschlossen: }} fehlt.</translation>
+    </message>
+    <message>
+        <source>The placeholder is empty: it names a column, as in {{%1}}.</source>
+        <translation>Der Platzhalter ist leer: Er nennt eine Spalte, wie in {{%1}}.</translation>
+    </message>
+    <message>
+        <source>The table has no column “%1”.</source>
+        <translation>Die Tabelle hat keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1.</source>
+        <translation>Das ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>More members are a JSON object: {&quot;top_p&quot;: 0.9}.</source>
+        <translation>Weitere Felder sind ein JSON-Objekt: {&quot;top_p&quot;: 0.9}.</translation>
+    </message>
+    <message>
+        <source>A batch cannot stream its answers.</source>
+        <translation>Ein Batch kann seine Antworten nicht streamen.</translation>
+    </message>
+    <message>
+        <source>Tables can be sent to %1.</source>
+        <translation>Tabellen können an %1 gehen.</translation>
+    </message>
+    <message>
+        <source>The model is missing.</source>
+        <translation>Das Modell fehlt.</translation>
+    </message>
+    <message>
+        <source>The text that is asked is missing.</source>
+        <translation>Der Text der Anfrage fehlt.</translation>
+    </message>
+    <message>
+        <source>At least one token.</source>
+        <translation>Mindestens ein Token.</translation>
+    </message>
+    <message>
+        <source>At least %1 tokens for this endpoint.</source>
+        <translation>Mindestens %1 Token für diesen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The temperature is from 0 to 2.</source>
+        <translation>Die Temperatur liegt zwischen 0 und 2.</translation>
+    </message>
+    <message>
+        <source>No placeholder: every row asks the same.</source>
+        <translation>Kein Platzhalter: Jede Zeile fragt dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The row has no value in “%1”, which is its custom_id.</source>
+        <translation>Die Zeile hat keinen Wert in „%1“, ihrer custom_id.</translation>
+    </message>
+    <message>
+        <source>The custom_id “%1” is used in line %2 already.</source>
+        <translation>Die custom_id „%1“ steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was read.</source>
+        <translation>%1 hat sich seit dem Lesen geändert.</translation>
+    </message>
+    <message>
+        <source>The table has no row.</source>
+        <translation>Die Tabelle hat keine Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchText</name>
+    <message>
+        <source>[image]</source>
+        <translation>[Bild]</translation>
+    </message>
+    <message>
+        <source>[sound]</source>
+        <translation>[Ton]</translation>
+    </message>
+    <message>
+        <source>[file]</source>
+        <translation>[Datei]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln Zahl</numerusform>
+            <numerusform>%Ln Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 embeddings of %2 numbers</source>
+        <translation>%1 Embeddings aus %2 Zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not flagged</source>
+        <translation>nicht beanstandet</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>beanstandet</translation>
+    </message>
+    <message>
+        <source>flagged: %1</source>
+        <translation>beanstandet: %1</translation>
+    </message>
+    <message>
+        <source>a line of %1</source>
+        <translation>eine Zeile von %1</translation>
     </message>
 </context>
 <context>
@@ -624,30 +815,6 @@
     <message>
         <source>Another grader has this name: results could not be told apart.</source>
         <translation>Ein anderer Bewerter heißt schon so: Die Ergebnisse wären nicht zu unterscheiden.</translation>
-    </message>
-    <message>
-        <source>Metadata are pairs of names and texts.</source>
-        <translation>Metadaten sind Paare aus Namen und Texten.</translation>
-    </message>
-    <message>
-        <source>At most 16 pairs are taken, not %1.</source>
-        <translation>Höchstens 16 Paare werden angenommen, nicht %1.</translation>
-    </message>
-    <message>
-        <source>A pair has no name.</source>
-        <translation>Ein Paar hat keinen Namen.</translation>
-    </message>
-    <message>
-        <source>“%1…” is longer than the 64 characters that a name may have.</source>
-        <translation>„%1…“ ist länger als die 64 Zeichen, die ein Name haben darf.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” must be a text.</source>
-        <translation>Der Wert von „%1“ muss ein Text sein.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is longer than the 512 characters that it may have.</source>
-        <translation>Der Wert von „%1“ ist länger als die 512 Zeichen, die er haben darf.</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1474,33 @@
     </message>
 </context>
 <context>
+    <name>LineIndex</name>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read.</source>
+        <translation>%1 wurde während des Lesens kürzer.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is not open.</source>
+        <translation>%1 ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>%1 has no line %2.</source>
+        <translation>%1 hat keine Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read.</source>
+        <translation>%1 hat sich während des Lesens geändert.</translation>
+    </message>
+</context>
+<context>
     <name>LineReader</name>
     <message>
         <source>%1 could not be read: %2</source>
@@ -1333,6 +1527,33 @@
     </message>
 </context>
 <context>
+    <name>MetadataRules</name>
+    <message>
+        <source>Metadata are pairs of names and texts.</source>
+        <translation>Metadaten sind Paare aus Namen und Texten.</translation>
+    </message>
+    <message>
+        <source>At most 16 pairs are taken, not %1.</source>
+        <translation>Höchstens 16 Paare gehen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A pair has no name.</source>
+        <translation>Ein Paar hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1…” is longer than the 64 characters that a name may have.</source>
+        <translation>„%1…“ ist länger als die 64 Zeichen, die ein Name haben darf.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” must be a text.</source>
+        <translation>Der Wert von „%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is longer than the 512 characters that it may have.</source>
+        <translation>Der Wert von „%1“ ist länger als die 512 Zeichen, die er haben darf.</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Files</source>
@@ -1345,6 +1566,10 @@
     <message>
         <source>Evals</source>
         <translation>Evals</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1596,25 @@
     <message>
         <source>the server began at another byte than it was asked for</source>
         <translation>der Server begann bei einem anderen Byte als verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>The model&apos;s name is missing.</source>
+        <translation>Der Name des Modells fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is listed twice.</source>
+        <translation>„%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>A price is a number of dollars, 0 or more.</source>
+        <translation>Ein Preis ist eine Zahl in Dollar, mindestens 0.</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1737,136 @@
     <message>
         <source>HTTP %1 came instead of the whole content</source>
         <translation>Statt des ganzen Inhalts kam HTTP %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message>
+        <source>Requests of the batch</source>
+        <translation>Anfragen des Batches</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>This server does not hand out the files of batches.</source>
+        <translation>Dieser Server gibt die Dateien von Batches nicht heraus.</translation>
+    </message>
+    <message>
+        <source>There are no requests.</source>
+        <translation>Es gibt keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>The files of this batch are empty.</source>
+        <translation>Die Dateien dieses Batches sind leer.</translation>
+    </message>
+    <message>
+        <source>The service refused the input file of this batch: none of its requests was run.</source>
+        <translation>Der Dienst hat die Eingabedatei dieses Batches abgelehnt: Keine seiner Anfragen lief.</translation>
+    </message>
+    <message>
+        <source>Its details say why.</source>
+        <translation>Seine Einzelheiten sagen, warum.</translation>
+    </message>
+    <message>
+        <source>This batch has no results yet.</source>
+        <translation>Dieser Batch hat noch keine Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>The service writes them when the batch has ended.</source>
+        <translation>Der Dienst schreibt sie, wenn der Batch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The files of this batch are gone.</source>
+        <translation>Die Dateien dieses Batches sind weg.</translation>
+    </message>
+    <message>
+        <source>They were deleted, or the service does not hand them out.</source>
+        <translation>Sie wurden gelöscht, oder der Dienst gibt sie nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped.</source>
+        <translation>Das Laden wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What came is kept: loading again goes on from there.</source>
+        <translation>Was kam, bleibt: Erneutes Laden geht von dort aus weiter.</translation>
+    </message>
+    <message>
+        <source>The file with the requests was deleted: only answers can be shown.</source>
+        <translation>Die Datei mit den Anfragen wurde gelöscht: Nur Antworten lassen sich zeigen.</translation>
+    </message>
+    <message>
+        <source>The service does not hand out the file with the requests: only answers can be shown.</source>
+        <translation>Der Dienst gibt die Datei mit den Anfragen nicht heraus: Nur Antworten lassen sich zeigen.</translation>
+    </message>
+    <message>
+        <source>The output file of attempt %1 was deleted: its answers cannot be shown.</source>
+        <translation>Die Ausgabedatei von Versuch %1 wurde gelöscht: Seine Antworten lassen sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The service does not hand out the output file of attempt %1.</source>
+        <translation>Der Dienst gibt die Ausgabedatei von Versuch %1 nicht heraus.</translation>
+    </message>
+    <message>
+        <source>The error file of attempt %1 was deleted: why its requests failed cannot be shown.</source>
+        <translation>Die Fehlerdatei von Versuch %1 wurde gelöscht: Warum seine Anfragen fehlschlugen, lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The service does not hand out the error file of attempt %1.</source>
+        <translation>Der Dienst gibt die Fehlerdatei von Versuch %1 nicht heraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the answers cannot be read.</source>
+        <translation>
+            <numerusform>%Ln Zeile der Antworten ist nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen der Antworten sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The batch is still running. The service writes its answers when it has ended; so far there are its requests.</source>
+        <translation>Der Batch läuft noch. Der Dienst schreibt seine Antworten, wenn er zu Ende ist; bisher gibt es seine Anfragen.</translation>
+    </message>
+    <message>
+        <source>result: any</source>
+        <translation>Ergebnis: alle</translation>
+    </message>
+    <message>
+        <source>result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>result: not answered</source>
+        <translation>Ergebnis: nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>note: any</source>
+        <translation>Hinweis: alle</translation>
+    </message>
+    <message>
+        <source>answered twice</source>
+        <translation>zweimal beantwortet</translation>
+    </message>
+    <message>
+        <source>nobody asked for it</source>
+        <translation>niemand hat danach gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more kind(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Art</numerusform>
+            <numerusform>%Ln weitere Arten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>answered of those that were sent: &quot;11,588 of 12,000&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +2190,40 @@
     </message>
 </context>
 <context>
+    <name>ScratchFolder</name>
+    <message>
+        <source>No folder could be made in %1.</source>
+        <translation>In %1 konnte kein Ordner angelegt werden.</translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>ShownLine</name>
+    <message>
+        <source>The line holds zero bytes: it is no text.</source>
+        <translation>Die Zeile enthält Nullbytes: Sie ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The line holds bytes that are not UTF-8.</source>
+        <translation>Die Zeile enthält Bytes, die kein UTF-8 sind.</translation>
+    </message>
+    <message>
+        <source>Not JSON: %1.</source>
+        <translation>Kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which JSON lines do not have.</source>
+        <translation>Die Datei beginnt mit einer Byte-Reihenfolge-Marke, die JSON-Zeilen nicht haben.</translation>
+    </message>
+    <message>
+        <source>The line is %1 long; no more than a part of it can be shown at a time.</source>
+        <translation>Die Zeile ist %1 lang; mehr als ein Teil davon lässt sich nicht auf einmal zeigen.</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +2235,84 @@
     <message>
         <source>the file is gone</source>
         <translation>die Datei ist weg</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>%1 has more than %2 columns.</source>
+        <translation>%1 hat mehr als %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Column %1 has no name; it is called %2 here.</source>
+        <translation>Spalte %1 hat keinen Namen; hier heißt sie %2.</translation>
+    </message>
+    <message>
+        <source>Two columns are called %1; the second is called %2 here.</source>
+        <translation>Zwei Spalten heißen %1; die zweite heißt hier %2.</translation>
+    </message>
+    <message>
+        <source>The row has %1 values, and the table %2 columns.</source>
+        <translation>Die Zeile hat %1 Werte und die Tabelle %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is written in UTF-16. Save it as UTF-8, and it can be read.</source>
+        <translation>%1 ist in UTF-16 geschrieben. Als UTF-8 gespeichert lässt sie sich lesen.</translation>
+    </message>
+    <message>
+        <source>%1 has no row %2.</source>
+        <translation>%1 hat keine Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was read.</source>
+        <translation>%1 hat sich seit dem Lesen geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>TableReader</name>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The row is longer than 16 MB; most likely a quotation mark is not closed.</source>
+        <translation>Die Zeile ist länger als 16 MB; wahrscheinlich ist ein Anführungszeichen nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened here and never closed.</source>
+        <translation>Hier öffnet sich ein Anführungszeichen, das nie geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The row holds bytes that are no UTF-8 text.</source>
+        <translation>Die Zeile enthält Bytes, die kein UTF-8-Text sind.</translation>
+    </message>
+    <message>
+        <source>Text stands behind a closing quotation mark.</source>
+        <translation>Hinter einem schließenden Anführungszeichen steht Text.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object.</source>
+        <translation>Die Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The line holds bytes that are no UTF-8 text.</source>
+        <translation>Die Zeile enthält Bytes, die kein UTF-8-Text sind.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON, from column %1 on: %2.</source>
+        <translation>Die Zeile ist ab Spalte %1 kein JSON: %2.</translation>
+    </message>
+    <message>
+        <source>The line is longer than 16 MB.</source>
+        <translation>Die Zeile ist länger als 16 MB.</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2741,21 @@
         <source>Marks and notes on items go along.</source>
         <translation>Markierungen und Notizen zu Einträgen gehen mit.</translation>
     </message>
+    <message>
+        <source>&amp;Batches</source>
+        <translation>&amp;Batches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch</numerusform>
+            <numerusform>%Ln Batches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results of batches are in files: without their contents they cannot be read offline.</source>
+        <translation>Ergebnisse von Batches stehen in Dateien: Ohne deren Inhalte sind sie offline nicht lesbar.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveJob</name>
@@ -2433,6 +2930,1367 @@
     </message>
 </context>
 <context>
+    <name>odc::BatchCheckView</name>
+    <message>
+        <source>What the check found</source>
+        <translation>Was die Prüfung fand</translation>
+    </message>
+    <message>
+        <source>Writing the requests…</source>
+        <translation>Anfragen werden geschrieben …</translation>
+    </message>
+    <message>
+        <source>Checking every line: %1 of %2</source>
+        <translation>Jede Zeile wird geprüft: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %Ln thing(s) to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%1. %Ln Sache ist vor dem Senden zu beheben.</numerusform>
+            <numerusform>%1. %Ln Sachen sind vor dem Senden zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: too much for one batch.</source>
+        <translation>%1: zu viel für einen Batch.</translation>
+    </message>
+    <message>
+        <source>Every line is fine.</source>
+        <translation>Jede Zeile ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1. Every line can be sent.</source>
+        <translation>%1. Jede Zeile kann gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split it, and send it as about %Ln batches that are held together as a group</source>
+        <translation>
+            <numerusform>Teilen und als etwa %Ln Batches senden, die als Gruppe zusammengehören</numerusform>
+            <numerusform>Teilen und als etwa %Ln Batches senden, die als Gruppe zusammengehören</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed.</source>
+        <translation>Die ersten %1 von %2 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out, at most</source>
+        <translation>Token heraus, höchstens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>keines genannt</translation>
+    </message>
+    <message>
+        <source>no limit set</source>
+        <translation>keine Grenze gesetzt</translation>
+    </message>
+    <message>
+        <source>no price known</source>
+        <translation>kein Preis bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more model(s), and all together</source>
+        <translation>
+            <numerusform>%Ln weiteres Modell, und alle zusammen</numerusform>
+            <numerusform>%Ln weitere Modelle, und alle zusammen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>An estimate: tokens are counted by the letters, at the prices in Preferences, and each answer as long as its request allows.</source>
+        <translation>Eine Schätzung: Token nach Buchstaben gezählt, zu den Preisen in den Einstellungen, jede Antwort so lang, wie ihre Anfrage erlaubt.</translation>
+    </message>
+    <message>
+        <source>Some requests set no limit on their answer: what these cost is not in it.</source>
+        <translation>Einige Anfragen setzen ihrer Antwort keine Grenze: Was diese kosten, ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A model without a price is not in it.</source>
+        <translation>Ein Modell ohne Preis ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The requests are being written…</source>
+        <translation>Die Anfragen werden geschrieben …</translation>
+    </message>
+    <message>
+        <source>The file is being checked…</source>
+        <translation>Die Datei wird geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in the file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln Sache in der Datei ist vor dem Senden zu beheben.</numerusform>
+            <numerusform>%Ln Sachen in der Datei sind vor dem Senden zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is too big for one batch, and is not to be split.</source>
+        <translation>Die Datei ist zu groß für einen Batch und soll nicht geteilt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Batch der PRODUKTION abbrechen?</numerusform>
+            <numerusform>%Ln Batches der PRODUKTION abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)?</source>
+        <translation>
+            <numerusform>%Ln Batch abbrechen?</numerusform>
+            <numerusform>%Ln Batches abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no answer yet and get none.</source>
+        <translation>
+            <numerusform>%Ln Anfrage hat noch keine Antwort und bekommt keine.</numerusform>
+            <numerusform>%Ln Anfragen haben noch keine Antwort und bekommen keine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has no answer by then gets none.</source>
+        <translation>Was bis dahin keine Antwort hat, bekommt keine.</translation>
+    </message>
+    <message>
+        <source>What was answered stays, and is paid for.</source>
+        <translation>Was beantwortet wurde, bleibt und wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered yet.</source>
+        <translation>Noch wurde nichts beantwortet.</translation>
+    </message>
+    <message>
+        <source>It takes up to 10 minutes until a batch is cancelled. The rest can be sent again then.</source>
+        <translation>Bis ein Batch abgebrochen ist, dauert es bis zu 10 Minuten. Dann kann der Rest erneut gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch abbrechen</numerusform>
+            <numerusform>%Ln Batches abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>The file %1 is not there any more.</source>
+        <translation>Die Datei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchDetails</name>
+    <message>
+        <source>Select a batch to see what it is.</source>
+        <translation>Wählen Sie einen Batch, um zu sehen, was er ist.</translation>
+    </message>
+    <message>
+        <source>The batch object as JSON</source>
+        <translation>Das Batch-Objekt als JSON</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Teile der Datei</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Input of %1</source>
+        <translation>Eingabe von %1</translation>
+    </message>
+    <message>
+        <source>Output of %1</source>
+        <translation>Ausgabe von %1</translation>
+    </message>
+    <message>
+        <source>Errors of %1</source>
+        <translation>Fehler von %1</translation>
+    </message>
+    <message>
+        <source>Errors (%1)</source>
+        <translation>Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>not said by the server</source>
+        <translation>sagt der Server nicht</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 of them cached</source>
+        <translation>%1 hinein, davon %2 aus dem Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 hinein</translation>
+    </message>
+    <message>
+        <source>%1 out, %2 of them reasoning</source>
+        <translation>%1 heraus, davon %2 fürs Nachdenken</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 heraus</translation>
+    </message>
+    <message>
+        <source>no price for this model in the preferences</source>
+        <translation>kein Preis für dieses Modell in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>What was used, at the prices in the preferences. The bill may differ.</source>
+        <translation>Was verbraucht wurde, zu den Preisen in den Einstellungen. Die Rechnung kann abweichen.</translation>
+    </message>
+    <message>
+        <source>when the batch has ended</source>
+        <translation>wenn der Batch zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>none: no request was answered</source>
+        <translation>keine: Keine Anfrage wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>is not in the list</source>
+        <translation>ist nicht in der Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchErrorsPane</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <comment>instead of a line number</comment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Errors of the input file</source>
+        <translation>Fehler der Eingabedatei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s). A click opens the line in the input file.</source>
+        <translation>
+            <numerusform>%Ln Fehler. Ein Klick öffnet die Zeile in der Eingabedatei.</numerusform>
+            <numerusform>%Ln Fehler. Ein Klick öffnet die Zeile in der Eingabedatei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Code %1, field %2</source>
+        <translation>Code %1, Feld %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchFetch</name>
+    <message>
+        <source>%1 of %2 bytes of %3 arrived.</source>
+        <translation>%1 von %2 Bytes von %3 kamen an.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchFilePane</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Drop a file of requests here.</source>
+        <translation>Ziehen Sie eine Datei mit Anfragen hierher.</translation>
+    </message>
+    <message>
+        <source>JSON lines: one request a line, as the Batch API takes them. It is checked before anything is sent.</source>
+        <translation>JSON-Zeilen: eine Anfrage je Zeile, wie die Batch-API sie annimmt. Vor dem Senden wird sie geprüft.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Drop to check</source>
+        <translation>Zum Prüfen loslassen</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet.</source>
+        <translation>Noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>File of requests</source>
+        <translation>Datei mit Anfragen</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No file of requests is chosen.</source>
+        <translation>Keine Datei mit Anfragen ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The file is not checked.</source>
+        <translation>Die Datei ist nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has to end in “.jsonl”: the service takes no others.</source>
+        <translation>Der Name der Datei muss auf „.jsonl“ enden: Andere nimmt der Dienst nicht an.</translation>
+    </message>
+    <message>
+        <source>The requests in the file say so.</source>
+        <translation>Die Anfragen in der Datei sagen es.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchHeadline</name>
+    <message>
+        <source>The service reads the input file. Nothing runs before it is found in order.</source>
+        <translation>Der Dienst liest die Eingabedatei. Nichts läuft, bevor sie in Ordnung befunden ist.</translation>
+    </message>
+    <message>
+        <source>Every request has ended; the service is writing the files.</source>
+        <translation>Jede Anfrage ist zu Ende; der Dienst schreibt die Dateien.</translation>
+    </message>
+    <message>
+        <source>The service writes the results when the batch has ended.</source>
+        <translation>Der Dienst schreibt die Ergebnisse, wenn der Batch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>What is under way is waited for, up to 10 minutes. What was answered stays, and is paid for.</source>
+        <translation>Auf Laufendes wird gewartet, bis zu 10 Minuten. Was beantwortet wurde, bleibt und wird bezahlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) are in neither file. They can be sent again.</source>
+        <translation>
+            <numerusform>%Ln Anfrage steht in keiner der Dateien. Sie kann erneut gesendet werden.</numerusform>
+            <numerusform>%Ln Anfragen stehen in keiner der Dateien. Sie können erneut gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every request has an answer.</source>
+        <translation>Jede Anfrage hat eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) failed. The results say why; they can be sent again.</source>
+        <translation>
+            <numerusform>%Ln Anfrage schlug fehl. Warum, sagen die Ergebnisse; sie kann erneut gesendet werden.</numerusform>
+            <numerusform>%Ln Anfragen schlugen fehl. Warum, sagen die Ergebnisse; sie können erneut gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not one request was answered. See why in the results before you send them again.</source>
+        <translation>Nicht eine Anfrage wurde beantwortet. Sehen Sie vor einem neuen Senden in den Ergebnissen, warum.</translation>
+    </message>
+    <message>
+        <source>Nothing was run, and nothing is paid for. Mend the input file and make a new batch of it.</source>
+        <translation>Nichts lief, und nichts wird bezahlt. Beheben Sie die Fehler der Eingabedatei und machen Sie einen neuen Batch daraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time was over before %Ln request(s) had an answer. They can be sent again.</source>
+        <translation>
+            <numerusform>Die Zeit war um, bevor %Ln Anfrage eine Antwort hatte. Sie kann erneut gesendet werden.</numerusform>
+            <numerusform>Die Zeit war um, bevor %Ln Anfragen eine Antwort hatten. Sie können erneut gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time was over before any request had an answer. They can be sent again.</source>
+        <translation>Die Zeit war um, bevor eine Anfrage eine Antwort hatte. Sie können erneut gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no answer. They can be sent again.</source>
+        <translation>
+            <numerusform>%Ln Anfrage hat keine Antwort. Sie kann erneut gesendet werden.</numerusform>
+            <numerusform>%Ln Anfragen haben keine Antwort. Sie können erneut gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every request had an answer by then.</source>
+        <translation>Jede Anfrage hatte bis dahin eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The console does not know this state. It is looked at again from time to time.</source>
+        <translation>Diesen Zustand kennt die Konsole nicht. Sie sieht von Zeit zu Zeit wieder nach.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <translation>%1 ohne Antwort</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>%1 stehen aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler zeigen</numerusform>
+            <numerusform>%Ln Fehler zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation>Ergebnisse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchRestPane</name>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut gesendet</translation>
+    </message>
+    <message>
+        <source>A request that the service found wrong fails again, unless what was wrong is mended there. It can be left out.</source>
+        <translation>Eine Anfrage, die der Dienst falsch fand, schlägt wieder fehl, solange der Fehler dort nicht behoben ist. Sie kann ausgelassen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln abgelaufen</numerusform>
+            <numerusform>%Ln abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln abgebrochen</numerusform>
+            <numerusform>%Ln abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without any answer</source>
+        <translation>
+            <numerusform>%Ln ohne jede Antwort</numerusform>
+            <numerusform>%Ln ohne jede Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed: %1</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen: %1</numerusform>
+            <numerusform>%Ln fehlgeschlagen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every request has its answer.</source>
+        <translation>Jede Anfrage hat ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to be sent again.</source>
+        <translation>Nichts ist zum erneuten Senden gewählt.</translation>
+    </message>
+    <message>
+        <source>The one of the first batch.</source>
+        <translation>Der des ersten Batches.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchResultsModel</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer or error</source>
+        <translation>Antwort oder Fehler</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>an error without a name</source>
+        <translation>ein Fehler ohne Namen</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>steht aus</translation>
+    </message>
+    <message>
+        <source>answered twice</source>
+        <translation>zweimal beantwortet</translation>
+    </message>
+    <message>
+        <source>nobody asked for it</source>
+        <translation>niemand hat danach gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchSendJob</name>
+    <message>
+        <source>Its upload was stopped on the Transfers page.</source>
+        <translation>Der Upload wurde auf der Seite Übertragungen angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the file that was checked any more.</source>
+        <translation>„%1“ ist nicht mehr die Datei, die geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>It was uploaded as %1, which no batch uses.</source>
+        <translation>Sie wurde als %1 hochgeladen, das kein Batch benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchSettingsPane</name>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>ticket summaries, November</source>
+        <translation>Ticket-Zusammenfassungen, November</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>&amp;Endpunkt</translation>
+    </message>
+    <message>
+        <source>as long as the service keeps them</source>
+        <translation>so lange der Dienst sie behält</translation>
+    </message>
+    <message>
+        <source>for 1 day</source>
+        <translation>1 Tag lang</translation>
+    </message>
+    <message>
+        <source>for 7 days</source>
+        <translation>7 Tage lang</translation>
+    </message>
+    <message>
+        <source>for 30 days</source>
+        <translation>30 Tage lang</translation>
+    </message>
+    <message>
+        <source>for a number of days…</source>
+        <translation>eine Anzahl von Tagen …</translation>
+    </message>
+    <message>
+        <source>Days that the answers are kept</source>
+        <translation>Tage, die die Antworten behalten werden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answers</source>
+        <translation>Antworten &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde lang</numerusform>
+            <numerusform>%Ln Sekunden lang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two more pairs link it to %1, as attempt %2.</source>
+        <translation>Zwei weitere Paare verbinden ihn als Versuch %2 mit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchTablePane</name>
+    <message>
+        <source>Drop to read the table</source>
+        <translation>Zum Lesen der Tabelle loslassen</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet.</source>
+        <translation>Noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Drop a table here.</source>
+        <translation>Ziehen Sie eine Tabelle hierher.</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or JSON lines. Each row becomes one request, by a template that you write.</source>
+        <translation>CSV, TSV oder JSON-Zeilen. Jede Zeile wird nach einer Vorlage, die Sie schreiben, zu einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>Choose table…</source>
+        <translation>Tabelle wählen …</translation>
+    </message>
+    <message>
+        <source>Another table…</source>
+        <translation>Andere Tabelle …</translation>
+    </message>
+    <message>
+        <source>Columns: a click writes one into the text</source>
+        <translation>Spalten: Ein Klick schreibt eine in den Text</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>Summarise this ticket in one line: {{text}}</source>
+        <translation>Fasse dieses Ticket in einer Zeile zusammen: {{text}}</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>&amp;Endpunkt</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>custom_&amp;id</source>
+        <translation>custom_&amp;id</translation>
+    </message>
+    <message>
+        <source>Ma&amp;x tokens</source>
+        <translation>Ma&amp;x. Token</translation>
+    </message>
+    <message>
+        <source>Tem&amp;perature</source>
+        <translation>Tem&amp;peratur</translation>
+    </message>
+    <message>
+        <source>M&amp;ore members of the body, as JSON</source>
+        <translation>&amp;Weitere Felder der Anfrage, als JSON</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.jsonl)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Tabelle wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are not as they should be.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht, wie sie sein soll.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht, wie sie sein sollen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>row-1, row-2, …</source>
+        <translation>row-1, row-2, …</translation>
+    </message>
+    <message>
+        <source>of column “%1”</source>
+        <translation>aus Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2, as it is sent</source>
+        <translation>Zeile %1 von %2, wie sie gesendet wird</translation>
+    </message>
+    <message>
+        <source>A row, as it is sent</source>
+        <translation>Eine Zeile, wie sie gesendet wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln more)</source>
+        <translation>
+            <numerusform>(%Ln weitere)</numerusform>
+            <numerusform>(%Ln weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table is chosen.</source>
+        <translation>Keine Tabelle ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The table is being read…</source>
+        <translation>Die Tabelle wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The table has no row.</source>
+        <translation>Die Tabelle hat keine Zeile.</translation>
+    </message>
+    <message>
+        <source>It is chosen with the template.</source>
+        <translation>Er wird mit der Vorlage gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchTimeline</name>
+    <message>
+        <source>created, validating</source>
+        <translation>erstellt, wird geprüft</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finalizing</source>
+        <translation>wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>input file refused</source>
+        <translation>Eingabedatei abgelehnt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>läuft ab</translation>
+    </message>
+    <message>
+        <source>cancelled at the latest</source>
+        <translation>spätestens abgebrochen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>time is over</source>
+        <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, time</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchUploadedPane</name>
+    <message>
+        <source>File with the requests, or its id</source>
+        <translation>Datei mit den Anfragen oder ihre ID</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The service checks it after the batch is created. To check it before, it is downloaded.</source>
+        <translation>Der Dienst prüft sie, nachdem der Batch erstellt ist. Um sie vorher zu prüfen, wird sie heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Downloading: %1 of %2</source>
+        <translation>Wird heruntergeladen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Downloading: %1</source>
+        <translation>Wird heruntergeladen: %1</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>The file is too big for one batch: only a file on this computer can be split.</source>
+        <translation>Die Datei ist zu groß für einen Batch: Nur eine Datei auf diesem Rechner lässt sich teilen.</translation>
+    </message>
+    <message>
+        <source>The requests in the file say so.</source>
+        <translation>Die Anfragen in der Datei sagen es.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Input file</source>
+        <translation>Eingabedatei</translation>
+    </message>
+    <message>
+        <source>Output file</source>
+        <translation>Ausgabedatei</translation>
+    </message>
+    <message>
+        <source>Error file</source>
+        <translation>Fehlerdatei</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>validating</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>finalizing</source>
+        <translation>wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>completed, some without an answer</source>
+        <translation>abgeschlossen, einige ohne Antwort</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>completed, some failed</source>
+        <translation>abgeschlossen, einige fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>all requests failed</source>
+        <translation>alle Anfragen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>input file refused</source>
+        <translation>Eingabedatei abgelehnt</translation>
+    </message>
+    <message>
+        <source>expired with part of its results</source>
+        <translation>abgelaufen mit einem Teil der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>expired without results</source>
+        <translation>abgelaufen ohne Ergebnisse</translation>
+    </message>
+    <message>
+        <source>cancelled with part of its results</source>
+        <translation>abgebrochen mit einem Teil der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>cancelled without results</source>
+        <translation>abgebrochen ohne Ergebnisse</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>completed, some missing</source>
+        <translation>abgeschlossen, einige fehlen</translation>
+    </message>
+    <message>
+        <source>expired, partly answered</source>
+        <translation>abgelaufen, teils beantwortet</translation>
+    </message>
+    <message>
+        <source>expired, no answers</source>
+        <translation>abgelaufen, keine Antworten</translation>
+    </message>
+    <message>
+        <source>cancelled, partly answered</source>
+        <translation>abgebrochen, teils beantwortet</translation>
+    </message>
+    <message>
+        <source>cancelled, no answers</source>
+        <translation>abgebrochen, keine Antworten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <translation>%1 ohne Antwort</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>%1 stehen aus</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <comment>counts, total</comment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>um</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>money</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>attempt</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>part</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancelled at the latest: %1</source>
+        <translation>Spätestens abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Expires: %1</source>
+        <translation>Läuft ab: %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 hinein, %2 heraus</translation>
+    </message>
+    <message>
+        <source>What was used, at the prices in the preferences. The bill may differ.</source>
+        <translation>Was verbraucht wurde, zu den Preisen in den Einstellungen. Die Rechnung kann abweichen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchesPage</name>
+    <message>
+        <source>&amp;New batch…</source>
+        <translation>&amp;Neuer Batch …</translation>
+    </message>
+    <message>
+        <source>New batch &amp;like this…</source>
+        <translation>Neuer Batch &amp;wie dieser …</translation>
+    </message>
+    <message>
+        <source>Show &amp;results</source>
+        <translation>&amp;Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Send the rest again…</source>
+        <translation>Den &amp;Rest erneut senden …</translation>
+    </message>
+    <message>
+        <source>Can&amp;cel batch…</source>
+        <translation>Batch ab&amp;brechen …</translation>
+    </message>
+    <message>
+        <source>The same endpoint, metadata and expiry for another file</source>
+        <translation>Endpunkt, Metadaten und Ablauf wie hier, für eine andere Datei</translation>
+    </message>
+    <message>
+        <source>Failed, expired and missing requests only, as a new batch</source>
+        <translation>Nur fehlgeschlagene, abgelaufene und fehlende Anfragen, als neuer Batch</translation>
+    </message>
+    <message>
+        <source>status: any</source>
+        <translation>Status: alle</translation>
+    </message>
+    <message>
+        <source>status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>status: with failed requests</source>
+        <translation>Status: mit fehlgeschlagenen Anfragen</translation>
+    </message>
+    <message>
+        <source>endpoint: any</source>
+        <translation>Endpunkt: alle</translation>
+    </message>
+    <message>
+        <source>endpoint: %1</source>
+        <translation>Endpunkt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;All batches</source>
+        <translation>&amp;Alle Batches</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Thousands of requests at half the price: loading…</source>
+        <translation>Tausende Anfragen zum halben Preis: wird geladen …</translation>
+    </message>
+    <message>
+        <source>Thousands of requests in one file, answered within 24 hours at half the price.</source>
+        <translation>Tausende Anfragen in einer Datei, beantwortet binnen 24 Stunden zum halben Preis.</translation>
+    </message>
+    <message>
+        <source>Filter: name, id, failed&gt;0 …</source>
+        <translation>Filter: Name, ID, failed&gt;0 …</translation>
+    </message>
+    <message>
+        <source>This server has no batches area.</source>
+        <translation>Dieser Server hat keinen Bereich für Batches.</translation>
+    </message>
+    <message>
+        <source>There are no batches here yet.</source>
+        <translation>Hier gibt es noch keine Batches.</translation>
+    </message>
+    <message>
+        <source>A batch is a file of requests, one a line. Make one, or start with some sample data.</source>
+        <translation>Ein Batch ist eine Datei mit Anfragen, eine je Zeile. Erstellen Sie einen, oder beginnen Sie mit Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>A batch is a file of requests, one a line.</source>
+        <translation>Ein Batch ist eine Datei mit Anfragen, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Send the rest again (%1)…</source>
+        <translation>Den &amp;Rest erneut senden (%1) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Can&amp;cel %Ln batch(es)…</source>
+        <translation>
+            <numerusform>%Ln Batch ab&amp;brechen …</numerusform>
+            <numerusform>%Ln Batches ab&amp;brechen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch</numerusform>
+            <numerusform>%Ln Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed since yesterday</source>
+        <translation>
+            <numerusform>%Ln seit gestern fehlgeschlagen</numerusform>
+            <numerusform>%Ln seit gestern fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, %1 of %2 requests answered</source>
+        <translation>
+            <numerusform>%Ln ausgewählt, %1 von %2 Anfragen beantwortet</numerusform>
+            <numerusform>%Ln ausgewählt, %1 von %2 Anfragen beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch “%1”: %2</source>
+        <comment>name, state</comment>
+        <translation>Batch „%1“: %2</translation>
+    </message>
+</context>
+<context>
     <name>odc::BulkJob</name>
     <message>
         <source>stopped</source>
@@ -2543,6 +4401,17 @@
             <numerusform>%Ln ohne Antwort</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cancelling %1 of %2</source>
+        <translation>%1 von %2 werden abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being cancelled</source>
+        <translation>
+            <numerusform>%Ln wird abgebrochen</numerusform>
+            <numerusform>%Ln werden abgebrochen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -2628,6 +4497,13 @@
             <numerusform>Mit %Ln fortfahren</numerusform>
             <numerusform>Mit %Ln fortfahren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CancelBatchesJob</name>
+    <message>
+        <source>had ended before</source>
+        <translation>war schon zu Ende</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +4937,13 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
 </context>
 <context>
+    <name>odc::CreateCallDialog</name>
+    <message>
+        <source>%1, made %2</source>
+        <translation>%1, erstellt %2</translation>
+    </message>
+</context>
+<context>
     <name>odc::CreateDialog</name>
     <message>
         <source>This goes to the production profile “%1”.</source>
@@ -3097,10 +4980,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>General</source>
         <translation>Allgemein</translation>
-    </message>
-    <message>
-        <source>%1, made %2</source>
-        <translation>%1, erstellt %2</translation>
     </message>
     <message>
         <source>Keep editing</source>
@@ -3590,20 +5469,8 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <translation>Datei mit den Zeilen oder ihre ID</translation>
     </message>
     <message>
-        <source>choose a file, or type its id: file-…</source>
-        <translation>Datei wählen oder ihre ID eintippen: file-…</translation>
-    </message>
-    <message>
         <source>Upload a file…</source>
         <translation>Datei hochladen…</translation>
-    </message>
-    <message>
-        <source>The files could not be listed: %1. An id can be typed.</source>
-        <translation>Die Dateien ließen sich nicht auflisten: %1. Eine ID lässt sich eintippen.</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -3634,30 +5501,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>Upload rows</source>
         <translation>Zeilen hochladen</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>“%1” is uploaded.</source>
-        <translation>„%1“ ist hochgeladen.</translation>
-    </message>
-    <message>
-        <source>“%1” was not uploaded; the Transfers page says why.</source>
-        <translation>„%1“ wurde nicht hochgeladen; warum, steht auf der Seite „Übertragungen“.</translation>
-    </message>
-    <message>
-        <source>Uploading “%1”: %2 of %3</source>
-        <translation>„%1“ wird hochgeladen: %2 von %3</translation>
-    </message>
-    <message>
-        <source>Uploading “%1”…</source>
-        <translation>„%1“ wird hochgeladen…</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +6072,18 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>%1 × %2 pixels</source>
         <translation>%1 × %2 Pixel</translation>
     </message>
+    <message>
+        <source>Open all lines</source>
+        <translation>Alle Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>Fetches the whole file and opens it in a window of its own</source>
+        <translation>Holt die ganze Datei und öffnet sie in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>odc::FilesModel</name>
@@ -4384,6 +6239,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln ausgewählt, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New &amp;batch of this file…</source>
+        <translation>Neuer &amp;Batch aus dieser Datei …</translation>
+    </message>
 </context>
 <context>
     <name>odc::FilterEdit</name>
@@ -4421,6 +6280,29 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FindingsModel</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Code of the service</source>
+        <translation>Code des Dienstes</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +6460,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>%1 (%2)</source>
         <comment>total, parts</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Messages, answer and grades</source>
+        <translation>Nachrichten, Antwort und Noten</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +6734,83 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::JsonlView</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Go to a line by its number (%1)</source>
+        <translation>Zu einer Zeile nach ihrer Nummer gehen (%1)</translation>
+    </message>
+    <message>
+        <source>Find in all lines</source>
+        <translation>In allen Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Not all of the file could be read.</source>
+        <translation>Nicht die ganze Datei konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) so far</source>
+        <translation>
+            <numerusform>bisher %Ln Zeile</numerusform>
+            <numerusform>bisher %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % read</source>
+        <translation>%1 % gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the lines…</source>
+        <translation>Die Zeilen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file on the disk is not the one shown any more.</source>
+        <translation>Die Datei auf der Platte ist nicht mehr die gezeigte.</translation>
+    </message>
+    <message>
+        <source>Copy line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as indented JSON</source>
+        <translation>Als eingerücktes JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>Zu Zeile gehen …</translation>
+    </message>
+</context>
+<context>
     <name>odc::KeychainSecretStore</name>
     <message>
         <source>Access to the system&apos;s keychain was refused.</source>
@@ -4902,6 +6865,173 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::LineFindBar</name>
+    <message>
+        <source>Find in all lines</source>
+        <translation>In allen Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <comment>match case</comment>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>found in a line that is not known yet</source>
+        <translation>gefunden in einer noch nicht bekannten Zeile</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, once around</source>
+        <translation>%1, einmal herum</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <translation>sucht, %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LinePane</name>
+    <message>
+        <source>Copy line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as indented JSON</source>
+        <translation>Als eingerücktes JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Previous part of the line</source>
+        <translation>Voriger Teil der Zeile</translation>
+    </message>
+    <message>
+        <source>Next part of the line</source>
+        <translation>Nächster Teil der Zeile</translation>
+    </message>
+    <message>
+        <source>The line as it stands</source>
+        <translation>Die Zeile, wie sie ist</translation>
+    </message>
+    <message>
+        <source>The line as JSON</source>
+        <translation>Die Zeile als JSON</translation>
+    </message>
+    <message>
+        <source>The chosen line</source>
+        <translation>Die gewählte Zeile</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>The line is %1 long: too long to be shown as JSON. “Raw” shows it in parts.</source>
+        <translation>Die Zeile ist %1 lang: zu lang, um als JSON gezeigt zu werden. „Roh“ zeigt sie in Teilen.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>ends in CR LF</source>
+        <translation>endet mit CR LF</translation>
+    </message>
+    <message>
+        <source>%1 Column %2.</source>
+        <translation>%1 Spalte %2.</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2 of %3</source>
+        <translation>Bytes %1 bis %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LinesLook</name>
+    <message>
+        <source>Fetching %1: %2 of %3.</source>
+        <translation>%1 wird geholt: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2.</source>
+        <translation>%1 wird geholt: %2.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The file %1 is not there any more.</source>
+        <translation>Die Datei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2. %3</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LinesModel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LinesView</name>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LinkList</name>
+    <message>
+        <source>Look into %1</source>
+        <translation>In %1 hineinsehen</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+</context>
+<context>
     <name>odc::ListPage</name>
     <message>
         <source>Copy as cUR&amp;L</source>
@@ -4937,6 +7067,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>The sample data could not be added: %1</source>
         <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Back to the list (Alt+Left or Esc)</source>
+        <translation>Zurück zur Liste (Alt+Links oder Esc)</translation>
     </message>
 </context>
 <context>
@@ -5005,6 +7139,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Load all</source>
         <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +7213,14 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>“%1” was sent, but the answer was lost. The list holds something new of that name. Is this it?</source>
         <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas Neues dieses Namens. Ist es das?</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds nothing made of this file.</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts, was aus dieser Datei entstand.</translation>
+    </message>
+    <message>
+        <source>“%1” was sent, but the answer was lost. The list holds something made of this file. Is this it?</source>
+        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas, das aus dieser Datei entstand. Ist es das?</translation>
     </message>
 </context>
 <context>
@@ -5215,6 +7361,21 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Text of pair %1</source>
         <translation>Text des Paars %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) at most.</source>
+        <translation>
+            <numerusform>Höchstens %Ln Paar.</numerusform>
+            <numerusform>Höchstens %Ln Paare.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name %1 of %2</source>
+        <translation>Name %1 von %2</translation>
+    </message>
+    <message>
+        <source>text %1 of %2</source>
+        <translation>Text %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>odc::NavList</name>
@@ -5268,6 +7429,176 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>An archive is never changed. “Work on a copy” makes a Local profile of it.</source>
         <translation>Ein Archiv wird nie geändert. „An einer Kopie arbeiten“ macht daraus ein lokales Profil.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::NewBatchDialog</name>
+    <message>
+        <source>New batch</source>
+        <translation>Neuer Batch</translation>
+    </message>
+    <message>
+        <source>Many requests in one file, answered within 24 hours.</source>
+        <translation>Viele Anfragen in einer Datei, beantwortet binnen 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Parts of the batch</source>
+        <translation>Teile des Batches</translation>
+    </message>
+    <message>
+        <source>Check, upload and create</source>
+        <translation>Prüfen, hochladen und erstellen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Discard this batch?</source>
+        <translation>Diesen Batch verwerfen?</translation>
+    </message>
+    <message>
+        <source>The batch was not created.</source>
+        <translation>Der Batch wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A &amp;file on this computer</source>
+        <translation>Eine &amp;Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>An &amp;uploaded file</source>
+        <translation>Eine &amp;hochgeladene Datei</translation>
+    </message>
+    <message>
+        <source>A &amp;table and a template</source>
+        <translation>Eine &amp;Tabelle und eine Vorlage</translation>
+    </message>
+    <message>
+        <source>Send the rest again</source>
+        <translation>Den Rest erneut senden</translation>
+    </message>
+    <message>
+        <source>What “%1” left without an answer goes out again, as attempt %2.</source>
+        <translation>Was „%1“ ohne Antwort ließ, geht als Versuch %2 erneut hinaus.</translation>
+    </message>
+    <message>
+        <source>The requests go to %1.</source>
+        <translation>Die Anfragen gehen an %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create the %Ln that are missing</source>
+        <translation>
+            <numerusform>Den einen fehlenden erstellen</numerusform>
+            <numerusform>Die %Ln fehlenden erstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create batch</source>
+        <translation>Batch erstellen</translation>
+    </message>
+    <message>
+        <source>Upload and create batch</source>
+        <translation>Hochladen und Batch erstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split, upload and create %Ln batches</source>
+        <translation>
+            <numerusform>Teilen, hochladen und %Ln Batch erstellen</numerusform>
+            <numerusform>Teilen, hochladen und %Ln Batches erstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 batches was created, and stays.</source>
+        <translation>
+            <numerusform>%Ln von %1 Batches wurde erstellt und bleibt.</numerusform>
+            <numerusform>%Ln von %1 Batches wurden erstellt und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others are not created.</source>
+        <translation>Die anderen sind nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Writing and checking the requests…</source>
+        <translation>Die Anfragen werden geschrieben und geprüft …</translation>
+    </message>
+    <message>
+        <source>Splitting the file…</source>
+        <translation>Die Datei wird geteilt …</translation>
+    </message>
+    <message>
+        <source>Uploading: %1 of %2</source>
+        <translation>Wird hochgeladen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Creating batch %1 of %2…</source>
+        <translation>Batch %1 von %2 wird erstellt …</translation>
+    </message>
+    <message>
+        <source>Creating the batch…</source>
+        <translation>Der Batch wird erstellt …</translation>
+    </message>
+    <message>
+        <source>Stopping, as soon as the answer is there…</source>
+        <translation>Hält an, sobald die Antwort da ist …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 batches is created.</source>
+        <translation>
+            <numerusform>%Ln von %1 Batches ist erstellt.</numerusform>
+            <numerusform>%Ln von %1 Batches sind erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are uploaded, no batch is created.</source>
+        <translation>
+            <numerusform>%Ln Datei ist hochgeladen, kein Batch ist erstellt.</numerusform>
+            <numerusform>%Ln Dateien sind hochgeladen, kein Batch ist erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is created.</source>
+        <translation>Nichts ist erstellt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Create the rest</source>
+        <translation>Den Rest erstellen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1, made %2</source>
+        <translation>%1, erstellt %2</translation>
+    </message>
+    <message>
+        <source>It may have been sent: look at the list before you send it again.</source>
+        <translation>Er wurde vielleicht gesendet: Sehen Sie vor einem neuen Senden in die Liste.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +8072,84 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Quit the program and start it again: until then its language stays.</source>
         <translation>Beenden Sie das Programm und starten Sie es neu: Bis dahin bleibt seine Sprache.</translation>
     </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PricesEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Back to the examples</source>
+        <translation>Zurück zu den Beispielen</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. Costs of batches are estimated with them; what is billed may differ.</source>
+        <translation>US-Dollar für eine Million Token. Kosten von Batches werden damit geschätzt; die Rechnung kann abweichen.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A &amp;batch costs</source>
+        <translation>Ein &amp;Batch kostet</translation>
+    </message>
+    <message>
+        <source>of the price</source>
+        <translation>des Preises</translation>
+    </message>
+    <message>
+        <source>%1 Until then the prices of before hold.</source>
+        <translation>%1 Bis dahin gelten die bisherigen Preise.</translation>
+    </message>
+    <message>
+        <source>Examples: public prices of %1. They may have changed since.</source>
+        <translation>Beispiele: öffentliche Preise vom %1. Sie können sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>A dated snapshot costs what its model costs; name* is for all models that begin so.</source>
+        <translation>Ein datierter Stand kostet so viel wie sein Modell; name* gilt für alle Modelle, die so beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PricesModel</name>
+    <message>
+        <source>As other input</source>
+        <translation>Wie andere Eingabe</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Zwischengespeicherte Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
 </context>
 <context>
     <name>odc::ProblemLine</name>
@@ -6116,6 +8525,403 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::RequestView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegung</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Revised prompt</source>
+        <translation>Überarbeiteter Prompt</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>A line that is no JSON</source>
+        <translation>Eine Zeile, die kein JSON ist</translation>
+    </message>
+    <message>
+        <source>Its answer comes when the batch has ended.</source>
+        <translation>Die Antwort kommt, wenn der Batch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The batch&apos;s time was over before this request was answered.</source>
+        <translation>Die Zeit des Batches war um, bevor diese Anfrage beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled before this request was answered.</source>
+        <translation>Der Batch wurde abgebrochen, bevor diese Anfrage beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>None of the files has an answer to this request.</source>
+        <translation>Keine der Dateien hat eine Antwort auf diese Anfrage.</translation>
+    </message>
+    <message>
+        <source>Select a request to read it and its answer.</source>
+        <translation>Wählen Sie eine Anfrage, um sie und ihre Antwort zu lesen.</translation>
+    </message>
+    <message>
+        <source>Copy the custom_id</source>
+        <translation>custom_id kopieren</translation>
+    </message>
+    <message>
+        <source>Request and answer</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>Die Anfrage</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The lines of request and answer as JSON</source>
+        <translation>Die Zeilen von Anfrage und Antwort als JSON</translation>
+    </message>
+    <message>
+        <source>A line without a custom_id</source>
+        <translation>Eine Zeile ohne custom_id</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>steht aus</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>%1 + %2 tokens</source>
+        <comment>in, out</comment>
+        <translation>%1 + %2 Token</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>answered twice</source>
+        <translation>zweimal beantwortet</translation>
+    </message>
+    <message>
+        <source>nobody asked for it</source>
+        <translation>niemand hat danach gefragt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>A line of %1: open the file to read it.</source>
+        <translation>Eine Zeile von %1: Öffnen Sie die Datei, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>The request is not at hand.</source>
+        <translation>Die Anfrage ist nicht zur Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ResultExports</name>
+    <message>
+        <source>Copy &amp;custom_id</source>
+        <translation>&amp;custom_id kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Table as &amp;CSV</source>
+        <translation>Tabelle als &amp;CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Joined requests and answers as JSON lines</source>
+        <translation>Anfragen mit &amp;Antworten als JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;One output file of all attempts</source>
+        <translation>&amp;Eine Ausgabedatei aller Versuche</translation>
+    </message>
+    <message>
+        <source>Writing: %1 of %2 rows</source>
+        <translation>Wird geschrieben: %1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;All rows…</source>
+        <translation>&amp;Alle Zeilen …</translation>
+    </message>
+    <message>
+        <source>The &amp;shown rows…</source>
+        <translation>Die &amp;gezeigten Zeilen …</translation>
+    </message>
+    <message>
+        <source>A&amp;nswered requests only…</source>
+        <translation>Nur &amp;beantwortete Anfragen …</translation>
+    </message>
+    <message>
+        <source>Export the results of the batch</source>
+        <translation>Ergebnisse des Batches exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>Der Export wurde angehalten; nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ResultsHead</name>
+    <message>
+        <source>everything answered</source>
+        <translation>alles beantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 window</source>
+        <comment>a time: 24h</comment>
+        <translation>Zeitfenster %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answered</source>
+        <translation>
+            <numerusform>%Ln beantwortet</numerusform>
+            <numerusform>%Ln beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>%Ln steht aus</numerusform>
+            <numerusform>%Ln stehen aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without an answer</source>
+        <translation>
+            <numerusform>%Ln ohne Antwort</numerusform>
+            <numerusform>%Ln ohne Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tokens the service counted, by your table of prices.</source>
+        <translation>Die Token, die der Dienst gezählt hat, nach Ihrer Preistabelle.</translation>
+    </message>
+    <message>
+        <source>%1 actual</source>
+        <comment>a price</comment>
+        <translation>%1 tatsächlich</translation>
+    </message>
+    <message>
+        <source>The tokens its answers name, by your table of prices; the service gave no figures of its own.</source>
+        <translation>Die Token, die seine Antworten nennen, nach Ihrer Preistabelle; der Dienst gab keine eigenen Zahlen.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a price</comment>
+        <translation>etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ResultsPane</name>
+    <message>
+        <source>&amp;Send the rest again</source>
+        <translation>Den &amp;Rest erneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Next request without an answer</source>
+        <translation>&amp;Nächste Anfrage ohne Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Previous request without an answer</source>
+        <translation>&amp;Vorige Anfrage ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Open the &amp;line in its file</source>
+        <translation>Die &amp;Zeile in ihrer Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;input file</source>
+        <translation>Zur &amp;Eingabedatei</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;output file</source>
+        <translation>Zur &amp;Ausgabedatei</translation>
+    </message>
+    <message>
+        <source>Go to the e&amp;rror file</source>
+        <translation>Zur &amp;Fehlerdatei</translation>
+    </message>
+    <message>
+        <source>Show &amp;why</source>
+        <translation>&amp;Warum zeigen</translation>
+    </message>
+    <message>
+        <source>Errors in this batch</source>
+        <translation>Fehler in diesem Batch</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Joining requests and answers: %1</source>
+        <translation>Anfragen und Antworten werden verbunden: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the files of the batch: %1</source>
+        <translation>Die Dateien des Batches werden geholt: %1</translation>
+    </message>
+    <message>
+        <source>Searching: %1 of %2 requests, %3 found</source>
+        <translation>Suche: %1 von %2 Anfragen, %3 gefunden</translation>
+    </message>
+    <message>
+        <source>Sorting by the texts of the files…</source>
+        <translation>Nach den Texten der Dateien wird sortiert …</translation>
+    </message>
+    <message>
+        <source>Every request further down has its answer.</source>
+        <translation>Jede Anfrage weiter unten hat ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Every request further up has its answer.</source>
+        <translation>Jede Anfrage weiter oben hat ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Requests of %1</source>
+        <translation>Anfragen von %1</translation>
+    </message>
+    <message>
+        <source>Answers of %1</source>
+        <translation>Antworten von %1</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The results are not here yet.</source>
+        <translation>Die Ergebnisse sind noch nicht da.</translation>
+    </message>
+    <message>
+        <source>The batch is still running: what is left shows when it has ended.</source>
+        <translation>Der Batch läuft noch: Was bleibt, zeigt sich, wenn er zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The file with the requests is gone.</source>
+        <translation>Die Datei mit den Anfragen ist weg.</translation>
+    </message>
+    <message>
+        <source>A file with answers is gone: nobody knows what is left.</source>
+        <translation>Eine Datei mit Antworten ist weg: Niemand weiß, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Every request has its answer.</source>
+        <translation>Jede Anfrage hat ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Send the rest again (%1)</source>
+        <translation>Den &amp;Rest erneut senden (%1)</translation>
+    </message>
+    <message>
+        <source>Makes a new batch of the requests that have no answer.</source>
+        <translation>Macht einen neuen Batch aus den Anfragen ohne Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>odc::RowActions</name>
     <message>
         <source>Copy &amp;ID</source>
@@ -6371,6 +9177,22 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Tra&amp;nsfers panel</source>
         <translation>&amp;Übertragungsbereich</translation>
     </message>
+    <message>
+        <source>Open &amp;JSONL file…</source>
+        <translation>&amp;JSONL-Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open JSONL file</source>
+        <translation>JSONL-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Lines (%1)</source>
+        <translation>Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
 </context>
 <context>
     <name>odc::ShortcutsDialog</name>
@@ -6485,10 +9307,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
 </context>
 <context>
     <name>odc::TranscriptView</name>
-    <message>
-        <source>Messages, answer and grades</source>
-        <translation>Nachrichten, Antwort und Bewertungen</translation>
-    </message>
     <message>
         <source>(nothing)</source>
         <translation>(nichts)</translation>
@@ -7411,6 +10229,45 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>ready, goes in parts</source>
         <translation>bereit, geht in Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UploadedFileEdit</name>
+    <message>
+        <source>choose a file, or type its id: file-…</source>
+        <translation>Datei wählen oder ihre ID eingeben: file-…</translation>
+    </message>
+    <message>
+        <source>The files could not be listed: %1. An id can be typed.</source>
+        <translation>Die Dateien konnten nicht aufgelistet werden: %1. Eine ID kann eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is uploaded.</source>
+        <translation>„%1“ ist hochgeladen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not uploaded; the Transfers page says why.</source>
+        <translation>„%1“ wurde nicht hochgeladen; warum, sagt die Seite Übertragungen.</translation>
+    </message>
+    <message>
+        <source>Uploading “%1”: %2 of %3</source>
+        <translation>„%1“ wird hochgeladen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Uploading “%1”…</source>
+        <translation>„%1“ wird hochgeladen …</translation>
     </message>
 </context>
 </TS>

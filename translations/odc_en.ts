@@ -19,6 +19,40 @@
     </message>
 </context>
 <context>
+    <name>BatchDraft</name>
+    <message numerus="yes">
+        <source>Batches of a group carry pairs that hold them together: %n pair(s) are left for others.</source>
+        <translation>
+            <numerusform>Batches of a group carry pairs that hold them together: %n pair is left for others.</numerusform>
+            <numerusform>Batches of a group carry pairs that hold them together: %n pairs are left for others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchText</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -81,6 +115,23 @@
     </message>
 </context>
 <context>
+    <name>ResultsPane</name>
+    <message numerus="yes">
+        <source>%Ln line(s) of the answers cannot be read.</source>
+        <translation>
+            <numerusform>%Ln line of the answers cannot be read.</numerusform>
+            <numerusform>%Ln lines of the answers cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more kind(s)</source>
+        <translation>
+            <numerusform>%Ln more kind</numerusform>
+            <numerusform>%Ln more kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowActions</name>
     <message numerus="yes">
         <source>%Ln row(s) written to %1.</source>
@@ -137,6 +188,13 @@
             <numerusform>%Ln files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveReportDialog</name>
@@ -159,6 +217,250 @@
         <translation>
             <numerusform>%Ln more counted, but never made</numerusform>
             <numerusform>%Ln more counted, but never made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchCheckView</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %Ln thing(s) to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%1. %Ln thing to mend before it can be sent.</numerusform>
+            <numerusform>%1. %Ln things to mend before it can be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split it, and send it as about %Ln batches that are held together as a group</source>
+        <translation>
+            <numerusform>Split it, and send it as about %Ln batches that are held together as a group</numerusform>
+            <numerusform>Split it, and send it as about %Ln batches that are held together as a group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more model(s), and all together</source>
+        <translation>
+            <numerusform>%Ln more model, and all together</numerusform>
+            <numerusform>%Ln more models, and all together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in the file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln thing in the file to mend before it can be sent.</numerusform>
+            <numerusform>%Ln things in the file to mend before it can be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Cancel %Ln batch of PRODUCTION?</numerusform>
+            <numerusform>Cancel %Ln batches of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)?</source>
+        <translation>
+            <numerusform>Cancel %Ln batch?</numerusform>
+            <numerusform>Cancel %Ln batches?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no answer yet and get none.</source>
+        <translation>
+            <numerusform>%Ln request has no answer yet and gets none.</numerusform>
+            <numerusform>%Ln requests have no answer yet and get none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)</source>
+        <translation>
+            <numerusform>Cancel %Ln batch</numerusform>
+            <numerusform>Cancel %Ln batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchDetails</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchErrorsPane</name>
+    <message numerus="yes">
+        <source>%Ln error(s). A click opens the line in the input file.</source>
+        <translation>
+            <numerusform>%Ln error. A click opens the line in the input file.</numerusform>
+            <numerusform>%Ln errors. A click opens the line in the input file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchHeadline</name>
+    <message numerus="yes">
+        <source>%Ln request(s) are in neither file. They can be sent again.</source>
+        <translation>
+            <numerusform>%Ln request is in neither file. It can be sent again.</numerusform>
+            <numerusform>%Ln requests are in neither file. They can be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) failed. The results say why; they can be sent again.</source>
+        <translation>
+            <numerusform>%Ln request failed. The results say why; it can be sent again.</numerusform>
+            <numerusform>%Ln requests failed. The results say why; they can be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Time was over before %Ln request(s) had an answer. They can be sent again.</source>
+        <translation>
+            <numerusform>Time was over before %Ln request had an answer. It can be sent again.</numerusform>
+            <numerusform>Time was over before %Ln requests had an answer. They can be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no answer. They can be sent again.</source>
+        <translation>
+            <numerusform>%Ln request has no answer. It can be sent again.</numerusform>
+            <numerusform>%Ln requests have no answer. They can be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln error(s)</source>
+        <translation>
+            <numerusform>Show %Ln error</numerusform>
+            <numerusform>Show %Ln errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchRestPane</name>
+    <message numerus="yes">
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without any answer</source>
+        <translation>
+            <numerusform>%Ln without any answer</numerusform>
+            <numerusform>%Ln without any answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed: %1</source>
+        <translation>
+            <numerusform>%Ln failed: %1</numerusform>
+            <numerusform>%Ln failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchSettingsPane</name>
+    <message numerus="yes">
+        <source>for %Ln second(s)</source>
+        <translation>
+            <numerusform>for %Ln second</numerusform>
+            <numerusform>for %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchTablePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) are not as they should be.</source>
+        <translation>
+            <numerusform>%Ln line is not as it should be.</numerusform>
+            <numerusform>%Ln lines are not as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln more)</source>
+        <translation>
+            <numerusform>(%Ln more)</numerusform>
+            <numerusform>(%Ln more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::BatchesPage</name>
+    <message numerus="yes">
+        <source>Can&amp;cel %Ln batch(es)…</source>
+        <translation>
+            <numerusform>Can&amp;cel %Ln batch…</numerusform>
+            <numerusform>Can&amp;cel %Ln batches…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed since yesterday</source>
+        <translation>
+            <numerusform>%Ln failed since yesterday</numerusform>
+            <numerusform>%Ln failed since yesterday</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, %1 of %2 requests answered</source>
+        <translation>
+            <numerusform>%Ln selected, %1 of %2 requests answered</numerusform>
+            <numerusform>%Ln selected, %1 of %2 requests answered</numerusform>
         </translation>
     </message>
 </context>
@@ -204,6 +506,13 @@
         <translation>
             <numerusform>%Ln without an answer</numerusform>
             <numerusform>%Ln without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being cancelled</source>
+        <translation>
+            <numerusform>%Ln being cancelled</numerusform>
+            <numerusform>%Ln being cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -612,12 +921,77 @@
     </message>
 </context>
 <context>
+    <name>odc::JsonlView</name>
+    <message numerus="yes">
+        <source>%Ln line(s) so far</source>
+        <translation>
+            <numerusform>%Ln line so far</numerusform>
+            <numerusform>%Ln lines so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::ListPage</name>
     <message numerus="yes">
         <source>%Ln shown</source>
         <translation>
             <numerusform>%Ln shown</numerusform>
             <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::MetadataEdit</name>
+    <message numerus="yes">
+        <source>%Ln pair(s) at most.</source>
+        <translation>
+            <numerusform>%Ln pair at most.</numerusform>
+            <numerusform>%Ln pairs at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::NewBatchDialog</name>
+    <message numerus="yes">
+        <source>Create the %Ln that are missing</source>
+        <translation>
+            <numerusform>Create the one that is missing</numerusform>
+            <numerusform>Create the %Ln that are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split, upload and create %Ln batches</source>
+        <translation>
+            <numerusform>Split, upload and create %Ln batches</numerusform>
+            <numerusform>Split, upload and create %Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 batches was created, and stays.</source>
+        <translation>
+            <numerusform>%Ln of %1 batches was created, and stays.</numerusform>
+            <numerusform>%Ln of %1 batches were created, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 batches is created.</source>
+        <translation>
+            <numerusform>%Ln of %1 batches is created.</numerusform>
+            <numerusform>%Ln of %1 batches are created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are uploaded, no batch is created.</source>
+        <translation>
+            <numerusform>%Ln file is uploaded, no batch is created.</numerusform>
+            <numerusform>%Ln files are uploaded, no batch is created.</numerusform>
         </translation>
     </message>
 </context>
@@ -662,6 +1036,61 @@
         <translation>
             <numerusform>Nothing was heard for %n second</numerusform>
             <numerusform>Nothing was heard for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ResultExports</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln row written to %1.</numerusform>
+            <numerusform>%Ln rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ResultsHead</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answered</source>
+        <translation>
+            <numerusform>%Ln answered</numerusform>
+            <numerusform>%Ln answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>%Ln to come</numerusform>
+            <numerusform>%Ln to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without an answer</source>
+        <translation>
+            <numerusform>%Ln without an answer</numerusform>
+            <numerusform>%Ln without an answer</numerusform>
         </translation>
     </message>
 </context>

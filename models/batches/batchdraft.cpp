@@ -122,7 +122,8 @@ QList<FormProblem> BatchDraft::problems(const Circumstances &circumstances) cons
     if (endpoint().isEmpty())
         found.append({u"endpoint"_s, Tr::tr("No endpoint is chosen.")});
     else if (!batchrules::endpoints().contains(endpoint()))
-        found.append({u"endpoint"_s, Tr::tr("“%1” takes no batches, as far as is known.").arg(endpoint()), true});
+        found.append(
+            {u"endpoint"_s, Tr::tr("“%1” takes no batches, as far as is known.").arg(endpoint()), true});
     const QJsonValue window = m_body.value(windowKey);
     if (window.toString().isEmpty())
         found.append({windowKey, Tr::tr("The time for the answers is missing: “24h”.")});
@@ -134,9 +135,10 @@ QList<FormProblem> BatchDraft::problems(const Circumstances &circumstances) cons
     const qsizetype count = pairs.toObject().size();
     const int left = int(metadatarules::mostPairs) - circumstances.reservedPairs;
     if (count <= metadatarules::mostPairs && count > left)
-        found.append({u"metadata"_s,
-                      Tr::tr("Batches of a group carry pairs that hold them together: %n pair(s) are left for others.",
-                             nullptr, left)});
+        found.append(
+            {u"metadata"_s,
+             Tr::tr("Batches of a group carry pairs that hold them together: %n pair(s) are left for others.",
+                    nullptr, left)});
     return found;
 }
 

@@ -27,7 +27,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(BatchExport)
 };
 
-/// Members of a line, letter for letter as they stand there: numbers that no program could hold stay what they are.
+/// Members of a line, letter for letter as they stand there: numbers that no program could hold stay what
+/// they are.
 QHash<QByteArray, QByteArray> membersOf(const QByteArray &line)
 {
     QHash<QByteArray, QByteArray> members;
@@ -88,15 +89,19 @@ Result<QByteArray> textOf(const BatchExport &wanted, int number, BatchTextReader
     const bool joined = wanted.format == BatchExportFormat::JoinedLines;
     const QByteArray input = joined ? reader.inputLine(row) : QByteArray();
     if (answer.size() != qsizetype(row.answer.size) || (joined && input.size() != qsizetype(row.input.size)))
-        return failure(ApiError::make(ApiError::Kind::LocalFile, Tr::tr("The files of the batch became shorter while they were read.")));
+        return failure(ApiError::make(ApiError::Kind::LocalFile,
+                                      Tr::tr("The files of the batch became shorter while they were read.")));
     if (!joined)
         return answer.isEmpty() ? answer : answer + '\n';
-    return joinedLine(input, answer, row.answer.isThere() ? wanted.results->files.at(row.file).attempt + 1 : 0) + '\n';
+    return joinedLine(input, answer,
+                      row.answer.isThere() ? wanted.results->files.at(row.file).attempt + 1 : 0) +
+           '\n';
 }
 
 } // namespace
 
-QVariant batchValue(const BatchResults &results, int number, const BatchCells &cells, const QByteArray &column)
+QVariant batchValue(const BatchResults &results, int number, const BatchCells &cells,
+                    const QByteArray &column)
 {
     const BatchRow &row = results.rows[size_t(number)];
     if (column == "custom_id")
@@ -126,7 +131,9 @@ QVariant batchValue(const BatchResults &results, int number, const BatchCells &c
     if (column == "error")
         return row.error > 0 ? QVariant(results.errors.at(row.error).code) : QVariant();
     if (column == "note")
-        return row.isDuplicate ? u"duplicate"_s : !row.input.isThere() && !results.input.isEmpty() ? u"stray"_s : QString();
+        return row.isDuplicate                                    ? u"duplicate"_s
+               : !row.input.isThere() && !results.input.isEmpty() ? u"stray"_s
+                                                                  : QString();
     return {};
 }
 
@@ -135,9 +142,10 @@ QByteArray joinedLine(const QByteArray &input, const QByteArray &answer, int att
     const QHash<QByteArray, QByteArray> request = membersOf(input);
     const QHash<QByteArray, QByteArray> result = membersOf(answer);
     const QByteArray none = "null";
-    const QByteArray id = request.contains("custom_id") ? request.value("custom_id") : result.value("custom_id", none);
-    return "{\"custom_id\":" + id + ",\"request\":" + request.value("body", none) + ",\"response\":" +
-           result.value("response", none) + ",\"error\":" + result.value("error", none) +
+    const QByteArray id =
+        request.contains("custom_id") ? request.value("custom_id") : result.value("custom_id", none);
+    return "{\"custom_id\":" + id + ",\"request\":" + request.value("body", none) +
+           ",\"response\":" + result.value("response", none) + ",\"error\":" + result.value("error", none) +
            ",\"attempt\":" + (attempt > 0 ? QByteArray::number(attempt) : none) + '}';
 }
 
@@ -145,8 +153,9 @@ Result<qint64> writeBatchExport(const BatchExport &wanted, const JsonlWorkPtr &w
 {
     QSaveFile file(wanted.path);
     const auto notWritten = [&] {
-        return failure(ApiError::make(ApiError::Kind::LocalFile,
-                                      Tr::tr("%1 could not be written: %2").arg(wanted.path, file.errorString())));
+        return failure(
+            ApiError::make(ApiError::Kind::LocalFile,
+                           Tr::tr("%1 could not be written: %2").arg(wanted.path, file.errorString())));
     };
     if (!file.open(QIODevice::WriteOnly))
         return notWritten();

@@ -31,14 +31,17 @@ struct BatchExport
     QString path;
 };
 
-/// Writes them through a temporary file; rows are read one by one, so that memory does not grow with them. Gives how many
-/// were written: of an output file, those that have an answer. `work` counts rows. An error, and no file, when it cannot
-/// be written, when one of the batch's files is not what it was, or on request (Cancelled). Call it on the pool.
+/// Writes them through a temporary file; rows are read one by one, so that memory does not grow with them.
+/// Gives how many were written: of an output file, those that have an answer. `work` counts rows. An error,
+/// and no file, when it cannot be written, when one of the batch's files is not what it was, or on request
+/// (Cancelled). Call it on the pool.
 Result<qint64> writeBatchExport(const BatchExport &wanted, const JsonlWorkPtr &work = {});
 
 struct BatchCells;
-/// The value of a cell in an export: numbers, texts as `cells` has them, states in the words that filters know.
-QVariant batchValue(const BatchResults &results, int number, const BatchCells &cells, const QByteArray &column);
+/// The value of a cell in an export: numbers, texts as `cells` has them, states in the words that filters
+/// know.
+QVariant batchValue(const BatchResults &results, int number, const BatchCells &cells,
+                    const QByteArray &column);
 
 /// One row as in a file of joined lines, without a line end.
 QByteArray joinedLine(const QByteArray &input, const QByteArray &answer, int attempt);

@@ -136,7 +136,8 @@ void BatchFetch::stop()
 QString BatchFetch::pathOf(const File &file) const
 {
     // The id is the server's word, and no name for a file.
-    const QByteArray name = QCryptographicHash::hash(file.id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    const QByteArray name =
+        QCryptographicHash::hash(file.id.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
     return m_folder->filePath(QString::fromLatin1(name) + u".jsonl"_s);
 }
 
@@ -169,23 +170,23 @@ void BatchFetch::ask(size_t index)
 {
     File &file = m_files[index];
     file.state = File::State::Asking;
-    file.call =
-        m_session.files().retrieve(file.id, this, [this, index, round = m_round](const Result<FileObject> &found) {
-            if (round != m_round)
-                return;
-            File &asked = m_files[index];
-            if (found) {
-                asked.size = found->bytes > 0 ? found->bytes : -1;
-            } else if (found.error().kind == ApiError::Kind::NotFound) {
-                refused(index, found.error());
-                return;
-            } else if (!isRefusal(found.error())) {
-                fail(found.error());
-                return;
-            }
-            asked.state = File::State::Waiting;
-            pump();
-        });
+    file.call = m_session.files().retrieve(file.id, this,
+                                           [this, index, round = m_round](const Result<FileObject> &found) {
+                                               if (round != m_round)
+                                                   return;
+                                               File &asked = m_files[index];
+                                               if (found) {
+                                                   asked.size = found->bytes > 0 ? found->bytes : -1;
+                                               } else if (found.error().kind == ApiError::Kind::NotFound) {
+                                                   refused(index, found.error());
+                                                   return;
+                                               } else if (!isRefusal(found.error())) {
+                                                   fail(found.error());
+                                                   return;
+                                               }
+                                               asked.state = File::State::Waiting;
+                                               pump();
+                                           });
 }
 
 void BatchFetch::pump()
@@ -240,12 +241,12 @@ void BatchFetch::publish(size_t index)
                 return;
             File &file = m_files[index];
             if (!error.isEmpty()) {
-                const bool isShort = file.part->isPublished() && file.size >= 0 && file.part->written() != file.size;
-                fail(isShort ? ApiError::make(ApiError::Kind::BadResponse,
-                                              tr("%1 of %2 bytes of %3 arrived.")
-                                                  .arg(file.part->written())
-                                                  .arg(file.size)
-                                                  .arg(file.id))
+                const bool isShort =
+                    file.part->isPublished() && file.size >= 0 && file.part->written() != file.size;
+                fail(isShort ? ApiError::make(ApiError::Kind::BadResponse, tr("%1 of %2 bytes of %3 arrived.")
+                                                                               .arg(file.part->written())
+                                                                               .arg(file.size)
+                                                                               .arg(file.id))
                              : ApiError::make(ApiError::Kind::LocalFile, error));
                 return;
             }

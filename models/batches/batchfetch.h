@@ -42,9 +42,10 @@ struct BatchFiles
     bool isEmpty() const { return input.isEmpty() && answers.isEmpty(); }
 };
 
-/// Brings the files of a chain of batches onto this computer, two at a time: the requests of the first batch, and the
-/// answers and errors of each attempt that has some. What is there from before is not asked for again: files of a batch
-/// do not change. A file that the server does not hand out is no failure of the whole. GUI thread.
+/// Brings the files of a chain of batches onto this computer, two at a time: the requests of the first batch,
+/// and the answers and errors of each attempt that has some. What is there from before is not asked for
+/// again: files of a batch do not change. A file that the server does not hand out is no failure of the
+/// whole. GUI thread.
 class BatchFetch : public QObject
 {
     Q_OBJECT

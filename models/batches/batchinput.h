@@ -22,8 +22,8 @@ struct BatchInput
     BatchCheck check;
     std::shared_ptr<ScratchFolder> scratch; ///< where it stands, when it was written by us; else null
 
-    /// Checks the file. An error when it cannot be read, or is written to meanwhile. Takes a moment: call it on
-    /// the pool.
+    /// Checks the file. An error when it cannot be read, or is written to meanwhile. Takes a moment: call it
+    /// on the pool.
     static Result<BatchInput> read(const QString &path, const QString &endpoint, const JsonlWorkPtr &work);
 };
 /// Where folders for files that are made on the way stand: below the user's cache.

@@ -76,7 +76,8 @@ void BatchLoader::join(const BatchFiles &files)
             const auto held = std::make_shared<Held>(Held{std::move(*joined), files.folder});
             return std::shared_ptr<const BatchResults>(held, &held->results);
         },
-        [this, work = m_work, missing = files.missing](const Result<std::shared_ptr<const BatchResults>> &results) {
+        [this, work = m_work,
+         missing = files.missing](const Result<std::shared_ptr<const BatchResults>> &results) {
             if (work != m_work)
                 return;
             m_work.reset();

@@ -11,8 +11,8 @@
 
 namespace odc {
 
-/// The results of a chain of batches, from the service to the join: its files are fetched, then joined on the pool. GUI
-/// thread.
+/// The results of a chain of batches, from the service to the join: its files are fetched, then joined on the
+/// pool. GUI thread.
 class BatchLoader : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ public:
 Q_SIGNALS:
     void progressed();
     /// `results` is null when there was nothing to join. The files stay as long as it is held.
-    void loaded(std::shared_ptr<const odc::BatchResults> results, const QList<odc::BatchFiles::Missing> &missing);
+    void loaded(std::shared_ptr<const odc::BatchResults> results,
+                const QList<odc::BatchFiles::Missing> &missing);
     void failed(const odc::ApiError &error);
 
 private:

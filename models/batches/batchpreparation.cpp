@@ -57,7 +57,8 @@ void BatchPreparation::check(const QString &path, const QString &endpoint)
     check(path, endpoint, nullptr);
 }
 
-void BatchPreparation::check(const QString &path, const QString &endpoint, const std::shared_ptr<ScratchFolder> &scratch)
+void BatchPreparation::check(const QString &path, const QString &endpoint,
+                             const std::shared_ptr<ScratchFolder> &scratch)
 {
     begin(Stage::Checking, QFileInfo(path).size());
     inBackground(

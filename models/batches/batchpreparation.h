@@ -26,8 +26,8 @@ public:
 
     /// Checks a file that is there. `endpoint` empty: what its first line says.
     void check(const QString &path, const QString &endpoint = {});
-    /// Writes a file called `name` first, in a scratch folder of its own. `size`: about how many bytes it will
-    /// have, for the progress.
+    /// Writes a file called `name` first, in a scratch folder of its own. `size`: about how many bytes it
+    /// will have, for the progress.
     void write(Write write, const QString &name, qint64 size, const QString &endpoint = {});
     /// Ends what is going on, and forgets what was made.
     void clear();

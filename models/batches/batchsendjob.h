@@ -16,10 +16,11 @@ namespace odc {
 class Session;
 class TransferQueue;
 
-/// Makes a batch of requests that were checked, or several when they are too many for one: splits the file, uploads
-/// through the transfer queue, creates. Each create goes out exactly once: when its answer is lost the list is
-/// asked for a batch of that file, and where that does not tell, the person. Nothing is made of a file that is not
-/// the one that was checked any more. What is done stays done: goOn() does the rest. GUI thread.
+/// Makes a batch of requests that were checked, or several when they are too many for one: splits the file,
+/// uploads through the transfer queue, creates. Each create goes out exactly once: when its answer is lost
+/// the list is asked for a batch of that file, and where that does not tell, the person. Nothing is made of a
+/// file that is not the one that was checked any more. What is done stays done: goOn() does the rest. GUI
+/// thread.
 class BatchSendJob : public QObject
 {
     Q_OBJECT
@@ -89,7 +90,10 @@ public:
     void lookAgain();
 
     Stage stage() const { return m_stage; }
-    bool isRunning() const { return m_stage == Stage::Splitting || m_stage == Stage::Uploading || m_stage == Stage::Creating; }
+    bool isRunning() const
+    {
+        return m_stage == Stage::Splitting || m_stage == Stage::Uploading || m_stage == Stage::Creating;
+    }
     bool isStopping() const { return m_stopping && isRunning(); }
     const QList<Part> &parts() const { return m_parts; }
     int created() const;
@@ -140,7 +144,7 @@ private:
     bool m_fileChanged = false;
     bool m_stopping = false;
     bool m_ticking = false;
-    qint64 m_sentAt = 0; ///< the create under way; unix seconds
+    qint64 m_sentAt = 0;        ///< the create under way; unix seconds
     QList<BatchObject> m_found; ///< batches behind the candidates of the unknown part
     Call m_call;
 };

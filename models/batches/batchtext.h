@@ -49,8 +49,9 @@ struct BatchReading
 /// Where a text is looked for.
 enum class BatchPlace : quint8 { Anywhere, CustomId, Request, Answer, RequestId };
 
-/// Reads what the lines of a batch's files say to a person, whatever endpoint they are of. Lines are read from the files
-/// when they are asked for: call it on the pool, from one thread at a time. It keeps the files open while it lives.
+/// Reads what the lines of a batch's files say to a person, whatever endpoint they are of. Lines are read
+/// from the files when they are asked for: call it on the pool, from one thread at a time. It keeps the files
+/// open while it lives.
 class BatchTextReader
 {
 public:
@@ -63,8 +64,8 @@ public:
     /// No text is longer than `most` UTF-16 units.
     BatchCells cells(const BatchRow &row, int most);
     BatchReading reading(const BatchRow &row);
-    /// Whether the texts in that place have `folded`, which is case folded UTF-8: what people read, not names of JSON
-    /// members.
+    /// Whether the texts in that place have `folded`, which is case folded UTF-8: what people read, not names
+    /// of JSON members.
     bool mentions(const BatchRow &row, BatchPlace place, const QByteArray &folded);
     /// The lines as they stand in the files; empty when there is none, or it cannot be read any more.
     QByteArray inputLine(const BatchRow &row);

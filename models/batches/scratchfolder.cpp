@@ -36,9 +36,10 @@ void removeLeftovers(const QDir &root)
 
 tl::unexpected<ApiError> notMade(const QString &path)
 {
-    return failure(ApiError::make(ApiError::Kind::LocalFile,
-                                  QCoreApplication::translate("ScratchFolder", "No folder could be made in %1.")
-                                      .arg(QDir::toNativeSeparators(path))));
+    return failure(
+        ApiError::make(ApiError::Kind::LocalFile,
+                       QCoreApplication::translate("ScratchFolder", "No folder could be made in %1.")
+                           .arg(QDir::toNativeSeparators(path))));
 }
 
 } // namespace
@@ -66,8 +67,8 @@ Result<std::shared_ptr<ScratchFolder>> ScratchFolder::make(const QString &root)
 ScratchFolder::~ScratchFolder()
 {
     // Hundreds of megabytes are not unlinked within a frame.
-    QThreadPool::globalInstance()->start(
-        [path = m_path, lock = std::shared_ptr<QLockFile>(std::move(m_lock))] { QDir(path).removeRecursively(); });
+    QThreadPool::globalInstance()->start([path = m_path, lock = std::shared_ptr<QLockFile>(std::move(
+                                                             m_lock))] { QDir(path).removeRecursively(); });
 }
 
 } // namespace odc

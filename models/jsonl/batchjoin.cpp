@@ -399,6 +399,10 @@ Result<BatchResults> joinBatch(const QString &inputPath, const QList<BatchAnswer
         if (!work || !work->stop)
             PartReader(part).run(work.get());
     });
+    size_t requests = 0;
+    for (const Part &part : parts)
+        requests += part.file < 0 ? part.entries.size() : 0;
+    results.rows.reserve(requests); // growing would leave up to as much unused as they take
     Joiner joiner(results);
     for (const Part &part : parts) {
         if (!part.error.isEmpty())

@@ -10,7 +10,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <numeric>
 
 namespace odc {
 
@@ -18,12 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cellLength = 240;   // more than a cell can show
-constexpr int keptRows = 400;     // a few screens
-constexpr int wantedRows = 200;   // what was scrolled past is not read any more
-constexpr int searchRows = 1000;  // looked through at a time: some milliseconds of one core
-constexpr int sortLength = 60;
-constexpr int headIdLength = 14;
+constexpr int cellLength = 180; // more than a cell can show
+constexpr int keptRows = 200;   // a few screens
+constexpr int wantedRows = 150; // what was scrolled past is not read any more
 
 QVariant tokens(quint32 count)
 {
@@ -76,7 +72,8 @@ void BatchResultsModel::buildColumns()
 
 bool BatchResultsModel::isText(int column)
 {
-    return column == CustomId || column == Request || column == Answer || column == RequestId || column == Seconds;
+    return column == CustomId || column == Request || column == Answer || column == RequestId ||
+           column == Seconds;
 }
 
 BatchPlace BatchResultsModel::placeOf(int column)
@@ -293,7 +290,9 @@ QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
             return isAwaited(row) ? tr("to come") : stateText(this->row(row).state);
         if (column == Note) {
             const QString word = value.toString();
-            return word == "duplicate"_L1 ? tr("answered twice") : word == "stray"_L1 ? tr("nobody asked for it") : word;
+            return word == "duplicate"_L1 ? tr("answered twice")
+                   : word == "stray"_L1   ? tr("nobody asked for it")
+                                          : word;
         }
         if (column == Http || column == Attempt || column == Line)
             return value.isValid() ? value.toString() : u"–"_s;
@@ -310,7 +309,8 @@ QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
             return int(Tone::Attention);
         return {};
     case FailureTextRole:
-        return column == Answer && this->row(row).state != BatchRowState::Answered && this->row(row).answer.isThere();
+        return column == Answer && this->row(row).state != BatchRowState::Answered &&
+               this->row(row).answer.isThere();
     case Qt::ToolTipRole:
         if (column == Status && this->row(row).error > 0)
             return format::severalLines(m_results->errors.at(this->row(row).error).message);
@@ -411,180 +411,6 @@ int BatchResultsModel::compareRows(int column, int left, int right) const
     if (const int by = order(number(column, left), number(column, right)); by != 0)
         return by;
     return order(left, right);
-}
-
-void BatchResultsModel::aboutToSort(int column)
-{
-    m_sortColumn = column;
-    if (m_results && isText(column) && column != m_rankColumn)
-        rank();
-}
-
-void BatchResultsModel::rank()
-{
-    m_ranks.clear();
-    m_rankColumn = -1;
-    if (!std::exchange(m_ranking, true))
-        Q_EMIT rankingChanged();
-    const int column = m_sortColumn;
-    inBackground(
-        this,
-        [results = m_results, column] {
-            BatchTextReader reader(results);
-            const size_t count = results->rows.size();
-            QStringList texts;
-            std::vector<double> numbers;
-            for (const BatchRow &row : results->rows) {
-                const BatchCells cells = reader.cells(row, sortLength);
-                if (column == Seconds)
-                    numbers.push_back(cells.seconds.value_or(-1));
-                else
-                    texts << (column == CustomId  ? cells.customId
-                              : column == Request ? cells.request
-                              : column == Answer  ? cells.answer
-                                                  : cells.requestId);
-            }
-            std::vector<quint32> sorted(count);
-            std::iota(sorted.begin(), sorted.end(), 0U);
-            std::stable_sort(sorted.begin(), sorted.end(), [&](quint32 left, quint32 right) {
-                return numbers.empty() ? compareText(texts.at(left), texts.at(right)) < 0 : numbers[left] < numbers[right];
-            });
-            std::vector<quint32> ranks(count);
-            for (size_t i = 0; i < count; ++i)
-                ranks[sorted[i]] = quint32(i);
-            return ranks;
-        },
-        [this, column, round = m_round](const std::vector<quint32> &ranks) {
-            if (round != m_round || column != m_sortColumn || !m_ranking)
-                return;
-            m_ranks = ranks;
-            m_rankColumn = column;
-            m_ranking = false;
-            Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
-            Q_EMIT rankingChanged();
-        });
-}
-
-std::optional<bool> BatchResultsModel::mentions(int row, int column, const QByteArray &folded) const
-{
-    if (column >= 0 && (!isText(column) || column == Seconds))
-        return std::nullopt;
-    for (const Search &search : m_searches) {
-        if (search.word.column == column && search.word.folded == folded) {
-            if (row < search.looked && search.found[size_t(row)])
-                return true;
-            break;
-        }
-    }
-    if (column >= 0)
-        return false;
-    // What the cells say without the files.
-    const auto says = [&](const QString &text) { return text.toCaseFolded().toUtf8().contains(folded); };
-    const BatchRowState state = this->row(row).state;
-    return says(stateWord(state)) || says(stateText(state));
-}
-
-void BatchResultsModel::aboutToFilter(const QList<FilterWord> &words)
-{
-    QList<Search> searches;
-    for (const FilterWord &word : words) {
-        if (word.column >= 0 && (!isText(word.column) || word.column == Seconds))
-            continue;
-        Search search;
-        search.word = word;
-        search.place = placeOf(word.column);
-        for (const Search &known : std::as_const(m_searches)) {
-            if (known.word == word) {
-                search = known;
-                search.stopped = false; // who asks again wants the rest
-                break;
-            }
-            // A word that grows letter by letter is only where its beginning is.
-            const bool grows = known.word.column == word.column && word.folded.contains(known.word.folded);
-            if (grows && known.looked == rowCount() && !known.stopped)
-                search.candidates = known.found;
-        }
-        search.found.resize(size_t(rowCount()));
-        searches << search;
-    }
-    m_searches = searches;
-    searchOn();
-}
-
-void BatchResultsModel::stopSearch()
-{
-    if (!m_searching)
-        return;
-    for (Search &search : m_searches)
-        search.stopped = search.looked < rowCount();
-    endSearching();
-}
-
-void BatchResultsModel::endSearching()
-{
-    ++m_searchRound;
-    if (m_stopWork)
-        *m_stopWork = true;
-    m_stopWork.reset();
-    if (std::exchange(m_searching, false)) {
-        Q_EMIT searchChanged();
-        Q_EMIT countChanged();
-    }
-}
-
-void BatchResultsModel::searchOn()
-{
-    const auto next = std::find_if(m_searches.begin(), m_searches.end(), [this](const Search &search) {
-        return search.looked < rowCount() && !search.stopped;
-    });
-    if (next == m_searches.end() || !m_results) {
-        endSearching();
-        return;
-    }
-    const quint64 round = ++m_searchRound;
-    if (m_stopWork)
-        *m_stopWork = true;
-    m_stopWork = std::make_shared<std::atomic<bool>>(false);
-    m_searching = true;
-    m_searched = next->looked;
-    Q_EMIT searchChanged();
-    // With the found rows of before few are left to be read, and more of them fit into one go.
-    std::vector<int> rows;
-    int to = next->looked;
-    for (; to < rowCount() && rows.size() < size_t(searchRows); ++to) {
-        if (next->candidates.empty() || next->candidates[size_t(to)])
-            rows.push_back(to);
-    }
-    inBackground(
-        this,
-        [results = m_results, rows, word = next->word.folded, place = next->place, stop = m_stopWork] {
-            BatchTextReader reader(results);
-            std::vector<int> found;
-            for (const int row : rows) {
-                if (*stop)
-                    break;
-                if (reader.mentions(results->rows[size_t(row)], place, word))
-                    found.push_back(row);
-            }
-            return found;
-        },
-        [this, round, to, at = next - m_searches.begin()](const std::vector<int> &found) {
-            if (round != m_searchRound)
-                return;
-            Search &search = m_searches[at];
-            for (const int row : found)
-                search.found[size_t(row)] = true;
-            search.looked = to;
-            m_searched = to;
-            for (size_t i = 0; i < found.size();) {
-                size_t j = i + 1;
-                while (j < found.size() && found[j] == found[j - 1] + 1)
-                    ++j;
-                Q_EMIT dataChanged(index(found[i], 0), index(found[j - 1], ColumnCount - 1));
-                i = j;
-            }
-            searchOn();
-        });
 }
 
 } // namespace odc

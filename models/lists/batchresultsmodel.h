@@ -13,21 +13,37 @@
 
 namespace odc {
 
-/// The requests of a batch with what became of them. Of a row only the 48 bytes of the join are in memory: texts are
-/// read from the files on the pool when a cell is shown, a few hundred rows are kept, and a cell that is not there yet
-/// says "…" until it is. Text filters and sorts by texts run through the files on the pool, too; rows come and move as they
-/// are found.
+/// The requests of a batch with what became of them. Of a row only the 48 bytes of the join are in memory:
+/// texts are read from the files on the pool when a cell is shown, a few hundred rows are kept, and a cell
+/// that is not there yet says "…" until it is. Text filters and sorts by texts run through the files on the
+/// pool, too; rows come and move as they are found.
 class BatchResultsModel final : public RowModelBase
 {
     Q_OBJECT
 public:
-    enum Column { CustomId, Status, Http, Request, Answer, Tokens, InputTokens, OutputTokens, Seconds, Attempt, Line,
-                  RequestId, Error, Note, ColumnCount };
+    enum Column {
+        CustomId,
+        Status,
+        Http,
+        Request,
+        Answer,
+        Tokens,
+        InputTokens,
+        OutputTokens,
+        Seconds,
+        Attempt,
+        Line,
+        RequestId,
+        Error,
+        Note,
+        ColumnCount
+    };
 
     explicit BatchResultsModel(QObject *parent = nullptr);
     ~BatchResultsModel() override;
 
-    /// Rows with the same number are the same request: a later join of the same input keeps selections and scroll.
+    /// Rows with the same number are the same request: a later join of the same input keeps selections and
+    /// scroll.
     void setResults(std::shared_ptr<const BatchResults> results);
     /// Answers are still awaited: what has none is no failure yet.
     void setAwaiting(bool awaiting);
@@ -54,7 +70,8 @@ public:
     /// "answered", translated.
     static QString stateText(BatchRowState state);
     static Tone stateTone(BatchRowState state);
-    /// The same as filters and exports have it, in every language: answered, failed, expired, cancelled, missing.
+    /// The same as filters and exports have it, in every language: answered, failed, expired, cancelled,
+    /// missing.
     static QString stateWord(BatchRowState state);
     /// "429 rate_limit", "expired": what a kind of error is called.
     static QString errorTitle(const BatchErrorKind &kind);

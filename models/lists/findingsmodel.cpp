@@ -37,12 +37,15 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         case Place:
             return finding.column > 0 ? format::number(finding.column) : QString();
         case Reason:
-            return role == Qt::DisplayRole ? format::oneLine(finding.text()) : format::severalLines(finding.text());
+            return role == Qt::DisplayRole ? format::oneLine(finding.text())
+                                           : format::severalLines(finding.text());
         default:
             return finding.code();
         }
     case SortRole:
-        return index.column() == Line ? QVariant(finding.line) : index.column() == Place ? QVariant(finding.column) : data(index, Qt::DisplayRole);
+        return index.column() == Line    ? QVariant(finding.line)
+               : index.column() == Place ? QVariant(finding.column)
+                                         : data(index, Qt::DisplayRole);
     case ToneRole:
         if (index.column() != Reason)
             return {};

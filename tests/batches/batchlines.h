@@ -11,42 +11,49 @@
 namespace odc::test {
 
 /// `body` as a request of a batch.
-inline QByteArray requestLine(const QByteArray &id, const QByteArray &body, const QByteArray &url = "/v1/chat/completions")
+inline QByteArray requestLine(const QByteArray &id, const QByteArray &body,
+                              const QByteArray &url = "/v1/chat/completions")
 {
     return R"({"custom_id":")" + id + R"(","method":"POST","url":")" + url + R"(","body":)" + body + "}\n";
 }
 
 inline QByteArray chatLine(const QByteArray &id, const QByteArray &user)
 {
-    return requestLine(id, R"({"model":"m","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":")" +
-                               user + R"("}]})");
+    return requestLine(
+        id, R"({"model":"m","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":")" +
+                user + R"("}]})");
 }
 
 /// `body` as an answer with HTTP `status`.
 inline QByteArray answerLine(const QByteArray &id, const QByteArray &body, int status = 200)
 {
     return R"({"id":"batch_req_)" + id + R"(","custom_id":")" + id + R"(","response":{"status_code":)" +
-           QByteArray::number(status) + R"(,"request_id":"req_)" + id + R"(","body":)" + body + R"(},"error":null})" + '\n';
+           QByteArray::number(status) + R"(,"request_id":"req_)" + id + R"(","body":)" + body +
+           R"(},"error":null})" + '\n';
 }
 
 inline QByteArray chatAnswer(const QByteArray &id, const QByteArray &text, int in = 10, int out = 5)
 {
     return answerLine(id, R"({"choices":[{"index":0,"message":{"role":"assistant","content":")" + text +
-                              R"("},"finish_reason":"stop"}],"usage":{"prompt_tokens":)" + QByteArray::number(in) +
-                              R"(,"completion_tokens":)" + QByteArray::number(out) + "}}");
+                              R"("},"finish_reason":"stop"}],"usage":{"prompt_tokens":)" +
+                              QByteArray::number(in) + R"(,"completion_tokens":)" + QByteArray::number(out) +
+                              "}}");
 }
 
-inline QByteArray refusedLine(const QByteArray &id, int status, const QByteArray &code, const QByteArray &message)
+inline QByteArray refusedLine(const QByteArray &id, int status, const QByteArray &code,
+                              const QByteArray &message)
 {
-    return answerLine(id, R"({"error":{"message":")" + message + R"(","type":"invalid_request_error","param":"max_tokens","code":)" +
-                              (code.isEmpty() ? QByteArray("null") : '"' + code + '"') + "}}",
+    return answerLine(id,
+                      R"({"error":{"message":")" + message +
+                          R"(","type":"invalid_request_error","param":"max_tokens","code":)" +
+                          (code.isEmpty() ? QByteArray("null") : '"' + code + '"') + "}}",
                       status);
 }
 
 inline QByteArray brokenLine(const QByteArray &id, const QByteArray &code, const QByteArray &message = "over")
 {
-    return R"({"id":"b","custom_id":")" + id + R"(","response":null,"error":{"code":")" + code + R"(","message":")" + message +
-           "\"}}\n";
+    return R"({"id":"b","custom_id":")" + id + R"(","response":null,"error":{"code":")" + code +
+           R"(","message":")" + message + "\"}}\n";
 }
 
 /// Files of a batch in a folder of their own, and what they come to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batches/batchdraft.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -50,7 +51,8 @@ void TestBatchDraft::itIsWrittenAsTheServiceTakesIt()
     draft.setEndpoint(u"/v1/responses"_s);
     draft.setInputFileId(u"file-1"_s);
     draft.setOutputSeconds(86400);
-    QCOMPARE(draft.toJson(), object(R"({"completion_window":"24h","endpoint":"/v1/responses","input_file_id":"file-1",
+    QCOMPARE(draft.toJson(),
+             object(R"({"completion_window":"24h","endpoint":"/v1/responses","input_file_id":"file-1",
         "metadata":{"name":"tickets"},"output_expires_after":{"anchor":"created_at","seconds":86400}})"));
     QVERIFY(draft.problems({.hasFileId = true}).isEmpty());
     // Taken away again, nothing is left of them.
@@ -63,7 +65,8 @@ void TestBatchDraft::itIsWrittenAsTheServiceTakesIt()
 
 void TestBatchDraft::whatIsNotKnownStays()
 {
-    BatchDraft draft = BatchDraft::fromJson(object(R"({"completion_window":"24h","new":[1],"metadata":{"a":"b"}})"));
+    BatchDraft draft =
+        BatchDraft::fromJson(object(R"({"completion_window":"24h","new":[1],"metadata":{"a":"b"}})"));
     draft.setListName(u"n"_s);
     draft.setEndpoint(u"/v1/responses"_s);
     QCOMPARE(draft.toJson().value("new"_L1), QJsonValue(QJsonArray{1}));
@@ -83,18 +86,25 @@ void TestBatchDraft::rulesAreSaid_data()
     row("all is there", with("").constData(), {});
     row("no file", R"({"completion_window":"24h","endpoint":"/v1/responses"})", u"input_file_id"_s);
     row("no endpoint", R"({"completion_window":"24h","input_file_id":"f"})", u"endpoint"_s);
-    row("another endpoint", R"({"completion_window":"24h","endpoint":"/v1/other","input_file_id":"f"})", u"endpoint"_s, true);
+    row("another endpoint", R"({"completion_window":"24h","endpoint":"/v1/other","input_file_id":"f"})",
+        u"endpoint"_s, true);
     row("no window", R"({"endpoint":"/v1/responses","input_file_id":"f"})", u"completion_window"_s);
     row("another window", R"({"completion_window":"7d","endpoint":"/v1/responses","input_file_id":"f"})",
         u"completion_window"_s, true);
     const QString expiry = u"output_expires_after"_s;
     row("an hour", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":3600})").constData(), {});
-    row("thirty days", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":2592000})").constData(), {});
-    row("too short", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":3599})").constData(), expiry);
-    row("too long", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":2592001})").constData(), expiry);
-    row("half a second", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":3600.5})").constData(), expiry);
-    row("no number", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":"3600"})").constData(), expiry);
-    row("another anchor", with(R"(,"output_expires_after":{"anchor":"last_active_at","seconds":3600})").constData(), expiry);
+    row("thirty days",
+        with(R"(,"output_expires_after":{"anchor":"created_at","seconds":2592000})").constData(), {});
+    row("too short", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":3599})").constData(),
+        expiry);
+    row("too long", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":2592001})").constData(),
+        expiry);
+    row("half a second",
+        with(R"(,"output_expires_after":{"anchor":"created_at","seconds":3600.5})").constData(), expiry);
+    row("no number", with(R"(,"output_expires_after":{"anchor":"created_at","seconds":"3600"})").constData(),
+        expiry);
+    row("another anchor",
+        with(R"(,"output_expires_after":{"anchor":"last_active_at","seconds":3600})").constData(), expiry);
     row("no object", with(R"(,"output_expires_after":3600)").constData(), expiry);
     row("null is none", with(R"(,"output_expires_after":null)").constData(), {});
     row("a number in the metadata", with(R"(,"metadata":{"a":1})").constData(), u"metadata"_s);
@@ -105,7 +115,8 @@ void TestBatchDraft::rulesAreSaid()
     QFETCH(QByteArray, body);
     QFETCH(QString, path);
     QFETCH(bool, warning);
-    const QList<FormProblem> problems = BatchDraft::fromJson(object(body.constData())).problems({.hasFileId = true});
+    const QList<FormProblem> problems =
+        BatchDraft::fromJson(object(body.constData())).problems({.hasFileId = true});
     QCOMPARE(problems.size(), path.isEmpty() ? 0 : 1);
     if (path.isEmpty())
         return;
@@ -131,8 +142,8 @@ void TestBatchDraft::aGroupLeavesRoomForItsLinks()
 
 void TestBatchDraft::linksReplaceEarlierOnes()
 {
-    BatchDraft draft = BatchDraft::fromJson(
-        object(R"({"metadata":{"job":"j","odc_first_batch":"batch_1","odc_attempt":"1","odc_group":"g","odc_group_part":"1/2"}})"));
+    BatchDraft draft = BatchDraft::fromJson(object(
+        R"({"metadata":{"job":"j","odc_first_batch":"batch_1","odc_attempt":"1","odc_group":"g","odc_group_part":"1/2"}})"));
     BatchLinks links;
     links.firstBatch = u"batch_1"_s;
     links.attempt = 2;

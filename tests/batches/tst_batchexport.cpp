@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "batchlines.h"
 #include "batches/batchexport.h"
+#include "batchlines.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,13 +45,17 @@ private:
 void TestBatchExport::aTableHasWholeTexts()
 {
     const QByteArray longText(5000, 'x');
-    const auto results = m_files.join("\n" + chatLine("a", longText) + chatLine("b", "say \\\"hi\\\", please\\nnow"),
-                                      {chatAnswer("a", "yes", 7, 3) + refusedLine("b", 400, "bad", "no, never")});
-    const QByteArray csv = exported(results, BatchExportFormat::Csv, {},
-                                    {"custom_id", "status", "http", "request", "answer", "tokens", "line", "attempt", "error"});
+    const auto results =
+        m_files.join("\n" + chatLine("a", longText) + chatLine("b", "say \\\"hi\\\", please\\nnow"),
+                     {chatAnswer("a", "yes", 7, 3) + refusedLine("b", 400, "bad", "no, never")});
+    const QByteArray csv =
+        exported(results, BatchExportFormat::Csv, {},
+                 {"custom_id", "status", "http", "request", "answer", "tokens", "line", "attempt", "error"});
     QCOMPARE(csv, "custom_id,status,http,request,answer,tokens,line,attempt,error\r\n"
-                  "a,answered,200," + longText + ",yes,10,2,1,\r\n"
-                  "b,failed,400,\"say \"\"hi\"\", please\nnow\",\"no, never\",,3,1,bad\r\n");
+                  "a,answered,200," +
+                      longText +
+                      ",yes,10,2,1,\r\n"
+                      "b,failed,400,\"say \"\"hi\"\", please\nnow\",\"no, never\",,3,1,bad\r\n");
 }
 
 void TestBatchExport::formulasDoNotRun()
@@ -63,12 +67,14 @@ void TestBatchExport::formulasDoNotRun()
 
 void TestBatchExport::joinedLinesHoldBothSides()
 {
-    const auto results = m_files.join(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q"),
-                                      {chatAnswer("a", "yes") + brokenLine("b", "batch_expired"), chatAnswer("b", "late")});
+    const auto results =
+        m_files.join(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q"),
+                     {chatAnswer("a", "yes") + brokenLine("b", "batch_expired"), chatAnswer("b", "late")});
     const QByteArrayList lines = exported(results, BatchExportFormat::JoinedLines).trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
     const auto object = [&](int line) { return QJsonDocument::fromJson(lines.at(line)).object(); };
-    QCOMPARE(object(0).keys(), (QStringList{u"attempt"_s, u"custom_id"_s, u"error"_s, u"request"_s, u"response"_s}));
+    QCOMPARE(object(0).keys(),
+             (QStringList{u"attempt"_s, u"custom_id"_s, u"error"_s, u"request"_s, u"response"_s}));
     QCOMPARE(object(0).value("custom_id"_L1).toString(), u"a"_s);
     QCOMPARE(object(0).value("request"_L1).toObject().value("model"_L1).toString(), u"m"_s);
     QCOMPARE(object(0).value("response"_L1).toObject().value("status_code"_L1).toInt(), 200);
@@ -81,14 +87,17 @@ void TestBatchExport::joinedLinesHoldBothSides()
 void TestBatchExport::joinedLinesKeepNumbersAsTheyAre()
 {
     const auto results = m_files.join(requestLine("a", R"({"seed":12345678901234567890123,"x":1e999})"), {});
-    QVERIFY(exported(results, BatchExportFormat::JoinedLines).contains(R"("request":{"seed":12345678901234567890123,"x":1e999})"));
+    QVERIFY(exported(results, BatchExportFormat::JoinedLines)
+                .contains(R"("request":{"seed":12345678901234567890123,"x":1e999})"));
 }
 
 void TestBatchExport::theOutputFileHasEachAnswerAsItWas()
 {
-    const auto results = m_files.join(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q"),
-                                      {refusedLine("b", 500, {}, "down") + chatAnswer("a", "yes"), chatAnswer("b", "late")});
-    QCOMPARE(exported(results, BatchExportFormat::OutputFile), chatAnswer("a", "yes") + chatAnswer("b", "late"));
+    const auto results =
+        m_files.join(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q"),
+                     {refusedLine("b", 500, {}, "down") + chatAnswer("a", "yes"), chatAnswer("b", "late")});
+    QCOMPARE(exported(results, BatchExportFormat::OutputFile),
+             chatAnswer("a", "yes") + chatAnswer("b", "late"));
     QCOMPARE(m_written.value(), 2); // the third has none
 }
 
@@ -117,8 +126,8 @@ void TestBatchExport::itStopsWhenAskedAndLeavesNothing()
 void TestBatchExport::aFolderThatIsNotThereIsAnError()
 {
     const auto results = m_files.join(chatLine("a", "q"), {});
-    const auto written =
-        writeBatchExport({results, {0}, BatchExportFormat::Csv, {"custom_id"}, m_files.path(u"none/there.csv"_s)});
+    const auto written = writeBatchExport(
+        {results, {0}, BatchExportFormat::Csv, {"custom_id"}, m_files.path(u"none/there.csv"_s)});
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ApiError::Kind::LocalFile);
 }

@@ -22,7 +22,7 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 using Stage = BatchSendJob::Stage;
-using PartState = BatchSendJob::Part::State;
+using SendState = BatchSendJob::Part::State;
 
 /// From a file to its batch, on the wire, against the real local server with faults in front of it.
 class TestBatchSendJob : public QObject
@@ -41,6 +41,7 @@ private Q_SLOTS:
 
     void aRefusedCreateIsTriedAgain_data();
     void aRefusedCreateIsTriedAgain();
+    void tooManyRequestsPassWithTime();
     void aLostCreateNeverMakesTwo_data();
     void aLostCreateNeverMakesTwo();
     void aCreateThatNeverArrivedIsAQuestion_data();
@@ -90,7 +91,8 @@ void TestBatchSendJob::initTestCase()
     TransportOptions transport;
     transport.proxyUrl = u"none"_s;
     m_session = std::make_unique<Session>(
-        std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), m_clock, [] { return 0.0; }),
+        std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), m_clock,
+                                       [] { return 0.0; }),
         m_clock);
 }
 
@@ -131,7 +133,8 @@ QByteArray TestBatchSendJob::lines(int from, int to)
     QByteArray text;
     for (int i = from; i < to; ++i) {
         text += R"({"custom_id":"r-)" + QByteArray::number(i) +
-                R"(","method":"POST","url":"/v1/responses","body":{"model":"local-echo","input":"x"}})" + '\n';
+                R"(","method":"POST","url":"/v1/responses","body":{"model":"local-echo","input":"x"}})" +
+                '\n';
     }
     return text;
 }
@@ -163,7 +166,8 @@ BatchDraft TestBatchSendJob::draft()
 QJsonArray TestBatchSendJob::batches() const
 {
     QJsonArray made;
-    const QJsonArray all = rawRequest(m_server.url(), "GET", "/v1/batches?limit=100").json()["data"_L1].toArray();
+    const QJsonArray all =
+        rawRequest(m_server.url(), "GET", "/v1/batches?limit=100").json()["data"_L1].toArray();
     for (const QJsonValue &batch : all) {
         if (!m_before.contains(batch["id"_L1].toString()))
             made.prepend(batch);
@@ -196,14 +200,16 @@ void TestBatchSendJob::aFileBecomesABatch()
     const QJsonObject file = rawRequest(m_server.url(), "GET", "/v1/files/" + fileId.toLatin1()).json();
     QCOMPARE(file["purpose"_L1].toString(), u"batch"_s);
     QCOMPARE(file["filename"_L1].toString(), u"tickets.jsonl"_s);
-    QCOMPARE(rawRequest(m_server.url(), "GET", "/v1/files/" + fileId.toLatin1() + "/content").body, lines(0, 20));
+    QCOMPARE(rawRequest(m_server.url(), "GET", "/v1/files/" + fileId.toLatin1() + "/content").body,
+             lines(0, 20));
     // It is one of the transfers, as others are.
     QCOMPARE(m_queue->ids().size(), 1);
 }
 
 void TestBatchSendJob::anUploadedFileBecomesABatch()
 {
-    const RawReply file = postForm(m_server.url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
+    const RawReply file =
+        postForm(m_server.url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
     const QString id = file.json()["id"_L1].toString();
     BatchSendJob job(*m_session, *m_queue);
     QVERIFY(halt(job, [&] { job.sendUploaded(id, draft()); }));
@@ -289,7 +295,9 @@ void TestBatchSendJob::aRefusedCreateIsTriedAgain_data()
     QTest::newRow("403") << 403 << error;
     QTest::newRow("500") << 500 << error;
     QTest::newRow("429 of the wallet")
-        << 429 << QByteArray(R"({"error":{"message":"no","type":"insufficient_quota","param":null,"code":"insufficient_quota"}})");
+        << 429
+        << QByteArray(
+               R"({"error":{"message":"no","type":"insufficient_quota","param":null,"code":"insufficient_quota"}})");
 }
 
 void TestBatchSendJob::aRefusedCreateIsTriedAgain()
@@ -314,6 +322,17 @@ void TestBatchSendJob::aRefusedCreateIsTriedAgain()
     QCOMPARE(uploads(), 1);
     QCOMPARE(batches().size(), 1);
     QCOMPARE(batches().first()["metadata"_L1]["name"_L1].toString(), u"mended"_s);
+}
+
+void TestBatchSendJob::tooManyRequestsPassWithTime()
+{
+    const BatchInputPtr input = checked(write(u"busy.jsonl"_s, lines(0, 3)));
+    m_proxy->add("POST", "/batches", Fault::rateLimitedMs(20));
+    BatchSendJob job(*m_session, *m_queue);
+    QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
+    QCOMPARE(job.stage(), Stage::Done); // nobody was bothered
+    QCOMPARE(creates(), 2);
+    QCOMPARE(batches().size(), 1);
 }
 
 void TestBatchSendJob::aLostCreateNeverMakesTwo_data()
@@ -388,7 +407,8 @@ void TestBatchSendJob::whenTheListCannotBeAskedThePersonDecides()
 
 void TestBatchSendJob::aLostCreateOfAnUploadedFileIsAQuestion()
 {
-    const RawReply file = postForm(m_server.url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
+    const RawReply file =
+        postForm(m_server.url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
     const QString id = file.json()["id"_L1].toString();
     m_proxy->add("POST", "/batches", Fault::loseReply());
     BatchSendJob job(*m_session, *m_queue);
@@ -409,7 +429,7 @@ void TestBatchSendJob::aLostUploadIsAQuestion()
     BatchSendJob job(*m_session, *m_queue);
     QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
     QCOMPARE(job.stage(), Stage::Asking);
-    QCOMPARE(job.parts().first().state, PartState::UploadUnknown);
+    QCOMPARE(job.parts().first().state, SendState::UploadUnknown);
     QCOMPARE(job.parts().first().candidates.size(), 1);
     QVERIFY(halt(job, [&] { job.decide(true, job.parts().first().candidates.first().id); }));
     QCOMPARE(job.stage(), Stage::Done);
@@ -424,7 +444,8 @@ void TestBatchSendJob::halfAGroupIsCompleted()
     // The second one is refused.
     connect(&job, &BatchSendJob::batchCreated, &job, [this] {
         if (creates() == 1)
-            m_proxy->add("POST", "/batches", Fault::apiError(400, u"invalid_request_error"_s, u"token_limit_exceeded"_s));
+            m_proxy->add("POST", "/batches",
+                         Fault::apiError(400, u"invalid_request_error"_s, u"token_limit_exceeded"_s));
     });
     QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
     QCOMPARE(job.stage(), Stage::Failed);

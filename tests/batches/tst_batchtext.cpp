@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "batchlines.h"
 #include "batches/batchtext.h"
+#include "batchlines.h"
 
 #include <QTest>
 
@@ -44,12 +44,18 @@ void TestBatchText::requests_data()
     const auto row = [](const char *name, const char *body, const char *text) {
         QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(text);
     };
-    row("chat", R"({"messages":[{"role":"system","content":"S"},{"role":"user","content":"first"},{"role":"assistant","content":"A"},{"role":"user","content":"last"}]})", "last");
-    row("chat in parts", R"({"messages":[{"role":"user","content":[{"type":"text","text":"look"},{"type":"image_url","image_url":{"url":"x"}}]}]})", "[image]");
+    row("chat",
+        R"({"messages":[{"role":"system","content":"S"},{"role":"user","content":"first"},{"role":"assistant","content":"A"},{"role":"user","content":"last"}]})",
+        "last");
+    row("chat in parts",
+        R"({"messages":[{"role":"user","content":[{"type":"text","text":"look"},{"type":"image_url","image_url":{"url":"x"}}]}]})",
+        "[image]");
     row("chat of a system alone", R"({"messages":[{"role":"system","content":"S"}]})", "S");
     row("responses, a text", R"({"model":"m","input":"hello"})", "hello");
     row("responses, instructions", R"({"instructions":"Be kind","input":"hello"})", "hello");
-    row("responses, items", R"({"input":[{"role":"developer","content":"D"},{"role":"user","content":[{"type":"input_text","text":"ask"}]}]})", "ask");
+    row("responses, items",
+        R"({"input":[{"role":"developer","content":"D"},{"role":"user","content":[{"type":"input_text","text":"ask"}]}]})",
+        "ask");
     row("embeddings, a text", R"({"input":"embed me"})", "embed me");
     row("embeddings, texts", R"({"input":["one","two"]})", "one");
     row("embeddings, tokens", R"({"input":[1,2,3]})", "3 token(s)");
@@ -78,22 +84,42 @@ void TestBatchText::answers_data()
         QTest::newRow(name) << line << QString::fromUtf8(text);
     };
     row("chat", chatAnswer("a", "fine"), "fine");
-    row("chat refusal", answerLine("a", R"({"choices":[{"message":{"role":"assistant","content":null,"refusal":"I will not"}}]})"), "I will not");
-    row("chat tool call", answerLine("a", R"({"choices":[{"message":{"tool_calls":[{"function":{"name":"find","arguments":"{\"q\":1}"}}]}}]})"), "find({\"q\":1})");
-    row("responses", answerLine("a", R"({"output":[{"type":"reasoning","summary":[{"text":"thinking"}]},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"done"}]}]})"), "done");
-    row("responses, only thoughts", answerLine("a", R"({"output":[{"type":"reasoning","summary":[{"text":"thinking"}]}]})"), "thinking");
+    row("chat refusal",
+        answerLine("a",
+                   R"({"choices":[{"message":{"role":"assistant","content":null,"refusal":"I will not"}}]})"),
+        "I will not");
+    row("chat tool call",
+        answerLine(
+            "a",
+            R"({"choices":[{"message":{"tool_calls":[{"function":{"name":"find","arguments":"{\"q\":1}"}}]}}]})"),
+        "find({\"q\":1})");
+    row("responses",
+        answerLine(
+            "a",
+            R"({"output":[{"type":"reasoning","summary":[{"text":"thinking"}]},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"done"}]}]})"),
+        "done");
+    row("responses, only thoughts",
+        answerLine("a", R"({"output":[{"type":"reasoning","summary":[{"text":"thinking"}]}]})"), "thinking");
     row("completions", answerLine("a", R"({"choices":[{"text":" and then"}]})"), " and then");
     row("embedding", answerLine("a", R"({"data":[{"embedding":[0.5,0.25,1]}]})"), "3 number(s)");
-    row("embeddings", answerLine("a", R"({"data":[{"embedding":[1,2]},{"embedding":[1,2]}]})"), "2 embeddings of 2 numbers");
-    row("embedding in base64", answerLine("a", R"({"data":[{"embedding":"AAAAAAAAAAAAAAAAAAAAAA=="}]})"), "4 number(s)");
+    row("embeddings", answerLine("a", R"({"data":[{"embedding":[1,2]},{"embedding":[1,2]}]})"),
+        "2 embeddings of 2 numbers");
+    row("embedding in base64", answerLine("a", R"({"data":[{"embedding":"AAAAAAAAAAAAAAAAAAAAAA=="}]})"),
+        "4 number(s)");
     row("not flagged", answerLine("a", R"({"results":[{"flagged":false}]})"), "not flagged");
-    row("flagged", answerLine("a", R"({"results":[{"flagged":true,"categories":{"violence":true,"hate":false}}]})"), "flagged: violence");
+    row("flagged",
+        answerLine("a", R"({"results":[{"flagged":true,"categories":{"violence":true,"hate":false}}]})"),
+        "flagged: violence");
     row("image", answerLine("a", R"({"data":[{"b64_json":"AAAA"}]})"), "1 picture(s)");
     row("refused", refusedLine("a", 400, {}, "too large"), "too large");
-    row("refused without words", answerLine("a", R"({"error":{"message":"","code":"rate_limit"}})", 429), "rate_limit");
+    row("refused without words", answerLine("a", R"({"error":{"message":"","code":"rate_limit"}})", 429),
+        "rate_limit");
     row("a page of a gateway", answerLine("a", R"("<html>bad")", 502), "<html>bad");
     row("no HTTP at all", brokenLine("a", "batch_expired", "time was over"), "time was over");
-    row("nothing", R"({"custom_id":"a","response":null,"error":null})" "\n", "");
+    row("nothing",
+        R"({"custom_id":"a","response":null,"error":null})"
+        "\n",
+        "");
 }
 
 void TestBatchText::answers()
@@ -105,8 +131,9 @@ void TestBatchText::answers()
 
 void TestBatchText::anErrorIsReadWithItsParts()
 {
-    const auto results = m_files.join(chatLine("a", "q") + chatLine("b", "q"),
-                                      {refusedLine("a", 400, "bad", "too large") + brokenLine("b", "request_timeout")});
+    const auto results =
+        m_files.join(chatLine("a", "q") + chatLine("b", "q"),
+                     {refusedLine("a", 400, "bad", "too large") + brokenLine("b", "request_timeout")});
     BatchTextReader reader(results);
     const BatchReading refused = reader.reading(results->rows[0]);
     QCOMPARE(refused.errorMessage, u"too large"_s);
@@ -131,7 +158,8 @@ void TestBatchText::aConversationIsReadWhole()
 
 void TestBatchText::aLineThatIsNoJsonIsShownAsItIs()
 {
-    const QByteArray deep = requestLine("a", R"({"input":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}");
+    const QByteArray deep =
+        requestLine("a", R"({"input":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}");
     QCOMPARE(cells("{garbled\n", {}).request, u"{garbled"_s);
     QVERIFY(cells(deep, {}).request.startsWith(u"{\"custom_id\""_s)); // too deep for any parser, and no crash
     QVERIFY(!cells("{\"a\xff\":1}\n", {}).request.isEmpty());
@@ -147,10 +175,13 @@ void TestBatchText::aLineTooLongIsNotReadButSaysSo()
 
 void TestBatchText::wordsAreFoundWhereTheyStand()
 {
-    const auto results = m_files.join(chatLine("alpha", "printer") + chatLine("beta", "refund"),
-                                      {chatAnswer("alpha", "driver") + refusedLine("beta", 429, "rate_limit", "slow down")});
+    const auto results =
+        m_files.join(chatLine("alpha", "printer") + chatLine("beta", "refund"),
+                     {chatAnswer("alpha", "driver") + refusedLine("beta", 429, "rate_limit", "slow down")});
     BatchTextReader reader(results);
-    const auto in = [&](int row, BatchPlace place, const char *word) { return reader.mentions(results->rows[size_t(row)], place, word); };
+    const auto in = [&](int row, BatchPlace place, const char *word) {
+        return reader.mentions(results->rows[size_t(row)], place, word);
+    };
     QVERIFY(in(0, BatchPlace::Anywhere, "printer"));
     QVERIFY(in(0, BatchPlace::Request, "be brief"));
     QVERIFY(!in(0, BatchPlace::Answer, "printer"));

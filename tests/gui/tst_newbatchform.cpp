@@ -18,9 +18,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QMimeData>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace odc;
 using namespace odc::test;
@@ -81,7 +81,8 @@ QByteArray TestNewBatchForm::lines(int count, const QByteArray &model)
 {
     QByteArray text;
     for (int i = 0; i < count; ++i) {
-        text += R"({"custom_id":"r-)" + QByteArray::number(i) + R"(","method":"POST","url":"/v1/responses","body":{"model":")" + model +
+        text += R"({"custom_id":"r-)" + QByteArray::number(i) +
+                R"(","method":"POST","url":"/v1/responses","body":{"model":")" + model +
                 R"(","input":"How are you?","max_output_tokens":100}})" + '\n';
     }
     return text;
@@ -110,7 +111,9 @@ QJsonArray TestNewBatchForm::batches() const
 {
     if (m_server)
         return rawRequest(m_server->url(), "GET", "/v1/batches").json().value("data"_L1).toArray();
-    return object(rawRequest(m_console->services().opener().embeddedServer().url(), "GET", "/v1/batches", key()).body)
+    return object(
+               rawRequest(m_console->services().opener().embeddedServer().url(), "GET", "/v1/batches", key())
+                   .body)
         .value("data"_L1)
         .toArray();
 }
@@ -126,7 +129,7 @@ void TestNewBatchForm::aFileIsCheckedUploadedAndCreated()
     Console::click(in<QPushButton>(u"chooseBatchFile"_s));
     QVERIFY(m_console->chooseFile(u"batchFileDialog"_s, file(u"tickets.jsonl"_s, lines(1200))));
     ODC_EVENTUALLY(create()->isEnabled());
-    QVERIFY2(verdict().contains(u"1,200 requests"_s), qPrintable(verdict()));
+    QVERIFY2(verdict().contains(u"1,200 request(s)"_s), qPrintable(verdict()));
     QVERIFY(count("POST", "/v1/files") == 0); // nothing is sent before it is asked for
     tab(1);
     // The file says where its requests go.
@@ -167,9 +170,12 @@ void TestNewBatchForm::findingsLeadToTheirLine()
     QVERIFY(dialog);
     const QString path = file(u"bad.jsonl"_s, lines(4) + "{oops\n" + lines(1));
     dialog->startFromFile(path);
-    auto *findings = in<TableView>(u"findings"_s);
-    ODC_EVENTUALLY(findings->isVisible() && findings->model()->rowCount() == 2);
-    const auto cell = [&](int row, int column) { return findings->model()->index(row, column).data().toString(); };
+    auto *findings = m_console->await<TableView>(u"findings"_s);
+    QVERIFY(findings);
+    QCOMPARE(findings->model()->rowCount(), 2);
+    const auto cell = [&](int row, int column) {
+        return findings->model()->index(row, column).data().toString();
+    };
     QCOMPARE(cell(0, 0), u"5"_s);
     QCOMPARE(cell(0, 3), u"invalid_json_line"_s);
     QCOMPARE(cell(1, 0), u"6"_s);
@@ -198,8 +204,9 @@ void TestNewBatchForm::whatIsTooBigIsSplit()
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromFile(file(u"many.jsonl"_s, lines(50'100)));
-    auto *split = in<QCheckBox>(u"splitFile"_s);
-    ODC_EVENTUALLY(split->isVisible() && create()->isEnabled());
+    auto *split = m_console->await<QCheckBox>(u"splitFile"_s);
+    QVERIFY(split);
+    ODC_EVENTUALLY(create()->isEnabled());
     QVERIFY2(create()->text().contains(u'2'), qPrintable(create()->text()));
     Console::click(split);
     QVERIFY2(problemText().contains(u"not to be split"_s), qPrintable(problemText()));
@@ -219,8 +226,9 @@ void TestNewBatchForm::whatIsTooBigIsSplit()
 
 void TestNewBatchForm::anUploadedFileIsTaken()
 {
-    const RawReply reply = postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
-                                    {{"purpose", "batch", {}}, {"file", lines(3), "there.jsonl"}}, {key().first()});
+    const RawReply reply =
+        postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
+                 {{"purpose", "batch", {}}, {"file", lines(3), "there.jsonl"}}, {key().first()});
     const QString id = reply.json().value("id"_L1).toString();
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
@@ -245,13 +253,14 @@ void TestNewBatchForm::anUploadedFileIsTaken()
 
 void TestNewBatchForm::anUploadedFileCanBeCheckedFirst()
 {
-    const RawReply reply = postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
-                                    {{"purpose", "batch", {}}, {"file", lines(3) + "[]\n", "there.jsonl"}}, {key().first()});
+    const RawReply reply =
+        postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
+                 {{"purpose", "batch", {}}, {"file", lines(3) + "[]\n", "there.jsonl"}}, {key().first()});
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     dialog->startFromUploaded(reply.json().value("id"_L1).toString());
     Console::click(in<QPushButton>(u"checkUploaded"_s));
-    ODC_EVENTUALLY(verdict().contains(u"4 requests"_s));
+    ODC_EVENTUALLY(verdict().contains(u"4 request(s)"_s));
     QVERIFY(!create()->isEnabled());
     QCOMPARE(dialog->draft().endpoint(), u"/v1/responses"_s);
     // Of another file nothing is known.
@@ -268,7 +277,8 @@ void TestNewBatchForm::aTableBecomesRequests()
     QSignalSpy created(dialog, &NewBatchDialog::created);
     Console::click(in<QRadioButton>(u"sourceTable"_s));
     Console::click(in<QPushButton>(u"chooseTable"_s));
-    QVERIFY(m_console->chooseFile(u"tableDialog"_s, file(u"tickets.csv"_s, "id,text\nt-1,\"printer, lost\"\nt-2,VPN\n")));
+    QVERIFY(m_console->chooseFile(u"tableDialog"_s,
+                                  file(u"tickets.csv"_s, "id,text\nt-1,\"printer, lost\"\nt-2,VPN\n")));
     auto *user = in<TemplateEdit>(u"tableUser"_s);
     ODC_EVENTUALLY(in<ChipBar>(u"tableColumns"_s)->ids().size() == 2);
     type(user, u"Summarise: {{nothing}}"_s);
@@ -286,11 +296,12 @@ void TestNewBatchForm::aTableBecomesRequests()
     QVERIFY2(problemText().contains(u"“many”"_s), qPrintable(problemText()));
     type(in<QLineEdit>(u"tableMaxTokens"_s), u"60"_s);
     auto *preview = in<JsonView>(u"tablePreview"_s);
-    ODC_EVENTUALLY(preview->content().contains("Summarise: printer, lost") && preview->content().contains("\"t-1\""));
+    ODC_EVENTUALLY(preview->content().contains("Summarise: printer, lost") &&
+                   preview->content().contains("\"t-1\""));
     Console::click(in<QToolButton>(u"nextRow"_s));
     ODC_EVENTUALLY(preview->content().contains("Summarise: VPN"));
     QVERIFY(!in<QToolButton>(u"nextRow"_s)->isEnabled());
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(create());
     ODC_EVENTUALLY(created.size() == 1);
     const BatchObject batch = created.first().first().value<BatchObject>();
@@ -358,8 +369,9 @@ void TestNewBatchForm::theJsonBesideSaysTheSame()
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     auto *json = in<JsonEdit>(u"requestJson"_s);
-    type(json, uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9",
-        "output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
+    type(
+        json,
+        uR"({"completion_window":"24h","endpoint":"/v1/embeddings","input_file_id":"file-9","output_expires_after":{"anchor":"created_at","seconds":1000},"metadata":{"name":"n","job":"j"}})"_s);
     QCOMPARE(dialog->draft().inputFileId(), u"file-9"_s);
     QVERIFY(in<QRadioButton>(u"sourceUploaded"_s)->isChecked());
     QCOMPARE(in<QLineEdit>(u"batchName"_s)->text(), u"n"_s);
@@ -387,24 +399,25 @@ void TestNewBatchForm::theRestIsSentAgain()
     QVERIFY(results);
     BatchObject first = BatchObject::fromJson(object(
         R"({"id":"batch_1","endpoint":"/v1/responses","status":"completed","metadata":{"name":"tickets","team":"x"}})"));
-    BatchObject second = BatchObject::fromJson(
-        object(R"({"id":"batch_2","endpoint":"/v1/responses","metadata":{"odc_first_batch":"batch_1","odc_attempt":"1"}})"));
+    BatchObject second = BatchObject::fromJson(object(
+        R"({"id":"batch_2","endpoint":"/v1/responses","metadata":{"odc_first_batch":"batch_1","odc_attempt":"1"}})"));
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first, second});
     QVERIFY(!in<QRadioButton>(u"sourceFile"_s)->isVisible());
-    QVERIFY2(in<QCheckBox>(u"rest0"_s)->text().contains(u"400"_s), qPrintable(in<QCheckBox>(u"rest0"_s)->text()));
+    QVERIFY2(in<QCheckBox>(u"rest0"_s)->text().contains(u"400"_s),
+             qPrintable(in<QCheckBox>(u"rest0"_s)->text()));
     QVERIFY(in<QLabel>(u"restNote"_s)->isVisible()); // that one fails again
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(in<QCheckBox>(u"rest0"_s));
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"1 request,"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"1 request(s)"_s));
     Console::click(in<QCheckBox>(u"rest1"_s));
     ODC_EVENTUALLY(!create()->isEnabled());
     QVERIFY2(problemText().contains(u"Nothing is chosen"_s), qPrintable(problemText()));
     Console::click(in<QCheckBox>(u"rest0"_s));
     Console::click(in<QCheckBox>(u"rest1"_s));
-    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 requests"_s));
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     Console::click(create());
     ODC_EVENTUALLY(created.size() == 1);
     const BatchObject batch = created.first().first().value<BatchObject>();
@@ -466,13 +479,17 @@ void TestNewBatchForm::aRefusalIsSaidAndTriedAgain()
     QSignalSpy created(dialog, &NewBatchDialog::created);
     dialog->startFromFile(file(u"a.jsonl"_s, lines(3)));
     ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/batches",
-                 Fault::answer(400, R"({"error":{"message":"Enqueued token limit reached.","type":"invalid_request_error","param":null,"code":"token_limit_exceeded"}})",
-                               {{"Content-Type", "application/json"}}));
+    m_proxy->add(
+        "POST", "/batches",
+        Fault::answer(
+            400,
+            R"({"error":{"message":"Enqueued token limit reached.","type":"invalid_request_error","param":null,"code":"token_limit_exceeded"}})",
+            {{"Content-Type", "application/json"}}));
     Console::click(create());
     auto *message = in<MessageBar>(u"createMessage"_s);
     ODC_EVENTUALLY(message->isShowing());
-    QVERIFY2(message->message().text.contains(u"Enqueued token limit"_s), qPrintable(message->message().text));
+    QVERIFY2(message->message().text.contains(u"Enqueued token limit"_s),
+             qPrintable(message->message().text));
     // The form is open for mending; what is uploaded stays.
     tab(1);
     type(in<QLineEdit>(u"batchName"_s), u"later"_s);
@@ -507,7 +524,7 @@ void TestNewBatchForm::aReadOnlyProfileOffersNothing()
     NewBatchDialog *dialog = openForm();
     QVERIFY(dialog);
     dialog->startFromFile(file(u"a.jsonl"_s, lines(3)));
-    ODC_EVENTUALLY(verdict().contains(u"3 requests"_s)); // looking is free
+    ODC_EVENTUALLY(verdict().contains(u"3 request(s)"_s)); // looking is free
     QVERIFY(!create()->isEnabled());
     QVERIFY(create()->toolTip().contains(u"read-only"_s));
 }

@@ -5,8 +5,10 @@
 
 #include "i18n/translationsloader.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/dialogs/jsonlviewerdialog.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAccessible>
@@ -15,7 +17,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QScreen>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -127,7 +131,7 @@ private:
     {
         QTest::addColumn<QString>("state");
         for (const char *name : {"empty", "files", "preview", "json", "activity", "transfers", "parts", "dock", "lost", "message", "upload", "confirm", "report", "profiles",
-                                 "new profile", "preferences", "shortcuts", "about"})
+                                 "new profile", "preferences", "prices", "lines", "shortcuts", "about"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     /// Brings the console there; returns the window to walk, null when it did not get there.
@@ -243,6 +247,19 @@ QWidget *TestWalk::bring(const QString &state)
     }
     if (state == u"preferences"_s)
         return dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
+    if (state == u"prices"_s) {
+        QWidget *preferences = dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
+        preferences->findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(1);
+        return preferences;
+    }
+    if (state == u"lines"_s) {
+        // A damaged line, and the search open: all that the view can show.
+        const QString path = writeFile(m_home->filePath(u"desk/mine.jsonl"_s), "{\"a\":\"\xE4\"}\n");
+        auto *viewer = JsonlViewerDialog::openAt(m_theme, console.services().context().settings, path, 1, 0, &console.window());
+        viewer->view()->openFind();
+        const auto *raw = viewer->findChild<QPlainTextEdit *>(u"rawLine"_s);
+        return odc::test::eventually([&] { return !raw->toPlainText().isEmpty(); }) ? viewer : nullptr;
+    }
     if (state == u"shortcuts"_s)
         return dialog(u"help.shortcuts"_s, u"shortcutsDialog"_s);
     if (state == u"about"_s)
@@ -389,7 +406,7 @@ void TestWalk::nothingIsClippedInALongLanguage_data()
         QTest::addRow("%s, large", name) << QString::fromLatin1(name) << QSize(1440, 900);
         QTest::addRow("%s, small", name) << QString::fromLatin1(name) << QSize(1024, 680);
     }
-    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "shortcuts", "about"})
+    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "lines", "shortcuts", "about"})
         QTest::newRow(name) << QString::fromLatin1(name) << QSize(1024, 680);
 }
 

@@ -2,8 +2,8 @@
 // The form of a new batch: each source of requests, what its check says, and what becomes of sending it.
 #include "shots/shots.h"
 
-#include "app/profileopener.h"
 #include "api/session.h"
+#include "app/profileopener.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
@@ -25,10 +25,11 @@ QByteArray requests(int count, const QByteArray &model = "gpt-4.1-mini")
 {
     QByteArray text;
     for (int i = 0; i < count; ++i) {
-        text += R"({"custom_id":"ticket-)" + QByteArray::number(4100 + i) +
-                R"(","method":"POST","url":"/v1/chat/completions","body":{"model":")" + model +
-                R"(","max_completion_tokens":120,"messages":[{"role":"developer","content":"Summarise this ticket in one line."},{"role":"user","content":"Printer lost its driver after the 24H2 update, nothing prints since."}]}})" +
-                '\n';
+        text +=
+            R"({"custom_id":"ticket-)" + QByteArray::number(4100 + i) +
+            R"(","method":"POST","url":"/v1/chat/completions","body":{"model":")" + model +
+            R"(","max_completion_tokens":120,"messages":[{"role":"developer","content":"Summarise this ticket in one line."},{"role":"user","content":"Printer lost its driver after the 24H2 update, nothing prints since."}]}})" +
+            '\n';
     }
     return text;
 }
@@ -38,9 +39,10 @@ QByteArray requests(int count, const QByteArray &model = "gpt-4.1-mini")
 NewBatchDialog *Shots::openNewBatch()
 {
     const QString id = m_console->services().context().settings.text(Setting::LastProfile);
-    auto *dialog = new NewBatchDialog({m_console->services().context(), *m_console->services().profiles().find(id),
-                                       *m_console->session(), *m_console->services().opener().transfers()},
-                                      &m_console->window());
+    auto *dialog =
+        new NewBatchDialog({m_console->services().context(), *m_console->services().profiles().find(id),
+                            *m_console->session(), *m_console->services().opener().transfers()},
+                           &m_console->window());
     dialog->open();
     return dialog;
 }
@@ -56,7 +58,9 @@ bool Shots::checkedBatch(const QByteArray &content, bool sample)
 
 bool Shots::newBatchBlank()
 {
-    return m_console->openLocal() && openNewBatch() && pictureOf(u"newBatchDialog"_s);
+    return m_console->openLocal() && openNewBatch() &&
+           eventually([this] { return m_console->find<QTabBar>(u"createTabs"_s)->height() > 20; }) &&
+           pictureOf(u"newBatchDialog"_s);
 }
 
 bool Shots::newBatchFile()
@@ -83,10 +87,12 @@ bool Shots::newBatchSettings()
 bool Shots::newBatchFindings()
 {
     QByteArray bad = requests(40);
-    bad += "{\"custom_id\": \"ticket-9000\", \"method\": \"POST\", \"url\": \"/v1/chat/completions\", \"body\": {\"model\": \n";
+    bad += "{\"custom_id\": \"ticket-9000\", \"method\": \"POST\", \"url\": \"/v1/chat/completions\", "
+           "\"body\": {\"model\": \n";
     bad += requests(1);
-    bad += R"({"custom_id":"a","method":"GET","url":"/v1/responses","body":{"model":"gpt-4o","stream":true,"messages":[]}})"
-           "\n\n[]\n";
+    bad +=
+        R"({"custom_id":"a","method":"GET","url":"/v1/responses","body":{"model":"gpt-4o","stream":true,"messages":[]}})"
+        "\n\n[]\n";
     return checkedBatch(bad, true) && pictureOf(u"newBatchDialog"_s);
 }
 
@@ -105,8 +111,8 @@ bool Shots::newBatchUploaded()
                if (files && files->count() > 0)
                    files->setCurrentIndex(0);
                return files && files->count() > 0;
-           })
-        && pictureOf(u"newBatchDialog"_s);
+           }) &&
+           pictureOf(u"newBatchDialog"_s);
 }
 
 bool Shots::newBatchTable(bool wrong)
@@ -114,40 +120,54 @@ bool Shots::newBatchTable(bool wrong)
     if (!openSample())
         return false;
     auto *dialog = openNewBatch();
-    dialog->startFromTable(writeFile(m_scratch.filePath(u"tickets.csv"_s),
-                                     "ticket,language,product,text\n"
-                                     "T-4100,en,printer,\"Printer lost its driver after the 24H2 update, nothing prints\"\n"
-                                     "T-4101,es,billing,Quiero una factura con NIF\n"
-                                     "T-4102,en,vpn,VPN session resets hourly since Monday\n"));
+    dialog->startFromTable(
+        writeFile(m_scratch.filePath(u"tickets.csv"_s),
+                  "ticket,language,product,text\n"
+                  "T-4100,en,printer,\"Printer lost its driver after the 24H2 update, nothing prints\"\n"
+                  "T-4101,es,billing,Quiero una factura con NIF\n"
+                  "T-4102,en,vpn,VPN session resets hourly since Monday\n"));
     auto *user = m_console->await<TemplateEdit>(u"tableUser"_s);
     if (!user || !eventually([this] { return m_console->find<QComboBox>(u"tableId"_s)->count() == 5; }))
         return false;
-    m_console->find<TemplateEdit>(u"tableSystem"_s)->setPlainText(u"You sort tickets about our {{product}} and answer in English."_s);
-    user->setPlainText(wrong ? u"Summarise this ticket in one line: {{txt}}"_s : u"Summarise this ticket in one line:\n{{text}}"_s);
+    m_console->find<TemplateEdit>(u"tableSystem"_s)
+        ->setPlainText(u"You sort tickets about our {{product}} and answer in English."_s);
+    user->setPlainText(wrong ? u"Summarise this ticket in one line: {{txt}}"_s
+                             : u"Summarise this ticket in one line:\n{{text}}"_s);
     QTest::keyClicks(m_console->find<QLineEdit>(u"tableModel"_s), u"gpt-4.1-mini"_s);
     QTest::keyClicks(m_console->find<QLineEdit>(u"tableMaxTokens"_s), u"120"_s);
     m_console->find<QComboBox>(u"tableId"_s)->setCurrentIndex(1);
-    return eventually([this, wrong] { return wrong || m_console->find<QLabel>(u"checkVerdict"_s); })
-        && eventually([this] { return !m_console->find<JsonView>(u"tablePreview"_s)->isLoading(); }) && pictureOf(u"newBatchDialog"_s);
+    return eventually([this, wrong] { return wrong || m_console->find<QLabel>(u"checkVerdict"_s); }) &&
+           eventually([this] { return !m_console->find<JsonView>(u"tablePreview"_s)->isLoading(); }) &&
+           pictureOf(u"newBatchDialog"_s);
 }
 
 bool Shots::newBatchRest()
 {
     if (!openSample())
         return false;
-    const auto text = [](const QByteArray &id, const QByteArray &rest) { return R"({"custom_id":"ticket-)" + id + "\"," + rest + "}\n"; };
+    const auto text = [](const QByteArray &id, const QByteArray &rest) {
+        return R"({"custom_id":"ticket-)" + id + "\"," + rest + "}\n";
+    };
     QByteArray output;
     QByteArray errors;
     for (int i = 0; i < 1200; ++i) {
         const QByteArray id = QByteArray::number(4100 + i);
         if (i % 40 == 1)
-            errors += text(id, R"("response":{"status_code":400,"body":{"error":{"message":"max_tokens is too large: 900000","type":"invalid_request_error","code":null}}},"error":null)");
+            errors += text(
+                id,
+                R"("response":{"status_code":400,"body":{"error":{"message":"max_tokens is too large: 900000","type":"invalid_request_error","code":null}}},"error":null)");
         else if (i % 60 == 2)
-            errors += text(id, R"("response":{"status_code":429,"body":{"error":{"message":"Rate limit reached for gpt-4.1-mini","type":"requests","code":"rate_limit_exceeded"}}},"error":null)");
+            errors += text(
+                id,
+                R"("response":{"status_code":429,"body":{"error":{"message":"Rate limit reached for gpt-4.1-mini","type":"requests","code":"rate_limit_exceeded"}}},"error":null)");
         else if (i % 100 == 3)
-            errors += text(id, R"("response":null,"error":{"code":"batch_expired","message":"This request could not be executed before the completion window expired."})");
+            errors += text(
+                id,
+                R"("response":null,"error":{"code":"batch_expired","message":"This request could not be executed before the completion window expired."})");
         else if (i % 300 != 4)
-            output += text(id, R"("response":{"status_code":200,"body":{"usage":{"prompt_tokens":40,"completion_tokens":20}}},"error":null)");
+            output += text(
+                id,
+                R"("response":{"status_code":200,"body":{"usage":{"prompt_tokens":40,"completion_tokens":20}}},"error":null)");
     }
     const auto results = joinBatch(writeFile(m_scratch.filePath(u"in.jsonl"_s), requests(1200)),
                                    {{writeFile(m_scratch.filePath(u"out.jsonl"_s), output), 0},
@@ -159,7 +179,8 @@ bool Shots::newBatchRest()
             R"({"id":"batch_692101f0c4","endpoint":"/v1/chat/completions","status":"expired","metadata":{"name":"ticket summaries, November"}})")
             .object());
     openNewBatch()->startFromRest(std::make_shared<const BatchResults>(*results), {batch});
-    return eventually([this] { return m_console->find<QLabel>(u"checkVerdict"_s); }) && pictureOf(u"newBatchDialog"_s);
+    return eventually([this] { return m_console->find<QLabel>(u"checkVerdict"_s); }) &&
+           pictureOf(u"newBatchDialog"_s);
 }
 
 bool Shots::newBatchSending(bool lost)

@@ -42,6 +42,7 @@ QList<Shots::Take> Shots::takes()
             {"batch-results-running", &Shots::batchResultsRunning},
             {"batch-results-refused", &Shots::batchResultsRefused},
             {"batch-results-small", &Shots::batchResultsSmall},
+            {"batch-results-page", &Shots::batchResultsPage},
             {"production", &Shots::production},
             {"profile-failed", &Shots::profileFailed},
             {"profile-menu", &Shots::profileMenu},

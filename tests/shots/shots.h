@@ -201,6 +201,7 @@ private:
     bool batchResultsRunning();
     bool batchResultsRefused();
     bool batchResultsSmall();
+    bool batchResultsPage();
 
     Theme &m_theme;
     QString m_folder;

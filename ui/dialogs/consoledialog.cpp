@@ -20,7 +20,8 @@ ConsoleDialog::ConsoleDialog(const Theme &theme, const QString &title, QWidget *
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::edge, metrics::edge, metrics::edge, metrics::edge);
     layout->setSpacing(metrics::between);
-    layout->addWidget(new TextLabel(theme, Theme::FontRole::Title, Token::Text, title, this));
+    m_title = new TextLabel(theme, Theme::FontRole::Title, Token::Text, title, this);
+    layout->addWidget(m_title);
     m_introduction = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this);
     m_introduction->setWordWrap(true);
     m_introduction->hide();
@@ -32,6 +33,12 @@ ConsoleDialog::ConsoleDialog(const Theme &theme, const QString &title, QWidget *
     m_row->setSpacing(metrics::inside);
     m_row->addStretch(1);
     layout->addLayout(m_row);
+}
+
+void ConsoleDialog::setTitle(const QString &title)
+{
+    setWindowTitle(title);
+    m_title->setText(title);
 }
 
 void ConsoleDialog::setIntroduction(const QString &text)

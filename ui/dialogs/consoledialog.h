@@ -24,6 +24,8 @@ public:
 protected:
     const Theme &theme() const { return m_theme; }
     QVBoxLayout *body() const { return m_body; }
+    /// Another title than the one it was made with.
+    void setTitle(const QString &title);
     /// Says under the title what this is about.
     void setIntroduction(const QString &text);
     /// Opens in this size, or as much of it as the screen has room for.
@@ -37,6 +39,7 @@ private:
     const Theme &m_theme;
     QVBoxLayout *m_body;
     QHBoxLayout *m_row;
+    class TextLabel *m_title = nullptr;
     class TextLabel *m_introduction = nullptr;
 };
 

@@ -94,6 +94,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     column->addStretch(1);
     auto *tabs = new QTabWidget(this);
     tabs->setObjectName(u"preferenceTabs"_s);
+    tabs->setAccessibleName(tr("Preferences"));
     tabs->setDocumentMode(true);
     tabs->addTab(general, tr("General"));
     tabs->addTab(new PricesEdit(theme(), settings, this), tr("Prices"));

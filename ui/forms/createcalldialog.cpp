@@ -68,8 +68,9 @@ void CreateCallDialog::askAboutLost()
         send();
     });
     connect(dialog, &LostCreateDialog::isThere, this, [this](const QString &id) { setCall(fetch(id)); });
-    connect(dialog, &QDialog::rejected, this,
-            [this] { messages()->showMessage({Message::Kind::Warning, m_maybeMade}); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        messages()->showMessage({Message::Kind::Warning, m_maybeMade});
+    });
     dialog->open();
 }
 

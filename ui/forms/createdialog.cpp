@@ -57,7 +57,9 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     auto *right = new QWidget(this);
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(metrics::inside, 0, 0, 0);
-    rightLayout->addWidget(m_side);
+    rightLayout->setSpacing(metrics::between);
+    rightLayout->addWidget(m_side, 1);
+    m_right = rightLayout;
     auto *splitter = static_cast<QSplitter *>(m_parts);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
@@ -96,6 +98,12 @@ void CreateDialog::addTab(const QString &title, QWidget *page)
 {
     m_pages->addWidget(page);
     m_tabs->addTab(title);
+    m_tabs->updateGeometry(); // hidden, a tab bar does not tell its layout that it became higher
+}
+
+void CreateDialog::addBelowSide(QWidget *widget)
+{
+    m_right->addWidget(widget, 1);
 }
 
 JsonForm *CreateDialog::addGeneralTab(const QString &exampleName)
@@ -194,6 +202,7 @@ void CreateDialog::busyChanged()
 {
     m_create->setText(isBusy() ? m_texts.creating : m_createText);
     m_cancel->setEnabled(!isBusy());
+    m_problems->setVisible(!isBusy()); // there are none to mend, and a subclass may say how it gets on
     judge();
 }
 

@@ -49,6 +49,8 @@ protected:
     /// Ids of models the project may use, as soon as they are known.
     QStringListModel *models() const { return m_models; }
     void addTab(const QString &title, QWidget *page);
+    /// Puts something below the JSON; they share the height.
+    void addBelowSide(QWidget *widget);
     /// The tab that every such form has: name, with an example of one, and metadata.
     JsonForm *addGeneralTab(const QString &exampleName);
     QTabBar *tabs() const { return m_tabs; }
@@ -56,6 +58,7 @@ protected:
 
     /// The form begins with this: until it differs nothing is lost by closing.
     void begin(const QJsonObject &body);
+    const QJsonObject &begun() const { return m_begun; }
     /// Shows what is wrong; `problems` in the order of the form. Call it at every change.
     void showProblems(QList<FormProblem> problems);
 
@@ -96,6 +99,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QWidget *m_parts;
+    QVBoxLayout *m_right = nullptr;
     JsonSide *m_side;
     ProblemLine *m_problems;
     QPushButton *m_cancel;

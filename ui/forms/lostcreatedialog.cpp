@@ -18,8 +18,8 @@ bool LostCreateDialog::mayBeNamed(const QString &name, const QString &wanted)
     return sent.isEmpty() || name.simplified() == sent;
 }
 
-LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent)
-    : ConsoleDialog(theme, tr("Is it there?"), parent), m_name(name), m_lookUp(std::move(lookUp)),
+LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent, By by)
+    : ConsoleDialog(theme, tr("Is it there?"), parent), m_name(name), m_by(by), m_lookUp(std::move(lookUp)),
       m_question(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_candidates(new QComboBox(this))
 {
@@ -79,6 +79,14 @@ void LostCreateDialog::showAnswer(const Result<QList<Candidate>> &answer)
         m_candidates->addItem(candidate.text, candidate.id);
     m_candidates->setVisible(!answer->isEmpty());
     m_isThere->setEnabled(!answer->isEmpty());
+    if (m_by == By::File) {
+        m_question->setText(
+            answer->isEmpty()
+                ? tr("“%1” was sent, but the answer was lost. The list holds nothing made of this file.").arg(m_name)
+                : tr("“%1” was sent, but the answer was lost. The list holds something made of this file. Is this it?")
+                      .arg(m_name));
+        return;
+    }
     m_question->setText(
         answer->isEmpty()
             ? tr("“%1” was sent, but the answer was lost. The list holds nothing new of that name.")

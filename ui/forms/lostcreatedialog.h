@@ -31,8 +31,10 @@ public:
     /// finds one for what has none.
     static bool mayBeNamed(const QString &name, const QString &wanted);
 
+    /// What tells those that may be it from others in the list.
+    enum class By { Name, File };
     /// `name` as the person called it.
-    LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent);
+    LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent, By by = By::Name);
 
 Q_SIGNALS:
     void isThere(const QString &id);
@@ -43,6 +45,7 @@ private:
     void showAnswer(const Result<QList<Candidate>> &answer);
 
     const QString m_name;
+    const By m_by;
     LookUp m_lookUp;
     TextLabel *m_question;
     QComboBox *m_candidates;

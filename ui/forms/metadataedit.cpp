@@ -36,7 +36,8 @@ MetadataEdit::MetadataEdit(const Theme &theme, const QString &accessibleName, QW
     row->setSpacing(metrics::inside);
     row->addWidget(m_add);
     m_full->setObjectName(u"pairsFull"_s);
-    row->addWidget(m_full, 1);
+    row->addWidget(m_full);
+    row->addStretch(1);
     m_full->hide();
     layout->addLayout(row);
     connect(m_add, &QPushButton::clicked, this, [this] {

@@ -21,7 +21,8 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &purpose, const Texts &texts, QWidget *parent)
+UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &purpose, const Texts &texts,
+                                   QWidget *parent)
     : QWidget(parent), m_context(context), m_purpose(purpose), m_files(new QComboBox(this)),
       m_state(new TextLabel(context.shell.theme, Theme::FontRole::Small, Token::Secondary, {}, this))
 {
@@ -38,7 +39,8 @@ UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &pu
     m_files->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row->addWidget(m_files, 1);
     if (!texts.upload.isEmpty()) {
-        QPushButton *upload = makeButton(context.shell.theme, texts.upload, Icon::Upload, ButtonRole::Default, this);
+        QPushButton *upload =
+            makeButton(context.shell.theme, texts.upload, Icon::Upload, ButtonRole::Default, this);
         upload->setObjectName(texts.uploadName);
         upload->setEnabled(!context.session.isReadOnly());
         row->addWidget(upload);
@@ -47,13 +49,14 @@ UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &pu
     layout->addLayout(row);
     m_state->setObjectName(texts.listName + u"State"_s);
     m_state->setWordWrap(true);
+    m_state->hide();
     layout->addWidget(m_state);
     setFocusProxy(m_files);
     connect(m_files, &QComboBox::editTextChanged, this, [this] {
         if (fileId() == m_told && !m_told.isEmpty())
             return;
         m_told = fileId();
-        m_state->setText({});
+        say({}, Token::Secondary);
         Q_EMIT fileChanged();
     });
     connect(&context.transfers, &TransferQueue::changed, this, &UploadedFileEdit::followUpload);
@@ -65,6 +68,7 @@ void UploadedFileEdit::say(const QString &text, Token token)
 {
     m_state->setToken(token);
     m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
 }
 
 void UploadedFileEdit::fetchFiles()
@@ -72,7 +76,8 @@ void UploadedFileEdit::fetchFiles()
     const FileListQuery newest{.purpose = m_purpose, .limit = 100, .order = u"desc"_s, .after = {}};
     m_list = m_context.session.files().list(newest, this, [this](const Result<Page<FileObject>> &page) {
         if (!page) {
-            say(tr("The files could not be listed: %1. An id can be typed.").arg(page.error().headline()), Token::Secondary);
+            say(tr("The files could not be listed: %1. An id can be typed.").arg(page.error().headline()),
+                Token::Secondary);
             return;
         }
         const QString before = fileId();
@@ -110,7 +115,7 @@ void UploadedFileEdit::setFileId(const QString &id)
     if (m_told == id && !listedNow)
         return;
     m_told = id;
-    m_state->setText({});
+    say({}, Token::Secondary);
     Q_EMIT fileChanged();
 }
 
@@ -127,7 +132,8 @@ bool UploadedFileEdit::isListed() const
 
 void UploadedFileEdit::upload(const Texts &texts)
 {
-    auto *dialog = new QFileDialog(this, texts.uploadTitle, m_context.shell.settings.text(Setting::LastFolder));
+    auto *dialog =
+        new QFileDialog(this, texts.uploadTitle, m_context.shell.settings.text(Setting::LastFolder));
     dialog->setObjectName(texts.uploadName + u"Dialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

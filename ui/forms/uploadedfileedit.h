@@ -14,8 +14,8 @@ namespace odc {
 
 class TextLabel;
 
-/// A file at the service: one of the project's, by name, or by its id; or uploaded now through the transfer queue.
-/// A line below says what is known of it.
+/// A file at the service: one of the project's, by name, or by its id; or uploaded now through the transfer
+/// queue. A line below says what is known of it.
 class UploadedFileEdit final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
         QString uploadTitle; ///< of the dialog that asks for the file
         QString uploadName;  ///< object name of the button; its dialog's is the same with "Dialog" behind
     };
-    UploadedFileEdit(const PageContext &context, const QString &purpose, const Texts &texts, QWidget *parent = nullptr);
+    UploadedFileEdit(const PageContext &context, const QString &purpose, const Texts &texts,
+                     QWidget *parent = nullptr);
 
     void setFileId(const QString &id);
     QString fileId() const;

@@ -37,7 +37,7 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batchsettingspane.h pages/batches/batchsourcepane.h pages/batches/batchtablepane.cpp
   pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
   pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
-  pages/batches/newbatchdialog.h)
+  pages/batches/newbatchdialog.h pages/batches/newbatchsending.cpp)
 list(APPEND ODC_UI_SOURCES
   pages/batches/figurebars.cpp pages/batches/figurebars.h
   pages/batches/requestview.cpp pages/batches/requestview.h

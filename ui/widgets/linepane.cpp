@@ -88,6 +88,7 @@ LinePane::LinePane(const Theme &theme, QWidget *parent)
     raw->setSpacing(0);
     raw->addWidget(m_parts);
     raw->addWidget(m_raw, 1);
+    m_tabs->setAccessibleName(tr("The chosen line"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_pretty, tr("JSON"));
     m_tabs->addTab(m_rawPage, tr("Raw"));

@@ -20,7 +20,8 @@ QString ResultsBench::upload(const QString &name, const QByteArray &content)
     file.purpose = u"batch"_s;
     std::optional<Result<FileObject>> made;
     QObject owner;
-    m_console.session()->files().create(file, &owner, [&](Result<FileObject> result) { made.emplace(std::move(result)); });
+    m_console.session()->files().create(file, &owner,
+                                        [&](Result<FileObject> result) { made.emplace(std::move(result)); });
     return eventually([&] { return made.has_value(); }) && *made ? (*made)->id : QString();
 }
 
@@ -73,7 +74,9 @@ void ResultsBench::close()
 bool ResultsBench::show(const QList<BatchObject> &chain)
 {
     m_pane->setBatch(chain);
-    if (!eventually([this] { return model().loadState() == LoadState::Ready || model().loadState() == LoadState::Failed; }))
+    if (!eventually([this] {
+            return model().loadState() == LoadState::Ready || model().loadState() == LoadState::Failed;
+        }))
         return false;
     m_pane->focusRows();
     return model().loadState() == LoadState::Ready;

@@ -11,8 +11,8 @@
 
 namespace odc::test {
 
-/// The results of batches in a window of their own, on files that the console's own server holds: whatever was answered,
-/// in whatever shape, without waiting for a batch to run.
+/// The results of batches in a window of their own, on files that the console's own server holds: whatever
+/// was answered, in whatever shape, without waiting for a batch to run.
 class ResultsBench
 {
 public:
@@ -22,8 +22,8 @@ public:
     /// The id of a file with this content; empty when it could not be uploaded.
     QString upload(const QString &name, const QByteArray &content);
     /// A batch that ended with these files; `more` is what else it says.
-    BatchObject batch(const QString &id, const QByteArray &input, const QByteArray &output, const QByteArray &errors = {},
-                      const QJsonObject &more = {});
+    BatchObject batch(const QString &id, const QByteArray &input, const QByteArray &output,
+                      const QByteArray &errors = {}, const QJsonObject &more = {});
     void open(const QSize &size = {1190, 786});
     void close();
     /// Shows them and waits for the rows.

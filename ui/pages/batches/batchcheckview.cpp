@@ -51,13 +51,15 @@ BatchCheckView::BatchCheckView(const PageContext &context, QWidget *parent)
       m_mark(new StateLabel(context.shell.theme, this)),
       m_verdict(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_modelsBox(new QWidget(this)), m_models(new QGridLayout(m_modelsBox)),
-      m_costNote(new HintLabel(context.shell.theme, Theme::FontRole::Small, {}, this)), m_split(new QCheckBox(this)),
-      m_findings(new FindingsModel(this)), m_table(new TableView(context.shell.theme, this)),
+      m_costNote(new HintLabel(context.shell.theme, Theme::FontRole::Small, {}, this)),
+      m_split(new QCheckBox(this)), m_findings(new FindingsModel(this)),
+      m_table(new TableView(context.shell.theme, this)),
       m_findingsNote(new HintLabel(context.shell.theme, Theme::FontRole::Small, {}, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::inside);
+    m_progress->layout()->setContentsMargins({});
     layout->addWidget(m_progress);
     auto *verdict = new QHBoxLayout;
     verdict->setSpacing(metrics::inside);
@@ -75,20 +77,22 @@ BatchCheckView::BatchCheckView(const PageContext &context, QWidget *parent)
     layout->addWidget(m_costNote);
     m_split->setObjectName(u"splitFile"_s);
     m_split->setChecked(true);
-    layout->addWidget(m_split);
+    layout->addWidget(m_split, 0, Qt::AlignLeading);
     m_table->setObjectName(u"findings"_s);
     m_table->setAccessibleName(tr("What the check found"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_findings);
-    m_table->setColumns({{70, 60, false, 90}, {70, 60}, {420, 200, true}, {170, 120}});
+    m_table->setColumns({{70, 60, false, 90}, {70, 60}, {220, 160, true}, {170, 120}});
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     layout->addWidget(m_table, 1);
     m_findingsNote->setObjectName(u"findingsNote"_s);
     layout->addWidget(m_findingsNote);
     layout->addStretch(0);
 
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openFinding(index.row()); });
-    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openFinding(index.row()); });
+    connect(m_table, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex &index) { openFinding(index.row()); });
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { openFinding(index.row()); });
     connect(m_split, &QCheckBox::toggled, this, &BatchCheckView::changed);
     connect(m_progress, &ProgressStrip::stopRequested, this, [this] { m_preparation->clear(); });
     connect(&context.shell.settings, &Settings::changed, this, [this] { // prices are edited elsewhere
@@ -116,10 +120,11 @@ void BatchCheckView::showState()
     if (running) {
         const qint64 total = std::max<qint64>(1, m_preparation->total());
         const qint64 done = std::min(total, m_preparation->done());
-        m_progress->setProgress({.done = double(done) / double(total)},
-                                stage == Stage::Writing
-                                    ? tr("Writing the requests…")
-                                    : tr("Checking every line: %1 of %2").arg(format::size(done), format::size(total)));
+        m_progress->setProgress(
+            {.done = double(done) / double(total)},
+            stage == Stage::Writing
+                ? tr("Writing the requests…")
+                : tr("Checking every line: %1 of %2").arg(format::size(done), format::size(total)));
     }
     const bool failed = stage == Stage::Failed;
     m_mark->setVisible(failed || input);
@@ -151,22 +156,35 @@ void BatchCheckView::showResult(const BatchCheck &check)
     const int batches = batchesFor(check);
     const qint64 warnings = std::count_if(check.findings.cbegin(), check.findings.cend(),
                                           [](const BatchFinding &finding) { return finding.isWarning(); });
-    m_mark->setState(check.errorCount ? Tone::Failed : check.tooBig || warnings ? Tone::Attention : Tone::Fine, {});
+    m_mark->setState(check.errorCount           ? Tone::Failed
+                     : check.tooBig || warnings ? Tone::Attention
+                                                : Tone::Fine,
+                     {});
+    QStringList tooMuch;
+    for (const BatchFinding &finding : check.findings) {
+        if (finding.isSize())
+            tooMuch << finding.text();
+    }
     const QString what =
         tr("%Ln request(s)", nullptr, int(check.lines)) + u", "_s + format::size(check.bytes);
     if (check.errorCount)
-        m_verdict->setText(tr("%1. %Ln thing(s) to mend before it can be sent.", nullptr, int(check.errorCount)).arg(what));
+        m_verdict->setText(
+            tr("%1. %Ln thing(s) to mend before it can be sent.", nullptr, int(check.errorCount)).arg(what));
     else if (check.tooBig)
-        m_verdict->setText(tr("%1: too much for one batch. Every line is fine.").arg(what));
+        m_verdict->setText(tr("%1: too much for one batch.").arg(what) + u' ' + tooMuch.join(u' ') + u' ' +
+                           tr("Every line is fine."));
     else
         m_verdict->setText(tr("%1. Every line can be sent.").arg(what));
-    m_split->setText(tr("Split it, and send it as about %Ln batches that are held together as a group", nullptr, batches));
+    m_split->setText(
+        tr("Split it, and send it as about %Ln batches that are held together as a group", nullptr, batches));
     m_split->setVisible(check.canBeSplit());
     m_findings->setFindings(check.findings);
-    m_table->setVisible(!check.findings.isEmpty());
+    m_table->setVisible(check.findings.size() >
+                        tooMuch.size()); // what is in the sentence above alone needs no list
     m_findingsNote->setVisible(check.findingCount > check.findings.size());
-    m_findingsNote->setText(tr("The first %1 of %2 are listed.")
-                                .arg(format::number(check.findings.size()), format::number(check.findingCount)));
+    m_findingsNote->setText(
+        tr("The first %1 of %2 are listed.")
+            .arg(format::number(check.findings.size()), format::number(check.findingCount)));
     showModels(check);
 }
 
@@ -180,10 +198,12 @@ void BatchCheckView::showModels(const BatchCheck &check)
     int row = 0;
     const auto cell = [&](int column, const QString &text, Token token) {
         auto *label = new TextLabel(theme, Theme::FontRole::Body, token, text, m_modelsBox);
-        m_models->addWidget(label, row, column, (column == 0 ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
+        m_models->addWidget(label, row, column,
+                            (column == 0 ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
         label->show();
     };
-    for (int column = 0; const QString &title : {tr("Model"), tr("Requests"), tr("Tokens in"), tr("Tokens out, at most"), tr("Cost")})
+    for (int column = 0; const QString &title : {tr("Model"), tr("Requests"), tr("Tokens in"),
+                                                 tr("Tokens out, at most"), tr("Cost")})
         cell(column++, title, Token::Secondary);
     m_models->setColumnStretch(0, 1);
     const PriceTable prices = pricesOf(m_context.shell.settings);
@@ -201,19 +221,22 @@ void BatchCheckView::showModels(const BatchCheck &check)
         cell(0, model.name.isEmpty() ? tr("none named") : format::oneLine(model.name, 60), Token::Text);
         cell(1, format::number(model.lines), Token::Text);
         cell(2, u"≈ "_s + format::number(model.inputTokens), Token::Text);
-        cell(3, model.unlimited == model.lines ? tr("no limit set") : format::number(model.outputTokens), Token::Text);
+        cell(3, model.unlimited == model.lines ? tr("no limit set") : format::number(model.outputTokens),
+             Token::Text);
         cell(4, cost.isPartial() ? tr("no price known") : u"≈ "_s + moneyText(cost.total()), Token::Text);
     }
     if (check.models.size() > 1) {
         const CostEstimate cost = estimateCost(all, prices);
         row = int(std::min(check.models.size(), mostModels)) + 1;
         const int more = int(check.models.size() - mostModels);
-        cell(0, more > 0 ? tr("%Ln more model(s), and all together", nullptr, more) : tr("All together"), Token::Secondary);
+        cell(0, more > 0 ? tr("%Ln more model(s), and all together", nullptr, more) : tr("All together"),
+             Token::Secondary);
         cell(1, format::number(check.lines), Token::Secondary);
         cell(4, u"≈ "_s + moneyText(cost.total()), Token::Secondary);
     }
-    QStringList note{tr("An estimate: tokens are counted by the letters, at the prices in Preferences, and each answer "
-                        "as long as its request allows.")};
+    QStringList note{
+        tr("An estimate: tokens are counted by the letters, at the prices in Preferences, and each answer "
+           "as long as its request allows.")};
     if (unlimited)
         note << tr("Some requests set no limit on their answer: what these cost is not in it.");
     if (unknown)
@@ -248,7 +271,8 @@ QString BatchCheckView::fault() const
     if (!m_shown)
         return {};
     if (m_shown->check.errorCount)
-        return tr("%Ln thing(s) in the file to mend before it can be sent.", nullptr, int(m_shown->check.errorCount));
+        return tr("%Ln thing(s) in the file to mend before it can be sent.", nullptr,
+                  int(m_shown->check.errorCount));
     if (isSplitRefused())
         return tr("The file is too big for one batch, and is not to be split.");
     return {};

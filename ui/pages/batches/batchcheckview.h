@@ -19,8 +19,8 @@ class StateLabel;
 class TableView;
 class TextLabel;
 
-/// What the check of a batch file says: how it gets on, whether the file can be sent, how much it holds of each
-/// model and about what that costs, and every finding. Enter or a click on one opens its line.
+/// What the check of a batch file says: how it gets on, whether the file can be sent, how much it holds of
+/// each model and about what that costs, and every finding. Enter or a click on one opens its line.
 class BatchCheckView final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
 
     /// Shows how `preparation` stands, now and from now on. It outlives the view.
     void follow(BatchPreparation *preparation);
-    /// How many batches the file makes, about: more than one when it is too big for one; 0: none can be made of it.
+    /// How many batches the file makes, about: more than one when it is too big for one; 0: none can be made
+    /// of it.
     int batches() const;
     /// The person does not want it split.
     bool isSplitRefused() const;

@@ -22,8 +22,9 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 BatchFilePane::BatchFilePane(const PageContext &context, QWidget *parent)
-    : BatchSourcePane(parent), m_context(context), m_preparation(new BatchPreparation(context.shell.clock, this)),
-      m_pages(new QStackedWidget(this)), m_name(new ElidedLabel(context.shell.theme, Theme::FontRole::Strong)),
+    : BatchSourcePane(parent), m_context(context),
+      m_preparation(new BatchPreparation(context.shell.clock, this)), m_pages(new QStackedWidget(this)),
+      m_name(new ElidedLabel(context.shell.theme, Theme::FontRole::Strong)),
       m_other(makeButton(context.shell.theme, tr("Another file…"), Icon::Folder, ButtonRole::Default)),
       m_again(makeButton(context.shell.theme, tr("Check again"), Icon::Refresh, ButtonRole::Default)),
       m_check(new BatchCheckView(context))
@@ -36,12 +37,13 @@ BatchFilePane::BatchFilePane(const PageContext &context, QWidget *parent)
     nothing->setMinimumHeight(metrics::textWidth / 2);
     m_pages->addWidget(nothing);
     m_nothing = new StateOverlay(theme, nothing);
-    m_nothing->setState({.kind = StateOverlay::Kind::Empty,
-                         .sentence = tr("Drop a file of requests here."),
-                         .detail = tr("JSON lines: one request a line, as the Batch API takes them. It is checked before "
-                                      "anything is sent."),
-                         .actionText = tr("Choose file…"),
-                         .icon = Icon::File});
+    m_nothing->setState(
+        {.kind = StateOverlay::Kind::Empty,
+         .sentence = tr("Drop a file of requests here."),
+         .detail = tr("JSON lines: one request a line, as the Batch API takes them. It is checked before "
+                      "anything is sent."),
+         .actionText = tr("Choose file…"),
+         .icon = Icon::File});
     m_nothing->actionButton()->setObjectName(u"chooseBatchFile"_s);
     auto *file = new QWidget(m_pages);
     auto *fileLayout = new QVBoxLayout(file);
@@ -114,7 +116,8 @@ QList<FormProblem> BatchFilePane::problems() const
         return {{u"source.file"_s, fault}};
     // The service goes by the name.
     if (!m_path.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
-        return {{u"source.file"_s, tr("The file's name has to end in “.jsonl”: the service takes no others.")}};
+        return {
+            {u"source.file"_s, tr("The file's name has to end in “.jsonl”: the service takes no others.")}};
     return {};
 }
 

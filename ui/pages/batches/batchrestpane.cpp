@@ -23,18 +23,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The service would say the same again: it is the request that is wrong. Timeouts, conflicts and too many requests pass.
+/// The service would say the same again: it is the request that is wrong. Timeouts, conflicts and too many
+/// requests pass.
 bool wouldFailAgain(int httpStatus)
 {
-    return httpStatus >= 400 && httpStatus < 500 && httpStatus != 408 && httpStatus != 409 && httpStatus != 429;
+    return httpStatus >= 400 && httpStatus < 500 && httpStatus != 408 && httpStatus != 409 &&
+           httpStatus != 429;
 }
 
 } // namespace
 
 BatchRestPane::BatchRestPane(const PageContext &context, std::shared_ptr<const BatchResults> results,
                              const QString &fileName, QWidget *parent)
-    : BatchSourcePane(parent), m_results(std::move(results)), m_fileName(fileName), m_kinds(kindsOf(*m_results)),
-      m_preparation(new BatchPreparation(context.shell.clock, this)), m_check(new BatchCheckView(context, this))
+    : BatchSourcePane(parent), m_results(std::move(results)), m_fileName(fileName),
+      m_kinds(kindsOf(*m_results)), m_preparation(new BatchPreparation(context.shell.clock, this)),
+      m_check(new BatchCheckView(context, this))
 {
     const Theme &theme = context.shell.theme;
     auto *layout = new QVBoxLayout(this);
@@ -51,14 +54,16 @@ BatchRestPane::BatchRestPane(const PageContext &context, std::shared_ptr<const B
         kind.box = new QCheckBox(textOf(kind), list);
         kind.box->setObjectName(u"rest%1"_s.arg(i));
         kind.box->setChecked(true);
-        hopeless |= kind.state == BatchRowState::Failed && wouldFailAgain(m_results->errors.value(kind.error).httpStatus);
-        listLayout->addWidget(kind.box);
+        hopeless |= kind.state == BatchRowState::Failed &&
+                    wouldFailAgain(m_results->errors.value(kind.error).httpStatus);
+        listLayout->addWidget(kind.box, 0, Qt::AlignLeading);
         connect(kind.box, &QCheckBox::toggled, this, &BatchRestPane::write);
     }
     layout->addWidget(list);
-    auto *note = new HintLabel(
-        theme, Theme::FontRole::Small,
-        tr("A request that the service found wrong fails again, unless what was wrong is mended there. It can be left out."), this);
+    auto *note = new HintLabel(theme, Theme::FontRole::Small,
+                               tr("A request that the service found wrong fails again, unless what was wrong "
+                                  "is mended there. It can be left out."),
+                               this);
     note->setObjectName(u"restNote"_s);
     note->setVisible(hopeless);
     layout->addWidget(note);
@@ -77,8 +82,9 @@ QList<BatchRestPane::Kind> BatchRestPane::kindsOf(const BatchResults &results)
         if (row.state == BatchRowState::Answered || !row.input.isThere())
             continue;
         const quint16 error = row.state == BatchRowState::Failed ? row.error : quint16(0);
-        auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                 [&](const Kind &known) { return known.state == row.state && known.error == error; });
+        auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &known) {
+            return known.state == row.state && known.error == error;
+        });
         if (kind == kinds.end()) {
             kinds.append({row.state, error, 0, nullptr});
             kind = kinds.end() - 1;
@@ -110,7 +116,8 @@ QString BatchRestPane::textOf(const Kind &kind) const
         why << QString::number(error.httpStatus);
     if (!error.code.isEmpty())
         why << format::oneLine(error.code, 40);
-    QString text = why.isEmpty() ? tr("%Ln failed", nullptr, rows) : tr("%Ln failed: %1", nullptr, rows).arg(why.join(u' '));
+    QString text = why.isEmpty() ? tr("%Ln failed", nullptr, rows)
+                                 : tr("%Ln failed: %1", nullptr, rows).arg(why.join(u' '));
     if (!error.message.isEmpty())
         text += u" · "_s + format::oneLine(error.message, 70);
     return text.replace(u'&', "&&"_L1);
@@ -135,7 +142,8 @@ void BatchRestPane::write()
     m_preparation->write(
         [results = m_results, wanted, keyOf](const QString &path, const JsonlWorkPtr &work) {
             return writeBatchRest(*results, path, work, [&](const BatchRow &row) {
-                return wanted.contains(keyOf(row.state, row.state == BatchRowState::Failed ? row.error : quint16(0)));
+                return wanted.contains(
+                    keyOf(row.state, row.state == BatchRowState::Failed ? row.error : quint16(0)));
             });
         },
         m_fileName, rows);

@@ -15,14 +15,14 @@ namespace odc {
 class BatchCheckView;
 class BatchPreparation;
 
-/// What a batch, and those sent after it, left without an answer: which of it is sent again. Written to a file and
-/// checked at once, and at each change.
+/// What a batch, and those sent after it, left without an answer: which of it is sent again. Written to a
+/// file and checked at once, and at each change.
 class BatchRestPane final : public BatchSourcePane
 {
     Q_OBJECT
 public:
-    BatchRestPane(const PageContext &context, std::shared_ptr<const BatchResults> results, const QString &fileName,
-                  QWidget *parent = nullptr);
+    BatchRestPane(const PageContext &context, std::shared_ptr<const BatchResults> results,
+                  const QString &fileName, QWidget *parent = nullptr);
 
     QList<FormProblem> problems() const override;
     void focusField(const QString &path) override;

@@ -97,7 +97,8 @@ BatchSettingsPane::BatchSettingsPane(const Theme &theme, QWidget *parent)
     addRow(form, tr("&Keep the answers"), keep, u"output_expires_after"_s);
 
     m_metadata->setObjectName(u"metadata"_s);
-    m_metadata->setLimits(int(metadatarules::mostPairs), int(metadatarules::longestName), int(metadatarules::longestValue));
+    m_metadata->setLimits(int(metadatarules::mostPairs), int(metadatarules::longestName),
+                          int(metadatarules::longestValue));
     addRow(form, tr("Meta&data"), m_metadata, u"metadata"_s);
     m_links->setObjectName(u"batchLinks"_s);
     form->addRow(QString(), m_links);
@@ -117,7 +118,8 @@ BatchSettingsPane::BatchSettingsPane(const Theme &theme, QWidget *parent)
     setFocusProxy(m_name);
 }
 
-HintLabel *BatchSettingsPane::addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &key)
+HintLabel *BatchSettingsPane::addRow(QFormLayout *form, const QString &label, QWidget *field,
+                                     const QString &key)
 {
     auto *box = new QWidget(this);
     auto *layout = new QVBoxLayout(box);
@@ -174,12 +176,15 @@ void BatchSettingsPane::setDraft(const BatchDraft &draft)
     m_endpoint->setCurrentIndex(at);
     if (expiry() != draft.outputSeconds())
         showExpiry(draft.outputSeconds());
-    m_metadata->setLimits(int(metadatarules::mostPairs) - m_kept.pairs() - (draft.listName().isEmpty() ? 0 : 1),
+    m_metadata->setLimits(int(metadatarules::mostPairs) - m_kept.pairs() -
+                              (draft.listName().isEmpty() ? 0 : 1),
                           int(metadatarules::longestName), int(metadatarules::longestValue));
     m_metadata->setPairs(withoutOwn(draft.metadata()));
     m_links->setVisible(m_kept.isRest());
     if (m_kept.isRest())
-        m_links->setText(tr("Two more pairs link it to %1, as attempt %2.").arg(m_kept.firstBatch).arg(m_kept.attempt + 1));
+        m_links->setText(tr("Two more pairs link it to %1, as attempt %2.")
+                             .arg(m_kept.firstBatch)
+                             .arg(m_kept.attempt + 1));
     m_filling = false;
 }
 

@@ -17,7 +17,8 @@ class HintLabel;
 class MetadataEdit;
 class Theme;
 
-/// What every new batch has beside its requests: a name, where they go, how long the answers are kept, metadata.
+/// What every new batch has beside its requests: a name, where they go, how long the answers are kept,
+/// metadata.
 class BatchSettingsPane final : public QWidget
 {
     Q_OBJECT

@@ -26,7 +26,11 @@ public:
     /// Of a file that is at the service already; empty: the requests are on this computer.
     virtual QString fileId() const { return {}; }
     /// How many batches come of it, about; 0: none, or it is not known.
-    virtual int batches() const { return problems().isEmpty() ? 1 : 0; }
+    virtual int batches() const
+    {
+        const QList<FormProblem> found = problems();
+        return firstError(found) ? 0 : 1;
+    }
     /// Something was chosen or filled in.
     virtual bool hasWork() const = 0;
 

@@ -42,7 +42,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int soonMs = 400; ///< after the last key
-constexpr int previewHeight = 150;
+constexpr int checkHeight = 120;
 constexpr qsizetype mostChips = 60;
 
 QString pathOf(BatchTemplateField field)
@@ -70,26 +70,29 @@ QString pathOf(BatchTemplateField field)
 } // namespace
 
 BatchTablePane::BatchTablePane(const PageContext &context, QStringListModel *models, QWidget *parent)
-    : BatchSourcePane(parent), m_context(context), m_preparation(new BatchPreparation(context.shell.clock, this)),
-      m_soon(new QTimer(this)), m_pages(new QStackedWidget(this)), m_check(new BatchCheckView(context, this))
+    : BatchSourcePane(parent), m_context(context),
+      m_preparation(new BatchPreparation(context.shell.clock, this)), m_soon(new QTimer(this)),
+      m_pages(new QStackedWidget(this)), m_check(new BatchCheckView(context, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(buildNothing());
     m_pages->addWidget(buildForm());
+    buildPreview();
     auto *completer = new QCompleter(models, m_model);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_model->setCompleter(completer);
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &BatchTablePane::templateEdited,
-            Qt::QueuedConnection);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &BatchTablePane::templateEdited, Qt::QueuedConnection);
 
     m_check->follow(m_preparation);
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMs);
     connect(m_soon, &QTimer::timeout, this, &BatchTablePane::write);
-    auto *zone = new DropZone(context.shell.theme, this, {tr("Drop to read the table"), tr("Nothing is sent yet.")});
+    auto *zone =
+        new DropZone(context.shell.theme, this, {tr("Drop to read the table"), tr("Nothing is sent yet.")});
     connect(zone, &DropZone::dropped, this, [this](const QStringList &paths) { setPath(paths.first()); });
     connect(m_check, &BatchCheckView::changed, this, &BatchSourcePane::edited);
     connect(m_preparation, &BatchPreparation::ended, this, [this] {
@@ -104,11 +107,12 @@ QWidget *BatchTablePane::buildNothing()
     auto *nothing = new QWidget(m_pages);
     nothing->setMinimumHeight(metrics::textWidth / 2);
     m_nothing = new StateOverlay(m_context.shell.theme, nothing);
-    m_nothing->setState({.kind = StateOverlay::Kind::Empty,
-                         .sentence = tr("Drop a table here."),
-                         .detail = tr("CSV, TSV or JSON lines. Each row becomes one request, by a template that you write."),
-                         .actionText = tr("Choose table…"),
-                         .icon = Icon::Columns});
+    m_nothing->setState(
+        {.kind = StateOverlay::Kind::Empty,
+         .sentence = tr("Drop a table here."),
+         .detail = tr("CSV, TSV or JSON lines. Each row becomes one request, by a template that you write."),
+         .actionText = tr("Choose table…"),
+         .icon = Icon::Columns});
     m_nothing->actionButton()->setObjectName(u"chooseTable"_s);
     connect(m_nothing, &StateOverlay::actionTriggered, this, &BatchTablePane::browse);
     return nothing;
@@ -125,6 +129,19 @@ QLineEdit *BatchTablePane::addField(QGridLayout *grid, int column, const QString
     grid->addWidget(edit, 1, column);
     connect(edit, &QLineEdit::textEdited, this, &BatchTablePane::templateEdited);
     return edit;
+}
+
+QComboBox *BatchTablePane::addChoice(QGridLayout *grid, int column, const QString &label, const QString &name)
+{
+    auto *text = new QLabel(label);
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(QString(label).remove(u'&'));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    text->setBuddy(box);
+    grid->addWidget(text, 0, column);
+    grid->addWidget(box, 1, column);
+    return box;
 }
 
 QWidget *BatchTablePane::buildForm()
@@ -186,38 +203,39 @@ QWidget *BatchTablePane::buildForm()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::between);
     grid->setVerticalSpacing(metrics::tight);
-    m_endpoint = new QComboBox;
-    m_endpoint->setObjectName(u"tableEndpoint"_s);
+    m_endpoint = addChoice(grid, 0, tr("&Endpoint"), u"tableEndpoint"_s);
     m_endpoint->addItems(tableEndpoints());
-    m_endpoint->setAccessibleName(tr("Endpoint"));
-    auto *endpointLabel = new QLabel(tr("&Endpoint"));
-    endpointLabel->setBuddy(m_endpoint);
-    grid->addWidget(endpointLabel, 0, 0);
-    grid->addWidget(m_endpoint, 1, 0);
     m_model = addField(grid, 1, tr("&Model"), u"tableModel"_s);
-    m_maxTokens = addField(grid, 2, tr("Ma&x tokens"), u"tableMaxTokens"_s);
-    m_temperature = addField(grid, 3, tr("Tem&perature"), u"tableTemperature"_s);
-    m_id = new QComboBox;
-    m_id->setObjectName(u"tableId"_s);
-    m_id->setAccessibleName(tr("custom_id of each request"));
-    auto *idLabel = new QLabel(tr("custom_&id"));
-    idLabel->setBuddy(m_id);
-    grid->addWidget(idLabel, 0, 4);
-    grid->addWidget(m_id, 1, 4);
-    grid->setColumnStretch(1, 2);
+    m_id = addChoice(grid, 2, tr("custom_&id"), u"tableId"_s);
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
     layout->addLayout(grid);
-    m_more = new QLineEdit;
-    m_more->setObjectName(u"tableMore"_s);
+    auto *more = new QGridLayout;
+    more->setHorizontalSpacing(metrics::between);
+    more->setVerticalSpacing(metrics::tight);
+    m_maxTokens = addField(more, 0, tr("Ma&x tokens"), u"tableMaxTokens"_s);
+    m_temperature = addField(more, 1, tr("Tem&perature"), u"tableTemperature"_s);
+    m_more = addField(more, 2, tr("M&ore members of the body, as JSON"), u"tableMore"_s);
     m_more->setPlaceholderText(u"{\"response_format\": {\"type\": \"json_object\"}}"_s);
-    m_more->setAccessibleName(tr("More members of each request's body, as JSON"));
-    auto *moreLabel = new QLabel(tr("M&ore members of the body, as JSON"));
-    moreLabel->setBuddy(m_more);
-    layout->addWidget(moreLabel);
-    layout->addWidget(m_more);
-    connect(m_more, &QLineEdit::textEdited, this, &BatchTablePane::templateEdited);
+    more->setColumnStretch(2, 1);
     for (QComboBox *box : {m_endpoint, m_id})
         connect(box, &QComboBox::currentIndexChanged, this, &BatchTablePane::templateEdited);
+    layout->addLayout(more);
 
+    m_check->setMinimumHeight(checkHeight); // it comes and goes while one types: nothing else is to move
+    layout->addWidget(m_check);
+    layout->addStretch(1);
+    area->setWidget(form);
+    return area;
+}
+
+void BatchTablePane::buildPreview()
+{
+    const Theme &theme = m_context.shell.theme;
+    m_previewBox = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_previewBox);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::inside);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::tight);
     m_rowText = new SectionLabel(theme);
@@ -232,14 +250,10 @@ QWidget *BatchTablePane::buildForm()
     layout->addLayout(head);
     m_preview = new JsonView(theme);
     m_preview->setObjectName(u"tablePreview"_s);
-    m_preview->setMinimumHeight(previewHeight);
     m_preview->setWrapped(true);
     layout->addWidget(m_preview, 1);
-    layout->addWidget(m_check);
     connect(m_previous, &QToolButton::clicked, this, [this] { preview(m_row - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { preview(m_row + 1); });
-    area->setWidget(form);
-    return area;
 }
 
 void BatchTablePane::browse()
@@ -291,14 +305,19 @@ void BatchTablePane::showTable()
     else if (!m_tableError.isEmpty())
         facts << m_tableError;
     else
-        facts << tr("%Ln row(s)", nullptr, int(m_table.rows)) << tr("%Ln column(s)", nullptr, int(m_table.columns.size()));
+        facts << tr("%Ln row(s)", nullptr, int(m_table.rows))
+              << tr("%Ln column(s)", nullptr, int(m_table.columns.size()));
     QString text = facts.join(u" · "_s);
     if (m_table.problemCount > 0) {
         const TableProblem &first = m_table.problems.first();
-        text += u" · "_s + tr("%Ln line(s) are not as they should be.", nullptr, int(m_table.problemCount)) + u' ' +
-                (first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message);
+        text += u" · "_s + tr("%Ln line(s) are not as they should be.", nullptr, int(m_table.problemCount)) +
+                u' ' +
+                (first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message)
+                                : first.message);
     }
-    m_facts->setToken(!m_tableError.isEmpty() ? Token::Bad : m_table.problemCount > 0 ? Token::Warn : Token::Secondary);
+    m_facts->setToken(!m_tableError.isEmpty()    ? Token::Bad
+                      : m_table.problemCount > 0 ? Token::Warn
+                                                 : Token::Secondary);
     m_facts->setText(text);
     m_columns->clear();
     for (const QString &column : m_table.columns.mid(0, mostChips))
@@ -347,9 +366,11 @@ QList<FormProblem> BatchTablePane::faults() const
 {
     QList<FormProblem> found;
     if (!m_maxTokens->text().trimmed().isEmpty() && !numberOf(m_maxTokens->text(), true).isDouble())
-        found.append({pathOf(BatchTemplateField::MaxTokens), tr("“%1” is no whole number.").arg(m_maxTokens->text())});
+        found.append(
+            {pathOf(BatchTemplateField::MaxTokens), tr("“%1” is no whole number.").arg(m_maxTokens->text())});
     if (!m_temperature->text().trimmed().isEmpty() && !numberOf(m_temperature->text(), false).isDouble())
-        found.append({pathOf(BatchTemplateField::Temperature), tr("“%1” is no number.").arg(m_temperature->text())});
+        found.append(
+            {pathOf(BatchTemplateField::Temperature), tr("“%1” is no number.").arg(m_temperature->text())});
     return found;
 }
 
@@ -371,8 +392,10 @@ void BatchTablePane::preview(qint64 row)
     const quint64 round = ++m_previewRound;
     m_previous->setEnabled(m_row > 1);
     m_next->setEnabled(m_row < m_table.rows);
-    m_rowText->setText(m_table.rows > 0 ? tr("Request %1 of %2").arg(format::number(m_row), format::number(m_table.rows))
-                                        : tr("Request"));
+    m_rowText->setText(
+        m_table.rows > 0
+            ? tr("Row %1 of %2, as it is sent").arg(format::number(m_row), format::number(m_table.rows))
+            : tr("A row, as it is sent"));
     if (m_table.rows == 0) {
         m_preview->clear();
         return;
@@ -385,24 +408,29 @@ void BatchTablePane::preview(qint64 row)
         },
         [this, round](const QByteArray &line) {
             if (round == m_previewRound)
-                m_preview->setContent(line, line.startsWith('{') ? JsonView::Format::Json : JsonView::Format::Plain);
+                m_preview->setContent(line, line.startsWith('{') ? JsonView::Format::Json
+                                                                 : JsonView::Format::Plain);
         });
 }
 
 void BatchTablePane::write()
 {
     const QList<BatchTemplateProblem> wrong = checkBatchTemplate(written(), m_table.columns);
-    const bool hasErrors = std::any_of(wrong.cbegin(), wrong.cend(), [](const auto &problem) { return !problem.isWarning; });
-    if (m_table.rows == 0 || hasErrors || !faults().isEmpty() || m_preparation->isRunning() || m_preparation->input())
+    const bool hasErrors =
+        std::any_of(wrong.cbegin(), wrong.cend(), [](const auto &problem) { return !problem.isWarning; });
+    if (m_table.rows == 0 || hasErrors || !faults().isEmpty() || m_preparation->isRunning() ||
+        m_preparation->input())
         return;
-    const auto writeAll = [table = m_table, what = written()](const QString &path, const JsonlWorkPtr &work) -> Result<qint64> {
+    const auto writeAll = [table = m_table, what = written()](const QString &path,
+                                                              const JsonlWorkPtr &work) -> Result<qint64> {
         const auto batch = writeBatchFromTable(table, what, path, work);
         if (!batch)
             return failure(batch.error());
         if (batch->problemCount == 0)
             return batch->lines;
         const TableProblem first = batch->problems.value(0);
-        QString text = first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message;
+        QString text =
+            first.line > 0 ? tr("Line %1: %2").arg(format::number(first.line), first.message) : first.message;
         if (batch->problemCount > 1)
             text += u' ' + tr("(%Ln more)", nullptr, int(batch->problemCount - 1));
         return failure(ApiError::make(ApiError::Kind::LocalFile, text));
@@ -438,7 +466,8 @@ QList<FormProblem> BatchTablePane::problems() const
         found.append({pathOf(problem.field), problem.message, problem.isWarning});
     // While it is written nothing is known to be wrong.
     const BatchPreparation::Stage stage = m_preparation->stage();
-    if (!firstError(found) && (stage == BatchPreparation::Stage::Failed || stage == BatchPreparation::Stage::Ready)) {
+    if (!firstError(found) &&
+        (stage == BatchPreparation::Stage::Failed || stage == BatchPreparation::Stage::Ready)) {
         if (const QString fault = m_check->fault(); !fault.isEmpty())
             found.append({u"source.id"_s, fault});
     }
@@ -447,11 +476,14 @@ QList<FormProblem> BatchTablePane::problems() const
 
 void BatchTablePane::focusField(const QString &path)
 {
-    const QHash<QString, QWidget *> fields{
-        {pathOf(BatchTemplateField::Endpoint), m_endpoint},   {pathOf(BatchTemplateField::Model), m_model},
-        {pathOf(BatchTemplateField::System), m_system},       {pathOf(BatchTemplateField::User), m_user},
-        {pathOf(BatchTemplateField::MaxTokens), m_maxTokens}, {pathOf(BatchTemplateField::Temperature), m_temperature},
-        {pathOf(BatchTemplateField::More), m_more},           {pathOf(BatchTemplateField::IdColumn), m_id}};
+    const QHash<QString, QWidget *> fields{{pathOf(BatchTemplateField::Endpoint), m_endpoint},
+                                           {pathOf(BatchTemplateField::Model), m_model},
+                                           {pathOf(BatchTemplateField::System), m_system},
+                                           {pathOf(BatchTemplateField::User), m_user},
+                                           {pathOf(BatchTemplateField::MaxTokens), m_maxTokens},
+                                           {pathOf(BatchTemplateField::Temperature), m_temperature},
+                                           {pathOf(BatchTemplateField::More), m_more},
+                                           {pathOf(BatchTemplateField::IdColumn), m_id}};
     fields.value(path, this)->setFocus();
 }
 
@@ -467,7 +499,8 @@ QString BatchTablePane::endpointReason() const
 
 int BatchTablePane::batches() const
 {
-    if (firstError(problems()))
+    const QList<FormProblem> found = problems();
+    if (firstError(found))
         return 0;
     return input() ? m_check->batches() : 1;
 }

@@ -28,8 +28,9 @@ class StateOverlay;
 class TemplateEdit;
 class TextLabel;
 
-/// A table and what each of its rows is asked: texts in which {{column}} stands for a value, shown as the finished
-/// request row by row. What is filled in is written to a file of requests and checked as soon as it can be.
+/// A table and what each of its rows is asked: texts in which {{column}} stands for a value, shown as the
+/// finished request row by row. What is filled in is written to a file of requests and checked as soon as it
+/// can be.
 class BatchTablePane final : public BatchSourcePane
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     BatchTablePane(const PageContext &context, QStringListModel *models, QWidget *parent = nullptr);
 
     void setPath(const QString &path);
+    /// A row as it will be sent, with the buttons that go through them: to be shown beside the pane.
+    QWidget *previewBox() const { return m_previewBox; }
 
     QList<FormProblem> problems() const override;
     void focusField(const QString &path) override;
@@ -53,9 +56,10 @@ public:
 private:
     QWidget *buildNothing();
     QWidget *buildForm();
+    void buildPreview();
     QLineEdit *addField(QGridLayout *grid, int column, const QString &label, const QString &name);
+    QComboBox *addChoice(QGridLayout *grid, int column, const QString &label, const QString &name);
     void browse();
-    void read(const QString &path);
     void showTable();
     void insertColumn(const QString &column);
     void templateEdited();
@@ -70,8 +74,8 @@ private:
     Table m_table;
     QString m_tableError;
     JsonlWorkPtr m_reading; ///< null: nothing is read
-    bool m_wanted = false; ///< to be sent as soon as it is written
-    qint64 m_row = 1;      ///< in the preview
+    bool m_wanted = false;  ///< to be sent as soon as it is written
+    qint64 m_row = 1;       ///< in the preview
     quint64 m_previewRound = 0;
     BatchPreparation *m_preparation;
     QTimer *m_soon;
@@ -90,6 +94,7 @@ private:
     QLineEdit *m_temperature = nullptr;
     QLineEdit *m_more = nullptr;
     QComboBox *m_id = nullptr;
+    QWidget *m_previewBox = nullptr;
     TextLabel *m_rowText = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;

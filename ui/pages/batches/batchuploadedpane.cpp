@@ -33,7 +33,8 @@ public:
 
     bool begin(qint64 offset, qint64) override
     {
-        return (m_file.isOpen() || m_file.open(QIODevice::WriteOnly)) && m_file.resize(offset) && m_file.seek(offset);
+        return (m_file.isOpen() || m_file.open(QIODevice::WriteOnly)) && m_file.resize(offset) &&
+               m_file.seek(offset);
     }
     bool write(const QByteArray &piece) override { return m_file.write(piece) == piece.size(); }
     QString errorText() const override { return m_file.errorString(); }
@@ -47,13 +48,16 @@ private:
 
 BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent)
     : BatchSourcePane(parent), m_context(context),
-      m_file(new UploadedFileEdit(context, u"batch"_s,
-                                  {tr("File with the requests, or its id"), u"batchFiles"_s, {}, {}, {}}, this)),
+      m_file(new UploadedFileEdit(
+          context, u"batch"_s, {tr("File with the requests, or its id"), u"batchFiles"_s, {}, {}, {}}, this)),
       m_checkIt(makeButton(context.shell.theme, tr("Check it"), Icon::Check, ButtonRole::Default, this)),
-      m_note(new HintLabel(context.shell.theme, Theme::FontRole::Small,
-                           tr("The service checks it after the batch is created. To check it before, it is downloaded."), this)),
+      m_note(new HintLabel(
+          context.shell.theme, Theme::FontRole::Small,
+          tr("The service checks it after the batch is created. To check it before, it is downloaded."),
+          this)),
       m_progress(new ProgressStrip(context.shell.theme, this)),
-      m_preparation(new BatchPreparation(context.shell.clock, this)), m_check(new BatchCheckView(context, this))
+      m_preparation(new BatchPreparation(context.shell.clock, this)),
+      m_check(new BatchCheckView(context, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -66,6 +70,7 @@ BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent
     row->addWidget(m_note, 1);
     layout->addLayout(row);
     m_progress->hide();
+    m_progress->layout()->setContentsMargins({});
     layout->addWidget(m_progress);
     layout->addWidget(m_check, 1);
     setFocusProxy(m_file);
@@ -120,16 +125,17 @@ void BatchUploadedPane::download()
     m_preparation->clear();
     m_making = true;
     showState();
-    inBackground(this, [] { return ScratchFolder::make(batchScratchRoot()); },
-                 [this, id = m_checked](const Result<std::shared_ptr<ScratchFolder>> &scratch) {
-                     m_making = false;
-                     if (id != fileId())
-                         showState(); // another file by now
-                     else if (!scratch)
-                         refuse(scratch.error());
-                     else
-                         downloadTo(*scratch);
-                 });
+    inBackground(
+        this, [] { return ScratchFolder::make(batchScratchRoot()); },
+        [this, id = m_checked](const Result<std::shared_ptr<ScratchFolder>> &scratch) {
+            m_making = false;
+            if (id != fileId())
+                showState(); // another file by now
+            else if (!scratch)
+                refuse(scratch.error());
+            else
+                downloadTo(*scratch);
+        });
 }
 
 void BatchUploadedPane::downloadTo(const std::shared_ptr<ScratchFolder> &scratch)
@@ -137,24 +143,26 @@ void BatchUploadedPane::downloadTo(const std::shared_ptr<ScratchFolder> &scratch
     m_scratch = scratch;
     const QString path = scratch->filePath(u"requests.jsonl"_s);
     const auto sink = std::make_shared<FileSink>(path);
-    m_download = m_context.session.files().content(m_checked, sink, this, [this, sink, scratch, path](const Result<qint64> &bytes) {
-        m_download = {};
-        const bool written = sink->finish();
-        if (scratch != m_scratch)
-            return; // another file by now
-        if (!bytes)
-            refuse(bytes.error());
-        else if (!written)
-            refuse(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
-        else
-            m_preparation->check(path);
-        showState();
-    });
+    m_download = m_context.session.files().content(
+        m_checked, sink, this, [this, sink, scratch, path](const Result<qint64> &bytes) {
+            m_download = {};
+            const bool written = sink->finish();
+            if (scratch != m_scratch)
+                return; // another file by now
+            if (!bytes)
+                refuse(bytes.error());
+            else if (!written)
+                refuse(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
+            else
+                m_preparation->check(path);
+            showState();
+        });
     if (CallState *state = m_download.state()) {
         connect(state, &CallState::downloadProgress, this, [this](qint64 received, qint64 total) {
-            m_progress->setProgress({.done = total > 0 ? double(received) / double(total) : -1},
-                                    total > 0 ? tr("Downloading: %1 of %2").arg(format::size(received), format::size(total))
-                                              : tr("Downloading: %1").arg(format::size(received)));
+            m_progress->setProgress(
+                {.done = total > 0 ? double(received) / double(total) : -1},
+                total > 0 ? tr("Downloading: %1 of %2").arg(format::size(received), format::size(total))
+                          : tr("Downloading: %1").arg(format::size(received)));
         });
     }
     m_progress->setProgress({.done = -1}, tr("Downloading…"));
@@ -165,7 +173,8 @@ void BatchUploadedPane::refuse(const ApiError &error)
 {
     m_scratch.reset();
     m_checked.clear();
-    m_file->say(error.headline() + u' ' + (error.message.isEmpty() ? error.advice() : error.message), Token::Bad);
+    m_file->say(error.headline() + u' ' + (error.message.isEmpty() ? error.advice() : error.message),
+                Token::Bad);
     showState();
 }
 
@@ -177,7 +186,8 @@ QList<FormProblem> BatchUploadedPane::problems() const
         return {{u"source.uploaded"_s, fault}};
     const BatchInputPtr checked = m_preparation->input();
     if (checked && checked->check.tooBig)
-        return {{u"source.uploaded"_s, tr("The file is too big for one batch: only a file on this computer can be split.")}};
+        return {{u"source.uploaded"_s,
+                 tr("The file is too big for one batch: only a file on this computer can be split.")}};
     return {};
 }
 

@@ -15,8 +15,8 @@ class HintLabel;
 class ProgressStrip;
 class UploadedFileEdit;
 
-/// A file of requests that is at the service already. The service checks it; here it is checked on demand, for which
-/// it is downloaded.
+/// A file of requests that is at the service already. The service checks it; here it is checked on demand,
+/// for which it is downloaded.
 class BatchUploadedPane final : public BatchSourcePane
 {
     Q_OBJECT

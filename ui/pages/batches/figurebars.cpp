@@ -18,14 +18,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barWidth = 88;
-constexpr int figureRoom = 112; ///< "11,588 of 12,000"
 
 } // namespace
 
 class FigureBars::Button final : public QAbstractButton
 {
 public:
-    Button(const Theme &theme, const Row &row, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_row(row)
+    Button(const Theme &theme, const Row &row, int figureRoom, QWidget *parent)
+        : QAbstractButton(parent), m_theme(theme), m_row(row), m_figureRoom(figureRoom)
     {
         setText(row.name);
         setToolTip(row.tooltip);
@@ -51,14 +51,16 @@ protected:
         painter.setFont(m_theme.font(Theme::FontRole::Body));
         if (m_current || underMouse())
             shapes::box(&painter, rect(), metrics::radius,
-                        m_current ? m_theme.colour(Token::Selection) : m_theme.colour(Shade::Hover), QColor());
+                        m_current ? m_theme.colour(Token::Selection) : m_theme.colour(Shade::Hover),
+                        QColor());
         else
-            painter.fillRect(QRect(0, height() - 1, width(), metrics::lineWidth), m_theme.colour(Shade::RowLine));
+            painter.fillRect(QRect(0, height() - 1, width(), metrics::lineWidth),
+                             m_theme.colour(Shade::RowLine));
         const auto place = [this](int left, int width) {
             return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
         };
         const int barLeft = width() - metrics::inside - barWidth;
-        const int figure = std::min(figureRoom, barLeft / 2);
+        const int figure = std::min(m_figureRoom, barLeft * 2 / 3);
         const int figureLeft = barLeft - metrics::between - figure;
         const QRect name = place(metrics::inside, figureLeft - metrics::inside - metrics::tight);
         painter.setPen(m_theme.colour(Token::Text));
@@ -66,9 +68,10 @@ protected:
         painter.drawText(name, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
                          measure.elidedText(m_row.name, Qt::ElideRight, name.width()));
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        figures::draw(&painter, place(figureLeft, figure), (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                      m_row.figure);
-        const QRectF bar(place(barLeft, barWidth).left(), (height() - metrics::barHeight) / 2.0, barWidth, metrics::barHeight);
+        figures::draw(&painter, place(figureLeft, figure),
+                      (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, m_row.figure);
+        const QRectF bar(place(barLeft, barWidth).left(), (height() - metrics::barHeight) / 2.0, barWidth,
+                         metrics::barHeight);
         shapes::progress(&painter, bar, m_row.bar, m_theme, layoutDirection());
         if (hasFocus())
             shapes::focusRing(&painter, rect(), metrics::radius, m_theme.colour(Token::Accent));
@@ -77,11 +80,13 @@ protected:
 private:
     const Theme &m_theme;
     const Row m_row;
+    const int m_figureRoom;
     bool m_current = false;
 };
 
 FigureBars::FigureBars(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(new SectionLabel(theme, title, this)), m_layout(new QVBoxLayout(this))
+    : QWidget(parent), m_theme(theme), m_title(new SectionLabel(theme, title, this)),
+      m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, metrics::between, 0, 0);
     m_layout->setSpacing(0);
@@ -97,8 +102,11 @@ void FigureBars::setRows(const QList<Row> &rows)
         return;
     m_rows = rows;
     qDeleteAll(std::exchange(m_buttons, {}));
+    int figureRoom = 0;
+    for (const Row &row : rows)
+        figureRoom = std::max(figureRoom, figures::width(m_theme.font(Theme::FontRole::Body), row.figure));
     for (const Row &row : rows) {
-        auto *button = new Button(m_theme, row, this);
+        auto *button = new Button(m_theme, row, figureRoom + metrics::tight, this);
         button->setCurrent(row.id == m_current);
         m_layout->addWidget(button);
         m_buttons << button;

@@ -13,7 +13,8 @@ namespace odc {
 class SectionLabel;
 class Theme;
 
-/// Rows of a name, a number and a bar, each a button: how many lines ended with which error, how far each attempt came.
+/// Rows of a name, a number and a bar, each a button: how many lines ended with which error, how far each
+/// attempt came.
 class FigureBars final : public QWidget
 {
     Q_OBJECT

@@ -26,9 +26,9 @@ class BatchUploadedPane;
 class LostCreateDialog;
 class ProgressStrip;
 
-/// Makes a new batch: of a file on this computer, of one that is uploaded, of a table, or of what another batch left
-/// without an answer. Checked, split where it is too big, uploaded and created in one go, with one progress; what
-/// was done when it failed or was stopped is not done again. Open it with open().
+/// Makes a new batch: of a file on this computer, of one that is uploaded, of a table, or of what another
+/// batch left without an answer. Checked, split where it is too big, uploaded and created in one go, with one
+/// progress; what was done when it failed or was stopped is not done again. Open it with open().
 class NewBatchDialog final : public CreateDialog
 {
     Q_OBJECT

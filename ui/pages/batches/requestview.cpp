@@ -64,8 +64,9 @@ QList<TranscriptSection> sections(const QList<BatchMessage> &messages, bool answ
         const QChar start = message.text.isEmpty() ? QChar() : message.text.at(0);
         if (start == u'{' || start == u'[') {
             // Structured answers are easier to read with their lines.
-            const QJsonDocument json =
-                message.text.size() < 200'000 ? QJsonDocument::fromJson(message.text.toUtf8()) : QJsonDocument();
+            const QJsonDocument json = message.text.size() < 200'000
+                                           ? QJsonDocument::fromJson(message.text.toUtf8())
+                                           : QJsonDocument();
             if (!json.isNull())
                 section.text = QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
             section.monospace = !json.isNull();
@@ -100,12 +101,13 @@ RequestView::RequestView(const Theme &theme, const QList<QAction *> &tools, QWid
                               tr("Select a request to read it and its answer."), this)),
       m_content(new QWidget(this)),
       m_title(new ElidedLabel(theme, Theme::FontRole::Heading, Token::Text, m_content)),
-      m_copyId(new CopyButton(theme, tr("Copy the custom_id"), m_content)), m_state(new StateLabel(theme, m_content)),
+      m_copyId(new CopyButton(theme, tr("Copy the custom_id"), m_content)),
+      m_state(new StateLabel(theme, m_content)),
       m_place(new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, m_content)),
-      m_about(new ElidedLabel(theme, Theme::FontRole::Body, Token::Secondary, m_content)), m_tabs(new QTabBar(m_content)),
-      m_stack(new QStackedWidget(m_content)), m_split(new QSplitter(Qt::Horizontal, m_stack)),
-      m_request(new TranscriptView(theme, m_split)), m_answer(new TranscriptView(theme, m_split)),
-      m_json(new JsonView(theme, m_stack))
+      m_about(new ElidedLabel(theme, Theme::FontRole::Body, Token::Secondary, m_content)),
+      m_tabs(new QTabBar(m_content)), m_stack(new QStackedWidget(m_content)),
+      m_split(new QSplitter(Qt::Horizontal, m_stack)), m_request(new TranscriptView(theme, m_split)),
+      m_answer(new TranscriptView(theme, m_split)), m_json(new JsonView(theme, m_stack))
 {
     setObjectName(u"requestView"_s);
     auto *outer = new QVBoxLayout(this);
@@ -212,8 +214,11 @@ void RequestView::read()
             Content content;
             content.reading = reader.reading(row);
             if (!content.reading.tooLong) {
-                const auto orNull = [](const QByteArray &line) { return line.isEmpty() ? QByteArray("null") : line; };
-                content.raw = "{\"input\":" + orNull(reader.inputLine(row)) + ",\"output\":" + orNull(reader.answerLine(row)) + '}';
+                const auto orNull = [](const QByteArray &line) {
+                    return line.isEmpty() ? QByteArray("null") : line;
+                };
+                content.raw = "{\"input\":" + orNull(reader.inputLine(row)) +
+                              ",\"output\":" + orNull(reader.answerLine(row)) + '}';
             }
             return content;
         },
@@ -226,7 +231,8 @@ void RequestView::read()
 void RequestView::showHead(const BatchReading &reading)
 {
     const BatchRow &row = m_results->rows[size_t(m_row)];
-    m_title->setFullText(reading.customId.isEmpty() ? tr("A line without a custom_id") : format::oneLine(reading.customId));
+    m_title->setFullText(reading.customId.isEmpty() ? tr("A line without a custom_id")
+                                                    : format::oneLine(reading.customId));
     m_copyId->setCopyText(reading.customId);
     m_copyId->setVisible(!reading.customId.isEmpty());
     QStringList place;
@@ -244,7 +250,8 @@ void RequestView::showHead(const BatchReading &reading)
     if (!reading.model.isEmpty())
         about << format::oneLine(reading.model, 60);
     if (row.inputTokens + row.outputTokens > 0)
-        about << tr("%1 + %2 tokens", "in, out").arg(format::number(row.inputTokens), format::number(row.outputTokens));
+        about << tr("%1 + %2 tokens", "in, out")
+                     .arg(format::number(row.inputTokens), format::number(row.outputTokens));
     if (!reading.finishReason.isEmpty() && reading.finishReason != "stop"_L1)
         about << format::oneLine(reading.finishReason, 40);
     if (row.answer.isThere() && m_results->files.at(row.file).attempt > 0)

@@ -24,7 +24,8 @@ class TextLabel;
 class Theme;
 class TranscriptView;
 
-/// One request of a batch and its answer, readable, side by side or as the lines they are. Lines are read on the pool.
+/// One request of a batch and its answer, readable, side by side or as the lines they are. Lines are read on
+/// the pool.
 class RequestView final : public QWidget
 {
     Q_OBJECT

@@ -46,18 +46,24 @@ ResultExports::ResultExports(const PageContext &context, ActionCollection &actio
     : QObject(parent), m_context(context), m_list(list), m_model(model), m_strip(strip), m_parent(parent),
       m_tick(new QTimer(this))
 {
-    m_copyId = actions.add(u"results.copyCustomId"_s, tr("Copy &custom_id"), Icon::Copy, {QKeySequence::Copy});
+    m_copyId =
+        actions.add(u"results.copyCustomId"_s, tr("Copy &custom_id"), Icon::Copy, {QKeySequence::Copy});
     m_copyRow = actions.add(u"results.copyRequest"_s, tr("Copy &row"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
-    m_copyJson = actions.add(u"results.copyLines"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
+    m_copyJson =
+        actions.add(u"results.copyLines"_s, tr("Copy as &JSON"), Icon::Json, {QKeySequence(u"Ctrl+Alt+C"_s)});
     m_exports = {addExport(actions, u"results.exportTable"_s, tr("Table as &CSV"), BatchExportFormat::Csv),
-                 addExport(actions, u"results.exportJoined"_s, tr("&Joined requests and answers as JSON lines"),
-                           BatchExportFormat::JoinedLines),
+                 addExport(actions, u"results.exportJoined"_s,
+                           tr("&Joined requests and answers as JSON lines"), BatchExportFormat::JoinedLines),
                  addExport(actions, u"results.exportOutput"_s, tr("&One output file of all attempts"),
                            BatchExportFormat::OutputFile)};
-    connect(m_copyId, &QAction::triggered, this,
-            [this] { copy([](BatchTextReader &reader, const BatchRow &row, int) { return reader.cells(row, whole).customId; }); });
+    connect(m_copyId, &QAction::triggered, this, [this] {
+        copy([](BatchTextReader &reader, const BatchRow &row, int) {
+            return reader.cells(row, whole).customId;
+        });
+    });
     connect(m_copyRow, &QAction::triggered, this, [this] {
-        copy([results = m_model.results(), columns = shownColumns()](BatchTextReader &reader, const BatchRow &row, int number) {
+        copy([results = m_model.results(), columns = shownColumns()](BatchTextReader &reader,
+                                                                     const BatchRow &row, int number) {
             const BatchCells cells = reader.cells(row, whole);
             QStringList fields;
             for (const QByteArray &column : columns)
@@ -79,7 +85,8 @@ ResultExports::ResultExports(const PageContext &context, ActionCollection &actio
         CellProgress progress;
         const qint64 done = m_work->done;
         progress.done = m_rowCount > 0 ? double(done) / double(m_rowCount) : -1;
-        m_strip.setProgress(progress, tr("Writing: %1 of %2 rows").arg(format::number(done), format::number(m_rowCount)));
+        m_strip.setProgress(
+            progress, tr("Writing: %1 of %2 rows").arg(format::number(done), format::number(m_rowCount)));
         m_strip.show();
     });
     connect(&m_strip, &ProgressStrip::stopRequested, this, [this] {
@@ -96,7 +103,8 @@ ResultExports::~ResultExports()
         m_work->stop = true; // the file is not wanted without the window that tells of it
 }
 
-QAction *ResultExports::addExport(ActionCollection &actions, const QString &name, const QString &text, BatchExportFormat format)
+QAction *ResultExports::addExport(ActionCollection &actions, const QString &name, const QString &text,
+                                  BatchExportFormat format)
 {
     QAction *action = actions.add(name, text, Icon::Export);
     auto *menu = new QMenu(m_parent);
@@ -107,7 +115,8 @@ QAction *ResultExports::addExport(ActionCollection &actions, const QString &name
     for (const auto &[rows, title] : choices) {
         QAction *choice = actions.add(name + QString::number(++number), title);
         menu->addAction(choice);
-        connect(choice, &QAction::triggered, this, [this, format, which = rows] { exportRows(format, which); });
+        connect(choice, &QAction::triggered, this,
+                [this, format, which = rows] { exportRows(format, which); });
         m_choices.append({choice, rows});
     }
     action->setMenu(menu);
@@ -120,9 +129,10 @@ void ResultExports::updateActions()
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(any && !m_work);
     for (const Choice &choice : std::as_const(m_choices)) {
-        const bool some = choice.rows == Rows::Shown      ? m_list.shownCount() > 0
-                          : choice.rows == Rows::Answered ? any && m_model.results()->count(BatchRowState::Answered) > 0
-                                                          : any;
+        const bool some = choice.rows == Rows::Shown ? m_list.shownCount() > 0
+                          : choice.rows == Rows::Answered
+                              ? any && m_model.results()->count(BatchRowState::Answered) > 0
+                              : any;
         choice.action->setEnabled(some && !m_work);
     }
     const bool selected = m_list.selectedCount() > 0;
@@ -185,7 +195,8 @@ void ResultExports::exportRows(BatchExportFormat format, Rows which)
     auto *dialog = new QFileDialog(m_parent, tr("Export the results of the batch"),
                                    QDir(folder.isEmpty() ? QDir::homePath() : folder)
                                        .filePath(safeFileName(what.arg(m_name) + u'.' + suffixOf(format))),
-                                   format == BatchExportFormat::Csv ? tr("CSV files (*.csv)") : tr("JSON lines (*.jsonl)"));
+                                   format == BatchExportFormat::Csv ? tr("CSV files (*.csv)")
+                                                                    : tr("JSON lines (*.jsonl)"));
     dialog->setObjectName(u"resultsExportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -205,23 +216,25 @@ void ResultExports::write(const BatchExport &wanted)
     m_list.messages()->dismiss(u"export"_s);
     m_tick->start();
     updateActions();
-    inBackground(this, [wanted, work = m_work] { return writeBatchExport(wanted, work); },
-                 [this, path = wanted.path](const Result<qint64> &written) {
-                     endWriting();
-                     Message message;
-                     message.key = u"export"_s;
-                     if (written) {
-                         message.kind = Message::Kind::Ok;
-                         message.text = tr("%Ln row(s) written to %1.", nullptr, int(*written)).arg(QDir::toNativeSeparators(path));
-                     } else if (written.error().isCancelled()) {
-                         message.text = tr("The export was stopped; nothing was written.");
-                     } else {
-                         message.kind = Message::Kind::Error;
-                         message.text = written.error().headline() + u". "_s + written.error().advice();
-                         message.details = written.error().details();
-                     }
-                     m_list.messages()->showMessage(message);
-                 });
+    inBackground(
+        this, [wanted, work = m_work] { return writeBatchExport(wanted, work); },
+        [this, path = wanted.path](const Result<qint64> &written) {
+            endWriting();
+            Message message;
+            message.key = u"export"_s;
+            if (written) {
+                message.kind = Message::Kind::Ok;
+                message.text = tr("%Ln row(s) written to %1.", nullptr, int(*written))
+                                   .arg(QDir::toNativeSeparators(path));
+            } else if (written.error().isCancelled()) {
+                message.text = tr("The export was stopped; nothing was written.");
+            } else {
+                message.kind = Message::Kind::Error;
+                message.text = written.error().headline() + u". "_s + written.error().advice();
+                message.details = written.error().details();
+            }
+            m_list.messages()->showMessage(message);
+        });
 }
 
 void ResultExports::endWriting()

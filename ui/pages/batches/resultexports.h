@@ -22,15 +22,15 @@ class BatchResultsModel;
 class ListPane;
 class ProgressStrip;
 
-/// Takes the results of a batch out of the console: copies of the selected rows, and files of all, the shown or the
-/// answered ones. Texts are read and written on the pool, row by row, with progress and a way to stop.
+/// Takes the results of a batch out of the console: copies of the selected rows, and files of all, the shown
+/// or the answered ones. Texts are read and written on the pool, row by row, with progress and a way to stop.
 class ResultExports final : public QObject
 {
     Q_OBJECT
 public:
     /// `strip` shows how an export gets on; everything handed in outlives this.
-    ResultExports(const PageContext &context, ActionCollection &actions, ListPane &list, BatchResultsModel &model,
-                  ProgressStrip &strip, QWidget *parent);
+    ResultExports(const PageContext &context, ActionCollection &actions, ListPane &list,
+                  BatchResultsModel &model, ProgressStrip &strip, QWidget *parent);
     ~ResultExports() override;
 
     /// Files are named after it.
@@ -44,7 +44,8 @@ public:
 private:
     enum class Rows { All, Shown, Answered };
 
-    QAction *addExport(ActionCollection &actions, const QString &name, const QString &text, BatchExportFormat format);
+    QAction *addExport(ActionCollection &actions, const QString &name, const QString &text,
+                       BatchExportFormat format);
     std::vector<int> rowsOf(Rows which) const;
     void exportRows(BatchExportFormat format, Rows which);
     void write(const BatchExport &wanted);

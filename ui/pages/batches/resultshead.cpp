@@ -6,11 +6,9 @@
 #include "jsonl/batchjoin.h"
 #include "lists/batchesmodel.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/progressstrip.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 
 namespace odc {
@@ -20,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int barWidth = 300;
+constexpr int leastBar = 96;
+constexpr int leastName = 90;
 
 struct Counts
 {
@@ -32,7 +32,8 @@ struct Counts
 Counts countsOf(const QList<BatchObject> &chain, const BatchResults *results)
 {
     Counts counts;
-    if (results) {
+    // While it runs its files hold nothing of it: what the service counts is newer.
+    if (results && chain.last().isFinished()) {
         counts.answered = results->count(BatchRowState::Answered);
         counts.failed = results->count(BatchRowState::Failed);
         counts.total = qint64(results->rows.size());
@@ -49,7 +50,7 @@ Counts countsOf(const QList<BatchObject> &chain, const BatchResults *results)
 
 } // namespace
 
-ResultsHead::ResultsHead(const Theme &theme, const QList<QAction *> &actions, QWidget *parent)
+ResultsHead::ResultsHead(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_name(new ElidedLabel(theme, Theme::FontRole::Strong, Token::Text, this)),
       m_state(new StateLabel(theme, this)),
       m_about(new ElidedLabel(theme, Theme::FontRole::Body, Token::Secondary, this)),
@@ -58,13 +59,14 @@ ResultsHead::ResultsHead(const Theme &theme, const QList<QAction *> &actions, QW
       m_cost(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
     setObjectName(u"resultsHead"_s);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::edge, metrics::inside, metrics::between, metrics::inside);
-    layout->setSpacing(metrics::between);
-    auto *lines = new QVBoxLayout;
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, metrics::inside);
     lines->setSpacing(metrics::tight);
+    lines->addWidget(new Separator(Qt::Horizontal, this));
+    lines->addSpacing(metrics::tight);
     auto *first = new QHBoxLayout;
     first->setSpacing(metrics::edge);
+    first->setContentsMargins(metrics::edge, 0, metrics::edge, 0);
     m_name->setObjectName(u"resultsBatch"_s);
     m_name->setElideMode(Qt::ElideMiddle);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -76,6 +78,7 @@ ResultsHead::ResultsHead(const Theme &theme, const QList<QAction *> &actions, QW
     lines->addLayout(first);
     auto *second = new QHBoxLayout;
     second->setSpacing(metrics::edge);
+    second->setContentsMargins(metrics::edge, 0, metrics::edge, 0);
     m_bar->setMaximumWidth(barWidth);
     m_answered->setObjectName(u"resultsAnswered"_s);
     m_failed->setObjectName(u"resultsFailed"_s);
@@ -86,12 +89,10 @@ ResultsHead::ResultsHead(const Theme &theme, const QList<QAction *> &actions, QW
         second->addWidget(widget);
     second->addStretch(0);
     lines->addLayout(second);
-    layout->addLayout(lines, 1);
-    for (QAction *action : actions) {
-        auto *button = new ActionButton(action, ButtonRole::Default, this);
-        button->setObjectName(action->objectName().replace(u'.', u'_') + u"Button"_s);
-        layout->addWidget(button, 0, Qt::AlignVCenter);
-    }
+    // States are said in full; what can be missed makes room for them.
+    for (StateLabel *label : {m_state, m_answered, m_failed, m_open})
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_name->setMinimumWidth(leastName);
 }
 
 void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices)
@@ -124,27 +125,49 @@ void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *resu
     bar.failed = double(counts.failed) / total;
     bar.tone = running ? Tone::Running : Tone::Fine;
     m_bar->setProgress(bar);
-    m_answered->setState(counts.answered > 0 ? Tone::Fine : Tone::None, tr("%Ln answered", nullptr, int(counts.answered)));
+    m_answered->setState(counts.answered > 0 ? Tone::Fine : Tone::None,
+                         tr("%Ln answered", nullptr, int(counts.answered)));
     m_failed->setState(Tone::Failed, tr("%Ln failed", nullptr, int(counts.failed)));
     m_failed->setVisible(counts.failed > 0);
     m_open->setState(running ? Tone::Running : Tone::Attention,
-                     running ? tr("%Ln to come", nullptr, int(counts.open)) : tr("%Ln without an answer", nullptr, int(counts.open)));
+                     running ? tr("%Ln to come", nullptr, int(counts.open))
+                             : tr("%Ln without an answer", nullptr, int(counts.open)));
     m_open->setVisible(counts.open > 0);
     QString tooltip;
     const QString cost = costText(chain, results, prices, &tooltip);
     m_cost->setText(cost);
     m_cost->setToolTip(tooltip);
-    m_cost->setVisible(!cost.isEmpty());
+    fit();
 }
 
-QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices,
-                              QString *tooltip)
+void ResultsHead::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void ResultsHead::fit()
+{
+    int room = width() - 2 * metrics::edge;
+    for (const StateLabel *label : {m_answered, m_failed, m_open}) {
+        if (!label->isHidden())
+            room -= label->sizeHint().width() + metrics::edge;
+    }
+    const int cost = m_cost->text().isEmpty() ? 0 : m_cost->sizeHint().width() + metrics::edge;
+    m_cost->setVisible(cost > 0 && room >= cost + leastBar);
+    m_bar->setVisible(room >= leastBar / 2);
+}
+
+QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResults *results,
+                              const PriceTable &prices, QString *tooltip)
 {
     double paid = 0;
     bool known = !chain.isEmpty();
     for (const BatchObject &batch : chain) {
         const std::optional<double> cost =
-            batch.usage ? costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens, batch.usage->cachedTokens}, prices)
+            batch.usage ? costOf({batch.model, batch.usage->inputTokens, batch.usage->outputTokens,
+                                  batch.usage->cachedTokens},
+                                 prices)
                         : std::nullopt;
         known = known && cost;
         paid += cost.value_or(0);
@@ -159,7 +182,8 @@ QString ResultsHead::costText(const QList<BatchObject> &chain, const BatchResult
         estimateCost({{chain.first().model, results->inputTokens, results->outputTokens, 0}}, prices);
     if (estimate.isPartial())
         return {};
-    *tooltip = tr("The tokens its answers name, by your table of prices; the service gave no figures of its own.");
+    *tooltip =
+        tr("The tokens its answers name, by your table of prices; the service gave no figures of its own.");
     return tr("about %1", "a price").arg(moneyText(estimate.total()));
 }
 

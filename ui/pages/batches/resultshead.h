@@ -7,8 +7,6 @@
 #include <QList>
 #include <QWidget>
 
-class QAction;
-
 namespace odc {
 
 struct BatchResults;
@@ -18,22 +16,26 @@ class StateLabel;
 class TextLabel;
 class Theme;
 
-/// Which batch it is and what it came to, over its results: state, endpoint, model and size; the share that was answered,
-/// failed and never answered, over all attempts; what it cost.
+/// Which batch it is and what it came to, over its results: state, endpoint, model and size; the share that
+/// was answered, failed and never answered, over all attempts; what it cost.
 class ResultsHead final : public QWidget
 {
     Q_OBJECT
 public:
-    /// `actions` are buttons at the end.
-    ResultsHead(const Theme &theme, const QList<QAction *> &actions, QWidget *parent = nullptr);
+    explicit ResultsHead(const Theme &theme, QWidget *parent = nullptr);
 
     /// `results` null: not joined yet, the batches' own counts are shown.
     void show(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// Leaves out what there is no room for.
+    void fit();
     /// What was paid, in words; empty when nobody can say.
-    static QString costText(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices,
-                            QString *tooltip);
+    static QString costText(const QList<BatchObject> &chain, const BatchResults *results,
+                            const PriceTable &prices, QString *tooltip);
 
     ElidedLabel *m_name;
     StateLabel *m_state;

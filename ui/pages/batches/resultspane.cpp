@@ -75,10 +75,12 @@ ResultsPane::ResultsPane(const PageContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     const QString scope = context.scope(u"batchResults"_s);
-    if (const QByteArray state = context.shell.settings.bytes(Setting::SplitterState, scope); !state.isEmpty())
+    if (const QByteArray state = context.shell.settings.bytes(Setting::SplitterState, scope);
+        !state.isEmpty())
         m_splitter->restoreState(state);
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this, scope] { m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), scope); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this, scope] {
+        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), scope);
+    });
     connectAll();
     clear();
 }
@@ -88,22 +90,28 @@ ResultsPane::~ResultsPane() = default;
 void ResultsPane::buildActions()
 {
     m_sendRest = m_actions->add(u"results.sendRest"_s, tr("&Send the rest again"), Icon::Retry);
-    m_next = m_actions->add(u"results.nextFailure"_s, tr("&Next request without an answer"), Icon::ChevronDown,
-                            {QKeySequence(Qt::Key_F8)});
-    m_previous = m_actions->add(u"results.previousFailure"_s, tr("&Previous request without an answer"), Icon::ChevronUp,
-                                {QKeySequence(Qt::SHIFT | Qt::Key_F8)});
+    m_next = m_actions->add(u"results.nextFailure"_s, tr("&Next request without an answer"),
+                            Icon::ChevronDown, {QKeySequence(Qt::Key_F8)});
+    m_previous = m_actions->add(u"results.previousFailure"_s, tr("&Previous request without an answer"),
+                                Icon::ChevronUp, {QKeySequence(Qt::SHIFT | Qt::Key_F8)});
     m_openLine = m_actions->add(u"results.openLine"_s, tr("Open the &line in its file"), Icon::External,
                                 {QKeySequence(u"Ctrl+L"_s)});
     m_showInput = m_actions->add(u"results.showInput"_s, tr("Go to the &input file"), Icon::File);
     m_showOutput = m_actions->add(u"results.showOutput"_s, tr("Go to the &output file"), Icon::File);
     m_showErrors = m_actions->add(u"results.showErrors"_s, tr("Go to the e&rror file"), Icon::File);
-    connect(m_sendRest, &QAction::triggered, this, [this] { Q_EMIT sendRestRequested(m_model->results(), m_chain); });
+    m_showWhy = m_actions->add(u"results.showWhy"_s, tr("Show &why"), Icon::Info);
+    connect(m_showWhy, &QAction::triggered, this, &ResultsPane::backRequested); // its details have them all
+    connect(m_sendRest, &QAction::triggered, this,
+            [this] { Q_EMIT sendRestRequested(m_model->results(), m_chain); });
     connect(m_next, &QAction::triggered, this, [this] { goToFailure(1); });
     connect(m_previous, &QAction::triggered, this, [this] { goToFailure(-1); });
     connect(m_openLine, &QAction::triggered, this, &ResultsPane::openLine);
-    connect(m_showInput, &QAction::triggered, this, [this] { Q_EMIT fileRequested(m_chain.first().inputFileId); });
-    connect(m_showOutput, &QAction::triggered, this, [this] { Q_EMIT fileRequested(m_chain.last().outputFileId); });
-    connect(m_showErrors, &QAction::triggered, this, [this] { Q_EMIT fileRequested(m_chain.last().errorFileId); });
+    connect(m_showInput, &QAction::triggered, this,
+            [this] { Q_EMIT fileRequested(m_chain.first().inputFileId); });
+    connect(m_showOutput, &QAction::triggered, this,
+            [this] { Q_EMIT fileRequested(m_chain.last().outputFileId); });
+    connect(m_showErrors, &QAction::triggered, this,
+            [this] { Q_EMIT fileRequested(m_chain.last().errorFileId); });
 }
 
 void ResultsPane::buildList()
@@ -114,7 +122,7 @@ void ResultsPane::buildList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_list = new ListPane(m_context, *m_model, u"results"_s, *m_actions, side);
-    m_head = new ResultsHead(theme, {m_sendRest}, m_list);
+    m_head = new ResultsHead(theme, m_list);
     m_list->setBand(m_head);
     m_list->setDefaultSort(BatchResultsModel::Line, Qt::AscendingOrder);
     layout->addWidget(m_list, 1);
@@ -186,8 +194,8 @@ void ResultsPane::connectAll()
 
 QList<QAction *> ResultsPane::ownActions() const
 {
-    QList<QAction *> actions{m_sendRest, nullptr, m_next, m_previous, m_openLine, nullptr, m_showInput, m_showOutput,
-                             m_showErrors, nullptr};
+    QList<QAction *> actions{m_sendRest, nullptr,     m_next,       m_previous,   m_openLine,
+                             nullptr,    m_showInput, m_showOutput, m_showErrors, nullptr};
     actions << m_list->editActions() << nullptr << m_list->exportActions();
     return actions;
 }
@@ -244,7 +252,10 @@ void ResultsPane::setBatch(const QList<BatchObject> &chain)
     m_files = files;
     m_exports->setName(chain.first().id);
     m_model->setAwaiting(isRunning());
+    if (same)
+        showBars(); // counts of one that runs
     if (!same) {
+        showTexts(ResultsLack::Nothing);
         m_answersGone = false;
         m_isNew = true;
         m_bar.clear();
@@ -279,7 +290,8 @@ void ResultsPane::load()
     updateActions();
 }
 
-void ResultsPane::loaded(std::shared_ptr<const BatchResults> results, const QList<BatchFiles::Missing> &missing)
+void ResultsPane::loaded(std::shared_ptr<const BatchResults> results,
+                         const QList<BatchFiles::Missing> &missing)
 {
     m_loading->hide();
     m_answersGone = std::any_of(missing.cbegin(), missing.cend(), [](const BatchFiles::Missing &file) {
@@ -301,8 +313,8 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results, const QLis
         m_list->setFilter({}); // what was chosen for another batch hides what is in this one
     showBars();
     showHead();
-    if (first && m_list->shownCount() > 0)
-        m_list->selectId(m_model->rowId(m_list->proxy()->sourceRow(m_list->proxy()->index(0, 0))));
+    if (first)
+        selectFirst();
     showCurrentRow();
     updateActions();
 }
@@ -310,8 +322,10 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results, const QLis
 void ResultsPane::showTexts(ResultsLack lack)
 {
     ListTexts texts = resultsTexts(lack, m_chain);
-    texts.emptyAction = m_list->refreshAction();
+    texts.emptyAction = lack == ResultsLack::Refused ? m_showWhy : m_list->refreshAction();
     m_list->setTexts(texts);
+    m_side->setVisible(lack == ResultsLack::Nothing ||
+                       lack == ResultsLack::Stopped); // else there is nothing to read
 }
 
 void ResultsPane::tellMissing(const QList<BatchFiles::Missing> &missing)
@@ -336,7 +350,8 @@ void ResultsPane::showBars()
     const BatchResults *results = m_model->results().get();
     const bool low = height() < lowPane;
     m_errors->setRows(results && !low ? errorBars(*results, m_chain) : QList<FigureBars::Row>());
-    m_attempts->setRows(results && (!low || m_chain.size() > 1) ? attemptBars(*results, m_chain) : QList<FigureBars::Row>());
+    m_attempts->setRows(results && (!low || m_chain.size() > 1) ? attemptBars(*results, m_chain)
+                                                                : QList<FigureBars::Row>());
     m_errors->setCurrent(m_bar);
     m_attempts->setCurrent(m_bar);
 }
@@ -360,9 +375,11 @@ void ResultsPane::showProgress()
     const qint64 total = m_loader->bytesTotal();
     CellProgress progress;
     progress.done = total > 0 ? double(done) / double(total) : -1;
-    const QString of = total > 0 ? tr("%1 of %2").arg(format::size(done), format::size(total)) : format::size(done);
-    m_loading->setProgress(progress, m_loader->isJoining() ? tr("Joining requests and answers: %1").arg(of)
-                                                           : tr("Fetching the files of the batch: %1").arg(of));
+    const QString of =
+        total > 0 ? tr("%1 of %2").arg(format::size(done), format::size(total)) : format::size(done);
+    m_loading->setProgress(progress, m_loader->isJoining()
+                                         ? tr("Joining requests and answers: %1").arg(of)
+                                         : tr("Fetching the files of the batch: %1").arg(of));
     m_loading->setVisible(m_loader->isRunning());
 }
 
@@ -372,10 +389,11 @@ void ResultsPane::showSearch()
     const int count = m_model->rowCount();
     CellProgress progress;
     progress.done = searching && count > 0 ? double(m_model->searchedCount()) / double(count) : -1;
-    m_searching->setProgress(progress, searching ? tr("Searching: %1 of %2 requests, %3 found")
-                                                       .arg(format::number(m_model->searchedCount()), format::number(count),
-                                                            format::number(m_list->shownCount()))
-                                                 : tr("Sorting by the texts of the files…"));
+    m_searching->setProgress(progress,
+                             searching ? tr("Searching: %1 of %2 requests, %3 found")
+                                             .arg(format::number(m_model->searchedCount()),
+                                                  format::number(count), format::number(m_list->shownCount()))
+                                       : tr("Sorting by the texts of the files…"));
     m_searching->setStopVisible(searching);
     m_searching->setVisible(searching || m_model->isRanking());
 }
@@ -405,6 +423,13 @@ void ResultsPane::toggleFilter(const QString &terms)
     m_list->setFilter(m_bar);
     m_errors->setCurrent(m_bar);
     m_attempts->setCurrent(m_bar);
+    selectFirst();
+}
+
+void ResultsPane::selectFirst()
+{
+    if (m_list->currentRow() < 0 && m_list->shownCount() > 0)
+        m_list->selectId(m_model->rowId(m_list->proxy()->sourceRow(m_list->proxy()->index(0, 0))));
 }
 
 void ResultsPane::goToFailure(int direction)
@@ -422,7 +447,8 @@ void ResultsPane::goToFailure(int direction)
     }
     Message message;
     message.key = u"step"_s;
-    message.text = direction > 0 ? tr("Every request further down has its answer.") : tr("Every request further up has its answer.");
+    message.text = direction > 0 ? tr("Every request further down has its answer.")
+                                 : tr("Every request further up has its answer.");
     m_list->messages()->showMessage(message);
 }
 
@@ -434,10 +460,11 @@ void ResultsPane::openLine()
     const auto &results = m_model->results();
     const qint64 line = results->inputLineNumber(size_t(number));
     if (line > 0) {
-        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, results->input, line, 0, this,
-                                  tr("Requests of %1").arg(batchId()));
+        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, results->input, line, 0,
+                                  this, tr("Requests of %1").arg(batchId()));
     } else if (const BatchRow &row = m_model->row(number); row.answer.isThere()) {
-        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, results->files.at(row.file).path, 0, 0, this,
+        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings,
+                                  results->files.at(row.file).path, 0, 0, this,
                                   tr("Answers of %1").arg(batchId()));
     }
 }
@@ -471,9 +498,11 @@ void ResultsPane::updateActions()
 {
     const qint64 rest = isRunning() ? 0 : restCount();
     const QString fault = restFault();
-    m_sendRest->setText(rest > 0 ? tr("&Send the rest again (%1)").arg(format::number(rest)) : tr("&Send the rest again"));
+    m_sendRest->setText(rest > 0 ? tr("&Send the rest again (%1)").arg(format::number(rest))
+                                 : tr("&Send the rest again"));
     m_sendRest->setEnabled(fault.isEmpty());
-    m_sendRest->setToolTip(fault.isEmpty() ? tr("Makes a new batch of the requests that have no answer.") : fault);
+    m_sendRest->setToolTip(fault.isEmpty() ? tr("Makes a new batch of the requests that have no answer.")
+                                           : fault);
     const bool any = m_model->rowCount() > 0;
     m_next->setEnabled(any);
     m_previous->setEnabled(any);

@@ -29,9 +29,9 @@ enum class ResultsLack;
 struct BatchErrorKind;
 struct BatchResults;
 
-/// What became of each request of a batch and of those that were sent for what it left: the files joined in one grid,
-/// the chosen request and its answer beside it, the errors by kind, the attempts. Shortcuts work while the focus is
-/// inside.
+/// What became of each request of a batch and of those that were sent for what it left: the files joined in
+/// one grid, the chosen request and its answer beside it, the errors by kind, the attempts. Shortcuts work
+/// while the focus is inside.
 class ResultsPane : public QWidget
 {
     Q_OBJECT
@@ -39,8 +39,8 @@ public:
     explicit ResultsPane(const PageContext &context, QWidget *parent = nullptr);
     ~ResultsPane() override;
 
-    /// Shows the attempts at the same requests, in order, the first batch first. The same ones again tell how they
-    /// stand: when one has another file, that is read, and rows keep their place.
+    /// Shows the attempts at the same requests, in order, the first batch first. The same ones again tell how
+    /// they stand: when one has another file, that is read, and rows keep their place.
     void setBatch(const QList<BatchObject> &chain);
     /// Of the first batch of what is shown; empty: nothing is.
     QString batchId() const;
@@ -59,7 +59,8 @@ Q_SIGNALS:
     /// The person goes back to the list of batches.
     void backRequested();
     /// What has no answer is to be sent again. The files that `results` speaks of stay as long as it is held.
-    void sendRestRequested(std::shared_ptr<const odc::BatchResults> results, const QList<odc::BatchObject> &chain);
+    void sendRestRequested(std::shared_ptr<const odc::BatchResults> results,
+                           const QList<odc::BatchObject> &chain);
     /// A file of the batch is to be looked at among the files.
     void fileRequested(const QString &fileId);
 
@@ -84,6 +85,8 @@ private:
     void updateActions();
     /// A filter as the bars set it, or none when it is in force already.
     void toggleFilter(const QString &terms);
+    /// Of the shown rows, when none is selected.
+    void selectFirst();
     void goToFailure(int direction);
     void openLine();
     bool isRunning() const;
@@ -110,10 +113,11 @@ private:
     FigureBars *m_errors = nullptr;
     FigureBars *m_attempts = nullptr;
     QTimer *m_headSoon;
-    bool m_isNew = false; ///< none of this batch was shown yet
+    bool m_isNew = false;       ///< none of this batch was shown yet
     bool m_answersGone = false; ///< a file of answers is not handed out: nobody knows what is left
     QString m_bar;              ///< the bar whose filter is in force
     QAction *m_sendRest = nullptr;
+    QAction *m_showWhy = nullptr;
     QAction *m_openLine = nullptr;
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;

@@ -56,9 +56,11 @@ ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain)
         texts.emptyHint = Tr::tr("The files of this batch are empty.");
         break;
     case ResultsLack::Refused:
-        texts.emptySentence = Tr::tr("The service refused the input file of this batch: none of its requests was run.");
-        texts.emptyHint = chain.first().errors.isEmpty() ? Tr::tr("Its details say why.")
-                                                           : format::oneLine(chain.first().errors.first().message, 200);
+        texts.emptySentence =
+            Tr::tr("The service refused the input file of this batch: none of its requests was run.");
+        texts.emptyHint = chain.first().errors.isEmpty()
+                              ? Tr::tr("Its details say why.")
+                              : format::oneLine(chain.first().errors.first().message, 200);
         break;
     case ResultsLack::NotYet:
         texts.emptySentence = Tr::tr("This batch has no results yet.");
@@ -94,15 +96,24 @@ std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing,
         switch (file.role) {
         case BatchFiles::Role::Input:
             sentences << (gone ? Tr::tr("The file with the requests was deleted: only answers can be shown.")
-                               : Tr::tr("The service does not hand out the file with the requests: only answers can be shown."));
+                               : Tr::tr("The service does not hand out the file with the requests: only "
+                                        "answers can be shown."));
             break;
         case BatchFiles::Role::Output:
-            sentences << (gone ? Tr::tr("The output file of attempt %1 was deleted: its answers cannot be shown.").arg(attempt)
-                               : Tr::tr("The service does not hand out the output file of attempt %1.").arg(attempt));
+            sentences << (gone
+                              ? Tr::tr(
+                                    "The output file of attempt %1 was deleted: its answers cannot be shown.")
+                                    .arg(attempt)
+                              : Tr::tr("The service does not hand out the output file of attempt %1.")
+                                    .arg(attempt));
             break;
         case BatchFiles::Role::Errors:
-            sentences << (gone ? Tr::tr("The error file of attempt %1 was deleted: why its requests failed cannot be shown.").arg(attempt)
-                               : Tr::tr("The service does not hand out the error file of attempt %1.").arg(attempt));
+            sentences
+                << (gone
+                        ? Tr::tr("The error file of attempt %1 was deleted: why its requests failed cannot "
+                                 "be shown.")
+                              .arg(attempt)
+                        : Tr::tr("The service does not hand out the error file of attempt %1.").arg(attempt));
             break;
         }
         message.details += file.fileId + u'\n' + file.error.details() + u'\n';
@@ -111,8 +122,9 @@ std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing,
         sentences << Tr::tr("%Ln line(s) of the answers cannot be read.", nullptr, int(results->unreadable));
     if (sentences.isEmpty() && results && isRunning(chain) && chain.size() == 1) {
         message.kind = Message::Kind::Info;
-        sentences << Tr::tr("The batch is still running. The service writes its answers when it has ended; so far there are its "
-                        "requests.");
+        sentences << Tr::tr("The batch is still running. The service writes its answers when it has ended; "
+                            "so far there are its "
+                            "requests.");
     }
     message.text = sentences.join(u' ');
     return message.text.isEmpty() ? std::nullopt : std::optional(message);
@@ -142,8 +154,9 @@ QList<FigureBars::Row> errorBars(const BatchResults &results, const QList<BatchO
     QList<FigureBars::Row> errors;
     QList<BatchErrorKind> kinds = results.errors.mid(1);
     kinds.removeIf([](const BatchErrorKind &kind) { return kind.count == 0; });
-    std::stable_sort(kinds.begin(), kinds.end(),
-                     [](const BatchErrorKind &left, const BatchErrorKind &right) { return left.count > right.count; });
+    std::stable_sort(kinds.begin(), kinds.end(), [](const BatchErrorKind &left, const BatchErrorKind &right) {
+        return left.count > right.count;
+    });
     const double most = double(std::max({qint64(1), kinds.isEmpty() ? 0 : kinds.first().count,
                                          isRunning(chain) ? 0 : results.count(BatchRowState::Missing)}));
     const auto bar = [most](qint64 count) {
@@ -152,12 +165,14 @@ QList<FigureBars::Row> errorBars(const BatchResults &results, const QList<BatchO
         return progress;
     };
     for (const BatchErrorKind &kind : std::as_const(kinds).first(std::min<qsizetype>(mostBars, kinds.size())))
-        errors.append({termsOf(kind), BatchResultsModel::errorTitle(kind), format::number(kind.count), bar(kind.count),
-                       format::severalLines(kind.message)});
+        errors.append({termsOf(kind), BatchResultsModel::errorTitle(kind), format::number(kind.count),
+                       bar(kind.count), format::severalLines(kind.message)});
     if (const qint64 count = results.count(BatchRowState::Missing); count > 0 && !isRunning(chain))
-        errors.append({u"status=missing"_s, BatchResultsModel::stateText(BatchRowState::Missing), format::number(count), bar(count)});
+        errors.append({u"status=missing"_s, BatchResultsModel::stateText(BatchRowState::Missing),
+                       format::number(count), bar(count)});
     if (kinds.size() > mostBars)
-        errors.append({u"status=failed"_s, Tr::tr("%Ln more kind(s)", nullptr, int(kinds.size() - mostBars)), {}, {}});
+        errors.append(
+            {u"status=failed"_s, Tr::tr("%Ln more kind(s)", nullptr, int(kinds.size() - mostBars)), {}, {}});
     return errors;
 }
 
@@ -166,7 +181,8 @@ QList<FigureBars::Row> attemptBars(const BatchResults &results, const QList<Batc
     QList<FigureBars::Row> attempts;
     std::vector<qint64> answered(size_t(chain.size()), 0);
     for (const BatchRow &row : results.rows) {
-        if (row.state == BatchRowState::Answered && size_t(results.files.at(row.file).attempt) < answered.size())
+        if (row.state == BatchRowState::Answered &&
+            size_t(results.files.at(row.file).attempt) < answered.size())
             ++answered[size_t(results.files.at(row.file).attempt)];
     }
     qint64 left = qint64(results.rows.size());
@@ -174,12 +190,14 @@ QList<FigureBars::Row> attemptBars(const BatchResults &results, const QList<Batc
         const BatchObject &batch = chain.at(attempt);
         const qint64 count = answered[size_t(attempt)];
         CellProgress progress;
-        progress.done = left > 0 ? double(count) / double(left) : 0;
+        // Nothing of one that runs is in a file: it is shown by what the service counts.
+        const qint64 done = batch.isFinished() ? count : batch.counts.ended();
+        progress.done = left > 0 ? double(done) / double(left) : 0;
         progress.tone = batch.isFinished() ? Tone::Fine : Tone::Running;
         //: answered of those that were sent: "11,588 of 12,000"
-        const QString figure = batch.isFinished() ? Tr::tr("%1 of %2").arg(format::number(count), format::number(left))
-                                                  : Tr::tr("running");
-        attempts.append({u"attempt=%1 status=answered"_s.arg(attempt + 1), Tr::tr("Attempt %1").arg(attempt + 1), figure, progress,
+        const QString figure = Tr::tr("%1 of %2").arg(format::number(done), format::number(left));
+        attempts.append({u"attempt=%1 status=answered"_s.arg(attempt + 1),
+                         Tr::tr("Attempt %1").arg(attempt + 1), figure, progress,
                          batch.id + u'\n' + BatchesModel::statusText(batch)});
         left -= count;
     }

@@ -20,8 +20,8 @@ ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain);
 
 /// Of the message that missingMessage() gives.
 QString missingKey();
-/// Files that are not handed out, lines that cannot be read, answers that are not written yet; none: all is well. `results`
-/// may be null.
+/// Files that are not handed out, lines that cannot be read, answers that are not written yet; none: all is
+/// well. `results` may be null.
 std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing, const BatchResults *results,
                                       const QList<BatchObject> &chain);
 
