@@ -54,14 +54,14 @@ int sharePercent(const BatchObject &batch)
 BatchesModel::BatchesModel(Session &session, QObject *parent) : PagedModel(parent), m_session(session)
 {
     // As many as a window of 1440 pixels has room for beside the details come first.
-    setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 126, true},
-                {"status"_ba, tr("Status"), ColumnType::State, 174, true},
-                {"progress"_ba, tr("Answered"), ColumnType::Number, 108, true, false, 0, true},
-                {"requests"_ba, tr("Requests"), ColumnType::Number, 84, true},
-                {"created"_ba, tr("Created"), ColumnType::Time, 84, true},
-                {"left"_ba, tr("Time left"), ColumnType::Time, 92, true, true},
-                {"model"_ba, tr("Model"), ColumnType::Text, 96, true},
-                {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 120, true},
+    setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 120, true},
+                {"status"_ba, tr("Status"), ColumnType::State, 172, true},
+                {"progress"_ba, tr("Answered"), ColumnType::Number, 104, true, false, 0, true},
+                {"requests"_ba, tr("Requests"), ColumnType::Number, 82, true},
+                {"created"_ba, tr("Created"), ColumnType::Time, 96, true},
+                {"left"_ba, tr("Time left"), ColumnType::Time, 80, true, true},
+                {"model"_ba, tr("Model"), ColumnType::Text, 98, true},
+                {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 132, true},
                 {"failed"_ba, tr("Failed"), ColumnType::Number, 66, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 84, true},
                 {"cost"_ba, tr("Cost"), ColumnType::Number, 80, true},
@@ -141,11 +141,13 @@ QString BatchesModel::statusWord(const BatchObject &batch)
     const bool some = batch.counts.completed > 0;
     switch (outcomeOf(batch)) {
     case BatchOutcome::Completed:
-        return batch.counts.left() > 0 ? tr("completed, some missing") : tr("completed");
+        return batch.counts.left() > 0 ? tr("some without an answer") : tr("completed");
     case BatchOutcome::Expired:
-        return some ? tr("expired, partly answered") : tr("expired, no answers");
+        return some ? tr("expired in part") : tr("expired, no answers");
     case BatchOutcome::Cancelled:
-        return some ? tr("cancelled, partly answered") : tr("cancelled, no answers");
+        return some ? tr("cancelled in part") : tr("cancelled, no answers");
+    case BatchOutcome::PartlyFailed:
+        return tr("some requests failed");
     default:
         return statusText(batch);
     }
@@ -186,6 +188,14 @@ QString BatchesModel::leftText(const BatchObject &batch, qint64 nowUnix)
     if (!deadline)
         return {};
     return *deadline > nowUnix ? format::duration(*deadline - nowUnix) : tr("over");
+}
+
+QString BatchesModel::leftWord(const BatchObject &batch) const
+{
+    // From two hours on the minutes say nothing; the tooltip has the moment.
+    const auto deadline = batchDeadline(batch);
+    const qint64 left = deadline ? *deadline - nowUnix() : 0;
+    return left >= 7200 ? tr("%1 h", "hours").arg(left / 3600) : leftText(batch, nowUnix());
 }
 
 Tone BatchesModel::leftTone(const BatchObject &batch, qint64 nowUnix)
@@ -293,7 +303,7 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
     case Created:
         return batch.createdAt ? format::relativeTime(*batch.createdAt, nowUnix()) : tr("unknown");
     case Left:
-        return leftText(batch, nowUnix());
+        return leftWord(batch);
     case Tokens:
         return batch.usage ? format::number(batch.usage->totalTokens) : QString();
     case Cost:

@@ -49,7 +49,7 @@ public:
     static Tone toneOf(const BatchObject &batch);
     /// What it came to, in a few words: "expired with part of its results". The wire's word for a status not known.
     static QString statusText(const BatchObject &batch);
-    /// The same for a cell of a list: "expired, partly answered".
+    /// The same for a cell of a list: "expired in part".
     static QString statusWord(const BatchObject &batch);
     /// Answered and failed requests of all.
     static CellProgress barOf(const BatchObject &batch);
@@ -95,6 +95,7 @@ protected:
     qint64 nowUnix() const override;
 
 private:
+    QString leftWord(const BatchObject &batch) const;
     QString displayText(const BatchObject &batch, int column) const;
     QString toolTip(const BatchObject &batch, int column) const;
     QString metadataOf(const BatchObject &batch, int column) const;

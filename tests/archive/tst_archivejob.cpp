@@ -139,7 +139,7 @@ void TestArchiveJob::interruptedThreeTimesItIsWhole()
     const ArchiveBench::Size size = largeSize();
     bench.fill(size);
     const Everything there = ArchiveBench::read(bench.source.url());
-    QCOMPARE(there.objects.size(), size.evals * (1 + size.runs * (1 + size.items)) + size.files);
+    QCOMPARE(there.objects.size(), size.evals * (1 + size.runs * (1 + size.items)) + size.batches + size.files);
     bench.source.clearLog();
     bench.startTarget();
     const auto done = [](ArchiveJob *job, const QString &list) {
@@ -216,7 +216,7 @@ void TestArchiveJob::aSecondGoTransfersOnlyWhatChanged()
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/output_items"_s), 0);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 0);
-    QCOMPARE(bench.source.log().size(), 1 + 3 + 1); // evals, runs of each, files
+    QCOMPARE(bench.source.log().size(), 1 + 3 + 1 + 1); // evals, runs of each, batches, files
     for (const ArchiveReport::Line &line : job->report().lines)
         QCOMPARE(line.changed, 0);
     QCOMPARE(job->report().line(u"output_items"_s)->atSource, 30);

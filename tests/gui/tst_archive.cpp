@@ -388,8 +388,9 @@ void TestArchive::aSecondGoContinuesTheFirst()
     m_console->click(u"startArchive"_s);
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"archiveDialog"_s));
     ODC_EVENTUALLY(!archives().isBusy() && archives().job()->report().verified);
+    // One batch of the sample data runs meanwhile.
     for (const ArchiveReport::Line &line : archives().job()->report().lines)
-        QCOMPARE(line.changed, 0);
+        QVERIFY2(line.changed <= (line.list == "batches"_L1 ? 1 : 0), qPrintable(line.list));
 }
 
 void TestArchive::foldersThatWillNotDoAreSaid()

@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -160,6 +161,9 @@ void ListPage::setInner(const InnerView &inner, const QString &back)
                             {QKeySequence(u"Alt+Left"_s)});
     m_back->setToolTip(tr("Back to the list (Alt+Left or Esc)"));
     m_back->setEnabled(false);
+    m_innerMenu = new QMenu(inner.title, this);
+    fillMenu(*m_innerMenu, QList<QAction *>{m_back, nullptr} + inner.actions());
+    m_innerMenu->setEnabled(false); // its actions are at hand once there is something to act on
     connect(m_back, &QAction::triggered, this, &ListPage::leaveInner);
 }
 
@@ -207,6 +211,8 @@ QList<QAction *> ListPage::objectActions() const
         all << nullptr << m_back << m_inner.actions();
         return all;
     }
+    if (m_innerMenu)
+        all << m_innerMenu->menuAction();
     all << nullptr << m_pane->editActions() << m_copyCurl << m_copyPython << nullptr
         << m_pane->exportActions() << nullptr << m_pane->stopAction();
     if (m_sample)

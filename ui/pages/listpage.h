@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -88,7 +89,8 @@ protected:
     struct InnerView
     {
         QWidget *widget = nullptr; ///< the page owns it
-        std::function<QList<QAction *>()> actions; ///< of the Object menu, in place of what the list has
+        QString title;             ///< what its part of the menu is called
+        std::function<QList<QAction *>()> actions; ///< in place of what the list has; a menu of their own otherwise
         std::function<void()> focusFilter;
         std::function<void()> focusContent;
         std::function<void()> refresh; ///< beside the list
@@ -160,6 +162,7 @@ private:
     QTimer *m_detailsDue;
     bool m_detailsWanted = true;
     QString m_wantedId; ///< to be selected when it comes
+    QMenu *m_innerMenu = nullptr;
     QAction *m_back = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_copyCurl = nullptr;

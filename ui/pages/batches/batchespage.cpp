@@ -81,18 +81,17 @@ BatchesPage::~BatchesPage() = default;
 void BatchesPage::buildActions()
 {
     m_new = actions().add(u"batches.new"_s, tr("&New batch…"), Icon::Plus, {QKeySequence::New});
-    m_newLike = actions().add(u"batches.newLike"_s, tr("New batch &like this…"), Icon::Copy);
-    m_showResults = actions().add(u"batches.results"_s, tr("Show &results"), Icon::Eye);
-    m_sendRest = actions().add(u"batches.sendRest"_s, tr("&Send the rest again…"), Icon::Retry,
+    m_newLike = actions().add(u"batches.newLike"_s, tr("Ne&w batch like this…"), Icon::Copy);
+    m_showResults = actions().add(u"batches.results"_s, tr("S&how results"), Icon::Eye);
+    m_sendRest = actions().add(u"batches.sendRest"_s, tr("Send the rest a&gain…"), Icon::Retry,
                                {QKeySequence(u"Ctrl+Shift+N"_s)});
-    m_cancel = actions().add(u"batches.cancel"_s, tr("Can&cel batch…"), Icon::Stop, {QKeySequence::Delete});
+    m_cancel = actions().add(u"batches.cancel"_s, tr("Cancel &batch…"), Icon::Stop, {QKeySequence::Delete});
     m_newLike->setToolTip(tr("The same endpoint, metadata and expiry for another file"));
     m_sendRest->setToolTip(tr("Failed, expired and missing requests only, as a new batch"));
     for (QAction *action : {m_new, m_newLike, m_sendRest, m_cancel})
         marksChange(action);
     header()->addAction(m_cancel, ButtonRole::Danger)->setObjectName(u"cancelBatchButton"_s);
     header()->addAction(m_sendRest, ButtonRole::Default)->setObjectName(u"sendRestButton"_s);
-    header()->addAction(m_showResults, ButtonRole::Default)->setObjectName(u"showResultsButton"_s);
     header()->addAction(m_new, ButtonRole::Primary)->setObjectName(u"newBatchButton"_s);
     connect(m_new, &QAction::triggered, m_commands, &BatchCommands::newBatch);
     connect(m_newLike, &QAction::triggered, this, [this] {
@@ -135,7 +134,7 @@ void BatchesPage::buildFacets()
 
 void BatchesPage::buildResults()
 {
-    setInner({m_results, [this] { return m_results->ownActions(); }, [this] { m_results->focusFilter(); },
+    setInner({m_results, tr("Res&ults"), [this] { return m_results->ownActions(); }, [this] { m_results->focusFilter(); },
               [this] { m_results->focusRows(); }, [this] { m_results->refresh(); }},
              tr("&All batches"));
     connect(m_results, &ResultsPane::backRequested, backAction(), &QAction::trigger);
@@ -193,10 +192,10 @@ void BatchesPage::updateActions(int)
     const QList<BatchObject> chain = one ? batchChain(m_model.items(), batches.first()) : QList<BatchObject>();
     const qint64 rest = one && chain.last().isFinished() ? unansweredOf(chain) : 0;
     m_sendRest->setEnabled(rest > 0 && mayChange());
-    m_sendRest->setText(rest > 0 ? tr("&Send the rest again (%1)…").arg(format::number(rest))
-                                 : tr("&Send the rest again…"));
+    m_sendRest->setText(rest > 0 ? tr("Send the rest a&gain (%1)…").arg(format::number(rest))
+                                 : tr("Send the rest a&gain…"));
     m_cancel->setEnabled(running > 0 && mayChange());
-    m_cancel->setText(running > 1 ? tr("Can&cel %Ln batch(es)…", nullptr, int(running)) : tr("Can&cel batch…"));
+    m_cancel->setText(running > 1 ? tr("Cancel %Ln &batch(es)…", nullptr, int(running)) : tr("Cancel &batch…"));
 }
 
 QList<BatchObject> BatchesPage::selectedBatches() const

@@ -100,6 +100,7 @@ void ResultsPane::buildActions()
     m_showOutput = m_actions->add(u"results.showOutput"_s, tr("Go to the &output file"), Icon::File);
     m_showErrors = m_actions->add(u"results.showErrors"_s, tr("Go to the e&rror file"), Icon::File);
     m_showWhy = m_actions->add(u"results.showWhy"_s, tr("Show &why"), Icon::Info);
+    m_showWhy->setVisible(false); // in no menu: it is offered where nothing else can be shown
     connect(m_showWhy, &QAction::triggered, this, &ResultsPane::backRequested); // its details have them all
     connect(m_sendRest, &QAction::triggered, this,
             [this] { Q_EMIT sendRestRequested(m_model->results(), m_chain); });
@@ -322,6 +323,7 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results,
 void ResultsPane::showTexts(ResultsLack lack)
 {
     ListTexts texts = resultsTexts(lack, m_chain);
+    m_showWhy->setVisible(lack == ResultsLack::Refused);
     texts.emptyAction = lack == ResultsLack::Refused ? m_showWhy : m_list->refreshAction();
     m_list->setTexts(texts);
     m_side->setVisible(lack == ResultsLack::Nothing ||
