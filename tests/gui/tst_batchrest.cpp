@@ -161,7 +161,7 @@ void TestBatchRest::everyRequestGetsOneAnswer()
     ODC_EVENTUALLY(!m_console->action(u"results.sendRest"_s)->isEnabled() &&
                    answered->accessibleName().contains(QString::number(words.size())));
     const QString saved = m_home->filePath(u"answers.jsonl"_s);
-    m_console->action(u"results.exportOutput"_s)->trigger();
+    m_console->action(u"results.exportOutput3"_s)->trigger();
     QVERIFY(m_console->chooseFile(u"resultsExportDialog"_s, saved));
     ODC_EVENTUALLY(QFile::exists(saved));
 
