@@ -62,7 +62,9 @@ def main(merged_path, *paths):
     if len(set(names)) != len(names):
         faults.append("the merged answers repeat a custom_id")
     if set(names) != set(first):
-        faults.append("the merged answers are not those of the input")
+        lacking = sorted(set(first) - set(names))
+        strange = sorted(set(names) - set(first))
+        faults.append(f"the merged answers are not those of the input: without {lacking}, and with {strange}")
     for line in merged:
         if not is_answer(line):
             faults.append(f"{line['custom_id']} is merged without an answer")

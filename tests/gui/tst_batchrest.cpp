@@ -156,12 +156,13 @@ void TestBatchRest::everyRequestGetsOneAnswer()
     QVERIFY(sendRest(u"everything"_s, 3));
 
     // The window shows all attempts as one, and nothing is left to be sent.
-    auto *answered = m_console->await<QWidget>(u"resultsAnswered"_s);
-    QVERIFY(answered);
-    ODC_EVENTUALLY(!m_console->action(u"results.sendRest"_s)->isEnabled() &&
-                   answered->accessibleName().contains(QString::number(words.size())));
+    auto *state = m_console->await<QWidget>(u"resultsState"_s);
+    QVERIFY(state);
+    ODC_EVENTUALLY(state->accessibleName().contains(u"everything answered"_s) &&
+                   !m_console->action(u"results.sendRest"_s)->isEnabled() &&
+                   m_console->action(u"results.exportOutput3"_s)->isEnabled());
     const QString saved = m_home->filePath(u"answers.jsonl"_s);
-    m_console->action(u"results.exportOutput"_s)->trigger();
+    m_console->action(u"results.exportOutput3"_s)->trigger();
     QVERIFY(m_console->chooseFile(u"resultsExportDialog"_s, saved));
     ODC_EVENTUALLY(QFile::exists(saved));
 

@@ -125,7 +125,8 @@ QAction *ResultExports::addExport(ActionCollection &actions, const QString &name
 
 void ResultExports::updateActions()
 {
-    const bool any = m_model.rowCount() > 0;
+    // While newer answers are on their way a file would be of the old ones, and nobody would see it.
+    const bool any = m_model.rowCount() > 0 && m_model.loadState() != LoadState::Loading;
     for (QAction *action : std::as_const(m_exports))
         action->setEnabled(any && !m_work);
     for (const Choice &choice : std::as_const(m_choices)) {

@@ -125,6 +125,7 @@ void ResultsPane::buildList()
     m_list = new ListPane(m_context, *m_model, u"results"_s, *m_actions, side);
     m_head = new ResultsHead(theme, m_list);
     m_list->setBand(m_head);
+    m_list->stopAction()->setShortcuts(QList<QKeySequence>()); // Esc leads back to the batches, loaded or not
     m_list->setDefaultSort(BatchResultsModel::Line, Qt::AscendingOrder);
     layout->addWidget(m_list, 1);
     for (ProgressStrip **strip : {&m_loading, &m_searching, &m_writing}) {
