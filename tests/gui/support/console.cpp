@@ -249,6 +249,10 @@ bool Console::chooseFile(const QString &dialogName, const QString &path)
     if (!dialog)
         return false;
     dialog->selectFile(path);
+    // Its field keeps what it has while it has the focus, as it should where a person types.
+    auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    if (name && dialog->acceptMode() == QFileDialog::AcceptSave)
+        name->setText(path);
     return QMetaObject::invokeMethod(dialog, "accept");
 }
 
