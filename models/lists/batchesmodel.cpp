@@ -55,12 +55,12 @@ BatchesModel::BatchesModel(Session &session, QObject *parent) : PagedModel(paren
 {
     // As many as a window of 1440 pixels has room for beside the details come first.
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 126, true},
-                {"status"_ba, tr("Status"), ColumnType::State, 174, true},
+                {"status"_ba, tr("Status"), ColumnType::State, 206, true},
                 {"progress"_ba, tr("Answered"), ColumnType::Number, 108, true, false, 0, true},
                 {"requests"_ba, tr("Requests"), ColumnType::Number, 84, true},
-                {"created"_ba, tr("Created"), ColumnType::Time, 84, true},
-                {"left"_ba, tr("Time left"), ColumnType::Time, 92, true, true},
-                {"model"_ba, tr("Model"), ColumnType::Text, 96, true},
+                {"created"_ba, tr("Created"), ColumnType::Time, 94, true},
+                {"left"_ba, tr("Time left"), ColumnType::Time, 102, true, true},
+                {"model"_ba, tr("Model"), ColumnType::Text, 108, true},
                 {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 120, true},
                 {"failed"_ba, tr("Failed"), ColumnType::Number, 66, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 84, true},
