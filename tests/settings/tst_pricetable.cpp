@@ -119,6 +119,8 @@ void TestPriceTable::money()
     QFETCH(QString, text);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QCOMPARE(moneyText(dollars), text);
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(moneyText(dollars), text);
 }
 
 void TestPriceTable::problems()

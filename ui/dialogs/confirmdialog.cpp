@@ -26,6 +26,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
     things->setSelectionMode(QAbstractItemView::NoSelection);
     things->setEditTriggers(QAbstractItemView::NoEditTriggers);
     things->setTextElideMode(Qt::ElideMiddle);
+    things->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // else nothing is elided, and it covers the row
     things->setUniformItemSizes(true);
     things->setModel(new QStringListModel(question.things, things)); // ten thousand names cost no items
     const int visible = int(std::min<qsizetype>(8, question.things.size()));

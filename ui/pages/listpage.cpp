@@ -388,7 +388,9 @@ void ListPage::keyPressEvent(QKeyEvent *event)
 void ListPage::showEvent(QShowEvent *event)
 {
     AreaPage::showEvent(event);
-    if (m_model.loadState() == LoadState::Idle)
+    // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
+    const bool mayBeFilled = m_sample && m_model.loadState() == LoadState::Ready && m_model.rowCount() == 0;
+    if (m_model.loadState() == LoadState::Idle || mayBeFilled)
         m_model.refresh();
     else
         schedulePoll();

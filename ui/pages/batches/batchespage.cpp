@@ -57,6 +57,7 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
     buildActions();
     buildFacets();
     buildResults();
+    header()->addAction(m_new, ButtonRole::Primary)->setObjectName(u"newBatchButton"_s);
     followPrices();
     auto *bars = new ProgressDelegate(context.shell.theme, this);
     bars->setShowsText(true);
@@ -92,7 +93,6 @@ void BatchesPage::buildActions()
         marksChange(action);
     header()->addAction(m_cancel, ButtonRole::Danger)->setObjectName(u"cancelBatchButton"_s);
     header()->addAction(m_sendRest, ButtonRole::Default)->setObjectName(u"sendRestButton"_s);
-    header()->addAction(m_new, ButtonRole::Primary)->setObjectName(u"newBatchButton"_s);
     connect(m_new, &QAction::triggered, m_commands, &BatchCommands::newBatch);
     connect(m_newLike, &QAction::triggered, this, [this] {
         const QList<BatchObject> batches = batchesInView();
@@ -137,6 +137,7 @@ void BatchesPage::buildResults()
     setInner({m_results, tr("Res&ults"), [this] { return m_results->ownActions(); }, [this] { m_results->focusFilter(); },
               [this] { m_results->focusRows(); }, [this] { m_results->refresh(); }},
              tr("&All batches"));
+    header()->addAction(backAction(), ButtonRole::Default)->setObjectName(u"allBatchesButton"_s);
     connect(m_results, &ResultsPane::backRequested, backAction(), &QAction::trigger);
     connect(m_results, &ResultsPane::sendRestRequested, m_commands, &BatchCommands::sendRest);
     connect(m_results, &ResultsPane::fileRequested, this,
@@ -188,6 +189,9 @@ void BatchesPage::updateActions(int)
                                        [](const BatchObject &batch) { return batch.canBeCancelled(); });
     m_new->setEnabled(mayChange());
     m_newLike->setEnabled(one && mayChange());
+    // One place in the header: into the results, and out of them again.
+    m_showResults->setVisible(!isInnerShown());
+    backAction()->setVisible(isInnerShown());
     m_showResults->setEnabled(one && !isInnerShown() && hasResults(batches.first()));
     const QList<BatchObject> chain = one ? batchChain(m_model.items(), batches.first()) : QList<BatchObject>();
     const qint64 rest = one && chain.last().isFinished() ? unansweredOf(chain) : 0;
@@ -296,6 +300,7 @@ void BatchesPage::batchMade(const QString &batchId)
     const BatchObject *batch = m_model.item(batchId);
     if (!isInnerShown() || !batch) {
         showObject(batchId);
+        focusList(); // Enter and the arrows go on from it
         return;
     }
     // Sent from the results of the attempts before: these stay, with one attempt more.

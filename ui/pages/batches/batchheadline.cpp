@@ -91,6 +91,7 @@ QString BatchHeadline::advice(const BatchObject &batch)
     const BatchCounts &counts = batch.counts;
     // Plurals count with int; more than that no batch holds.
     const int failed = int(std::min<qint64>(counts.failed, 1'000'000'000));
+    const int left = int(std::min<qint64>(counts.left(), 1'000'000'000));
     const int open = int(std::min<qint64>(counts.left() + counts.failed, 1'000'000'000));
     switch (outcomeOf(batch)) {
     case BatchOutcome::Running:
@@ -102,8 +103,7 @@ QString BatchHeadline::advice(const BatchObject &batch)
     case BatchOutcome::Cancelling:
         return tr("What is under way is waited for, up to 10 minutes. What was answered stays, and is paid for.");
     case BatchOutcome::Completed:
-        return counts.left() > 0 ? tr("%Ln request(s) are in neither file. They can be sent again.", nullptr,
-                                      int(std::min<qint64>(counts.left(), 1'000'000'000)))
+        return counts.left() > 0 ? tr("%Ln request(s) are in neither file. They can be sent again.", nullptr, left)
                                  : tr("Every request has an answer.");
     case BatchOutcome::PartlyFailed:
         return tr("%Ln request(s) failed. The results say why; they can be sent again.", nullptr, failed);
@@ -113,7 +113,7 @@ QString BatchHeadline::advice(const BatchObject &batch)
         return tr("Nothing was run, and nothing is paid for. Mend the input file and make a new batch of it.");
     case BatchOutcome::Expired:
         return counts.completed > 0
-                   ? tr("Time was over before %Ln request(s) had an answer. They can be sent again.", nullptr, open)
+                   ? tr("Time was over before %Ln request(s) had an answer. They can be sent again.", nullptr, left)
                    : tr("Time was over before any request had an answer. They can be sent again.");
     case BatchOutcome::Cancelled:
         return open > 0 ? tr("%Ln request(s) have no answer. They can be sent again.", nullptr, open)

@@ -493,8 +493,11 @@ void EvalsPage::showContextMenu(const QPoint &pos)
 void EvalsPage::showEvent(QShowEvent *event)
 {
     AreaPage::showEvent(event);
-    if (m_model->evals().loadState() == LoadState::Idle)
-        m_model->evals().refresh();
+    // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
+    EvalsModel &evals = m_model->evals();
+    const bool mayBeFilled = m_sample && evals.loadState() == LoadState::Ready && evals.rowCount() == 0;
+    if (evals.loadState() == LoadState::Idle || mayBeFilled)
+        evals.refresh();
     schedulePolls();
 }
 
