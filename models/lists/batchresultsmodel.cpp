@@ -35,7 +35,9 @@ BatchResultsModel::BatchResultsModel(QObject *parent) : RowModelBase(parent), m_
 
 BatchResultsModel::~BatchResultsModel()
 {
-    stopSearch();
+    // Nobody is told: whoever owns the list may be half gone itself.
+    if (m_stopWork)
+        *m_stopWork = true;
 }
 
 void BatchResultsModel::buildColumns()

@@ -41,8 +41,12 @@ void onAllCores(const std::shared_ptr<const BatchResults> &results, size_t count
 void BatchResultsModel::aboutToSort(int column)
 {
     m_sortColumn = column;
-    if (m_results && isText(column) && column != m_rankColumn)
-        rank();
+    if (rowCount() > 0 && isText(column)) {
+        if (column != m_rankColumn)
+            rank();
+    } else if (std::exchange(m_ranking, false)) {
+        Q_EMIT rankingChanged(); // what is still read for another column is not waited for
+    }
 }
 
 void BatchResultsModel::rank()
