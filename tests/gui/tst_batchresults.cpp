@@ -56,6 +56,7 @@ private Q_SLOTS:
     void attemptsAreMerged();
     void aPollMovesNothing();
     void whatIsLookedIntoStays();
+    void readAnewUnderAFilterTheRowStays();
     void whatTheServerAnsweredIsJoined();
     void everyControlHasAName();
 
@@ -411,6 +412,18 @@ void TestBatchResults::whatIsLookedIntoStays()
     viewer->close();
     QVERIFY(eventually([&] { return !viewer; }));
     QVERIFY(eventually([&] { return !QFile::exists(path); }));
+}
+
+void TestBatchResults::readAnewUnderAFilterTheRowStays()
+{
+    QVERIFY(m_bench->show(usual()));
+    m_bench->pane().list()->setFilter(u"printer"_s);
+    QVERIFY(eventually([&] { return !m_bench->model().isSearching() && shown() == 8; }));
+    m_bench->pane().list()->selectId(u"4"_s);
+    m_bench->pane().refresh();
+    QVERIFY(eventually([&] { return m_bench->model().loadState() == LoadState::Ready; }));
+    QVERIFY(eventually([&] { return !m_bench->model().isSearching() && shown() == 8; }));
+    QCOMPARE(m_bench->pane().list()->currentRow(), 4);
 }
 
 void TestBatchResults::whatTheServerAnsweredIsJoined()

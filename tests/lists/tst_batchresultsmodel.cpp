@@ -349,6 +349,15 @@ void TestBatchResultsModel::aLaterJoinIsSearchedAnew()
     show(input, {chatAnswer("b", "gamma")});
     QTRY_COMPARE(m_proxy->rowCount(), 1);
     QCOMPARE(shownIds(), QStringList{u"b"_s});
+    // What was found stays where it is, also while it is looked for anew.
+    const QPersistentModelIndex found = m_proxy->index(0, 0);
+    show(input, {chatAnswer("a", "gamma") + chatAnswer("b", "gamma")});
+    QTRY_COMPARE(m_proxy->rowCount(), 2);
+    QVERIFY(found.isValid());
+    show(input, {chatAnswer("a", "gamma")});
+    QTRY_COMPARE(m_proxy->rowCount(), 1);
+    QCOMPARE(shownIds(), QStringList{u"a"_s});
+    QVERIFY(!found.isValid());
 }
 
 void TestBatchResultsModel::withoutResultsItSaysWhy()
