@@ -35,7 +35,9 @@ BatchResultsModel::BatchResultsModel(QObject *parent) : RowModelBase(parent), m_
 
 BatchResultsModel::~BatchResultsModel()
 {
-    stopSearch();
+    // Nobody is told: whoever owns the list may be half gone itself.
+    if (m_stopWork)
+        *m_stopWork = true;
 }
 
 void BatchResultsModel::buildColumns()
@@ -107,9 +109,7 @@ void BatchResultsModel::forget()
 
 void BatchResultsModel::setResults(std::shared_ptr<const BatchResults> results)
 {
-    QList<FilterWord> words;
-    for (const Search &search : std::as_const(m_searches))
-        words << search.word;
+    const QList<Search> searches = m_searches;
     forget();
     const int before = rowCount();
     const int after = int(results->rows.size());
@@ -129,7 +129,7 @@ void BatchResultsModel::setResults(std::shared_ptr<const BatchResults> results)
         Q_EMIT dataChanged(index(0, 0), index(common - 1, ColumnCount - 1));
     setLoadState(LoadState::Ready);
     Q_EMIT countChanged();
-    aboutToFilter(words);
+    searchAnew(searches);
     aboutToSort(m_sortColumn);
 }
 

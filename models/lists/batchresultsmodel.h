@@ -106,7 +106,14 @@ private:
         std::vector<bool> found;
         std::vector<bool> candidates; ///< rows that can have it; empty: all
         int looked = 0;               ///< rows from the first one
+        std::vector<bool> before;     ///< found in the results of before: holds until a row is looked at
         bool stopped = false;
+
+        bool has(int row) const
+        {
+            const std::vector<bool> &known = row < looked ? found : before;
+            return size_t(row) < known.size() && known[size_t(row)];
+        }
     };
 
     void buildColumns();
@@ -115,6 +122,7 @@ private:
     const BatchCells *cells(int row) const;
     void readWanted();
     void take(const std::vector<std::pair<int, BatchCells>> &read);
+    void searchAnew(const QList<Search> &searches);
     void searchOn();
     void endSearching();
     void rank();

@@ -41,8 +41,12 @@ void onAllCores(const std::shared_ptr<const BatchResults> &results, size_t count
 void BatchResultsModel::aboutToSort(int column)
 {
     m_sortColumn = column;
-    if (m_results && isText(column) && column != m_rankColumn)
-        rank();
+    if (rowCount() > 0 && isText(column)) {
+        if (column != m_rankColumn)
+            rank();
+    } else if (std::exchange(m_ranking, false)) {
+        Q_EMIT rankingChanged(); // what is still read for another column is not waited for
+    }
 }
 
 void BatchResultsModel::rank()
@@ -98,7 +102,7 @@ std::optional<bool> BatchResultsModel::mentions(int row, int column, const QByte
         return std::nullopt;
     for (const Search &search : m_searches) {
         if (search.word.column == column && search.word.folded == folded) {
-            if (row < search.looked && search.found[size_t(row)])
+            if (search.has(row))
                 return true;
             break;
         }
@@ -136,6 +140,21 @@ void BatchResultsModel::aboutToFilter(const QList<FilterWord> &words)
     }
     m_searches = searches;
     searchOn();
+}
+
+void BatchResultsModel::searchAnew(const QList<Search> &searches)
+{
+    QList<FilterWord> words;
+    for (const Search &search : searches)
+        words << search.word;
+    aboutToFilter(words);
+    // What was found stays until it is looked at: a row that leaves and comes back is not selected any more.
+    for (qsizetype i = 0; i < searches.size(); ++i) {
+        std::vector<bool> &before = m_searches[i].before;
+        before.resize(size_t(rowCount()));
+        for (int row = 0; row < rowCount(); ++row)
+            before[size_t(row)] = searches.at(i).has(row);
+    }
 }
 
 void BatchResultsModel::stopSearch()
@@ -203,13 +222,19 @@ void BatchResultsModel::searchOn()
             Search &search = m_searches[at];
             for (const int row : found)
                 search.found[size_t(row)] = true;
+            std::vector<int> changed = found;
+            for (int row = search.looked; row < to; ++row) {
+                if (search.has(row) && !search.found[size_t(row)])
+                    changed.push_back(row);
+            }
+            std::sort(changed.begin(), changed.end());
             search.looked = to;
             m_searched = to;
-            for (size_t i = 0; i < found.size();) {
+            for (size_t i = 0; i < changed.size();) {
                 size_t j = i + 1;
-                while (j < found.size() && found[j] == found[j - 1] + 1)
+                while (j < changed.size() && changed[j] == changed[j - 1] + 1)
                     ++j;
-                Q_EMIT dataChanged(index(found[i], 0), index(found[j - 1], ColumnCount - 1));
+                Q_EMIT dataChanged(index(changed[i], 0), index(changed[j - 1], ColumnCount - 1));
                 i = j;
             }
             searchOn();

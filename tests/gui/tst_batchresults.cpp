@@ -6,8 +6,10 @@
 #include "api/session.h"
 #include "base/requestlog.h"
 #include "settings/settings.h"
+#include "ui/dialogs/jsonlviewerdialog.h"
 #include "ui/pages/batches/figurebars.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/jsonlview.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace odc;
 using namespace odc::test;
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void aRefusedBatchSaysWhy();
     void attemptsAreMerged();
     void aPollMovesNothing();
+    void whatIsLookedIntoStays();
+    void readAnewUnderAFilterTheRowStays();
     void whatTheServerAnsweredIsJoined();
     void everyControlHasAName();
 
@@ -389,6 +394,36 @@ void TestBatchResults::aPollMovesNothing()
     QCOMPARE(m_bench->model().loadState(), LoadState::Ready);
     QCOMPARE(m_bench->pane().list()->currentRow(), 4);
     QVERIFY(m_console->session()->requestLog().calls().isEmpty());
+}
+
+void TestBatchResults::whatIsLookedIntoStays()
+{
+    QVERIFY(m_bench->show(usual()));
+    m_bench->pane().list()->selectId(u"3"_s);
+    m_bench->action(u"results.openLine"_s)->trigger();
+    QPointer<JsonlViewerDialog> viewer = m_bench->window()->findChild<JsonlViewerDialog *>();
+    QVERIFY(viewer);
+    const QString path = viewer->path();
+    QVERIFY(eventually([&] { return viewer->view()->currentLine() == 4; }));
+    // Another batch, whose files take the place of these.
+    QVERIFY(m_bench->show({m_bench->batch(u"batch_other"_s, input(), chatAnswer(id(0), "Other"))}));
+    QThreadPool::globalInstance()->waitForDone();
+    QVERIFY(QFile::exists(path));
+    viewer->close();
+    QVERIFY(eventually([&] { return !viewer; }));
+    QVERIFY(eventually([&] { return !QFile::exists(path); }));
+}
+
+void TestBatchResults::readAnewUnderAFilterTheRowStays()
+{
+    QVERIFY(m_bench->show(usual()));
+    m_bench->pane().list()->setFilter(u"printer"_s);
+    QVERIFY(eventually([&] { return !m_bench->model().isSearching() && shown() == 8; }));
+    m_bench->pane().list()->selectId(u"4"_s);
+    m_bench->pane().refresh();
+    QVERIFY(eventually([&] { return m_bench->model().loadState() == LoadState::Ready; }));
+    QVERIFY(eventually([&] { return !m_bench->model().isSearching() && shown() == 8; }));
+    QCOMPARE(m_bench->pane().list()->currentRow(), 4);
 }
 
 void TestBatchResults::whatTheServerAnsweredIsJoined()

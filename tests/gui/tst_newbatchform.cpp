@@ -14,6 +14,7 @@
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aFileIsCheckedUploadedAndCreated();
     void enterTwiceMakesOneBatch();
     void findingsLeadToTheirLine();
+    void everySettingHasAName();
     void whatIsTooBigIsSplit();
     void anUploadedFileIsTaken();
     void anUploadedFileCanBeCheckedFirst();
@@ -196,6 +198,17 @@ void TestNewBatchForm::findingsLeadToTheirLine()
     Console::click(in<QPushButton>(u"checkAgain"_s));
     ODC_EVENTUALLY(create()->isEnabled());
     QVERIFY(!findings->isVisible());
+}
+
+void TestNewBatchForm::everySettingHasAName()
+{
+    NewBatchDialog *dialog = openForm();
+    QVERIFY(dialog);
+    for (const QString &name : {u"batchName"_s, u"endpoint"_s, u"outputExpiry"_s, u"outputDays"_s}) {
+        QAccessibleInterface *control =
+            QAccessible::queryAccessibleInterface(dialog->findChild<QWidget *>(name));
+        QVERIFY2(control && !control->text(QAccessible::Name).isEmpty(), qPrintable(name));
+    }
 }
 
 void TestNewBatchForm::whatIsTooBigIsSplit()

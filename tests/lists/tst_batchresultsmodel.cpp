@@ -30,8 +30,11 @@ private Q_SLOTS:
     void aNegatedWordHides();
     void aSearchCanBeStopped();
     void anotherWordEndsTheSearchOfBefore();
+    void aListThatGoesSaysNothingOfItsSearch();
     void sortsByNumbersAtOnce();
     void sortsByTextsWhenTheyAreRead();
+    void aSortByFiguresEndsOneByTexts();
+    void whatHasNoRowsIsSorted();
     void aLaterJoinKeepsItsPlaces();
     void aLaterJoinIsSearchedAnew();
     void withoutResultsItSaysWhy();
@@ -263,6 +266,19 @@ void TestBatchResultsModel::anotherWordEndsTheSearchOfBefore()
     QTRY_COMPARE(shownIds(), QStringList{u"r4321"_s});
 }
 
+void TestBatchResultsModel::aListThatGoesSaysNothingOfItsSearch()
+{
+    showMany(many(5000));
+    m_proxy->setFilterText(u"4321"_s, 0);
+    QVERIFY(m_model->isSearching());
+    int told = 0; // to whoever owns the list, and may be half gone itself
+    connect(m_model.get(), &BatchResultsModel::searchChanged, this, [&told] { ++told; });
+    connect(m_model.get(), &RowModelBase::countChanged, this, [&told] { ++told; });
+    m_proxy.reset();
+    m_model.reset();
+    QCOMPARE(told, 0);
+}
+
 void TestBatchResultsModel::sortsByNumbersAtOnce()
 {
     show(chatLine("a", "q") + chatLine("b", "q") + chatLine("c", "q"),
@@ -285,6 +301,29 @@ void TestBatchResultsModel::sortsByTextsWhenTheyAreRead()
     m_proxy->sort(BatchResultsModel::CustomId, Qt::DescendingOrder);
     QTRY_VERIFY(!m_model->isRanking());
     QTRY_COMPARE(shownIds(), (QStringList{u"c"_s, u"b"_s, u"a"_s}));
+}
+
+void TestBatchResultsModel::aSortByFiguresEndsOneByTexts()
+{
+    show(chatLine("b", "zebra") + chatLine("c", "Apple"), {});
+    m_proxy->sort(BatchResultsModel::Request, Qt::AscendingOrder);
+    QVERIFY(m_model->isRanking());
+    QSignalSpy told(m_model.get(), &BatchResultsModel::rankingChanged);
+    m_proxy->sort(BatchResultsModel::Line, Qt::DescendingOrder);
+    QVERIFY(!m_model->isRanking()); // nobody waits for it any more
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(shownIds(), (QStringList{u"c"_s, u"b"_s}));
+    m_proxy->sort(BatchResultsModel::Request, Qt::AscendingOrder);
+    QTRY_VERIFY(!m_model->isRanking());
+    QTRY_COMPARE(shownIds(), (QStringList{u"c"_s, u"b"_s}));
+}
+
+void TestBatchResultsModel::whatHasNoRowsIsSorted()
+{
+    m_model->setResults(std::make_shared<const BatchResults>());
+    m_proxy->sort(BatchResultsModel::Request, Qt::AscendingOrder);
+    QVERIFY(!m_model->isRanking());
+    QCOMPARE(m_proxy->rowCount(), 0);
 }
 
 void TestBatchResultsModel::aLaterJoinKeepsItsPlaces()
@@ -310,6 +349,15 @@ void TestBatchResultsModel::aLaterJoinIsSearchedAnew()
     show(input, {chatAnswer("b", "gamma")});
     QTRY_COMPARE(m_proxy->rowCount(), 1);
     QCOMPARE(shownIds(), QStringList{u"b"_s});
+    // What was found stays where it is, also while it is looked for anew.
+    const QPersistentModelIndex found = m_proxy->index(0, 0);
+    show(input, {chatAnswer("a", "gamma") + chatAnswer("b", "gamma")});
+    QTRY_COMPARE(m_proxy->rowCount(), 2);
+    QVERIFY(found.isValid());
+    show(input, {chatAnswer("a", "gamma")});
+    QTRY_COMPARE(m_proxy->rowCount(), 1);
+    QCOMPARE(shownIds(), QStringList{u"a"_s});
+    QVERIFY(!found.isValid());
 }
 
 void TestBatchResultsModel::withoutResultsItSaysWhy()

@@ -354,6 +354,8 @@ void TestJsonlView::whatCannotBeShownIsSaid()
     QCOMPARE(overlays.size(), 1);
     QCOMPARE(int(overlays.first()->kind()), kind);
     QVERIFY(!overlays.first()->state().sentence.isEmpty());
+    m_view->goTo(2); // who asks for a line of it is told the same
+    QCOMPARE(int(overlays.first()->kind()), kind);
 }
 
 void TestJsonlView::contentInMemory()

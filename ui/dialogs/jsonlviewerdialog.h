@@ -26,7 +26,7 @@ public:
     const QString &path() const { return m_path; }
     JsonlView *view() const { return m_view; }
     /// Lets go of this when it closes: the folder of a file that was fetched to be looked at.
-    void keepWhileOpen(std::shared_ptr<void> thing) { m_kept = std::move(thing); }
+    void keepWhileOpen(std::shared_ptr<const void> thing) { m_kept = std::move(thing); }
 
 private:
     JsonlViewerDialog(const Theme &theme, Settings &settings, const QString &path, const QString &title,
@@ -35,7 +35,7 @@ private:
     Settings &m_settings;
     QString m_path;
     JsonlView *m_view;
-    std::shared_ptr<void> m_kept;
+    std::shared_ptr<const void> m_kept;
 };
 
 } // namespace odc

@@ -192,6 +192,7 @@ void JsonlView::close()
     m_model->setIndex(nullptr);
     m_pane->setIndex(nullptr, m_json);
     m_messages->dismiss();
+    m_fault.clear();
     m_wantedLine = 0;
     m_wantedColumn = 0;
     say();
@@ -201,6 +202,8 @@ void JsonlView::built(const Result<void> &result)
 {
     m_work.reset();
     m_tick.stop();
+    m_model->takeNewLines();
+    m_fault = result || m_model->rowCount() > 0 ? QString() : result.error().message;
     tick();
     if (!result && m_model->rowCount() > 0) {
         m_messages->showMessage({.kind = Message::Kind::Error,
@@ -208,13 +211,6 @@ void JsonlView::built(const Result<void> &result)
                                  .details = result.error().message,
                                  .actionText = tr("Reload"),
                                  .key = changedKey});
-    } else if (!result) {
-        StateOverlay::State failed;
-        failed.kind = StateOverlay::Kind::Error;
-        failed.sentence = tr("The file cannot be read.");
-        failed.detail = result.error().message;
-        failed.actionText = tr("Try again");
-        m_state->setState(failed);
     }
     Q_EMIT ready();
 }
@@ -264,7 +260,12 @@ void JsonlView::say()
     m_line->setEnabled(rows > 0);
     m_pane->setVisible(rows > 0);
     StateOverlay::State state;
-    if (isOpen && rows == 0) {
+    if (!m_fault.isEmpty()) {
+        state.kind = StateOverlay::Kind::Error;
+        state.sentence = tr("The file cannot be read.");
+        state.detail = m_fault;
+        state.actionText = tr("Try again");
+    } else if (isOpen && rows == 0) {
         state.kind = isGrowing ? StateOverlay::Kind::Loading : StateOverlay::Kind::Empty;
         state.sentence = isGrowing ? tr("Looking for the lines…") : tr("The file is empty.");
     }

@@ -98,6 +98,7 @@ private:
     QFileSystemWatcher m_watcher;
     qint64 m_wantedLine = 0; ///< to be shown once it is known; 0: none
     int m_wantedColumn = 0;
+    QString m_fault; ///< why not one line could be read; empty: they can be, or it is not known yet
     bool m_isFile = false;
     bool m_json = true;
     bool m_isMoving = false; ///< the list follows; what it shows is told otherwise

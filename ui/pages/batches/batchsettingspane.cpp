@@ -95,6 +95,7 @@ BatchSettingsPane::BatchSettingsPane(const Theme &theme, QWidget *parent)
     keepLayout->addStretch(1);
     keep->setFocusProxy(m_expiry);
     addRow(form, tr("&Keep the answers"), keep, u"output_expires_after"_s);
+    m_expiry->setAccessibleName(keep->accessibleName());
 
     m_metadata->setObjectName(u"metadata"_s);
     m_metadata->setLimits(int(metadatarules::mostPairs), int(metadatarules::longestName),
@@ -132,6 +133,9 @@ HintLabel *BatchSettingsPane::addRow(QFormLayout *form, const QString &label, QW
     layout->addWidget(problem);
     auto *name = new QLabel(label, this);
     name->setBuddy(field);
+    // A buddy names what stands beside it, and these stand in boxes of their own.
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(QString(label).remove(u'&'));
     name->setFixedHeight(metrics::buttonHeight);
     name->setMinimumWidth(name->sizeHint().width() + metrics::tight);
     name->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);

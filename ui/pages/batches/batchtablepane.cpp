@@ -102,6 +102,12 @@ BatchTablePane::BatchTablePane(const PageContext &context, QStringListModel *mod
     setFocusProxy(m_nothing->actionButton());
 }
 
+BatchTablePane::~BatchTablePane()
+{
+    if (m_reading)
+        m_reading->stop = true; // gigabytes are not read for nobody
+}
+
 QWidget *BatchTablePane::buildNothing()
 {
     auto *nothing = new QWidget(m_pages);

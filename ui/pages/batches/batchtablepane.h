@@ -37,6 +37,7 @@ class BatchTablePane final : public BatchSourcePane
 public:
     /// `models`: suggestions; outlives the pane.
     BatchTablePane(const PageContext &context, QStringListModel *models, QWidget *parent = nullptr);
+    ~BatchTablePane() override;
 
     void setPath(const QString &path);
     /// A row as it will be sent, with the buttons that go through them: to be shown beside the pane.

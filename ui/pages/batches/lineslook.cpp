@@ -68,10 +68,9 @@ void LinesLook::finished(const BatchFiles &files)
         failed(files.missing.isEmpty() ? ApiError() : files.missing.first().error);
         return;
     }
-    auto *dialog = JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, files.input, m_line, 0,
-                                             m_window, m_title);
-    // The folder goes with the last who holds it.
-    connect(dialog, &QObject::destroyed, this, [folder = files.folder] { Q_UNUSED(folder); });
+    JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, files.input, m_line, 0,
+                              m_window, m_title)
+        ->keepWhileOpen(files.folder);
 }
 
 void LinesLook::failed(const ApiError &error)

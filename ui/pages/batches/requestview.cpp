@@ -8,7 +8,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/transcriptview.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -213,6 +212,9 @@ void RequestView::read()
             BatchTextReader reader(results);
             Content content;
             content.reading = reader.reading(row);
+            // Here, too: a long talk has many texts that are JSON and get their lines.
+            content.request = sections(content.reading.request, false);
+            content.answer = sections(content.reading.answer, true);
             if (!content.reading.tooLong) {
                 const auto orNull = [](const QByteArray &line) {
                     return line.isEmpty() ? QByteArray("null") : line;
@@ -270,7 +272,7 @@ void RequestView::present(const Content &content)
     m_nothing->hide();
     m_content->show();
     showHead(reading);
-    QList<TranscriptSection> request = sections(reading.request, false);
+    QList<TranscriptSection> request = content.request;
     QList<TranscriptSection> answer;
     if (!reading.errorMessage.isEmpty() || !reading.errorCode.isEmpty() || !reading.errorType.isEmpty()) {
         QStringList words{reading.errorMessage};
@@ -288,7 +290,7 @@ void RequestView::present(const Content &content)
         section.tone = row.state == BatchRowState::Failed ? Tone::Failed : Tone::Attention;
         answer << section;
     }
-    answer << sections(reading.answer, true);
+    answer << content.answer;
     if (const QString why = withoutAnswer(row.state, m_awaited); !why.isEmpty())
         answer << TranscriptSection{tr("No answer"), why, Tone::Attention};
     if (reading.tooLong) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batches/batchtext.h"
+#include "ui/widgets/transcriptview.h"
 
 #include <QList>
 #include <QWidget>
@@ -22,7 +23,6 @@ class JsonView;
 class StateLabel;
 class TextLabel;
 class Theme;
-class TranscriptView;
 
 /// One request of a batch and its answer, readable, side by side or as the lines they are. Lines are read on
 /// the pool.
@@ -45,6 +45,8 @@ private:
     struct Content
     {
         BatchReading reading;
+        QList<TranscriptSection> request;
+        QList<TranscriptSection> answer;
         QByteArray raw;
     };
     void read();

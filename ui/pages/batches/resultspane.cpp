@@ -462,13 +462,16 @@ void ResultsPane::openLine()
         return;
     const auto &results = m_model->results();
     const qint64 line = results->inputLineNumber(size_t(number));
+    // Its file stays, whatever the pane goes on to.
     if (line > 0) {
         JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, results->input, line, 0,
-                                  this, tr("Requests of %1").arg(batchId()));
+                                  this, tr("Requests of %1").arg(batchId()))
+            ->keepWhileOpen(results);
     } else if (const BatchRow &row = m_model->row(number); row.answer.isThere()) {
         JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings,
                                   results->files.at(row.file).path, 0, 0, this,
-                                  tr("Answers of %1").arg(batchId()));
+                                  tr("Answers of %1").arg(batchId()))
+            ->keepWhileOpen(results);
     }
 }
 
