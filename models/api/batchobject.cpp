@@ -76,6 +76,12 @@ bool BatchObject::isFinished() const
            status == "cancelled"_L1;
 }
 
+bool BatchObject::mayStillAnswer() const
+{
+    const BatchOutcome outcome = outcomeOf(*this);
+    return outcome == BatchOutcome::Running || outcome == BatchOutcome::Cancelling;
+}
+
 bool BatchObject::canBeCancelled() const
 {
     return !isFinished() && status != "cancelling"_L1;

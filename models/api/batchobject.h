@@ -76,6 +76,8 @@ struct BatchObject
     QJsonObject toJson() const { return raw; }
     /// Nothing will change any more. An unknown status counts as unfinished.
     bool isFinished() const;
+    /// It runs, or is being cancelled: its files may not be what they will be.
+    bool mayStillAnswer() const;
     bool canBeCancelled() const;
     /// When it ended, however; none while it has not.
     std::optional<qint64> endedAt() const;

@@ -67,9 +67,16 @@ void BatchFetch::fetch(const QList<BatchObject> &chain)
     }
     // Others' files are not kept until the console ends: they may be large.
     const QString first = chain.isEmpty() ? QString() : chain.first().id;
-    if (first != m_first)
+    // And what was still written to when it came is not what there is now.
+    const bool grows = std::any_of(chain.cbegin(), chain.cend(),
+                                   [](const BatchObject &batch) {
+                                       return batch.mayStillAnswer() &&
+                                              !(batch.outputFileId + batch.errorFileId).isEmpty();
+                                   });
+    if (first != m_first || m_grew)
         m_folder.reset();
     m_first = first;
+    m_grew = grows;
     m_running = true;
     m_told.invalidate();
     if (m_folder) {

@@ -98,6 +98,7 @@ private:
     const QString m_root;
     std::shared_ptr<ScratchFolder> m_folder;
     QString m_first; ///< id of the first batch of what is in the folder
+    bool m_grew = false; ///< some of its files may have grown since
     std::vector<File> m_files;
     QElapsedTimer m_told;
     quint64 m_round = 0; ///< of the fetch under way; what belongs to another is not listened to

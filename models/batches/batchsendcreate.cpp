@@ -77,19 +77,23 @@ void BatchSendJob::take(int index, const BatchObject &batch)
     Q_EMIT batchCreated(batch);
 }
 
-void BatchSendJob::lookForBatch(int index)
+/// The newest ones, and on until those that were there before it was sent; `after` which.
+void BatchSendJob::lookForBatch(int index, const QString &after)
 {
-    m_parts[index].isLooking = true;
-    Q_EMIT changed();
+    if (after.isEmpty()) {
+        m_parts[index].isLooking = true;
+        Q_EMIT changed();
+    }
     BatchListQuery newest;
     newest.limit = 100;
-    m_call = m_session.batches().list(newest, this, [this, index](const Result<Page<BatchObject>> &page) {
+    newest.after = after;
+    m_call = m_session.batches().list(newest, this, [this, index, after](const Result<Page<BatchObject>> &page) {
         m_call = {};
         Part &part = m_parts[index];
-        part.isLooking = false;
-        part.lookedUp = page.has_value();
-        part.candidates.clear();
-        m_found.clear();
+        if (after.isEmpty()) {
+            part.candidates.clear();
+            m_found.clear();
+        }
         for (const BatchObject &batch : page ? page->items : QList<BatchObject>()) {
             const bool isOurs = std::any_of(m_parts.cbegin(), m_parts.cend(), [&](const Part &other) {
                 return other.batch && other.batch->id == batch.id;
@@ -101,6 +105,14 @@ void BatchSendJob::lookForBatch(int index)
             m_found << batch;
             part.candidates.append({batch.id, batch.createdAt.value_or(0)});
         }
+        const bool goesOn = page && page->hasMore && !page->lastId.isEmpty() && page->lastId != after &&
+                            page->items.last().createdAt.value_or(0) >= m_sentAt - lostReplySlack;
+        if (goesOn && !(m_input && !m_found.isEmpty())) {
+            lookForBatch(index, page->lastId);
+            return;
+        }
+        part.isLooking = false;
+        part.lookedUp = page.has_value();
         // Nobody else knows a file that was uploaded a moment ago: its one batch is this one.
         if (m_input && m_found.size() == 1) {
             take(index, m_found.first());
@@ -141,6 +153,8 @@ void BatchSendJob::decide(bool isThere, const QString &id)
         part.state = State::Uploaded;
         part.candidates.clear();
     }
+    m_call.cancel(); // what the list says now would be of a create that is decided
+    part.isLooking = false;
     m_stage = Stage::Creating;
     createNext();
 }

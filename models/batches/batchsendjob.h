@@ -122,7 +122,7 @@ private:
     void verifySent();
     void createNext();
     void answered(int index, const Result<BatchObject> &answer);
-    void lookForBatch(int index);
+    void lookForBatch(int index, const QString &after = {});
     void take(int index, const BatchObject &batch);
     void settle();
     void fail(const ApiError &error);

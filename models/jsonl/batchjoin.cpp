@@ -23,6 +23,8 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
+constexpr size_t mostKinds = 1000; ///< of errors: no histogram shows more
+
 /// A line as it is joined.
 struct Entry
 {
@@ -242,6 +244,8 @@ private:
             if (m_part.errors.at(qsizetype(i)).httpStatus == httpStatus && m_kinds[i] == words.code)
                 return int(i);
         }
+        if (m_kinds.size() >= mostKinds) // each further line would be held against all of them
+            return int(m_kinds.size()) - 1;
         m_kinds.emplace_back(words.code);
         m_part.errors.append({httpStatus, text(words.code), text(words.message)});
         return int(m_kinds.size()) - 1;
@@ -314,7 +318,7 @@ private:
                 return;
         }
         row.answer = entry.line;
-        row.file = quint8(file);
+        row.file = quint16(file);
         row.state = entry.state;
         row.httpStatus = entry.httpStatus;
         row.inputTokens = entry.inputTokens;
@@ -328,7 +332,7 @@ private:
             if (m_results.errors.at(i).httpStatus == kind.httpStatus && m_results.errors.at(i).code == kind.code)
                 return quint16(i);
         }
-        if (m_results.errors.size() > 1000) // a code for each line: no histogram would help
+        if (m_results.errors.size() > qsizetype(mostKinds)) // a code for each line: no histogram would help
             return quint16(m_results.errors.size() - 1);
         m_results.errors.append(kind);
         return quint16(m_results.errors.size() - 1);

@@ -44,7 +44,7 @@ struct BatchRow
     quint32 outputTokens = 0;
     quint16 httpStatus = 0; ///< 0: none; users have seen a 0 that was sent, too
     quint16 error = 0;      ///< into BatchResults::errors; 0: none
-    quint8 file = 0;        ///< into BatchResults::files, of `answer`
+    quint16 file = 0;       ///< into BatchResults::files, of `answer`
     BatchRowState state = BatchRowState::Missing;
     bool isDuplicate = false; ///< answered more than once; the first success counts, else the last answer
 };

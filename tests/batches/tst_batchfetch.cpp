@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aCutOffFileIsAnError();
     void aBrokenConnectionIsAnErrorAndWhatCameIsReused();
     void filesThatAreHereAreNotAskedForAgain();
+    void whatGrewMeanwhileComesAnew();
     void stoppedItTellsNothing();
     void aDiskThatRefusesIsAnError();
     void onlyThePersonMayReadThem();
@@ -223,6 +224,27 @@ void TestBatchFetch::filesThatAreHereAreNotAskedForAgain()
     serve(u"other"_s, "x");
     QVERIFY(fetched({batch(u"b9"_s, u"other"_s, {}, {})}));
     QTRY_COMPARE(folders().size(), 2); // that of `files`, which are held here, and the new one
+}
+
+void TestBatchFetch::whatGrewMeanwhileComesAnew()
+{
+    // Some servers name the file of the answers from the beginning.
+    BatchObject running = batch(u"b1"_s, u"in"_s, u"out"_s, {});
+    running.status = u"in_progress"_s;
+    serve(u"in"_s, "requests");
+    serve(u"out"_s, "one\n");
+    const auto before = fetched({running});
+    QVERIFY(before);
+    serve(u"out"_s, "one\ntwo\n");
+    BatchObject ended = running;
+    ended.status = u"completed"_s;
+    const auto after = fetched({ended});
+    QVERIFY(after);
+    QCOMPARE(read(after->answers.first().path), "one\ntwo\n");
+    QCOMPARE(read(before->answers.first().path), "one\n"); // under whoever still shows it
+    // Now it is as it stays.
+    QVERIFY(fetched({ended}));
+    QCOMPARE(m_bench->wire->count(Method::Get, contentPath(u"out"_s)), 2);
 }
 
 void TestBatchFetch::stoppedItTellsNothing()

@@ -12,6 +12,7 @@
 #include "transfers/transferqueue.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 #include <QSignalSpy>
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void aCreateThatNeverArrivedIsAQuestion();
     void whenTheListCannotBeAskedThePersonDecides();
     void aLostCreateOfAnUploadedFileIsAQuestion();
+    void aLostCreateIsLookedForPastOnePage();
+    void aDecisionEndsTheLook();
     void aLostUploadIsAQuestion();
     void halfAGroupIsCompleted();
 
@@ -420,6 +423,52 @@ void TestBatchSendJob::aLostCreateOfAnUploadedFileIsAQuestion()
     QCOMPARE(job.stage(), Stage::Done);
     QCOMPARE(batches().size(), 1);
     QCOMPARE(creates(), 1);
+}
+
+void TestBatchSendJob::aLostCreateIsLookedForPastOnePage()
+{
+    // Others have made a page of batches since.
+    const auto page = [this](const QString &id, const QString &file, bool more) {
+        const QJsonObject batch{{u"id"_s, id},
+                                {u"object"_s, u"batch"_s},
+                                {u"status"_s, u"validating"_s},
+                                {u"input_file_id"_s, file},
+                                {u"created_at"_s, m_clock.unixSeconds()}};
+        const QJsonObject list{{u"object"_s, u"list"_s},
+                               {u"data"_s, QJsonArray{batch}},
+                               {u"last_id"_s, id},
+                               {u"has_more"_s, more}};
+        return Fault::answer(200, QJsonDocument(list).toJson(), {{"Content-Type", "application/json"}});
+    };
+    const RawReply file =
+        postForm(m_server.url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
+    const QString id = file.json()["id"_L1].toString();
+    m_proxy->add("POST", "/batches", Fault::loseReply());
+    m_proxy->add("GET", "/batches", page(u"batch_other"_s, u"file-other"_s, true));
+    m_proxy->add("GET", "/batches", page(u"batch_ours"_s, id, false));
+    BatchSendJob job(*m_session, *m_queue);
+    QVERIFY(halt(job, [&] { job.sendUploaded(id, draft()); }));
+    QCOMPARE(job.stage(), Stage::Asking);
+    QCOMPARE(job.parts().first().candidates.size(), 1);
+    QCOMPARE(job.parts().first().candidates.first().id, u"batch_ours"_s);
+    QVERIFY(job.parts().first().lookedUp);
+}
+
+void TestBatchSendJob::aDecisionEndsTheLook()
+{
+    const BatchInputPtr input = checked(write(u"decided.jsonl"_s, lines(0, 3)));
+    m_proxy->add("POST", "/batches", Fault::html(502)); // it never arrived
+    BatchSendJob job(*m_session, *m_queue);
+    QVERIFY(halt(job, [&] { job.sendFile(input, draft()); }));
+    QCOMPARE(job.stage(), Stage::Asking);
+    QSignalSpy halted(&job, &BatchSendJob::halted);
+    job.lookAgain();
+    job.decide(false);
+    QVERIFY(halted.wait(60'000));
+    // What the list says of the create before is not held against the one that is out.
+    QCOMPARE(job.stage(), Stage::Done);
+    QCOMPARE(batches().size(), 1);
+    QCOMPARE(job.parts().first().batch->id, batches().first()["id"_L1].toString());
 }
 
 void TestBatchSendJob::aLostUploadIsAQuestion()

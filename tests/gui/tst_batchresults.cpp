@@ -51,6 +51,9 @@ private Q_SLOTS:
     void theRestIsHandedOver();
     void nothingIsLeftToSend();
     void whatIsGoneIsSaid();
+    void whatIsNotNamedMayBeAnswered();
+    void anAttemptThatRunsMayAnswer();
+    void staleResultsAreNotSentAgain();
     void aRunningBatchShowsItsRequests();
     void aRefusedBatchSaysWhy();
     void attemptsAreMerged();
@@ -332,6 +335,46 @@ void TestBatchResults::whatIsGoneIsSaid()
     QVERIFY(m_bench->pane().list()->messages()->message().text.contains(u"deleted"_s));
     QCOMPARE(m_bench->model().results()->count(BatchRowState::Answered), 0);
     // Nobody knows what was answered: sending "the rest" would pay for it twice.
+    QVERIFY(!m_bench->action(u"results.sendRest"_s)->isEnabled());
+}
+
+void TestBatchResults::whatIsNotNamedMayBeAnswered()
+{
+    // Three were answered and are paid for, and no file is said to hold them.
+    QVERIFY(m_bench->show({m_bench->batch(
+        u"batch_6"_s, input(0, 3), {}, {},
+        {{u"request_counts"_s, QJsonObject{{u"total"_s, 3}, {u"completed"_s, 3}, {u"failed"_s, 0}}}})}));
+    QCOMPARE(m_bench->model().results()->count(BatchRowState::Missing), 3);
+    QVERIFY(!m_bench->action(u"results.sendRest"_s)->isEnabled());
+}
+
+void TestBatchResults::anAttemptThatRunsMayAnswer()
+{
+    // Two were sent for the same rest; the one that was sent later ended first.
+    const auto attempt = [](int number) {
+        return QJsonObject{{u"odc_first_batch"_s, u"batch_1"_s}, {u"odc_attempt"_s, QString::number(number)}};
+    };
+    QList<BatchObject> chain = usual();
+    chain << m_bench->batch(u"batch_7"_s, input(2, 8), {}, {},
+                            {{u"status"_s, u"in_progress"_s}, {u"metadata"_s, attempt(1)}})
+          << m_bench->batch(u"batch_8"_s, input(2, 8), chatAnswer(id(2), "At last"), {},
+                            {{u"metadata"_s, attempt(2)}});
+    QVERIFY(m_bench->show(chain));
+    QVERIFY(!m_bench->action(u"results.sendRest"_s)->isEnabled());
+}
+
+void TestBatchResults::staleResultsAreNotSentAgain()
+{
+    QVERIFY(m_bench->show(
+        {m_bench->batch(u"batch_9"_s, input(0, 3), {}, {}, {{u"status"_s, u"in_progress"_s}})}));
+    // It ended, and its answers did not come: what is shown knows of none.
+    m_bench->pane().setBatch({m_bench->batch(
+        u"batch_9"_s, input(0, 3), chatAnswer(id(0), "x") + chatAnswer(id(1), "y") + chatAnswer(id(2), "z"))});
+    QCOMPARE(m_bench->model().loadState(), LoadState::Loading);
+    auto *loading = m_bench->pane().list()->proxy()->sourceModel();
+    qobject_cast<BatchResultsModel *>(loading)->stop();
+    QCOMPARE(m_bench->model().loadState(), LoadState::Stopped);
+    QVERIFY(m_bench->model().results());
     QVERIFY(!m_bench->action(u"results.sendRest"_s)->isEnabled());
 }
 

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void limitsAreKeptAsOneTypes();
     void theJsonBesideSaysTheSame();
     void theRestIsSentAgain();
+    void theRestStaysInItsFolder();
+    void triedAgainItSendsWhatIsShown();
     void aLikeBatchHasItsSettings();
     void aLostAnswerIsAskedAbout();
     void aRefusalIsSaidAndTriedAgain();
@@ -441,6 +443,50 @@ void TestNewBatchForm::theRestIsSentAgain()
                                        "/v1/files/" + batch.inputFileId.toLatin1() + "/content", key())
                                 .body;
     QVERIFY(sent.contains("\"r-1\"") && sent.contains("\"r-3\"") && sent.count('\n') == 2);
+}
+
+void TestNewBatchForm::theRestStaysInItsFolder()
+{
+    // A server may call a batch what it likes.
+    const QString there = path(u"there"_s);
+    const QString input = file(u"input.jsonl"_s, lines(2));
+    const auto results = joinBatch(input, {});
+    QVERIFY(results);
+    NewBatchDialog *dialog = openForm();
+    QVERIFY(dialog);
+    BatchObject first;
+    first.id = there;
+    first.endpoint = u"/v1/responses"_s;
+    dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first});
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
+    QVERIFY(!QFile::exists(there + u"-attempt-2.jsonl"_s));
+}
+
+void TestNewBatchForm::triedAgainItSendsWhatIsShown()
+{
+    openFar();
+    NewBatchDialog *dialog = openForm();
+    QVERIFY(dialog);
+    QSignalSpy created(dialog, &NewBatchDialog::created);
+    dialog->startFromFile(file(u"a.jsonl"_s, lines(3)));
+    ODC_EVENTUALLY(create()->isEnabled());
+    m_proxy->add("POST", "/batches", Fault::apiError(400, u"invalid_request_error"_s, u"token_limit_exceeded"_s));
+    Console::click(create());
+    auto *message = in<MessageBar>(u"createMessage"_s);
+    ODC_EVENTUALLY(message->isShowing());
+    QVERIFY(!message->message().actionText.isEmpty());
+    // Another file and another name, and then the message's button instead of the form's.
+    dialog->startFromFile(file(u"b.jsonl"_s, lines(5)));
+    ODC_EVENTUALLY(create()->isEnabled());
+    tab(1);
+    type(in<QLineEdit>(u"batchName"_s), u"later"_s);
+    Q_EMIT message->actionTriggered(message->message().key);
+    ODC_EVENTUALLY(created.size() == 1);
+    const BatchObject batch = created.first().first().value<BatchObject>();
+    QCOMPARE(batch.metadata.value("name"_L1).toString(), u"later"_s);
+    QCOMPARE(
+        rawRequest(m_server->url(), "GET", "/v1/files/" + batch.inputFileId.toLatin1() + "/content").body,
+        lines(5));
 }
 
 void TestNewBatchForm::aLikeBatchHasItsSettings()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void garbledLinesAreCounted();
     void errorsOfAKindAreCounted();
     void laterAttemptsMendWhatFailed();
+    void manyAttemptsKeepTheirFiles();
     void withoutTheInputTheAnswersAreTheRows();
     void linesCanBeReadAgain();
     void longFilesAreJoinedInParts();
@@ -200,6 +201,19 @@ void TestBatchJoin::laterAttemptsMendWhatFailed()
     const BatchResults again = joinBatch(input, files + QList<BatchAnswerFile>{{write(refusal("a", 500, {})), 2}}).value_or(BatchResults());
     QCOMPARE(again.rows[0].state, BatchRowState::Answered);
     QVERIFY(!again.rows[0].isDuplicate);
+}
+
+void TestBatchJoin::manyAttemptsKeepTheirFiles()
+{
+    QByteArray requests;
+    QByteArrayList answers;
+    for (int i = 0; i < 300; ++i) {
+        requests += request(QByteArray::number(i));
+        answers << success(QByteArray::number(i));
+    }
+    const BatchResults results = join(requests, answers);
+    QCOMPARE(results.count(BatchRowState::Answered), 300);
+    QCOMPARE(results.answerOf(results.rows[299]) + '\n', success("299"));
 }
 
 void TestBatchJoin::withoutTheInputTheAnswersAreTheRows()

@@ -198,6 +198,11 @@ void CreateDialog::setCreateText(const QString &text)
     m_create->setText(isBusy() ? m_texts.creating : m_createText);
 }
 
+void CreateDialog::pressCreate()
+{
+    m_create->click();
+}
+
 void CreateDialog::busyChanged()
 {
     m_create->setText(isBusy() ? m_texts.creating : m_createText);

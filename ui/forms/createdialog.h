@@ -82,6 +82,8 @@ protected:
     MessageBar *messages() const { return m_message; }
     /// What the button says it will do.
     void setCreateText(const QString &text);
+    /// As if the button was pressed: nothing when something forbids it.
+    void pressCreate();
     /// The same of the button beside it.
     QPushButton *cancelButton() const { return m_cancel; }
     /// The pages and the JSON beside them, for a subclass that locks them.

@@ -194,7 +194,9 @@ void BatchesPage::updateActions(int)
     backAction()->setVisible(isInnerShown());
     m_showResults->setEnabled(one && !isInnerShown() && hasResults(batches.first()));
     const QList<BatchObject> chain = one ? batchChain(m_model.items(), batches.first()) : QList<BatchObject>();
-    const qint64 rest = one && chain.last().isFinished() ? unansweredOf(chain) : 0;
+    const bool ended = std::all_of(chain.cbegin(), chain.cend(),
+                                   [](const BatchObject &batch) { return batch.isFinished(); });
+    const qint64 rest = one && ended ? unansweredOf(chain) : 0;
     m_sendRest->setEnabled(rest > 0 && mayChange());
     m_sendRest->setText(rest > 0 ? tr("Send the rest a&gain (%1)…").arg(format::number(rest))
                                  : tr("Send the rest a&gain…"));

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "base/format.h"
 #include "batches/batchchain.h"
+#include "transfers/downloadname.h"
 #include "ui/forms/jsonside.h"
 #include "ui/forms/lostcreatedialog.h"
 #include "ui/pages/batches/batchfilepane.h"
@@ -55,7 +56,7 @@ NewBatchDialog::NewBatchDialog(const PageContext &context, QWidget *parent)
     body()->addWidget(m_strip);
     connect(m_strip, &ProgressStrip::stopRequested, this, &NewBatchDialog::stop);
     connect(m_settings, &BatchSettingsPane::edited, this, &NewBatchDialog::takeSettings);
-    connect(messages(), &MessageBar::actionTriggered, this, &NewBatchDialog::goOn); // its only action
+    connect(messages(), &MessageBar::actionTriggered, this, &NewBatchDialog::goOnAsShown);
     begin(m_draft.toJson());
     choosePane(m_file);
     showDraft();
@@ -176,7 +177,10 @@ void NewBatchDialog::startFromRest(std::shared_ptr<const BatchResults> results,
     m_choice->hide();
     m_rest =
         new BatchRestPane(context(), std::move(results),
-                          u"%1-attempt-%2.jsonl"_s.arg(links.firstBatch).arg(links.attempt + 1), m_sources);
+                          // The id is the server's word: it must lead into no other folder.
+                          safeFileName(u"%1-attempt-%2.jsonl"_s.arg(links.firstBatch,
+                                                                    QString::number(links.attempt + 1))),
+                          m_sources);
     addPane(m_rest, {}, {});
     choosePane(m_rest);
     showDraft();
@@ -239,7 +243,7 @@ void NewBatchDialog::judge()
     m_settings->setProblems(problems);
     setCreateText(createText());
     showProblems(problems);
-    const bool locked = isBusy() || (m_job && m_job->created() > 0);
+    const bool locked = isBusy() || mustGoOn();
     parts()->setEnabled(!locked);
 }
 
@@ -286,6 +290,8 @@ bool NewBatchDialog::hasWork() const
 QString NewBatchDialog::lossText() const
 {
     const int made = m_job ? m_job->created() : 0;
+    if (made == 0 && m_job && m_job->unknownPart() >= 0)
+        return tr("It may have been sent: look at the list before you send it again.");
     if (made == 0)
         return CreateDialog::lossText();
     const int all = int(m_job->parts().size());

@@ -75,6 +75,8 @@ private:
     void showProgress();
     void showHalt();
     void goOn();
+    void goOnAsShown();
+    bool mustGoOn() const;
     void askAboutLost();
     void stop();
     QString createText() const;

@@ -21,7 +21,7 @@ void NewBatchDialog::send()
 {
     if (isBusy())
         return;
-    if (m_job && m_job->created() > 0) {
+    if (mustGoOn()) {
         goOn();
         return;
     }
@@ -60,6 +60,21 @@ void NewBatchDialog::start()
     }
     busyChanged();
     showProgress();
+}
+
+/// Something was made, or may have been: what else is in the form would not be what that was of.
+bool NewBatchDialog::mustGoOn() const
+{
+    return m_job && (m_job->created() > 0 || (m_job->unknownPart() >= 0 && m_job->canGoOn()));
+}
+
+/// What goes out is what the form shows now, and not what it showed when it was sent first.
+void NewBatchDialog::goOnAsShown()
+{
+    if (mustGoOn())
+        goOn();
+    else
+        pressCreate();
 }
 
 void NewBatchDialog::goOn()

@@ -31,6 +31,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -45,9 +47,19 @@ QStringList filesOf(const QList<BatchObject> &chain)
     QStringList ids;
     if (!chain.isEmpty())
         ids << chain.first().inputFileId;
-    for (const BatchObject &batch : chain)
-        ids << batch.outputFileId << batch.errorFileId;
+    for (const BatchObject &batch : chain) {
+        // Answers that were read while they were still written are read anew when that is over.
+        const QString yet = batch.mayStillAnswer() ? u" so far"_s : QString();
+        for (const QString &id : {batch.outputFileId, batch.errorFileId})
+            ids << (id.isEmpty() ? id : id + yet);
+    }
     return ids;
+}
+
+/// It answered, and says no file in which.
+bool hidesAnswers(const BatchObject &batch)
+{
+    return batch.counts.completed > 0 && batch.outputFileId.isEmpty();
 }
 
 QString scratchRoot()
@@ -209,7 +221,9 @@ QString ResultsPane::batchId() const
 
 bool ResultsPane::isRunning() const
 {
-    return !m_chain.isEmpty() && !m_chain.last().isFinished();
+    // Any of them: two consoles may have sent the rest at once, and the later one may end first.
+    return std::any_of(m_chain.cbegin(), m_chain.cend(),
+                       [](const BatchObject &batch) { return !batch.isFinished(); });
 }
 
 void ResultsPane::focusRows()
@@ -489,13 +503,14 @@ QString ResultsPane::restFault() const
 {
     if (m_context.session.isReadOnly())
         return tr("The profile is read-only.");
-    if (!m_model->results() || m_loader->isRunning())
+    // What is shown while, and after, it was not read anew is from before: since then all may be answered.
+    if (!m_model->results() || m_model->loadState() != LoadState::Ready || m_loader->isRunning())
         return tr("The results are not here yet.");
     if (isRunning())
         return tr("The batch is still running: what is left shows when it has ended.");
     if (m_model->results()->input.isEmpty())
         return tr("The file with the requests is gone.");
-    if (m_answersGone)
+    if (m_answersGone || std::any_of(m_chain.cbegin(), m_chain.cend(), hidesAnswers))
         return tr("A file with answers is gone: nobody knows what is left.");
     return restCount() == 0 ? tr("Every request has its answer.") : QString();
 }
