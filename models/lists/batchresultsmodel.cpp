@@ -56,6 +56,8 @@ void BatchResultsModel::buildColumns()
     const auto figure = [](const char *key, const QString &title, bool shown) {
         return ColumnInfo{key, title, ColumnType::Number, columnwidth::of(title, 64, 110), shown};
     };
+    ColumnInfo seconds = figure("seconds", tr("Seconds"), false);
+    seconds.elsewhere = true;
     setColumns({id,
                 {"status", tr("Result"), ColumnType::State, state},
                 {"http", tr("HTTP"), ColumnType::Number, 60},
@@ -64,7 +66,7 @@ void BatchResultsModel::buildColumns()
                 figure("tokens", tr("Tokens"), true),
                 figure("input_tokens", tr("Tokens in"), false),
                 figure("output_tokens", tr("Tokens out"), false),
-                figure("seconds", tr("Seconds"), false),
+                seconds,
                 figure("attempt", tr("Attempt"), true),
                 figure("line", tr("Line"), false),
                 requestId,

@@ -202,6 +202,12 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
             expression.m_terms << term;
             continue;
         }
+        if (column.elsewhere) {
+            // Rows whose value nobody has read would count as without one.
+            complain(QCoreApplication::translate("FilterExpression", "“%1” can be sorted by, and not filtered: it stands in the files")
+                         .arg(QString::fromLatin1(key)));
+            continue;
+        }
         if (wanted.compare("never"_L1, Qt::CaseInsensitive) == 0 || wanted.compare("none"_L1, Qt::CaseInsensitive) == 0) {
             term.op = Op::Absent;
             expression.m_terms << term;

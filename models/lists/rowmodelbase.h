@@ -29,7 +29,8 @@ struct ColumnInfo {
     bool ahead = false; ///< of a Time: it mostly lies ahead, so that "expires<3d" means within three days
     int most = 0;       ///< width beyond which it takes no spare room; 0: no bound. For a narrow first column
     bool percent = false; ///< of a Number: filters may name it as it is shown, "passed<90%"
-    bool elsewhere = false; ///< texts that are not in memory: "field=text" finds what has it, as "field:text" does
+    bool elsewhere = false; ///< values that are not in memory: "field=text" finds what has it, as "field:text" does; no
+                            ///< filter takes numbers of that kind
 };
 
 /// Where a list stands with the server.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../batches/batchlines.h"
+#include "lists/filterexpression.h"
 #include "lists/batchresultsmodel.h"
 #include "lists/filterproxy.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void whatIsAwaitedIsNoFailure();
     void errorsHaveTitles();
     void filtersByStateAndCode();
+    void secondsAreNoFilter();
     void wordsAreFoundInTheFiles();
     void wordsAreFoundInAColumn();
     void aNegatedWordHides();
@@ -202,6 +204,17 @@ void TestBatchResultsModel::filtersByStateAndCode()
     QCOMPARE(shownIds(), QStringList{u"d"_s});
     filter(u"tokens>10"_s);
     QCOMPARE(shownIds(), QStringList{u"a"_s});
+}
+
+void TestBatchResultsModel::secondsAreNoFilter()
+{
+    // They stand in the files: rows that nobody has looked at would count as without any.
+    for (const QString &text : {u"seconds>5"_s, u"seconds:none"_s}) {
+        const FilterExpression filter = FilterExpression::parse(text, m_model->columns(), 0);
+        QVERIFY2(!filter.error().isEmpty(), qPrintable(text));
+        QVERIFY(filter.isEmpty());
+    }
+    QVERIFY(FilterExpression::parse(u"tokens>5"_s, m_model->columns(), 0).error().isEmpty());
 }
 
 void TestBatchResultsModel::wordsAreFoundInTheFiles()

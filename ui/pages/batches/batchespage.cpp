@@ -143,8 +143,7 @@ void BatchesPage::buildResults()
     connect(m_results, &ResultsPane::fileRequested, this,
             [this](const QString &id) { Q_EMIT objectRequested(u"files"_s, id); });
     connect(backAction(), &QAction::triggered, this, [this] {
-        disconnect(m_sendWhenRead);
-        pane()->selectId(m_shownBatch);
+            pane()->selectId(m_shownBatch);
     });
 }
 
@@ -325,7 +324,6 @@ void BatchesPage::showResults(const QString &batchId)
     const BatchObject *batch = m_model.item(batchId);
     if (!batch)
         return;
-    disconnect(m_sendWhenRead);
     m_shownBatch = batchId;
     m_results->setBatch(batchChain(m_model.items(), *batch));
     showInner();
@@ -343,19 +341,7 @@ void BatchesPage::sendRestWhenRead()
 {
     if (!isInnerShown())
         m_showResults->trigger();
-    // What is left is known once the files are joined; the results' own button is there for it then.
-    QAction *send = m_results->sendRestAction();
-    disconnect(m_sendWhenRead);
-    if (send->isEnabled()) {
-        send->trigger();
-        return;
-    }
-    m_sendWhenRead = connect(send, &QAction::changed, this, [this, send] {
-        if (!send->isEnabled())
-            return;
-        disconnect(m_sendWhenRead);
-        send->trigger();
-    });
+    m_results->sendRestWhenRead();
 }
 
 } // namespace odc

@@ -66,7 +66,6 @@ private:
     QAction *m_showResults = nullptr;
     QAction *m_sendRest = nullptr;
     QAction *m_cancel = nullptr;
-    QMetaObject::Connection m_sendWhenRead;
 };
 
 } // namespace odc

@@ -271,6 +271,7 @@ void ResultsPane::setBatch(const QList<BatchObject> &chain)
     if (same)
         showBars(); // counts of one that runs
     if (!same) {
+        m_restWanted = false; // it was meant for another batch
         showTexts(ResultsLack::Nothing);
         m_answersGone = false;
         m_isNew = true;
@@ -532,6 +533,25 @@ void ResultsPane::updateActions()
     m_showOutput->setEnabled(!m_chain.isEmpty() && !m_chain.last().outputFileId.isEmpty());
     m_showErrors->setEnabled(!m_chain.isEmpty() && !m_chain.last().errorFileId.isEmpty());
     m_exports->updateActions();
+    followRestWish();
+}
+
+void ResultsPane::sendRestWhenRead()
+{
+    m_restWanted = true;
+    followRestWish();
+}
+
+void ResultsPane::followRestWish()
+{
+    if (!m_restWanted || m_loader->isRunning() || m_model->loadState() == LoadState::Loading)
+        return;
+    m_restWanted = false;
+    const QString fault = restFault();
+    if (fault.isEmpty())
+        m_sendRest->trigger();
+    else
+        m_list->messages()->showMessage({Message::Kind::Info, fault});
 }
 
 } // namespace odc

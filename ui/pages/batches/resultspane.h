@@ -52,6 +52,8 @@ public:
     void focusFilter();
     void refresh();
     QAction *sendRestAction() const { return m_sendRest; }
+    /// Has what is left sent again as soon as it is known what that is; says why, where it cannot be.
+    void sendRestWhenRead();
     ListPane *list() const { return m_list; }
     const BatchResultsModel &model() const { return *m_model; }
 
@@ -83,6 +85,7 @@ private:
     void showCurrentRow();
     void tellMissing(const QList<BatchFiles::Missing> &missing);
     void updateActions();
+    void followRestWish();
     /// A filter as the bars set it, or none when it is in force already.
     void toggleFilter(const QString &terms);
     /// Of the shown rows, when none is selected.
@@ -117,6 +120,7 @@ private:
     bool m_answersGone = false; ///< a file of answers is not handed out: nobody knows what is left
     QString m_bar;              ///< the bar whose filter is in force
     QAction *m_sendRest = nullptr;
+    bool m_restWanted = false; ///< as soon as the results are read
     QAction *m_showWhy = nullptr;
     QAction *m_openLine = nullptr;
     QAction *m_next = nullptr;
