@@ -185,7 +185,7 @@ QString moneyText(double dollars)
     constexpr double least = 0.0001;
     // The locale of a session without a language puts its sign behind the number.
     const QLocale own;
-    const QLocale locale = own == QLocale::c() ? QLocale(QLocale::English, QLocale::UnitedStates) : own;
+    const QLocale locale = own.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : own;
     const auto money = [&](double value, int digits) {
         return locale.toCurrencyString(value, u"$"_s, digits);
     };

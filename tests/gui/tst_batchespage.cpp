@@ -153,7 +153,7 @@ void TestBatchesPage::detailsAreAsSeriousAsTheBatch_data()
     QTest::addColumn<QString>("next");   ///< the button; empty: none
     QTest::newRow("running") << u"running"_s << Tone::Running << u"when the batch has ended"_s << QString();
     QTest::newRow("validating") << u"checked"_s << Tone::Running << u"reads the input file"_s << QString();
-    QTest::newRow("expired") << u"expired"_s << Tone::Attention << u"81 requests had an answer"_s << u"Show results"_s;
+    QTest::newRow("expired") << u"expired"_s << Tone::Attention << u"before 81 request"_s << u"Show results"_s;
     QTest::newRow("refused") << u"refused"_s << Tone::Failed << u"nothing is paid for"_s << u"2 error"_s;
     QTest::newRow("all failed") << u"all failed"_s << Tone::Failed << u"Not one request"_s << u"Show results"_s;
     QTest::newRow("fine") << u"fine"_s << Tone::Fine << u"Every request has an answer"_s << u"Show results"_s;
