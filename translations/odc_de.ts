@@ -953,6 +953,10 @@
         <source>“%1” is not understood: try %2</source>
         <translation>„%1“ ist nicht verständlich: Versuchen Sie %2</translation>
     </message>
+    <message>
+        <source>“%1” can be sorted by, and not filtered: it stands in the files</source>
+        <translation>Nach „%1“ lässt sich sortieren, nicht filtern: Es steht in den Dateien</translation>
+    </message>
 </context>
 <context>
     <name>FolderCopy</name>
@@ -4079,20 +4083,8 @@
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>completed, some missing</source>
-        <translation>abgeschlossen, einige fehlen</translation>
-    </message>
-    <message>
-        <source>expired, partly answered</source>
-        <translation>abgelaufen, teils beantwortet</translation>
-    </message>
-    <message>
         <source>expired, no answers</source>
         <translation>abgelaufen, keine Antworten</translation>
-    </message>
-    <message>
-        <source>cancelled, partly answered</source>
-        <translation>abgebrochen, teils beantwortet</translation>
     </message>
     <message>
         <source>cancelled, no answers</source>
@@ -4158,28 +4150,33 @@
         <source>What was used, at the prices in the preferences. The bill may differ.</source>
         <translation>Was verbraucht wurde, zu den Preisen in den Einstellungen. Die Rechnung kann abweichen.</translation>
     </message>
+    <message>
+        <source>some without an answer</source>
+        <translation>einige ohne Antwort</translation>
+    </message>
+    <message>
+        <source>expired in part</source>
+        <translation>zum Teil abgelaufen</translation>
+    </message>
+    <message>
+        <source>cancelled in part</source>
+        <translation>zum Teil abgebrochen</translation>
+    </message>
+    <message>
+        <source>some requests failed</source>
+        <translation>einige Anfragen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchesPage</name>
     <message>
         <source>&amp;New batch…</source>
         <translation>&amp;Neuer Batch …</translation>
-    </message>
-    <message>
-        <source>New batch &amp;like this…</source>
-        <translation>Neuer Batch &amp;wie dieser …</translation>
-    </message>
-    <message>
-        <source>Show &amp;results</source>
-        <translation>&amp;Ergebnisse zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Send the rest again…</source>
-        <translation>Den &amp;Rest erneut senden …</translation>
-    </message>
-    <message>
-        <source>Can&amp;cel batch…</source>
-        <translation>Batch ab&amp;brechen …</translation>
     </message>
     <message>
         <source>The same endpoint, metadata and expiry for another file</source>
@@ -4245,17 +4242,6 @@
         <source>A batch is a file of requests, one a line.</source>
         <translation>Ein Batch ist eine Datei mit Anfragen, eine je Zeile.</translation>
     </message>
-    <message>
-        <source>&amp;Send the rest again (%1)…</source>
-        <translation>Den &amp;Rest erneut senden (%1) …</translation>
-    </message>
-    <message numerus="yes">
-        <source>Can&amp;cel %Ln batch(es)…</source>
-        <translation>
-            <numerusform>%Ln Batch ab&amp;brechen …</numerusform>
-            <numerusform>%Ln Batches ab&amp;brechen …</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln batch(es)</source>
         <translation>
@@ -4288,6 +4274,37 @@
         <source>Batch “%1”: %2</source>
         <comment>name, state</comment>
         <translation>Batch „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w batch like this…</source>
+        <translation>Neuer Batch &amp;wie dieser …</translation>
+    </message>
+    <message>
+        <source>S&amp;how results</source>
+        <translation>&amp;Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Send the rest a&amp;gain…</source>
+        <translation>Den &amp;Rest erneut senden …</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;batch…</source>
+        <translation>&amp;Batch abbrechen …</translation>
+    </message>
+    <message>
+        <source>Res&amp;ults</source>
+        <translation>Er&amp;gebnisse</translation>
+    </message>
+    <message>
+        <source>Send the rest a&amp;gain (%1)…</source>
+        <translation>Den &amp;Rest erneut senden (%1) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln &amp;batch(es)…</source>
+        <translation>
+            <numerusform>%Ln &amp;Batch abbrechen …</numerusform>
+            <numerusform>%Ln &amp;Batches abbrechen …</numerusform>
+        </translation>
     </message>
 </context>
 <context>

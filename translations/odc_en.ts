@@ -429,13 +429,6 @@
 <context>
     <name>odc::BatchesPage</name>
     <message numerus="yes">
-        <source>Can&amp;cel %Ln batch(es)…</source>
-        <translation>
-            <numerusform>Can&amp;cel %Ln batch…</numerusform>
-            <numerusform>Can&amp;cel %Ln batches…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln batch(es)</source>
         <translation>
             <numerusform>%Ln batch</numerusform>
@@ -461,6 +454,13 @@
         <translation>
             <numerusform>%Ln selected, %1 of %2 requests answered</numerusform>
             <numerusform>%Ln selected, %1 of %2 requests answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln &amp;batch(es)…</source>
+        <translation>
+            <numerusform>Cancel %Ln &amp;batch…</numerusform>
+            <numerusform>Cancel %Ln &amp;batches…</numerusform>
         </translation>
     </message>
 </context>
