@@ -15,6 +15,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
