@@ -371,8 +371,7 @@ void TestBatchResults::staleResultsAreNotSentAgain()
     m_bench->pane().setBatch({m_bench->batch(
         u"batch_9"_s, input(0, 3), chatAnswer(id(0), "x") + chatAnswer(id(1), "y") + chatAnswer(id(2), "z"))});
     QCOMPARE(m_bench->model().loadState(), LoadState::Loading);
-    auto *loading = m_bench->pane().list()->proxy()->sourceModel();
-    qobject_cast<BatchResultsModel *>(loading)->stop();
+    m_bench->pane().findChild<Model *>()->stop();
     QCOMPARE(m_bench->model().loadState(), LoadState::Stopped);
     QVERIFY(m_bench->model().results());
     QVERIFY(!m_bench->action(u"results.sendRest"_s)->isEnabled());
