@@ -25,6 +25,8 @@
 
 #include <cstdio>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -169,9 +171,11 @@ bool Tour::preview()
     table->selectRow(0);
     m_window.currentPage()->actions().find(u"files.preview"_s)->trigger();
     if (!step("preview the file", [this] {
-            const auto *view = m_window.findChild<QWidget *>(u"previewText"_s);
-            const auto *text = view ? view->findChild<QPlainTextEdit *>() : nullptr;
-            return text && text->isVisible() && text->toPlainText().contains(u"Summarise ticket 1"_s);
+            const auto *view = m_window.findChild<QWidget *>(u"previewLines"_s);
+            const auto texts = view ? view->findChildren<QPlainTextEdit *>() : QList<QPlainTextEdit *>();
+            return std::any_of(texts.cbegin(), texts.cend(), [](const QPlainTextEdit *text) {
+                return text->isVisible() && text->toPlainText().contains(u"Summarise ticket 1"_s);
+            });
         }))
         return false;
     filter->setFilter({});
