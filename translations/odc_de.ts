@@ -7116,7 +7116,7 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
     <message>
         <source>S&amp;top loading</source>
-        <translation>Laden &amp;anhalten</translation>
+        <translation>Laden anhal&amp;ten</translation>
     </message>
 </context>
 <context>

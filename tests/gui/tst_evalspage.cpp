@@ -374,7 +374,8 @@ void TestEvalsPage::navigationHasThePagesKeys()
     // Who goes along the areas by keys goes on where he is.
     m_console->press(u"Down"_s, navigation);
     m_console->press(u"Down"_s);
-    QVERIFY(tree()->isVisible());
+    m_console->press(u"Down"_s);
+    QVERIFY(tree() && tree()->isVisible());
     QVERIFY(navigation->hasFocus());
     m_console->press(u"Ctrl+Shift+E"_s);
     QVERIFY(tree()->isExpanded(row(u"triage golden"_s)));

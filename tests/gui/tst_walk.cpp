@@ -97,10 +97,9 @@ QList<QAction *> menuActions(const QWidget *menu)
     for (QAction *action : actions) {
         if (action->isSeparator())
             continue;
+        found << action; // the title of a menu below, too
         if (action->menu())
             found += menuActions(action->menu());
-        else
-            found << action;
     }
     return found;
 }
