@@ -7,11 +7,27 @@ namespace odc::answers {
 
 using namespace Qt::StringLiterals;
 
+QString below(const QString &parent, QLatin1StringView folder, const QString &id)
+{
+    const QString segment = pathSegment(id);
+    return parent.isEmpty() || segment.isEmpty() ? QString() : parent + folder + segment;
+}
+
+QString inside(const QString &parent, QLatin1StringView folder)
+{
+    return parent.isEmpty() ? QString() : parent + folder;
+}
+
 Call sendForDeletion(RequestQueue &queue, const QString &path, QObject *owner, std::function<void(Result<bool>)> done)
 {
     ApiRequest request;
-    request.method = Method::Delete;
     request.path = path;
+    return sendForDeletion(queue, std::move(request), owner, std::move(done));
+}
+
+Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, std::function<void(Result<bool>)> done)
+{
+    request.method = Method::Delete;
     request.effect = Effect::Deletes;
     return queue.send(std::move(request), owner, [&queue, done = std::move(done)](Result<HttpAnswer> answer) {
         if (!answer) {

@@ -11,6 +11,11 @@
 /// What every endpoint class does with its answers. Only for .cpp files: it needs net.
 namespace odc::answers {
 
+/// The path of `parent`, "/files/" or the like, and one more segment; empty when parent or id cannot be part of a path.
+QString below(const QString &parent, QLatin1StringView folder, const QString &id);
+/// The path of `parent` and "/files" or the like; empty when there is no parent.
+QString inside(const QString &parent, QLatin1StringView folder);
+
 /// Sends the call; its answer is one JSON object, which `read` turns into a value, or into nothing when it is not what it
 /// should be: then `why`, where it was set, says what is wrong.
 template <typename T>
@@ -69,7 +74,8 @@ Call sendForPage(RequestQueue &queue, ApiRequest request, QObject *owner,
                       });
 }
 
-/// Deletes the object at `path`. True: deleted now; false: it was already gone.
+/// Deletes the object at the request's path. True: deleted now; false: it was already gone.
+Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, std::function<void(Result<bool>)> done);
 Call sendForDeletion(RequestQueue &queue, const QString &path, QObject *owner, std::function<void(Result<bool>)> done);
 
 } // namespace odc::answers

@@ -7,20 +7,10 @@
 namespace odc {
 
 using namespace Qt::StringLiterals;
+using answers::below;
+using answers::inside;
 
 namespace {
-
-/// `parent` and one more segment; empty when either is.
-QString below(const QString &parent, QLatin1StringView folder, const QString &id)
-{
-    const QString segment = pathSegment(id);
-    return parent.isEmpty() || segment.isEmpty() ? QString() : parent + folder + segment;
-}
-
-QString inside(const QString &parent, QLatin1StringView folder)
-{
-    return parent.isEmpty() ? QString() : parent + folder;
-}
 
 ApiRequest reading(const QString &path)
 {

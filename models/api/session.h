@@ -8,6 +8,7 @@
 #include "api/modelsapi.h"
 #include "api/rawapi.h"
 #include "api/uploadsapi.h"
+#include "api/vectorstoresapi.h"
 #include "base/apierror.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ public:
     UploadsApi &uploads() { return m_uploads; }
     BatchesApi &batches() { return m_batches; }
     EvalsApi &evals() { return m_evals; }
+    VectorStoresApi &stores() { return m_stores; }
     GradersApi &graders() { return m_graders; }
     ModelsApi &models() { return m_models; }
     RawApi &raw() { return m_raw; }
@@ -73,6 +75,7 @@ private:
     UploadsApi m_uploads;
     BatchesApi m_batches;
     EvalsApi m_evals;
+    VectorStoresApi m_stores;
     GradersApi m_graders;
     ModelsApi m_models;
     RawApi m_raw;

@@ -45,3 +45,11 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/resultshead.cpp pages/batches/resultshead.h
   pages/batches/resultspane.cpp pages/batches/resultspane.h
   pages/batches/resultswords.cpp pages/batches/resultswords.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/attributespane.cpp pages/stores/attributespane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/contentspane.cpp pages/stores/contentspane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/storeintake.cpp pages/stores/storeintake.h)
