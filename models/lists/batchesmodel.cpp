@@ -87,8 +87,10 @@ QString BatchesModel::title(const BatchObject &batch)
     return format::oneLine(name.isEmpty() ? batch.id : name);
 }
 
-Tone BatchesModel::toneOf(const BatchObject &batch)
+Tone BatchesModel::toneOf(const BatchObject &batch, bool archived)
 {
+    if (archived && !batch.isFinished())
+        return Tone::None;
     switch (outcomeOf(batch)) {
     case BatchOutcome::Running:
         return Tone::Running;
@@ -108,8 +110,10 @@ Tone BatchesModel::toneOf(const BatchObject &batch)
     return Tone::Attention;
 }
 
-QString BatchesModel::statusText(const BatchObject &batch)
+QString BatchesModel::statusText(const BatchObject &batch, bool archived)
 {
+    if (archived && !batch.isFinished())
+        return tr("was %1 when archived", "a state: in progress").arg(statusText(batch));
     const bool some = batch.counts.completed > 0;
     switch (outcomeOf(batch)) {
     case BatchOutcome::Running:
@@ -136,8 +140,10 @@ QString BatchesModel::statusText(const BatchObject &batch)
     return batch.status.isEmpty() ? tr("unknown") : batch.status;
 }
 
-QString BatchesModel::statusWord(const BatchObject &batch)
+QString BatchesModel::statusWord(const BatchObject &batch, bool archived)
 {
+    if (archived && !batch.isFinished())
+        return tr("was %1", "a state: in progress").arg(statusText(batch));
     const bool some = batch.counts.completed > 0;
     switch (outcomeOf(batch)) {
     case BatchOutcome::Completed:
@@ -153,13 +159,13 @@ QString BatchesModel::statusWord(const BatchObject &batch)
     }
 }
 
-CellProgress BatchesModel::barOf(const BatchObject &batch)
+CellProgress BatchesModel::barOf(const BatchObject &batch, bool archived)
 {
     const BatchCounts &counts = batch.counts;
     // Counts of a server that mixes them up must not overflow the bar.
     const double total = double(std::max({counts.total, counts.ended(), qint64(1)}));
     CellProgress bar;
-    bar.tone = batch.isFinished() ? Tone::Fine : Tone::Running;
+    bar.tone = archived || batch.isFinished() ? Tone::Fine : Tone::Running;
     bar.done = double(counts.ended()) / total;
     bar.failed = double(counts.failed) / total;
     return bar;
@@ -170,7 +176,7 @@ QString BatchesModel::shareText(const BatchObject &batch)
     return batch.counts.total > 0 ? tr("%1 %").arg(sharePercent(batch)) : QString();
 }
 
-QString BatchesModel::countsText(const BatchObject &batch)
+QString BatchesModel::countsText(const BatchObject &batch, bool archived)
 {
     const BatchCounts &counts = batch.counts;
     if (counts.total <= 0)
@@ -178,7 +184,8 @@ QString BatchesModel::countsText(const BatchObject &batch)
     QStringList parts{tr("%1 answered").arg(format::number(counts.completed)),
                       tr("%1 failed").arg(format::number(counts.failed))};
     if (counts.left() > 0)
-        parts << (batch.isFinished() ? tr("%1 without an answer") : tr("%1 to come")).arg(format::number(counts.left()));
+        parts << (archived || batch.isFinished() ? tr("%1 without an answer") : tr("%1 to come"))
+                     .arg(format::number(counts.left()));
     return tr("%1, of %2", "counts, total").arg(parts.join(u", "_s), format::number(counts.total));
 }
 
@@ -190,11 +197,18 @@ QString BatchesModel::leftText(const BatchObject &batch, qint64 nowUnix)
     return *deadline > nowUnix ? format::duration(*deadline - nowUnix) : tr("over");
 }
 
+std::optional<qint64> BatchesModel::deadlineOf(const BatchObject &batch) const
+{
+    return m_archived ? std::nullopt : batchDeadline(batch);
+}
+
 QString BatchesModel::leftWord(const BatchObject &batch) const
 {
+    const auto deadline = deadlineOf(batch);
+    if (!deadline)
+        return {};
     // From two hours on the minutes say nothing; the tooltip has the moment.
-    const auto deadline = batchDeadline(batch);
-    const qint64 left = deadline ? *deadline - nowUnix() : 0;
+    const qint64 left = *deadline - nowUnix();
     return left >= 7200 ? tr("%1 h", "hours").arg(left / 3600) : leftText(batch, nowUnix());
 }
 
@@ -288,7 +302,7 @@ QString BatchesModel::displayText(const BatchObject &batch, int column) const
     case Name:
         return title(batch);
     case Status:
-        return format::oneLine(statusWord(batch));
+        return format::oneLine(statusWord(batch, m_archived));
     case Progress:
         return shareText(batch);
     case Requests:
@@ -341,16 +355,16 @@ QString BatchesModel::toolTip(const BatchObject &batch, int column) const
         return format::oneLine(batchName(batch).isEmpty() ? batch.id : batchName(batch) + u" · "_s + batch.id,
                                tooltipLength);
     case Status:
-        return batch.errors.isEmpty() ? statusText(batch)
+        return batch.errors.isEmpty() ? statusText(batch, m_archived)
                                       : format::severalLines(batch.errors.first().message, tooltipLength);
     case Endpoint:
         return format::oneLine(batch.endpoint, tooltipLength);
     case Progress:
-        return countsText(batch);
+        return countsText(batch, m_archived);
     case Created:
         return batch.createdAt ? format::exactTime(*batch.createdAt) : QString();
     case Left:
-        if (const auto deadline = batchDeadline(batch))
+        if (const auto deadline = deadlineOf(batch))
             return (batch.status == "cancelling"_L1 ? tr("Cancelled at the latest: %1") : tr("Expires: %1"))
                 .arg(format::exactTime(*deadline));
         return {};
@@ -375,13 +389,14 @@ QVariant BatchesModel::cell(const BatchObject &batch, int column, int role) cons
     case Qt::ToolTipRole:
         return toolTip(batch, column);
     case Qt::AccessibleTextRole:
-        return column == Progress ? countsText(batch) : displayText(batch, column);
+        return column == Progress ? countsText(batch, m_archived) : displayText(batch, column);
     case ProgressRole:
-        return column == Progress && batch.counts.total > 0 ? QVariant::fromValue(barOf(batch)) : QVariant();
+        return column == Progress && batch.counts.total > 0 ? QVariant::fromValue(barOf(batch, m_archived))
+                                                            : QVariant();
     case ToneRole:
         if (column == Status)
-            return int(toneOf(batch));
-        if (column == Left) {
+            return int(toneOf(batch, m_archived));
+        if (column == Left && !m_archived) {
             const Tone tone = leftTone(batch, nowUnix());
             return tone == Tone::None ? QVariant() : QVariant(int(tone));
         }
@@ -412,7 +427,7 @@ QVariant BatchesModel::raw(const BatchObject &batch, int column) const
     case Created:
         return time(batch.createdAt);
     case Left:
-        return time(batchDeadline(batch));
+        return time(deadlineOf(batch));
     case Tokens:
         return batch.usage ? QVariant(batch.usage->totalTokens) : QVariant();
     case Cost:
@@ -448,7 +463,8 @@ int BatchesModel::compare(int column, const BatchObject &left, const BatchObject
         return compareText(title(left), title(right));
     case Status:
         // What needs a person comes together, whatever the wire calls it.
-        if (const int byTone = order(int(toneOf(left)), int(toneOf(right))); byTone != 0)
+        if (const int byTone = order(int(toneOf(left, m_archived)), int(toneOf(right, m_archived)));
+            byTone != 0)
             return byTone;
         return left.status.compare(right.status);
     case Progress:
@@ -464,7 +480,7 @@ int BatchesModel::compare(int column, const BatchObject &left, const BatchObject
     case Created:
         return order(left.createdAt.value_or(0), right.createdAt.value_or(0));
     case Left:
-        return order(batchDeadline(left).value_or(never), batchDeadline(right).value_or(never));
+        return order(deadlineOf(left).value_or(never), deadlineOf(right).value_or(never));
     case Tokens:
         return order(left.usage ? left.usage->totalTokens : -1, right.usage ? right.usage->totalTokens : -1);
     case Cost:

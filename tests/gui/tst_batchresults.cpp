@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aRunningBatchShowsItsRequests();
     void aRefusedBatchSaysWhy();
     void attemptsAreMerged();
+    void unreadableLinesAreCounted();
     void aPollMovesNothing();
     void whatIsLookedIntoStays();
     void readAnewUnderAFilterTheRowStays();
@@ -423,6 +424,17 @@ void TestBatchResults::attemptsAreMerged()
     Console::click(second);
     QCOMPARE(m_bench->column(Model::CustomId), (QStringList{u"ticket-2"_s, u"ticket-6"_s}));
     QVERIFY(m_bench->action(u"results.sendRest"_s)->text().contains(u"(4)"_s));
+}
+
+void TestBatchResults::unreadableLinesAreCounted()
+{
+    QVERIFY(m_bench->show(usual()));
+    QVERIFY(state(u"resultsUnreadable"_s).isEmpty() ||
+            !m_bench->pane().findChild<QWidget *>(u"resultsUnreadable"_s)->isVisible());
+    QVERIFY(
+        m_bench->show({m_bench->batch(u"batch_9"_s, input(), chatAnswer(id(0), "Yes") + "{cut\n{cut\n")}));
+    ODC_EVENTUALLY(m_bench->pane().findChild<QWidget *>(u"resultsUnreadable"_s)->isVisible() &&
+                   state(u"resultsUnreadable"_s).startsWith(u"2 line"_s));
 }
 
 void TestBatchResults::aPollMovesNothing()
