@@ -95,6 +95,8 @@ protected:
     qint64 nowUnix() const override;
 
 private:
+    /// What a bar's share says: ended requests while more may come, answered ones afterwards.
+    static int sharePercent(const BatchObject &batch);
     QString leftWord(const BatchObject &batch) const;
     QString displayText(const BatchObject &batch, int column) const;
     QString toolTip(const BatchObject &batch, int column) const;
