@@ -138,7 +138,8 @@ void BatchTablePane::setPath(const QString &path)
             else
                 m_tableError = table.error().message;
             showTable();
-        });
+        },
+        longWorkPool());
     showTable();
 }
 
