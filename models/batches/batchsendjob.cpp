@@ -184,7 +184,8 @@ void BatchSendJob::split()
             if (m_parts.size() > 1)
                 m_group = QUuid::createUuid().toString(QUuid::WithoutBraces);
             upload();
-        });
+        },
+        longWorkPool());
 }
 
 /// The file is to be the one that was checked when its upload begins.

@@ -100,6 +100,8 @@ protected:
     qint64 nowUnix() const override;
 
 private:
+    /// What a bar's share says: ended requests while more may come, answered ones afterwards.
+    static int sharePercent(const BatchObject &batch);
     QString leftWord(const BatchObject &batch) const;
     std::optional<qint64> deadlineOf(const BatchObject &batch) const;
     QString displayText(const BatchObject &batch, int column) const;

@@ -238,7 +238,7 @@ void TestBatchCommands::aFileThatIsGoneIsSaid()
                                  {{u"metadata"_s, named(u"fine"_s)}, {u"output_file_id"_s, u"file-out"_s}})}));
     QVERIFY(m_console->select({u"fine"_s}));
     auto *files = m_console->page()->findChild<LinkList *>(u"batchFiles"_s);
-    ODC_EVENTUALLY(files->isVisible() && files->findChildren<QToolButton *>().size() == 4);
+    ODC_EVENTUALLY(files->isVisible() && files->rows().value(1).id == u"file-out"_s);
     for (QToolButton *button : {files->findChildren<QToolButton *>().at(2), files->findChildren<QToolButton *>().at(3)}) {
         Console::click(button); // look into it, download it
         ODC_EVENTUALLY(m_console->messages()->isShowing() &&
@@ -254,7 +254,7 @@ void TestBatchCommands::aFileIsDownloaded()
     QVERIFY(putFile(u"file-out"_s, u"answers.jsonl"_s, "{\"custom_id\":\"a\"}\n"));
     QVERIFY(m_console->select({u"fine"_s}));
     auto *files = m_console->page()->findChild<LinkList *>(u"batchFiles"_s);
-    ODC_EVENTUALLY(files->isVisible() && files->findChildren<QToolButton *>().size() == 4);
+    ODC_EVENTUALLY(files->isVisible() && files->rows().value(1).id == u"file-out"_s);
     Console::click(files->findChildren<QToolButton *>().at(3));
     const QString target = m_home->filePath(u"saved.jsonl"_s);
     QVERIFY(m_console->chooseFile(u"downloadDialog"_s, target));

@@ -4,6 +4,7 @@
 
 #include "../batches/batchlines.h"
 #include "api/session.h"
+#include "base/longwork.h"
 #include "base/requestlog.h"
 #include "settings/settings.h"
 #include "ui/dialogs/jsonlviewerdialog.h"
@@ -23,7 +24,6 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
-#include <QThreadPool>
 
 using namespace odc;
 using namespace odc::test;
@@ -461,7 +461,7 @@ void TestBatchResults::whatIsLookedIntoStays()
     QVERIFY(eventually([&] { return viewer->view()->currentLine() == 4; }));
     // Another batch, whose files take the place of these.
     QVERIFY(m_bench->show({m_bench->batch(u"batch_other"_s, input(), chatAnswer(id(0), "Other"))}));
-    QThreadPool::globalInstance()->waitForDone();
+    waitForBackground();
     QVERIFY(QFile::exists(path));
     viewer->close();
     QVERIFY(eventually([&] { return !viewer; }));

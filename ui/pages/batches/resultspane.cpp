@@ -3,6 +3,7 @@
 
 #include "api/session.h"
 #include "base/format.h"
+#include "batches/batchinput.h"
 #include "batches/batchloader.h"
 #include "lists/batchresultsmodel.h"
 #include "lists/filterproxy.h"
@@ -27,7 +28,6 @@
 #include <QAction>
 #include <QResizeEvent>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -62,16 +62,11 @@ bool hidesAnswers(const BatchObject &batch)
     return batch.counts.completed > 0 && batch.outputFileId.isEmpty();
 }
 
-QString scratchRoot()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/batches"_s;
-}
-
 } // namespace
 
 ResultsPane::ResultsPane(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_actions(new ActionCollection(context.shell.theme, this, this)),
-      m_loader(new BatchLoader(context.session, scratchRoot(), this)), m_model(new BatchResultsModel(this)),
+      m_loader(new BatchLoader(context.session, batchScratchRoot(), this)), m_model(new BatchResultsModel(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)), m_headSoon(new QTimer(this))
 {
     setObjectName(u"resultsPane"_s);
