@@ -133,10 +133,13 @@ void FolderCopy::start(const QString &from, const QString &to, const QStringList
             QDir(to).removeRecursively();
         return error;
     };
-    inBackground(guard, copy, [guard, done = std::move(done)](const QString &error) {
-        guard->deleteLater();
-        done(error);
-    });
+    inBackground(
+        guard, copy,
+        [guard, done = std::move(done)](const QString &error) {
+            guard->deleteLater();
+            done(error);
+        },
+        longWorkPool());
     tell(clock, guard, counts, progress);
 }
 

@@ -2,13 +2,13 @@
 #include "services.h"
 
 #include "app/secretrouter.h"
+#include "base/longwork.h"
 #include "secrets/environmentsecrets.h"
 #include "secrets/fallbacksecretstore.h"
 #include "secrets/keychainsecretstore.h"
 #include "secrets/memorysecretstore.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 namespace odc {
 
@@ -68,7 +68,7 @@ Services::~Services()
 {
     // Threads of the pool that worked for the embedded server hold connections to its database. They must end before
     // the server does, and before Qt's own statics: left to the end of the process, that is a crash on the way out.
-    QThreadPool::globalInstance()->waitForDone();
+    waitForBackground();
 }
 
 ShellContext Services::context()

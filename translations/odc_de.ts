@@ -206,6 +206,10 @@
         <source>Making the archive was not finished, or this was left out. Archive into the same folder again to get the rest.</source>
         <translation>Das Archiv wurde nicht fertig gemacht, oder dies wurde ausgelassen. Archivieren Sie noch einmal in denselben Ordner, um den Rest zu bekommen.</translation>
     </message>
+    <message>
+        <source>The server does not say whether it was done: it may or may not have been</source>
+        <translation>Der Server sagt nicht, ob es getan wurde: vielleicht ja, vielleicht nein</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveFolder</name>
@@ -756,6 +760,10 @@
     <message>
         <source>The built-in echo answers in place of every model: it repeats what it was asked. Scores say nothing about a model.</source>
         <translation>Das eingebaute Echo antwortet anstelle jedes Modells: Es wiederholt, was es gefragt wurde. Die Bewertungen sagen nichts über ein Modell.</translation>
+    </message>
+    <message>
+        <source>The built-in echo answers in place of every model: it repeats what it was asked. The answers show only how a batch runs.</source>
+        <translation>Statt jedes Modells antwortet das eingebaute Echo: Es wiederholt, was es gefragt wurde. Die Antworten zeigen nur, wie ein Batch abläuft.</translation>
     </message>
 </context>
 <context>
@@ -1518,16 +1526,16 @@
 <context>
     <name>LostAnswer</name>
     <message>
-        <source>“%1” was sent, but the answer was lost, and the list could not be asked. It may be there.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste konnte nicht gefragt werden. Es könnte dort sein.</translation>
+        <source>“%1” was sent, but no answer says what became of it, and the list could not be asked. It may be there.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde, und die Liste konnte nicht gefragt werden. Es kann da sein.</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds nothing new that looks like it.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts Neues, das so aussieht.</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds nothing new that looks like it.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält nichts Neues, das danach aussieht.</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds something new that looks like it: %2.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas Neues, das so aussieht: %2.</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds something new that looks like it: %2.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält etwas Neues, das danach aussieht: %2.</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1879,18 @@
     <message>
         <source>Attempt %1</source>
         <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>This batch had no results when it was archived.</source>
+        <translation>Dieser Batch hatte keine Ergebnisse, als er archiviert wurde.</translation>
+    </message>
+    <message>
+        <source>It had not ended then.</source>
+        <translation>Er war damals noch nicht beendet.</translation>
+    </message>
+    <message>
+        <source>The batch had not ended when it was archived: the archive has its requests, and no answers.</source>
+        <translation>Der Batch war nicht beendet, als er archiviert wurde: Das Archiv enthält seine Anfragen und keine Antworten.</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3137,10 @@
         <source>The file %1 could not be read: %2.</source>
         <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
     </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchDetails</name>
@@ -3254,6 +3278,10 @@
             <numerusform>%Ln weiterer</numerusform>
             <numerusform>%Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>none when it was archived</source>
+        <translation>keine, als archiviert wurde</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3490,25 @@
         <source>Show results</source>
         <translation>Ergebnisse zeigen</translation>
     </message>
+    <message>
+        <source>The archive holds it as it was then. What became of it only the service knows.</source>
+        <translation>Das Archiv enthält ihn, wie er damals war. Was aus ihm wurde, weiß nur der Dienst.</translation>
+    </message>
+    <message>
+        <source>What it left without an answer was sent again: attempt %1 has not ended yet.</source>
+        <translation>Was ohne Antwort blieb, wurde noch einmal gesendet: Versuch %1 ist noch nicht beendet.</translation>
+    </message>
+    <message>
+        <source>What it left without an answer was sent again, and answered: every request has an answer.</source>
+        <translation>Was ohne Antwort blieb, wurde noch einmal gesendet und beantwortet: Jede Anfrage hat eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it left without an answer was sent again. After all attempts %Ln request(s) have none; they can be sent again.</source>
+        <translation>
+            <numerusform>Was ohne Antwort blieb, wurde noch einmal gesendet. Nach allen Versuchen hat %Ln Anfrage keine; sie kann noch einmal gesendet werden.</numerusform>
+            <numerusform>Was ohne Antwort blieb, wurde noch einmal gesendet. Nach allen Versuchen haben %Ln Anfragen keine; sie können noch einmal gesendet werden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchRestPane</name>
@@ -3519,6 +3566,20 @@
     <message>
         <source>The one of the first batch.</source>
         <translation>Der des ersten Batches.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the result files could not be read. They may be answers to requests that seem to have none.</source>
+        <translation>
+            <numerusform>%Ln Zeile der Ergebnisdateien war nicht lesbar. Sie kann die Antwort auf eine Anfrage sein, die keine zu haben scheint.</numerusform>
+            <numerusform>%Ln Zeilen der Ergebnisdateien waren nicht lesbar. Sie können Antworten auf Anfragen sein, die keine zu haben scheinen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a readable answer: some may be answered in lines that could not be read</source>
+        <translation>
+            <numerusform>%Ln ohne lesbare Antwort: Sie kann in einer nicht lesbaren Zeile beantwortet sein</numerusform>
+            <numerusform>%Ln ohne lesbare Antwort: Manche können in nicht lesbaren Zeilen beantwortet sein</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3667,10 @@
     <message>
         <source>nobody asked for it</source>
         <translation>niemand hat danach gefragt</translation>
+    </message>
+    <message>
+        <source>other kinds</source>
+        <translation>andere Arten</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +4236,16 @@
         <comment>hours</comment>
         <translation>%1 h</translation>
     </message>
+    <message>
+        <source>was %1 when archived</source>
+        <comment>a state: in progress</comment>
+        <translation>war beim Archivieren: %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>a state: in progress</comment>
+        <translation>war: %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchesPage</name>
@@ -4304,6 +4379,17 @@
         <translation>
             <numerusform>%Ln &amp;Batch abbrechen …</numerusform>
             <numerusform>%Ln &amp;Batches abbrechen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel attempt %1 of the &amp;batch…</source>
+        <translation>Versuch %1 des &amp;Batches abbrechen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not ended when archived</source>
+        <translation>
+            <numerusform>%Ln beim Archivieren nicht beendet</numerusform>
+            <numerusform>%Ln beim Archivieren nicht beendet</numerusform>
         </translation>
     </message>
 </context>
@@ -7216,28 +7302,28 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Es ist da</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. Looking for it in the list…</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Es wird in der Liste gesucht…</translation>
+        <source>“%1” was sent, but no answer says what became of it. Looking for it in the list…</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Es wird in der Liste gesucht…</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost, and the list could not be asked: %2 It may be there.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren, und die Liste war nicht zu erreichen: %2 Vielleicht ist es da.</translation>
+        <source>“%1” was sent, but no answer says what became of it, and the list could not be asked: %2 It may be there.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde, und die Liste konnte nicht gefragt werden: %2 Es kann da sein.</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds nothing new of that name.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts Neues dieses Namens.</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds nothing made of this file.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält nichts aus dieser Datei.</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds something new of that name. Is this it?</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas Neues dieses Namens. Ist es das?</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds something made of this file. Is this it?</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält etwas aus dieser Datei. Ist es das?</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds nothing made of this file.</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält nichts, was aus dieser Datei entstand.</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds nothing new of that name.</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält nichts Neues mit diesem Namen.</translation>
     </message>
     <message>
-        <source>“%1” was sent, but the answer was lost. The list holds something made of this file. Is this it?</source>
-        <translation>„%1“ wurde gesendet, aber die Antwort ging verloren. Die Liste enthält etwas, das aus dieser Datei entstand. Ist es das?</translation>
+        <source>“%1” was sent, but no answer says what became of it. The list holds something new of that name. Is this it?</source>
+        <translation>„%1“ wurde gesendet, aber keine Antwort sagt, was daraus wurde. Die Liste enthält etwas Neues mit diesem Namen. Ist es das?</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +7702,48 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Decide…</source>
         <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Looking whether somebody has sent the rest already…</source>
+        <translation>Es wird nachgesehen, ob der Rest schon gesendet wurde…</translation>
+    </message>
+    <message>
+        <source>The rest was sent already</source>
+        <translation>Der Rest wurde schon gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list holds %Ln attempt(s) at these requests that this console did not know of.</source>
+        <translation>
+            <numerusform>Die Liste enthält %Ln Versuch an diesen Anfragen, den diese Konsole nicht kannte.</numerusform>
+            <numerusform>Die Liste enthält %Ln Versuche an diesen Anfragen, die diese Konsole nicht kannte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>erstellt %1</translation>
+    </message>
+    <message>
+        <source>Sent once more, the same requests may be answered and paid for twice.</source>
+        <translation>Noch einmal gesendet, können dieselben Anfragen doppelt beantwortet und bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was created: the rest was sent already, as %Ln other batch(es).</source>
+        <translation>
+            <numerusform>Es wurde nichts erstellt: Der Rest wurde schon gesendet, als %Ln anderer Batch.</numerusform>
+            <numerusform>Es wurde nichts erstellt: Der Rest wurde schon gesendet, als %Ln andere Batches.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8825,6 +8953,17 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>about %1</source>
         <comment>a price</comment>
         <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>They may be answers to requests that seem to have none.</source>
+        <translation>Sie können Antworten auf Anfragen sein, die keine zu haben scheinen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln Zeile nicht lesbar</numerusform>
+            <numerusform>%Ln Zeilen nicht lesbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>

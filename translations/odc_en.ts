@@ -346,6 +346,13 @@
             <numerusform>Show %Ln errors</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What it left without an answer was sent again. After all attempts %Ln request(s) have none; they can be sent again.</source>
+        <translation>
+            <numerusform>What it left without an answer was sent again. After all attempts %Ln request has none; it can be sent again.</numerusform>
+            <numerusform>What it left without an answer was sent again. After all attempts %Ln requests have none; they can be sent again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchRestPane</name>
@@ -382,6 +389,20 @@
         <translation>
             <numerusform>%Ln failed: %1</numerusform>
             <numerusform>%Ln failed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the result files could not be read. They may be answers to requests that seem to have none.</source>
+        <translation>
+            <numerusform>%Ln line of the result files could not be read. It may be the answer to a request that seems to have none.</numerusform>
+            <numerusform>%Ln lines of the result files could not be read. They may be answers to requests that seem to have none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a readable answer: some may be answered in lines that could not be read</source>
+        <translation>
+            <numerusform>%Ln without a readable answer: it may be answered in a line that could not be read</numerusform>
+            <numerusform>%Ln without a readable answer: some may be answered in lines that could not be read</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +482,13 @@
         <translation>
             <numerusform>Cancel %Ln &amp;batch…</numerusform>
             <numerusform>Cancel %Ln &amp;batches…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not ended when archived</source>
+        <translation>
+            <numerusform>%Ln not ended when archived</numerusform>
+            <numerusform>%Ln not ended when archived</numerusform>
         </translation>
     </message>
 </context>
@@ -994,6 +1022,20 @@
             <numerusform>%Ln files are uploaded, no batch is created.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The list holds %Ln attempt(s) at these requests that this console did not know of.</source>
+        <translation>
+            <numerusform>The list holds %Ln attempt at these requests that this console did not know of.</numerusform>
+            <numerusform>The list holds %Ln attempts at these requests that this console did not know of.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was created: the rest was sent already, as %Ln other batch(es).</source>
+        <translation>
+            <numerusform>Nothing was created: the rest was sent already, as %Ln other batch.</numerusform>
+            <numerusform>Nothing was created: the rest was sent already, as %Ln other batches.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::ProblemLine</name>
@@ -1091,6 +1133,13 @@
         <translation>
             <numerusform>%Ln without an answer</numerusform>
             <numerusform>%Ln without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln line unreadable</numerusform>
+            <numerusform>%Ln lines unreadable</numerusform>
         </translation>
     </message>
 </context>

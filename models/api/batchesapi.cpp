@@ -10,12 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ApiRequest posting(const QString &path)
+ApiRequest posting(const QString &path, Effect effect)
 {
     ApiRequest request;
     request.path = path;
     request.method = Method::Post;
-    request.effect = Effect::Changes;
+    request.effect = effect;
     return request;
 }
 
@@ -32,7 +32,7 @@ QString BatchesApi::path(const QString &batchId)
 Call BatchesApi::create(const QJsonObject &body, QObject *owner,
                         std::function<void(Result<BatchObject>)> done)
 {
-    ApiRequest request = posting(u"/batches"_s);
+    ApiRequest request = posting(u"/batches"_s, Effect::Creates);
     request.body = std::make_shared<JsonBody>(body);
     return answers::sendForObject<BatchObject>(m_queue, std::move(request), owner, std::move(done));
 }
@@ -63,7 +63,8 @@ Call BatchesApi::cancel(const QString &batchId, QObject *owner, std::function<vo
 {
     const QString batch = path(batchId);
     return answers::sendForObject<BatchObject>(
-        m_queue, posting(batch.isEmpty() ? batch : batch + "/cancel"_L1), owner, std::move(done));
+        m_queue, posting(batch.isEmpty() ? batch : batch + "/cancel"_L1, Effect::Changes), owner,
+        std::move(done));
 }
 
 } // namespace odc

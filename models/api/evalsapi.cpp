@@ -44,9 +44,10 @@ ApiRequest posting(const QString &path)
     return request;
 }
 
-ApiRequest posting(const QString &path, const QJsonObject &body)
+ApiRequest posting(const QString &path, const QJsonObject &body, Effect effect = Effect::Changes)
 {
     ApiRequest request = posting(path);
+    request.effect = effect;
     request.body = std::make_shared<JsonBody>(body);
     return request;
 }
@@ -67,7 +68,8 @@ QString EvalsApi::runPath(const QString &evalId, const QString &runId)
 
 Call EvalsApi::create(const QJsonObject &body, QObject *owner, std::function<void(Result<EvalObject>)> done)
 {
-    return answers::sendForObject<EvalObject>(m_queue, posting(u"/evals"_s, body), owner, std::move(done));
+    return answers::sendForObject<EvalObject>(m_queue, posting(u"/evals"_s, body, Effect::Creates), owner,
+                                              std::move(done));
 }
 
 Call EvalsApi::list(const EvalListQuery &query, QObject *owner, std::function<void(Result<Page<EvalObject>>)> done)
@@ -99,8 +101,8 @@ Call EvalsApi::remove(const QString &evalId, QObject *owner, std::function<void(
 Call EvalsApi::createRun(const QString &evalId, const QJsonObject &body, QObject *owner,
                          std::function<void(Result<EvalRun>)> done)
 {
-    return answers::sendForObject<EvalRun>(m_queue, posting(inside(path(evalId), "/runs"_L1), body), owner,
-                                           std::move(done));
+    return answers::sendForObject<EvalRun>(
+        m_queue, posting(inside(path(evalId), "/runs"_L1), body, Effect::Creates), owner, std::move(done));
 }
 
 Call EvalsApi::listRuns(const QString &evalId, const EvalListQuery &query, QObject *owner,

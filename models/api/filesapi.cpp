@@ -110,7 +110,7 @@ Call FilesApi::create(const FileCreate &file, QObject *owner, std::function<void
     ApiRequest request;
     request.method = Method::Post;
     request.path = u"/files"_s;
-    request.effect = Effect::Changes;
+    request.effect = Effect::Creates;
     request.lane = Lane::Transfer;
     request.deadlineMs = 0;
     request.silenceMs = bodySilenceMs(body->size());

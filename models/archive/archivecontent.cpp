@@ -119,7 +119,7 @@ void ArchiveContent::start()
             fetch();
     };
     inBackground(
-        this, [spool = m_spool, most = m_file.bytes] { return spool->open(most); }, opened);
+        this, [spool = m_spool, most = m_file.bytes] { return spool->open(most); }, opened, longWorkPool());
 }
 
 void ArchiveContent::fetch()

@@ -115,7 +115,10 @@ QString ApiError::headline() const
         s = QT_TRANSLATE_NOOP("ApiError", "The server sent the request elsewhere, which was not followed");
         break;
     case Kind::OutcomeUnknown:
-        s = QT_TRANSLATE_NOOP("ApiError", "The answer was lost, so it may or may not have been done");
+        s = httpStatus >= 400
+                ? QT_TRANSLATE_NOOP(
+                      "ApiError", "The server does not say whether it was done: it may or may not have been")
+                : QT_TRANSLATE_NOOP("ApiError", "The answer was lost, so it may or may not have been done");
         break;
     case Kind::ReadOnly:
         s = QT_TRANSLATE_NOOP("ApiError", "This profile is read-only");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/longwork.h"
+
 #include <QFutureWatcher>
 #include <QObject>
 #include <QThreadPool>

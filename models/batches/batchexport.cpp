@@ -129,7 +129,7 @@ QVariant batchValue(const BatchResults &results, int number, const BatchCells &c
     if (column == "request_id")
         return cells.requestId;
     if (column == "error")
-        return row.error > 0 ? QVariant(results.errors.at(row.error).code) : QVariant();
+        return row.error > 0 ? QVariant(results.errorCode(row)) : QVariant();
     if (column == "note")
         return row.isDuplicate                                    ? u"duplicate"_s
                : !row.input.isThere() && !results.input.isEmpty() ? u"stray"_s

@@ -86,7 +86,8 @@ void BatchLoader::join(const BatchFiles &files)
                 Q_EMIT loaded(*results, missing);
             else
                 Q_EMIT failed(results.error());
-        });
+        },
+        longWorkPool());
 }
 
 } // namespace odc

@@ -76,7 +76,8 @@ void BatchPreparation::check(const QString &path, const QString &endpoint,
             m_stage = Stage::Ready;
             Q_EMIT changed();
             Q_EMIT ended();
-        });
+        },
+        longWorkPool());
 }
 
 void BatchPreparation::write(Write write, const QString &name, qint64 size, const QString &endpoint)
@@ -105,7 +106,8 @@ void BatchPreparation::write(Write write, const QString &name, qint64 size, cons
                 fail(written.error());
             else
                 check(written->path, endpoint, written->scratch);
-        });
+        },
+        longWorkPool());
 }
 
 void BatchPreparation::fail(const ApiError &error)

@@ -28,6 +28,90 @@ QJsonObject BatchSendJob::bodyOf(int index) const
     return draft.toJson();
 }
 
+void BatchSendJob::setKnownChain(const QList<BatchObject> &chain)
+{
+    m_knownChain.clear();
+    m_chainSince = 0;
+    for (const BatchObject &batch : chain) {
+        m_knownChain.insert(batch.id);
+        const qint64 made = batch.createdAt.value_or(0);
+        m_chainSince = m_chainSince == 0 ? made : std::min(m_chainSince, made);
+    }
+}
+
+/// The rest of a batch may have been sent by somebody else since it was looked at: two would be paid for.
+void BatchSendJob::createFirst()
+{
+    m_rivals.clear();
+    const bool begins = created() == 0 && unknownPart() < 0;
+    if (!m_draft.links().isRest() || !begins) {
+        createNext();
+        return;
+    }
+    setStage(Stage::Looking);
+    lookForRivals();
+}
+
+void BatchSendJob::lookForRivals(const QString &after)
+{
+    askList(after, [this, after](const Result<Page<BatchObject>> &page) {
+        if (!page) {
+            fail(page.error());
+            return;
+        }
+        const QString first = m_draft.links().firstBatch;
+        for (const BatchObject &batch : page->items) {
+            if (batch.links.firstBatch == first && !m_knownChain.contains(batch.id) && !isOurs(batch.id))
+                m_rivals << batch;
+        }
+        if (goesOn(page, after, m_chainSince)) {
+            lookForRivals(page->lastId);
+            return;
+        }
+        if (!m_rivals.isEmpty()) {
+            halt(Stage::Asking);
+            return;
+        }
+        m_stage = Stage::Creating;
+        createNext();
+    });
+}
+
+void BatchSendJob::sendBesideRivals()
+{
+    if (m_stage != Stage::Asking || m_rivals.isEmpty())
+        return;
+    for (const BatchObject &batch : std::as_const(m_rivals))
+        m_knownChain.insert(batch.id);
+    m_rivals.clear();
+    m_stage = Stage::Creating;
+    createNext();
+}
+
+void BatchSendJob::askList(const QString &after, std::function<void(const Result<Page<BatchObject>> &)> done)
+{
+    BatchListQuery newest;
+    newest.limit = 100;
+    newest.after = after;
+    m_call = m_session.batches().list(newest, this,
+                                      [this, done = std::move(done)](const Result<Page<BatchObject>> &page) {
+                                          m_call = {};
+                                          done(page);
+                                      });
+}
+
+bool BatchSendJob::goesOn(const Result<Page<BatchObject>> &page, const QString &after, qint64 since)
+{
+    return page && page->hasMore && !page->items.isEmpty() && !page->lastId.isEmpty() &&
+           page->lastId != after && page->items.last().createdAt.value_or(0) >= since;
+}
+
+bool BatchSendJob::isOurs(const QString &batchId) const
+{
+    return std::any_of(m_parts.cbegin(), m_parts.cend(),
+                       [&](const Part &part) { return part.batch && part.batch->id == batchId; });
+}
+
 void BatchSendJob::createNext()
 {
     const auto next = std::find_if(m_parts.begin(), m_parts.end(),
@@ -84,30 +168,21 @@ void BatchSendJob::lookForBatch(int index, const QString &after)
         m_parts[index].isLooking = true;
         Q_EMIT changed();
     }
-    BatchListQuery newest;
-    newest.limit = 100;
-    newest.after = after;
-    m_call = m_session.batches().list(newest, this, [this, index, after](const Result<Page<BatchObject>> &page) {
-        m_call = {};
+    askList(after, [this, index, after](const Result<Page<BatchObject>> &page) {
         Part &part = m_parts[index];
         if (after.isEmpty()) {
             part.candidates.clear();
             m_found.clear();
         }
         for (const BatchObject &batch : page ? page->items : QList<BatchObject>()) {
-            const bool isOurs = std::any_of(m_parts.cbegin(), m_parts.cend(), [&](const Part &other) {
-                return other.batch && other.batch->id == batch.id;
-            });
             // Of a file that was there before there may be older batches.
             const bool isNew = m_input || batch.createdAt.value_or(m_sentAt) >= m_sentAt - lostReplySlack;
-            if (batch.inputFileId != part.fileId || isOurs || !isNew)
+            if (batch.inputFileId != part.fileId || isOurs(batch.id) || !isNew)
                 continue;
             m_found << batch;
             part.candidates.append({batch.id, batch.createdAt.value_or(0)});
         }
-        const bool goesOn = page && page->hasMore && !page->lastId.isEmpty() && page->lastId != after &&
-                            page->items.last().createdAt.value_or(0) >= m_sentAt - lostReplySlack;
-        if (goesOn && !(m_input && !m_found.isEmpty())) {
+        if (goesOn(page, after, m_sentAt - lostReplySlack) && !(m_input && !m_found.isEmpty())) {
             lookForBatch(index, page->lastId);
             return;
         }

@@ -184,7 +184,8 @@ void BatchSendJob::split()
             if (m_parts.size() > 1)
                 m_group = QUuid::createUuid().toString(QUuid::WithoutBraces);
             upload();
-        });
+        },
+        longWorkPool());
 }
 
 /// The file is to be the one that was checked when its upload begins.
@@ -341,7 +342,7 @@ void BatchSendJob::verifySent()
         }
     }
     if (paths.isEmpty() || m_scratch) { // nobody else writes to files of ours
-        createNext();
+        createFirst();
         return;
     }
     inBackground(
@@ -352,7 +353,7 @@ void BatchSendJob::verifySent()
                 fail({});
                 return;
             }
-            createNext();
+            createFirst();
         });
 }
 
@@ -370,6 +371,11 @@ void BatchSendJob::stop()
     }
     Q_EMIT changed();
     m_transfers.cancel(transfers);
+    if (m_stage == Stage::Looking) { // nothing depends on its answer any more
+        m_call.cancel();
+        m_call = {};
+        halt(Stage::Stopped);
+    }
 }
 
 int BatchSendJob::created() const

@@ -8,13 +8,16 @@
 #include "batches/batchinput.h"
 
 #include <QObject>
+#include <QSet>
 
+#include <functional>
 #include <optional>
 
 namespace odc {
 
 class Session;
 class TransferQueue;
+template <typename T> struct Page;
 
 /// Makes a batch of requests that were checked, or several when they are too many for one: splits the file,
 /// uploads through the transfer queue, creates. Each create goes out exactly once: when its answer is lost
@@ -60,8 +63,9 @@ public:
         Ready,
         Splitting,
         Uploading,
+        Looking, ///< whether somebody has sent the same rest
         Creating,
-        Asking, ///< nothing goes on: see unknownPart()
+        Asking, ///< nothing goes on: see unknownPart() and rivals()
         Stopped,
         Failed, ///< see error()
         Done
@@ -69,6 +73,10 @@ public:
 
     BatchSendJob(Session &session, TransferQueue &transfers, QObject *parent = nullptr);
     ~BatchSendJob() override;
+
+    /// Of a rest: the attempts that the person knows of. Before its first create the list is asked whether
+    /// somebody sent another one meanwhile, as far back as these go.
+    void setKnownChain(const QList<BatchObject> &chain);
 
     // Begins, once; `draft` without a file.
     /// Of a file that was checked. When it is too big for one batch it is split.
@@ -88,11 +96,17 @@ public:
     void decide(bool isThere, const QString &id = {});
     /// Asks the list once more.
     void lookAgain();
+    /// Attempts at the same requests that the person did not know of: only a word of theirs sends another
+    /// one.
+    const QList<BatchObject> &rivals() const { return m_rivals; }
+    /// That word.
+    void sendBesideRivals();
 
     Stage stage() const { return m_stage; }
     bool isRunning() const
     {
-        return m_stage == Stage::Splitting || m_stage == Stage::Uploading || m_stage == Stage::Creating;
+        return m_stage == Stage::Splitting || m_stage == Stage::Uploading || m_stage == Stage::Looking ||
+               m_stage == Stage::Creating;
     }
     bool isStopping() const { return m_stopping && isRunning(); }
     const QList<Part> &parts() const { return m_parts; }
@@ -120,9 +134,17 @@ private:
     void followUpload(const QString &transferId);
     void uploadEnded(Part &part);
     void verifySent();
+    void createFirst();
+    void lookForRivals(const QString &after = {});
     void createNext();
     void answered(int index, const Result<BatchObject> &answer);
     void lookForBatch(int index, const QString &after = {});
+    /// A page of the newest batches; `after` which.
+    void askList(const QString &after, std::function<void(const Result<Page<BatchObject>> &)> done);
+    /// Whether the list goes on behind `page`, asked for after `after`, with what was made at `since` or
+    /// later.
+    static bool goesOn(const Result<Page<BatchObject>> &page, const QString &after, qint64 since);
+    bool isOurs(const QString &batchId) const;
     void take(int index, const BatchObject &batch);
     void settle();
     void fail(const ApiError &error);
@@ -146,6 +168,9 @@ private:
     bool m_ticking = false;
     qint64 m_sentAt = 0;        ///< the create under way; unix seconds
     QList<BatchObject> m_found; ///< batches behind the candidates of the unknown part
+    QSet<QString> m_knownChain; ///< ids of the attempts before, and of rivals that the person heard of
+    qint64 m_chainSince = 0;    ///< when the first of them was made; unix seconds
+    QList<BatchObject> m_rivals;
     Call m_call;
 };
 

@@ -23,7 +23,13 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
-constexpr size_t mostKinds = 1000; ///< of errors: no histogram shows more
+constexpr size_t mostKinds = 1000; ///< of errors that are told apart: no histogram shows more
+
+/// These say a state, and are one kind each however many others there are.
+bool saysState(int httpStatus, std::string_view code)
+{
+    return httpStatus == 0 && (code == "batch_expired" || code == "batch_cancelled");
+}
 
 /// A line as it is joined.
 struct Entry
@@ -244,15 +250,29 @@ private:
             if (m_part.errors.at(qsizetype(i)).httpStatus == httpStatus && m_kinds[i] == words.code)
                 return int(i);
         }
-        if (m_kinds.size() >= mostKinds) // each further line would be held against all of them
-            return int(m_kinds.size()) - 1;
+        if (m_kinds.size() >= mostKinds && !saysState(httpStatus, words.code))
+            return others(); // each further line would be held against all of them
         m_kinds.emplace_back(words.code);
         m_part.errors.append({httpStatus, text(words.code), text(words.message)});
         return int(m_kinds.size()) - 1;
     }
 
+    int others()
+    {
+        if (m_others < 0) {
+            m_others = int(m_kinds.size());
+            m_kinds.emplace_back();
+            BatchErrorKind all;
+            all.httpStatus = -1; // no answer has it
+            all.isOthers = true;
+            m_part.errors.append(all);
+        }
+        return m_others;
+    }
+
     Part &m_part;
     std::vector<std::string> m_kinds; ///< codes of the part's errors
+    int m_others = -1;                ///< the entry of those not told apart
     ondemand::parser m_parser;
     ondemand::document m_document;
 };
@@ -284,6 +304,9 @@ public:
         for (const BatchErrorKind &kind : part.errors)
             errors.push_back(errorOf(kind));
         m_results.unreadable += part.unreadable;
+        if (part.unreadable > 0)
+            m_results.unreadableAttempt =
+                std::max(m_results.unreadableAttempt, m_results.files.at(part.file).attempt);
         for (const Entry &entry : part.entries) {
             auto known = m_rowOf.constFind(entry.id);
             if (known == m_rowOf.constEnd()) {
@@ -328,17 +351,34 @@ private:
 
     quint16 errorOf(const BatchErrorKind &kind)
     {
+        if (kind.isOthers)
+            return others();
         for (qsizetype i = 1; i < m_results.errors.size(); ++i) {
-            if (m_results.errors.at(i).httpStatus == kind.httpStatus && m_results.errors.at(i).code == kind.code)
+            const BatchErrorKind &known = m_results.errors.at(i);
+            if (known.httpStatus == kind.httpStatus && known.code == kind.code && !known.isOthers)
                 return quint16(i);
         }
-        if (m_results.errors.size() > qsizetype(mostKinds)) // a code for each line: no histogram would help
-            return quint16(m_results.errors.size() - 1);
+        if (m_told >= mostKinds && !saysState(kind.httpStatus, kind.code.toStdString()))
+            return others(); // a code for each line: no histogram would help
+        ++m_told;
         m_results.errors.append(kind);
         return quint16(m_results.errors.size() - 1);
     }
 
+    quint16 others()
+    {
+        if (m_others == 0) {
+            m_others = quint16(m_results.errors.size());
+            BatchErrorKind all;
+            all.isOthers = true;
+            m_results.errors.append(all);
+        }
+        return m_others;
+    }
+
     BatchResults &m_results;
+    size_t m_told = 0;    ///< kinds that are told apart
+    quint16 m_others = 0; ///< the entry of the rest; 0: there is none
     QHash<IdHash, int> m_rowOf;
 };
 
@@ -359,6 +399,20 @@ qint64 BatchResults::inputLineNumber(size_t row) const
     const auto next =
         std::upper_bound(gaps.begin(), gaps.end(), row, [](size_t wanted, const Gap &gap) { return wanted < gap.row; });
     return qint64(row) + 1 + (next == gaps.begin() ? 0 : qint64(std::prev(next)->emptyLines));
+}
+
+bool BatchResults::mayBeAnswered(const BatchRow &row) const
+{
+    if (row.state == BatchRowState::Answered || unreadable == 0)
+        return false;
+    // A request has one line in each attempt that it was sent with.
+    return !row.answer.isThere() || files.at(row.file).attempt < unreadableAttempt;
+}
+
+QString BatchResults::errorCode(const BatchRow &row) const
+{
+    const BatchErrorKind kind = errors.value(row.error);
+    return kind.isOthers ? QString(otherKindsWord) : kind.code;
 }
 
 QByteArray BatchResults::inputOf(const BatchRow &row) const

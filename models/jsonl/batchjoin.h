@@ -56,7 +56,11 @@ struct BatchErrorKind
     QString code;    ///< `code`, else `type`; the server's words
     QString message; ///< of the first one
     qint64 count = 0;
+    bool isOthers = false; ///< it stands for all the kinds that are too many to be told apart
 };
+
+/// What filters and tables call the kinds that are not told apart.
+constexpr QLatin1StringView otherKindsWord{"(other kinds)"};
 
 /// Requests and answers of a batch, and of those that were sent for what it left, joined on `custom_id`. A value; share it
 /// by pointer.
@@ -70,6 +74,7 @@ struct BatchResults
     qint64 duplicates = 0;        ///< rows answered more than once
     qint64 strays = 0;            ///< rows whose id is not in the input
     qint64 unreadable = 0;        ///< lines of the answers that are no JSON or have no id
+    int unreadableAttempt = -1;   ///< the last attempt that has such lines
     qint64 inputTokens = 0;
     qint64 outputTokens = 0;
     bool stopped = false; ///< on request: nothing else can be relied on
@@ -82,6 +87,11 @@ struct BatchResults
     std::vector<Gap> gaps; ///< in the order of the rows
 
     qint64 count(BatchRowState state) const { return counts[size_t(state)]; }
+    /// It looks as if it had no answer, but a line that cannot be read may be one: of the attempt that had
+    /// it, or of a later one.
+    bool mayBeAnswered(const BatchRow &row) const;
+    /// The word of its error for filters and tables: the server's own, or that for the kinds not told apart.
+    QString errorCode(const BatchRow &row) const;
     /// The line of the input, from 1, that row number `row` is; 0 when it is in no input.
     qint64 inputLineNumber(size_t row) const;
     /// The line as it stands in its file; empty when there is none, or it cannot be read any more.

@@ -45,18 +45,20 @@ public:
 
     /// What a person calls it: the name in its metadata, or the id.
     static QString title(const BatchObject &batch);
+    // `archived`: the batch is shown as it was when it was archived, and nothing moves any more.
     /// How a batch is to be taken: one whose requests all failed is no success.
-    static Tone toneOf(const BatchObject &batch);
-    /// What it came to, in a few words: "expired with part of its results". The wire's word for a status not known.
-    static QString statusText(const BatchObject &batch);
-    /// The same for a cell of a list: "expired in part".
-    static QString statusWord(const BatchObject &batch);
+    static Tone toneOf(const BatchObject &batch, bool archived = false);
+    /// What it came to, in a few words: "expired with part of its results", "was in progress when archived".
+    /// The wire's word for a status not known.
+    static QString statusText(const BatchObject &batch, bool archived = false);
+    /// The same for a cell of a list: "expired in part", "was in progress".
+    static QString statusWord(const BatchObject &batch, bool archived = false);
     /// Answered and failed requests of all.
-    static CellProgress barOf(const BatchObject &batch);
+    static CellProgress barOf(const BatchObject &batch, bool archived = false);
     /// "48 %" of the requests have ended while it runs, or were answered when it has; empty while there are none.
     static QString shareText(const BatchObject &batch);
     /// "11,588 answered, 331 failed, 81 without an answer, of 12,000".
-    static QString countsText(const BatchObject &batch);
+    static QString countsText(const BatchObject &batch, bool archived = false);
     /// "3 h 5 min", to its deadline; empty when there is none.
     static QString leftText(const BatchObject &batch, qint64 nowUnix);
     static Tone leftTone(const BatchObject &batch, qint64 nowUnix);
@@ -66,6 +68,9 @@ public:
     /// "≈ $3.12": it is no bill.
     static QString costText(double dollars);
     void setPrices(const PriceTable &prices);
+    /// The list is of an archive: what had not ended says how it stood then, and counts no time. Before the
+    /// first row.
+    void setArchived(bool archived) { m_archived = archived; }
 
     /// Batches that may still change.
     int unfinished() const { return int(m_unfinished.size()); }
@@ -95,7 +100,10 @@ protected:
     qint64 nowUnix() const override;
 
 private:
+    /// What a bar's share says: ended requests while more may come, answered ones afterwards.
+    static int sharePercent(const BatchObject &batch);
     QString leftWord(const BatchObject &batch) const;
+    std::optional<qint64> deadlineOf(const BatchObject &batch) const;
     QString displayText(const BatchObject &batch, int column) const;
     QString toolTip(const BatchObject &batch, int column) const;
     QString metadataOf(const BatchObject &batch, int column) const;
@@ -106,6 +114,7 @@ private:
 
     Session &m_session;
     PriceTable m_prices;
+    bool m_archived = false;
     Pager<BatchObject> m_looker;
     QSet<QString> m_awaited; ///< unfinished ones that this look() has not seen yet
     int m_pagesLooked = 1;

@@ -216,6 +216,8 @@ Tone BatchResultsModel::stateTone(BatchRowState state)
 
 QString BatchResultsModel::errorTitle(const BatchErrorKind &kind)
 {
+    if (kind.isOthers)
+        return tr("other kinds");
     if (kind.code == "batch_expired"_L1)
         return stateText(BatchRowState::Expired);
     if (kind.code == "batch_cancelled"_L1)
@@ -268,7 +270,7 @@ QVariant BatchResultsModel::rawValue(int row, int column) const
     case RequestId:
         return known ? QVariant(known->requestId) : QVariant();
     case Error:
-        return of.error > 0 ? QVariant(m_results->errors.at(of.error).code) : QVariant();
+        return of.error > 0 ? QVariant(m_results->errorCode(of)) : QVariant();
     case Note:
         return noteWord(row);
     default:
@@ -296,6 +298,8 @@ QVariant BatchResultsModel::data(const QModelIndex &index, int role) const
                    : word == "stray"_L1   ? tr("nobody asked for it")
                                           : word;
         }
+        if (column == Error && m_results->errors.at(this->row(row).error).isOthers)
+            return tr("other kinds");
         if (column == Http || column == Attempt || column == Line)
             return value.isValid() ? value.toString() : u"–"_s;
         if (column == Seconds)

@@ -47,6 +47,7 @@ public:
     void setResults(std::shared_ptr<const BatchResults> results);
     /// Answers are still awaited: what has none is no failure yet.
     void setAwaiting(bool awaiting);
+    bool isAwaiting() const { return m_awaiting; }
     /// No results, and `state` is why.
     void clearResults(LoadState state, const ApiError &error = {});
     /// How getting them anew stands, with the rows of before.

@@ -93,7 +93,8 @@ void BatchResultsModel::rank()
             m_ranking = false;
             Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
             Q_EMIT rankingChanged();
-        });
+        },
+        longWorkPool());
 }
 
 std::optional<bool> BatchResultsModel::mentions(int row, int column, const QByteArray &folded) const

@@ -38,8 +38,17 @@ enum class Effect {
     Reads,   ///< may always be repeated
     Deletes, ///< may be repeated; 404 on a repeat means done
     Sets,    ///< puts a thing there as it is given: may be repeated, it comes to the same
-    Changes  ///< creates or starts something: repeated only when it surely did not arrive (429, 503, refused); see rules::mayRetry
+    Changes, ///< starts or ends something: repeated only when it surely did not arrive (429, 503, refused);
+             ///< see rules::mayRetry
+    Creates ///< as Changes, and makes a thing that a list shows: after an answer that leaves open whether it
+            ///< was made (500, 409) it can be looked for; see rules::leavesOutcomeOpen
 };
+
+/// What must not be done twice by itself.
+constexpr bool actsOnce(Effect effect)
+{
+    return effect == Effect::Changes || effect == Effect::Creates;
+}
 
 /// Which slots a request uses, so that long transfers never starve lists and polls.
 enum class Lane { Interactive, Background, Transfer };

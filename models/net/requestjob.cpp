@@ -264,8 +264,7 @@ ApiError RequestQueue::Job::errorOfStatus() const
 {
     ApiError error = rules::errorFromAnswer(m_status, m_headers, m_body, m_queue.clock.unixSeconds());
     const bool bodyIsOut = !m_request.body || m_logged.bytesSent >= m_request.body->size();
-    if (m_request.effect == Effect::Changes &&
-        rules::leavesOutcomeOpen(error, bodyIsOut, shouldRetry(m_headers)))
+    if (rules::leavesOutcomeOpen(error, m_request.effect, bodyIsOut, shouldRetry(m_headers)))
         error.kind = ApiError::Kind::OutcomeUnknown;
     return error;
 }
@@ -294,7 +293,7 @@ void RequestQueue::Job::takeAnswer()
 
 void RequestQueue::Job::breakOff(ApiError error)
 {
-    if (m_request.effect == Effect::Changes) // it was answered, only not taken in
+    if (actsOnce(m_request.effect)) // it was answered, only not taken in
         error.kind = ApiError::Kind::OutcomeUnknown;
     error.httpStatus = m_status;
     takeError(std::move(error));

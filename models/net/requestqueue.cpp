@@ -153,7 +153,7 @@ Call RequestQueue::send(ApiRequest request, QObject *owner, Callback callback)
 
 ApiError RequestQueue::unreadable(const HttpAnswer &answer, const QString &why) const
 {
-    const bool changed = answer.effect == Effect::Changes;
+    const bool changed = actsOnce(answer.effect);
     ApiError error =
         ApiError::make(changed ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::BadResponse, why);
     error.httpStatus = answer.status;

@@ -80,6 +80,13 @@ bool isLostBehindGateway(int status)
     return status == 502 || status == 504 || (status >= 520 && status <= 527);
 }
 
+/// Whoever says so, in whichever words: the thing may have been made before it broke down, by this request or
+/// by one that it met. 501 knows no such thing.
+bool mayHaveBeenMade(int status)
+{
+    return status == 408 || status == 409 || (status >= 500 && status != 501);
+}
+
 /// A 503 that is no gateway's guess: nothing was done, and it may be sent again.
 bool asksForRepeat(const ApiError &error, int shouldRetry)
 {
@@ -137,12 +144,18 @@ bool isApisOwn(const ApiError &error)
     return error.httpStatus > 0 && error.rawBody.isEmpty() && !error.message.isEmpty();
 }
 
-bool leavesOutcomeOpen(const ApiError &error, bool bodyIsOut, int shouldRetry)
+bool leavesOutcomeOpen(const ApiError &error, Effect effect, bool bodyIsOut, int shouldRetry)
 {
+    if (!actsOnce(effect))
+        return false;
     if (isLostBehindGateway(error.httpStatus))
         return true;
+    if (!bodyIsOut || asksForRepeat(error, shouldRetry))
+        return false;
+    if (effect == Effect::Creates && mayHaveBeenMade(error.httpStatus))
+        return true;
     const bool refused = error.httpStatus >= 400 && error.httpStatus < 500;
-    return bodyIsOut && !refused && !isApisOwn(error) && !asksForRepeat(error, shouldRetry);
+    return !refused && !isApisOwn(error);
 }
 
 ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect)
@@ -172,7 +185,7 @@ ApiError errorFromWire(WireFailure failure, const QString &text, Effect effect)
         kind = Kind::Cancelled;
         break;
     }
-    if (effect == Effect::Changes && (kind == Kind::Network || kind == Kind::Timeout))
+    if (actsOnce(effect) && (kind == Kind::Network || kind == Kind::Timeout))
         kind = Kind::OutcomeUnknown;
     return ApiError::make(kind, text);
 }
@@ -208,7 +221,7 @@ bool mayRetry(const ApiError &error, Effect effect, int retriesMade, int shouldR
         return false;
     // An unanswered call that was never sent is as good as not made, whatever it would have done.
     const bool neverArrived = !answered && (error.kind == Kind::Refused || error.kind == Kind::HostNotFound);
-    if (effect == Effect::Changes)
+    if (actsOnce(effect))
         return neverArrived || error.httpStatus == 429 || asksForRepeat(error, shouldRetry);
     if (answered && error.httpStatus >= 400 && shouldRetry == 1)
         return true;

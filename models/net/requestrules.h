@@ -18,10 +18,12 @@ ApiError errorFromAnswer(int status, const HttpHeaders &headers, const QByteArra
 /// of a proxy or of another program at this address is not, whatever its status.
 bool isApisOwn(const ApiError &error);
 
-/// Whether an answer of 300 or more to a create leaves open what became of it. `bodyIsOut`: the whole body was sent.
-/// What stands in front of the API may have lost it behind its back: only the API's own words, or a 503 that asks for a
-/// repeat, say that nothing was made. `shouldRetry` as for mayRetry().
-bool leavesOutcomeOpen(const ApiError &error, bool bodyIsOut, int shouldRetry);
+/// Whether an answer of 300 or more leaves open what became of a call that is to act once. `bodyIsOut`: the
+/// whole body was sent. What stands in front of the API may have lost it behind its back: only the API's own
+/// words, or a 503 that asks for a repeat, say that nothing was done. A thing that was to be made may be
+/// there even when the API itself says that it broke down, gave up waiting or met a conflict. `shouldRetry`
+/// as for mayRetry().
+bool leavesOutcomeOpen(const ApiError &error, Effect effect, bool bodyIsOut, int shouldRetry);
 
 /// The error of an exchange that got no answer. A create whose request may have arrived becomes
 /// OutcomeUnknown.

@@ -18,8 +18,8 @@ namespace {
 
 constexpr qint64 blockSize = 1024 * 1024;
 
-/// Hashing is the one thing here that keeps a core busy for seconds. It has threads of its own, so that no short work
-/// waits behind it, and they stand back: the sending, which the hash is done long before, goes first.
+/// Hashing keeps a core busy for seconds. It has threads of its own, apart from other long work because they stand back:
+/// the sending, which the hash is done long before, goes first.
 class HashingPool : public QThreadPool
 {
 public:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../api/apibench.h"
+#include "base/longwork.h"
 #include "batches/batchfetch.h"
 #include "batches/batchloader.h"
 #include "batchlines.h"
@@ -7,7 +8,6 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace odc;
 using namespace odc::test;
@@ -99,7 +99,7 @@ void TestBatchFetch::cleanup()
 {
     m_fetch.reset();
     m_bench.reset();
-    QThreadPool::globalInstance()->waitForDone(); // folders go there
+    waitForBackground(); // folders go there
 }
 
 void TestBatchFetch::allFilesOfAllAttemptsCome()

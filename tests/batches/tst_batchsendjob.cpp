@@ -53,6 +53,8 @@ private Q_SLOTS:
     void aDecisionEndsTheLook();
     void aLostUploadIsAQuestion();
     void halfAGroupIsCompleted();
+    void aRestThatSomebodyElseSentIsAQuestion();
+    void aRestIsNotSentWhileTheListCannotBeAsked();
 
     void aFileThatChangedIsNotSent();
     void aFileThatChangesWhileItIsSentMakesNoBatch();
@@ -296,7 +298,6 @@ void TestBatchSendJob::aRefusedCreateIsTriedAgain_data()
     QTest::newRow("400") << 400 << error;
     QTest::newRow("401") << 401 << error;
     QTest::newRow("403") << 403 << error;
-    QTest::newRow("500") << 500 << error;
     QTest::newRow("429 of the wallet")
         << 429
         << QByteArray(
@@ -369,12 +370,20 @@ void TestBatchSendJob::aCreateThatNeverArrivedIsAQuestion_data()
     QTest::newRow("a gateway's page") << 0;
     QTest::newRow("no answer at all") << 1;
     QTest::newRow("reset") << 2;
+    QTest::newRow("500 in the API's words") << 3;
+    QTest::newRow("409") << 4;
+    QTest::newRow("408") << 5;
 }
 
 void TestBatchSendJob::aCreateThatNeverArrivedIsAQuestion()
 {
     QFETCH(int, fault);
-    const Fault faults[] = {Fault::html(502), Fault::mute(), Fault::drop()};
+    const Fault faults[] = {Fault::html(502),
+                            Fault::mute(),
+                            Fault::drop(),
+                            Fault::serverError(),
+                            Fault::apiError(409, u"conflict"_s, {}),
+                            Fault::apiError(408, u"timeout"_s, {})};
     const BatchInputPtr input = checked(write(u"never.jsonl"_s, lines(0, 3)));
     m_proxy->add("POST", "/batches", faults[fault]);
     BatchSendJob job(*m_session, *m_queue);
@@ -508,6 +517,71 @@ void TestBatchSendJob::halfAGroupIsCompleted()
     QCOMPARE(made.size(), 2);
     QCOMPARE(made.at(0)["metadata"_L1]["odc_group"_L1], made.at(1)["metadata"_L1]["odc_group"_L1]);
     QCOMPARE(made.at(1)["metadata"_L1]["odc_group_part"_L1].toString(), u"2/2"_s);
+}
+
+void TestBatchSendJob::aRestThatSomebodyElseSentIsAQuestion()
+{
+    const BatchInputPtr input = checked(write(u"rest.jsonl"_s, lines(0, 3)));
+    const auto made = [this](const BatchDraft &draft) {
+        const RawReply file = postForm(m_server.url(), "/v1/files",
+                                       {{"purpose", "batch", {}}, {"file", lines(0, 3), "a.jsonl"}});
+        BatchDraft body = draft;
+        body.setInputFileId(file.json()["id"_L1].toString());
+        const RawReply reply =
+            rawRequest(m_server.url(), "POST", "/v1/batches", {{"Content-Type", "application/json"}},
+                       QJsonDocument(body.toJson()).toJson());
+        return BatchObject::fromJson(reply.json());
+    };
+    const BatchObject first = made(draft());
+    BatchDraft rest = draft();
+    BatchLinks links;
+    links.firstBatch = first.id;
+    links.attempt = 1;
+    rest.setLinks(links);
+    const BatchObject known = made(rest);
+    links.attempt = 2;
+    rest.setLinks(links);
+    const BatchObject rival = made(rest); // at another console
+
+    BatchSendJob job(*m_session, *m_queue);
+    job.setKnownChain({first, known});
+    QVERIFY(halt(job, [&] { job.sendFile(input, rest); }));
+    QCOMPARE(job.stage(), Stage::Asking);
+    QCOMPARE(job.rivals().size(), 1);
+    QCOMPARE(job.rivals().first().id, rival.id);
+    QCOMPARE(job.unknownPart(), -1);
+    QCOMPARE(creates(), 0);
+    // Without a word about it, it asks again.
+    QVERIFY(halt(job, [&] { job.goOn(); }));
+    QCOMPARE(job.stage(), Stage::Asking);
+    QCOMPARE(creates(), 0);
+    QVERIFY(halt(job, [&] { job.sendBesideRivals(); }));
+    QCOMPARE(job.stage(), Stage::Done);
+    QCOMPARE(creates(), 1);
+    QCOMPARE(uploads(), 1);
+    // Who knows them all is not asked.
+    BatchSendJob next(*m_session, *m_queue);
+    next.setKnownChain({first, known, rival, *job.parts().first().batch});
+    QVERIFY(halt(next, [&] { next.sendFile(checked(write(u"next.jsonl"_s, lines(0, 3))), rest); }));
+    QCOMPARE(next.stage(), Stage::Done);
+}
+
+void TestBatchSendJob::aRestIsNotSentWhileTheListCannotBeAsked()
+{
+    const BatchInputPtr input = checked(write(u"blind.jsonl"_s, lines(0, 3)));
+    BatchDraft rest = draft();
+    BatchLinks links;
+    links.firstBatch = u"batch_of_before"_s;
+    links.attempt = 1;
+    rest.setLinks(links);
+    m_proxy->add("GET", "/batches", Fault::unauthorized());
+    BatchSendJob job(*m_session, *m_queue);
+    QVERIFY(halt(job, [&] { job.sendFile(input, rest); }));
+    QCOMPARE(job.stage(), Stage::Failed);
+    QCOMPARE(creates(), 0);
+    QVERIFY(halt(job, [&] { job.goOn(); }));
+    QCOMPARE(job.stage(), Stage::Done);
+    QCOMPARE(uploads(), 1);
 }
 
 void TestBatchSendJob::aFileThatChangedIsNotSent()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aLostAnswerIsNotSentAgain();
     void aLostCallIsSaid();
     void oneThatHadEndedIsSaid();
+    void inTheResultsTheAttemptThatRunsIsCancelled();
     void manyAskForTheirNumber();
     void aProductionProfileIsNamed();
     void anErrorsLineIsOpened();
@@ -147,6 +148,30 @@ void TestBatchCommands::oneThatHadEndedIsSaid()
     QVERIFY(!m_console->find<QWidget>(u"retryFailed"_s));
 }
 
+void TestBatchCommands::inTheResultsTheAttemptThatRunsIsCancelled()
+{
+    QJsonObject rest = named(u"tickets"_s);
+    rest.insert(u"odc_first_batch"_s, u"batch_1"_s);
+    rest.insert(u"odc_attempt"_s, u"1"_s);
+    const QJsonObject first =
+        batchJson(u"batch_1"_s, u"completed"_s,
+                  {{u"metadata"_s, named(u"tickets"_s)}, {u"request_counts"_s, countsJson(10, 7, 3)}});
+    QVERIFY(openStill({first, batchJson(u"batch_2"_s, u"in_progress"_s, {{u"metadata"_s, rest}})}));
+    QVERIFY(m_console->select({u"tickets"_s}));
+    m_console->action(u"batches.results"_s)->trigger();
+    QAction *cancel = m_console->action(u"batches.cancel"_s);
+    ODC_EVENTUALLY(cancel->isEnabled() && cancel->text().contains(u"attempt 2"_s));
+    QVERIFY(m_console->click(u"cancelBatchButton"_s));
+    auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY2(textOf(dialog).contains(u"batch_2"_s) && textOf(dialog).contains(u"attempt 2"_s) &&
+                 !textOf(dialog).contains(u"batch_1"_s),
+             qPrintable(textOf(dialog)));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(m_proxy->count("POST", "/batches/batch_2/cancel") == 1);
+    QCOMPARE(cancels(), 1);
+}
+
 void TestBatchCommands::manyAskForTheirNumber()
 {
     QList<QJsonObject> batches;
@@ -213,7 +238,7 @@ void TestBatchCommands::aFileThatIsGoneIsSaid()
                                  {{u"metadata"_s, named(u"fine"_s)}, {u"output_file_id"_s, u"file-out"_s}})}));
     QVERIFY(m_console->select({u"fine"_s}));
     auto *files = m_console->page()->findChild<LinkList *>(u"batchFiles"_s);
-    ODC_EVENTUALLY(files->isVisible() && files->findChildren<QToolButton *>().size() == 4);
+    ODC_EVENTUALLY(files->isVisible() && files->rows().value(1).id == u"file-out"_s);
     for (QToolButton *button : {files->findChildren<QToolButton *>().at(2), files->findChildren<QToolButton *>().at(3)}) {
         Console::click(button); // look into it, download it
         ODC_EVENTUALLY(m_console->messages()->isShowing() &&
@@ -229,7 +254,7 @@ void TestBatchCommands::aFileIsDownloaded()
     QVERIFY(putFile(u"file-out"_s, u"answers.jsonl"_s, "{\"custom_id\":\"a\"}\n"));
     QVERIFY(m_console->select({u"fine"_s}));
     auto *files = m_console->page()->findChild<LinkList *>(u"batchFiles"_s);
-    ODC_EVENTUALLY(files->isVisible() && files->findChildren<QToolButton *>().size() == 4);
+    ODC_EVENTUALLY(files->isVisible() && files->rows().value(1).id == u"file-out"_s);
     Console::click(files->findChildren<QToolButton *>().at(3));
     const QString target = m_home->filePath(u"saved.jsonl"_s);
     QVERIFY(m_console->chooseFile(u"downloadDialog"_s, target));

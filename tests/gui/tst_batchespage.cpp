@@ -107,6 +107,14 @@ private Q_SLOTS:
 
 private:
     template <typename T> T *in(const QString &name) const { return m_console->page()->findChild<T *>(name); }
+    static QPushButton *linkOf(const LinkList *list, const QString &text)
+    {
+        for (QPushButton *button : list->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
 };
 
 void TestBatchesPage::theListSaysWhatThereIs()
@@ -214,11 +222,7 @@ void TestBatchesPage::filesAreWhereTheLinksLead()
     ODC_EVENTUALLY(files->rows().size() == 3 && files->rows().at(1).id == u"file-out"_s);
     QVERIFY(files->rows().at(2).id.isEmpty()); // it has no error file, and says so
     QCOMPARE(files->rows().at(2).text, u"none"_s);
-    QPushButton *link = nullptr;
-    for (QPushButton *button : files->findChildren<QPushButton *>()) {
-        if (button->text() == u"file-out"_s)
-            link = button;
-    }
+    QPushButton *link = linkOf(files, u"file-out"_s);
     QVERIFY(link);
     Console::click(link);
     ODC_EVENTUALLY(m_console->page()->objectName() == u"filesPage"_s &&
@@ -243,7 +247,8 @@ void TestBatchesPage::attemptsAndPartsLeadToEachOther()
     ODC_EVENTUALLY(attempts->rows().size() == 2);
     QVERIFY(attempts->rows().at(0).isHere && attempts->rows().at(0).note == u"80 of 100"_s);
     QCOMPARE(attempts->rows().at(1).note, u"15 of 20"_s);
-    Console::click(attempts->findChild<QPushButton *>());
+    QVERIFY(linkOf(attempts, u"batch_2"_s));
+    Console::click(linkOf(attempts, u"batch_2"_s));
     ODC_EVENTUALLY(m_console->pane()->selectedIds() == QStringList{u"batch_2"_s});
     QVERIFY(m_console->select({u"part two"_s}));
     auto *parts = in<LinkList>(u"batchParts"_s);

@@ -4,6 +4,7 @@
 
 #include "../batches/batchlines.h"
 #include "api/session.h"
+#include "base/longwork.h"
 #include "base/requestlog.h"
 #include "settings/settings.h"
 #include "ui/dialogs/jsonlviewerdialog.h"
@@ -23,7 +24,6 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
-#include <QThreadPool>
 
 using namespace odc;
 using namespace odc::test;
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aRunningBatchShowsItsRequests();
     void aRefusedBatchSaysWhy();
     void attemptsAreMerged();
+    void unreadableLinesAreCounted();
     void aPollMovesNothing();
     void whatIsLookedIntoStays();
     void readAnewUnderAFilterTheRowStays();
@@ -425,6 +426,17 @@ void TestBatchResults::attemptsAreMerged()
     QVERIFY(m_bench->action(u"results.sendRest"_s)->text().contains(u"(4)"_s));
 }
 
+void TestBatchResults::unreadableLinesAreCounted()
+{
+    QVERIFY(m_bench->show(usual()));
+    QVERIFY(state(u"resultsUnreadable"_s).isEmpty() ||
+            !m_bench->pane().findChild<QWidget *>(u"resultsUnreadable"_s)->isVisible());
+    QVERIFY(
+        m_bench->show({m_bench->batch(u"batch_9"_s, input(), chatAnswer(id(0), "Yes") + "{cut\n{cut\n")}));
+    ODC_EVENTUALLY(m_bench->pane().findChild<QWidget *>(u"resultsUnreadable"_s)->isVisible() &&
+                   state(u"resultsUnreadable"_s).startsWith(u"2 line"_s));
+}
+
 void TestBatchResults::aPollMovesNothing()
 {
     const QList<BatchObject> chain = usual();
@@ -449,7 +461,7 @@ void TestBatchResults::whatIsLookedIntoStays()
     QVERIFY(eventually([&] { return viewer->view()->currentLine() == 4; }));
     // Another batch, whose files take the place of these.
     QVERIFY(m_bench->show({m_bench->batch(u"batch_other"_s, input(), chatAnswer(id(0), "Other"))}));
-    QThreadPool::globalInstance()->waitForDone();
+    waitForBackground();
     QVERIFY(QFile::exists(path));
     viewer->close();
     QVERIFY(eventually([&] { return !viewer; }));

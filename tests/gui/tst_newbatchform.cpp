@@ -55,6 +55,8 @@ private Q_SLOTS:
     void theJsonBesideSaysTheSame();
     void theRestIsSentAgain();
     void theRestStaysInItsFolder();
+    void whatMayBeAnsweredIsSentOnAWordOnly();
+    void aRestSentElsewhereIsAskedAbout();
     void triedAgainItSendsWhatIsShown();
     void aLikeBatchHasItsSettings();
     void aLostAnswerIsAskedAbout();
@@ -129,6 +131,9 @@ void TestNewBatchForm::aFileIsCheckedUploadedAndCreated()
     QVERIFY(dialog);
     QSignalSpy created(dialog, &NewBatchDialog::created);
     QVERIFY(in<QWidget>(u"echoNote"_s)->isVisible()); // no model is asked here
+    const QString echo = in<QWidget>(u"echoNote"_s)->findChild<QLabel *>()->text();
+    QVERIFY2(echo.contains(u"answers"_s) && !echo.contains(u"Scores"_s),
+             qPrintable(echo)); // no batch has scores
     QVERIFY2(problemText().contains(u"No file"_s), qPrintable(problemText()));
     QVERIFY(!create()->isEnabled());
     Console::click(in<QPushButton>(u"chooseBatchFile"_s));
@@ -461,6 +466,82 @@ void TestNewBatchForm::theRestStaysInItsFolder()
     dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first});
     ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"2 request(s)"_s));
     QVERIFY(!QFile::exists(there + u"-attempt-2.jsonl"_s));
+}
+
+void TestNewBatchForm::whatMayBeAnsweredIsSentOnAWordOnly()
+{
+    const QString input = file(u"input.jsonl"_s, lines(4));
+    const QString output =
+        file(u"output.jsonl"_s, R"({"custom_id":"r-0","response":{"status_code":200,"body":{}}})"
+                                "\n{\"custom_id\":\"r-1\",\"resp\n"
+                                R"({"custom_id":"r-2","response":{"status_code":500,"body":{}}})"
+                                "\n");
+    const auto results = joinBatch(input, {{output, 0}});
+    QVERIFY(results);
+    NewBatchDialog *dialog = openForm();
+    QVERIFY(dialog);
+    BatchObject first;
+    first.id = u"batch_1"_s;
+    first.endpoint = u"/v1/responses"_s;
+    dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first});
+    // r-2 failed for certain; r-1 and r-3 have no answer that can be read, and one of them has one.
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"1 request(s)"_s));
+    auto *doubtful = in<QCheckBox>(u"restDoubtful"_s);
+    QVERIFY(doubtful && !doubtful->isChecked());
+    QVERIFY2(doubtful->text().startsWith(u'2'), qPrintable(doubtful->text()));
+    auto *note = in<QLabel>(u"restUnreadable"_s);
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().startsWith(u'1'), qPrintable(note->text()));
+    Console::click(doubtful);
+    ODC_EVENTUALLY(create()->isEnabled() && verdict().contains(u"3 request(s)"_s));
+}
+
+void TestNewBatchForm::aRestSentElsewhereIsAskedAbout()
+{
+    openFar();
+    const QString input = file(u"input.jsonl"_s, lines(2));
+    const auto results = joinBatch(input, {});
+    QVERIFY(results);
+    BatchObject first;
+    first.id = u"batch_1"_s;
+    first.endpoint = u"/v1/responses"_s;
+    const RawReply theirs =
+        postForm(m_server->url(), "/v1/files", {{"purpose", "batch", {}}, {"file", lines(2), "a.jsonl"}});
+    const QJsonObject body{
+        {u"input_file_id"_s, theirs.json().value("id"_L1)},
+        {u"endpoint"_s, u"/v1/responses"_s},
+        {u"completion_window"_s, u"24h"_s},
+        {u"metadata"_s, QJsonObject{{u"odc_first_batch"_s, u"batch_1"_s}, {u"odc_attempt"_s, u"1"_s}}}};
+    const QString rival = rawRequest(m_server->url(), "POST", "/v1/batches",
+                                     {{"Content-Type", "application/json"}}, QJsonDocument(body).toJson())
+                              .json()
+                              .value("id"_L1)
+                              .toString();
+    QVERIFY(!rival.isEmpty());
+    NewBatchDialog *dialog = openForm();
+    QVERIFY(dialog);
+    QSignalSpy created(dialog, &NewBatchDialog::created);
+    QSignalSpy found(dialog, &NewBatchDialog::found);
+    dialog->startFromRest(std::make_shared<const BatchResults>(*results), {first});
+    ODC_EVENTUALLY(create()->isEnabled());
+    Console::click(create());
+    auto *question = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(question);
+    QCOMPARE(m_proxy->count("POST", "/batches"), 0);
+    question->reject();
+    auto *message = in<MessageBar>(u"createMessage"_s);
+    ODC_EVENTUALLY(message->isShowing() && create()->isEnabled());
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().first().value<BatchObject>().id, rival);
+    QCOMPARE(m_proxy->count("POST", "/batches"), 0);
+    // Asked once more, and sent all the same.
+    Console::click(create());
+    question = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(question);
+    question->accept();
+    ODC_EVENTUALLY(created.size() == 1);
+    QCOMPARE(m_proxy->count("POST", "/files"), 1);
+    QCOMPARE(batches().size(), 2);
 }
 
 void TestNewBatchForm::triedAgainItSendsWhatIsShown()

@@ -47,7 +47,9 @@ private Q_SLOTS:
     void anAnswerTwiceIsFlagged();
     void anIdThatNobodyAskedForIsShown();
     void garbledLinesAreCounted();
+    void whatAnUnreadableLineMayAnswer();
     void errorsOfAKindAreCounted();
+    void tooManyKindsAreOneOfTheirOwn();
     void laterAttemptsMendWhatFailed();
     void manyAttemptsKeepTheirFiles();
     void withoutTheInputTheAnswersAreTheRows();
@@ -173,6 +175,28 @@ void TestBatchJoin::garbledLinesAreCounted()
     QCOMPARE(states(results), QList{BatchRowState::Answered});
 }
 
+void TestBatchJoin::whatAnUnreadableLineMayAnswer()
+{
+    const auto doubtful = [](const BatchResults &results) {
+        QList<bool> all;
+        for (const BatchRow &row : results.rows)
+            all << results.mayBeAnswered(row);
+        return all;
+    };
+    const QString input = write(request("a") + request("b") + request("c"));
+    const QList<BatchAnswerFile> first{{write(success("a") + "{cut"), 0}, {write(refusal("b", 500, {})), 0}};
+    // Of the one attempt b has its line; c has none.
+    const BatchResults once = joinBatch(input, first).value_or(BatchResults());
+    QCOMPARE(once.unreadable, 1);
+    QCOMPARE(doubtful(once), (QList{false, false, true}));
+    // A later attempt may have answered b, too.
+    const BatchResults twice =
+        joinBatch(input, first + QList<BatchAnswerFile>{{write("{cut\n"), 1}}).value_or(BatchResults());
+    QCOMPARE(twice.unreadable, 2);
+    QCOMPARE(doubtful(twice), (QList{false, true, true}));
+    QCOMPARE(doubtful(join(request("a"), {})), QList{false});
+}
+
 void TestBatchJoin::errorsOfAKindAreCounted()
 {
     const BatchResults results = join(request("a") + request("b") + request("c") + request("d"),
@@ -183,6 +207,32 @@ void TestBatchJoin::errorsOfAKindAreCounted()
     QCOMPARE(results.errors.at(2).httpStatus, 500);
     QCOMPARE(results.errors.at(3).httpStatus, 0);
     QCOMPARE(results.errors.at(3).message, u"over"_s);
+}
+
+void TestBatchJoin::tooManyKindsAreOneOfTheirOwn()
+{
+    QByteArray requests;
+    QByteArray answers;
+    for (int i = 0; i < 1010; ++i) {
+        requests += request(QByteArray::number(i));
+        answers += refusal(QByteArray::number(i), 400, "code-" + QByteArray::number(i));
+    }
+    requests += request("late");
+    answers += broken("late", "batch_expired");
+    const BatchResults results = join(requests, {answers});
+    QCOMPARE(results.errors.at(1000).code, u"code-999"_s);
+    QCOMPARE(results.errors.at(1000).count, 1); // its own, and nobody else's
+    const BatchErrorKind &others = results.errors.at(1001);
+    QVERIFY(others.isOthers);
+    QCOMPARE(others.count, 10);
+    QCOMPARE(results.errorCode(results.rows.at(999)), u"code-999"_s);
+    QCOMPARE(results.errorCode(results.rows.at(1005)), QString(otherKindsWord));
+    // What says a state is told apart at all times.
+    QCOMPARE(results.errorCode(results.rows.at(1010)), u"batch_expired"_s);
+    // Of two files, too.
+    const BatchResults two = join(requests, {answers, refusal("new", 418, "teapot")});
+    QCOMPARE(two.errorCode(two.rows.at(1011)), QString(otherKindsWord));
+    QCOMPARE(two.errors.at(1001).count, 11);
 }
 
 void TestBatchJoin::laterAttemptsMendWhatFailed()

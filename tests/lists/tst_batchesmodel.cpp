@@ -90,6 +90,7 @@ private Q_SLOTS:
     void itIsCalledByItsMetadata();
     void barsAndNumbersAgree();
     void timeLeftIsThatOfTheDeadline();
+    void anArchiveCountsNoTime();
     void stepsComeInTheOrderInWhichTheyHappened();
     void attemptsAndPartsAreCounted();
     void chainsAndGroupsAreInOrder();
@@ -242,6 +243,22 @@ void TestBatchesModel::timeLeftIsThatOfTheDeadline()
     QCOMPARE(left(3), QString());
     QCOMPARE(left(4), u"23 h"_s); // of its window, where the server does not say
     QCOMPARE(left(5), u"over"_s);
+}
+
+void TestBatchesModel::anArchiveCountsNoTime()
+{
+    Bench bench;
+    bench.model.setArchived(true);
+    bench.model.merge(
+        {batchOf(u"batch_1"_s, u"in_progress"_s, {{u"expires_at"_s, bench.clock.unixSeconds() + 600}}),
+         batchOf(u"batch_2"_s, u"completed"_s, {})});
+    QCOMPARE(bench.text(0, BatchesModel::Status), u"was in progress"_s);
+    QCOMPARE(Tone(bench.model.index(0, BatchesModel::Status).data(ToneRole).toInt()), Tone::None);
+    QCOMPARE(bench.text(0, BatchesModel::Left), QString());
+    QVERIFY(!bench.model.index(0, BatchesModel::Left).data(ToneRole).isValid());
+    QCOMPARE(bench.model.index(0, BatchesModel::Left).data(Qt::ToolTipRole).toString(), QString());
+    QVERIFY(!bench.model.rawValue(0, BatchesModel::Left).isValid());
+    QCOMPARE(bench.text(1, BatchesModel::Status), u"completed"_s);
 }
 
 void TestBatchesModel::stepsComeInTheOrderInWhichTheyHappened()

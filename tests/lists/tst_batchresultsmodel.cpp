@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsAwaitedIsNoFailure();
     void errorsHaveTitles();
     void filtersByStateAndCode();
+    void filtersByTheKindsNotToldApart();
     void secondsAreNoFilter();
     void wordsAreFoundInTheFiles();
     void wordsAreFoundInAColumn();
@@ -204,6 +205,26 @@ void TestBatchResultsModel::filtersByStateAndCode()
     QCOMPARE(shownIds(), QStringList{u"d"_s});
     filter(u"tokens>10"_s);
     QCOMPARE(shownIds(), QStringList{u"a"_s});
+}
+
+void TestBatchResultsModel::filtersByTheKindsNotToldApart()
+{
+    QByteArray requests;
+    QByteArray answers;
+    for (int i = 0; i < 1003; ++i) {
+        const QByteArray id = "id-" + QByteArray::number(i);
+        requests += chatLine(id, "hello");
+        answers += refusedLine(id, 400, "code-" + QByteArray::number(i), "no");
+    }
+    showMany(requests, {answers});
+    QCOMPARE(m_model->rowCount(), 1003);
+    filter(u"error=\"%1\""_s.arg(otherKindsWord));
+    QCOMPARE(m_proxy->rowCount(), 3);
+    QCOMPARE(
+        m_model->index(m_proxy->sourceRow(m_proxy->index(0, 0)), BatchResultsModel::Error).data().toString(),
+        u"other kinds"_s);
+    filter(u"error=\"code-999\" http=400"_s);
+    QCOMPARE(m_proxy->rowCount(), 1);
 }
 
 void TestBatchResultsModel::secondsAreNoFilter()

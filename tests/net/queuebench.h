@@ -54,8 +54,16 @@ inline ApiRequest create(const QString &path = u"/batches"_s)
     ApiRequest request;
     request.method = Method::Post;
     request.path = path;
-    request.effect = Effect::Changes;
+    request.effect = Effect::Creates;
     request.body = std::make_shared<JsonBody>(QJsonObject{{u"a"_s, 1}});
+    return request;
+}
+
+/// Ends something that is there.
+inline ApiRequest change(const QString &path = u"/batches/b1/cancel"_s)
+{
+    ApiRequest request = create(path);
+    request.effect = Effect::Changes;
     return request;
 }
 

@@ -6,3 +6,4 @@ add_library(odc_fakes STATIC
 set_target_properties(odc_fakes PROPERTIES AUTOMOC ON)
 target_include_directories(odc_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(odc_fakes PUBLIC odc_net Qt6::Network PRIVATE odc_flags)
+odc_reuse_headers(odc_fakes)

@@ -11,6 +11,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void linesOfATableAreNoJson();
     void aLineOfAGigabyte();
     void aHundredThousandLevels();
+    void aScreenReaderFindsTheLines();
+    void aScreenReaderFollowsTheKeys();
     void copies();
     void aChangedFileIsSaidAndReadAgain();
     void whatCannotBeShownIsSaid_data();
@@ -304,6 +307,73 @@ void TestJsonlView::aHundredThousandLevels()
     QTRY_VERIFY(m_view->findChild<JsonView *>(u"prettyLine"_s)->edit()->blockCount() > 100'000);
     m_view->goTo(2);
     QTRY_COMPARE(pretty(), u"{}"_s);
+}
+
+void TestJsonlView::aScreenReaderFindsTheLines()
+{
+    QByteArray content;
+    for (int number = 1; number <= 5000; ++number)
+        content += "{\"n\":" + QByteArray::number(number) + "}\n";
+    open(write(content));
+    LinesView *view = m_view->list();
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view);
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->text(QAccessible::Name), u"Lines"_s);
+    // What is on the screen, not thousands.
+    QVERIFY(list->childCount() > 3 && list->childCount() < 100);
+    QTRY_VERIFY(line(1));
+    QAccessibleInterface *second = list->child(1);
+    QVERIFY(second && second->isValid());
+    QCOMPARE(second->role(), QAccessible::ListItem);
+    QCOMPARE(second->text(QAccessible::Name), u"Line 2: {\"n\":2}"_s);
+    QCOMPARE(second->parent(), list);
+    QCOMPARE(list->indexOfChild(second), 1);
+    QCOMPARE(list->childAt(second->rect().center().x(), second->rect().center().y()), second);
+    QVERIFY(!second->state().focused && !second->state().offscreen);
+
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QCOMPARE(list->focusChild(), second);
+    QVERIFY(second->state().focused && second->state().selected);
+
+    // Elsewhere the list begins with another line; the current one is still in it.
+    view->verticalScrollBar()->setValue(3000);
+    QTRY_VERIFY(line(3001));
+    QCOMPARE(list->child(0)->text(QAccessible::Name), u"Line 3,001: {\"n\":3001}"_s);
+    QCOMPARE(list->child(list->childCount() - 1), second);
+    QVERIFY(second->state().offscreen && second->rect().isEmpty());
+    for (int row = 0; row < 4000; row += 20) { // through all of it: nothing is kept of what is far away
+        view->verticalScrollBar()->setValue(row);
+        for (int child = 0; child < list->childCount(); ++child)
+            QVERIFY(list->child(child) && list->child(child)->isValid());
+    }
+    QCOMPARE(list->focusChild()->text(QAccessible::Name), u"Line 2: {\"n\":2}"_s);
+    QCOMPARE(list->child(list->childCount()), nullptr);
+
+    open(write("{}\n"));
+    QTRY_VERIFY(line(1));
+    QCOMPARE(list->childCount(), 1);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), u"Line 1: {}"_s);
+}
+
+void TestJsonlView::aScreenReaderFollowsTheKeys()
+{
+    open(write("{\"a\":1}\n{\"b\":2}\nno json\n"));
+    QTRY_VERIFY(line(1));
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view->list());
+    m_view->list()->setFocus();
+    QVERIFY(list->focusChild());
+    QCOMPARE(list->focusChild()->text(QAccessible::Name), u"Line 1: {\"a\":1}"_s);
+    QTest::keyClick(m_view->list(), Qt::Key_Down);
+    QCOMPARE(list->focusChild()->text(QAccessible::Name), u"Line 2: {\"b\":2}"_s);
+    QVERIFY(list->child(1)->state().focused && list->child(1)->state().selected);
+    QVERIFY(!list->child(0)->state().focused && !list->child(0)->state().selected);
+    QTest::keyClick(m_view->list(), Qt::Key_Down);
+    // What is wrong with a line comes before what stands in it.
+    QVERIFY(list->focusChild()->text(QAccessible::Name).startsWith(u"Line 3: Not JSON"_s));
+    m_view->list()->clearFocus();
+    QVERIFY(!list->focusChild() && !list->child(2)->state().focused);
 }
 
 void TestJsonlView::copies()

@@ -19,13 +19,23 @@ QString lostAnswerQuestion(const QString &name, bool lookedUp, const QStringList
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("LostAnswer", source); };
     if (!lookedUp)
-        return text(QT_TRANSLATE_NOOP("LostAnswer", "“%1” was sent, but the answer was lost, and the list could not be "
-                                                    "asked. It may be there.")).arg(name);
+        return text(QT_TRANSLATE_NOOP(
+                        "LostAnswer",
+                        "“%1” was sent, but no answer says what became of it, and the list could not be "
+                        "asked. It may be there."))
+            .arg(name);
     if (candidates.isEmpty())
-        return text(QT_TRANSLATE_NOOP("LostAnswer", "“%1” was sent, but the answer was lost. The list holds nothing new that "
-                                                    "looks like it.")).arg(name);
-    return text(QT_TRANSLATE_NOOP("LostAnswer", "“%1” was sent, but the answer was lost. The list holds something new that "
-                                                "looks like it: %2.")).arg(name, candidates.join(u", "_s));
+        return text(
+                   QT_TRANSLATE_NOOP(
+                       "LostAnswer",
+                       "“%1” was sent, but no answer says what became of it. The list holds nothing new that "
+                       "looks like it."))
+            .arg(name);
+    return text(QT_TRANSLATE_NOOP(
+                    "LostAnswer",
+                    "“%1” was sent, but no answer says what became of it. The list holds something new that "
+                    "looks like it: %2."))
+        .arg(name, candidates.join(u", "_s));
 }
 
 LostAnswerDialog::LostAnswerDialog(const Theme &theme, TransferQueue &queue, const QString &transferId, QWidget *parent)

@@ -42,7 +42,7 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     m_message->setObjectName(u"createMessage"_s);
     body()->addWidget(m_message);
     if (texts.asksModels)
-        body()->addWidget(new EchoNote(theme(), context.profile, this));
+        body()->addWidget(new EchoNote(theme(), context.profile, *texts.asksModels, this));
 
     auto *left = new QWidget(this);
     auto *leftLayout = new QVBoxLayout(left);

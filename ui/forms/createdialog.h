@@ -4,8 +4,11 @@
 #include "api/formproblem.h"
 #include "ui/context/pagecontext.h"
 #include "ui/dialogs/consoledialog.h"
+#include "ui/forms/echonote.h"
 
 #include <QJsonObject>
+
+#include <optional>
 
 class QStackedWidget;
 class QStringListModel;
@@ -35,7 +38,8 @@ public:
         QString discard;    ///< "Discard this eval?"
         QString notMade;    ///< "The eval was not created."
         QString createName; ///< object name of the button
-        bool asksModels = false; ///< what it makes has models asked
+        /// What it makes has models asked: for scores, or for their answers.
+        std::optional<EchoNote::About> asksModels = std::nullopt;
     };
     /// `path` of the request below the base URL.
     CreateDialog(const PageContext &context, const Texts &texts, const QString &path, QWidget *parent);

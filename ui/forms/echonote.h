@@ -15,7 +15,10 @@ namespace odc {
 class EchoNote final : public QWidget
 {
 public:
-    EchoNote(const Theme &theme, const Profile &profile, QWidget *parent) : QWidget(parent)
+    /// What the answers of an echo are taken for.
+    enum class About { Scores, Answers };
+
+    EchoNote(const Theme &theme, const Profile &profile, About about, QWidget *parent) : QWidget(parent)
     {
         setObjectName(QStringLiteral("echoNote"));
         auto *line = new QHBoxLayout(this);
@@ -26,10 +29,13 @@ public:
         line->addWidget(mark, 0, Qt::AlignTop);
         auto *text = new HintLabel(
             theme, Theme::FontRole::Body,
-            QCoreApplication::translate(
-                "EchoNote",
-                "The built-in echo answers in place of every model: it repeats what it was asked. Scores say "
-                "nothing about a model."),
+            about == About::Scores
+                ? QCoreApplication::translate(
+                      "EchoNote", "The built-in echo answers in place of every model: it repeats what it "
+                                  "was asked. Scores say nothing about a model.")
+                : QCoreApplication::translate(
+                      "EchoNote", "The built-in echo answers in place of every model: it repeats what it "
+                                  "was asked. The answers show only how a batch runs."),
             this);
         text->setToken(Token::Warn);
         line->addWidget(text, 1);

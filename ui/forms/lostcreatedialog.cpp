@@ -60,7 +60,7 @@ void LostCreateDialog::look()
     m_again->setEnabled(false);
     m_candidates->hide();
     m_question->setText(
-        tr("“%1” was sent, but the answer was lost. Looking for it in the list…").arg(m_name));
+        tr("“%1” was sent, but no answer says what became of it. Looking for it in the list…").arg(m_name));
     m_lookUp(this, [this](const Result<QList<Candidate>> &answer) { showAnswer(answer); });
 }
 
@@ -70,9 +70,9 @@ void LostCreateDialog::showAnswer(const Result<QList<Candidate>> &answer)
     m_again->setEnabled(true);
     m_candidates->clear();
     if (!answer) {
-        m_question->setText(
-            tr("“%1” was sent, but the answer was lost, and the list could not be asked: %2 It may be there.")
-                .arg(m_name, answer.error().headline()));
+        m_question->setText(tr("“%1” was sent, but no answer says what became of it, and the list could not "
+                               "be asked: %2 It may be there.")
+                                .arg(m_name, answer.error().headline()));
         return;
     }
     for (const Candidate &candidate : *answer)
@@ -80,20 +80,21 @@ void LostCreateDialog::showAnswer(const Result<QList<Candidate>> &answer)
     m_candidates->setVisible(!answer->isEmpty());
     m_isThere->setEnabled(!answer->isEmpty());
     if (m_by == By::File) {
-        m_question->setText(
-            answer->isEmpty()
-                ? tr("“%1” was sent, but the answer was lost. The list holds nothing made of this file.").arg(m_name)
-                : tr("“%1” was sent, but the answer was lost. The list holds something made of this file. Is this it?")
-                      .arg(m_name));
+        m_question->setText(answer->isEmpty() ? tr("“%1” was sent, but no answer says what became of it. The "
+                                                   "list holds nothing made of this file.")
+                                                    .arg(m_name)
+                                              : tr("“%1” was sent, but no answer says what became of it. The "
+                                                   "list holds something made of this file. Is this it?")
+                                                    .arg(m_name));
         return;
     }
-    m_question->setText(
-        answer->isEmpty()
-            ? tr("“%1” was sent, but the answer was lost. The list holds nothing new of that name.")
-                  .arg(m_name)
-            : tr("“%1” was sent, but the answer was lost. The list holds something new of that name. Is this "
-                 "it?")
-                  .arg(m_name));
+    m_question->setText(answer->isEmpty() ? tr("“%1” was sent, but no answer says what became of it. The "
+                                               "list holds nothing new of that name.")
+                                                .arg(m_name)
+                                          : tr("“%1” was sent, but no answer says what became of it. The "
+                                               "list holds something new of that name. Is this "
+                                               "it?")
+                                                .arg(m_name));
 }
 
 } // namespace odc

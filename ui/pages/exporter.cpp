@@ -49,7 +49,7 @@ void exportTo(const PageContext &context, QWidget *parent, MessageBar &messages,
                 message.details = written.error().details();
             }
             messages.showMessage(message);
-        });
+        }, longWorkPool());
     });
     dialog->open();
 }

@@ -34,7 +34,7 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
   pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp
-  pages/batches/batchsettingspane.h pages/batches/batchsourcepane.h pages/batches/batchtablepane.cpp
+  pages/batches/batchsettingspane.h pages/batches/batchsourcepane.h pages/batches/batchtableform.cpp pages/batches/batchtablepane.cpp
   pages/batches/batchtablepane.h pages/batches/batchuploadedpane.cpp pages/batches/batchuploadedpane.h
   pages/batches/columntemplate.cpp pages/batches/columntemplate.h pages/batches/newbatchdialog.cpp
   pages/batches/newbatchdialog.h pages/batches/newbatchsending.cpp)

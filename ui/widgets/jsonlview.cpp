@@ -169,7 +169,8 @@ void JsonlView::start(std::shared_ptr<LineIndex> index, bool isFile)
         [this, index = m_index](const Result<void> &result) {
             if (index == m_index)
                 built(result);
-        });
+        },
+        longWorkPool());
     say();
 }
 

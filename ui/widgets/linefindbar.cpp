@@ -126,10 +126,13 @@ void LineFindBar::start(bool backward, bool again)
                 search.offset = begin->offset;
             return index->find(search, work);
         };
-    inBackground(this, find, [this, work = m_work](const Result<std::optional<LineMatch>> &result) {
-        if (work == m_work)
-            take(result);
-    });
+    inBackground(
+        this, find,
+        [this, work = m_work](const Result<std::optional<LineMatch>> &result) {
+            if (work == m_work)
+                take(result);
+        },
+        longWorkPool());
 }
 
 void LineFindBar::take(const Result<std::optional<LineMatch>> &result)

@@ -7,7 +7,9 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/linesmodel.h"
+#include "ui/widgets/linesviewaccess.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -31,6 +33,7 @@ Tone toneOf(const ShownLine &line)
 LinesView::LinesView(const Theme &theme, LinesModel &model, QWidget *parent)
     : QAbstractItemView(parent), m_theme(theme), m_model(model)
 {
+    LinesViewAccess::install();
     setSelectionMode(SingleSelection);
     setSelectionBehavior(SelectRows);
     setVerticalScrollMode(ScrollPerItem);
@@ -250,6 +253,41 @@ void LinesView::currentChanged(const QModelIndex &current, const QModelIndex &pr
 {
     QAbstractItemView::currentChanged(current, previous);
     viewport()->update();
+    tellOfCurrent(QAccessible::Selection);
+    tellOfFocus();
+}
+
+void LinesView::dataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles)
+{
+    QAbstractItemView::dataChanged(from, to, roles);
+    const int current = currentIndex().row();
+    if (current >= from.row() && current <= to.row())
+        tellOfCurrent(QAccessible::NameChanged); // it was read only now
+}
+
+void LinesView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractItemView::focusInEvent(event);
+    // Qt tells of the view itself after this; the line is what has the focus.
+    QMetaObject::invokeMethod(this, &LinesView::tellOfFocus, Qt::QueuedConnection);
+}
+
+void LinesView::tellOfFocus()
+{
+    if (hasFocus())
+        tellOfCurrent(QAccessible::Focus);
+}
+
+void LinesView::tellOfCurrent(int event)
+{
+    if (!QAccessible::isActive() || !currentIndex().isValid())
+        return;
+    const auto *access = dynamic_cast<LinesViewAccess *>(QAccessible::queryAccessibleInterface(this));
+    QAccessibleInterface *line = access ? access->line(currentIndex().row()) : nullptr;
+    if (!line)
+        return;
+    QAccessibleEvent told(line, QAccessible::Event(event));
+    QAccessible::updateAccessibility(&told);
 }
 
 } // namespace odc

@@ -38,10 +38,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void dataChanged(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     int rowsOnScreen() const;
     int gutterWidth() const;
+    /// What happened to the current line, for a screen reader.
+    void tellOfCurrent(int event);
+    void tellOfFocus();
     void paintRow(QPainter &painter, int row, const QRect &rect) const;
 
     const Theme &m_theme;

@@ -5,7 +5,7 @@ list(APPEND ODC_UI_SOURCES
   widgets/fieldgrid.cpp widgets/fieldgrid.h widgets/filteredit.cpp widgets/filteredit.h widgets/findbar.cpp
   widgets/findbar.h widgets/headercolumns.cpp widgets/headercolumns.h widgets/imageview.cpp widgets/imageview.h widgets/jsonlines.cpp widgets/jsonlines.h
   widgets/jsonlview.cpp widgets/jsonlview.h widgets/jsonview.cpp widgets/jsonview.h widgets/linefindbar.cpp widgets/linefindbar.h widgets/linepane.cpp widgets/linepane.h
-  widgets/linesmodel.cpp widgets/linesmodel.h widgets/linesview.cpp widgets/linesview.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
+  widgets/linesmodel.cpp widgets/linesmodel.h widgets/linesview.cpp widgets/linesview.h widgets/linesviewaccess.cpp widgets/linesviewaccess.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
   widgets/scrollanchor.cpp widgets/scrollanchor.h

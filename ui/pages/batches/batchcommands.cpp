@@ -46,6 +46,8 @@ NewBatchDialog *BatchCommands::form()
         m_model.addFresh(batch);
         Q_EMIT made(batch.id);
     });
+    connect(dialog, &NewBatchDialog::found, &m_model,
+            [this](const BatchObject &batch) { m_model.merge({batch}); });
     return dialog;
 }
 
@@ -91,6 +93,8 @@ void BatchCommands::cancel(const QList<BatchObject> &batches)
         QString name = titles.last();
         if (name != batch.id)
             name += u"  ·  "_s + batch.id;
+        if (batch.links.isRest())
+            name += u"  ·  "_s + tr("attempt %1").arg(batch.links.attempt + 1);
         const QString counts = BatchesModel::countsText(batch);
         names << (counts.isEmpty() ? name : name + u"  ·  "_s + counts);
         open += batch.counts.left();

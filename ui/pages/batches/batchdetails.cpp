@@ -38,10 +38,11 @@ QString metadataText(const QJsonObject &metadata)
 
 BatchDetails::BatchDetails(const PageContext &context, QWidget *parent)
     : DetailsPane(context, {tr("Select a batch to see what it is."), tr("The batch object as JSON")}, parent),
-      m_theme(context.shell.theme), m_headline(new BatchHeadline(m_theme, this)),
-      m_timeline(new BatchTimeline(m_theme)), m_files(new LinkList(m_theme, tr("Files"))),
-      m_attempts(new LinkList(m_theme, tr("Attempts"))), m_parts(new LinkList(m_theme, tr("Parts of the file"))),
-      m_errors(new BatchErrorsPane(m_theme)), m_errorsTab(addTab(tr("Errors"), m_errors, Margins::None))
+      m_theme(context.shell.theme), m_archived(context.profile.isArchive()),
+      m_headline(new BatchHeadline(m_theme, m_archived, this)), m_timeline(new BatchTimeline(m_theme)),
+      m_files(new LinkList(m_theme, tr("Files"))), m_attempts(new LinkList(m_theme, tr("Attempts"))),
+      m_parts(new LinkList(m_theme, tr("Parts of the file"))), m_errors(new BatchErrorsPane(m_theme)),
+      m_errorsTab(addTab(tr("Errors"), m_errors, Margins::None))
 {
     setObjectName(u"batchDetails"_s);
     addAboveFields(m_headline);
@@ -107,8 +108,11 @@ void BatchDetails::setBatch(const BatchObject &batch, const QList<BatchObject> &
 {
     m_batch = batch;
     showObject(BatchesModel::title(batch), batch.id, batch.toJson(), others);
-    m_headline->setBatch(batch);
-    m_timeline->setSteps(batchSteps(batch), BatchesModel::toneOf(batch), nowUnix());
+    m_headline->setBatch(batch, chain);
+    QList<BatchStep> steps = batchSteps(batch);
+    if (m_archived)
+        steps.removeIf([](const BatchStep &step) { return step.ahead; });
+    m_timeline->setSteps(steps, BatchesModel::toneOf(batch, m_archived), nowUnix());
     setFields(batch);
     setFiles(batch);
     setLinks(batch, chain, group);
@@ -124,7 +128,7 @@ void BatchDetails::setFields(const BatchObject &batch)
 {
     fields()->setValue(u"endpoint"_s, {format::oneLine(batch.endpoint)});
     fields()->setValue(u"model"_s, {batch.model.isEmpty() ? tr("not said by the server") : format::oneLine(batch.model)});
-    FieldValue left{BatchesModel::leftText(batch, nowUnix())};
+    FieldValue left{m_archived ? QString() : BatchesModel::leftText(batch, nowUnix())};
     left.tone = BatchesModel::leftTone(batch, nowUnix());
     if (const auto deadline = batchDeadline(batch))
         left.tooltip = format::exactTime(*deadline);
@@ -163,7 +167,7 @@ void BatchDetails::setFiles(const BatchObject &batch)
         return LinkList::Row{label, id.isEmpty() ? instead : shortId(id), id, {}, true};
     };
     const bool ended = batch.isFinished();
-    const QString later = tr("when the batch has ended");
+    const QString later = m_archived ? tr("none when it was archived") : tr("when the batch has ended");
     m_files->setRows({row(tr("Input"), batch.inputFileId, tr("not said by the server")),
                       row(tr("Output"), batch.outputFileId, ended ? tr("none: no request was answered") : later),
                       row(tr("Errors"), batch.errorFileId, ended ? tr("none") : later)});
@@ -171,10 +175,11 @@ void BatchDetails::setFiles(const BatchObject &batch)
 
 void BatchDetails::setLinks(const BatchObject &batch, const QList<BatchObject> &chain, const QList<BatchObject> &group)
 {
-    const auto counts = [](const BatchObject &other) {
-        return other.counts.total > 0 ? tr("%1 of %2").arg(format::number(other.counts.completed),
-                                                           format::number(other.counts.total))
-                                      : BatchesModel::statusText(other);
+    const auto counts = [this](const BatchObject &other) {
+        return other.counts.total > 0
+                   ? tr("%1 of %2")
+                         .arg(format::number(other.counts.completed), format::number(other.counts.total))
+                   : BatchesModel::statusText(other, m_archived);
     };
     QList<LinkList::Row> attempts;
     if (chain.size() > 1 || batch.links.isRest()) {

@@ -41,6 +41,7 @@ private:
     void setLinks(const BatchObject &batch, const QList<BatchObject> &chain, const QList<BatchObject> &group);
 
     const Theme &m_theme;
+    const bool m_archived; ///< nothing is awaited, and no time runs
     BatchObject m_batch;
     PriceTable m_prices;
     BatchHeadline *m_headline;

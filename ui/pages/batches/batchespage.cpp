@@ -53,6 +53,7 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
       m_commands(new BatchCommands(context, *model, this, *jobs(), *messages())),
       m_followDue(new QTimer(this)), m_lines(new LinesLook(context, this, *messages())), m_results(new ResultsPane(context, this))
 {
+    m_model.setArchived(context.profile.isArchive());
     setDetails(m_details);
     buildActions();
     buildFacets();
@@ -106,7 +107,7 @@ void BatchesPage::buildActions()
             showResults(batches.first().id);
     });
     connect(m_sendRest, &QAction::triggered, this, &BatchesPage::sendRestWhenRead);
-    connect(m_cancel, &QAction::triggered, this, [this] { m_commands->cancel(batchesInView()); });
+    connect(m_cancel, &QAction::triggered, this, [this] { m_commands->cancel(batchesToCancel()); });
     connect(pane(), &ListPane::activated, m_showResults, &QAction::trigger);
     connect(m_details, &BatchDetails::resultsRequested, m_showResults, &QAction::trigger);
     connect(m_details, &BatchDetails::batchRequested, this, &ListPage::showObject);
@@ -184,8 +185,7 @@ void BatchesPage::updateActions(int)
 {
     const QList<BatchObject> batches = batchesInView();
     const bool one = batches.size() == 1;
-    const auto running = std::count_if(batches.cbegin(), batches.cend(),
-                                       [](const BatchObject &batch) { return batch.canBeCancelled(); });
+    const QList<BatchObject> running = batchesToCancel();
     m_new->setEnabled(mayChange());
     m_newLike->setEnabled(one && mayChange());
     // One place in the header: into the results, and out of them again.
@@ -199,8 +199,13 @@ void BatchesPage::updateActions(int)
     m_sendRest->setEnabled(rest > 0 && mayChange());
     m_sendRest->setText(rest > 0 ? tr("Send the rest a&gain (%1)…").arg(format::number(rest))
                                  : tr("Send the rest a&gain…"));
-    m_cancel->setEnabled(running > 0 && mayChange());
-    m_cancel->setText(running > 1 ? tr("Cancel %Ln &batch(es)…", nullptr, int(running)) : tr("Cancel &batch…"));
+    m_cancel->setEnabled(!running.isEmpty() && mayChange());
+    if (running.size() > 1)
+        m_cancel->setText(tr("Cancel %Ln &batch(es)…", nullptr, int(running.size())));
+    else if (isInnerShown() && chain.size() > 1 && !running.isEmpty())
+        m_cancel->setText(tr("Cancel attempt %1 of the &batch…").arg(running.first().links.attempt + 1));
+    else
+        m_cancel->setText(tr("Cancel &batch…"));
 }
 
 QList<BatchObject> BatchesPage::selectedBatches() const
@@ -218,6 +223,15 @@ QList<BatchObject> BatchesPage::batchesInView() const
         return selectedBatches();
     const BatchObject *shown = m_model.item(m_shownBatch);
     return shown ? QList<BatchObject>{*shown} : QList<BatchObject>();
+}
+
+QList<BatchObject> BatchesPage::batchesToCancel() const
+{
+    QList<BatchObject> batches = batchesInView();
+    if (isInnerShown() && !batches.isEmpty())
+        batches = batchChain(m_model.items(), batches.first());
+    batches.removeIf([](const BatchObject &batch) { return !batch.canBeCancelled(); });
+    return batches;
 }
 
 void BatchesPage::showDetails(int row, int others)
@@ -240,7 +254,9 @@ QString BatchesPage::summaryOfAll() const
     }
     QStringList parts{tr("%Ln batch(es)", nullptr, m_model.rowCount())};
     if (m_model.unfinished() > 0)
-        parts << tr("%Ln running", nullptr, m_model.unfinished());
+        parts << (context().profile.isArchive()
+                      ? tr("%Ln not ended when archived", nullptr, m_model.unfinished())
+                      : tr("%Ln running", nullptr, m_model.unfinished()));
     if (failed > 0)
         parts << tr("%Ln failed since yesterday", nullptr, failed);
     return parts.join(u" · "_s);

@@ -52,6 +52,8 @@ private:
     QList<BatchObject> selectedBatches() const;
     /// What the actions are about: the batch whose results are shown, or those selected.
     QList<BatchObject> batchesInView() const;
+    /// Those of them that can be cancelled: of shown results it is whichever attempt has not ended.
+    QList<BatchObject> batchesToCancel() const;
 
     BatchesModel &m_model;
     BatchDetails *m_details;

@@ -2,6 +2,7 @@
 #include "batchheadline.h"
 
 #include "base/format.h"
+#include "batches/batchchain.h"
 #include "lists/batchesmodel.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
@@ -12,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -42,7 +45,8 @@ private:
     CellProgress m_value;
 };
 
-BatchHeadline::BatchHeadline(const Theme &theme, QWidget *parent) : QWidget(parent)
+BatchHeadline::BatchHeadline(const Theme &theme, bool archived, QWidget *parent)
+    : QWidget(parent), m_archived(archived)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, metrics::inside);
@@ -86,7 +90,38 @@ BatchHeadline::Next BatchHeadline::nextOf(const BatchObject &batch)
     return hasResults ? Next::Results : Next::None;
 }
 
-QString BatchHeadline::advice(const BatchObject &batch)
+QString BatchHeadline::advice(const BatchObject &batch, const QList<BatchObject> &chain, bool archived)
+{
+    if (archived && !batch.isFinished())
+        return tr("The archive holds it as it was then. What became of it only the service knows.");
+    const QString ofAll = chainAdvice(batch, chain);
+    return ofAll.isEmpty() ? ownAdvice(batch) : ofAll;
+}
+
+/// What became of that which an attempt left; empty: it is its own last word.
+QString BatchHeadline::chainAdvice(const BatchObject &batch, const QList<BatchObject> &chain)
+{
+    const bool leftSome = batch.counts.left() + batch.counts.failed > 0;
+    if (chain.size() < 2 || !batch.isFinished() || !leftSome || outcomeOf(batch) == BatchOutcome::Refused)
+        return {};
+    const auto running = std::find_if(chain.cbegin(), chain.cend(),
+                                      [](const BatchObject &other) { return !other.isFinished(); });
+    if (running != chain.cend())
+        return tr("What it left without an answer was sent again: attempt %1 has not ended yet.")
+            .arg(running->links.attempt + 1);
+    const qint64 left = unansweredOf(chain);
+    if (left == 0)
+        return tr(
+            "What it left without an answer was sent again, and answered: every request has an answer.");
+    if (chain.last().id == batch.id)
+        return {};
+    return tr("What it left without an answer was sent again. After all attempts %Ln request(s) have none; "
+              "they can be "
+              "sent again.",
+              nullptr, int(std::min<qint64>(left, 1'000'000'000)));
+}
+
+QString BatchHeadline::ownAdvice(const BatchObject &batch)
 {
     const BatchCounts &counts = batch.counts;
     // Plurals count with int; more than that no batch holds.
@@ -124,23 +159,25 @@ QString BatchHeadline::advice(const BatchObject &batch)
     return tr("The console does not know this state. It is looked at again from time to time.");
 }
 
-void BatchHeadline::setBatch(const BatchObject &batch)
+void BatchHeadline::setBatch(const BatchObject &batch, const QList<BatchObject> &chain)
 {
     m_batch = batch;
-    m_state->setState(BatchesModel::toneOf(batch), BatchesModel::statusText(batch));
-    m_advice->setText(advice(batch));
+    m_state->setState(BatchesModel::toneOf(batch, m_archived), BatchesModel::statusText(batch, m_archived));
+    m_advice->setText(advice(batch, chain, m_archived));
     const BatchCounts &counts = batch.counts;
     const bool counted = counts.total > 0;
     m_bar->setVisible(counted);
-    m_bar->setValue(BatchesModel::barOf(batch));
-    m_bar->setAccessibleName(BatchesModel::countsText(batch));
+    m_bar->setValue(BatchesModel::barOf(batch, m_archived));
+    m_bar->setAccessibleName(BatchesModel::countsText(batch, m_archived));
     m_answered->setVisible(counted);
     m_answered->setState(Tone::Fine, tr("%1 of %2 answered").arg(format::number(counts.completed), format::number(counts.total)));
     m_failed->setVisible(counted && counts.failed > 0);
     m_failed->setState(Tone::Failed, tr("%1 failed").arg(format::number(counts.failed)));
     m_left->setVisible(counted && counts.left() > 0);
-    m_left->setState(batch.isFinished() ? Tone::Attention : Tone::Running,
-                     (batch.isFinished() ? tr("%1 without an answer") : tr("%1 to come")).arg(format::number(counts.left())));
+    const bool toCome = !batch.isFinished() && !m_archived;
+    m_left->setState(
+        toCome ? Tone::Running : Tone::Attention,
+        (toCome ? tr("%1 to come") : tr("%1 without an answer")).arg(format::number(counts.left())));
     const Next next = nextOf(batch);
     m_next->setVisible(next != Next::None);
     m_next->setText(next == Next::Errors ? tr("Show %Ln error(s)", nullptr, int(batch.errors.size()))

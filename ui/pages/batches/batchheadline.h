@@ -21,10 +21,12 @@ class BatchHeadline final : public QWidget
 public:
     enum class Next { None, Results, Errors };
 
-    explicit BatchHeadline(const Theme &theme, QWidget *parent = nullptr);
-    void setBatch(const BatchObject &batch);
-    /// What it means for a person, and what to do.
-    static QString advice(const BatchObject &batch);
+    /// `archived`: what is shown is of an archive.
+    BatchHeadline(const Theme &theme, bool archived, QWidget *parent = nullptr);
+    /// `chain`: all attempts at its requests, as batchChain() gives them.
+    void setBatch(const BatchObject &batch, const QList<BatchObject> &chain);
+    /// What it means for a person, and what to do. What it left without an answer is as its chain has it.
+    static QString advice(const BatchObject &batch, const QList<BatchObject> &chain, bool archived);
     static Next nextOf(const BatchObject &batch);
 
 Q_SIGNALS:
@@ -33,6 +35,10 @@ Q_SIGNALS:
 
 private:
     class Bar;
+    static QString ownAdvice(const BatchObject &batch);
+    static QString chainAdvice(const BatchObject &batch, const QList<BatchObject> &chain);
+
+    const bool m_archived;
     BatchObject m_batch;
     StateLabel *m_state;
     TextLabel *m_advice;

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "batches/batchpreparation.h"
 #include "jsonl/batchfiles.h"
+#include "lists/batchresultsmodel.h"
 #include "ui/dialogs/hintlabel.h"
 #include "ui/pages/batches/batchcheckview.h"
 #include "ui/theme/metrics.h"
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace odc {
 
@@ -52,14 +54,23 @@ BatchRestPane::BatchRestPane(const PageContext &context, std::shared_ptr<const B
     for (qsizetype i = 0; i < m_kinds.size(); ++i) {
         Kind &kind = m_kinds[i];
         kind.box = new QCheckBox(textOf(kind), list);
-        kind.box->setObjectName(u"rest%1"_s.arg(i));
-        kind.box->setChecked(true);
-        hopeless |= kind.state == BatchRowState::Failed &&
+        kind.box->setObjectName(kind.isDoubtful ? u"restDoubtful"_s : u"rest%1"_s.arg(i));
+        kind.box->setChecked(!kind.isDoubtful); // it might be paid for twice: only on a person's word
+        hopeless |= !kind.isDoubtful && kind.state == BatchRowState::Failed &&
                     wouldFailAgain(m_results->errors.value(kind.error).httpStatus);
         listLayout->addWidget(kind.box, 0, Qt::AlignLeading);
         connect(kind.box, &QCheckBox::toggled, this, &BatchRestPane::write);
     }
     layout->addWidget(list);
+    auto *unreadable = new HintLabel(theme, Theme::FontRole::Small,
+                                     tr("%Ln line(s) of the result files could not be read. They may be "
+                                        "answers to requests that seem to have none.",
+                                        nullptr, int(m_results->unreadable)),
+                                     this);
+    unreadable->setObjectName(u"restUnreadable"_s);
+    unreadable->setToken(Token::Warn);
+    unreadable->setVisible(m_results->unreadable > 0);
+    layout->addWidget(unreadable);
     auto *note = new HintLabel(theme, Theme::FontRole::Small,
                                tr("A request that the service found wrong fails again, unless what was wrong "
                                   "is mended there. It can be left out."),
@@ -75,24 +86,37 @@ BatchRestPane::BatchRestPane(const PageContext &context, std::shared_ptr<const B
     write();
 }
 
+quint32 BatchRestPane::keyOf(BatchRowState state, quint16 error, bool isDoubtful)
+{
+    if (isDoubtful)
+        return 0xff0000;
+    return quint32(state) << 16 | (state == BatchRowState::Failed ? error : quint16(0));
+}
+
+quint32 BatchRestPane::keyOf(const BatchResults &results, const BatchRow &row)
+{
+    return keyOf(row.state, row.error, results.mayBeAnswered(row));
+}
+
 QList<BatchRestPane::Kind> BatchRestPane::kindsOf(const BatchResults &results)
 {
     QList<Kind> kinds;
     for (const BatchRow &row : results.rows) {
         if (row.state == BatchRowState::Answered || !row.input.isThere())
             continue;
-        const quint16 error = row.state == BatchRowState::Failed ? row.error : quint16(0);
+        const quint32 key = keyOf(results, row);
         auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &known) {
-            return known.state == row.state && known.error == error;
+            return keyOf(known.state, known.error, known.isDoubtful) == key;
         });
         if (kind == kinds.end()) {
-            kinds.append({row.state, error, 0, nullptr});
+            kinds.append({row.state, row.error, results.mayBeAnswered(row), 0, nullptr});
             kind = kinds.end() - 1;
         }
         ++kind->rows;
     }
     std::sort(kinds.begin(), kinds.end(), [](const Kind &a, const Kind &b) {
-        return std::pair(int(a.state), -a.rows) < std::pair(int(b.state), -b.rows);
+        return std::tuple(a.isDoubtful, int(a.state), -a.rows) <
+               std::tuple(b.isDoubtful, int(b.state), -b.rows);
     });
     return kinds;
 }
@@ -100,6 +124,9 @@ QList<BatchRestPane::Kind> BatchRestPane::kindsOf(const BatchResults &results)
 QString BatchRestPane::textOf(const Kind &kind) const
 {
     const int rows = int(kind.rows);
+    if (kind.isDoubtful)
+        return tr("%Ln without a readable answer: some may be answered in lines that could not be read",
+                  nullptr, rows);
     switch (kind.state) {
     case BatchRowState::Expired:
         return tr("%Ln expired", nullptr, rows);
@@ -112,6 +139,8 @@ QString BatchRestPane::textOf(const Kind &kind) const
     }
     const BatchErrorKind error = m_results->errors.value(kind.error);
     QStringList why;
+    if (error.isOthers)
+        why << BatchResultsModel::errorTitle(error);
     if (error.httpStatus)
         why << QString::number(error.httpStatus);
     if (!error.code.isEmpty())
@@ -126,12 +155,11 @@ QString BatchRestPane::textOf(const Kind &kind) const
 void BatchRestPane::write()
 {
     QSet<quint32> wanted;
-    const auto keyOf = [](BatchRowState state, quint16 error) { return quint32(state) << 16 | error; };
     qint64 rows = 0;
     for (const Kind &kind : std::as_const(m_kinds)) {
         if (!kind.box->isChecked())
             continue;
-        wanted.insert(keyOf(kind.state, kind.error));
+        wanted.insert(keyOf(kind.state, kind.error, kind.isDoubtful));
         rows += kind.rows;
     }
     if (rows == 0) {
@@ -140,11 +168,9 @@ void BatchRestPane::write()
         return;
     }
     m_preparation->write(
-        [results = m_results, wanted, keyOf](const QString &path, const JsonlWorkPtr &work) {
-            return writeBatchRest(*results, path, work, [&](const BatchRow &row) {
-                return wanted.contains(
-                    keyOf(row.state, row.state == BatchRowState::Failed ? row.error : quint16(0)));
-            });
+        [results = m_results, wanted](const QString &path, const JsonlWorkPtr &work) {
+            return writeBatchRest(*results, path, work,
+                                  [&](const BatchRow &row) { return wanted.contains(keyOf(*results, row)); });
         },
         m_fileName, rows);
 }

@@ -38,10 +38,14 @@ private:
     {
         BatchRowState state = BatchRowState::Missing;
         quint16 error = 0; ///< into the results' errors
+        bool isDoubtful = false; ///< whatever became of them: a line that cannot be read may be their answer
         qint64 rows = 0;
         QCheckBox *box = nullptr;
     };
     static QList<Kind> kindsOf(const BatchResults &results);
+    /// The same for the rows of a kind.
+    static quint32 keyOf(BatchRowState state, quint16 error, bool isDoubtful);
+    static quint32 keyOf(const BatchResults &results, const BatchRow &row);
     QString textOf(const Kind &kind) const;
     void write();
 

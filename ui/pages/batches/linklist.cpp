@@ -10,6 +10,10 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <utility>
 
 namespace odc {
 
@@ -23,12 +27,17 @@ QString shortId(const QString &id)
     return line.size() > longest ? line.first(longest - end - 1) + u'…' + line.last(end) : line;
 }
 
-LinkList::LinkList(const Theme &theme, const QString &title, QWidget *parent) : QWidget(parent), m_theme(theme)
+LinkList::LinkList(const Theme &theme, const QString &title, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_grid(new QGridLayout)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, metrics::edge, 0, 0);
     layout->setSpacing(metrics::inside);
     layout->addWidget(new SectionLabel(theme, title, this));
+    layout->addLayout(m_grid);
+    m_grid->setHorizontalSpacing(metrics::between);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(1, 1);
     hide();
 }
 
@@ -37,46 +46,78 @@ void LinkList::setRows(const QList<Row> &rows)
     setVisible(!rows.isEmpty());
     if (rows == m_rows)
         return;
-    m_rows = rows;
-    delete m_body;
-    m_body = new QWidget(this);
-    layout()->addWidget(m_body);
-    auto *grid = new QGridLayout(m_body);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(metrics::between);
-    grid->setVerticalSpacing(0);
-    for (int line = 0; line < rows.size(); ++line) {
-        const Row &row = rows.at(line);
-        grid->addWidget(new TextLabel(m_theme, Theme::FontRole::Body, Token::Secondary, row.label, m_body), line, 0);
-        auto *cell = new QHBoxLayout;
-        cell->setSpacing(metrics::tight);
-        grid->addLayout(cell, line, 1);
-        grid->setRowMinimumHeight(line, metrics::rowHeight);
-        if (row.id.isEmpty() || row.isHere) {
-            auto *text = new TextLabel(m_theme, row.isHere ? Theme::FontRole::Strong : Theme::FontRole::Body,
-                                       row.isHere ? Token::Text : Token::Secondary, row.text, m_body);
-            text->setIndent(metrics::tight); // where the links' words begin
-            cell->addWidget(text);
-        } else {
-            QPushButton *link = makeButton(m_theme, QString(row.text).replace(u'&', u"&&"_s), {}, ButtonRole::Link, m_body);
-            link->setToolTip(plainToolTip(row.id));
-            link->setAccessibleName(row.label.isEmpty() ? row.text : row.label + u": "_s + row.text);
-            connect(link, &QPushButton::clicked, this, [this, id = row.id] { Q_EMIT activated(id); });
-            cell->addWidget(link);
-        }
-        if (!row.note.isEmpty())
-            cell->addWidget(new TextLabel(m_theme, Theme::FontRole::Body, Token::Secondary, row.note, m_body));
-        cell->addStretch(1);
-        if (row.isFile && !row.id.isEmpty()) {
-            QToolButton *view = makeIconButton(m_theme, Icon::Eye, tr("Look into %1").arg(row.label), m_body);
-            QToolButton *save = makeIconButton(m_theme, Icon::Download, tr("Download %1").arg(row.label), m_body);
-            connect(view, &QToolButton::clicked, this, [this, id = row.id] { Q_EMIT viewRequested(id); });
-            connect(save, &QToolButton::clicked, this, [this, id = row.id] { Q_EMIT downloadRequested(id); });
-            cell->addWidget(view);
-            cell->addWidget(save);
-        }
+    const QList<Row> before = std::exchange(m_rows, rows);
+    while (m_lines.size() < rows.size())
+        addLine();
+    for (qsizetype number = 0; number < m_lines.size(); ++number) {
+        const bool isNew = (number < before.size()) != (number < rows.size());
+        if (isNew || !(before.value(number) == rows.value(number)))
+            showLine(number);
     }
-    grid->setColumnStretch(1, 1);
+}
+
+void LinkList::addLine()
+{
+    const auto number = int(m_lines.size());
+    const auto label = [this](Theme::FontRole font, Token token) {
+        return new TextLabel(m_theme, font, token, {}, this);
+    };
+    Line line;
+    line.label = label(Theme::FontRole::Body, Token::Secondary);
+    line.here = label(Theme::FontRole::Strong, Token::Text);
+    line.text = label(Theme::FontRole::Body, Token::Secondary);
+    for (TextLabel *text : {line.here, line.text})
+        text->setIndent(metrics::tight); // where the links' words begin
+    line.link = makeButton(m_theme, {}, {}, ButtonRole::Link, this);
+    line.note = label(Theme::FontRole::Body, Token::Secondary);
+    line.view = makeIconButton(m_theme, Icon::Eye, {}, this);
+    line.save = makeIconButton(m_theme, Icon::Download, {}, this);
+    m_grid->addWidget(line.label, number, 0);
+    auto *cell = new QHBoxLayout;
+    cell->setSpacing(metrics::tight);
+    for (QWidget *widget : std::initializer_list<QWidget *>{line.here, line.text, line.link, line.note})
+        cell->addWidget(widget);
+    cell->addStretch(1);
+    cell->addWidget(line.view);
+    cell->addWidget(line.save);
+    m_grid->addLayout(cell, number, 1);
+    connect(line.link, &QPushButton::clicked, this,
+            [this, number] { Q_EMIT activated(m_rows.at(number).id); });
+    connect(line.view, &QToolButton::clicked, this,
+            [this, number] { Q_EMIT viewRequested(m_rows.at(number).id); });
+    connect(line.save, &QToolButton::clicked, this,
+            [this, number] { Q_EMIT downloadRequested(m_rows.at(number).id); });
+    m_lines << line;
+}
+
+void LinkList::showLine(qsizetype number)
+{
+    const Line &line = m_lines.at(number);
+    const bool exists = number < m_rows.size();
+    const Row row = m_rows.value(number);
+    const bool hasLink = !row.id.isEmpty() && !row.isHere;
+    const bool hasButtons = row.isFile && !row.id.isEmpty();
+    line.label->setText(row.label);
+    line.here->setText(row.text);
+    line.text->setText(row.text);
+    line.link->setText(QString(row.text).replace(u'&', u"&&"_s));
+    line.link->setToolTip(plainToolTip(row.id));
+    line.link->setAccessibleName(row.label.isEmpty() ? row.text : row.label + u": "_s + row.text);
+    line.note->setText(row.note);
+    const auto setName = [](QToolButton *button, const QString &name) {
+        button->setToolTip(name);
+        button->setAccessibleName(name);
+    };
+    setName(line.view, tr("Look into %1").arg(row.label));
+    setName(line.save, tr("Download %1").arg(row.label));
+    line.label->setVisible(exists);
+    line.here->setVisible(row.isHere);
+    line.text->setVisible(exists && !row.isHere && !hasLink);
+    line.link->setVisible(hasLink);
+    line.note->setVisible(!row.note.isEmpty());
+    line.view->setVisible(hasButtons);
+    line.save->setVisible(hasButtons);
+    m_grid->setRowMinimumHeight(int(number), exists ? metrics::rowHeight : 0);
 }
 
 } // namespace odc

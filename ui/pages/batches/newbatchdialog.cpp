@@ -42,7 +42,8 @@ NewBatchDialog::NewBatchDialog(const PageContext &context, QWidget *parent)
     : CreateDialog(context,
                    {tr("New batch"), tr("Many requests in one file, answered within 24 hours."),
                     tr("Parts of the batch"), tr("Check, upload and create"), tr("Sending…"),
-                    tr("Discard this batch?"), tr("The batch was not created."), u"createBatch"_s, true},
+                    tr("Discard this batch?"), tr("The batch was not created."), u"createBatch"_s,
+                    EchoNote::About::Answers},
                    u"/batches"_s, parent),
       m_settings(new BatchSettingsPane(theme(), this)), m_strip(new ProgressStrip(theme(), this))
 {
@@ -159,6 +160,7 @@ void NewBatchDialog::startFromRest(std::shared_ptr<const BatchResults> results,
 {
     if (!results || chain.isEmpty() || m_rest)
         return;
+    m_knownChain = chain;
     const BatchObject &first = chain.first();
     int attempt = 0;
     for (const BatchObject &batch : chain)
@@ -275,7 +277,7 @@ void NewBatchDialog::focusField(const QString &path)
 
 bool NewBatchDialog::isBusy() const
 {
-    return m_preparing || (m_job && m_job->isRunning()) || m_lost;
+    return m_preparing || (m_job && m_job->isRunning()) || m_lost || m_rivals;
 }
 
 bool NewBatchDialog::hasWork() const

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     /// It exists at the service now; once for each batch.
     void created(const odc::BatchObject &batch);
+    /// Somebody else made it.
+    void found(const odc::BatchObject &batch);
 
 protected:
     void takeBody(const QJsonObject &body) override;
@@ -78,6 +80,7 @@ private:
     void goOnAsShown();
     bool mustGoOn() const;
     void askAboutLost();
+    void askAboutRivals();
     void stop();
     QString createText() const;
 
@@ -95,6 +98,8 @@ private:
     BatchSendJob *m_job = nullptr;
     BatchInputPtr m_sent; ///< what the job works on
     QPointer<LostCreateDialog> m_lost;
+    QPointer<QDialog> m_rivals;      ///< asks whether a rest is sent beside that of somebody else
+    QList<BatchObject> m_knownChain; ///< of a rest: the attempts before
     bool m_preparing = false; ///< to be sent as soon as it is ready
     bool m_filling = false;
 };

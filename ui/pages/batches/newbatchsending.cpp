@@ -5,6 +5,8 @@
 
 #include "api/session.h"
 #include "base/format.h"
+#include "lists/batchesmodel.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/forms/lostcreatedialog.h"
 #include "ui/pages/batches/batchsourcepane.h"
 #include "ui/widgets/messagebar.h"
@@ -53,6 +55,7 @@ void NewBatchDialog::start()
         connect(m_job, &BatchSendJob::changed, this, &NewBatchDialog::showProgress);
         connect(m_job, &BatchSendJob::batchCreated, this, &NewBatchDialog::created);
         connect(m_job, &BatchSendJob::halted, this, &NewBatchDialog::showHalt);
+        m_job->setKnownChain(m_knownChain);
         if (input)
             m_job->sendFile(input, m_draft);
         else
@@ -123,6 +126,9 @@ void NewBatchDialog::showProgress()
         text = tr("Uploading: %1 of %2").arg(format::size(done), format::size(bytes));
         break;
     }
+    case Stage::Looking:
+        text = tr("Looking whether somebody has sent the rest already…");
+        break;
     default:
         text = parts > 1 ? tr("Creating batch %1 of %2…").arg(m_job->created() + 1).arg(parts)
                          : tr("Creating the batch…");
@@ -150,7 +156,10 @@ void NewBatchDialog::showHalt()
         accept();
         return;
     case Stage::Asking:
-        askAboutLost();
+        if (m_job->rivals().isEmpty())
+            askAboutLost();
+        else
+            askAboutRivals();
         break;
     case Stage::Stopped: {
         const auto uploaded =
@@ -186,6 +195,45 @@ void NewBatchDialog::showHalt()
     }
     }
     busyChanged();
+}
+
+/// Another console has sent the same rest: whether it is sent once more, only a person can say.
+void NewBatchDialog::askAboutRivals()
+{
+    if (m_rivals)
+        return;
+    const QList<BatchObject> rivals = m_job->rivals();
+    const int count = int(rivals.size());
+    ConfirmDialog::Question question;
+    question.title = tr("The rest was sent already");
+    question.introduction = tr(
+        "The list holds %Ln attempt(s) at these requests that this console did not know of.", nullptr, count);
+    for (const BatchObject &rival : rivals) {
+        QStringList words{tr("Attempt %1").arg(rival.links.attempt + 1), rival.id,
+                          BatchesModel::statusText(rival)};
+        if (rival.createdAt)
+            words << tr("made %1").arg(format::exactTime(*rival.createdAt));
+        question.things << words.join(u"  ·  "_s);
+    }
+    question.consequence = tr("Sent once more, the same requests may be answered and paid for twice.");
+    question.confirm = tr("Send all the same");
+    question.dismiss = tr("Back to the form");
+    m_rivals = new ConfirmDialog(theme(), question, this);
+    connect(m_rivals, &QDialog::finished, this, [this, rivals, count](int result) {
+        m_rivals = nullptr;
+        for (const BatchObject &rival : rivals)
+            Q_EMIT found(rival);
+        if (result == QDialog::Accepted)
+            m_job->sendBesideRivals();
+        else
+            messages()->showMessage(
+                {Message::Kind::Warning,
+                 tr("Nothing was created: the rest was sent already, as %Ln other batch(es).", nullptr,
+                    count)});
+        busyChanged();
+        showProgress();
+    });
+    m_rivals->open();
 }
 
 /// A reply was lost, and only a person can say what became of the request.

@@ -167,7 +167,8 @@ void ResultExports::copy(const std::function<QString(BatchTextReader &, const Ba
         [this, round = ++m_copyRound](const QString &all) {
             if (round == m_copyRound)
                 QGuiApplication::clipboard()->setText(all);
-        });
+        },
+        longWorkPool());
 }
 
 std::vector<int> ResultExports::rowsOf(Rows which) const
@@ -235,7 +236,8 @@ void ResultExports::write(const BatchExport &wanted)
                 message.details = written.error().details();
             }
             m_list.messages()->showMessage(message);
-        });
+        },
+        longWorkPool());
 }
 
 void ResultExports::endWriting()

@@ -50,12 +50,14 @@ Counts countsOf(const QList<BatchObject> &chain, const BatchResults *results)
 
 } // namespace
 
-ResultsHead::ResultsHead(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_name(new ElidedLabel(theme, Theme::FontRole::Strong, Token::Text, this)),
+ResultsHead::ResultsHead(const Theme &theme, bool archived, QWidget *parent)
+    : QWidget(parent), m_archived(archived),
+      m_name(new ElidedLabel(theme, Theme::FontRole::Strong, Token::Text, this)),
       m_state(new StateLabel(theme, this)),
       m_about(new ElidedLabel(theme, Theme::FontRole::Body, Token::Secondary, this)),
       m_bar(new ProgressLine(theme, this)), m_answered(new StateLabel(theme, this)),
       m_failed(new StateLabel(theme, this)), m_open(new StateLabel(theme, this)),
+      m_unreadable(new StateLabel(theme, this)),
       m_cost(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
     setObjectName(u"resultsHead"_s);
@@ -83,14 +85,16 @@ ResultsHead::ResultsHead(const Theme &theme, QWidget *parent)
     m_answered->setObjectName(u"resultsAnswered"_s);
     m_failed->setObjectName(u"resultsFailed"_s);
     m_open->setObjectName(u"resultsOpen"_s);
+    m_unreadable->setObjectName(u"resultsUnreadable"_s);
+    m_unreadable->setToolTip(tr("They may be answers to requests that seem to have none."));
     m_cost->setObjectName(u"resultsCost"_s);
     second->addWidget(m_bar, 1);
-    for (QWidget *widget : QList<QWidget *>{m_answered, m_failed, m_open, m_cost})
+    for (QWidget *widget : QList<QWidget *>{m_answered, m_failed, m_open, m_unreadable, m_cost})
         second->addWidget(widget);
     second->addStretch(0);
     lines->addLayout(second);
     // States are said in full; what can be missed makes room for them.
-    for (StateLabel *label : {m_state, m_answered, m_failed, m_open})
+    for (StateLabel *label : {m_state, m_answered, m_failed, m_open, m_unreadable})
         label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_name->setMinimumWidth(leastName);
 }
@@ -101,7 +105,7 @@ void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *resu
         return;
     const BatchObject &first = chain.first();
     const BatchObject &last = chain.last();
-    const bool running = !last.isFinished();
+    const bool running = !last.isFinished() && !m_archived;
     const Counts counts = countsOf(chain, results);
     m_name->setFullText(BatchesModel::title(first));
     m_name->setToolTip(first.id);
@@ -110,7 +114,7 @@ void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *resu
     if (whole)
         m_state->setState(Tone::Fine, tr("everything answered"));
     else
-        m_state->setState(BatchesModel::toneOf(last), BatchesModel::statusText(last));
+        m_state->setState(BatchesModel::toneOf(last, m_archived), BatchesModel::statusText(last, m_archived));
     QStringList about{first.endpoint, first.model, tr("%Ln request(s)", nullptr, int(counts.total))};
     if (!first.completionWindow.isEmpty())
         about << tr("%1 window", "a time: 24h").arg(first.completionWindow);
@@ -133,6 +137,9 @@ void ResultsHead::show(const QList<BatchObject> &chain, const BatchResults *resu
                      running ? tr("%Ln to come", nullptr, int(counts.open))
                              : tr("%Ln without an answer", nullptr, int(counts.open)));
     m_open->setVisible(counts.open > 0);
+    const qint64 unreadable = results ? results->unreadable : 0;
+    m_unreadable->setState(Tone::Attention, tr("%Ln line(s) unreadable", nullptr, int(unreadable)));
+    m_unreadable->setVisible(unreadable > 0);
     QString tooltip;
     const QString cost = costText(chain, results, prices, &tooltip);
     m_cost->setText(cost);
@@ -149,7 +156,7 @@ void ResultsHead::resizeEvent(QResizeEvent *event)
 void ResultsHead::fit()
 {
     int room = width() - 2 * metrics::edge;
-    for (const StateLabel *label : {m_answered, m_failed, m_open}) {
+    for (const StateLabel *label : {m_answered, m_failed, m_open, m_unreadable}) {
         if (!label->isHidden())
             room -= label->sizeHint().width() + metrics::edge;
     }

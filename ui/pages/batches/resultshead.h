@@ -22,7 +22,8 @@ class ResultsHead final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ResultsHead(const Theme &theme, QWidget *parent = nullptr);
+    /// `archived`: what is shown is of an archive.
+    ResultsHead(const Theme &theme, bool archived, QWidget *parent = nullptr);
 
     /// `results` null: not joined yet, the batches' own counts are shown.
     void show(const QList<BatchObject> &chain, const BatchResults *results, const PriceTable &prices);
@@ -37,6 +38,7 @@ private:
     static QString costText(const QList<BatchObject> &chain, const BatchResults *results,
                             const PriceTable &prices, QString *tooltip);
 
+    const bool m_archived;
     ElidedLabel *m_name;
     StateLabel *m_state;
     ElidedLabel *m_about;
@@ -44,6 +46,7 @@ private:
     StateLabel *m_answered;
     StateLabel *m_failed;
     StateLabel *m_open;
+    StateLabel *m_unreadable;
     TextLabel *m_cost;
 };
 

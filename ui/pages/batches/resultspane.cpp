@@ -3,6 +3,7 @@
 
 #include "api/session.h"
 #include "base/format.h"
+#include "batches/batchinput.h"
 #include "batches/batchloader.h"
 #include "lists/batchresultsmodel.h"
 #include "lists/filterproxy.h"
@@ -27,7 +28,6 @@
 #include <QAction>
 #include <QResizeEvent>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -62,16 +62,11 @@ bool hidesAnswers(const BatchObject &batch)
     return batch.counts.completed > 0 && batch.outputFileId.isEmpty();
 }
 
-QString scratchRoot()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/batches"_s;
-}
-
 } // namespace
 
 ResultsPane::ResultsPane(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_actions(new ActionCollection(context.shell.theme, this, this)),
-      m_loader(new BatchLoader(context.session, scratchRoot(), this)), m_model(new BatchResultsModel(this)),
+      m_loader(new BatchLoader(context.session, batchScratchRoot(), this)), m_model(new BatchResultsModel(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)), m_headSoon(new QTimer(this))
 {
     setObjectName(u"resultsPane"_s);
@@ -135,7 +130,7 @@ void ResultsPane::buildList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_list = new ListPane(m_context, *m_model, u"results"_s, *m_actions, side);
-    m_head = new ResultsHead(theme, m_list);
+    m_head = new ResultsHead(theme, m_context.profile.isArchive(), m_list);
     m_list->setBand(m_head);
     m_list->stopAction()->setShortcuts(QList<QKeySequence>()); // Esc leads back to the batches, loaded or not
     m_list->setDefaultSort(BatchResultsModel::Line, Qt::AscendingOrder);
@@ -267,7 +262,7 @@ void ResultsPane::setBatch(const QList<BatchObject> &chain)
     m_chain = chain;
     m_files = files;
     m_exports->setName(chain.first().id);
-    m_model->setAwaiting(isRunning());
+    m_model->setAwaiting(isRunning() && !m_context.profile.isArchive());
     if (same)
         showBars(); // counts of one that runs
     if (!same) {
@@ -338,7 +333,7 @@ void ResultsPane::loaded(std::shared_ptr<const BatchResults> results,
 
 void ResultsPane::showTexts(ResultsLack lack)
 {
-    ListTexts texts = resultsTexts(lack, m_chain);
+    ListTexts texts = resultsTexts(lack, m_chain, m_context.profile.isArchive());
     m_showWhy->setVisible(lack == ResultsLack::Refused);
     texts.emptyAction = lack == ResultsLack::Refused ? m_showWhy : m_list->refreshAction();
     m_list->setTexts(texts);
@@ -348,7 +343,8 @@ void ResultsPane::showTexts(ResultsLack lack)
 
 void ResultsPane::tellMissing(const QList<BatchFiles::Missing> &missing)
 {
-    const std::optional<Message> message = missingMessage(missing, m_model->results().get(), m_chain);
+    const std::optional<Message> message =
+        missingMessage(missing, m_model->results().get(), m_chain, m_context.profile.isArchive());
     if (message)
         m_list->messages()->showMessage(*message);
     else
@@ -432,7 +428,8 @@ void ResultsPane::showCurrentRow()
     if (row < 0)
         m_request->clear();
     else
-        m_request->showRow(m_model->results(), row, isRunning() && !m_model->row(row).answer.isThere());
+        m_request->showRow(m_model->results(), row,
+                           m_model->isAwaiting() && !m_model->row(row).answer.isThere());
 }
 
 void ResultsPane::toggleFilter(const QString &terms)

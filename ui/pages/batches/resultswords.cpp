@@ -31,6 +31,8 @@ bool isRunning(const QList<BatchObject> &chain)
 /// The filter that shows what ended with this error.
 QString termsOf(const BatchErrorKind &kind)
 {
+    if (kind.isOthers)
+        return u"error=\"%1\""_s.arg(otherKindsWord);
     if (kind.code == "batch_expired"_L1)
         return u"status=expired"_s;
     if (kind.code == "batch_cancelled"_L1)
@@ -43,7 +45,7 @@ QString termsOf(const BatchErrorKind &kind)
 
 } // namespace
 
-ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain)
+ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain, bool archived)
 {
     ListTexts texts;
     texts.icon = Icon::Batches;
@@ -63,8 +65,10 @@ ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain)
                               : format::oneLine(chain.first().errors.first().message, 200);
         break;
     case ResultsLack::NotYet:
-        texts.emptySentence = Tr::tr("This batch has no results yet.");
-        texts.emptyHint = Tr::tr("The service writes them when the batch has ended.");
+        texts.emptySentence = archived ? Tr::tr("This batch had no results when it was archived.")
+                                       : Tr::tr("This batch has no results yet.");
+        texts.emptyHint = archived ? Tr::tr("It had not ended then.")
+                                   : Tr::tr("The service writes them when the batch has ended.");
         break;
     case ResultsLack::Gone:
         texts.emptySentence = Tr::tr("The files of this batch are gone.");
@@ -84,7 +88,7 @@ QString missingKey()
 }
 
 std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing, const BatchResults *results,
-                                      const QList<BatchObject> &chain)
+                                      const QList<BatchObject> &chain, bool archived)
 {
     Message message;
     message.key = missingKey();
@@ -122,9 +126,12 @@ std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing,
         sentences << Tr::tr("%Ln line(s) of the answers cannot be read.", nullptr, int(results->unreadable));
     if (sentences.isEmpty() && results && isRunning(chain) && chain.size() == 1) {
         message.kind = Message::Kind::Info;
-        sentences << Tr::tr("The batch is still running. The service writes its answers when it has ended; "
-                            "so far there are its "
-                            "requests.");
+        sentences << (archived
+                          ? Tr::tr(
+                                "The batch had not ended when it was archived: the archive has its requests, "
+                                "and no answers.")
+                          : Tr::tr("The batch is still running. The service writes its answers when it has "
+                                   "ended; so far there are its requests."));
     }
     message.text = sentences.join(u' ');
     return message.text.isEmpty() ? std::nullopt : std::optional(message);

@@ -11,19 +11,20 @@
 
 namespace odc {
 
-// What the results of a batch say of themselves; values made of values.
+// What the results of a batch say of themselves; values made of values. `archived`: they are of an archive,
+// where nothing is awaited.
 
 /// Why there are no rows.
 enum class ResultsLack { Nothing, Refused, NotYet, Gone, Stopped };
 /// What the empty list says of a chain of batches, which may be empty.
-ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain);
+ListTexts resultsTexts(ResultsLack lack, const QList<BatchObject> &chain, bool archived);
 
 /// Of the message that missingMessage() gives.
 QString missingKey();
 /// Files that are not handed out, lines that cannot be read, answers that are not written yet; none: all is
 /// well. `results` may be null.
 std::optional<Message> missingMessage(const QList<BatchFiles::Missing> &missing, const BatchResults *results,
-                                      const QList<BatchObject> &chain);
+                                      const QList<BatchObject> &chain, bool archived);
 
 /// Conditions at a click, by what there is.
 QList<ListPane::Facet> resultsFacets(const BatchResults &results);

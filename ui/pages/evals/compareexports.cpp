@@ -135,7 +135,7 @@ void CompareExports::exportTable()
         inBackground(this, write, [this, path, count](const Result<void> &written) {
             tell(written,
                  tr("%Ln row(s) written to %1.", nullptr, count).arg(QDir::toNativeSeparators(path)));
-        });
+        }, longWorkPool());
     });
     dialog->open();
 }
@@ -179,7 +179,7 @@ void CompareExports::writeConfiguration(const QString &folder)
         }
         tell({}, tr("A configuration with %Ln test(s) was written to %1.", nullptr, count)
                      .arg(QDir::toNativeSeparators(*made)));
-    });
+    }, longWorkPool());
 }
 
 } // namespace odc

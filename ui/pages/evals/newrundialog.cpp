@@ -60,7 +60,7 @@ NewRunDialog::NewRunDialog(const PageContext &context, const EvalObject &eval, Q
                         tr("Of the eval “%1”: which rows, and who answers them.")
                             .arg(format::oneLine(eval.name.isEmpty() ? eval.id : eval.name)),
                         tr("Parts of the run"), tr("Start run"), tr("Starting…"), tr("Discard this run?"),
-                        tr("The run was not started."), u"startRun"_s, true},
+                        tr("The run was not started."), u"startRun"_s, EchoNote::About::Scores},
                        tr("It may have been started: look at the list before you send it again."),
                        EvalsApi::path(eval.id) + u"/runs"_s, parent),
       m_eval(eval), m_general(addGeneralTab(tr("mini, prompt v3"))),
