@@ -5,8 +5,8 @@
 
 namespace odc::server {
 
-/** What a reader sees of a page, after its title: no scripts, styles, comments or hidden parts; blocks break
- * lines, white space is folded except in pre, entities are decoded. Any text will do. */
+/** What a reader sees of a page, and its title: no scripts, styles or comments. Blocks break lines, white
+ * space is folded except in pre, entities are decoded. Any text will do. */
 QString htmlText(const QString &html);
 
 } // namespace odc::server
