@@ -99,7 +99,7 @@ QString VectorStoresApi::batchPath(const QString &storeId, const QString &batchI
 Call VectorStoresApi::create(const QJsonObject &body, QObject *owner,
                              std::function<void(Result<VectorStore>)> done)
 {
-    return answers::sendForObject<VectorStore>(m_queue, posting(u"/vector_stores"_s, Effect::Changes, body),
+    return answers::sendForObject<VectorStore>(m_queue, posting(u"/vector_stores"_s, Effect::Creates, body),
                                                owner, std::move(done));
 }
 
@@ -152,7 +152,7 @@ Call VectorStoresApi::attach(const QString &storeId, const QString &fileId, cons
     if (chunking)
         body.insert(u"chunking_strategy"_s, chunking->toJson());
     return answers::sendForObject<StoreFile>(
-        m_queue, posting(inside(path(storeId), "/files"_L1), Effect::Changes, body), owner, std::move(done));
+        m_queue, posting(inside(path(storeId), "/files"_L1), Effect::Creates, body), owner, std::move(done));
 }
 
 Call VectorStoresApi::listFiles(const QString &storeId, const StoreListQuery &query, QObject *owner,
@@ -202,7 +202,7 @@ Call VectorStoresApi::createBatch(const QString &storeId, const QJsonObject &bod
                                   std::function<void(Result<StoreFileBatch>)> done)
 {
     return answers::sendForObject<StoreFileBatch>(
-        m_queue, posting(inside(path(storeId), "/file_batches"_L1), Effect::Changes, body), owner,
+        m_queue, posting(inside(path(storeId), "/file_batches"_L1), Effect::Creates, body), owner,
         std::move(done));
 }
 
