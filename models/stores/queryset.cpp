@@ -49,7 +49,8 @@ QString csvField(const QString &text)
 
 QString fromField(const QString &text)
 {
-    return text.size() > 1 && text.front() == u'\'' && u"'=+-@\t\r\n"_s.contains(text.at(1)) ? text.mid(1) : text;
+    return text.size() > 1 && text.front() == u'\'' && u"'=+-@\t\r\n"_s.contains(text.at(1)) ? text.mid(1)
+                                                                                             : text;
 }
 
 void addExpected(QList<ExpectedFile> &files, const ExpectedFile &file)
@@ -57,8 +58,9 @@ void addExpected(QList<ExpectedFile> &files, const ExpectedFile &file)
     if (file.id.isEmpty() && file.name.isEmpty())
         return;
     for (ExpectedFile &there : files) {
-        const bool same = file.id.isEmpty() || there.id.isEmpty() ? !file.name.isEmpty() && file.name == there.name
-                                                                  : file.id == there.id;
+        const bool same = file.id.isEmpty() || there.id.isEmpty()
+                              ? !file.name.isEmpty() && file.name == there.name
+                              : file.id == there.id;
         if (same) { // what the one does not know, the other may
             there.id = there.id.isEmpty() ? file.id : there.id;
             there.name = there.name.isEmpty() ? file.name : there.name;
@@ -207,7 +209,8 @@ Result<QuerySet> QuerySet::readCsv(const QString &path, QStringList *leftOut)
     set.name = QFileInfo(path).completeBaseName();
     QStringList said;
     for (const TableProblem &problem : table->problems)
-        said << (problem.line > 0 ? Tr::tr("Line %1: %2").arg(problem.line).arg(problem.message) : problem.message);
+        said << (problem.line > 0 ? Tr::tr("Line %1: %2").arg(problem.line).arg(problem.message)
+                                  : problem.message);
     TableReader reader(path, table->format, table->columns);
     if (table->format.hasHeader && table->format.kind == TableFormat::Kind::Separated)
         (void)reader.next();
@@ -215,12 +218,15 @@ Result<QuerySet> QuerySet::readCsv(const QString &path, QStringList *leftOut)
         const auto field = [&row](qsizetype at) {
             return at < 0 || at >= row->values.size() ? QString() : fromField(row->values.at(at));
         };
-        const SetQuery read{field(query), {{field(column(fileIdColumn)).trimmed(), field(column(fileColumn)).trimmed()}},
+        const SetQuery read{field(query),
+                            {{field(column(fileIdColumn)).trimmed(), field(column(fileColumn)).trimmed()}},
                             field(column(noteColumn))};
         if (queryText(read.text).isEmpty()) {
             said << Tr::tr("Line %1 has no query.").arg(row->line);
         } else if (set.queries.size() >= mostQueries && set.indexOf(read.text) < 0) {
-            said << Tr::tr("A set has at most %1 queries; those from line %2 on were left out.").arg(mostQueries).arg(row->line);
+            said << Tr::tr("A set has at most %1 queries; those from line %2 on were left out.")
+                        .arg(mostQueries)
+                        .arg(row->line);
             break;
         } else {
             set.add(read);

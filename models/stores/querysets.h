@@ -12,9 +12,9 @@
 
 namespace odc {
 
-/// The sets of queries of one vector store and how it was last searched, kept on this computer in one file. Written on the pool
-/// shortly after a change, and at the end; only what changed here is changed in the file, for another window may have it open.
-/// GUI thread.
+/// The sets of queries of one vector store and how it was last searched, kept on this computer in one file.
+/// Written on the pool shortly after a change, and at the end; only what changed here is changed in the file,
+/// for another window may have it open. GUI thread.
 class QuerySets : public QObject
 {
     Q_OBJECT

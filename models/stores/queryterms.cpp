@@ -17,12 +17,16 @@ constexpr qsizetype mostWords = 200;
 const QSet<QString> &smallWords()
 {
     static const QStringList list =
-        u"the and for are was were has have had can could will would shall should may might must not but with from into "
-         "that this these those there their them they you your our his her its what when where which who whom whose why how "
-         "does did any all some than then also about "
-         "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren hat haben kann können "
-         "wird werden muss müssen soll nicht mit von vom für auf aus bei zum zur nach über unter ich sie wir ihr mein dein sein "
-         "was wer wie wann wann warum welche welcher welches dass wenn auch nur noch man"_s.split(u' ');
+        u"the and for are was were has have had can could will would shall should may might must not but "
+        u"with from into "
+        "that this these those there their them they you your our his her its what when where which who whom "
+        "whose why how "
+        "does did any all some than then also about "
+        "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren hat haben "
+        "kann können "
+        "wird werden muss müssen soll nicht mit von vom für auf aus bei zum zur nach über unter ich sie wir "
+        "ihr mein dein sein "
+        "was wer wie wann wann warum welche welcher welches dass wenn auch nur noch man"_s.split(u' ');
     static const QSet<QString> set(list.cbegin(), list.cend());
     return set;
 }
@@ -50,8 +54,10 @@ QueryTerms::QueryTerms(const QStringList &queries)
     for (const QString &query : queries) {
         walkWords(query, [&](qsizetype start, qsizetype length) {
             const QString word = query.mid(start, length).toCaseFolded();
-            const bool counts = word.size() >= leastLength || word.front().isDigit();
-            if (counts && !smallWords().contains(word) && !m_words.contains(word) && m_words.size() < mostWords)
+            const bool isCode = std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.isDigit(); });
+            const bool counts = word.size() >= leastLength || isCode;
+            if (counts && !smallWords().contains(word) && !m_words.contains(word) &&
+                m_words.size() < mostWords)
                 m_words << word;
         });
     }
@@ -66,7 +72,8 @@ bool QueryTerms::isTerm(QStringView word) const
         const bool termIsShorter = term.size() < folded.size();
         const QString &stem = termIsShorter ? term : folded;
         const QString &longer = termIsShorter ? folded : term;
-        return stem.size() >= leastStem && longer.size() - stem.size() <= mostEnding && longer.startsWith(stem);
+        return stem.size() >= leastStem && longer.size() - stem.size() <= mostEnding &&
+               longer.startsWith(stem);
     });
 }
 

@@ -16,12 +16,14 @@ namespace odc {
 /// - Files are ranked by their first hit, from 1; further hits of the same file do not count.
 /// - A file is expected when one of the query's expectations names it, by id or by name. Several files of one
 ///   expected name are all expected.
-/// - An expectation is met within k when a file that it names has a rank of at most k. It is met once, however many
+/// - An expectation is met within k when a file that it names has a rank of at most k. It is met once,
+/// however many
 ///   files it names: how many there are of that name is nothing an answer tells.
 /// - recall@k: expectations met within k, of all expectations.
 /// - precision@k: expected files among the first k, of k.
 /// - hit: there is an expected file within k. The hit rate is the share of queries with a hit.
-/// - Reciprocal rank: 1 / rank of the first expected file of the whole answer, also beyond k; 0 when there is none.
+/// - Reciprocal rank: 1 / rank of the first expected file of the whole answer, also beyond k; 0 when there is
+/// none.
 ///   MRR is its mean.
 /// - Queries without expectations do not count, nor do those that were not answered.
 namespace retrieval {

@@ -81,19 +81,23 @@ QString valueFault(const QString &op, const QJsonValue &value)
                    ? QString()
                    : Tr::tr("“%1” takes a text, a number, true or false.").arg(op);
     }
-    return value.isString() || value.isDouble() ? QString() : Tr::tr("“%1” takes a number or a text.").arg(op);
+    return value.isString() || value.isDouble() ? QString()
+                                                : Tr::tr("“%1” takes a number or a text.").arg(op);
 }
 
 void check(const SearchFilter &filter, const QString &path, QList<FormProblem> &problems)
 {
-    const auto at = [&path](QLatin1StringView member) { return path.isEmpty() ? member : path + u'.' + member; };
+    const auto at = [&path](QLatin1StringView member) {
+        return path.isEmpty() ? member : path + u'.' + member;
+    };
     switch (filter.kind) {
     case SearchFilter::Kind::Nothing:
         if (!path.isEmpty())
             problems.append({path, Tr::tr("A condition is empty.")});
         return;
     case SearchFilter::Kind::Other:
-        problems.append({path, Tr::tr("This part cannot be shown as conditions; it is sent as it stands."), true});
+        problems.append(
+            {path, Tr::tr("This part cannot be shown as conditions; it is sent as it stands."), true});
         return;
     case SearchFilter::Kind::Comparison: {
         if (filter.key.isEmpty())
@@ -123,8 +127,8 @@ QString wordsOf(const SearchFilter &filter, bool inside)
     case SearchFilter::Kind::Other:
         return Tr::tr("(cannot be shown as conditions)");
     case SearchFilter::Kind::Comparison:
-        return u"%1 %2 %3"_s.arg(filter.key.isEmpty() ? u"…"_s : format::oneLine(filter.key, longestWords), filter.op,
-                                 SearchFilter::valueWords(filter.value));
+        return u"%1 %2 %3"_s.arg(filter.key.isEmpty() ? u"…"_s : format::oneLine(filter.key, longestWords),
+                                 filter.op, SearchFilter::valueWords(filter.value));
     case SearchFilter::Kind::And:
     case SearchFilter::Kind::Or:
         break;
@@ -189,8 +193,8 @@ QJsonValue SearchFilter::toJson() const
 
 bool SearchFilter::isUnderstood() const
 {
-    return kind != Kind::Other &&
-           std::all_of(parts.cbegin(), parts.cend(), [](const SearchFilter &part) { return part.isUnderstood(); });
+    return kind != Kind::Other && std::all_of(parts.cbegin(), parts.cend(),
+                                              [](const SearchFilter &part) { return part.isUnderstood(); });
 }
 
 QList<FormProblem> SearchFilter::problems() const

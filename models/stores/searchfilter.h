@@ -25,7 +25,7 @@ struct SearchFilter
     Kind kind = Kind::Nothing;
     QString op{}; ///< one of comparisons()
     QString key{};
-    QJsonValue value{}; ///< text, number or boolean; of "in" and "nin" a list of texts and numbers
+    QJsonValue value{};          ///< text, number or boolean; of "in" and "nin" a list of texts and numbers
     QList<SearchFilter> parts{}; ///< of And and Or
     QJsonValue other{};
 
@@ -46,7 +46,8 @@ struct SearchFilter
     /// For a person: `lang eq "en" and (year gte 2025 or tier in "a", "b")`.
     QString words() const;
 
-    /// What is shown side by side: the parts of an outermost "and", else the filter itself; nothing of Nothing.
+    /// What is shown side by side: the parts of an outermost "and", else the filter itself; nothing of
+    /// Nothing.
     QList<SearchFilter> conditions() const;
     /// The other way: one condition is itself, several are joined by "and".
     static SearchFilter fromConditions(const QList<SearchFilter> &conditions);

@@ -71,12 +71,13 @@ QJsonObject cellJson(const SearchResults &results, qsizetype query, qsizetype se
     object.insert(u"has_more"_s, cell.page.hasMore);
     QJsonArray hits;
     for (const StoreSearchHit &hit : cell.page.hits) {
-        hits.append(QJsonObject{
-            {u"file_id"_s, hit.fileId}, {u"filename"_s, hit.filename}, {u"score"_s, hit.score}});
+        hits.append(
+            QJsonObject{{u"file_id"_s, hit.fileId}, {u"filename"_s, hit.filename}, {u"score"_s, hit.score}});
     }
     object.insert(u"hits"_s, hits);
     if (const auto figures = results.figures(query, setting, k)) {
-        object.insert(u"first_rank"_s, figures->firstRank > 0 ? QJsonValue(figures->firstRank) : QJsonValue());
+        object.insert(u"first_rank"_s,
+                      figures->firstRank > 0 ? QJsonValue(figures->firstRank) : QJsonValue());
         object.insert(u"met"_s, figures->met);
         object.insert(u"recall"_s, figures->recall);
         object.insert(u"reciprocal_rank"_s, figures->reciprocalRank);
@@ -92,8 +93,9 @@ QByteArray toCsv(const SearchResults &results, int k)
     QString text;
     const auto line = [&text](const QStringList &fields) { text += fields.join(u',') + u"\r\n"_s; };
     const QString at = u"@%1"_s.arg(k);
-    line({u"query"_s, u"setting"_s, u"state"_s, u"expected"_s, u"met"_s + at, u"first_rank"_s, u"recall"_s + at,
-          u"reciprocal_rank"_s, u"precision"_s + at, u"latency_ms"_s, u"files"_s, u"error"_s});
+    line({u"query"_s, u"setting"_s, u"state"_s, u"expected"_s, u"met"_s + at, u"first_rank"_s,
+          u"recall"_s + at, u"reciprocal_rank"_s, u"precision"_s + at, u"latency_ms"_s, u"files"_s,
+          u"error"_s});
     for (qsizetype query = 0; query < results.queries.size(); ++query) {
         for (qsizetype setting = 0; setting < results.settings.size(); ++setting) {
             const SearchResults::Cell &cell = results.cell(query, setting);
@@ -114,11 +116,18 @@ QByteArray toCsv(const SearchResults &results, int k)
     for (qsizetype setting = 0; setting < results.settings.size(); ++setting) {
         const SearchResults::Summary summary = results.summary(setting, k);
         const bool counts = summary.mean.queries > 0;
-        line({u"mean"_s, csv::field(results.settings.at(setting).name), {}, QString::number(summary.mean.queries), {}, {},
+        line({u"mean"_s,
+              csv::field(results.settings.at(setting).name),
+              {},
+              QString::number(summary.mean.queries),
+              {},
+              {},
               counts ? numberField(summary.mean.recall) : QString(),
               counts ? numberField(summary.mean.reciprocalRank) : QString(),
               counts ? numberField(summary.mean.precision) : QString(),
-              summary.p50Ms ? numberField(*summary.p50Ms) : QString(), {}, {}});
+              summary.p50Ms ? numberField(*summary.p50Ms) : QString(),
+              {},
+              {}});
     }
     return text.toUtf8();
 }
@@ -133,7 +142,12 @@ QByteArray toJson(const SearchResults &results, const QString &setName, int k)
     }
     QJsonArray queries;
     for (qsizetype query = 0; query < results.queries.size(); ++query) {
-        QJsonObject object = QuerySet{{}, {results.queries.at(query)}}.toJson().value("queries"_L1).toArray().first().toObject();
+        QJsonObject object = QuerySet{{}, {results.queries.at(query)}}
+                                 .toJson()
+                                 .value("queries"_L1)
+                                 .toArray()
+                                 .first()
+                                 .toObject();
         QJsonObject answers;
         for (qsizetype setting = 0; setting < results.settings.size(); ++setting)
             answers.insert(results.settings.at(setting).name, cellJson(results, query, setting, k));

@@ -104,8 +104,8 @@ void SearchRun::cancelCalls()
     m_sentAt.clear();
 }
 
-void SearchRun::start(const QString &storeId, const QList<SetQuery> &queries, const QList<SearchSetting> &settings,
-                      const SearchFilter &shared, int atOnce)
+void SearchRun::start(const QString &storeId, const QList<SetQuery> &queries,
+                      const QList<SearchSetting> &settings, const SearchFilter &shared, int atOnce)
 {
     cancelCalls();
     m_results = {};

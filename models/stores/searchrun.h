@@ -34,13 +34,17 @@ struct SearchResults
     bool stopped = false;
 
     bool isEmpty() const { return cells.isEmpty(); }
-    const Cell &cell(qsizetype query, qsizetype setting) const { return cells.at(query * settings.size() + setting); }
+    const Cell &cell(qsizetype query, qsizetype setting) const
+    {
+        return cells.at(query * settings.size() + setting);
+    }
     /// Of the setting with this name; -1: it was not there.
     qsizetype settingOf(const QString &name) const;
     /// Null when nothing is expected, or it was not answered.
     std::optional<retrieval::QueryFigures> figures(qsizetype query, qsizetype setting, int k) const;
 
-    /// The same answers, judged by what the queries of `set` should find now; queries that it has no more are left out.
+    /// The same answers, judged by what the queries of `set` should find now; queries that it has no more are
+    /// left out.
     SearchResults judgedBy(const QuerySet &set) const;
 
     struct Summary
@@ -54,8 +58,8 @@ struct SearchResults
     Summary summary(qsizetype setting, int k) const;
 };
 
-/// Searches a store for queries under up to four settings, some at a time, in the order of the queries. One that
-/// fails does not stop the others. GUI thread.
+/// Searches a store for queries under up to four settings, some at a time, in the order of the queries. One
+/// that fails does not stop the others. GUI thread.
 class SearchRun : public QObject
 {
     Q_OBJECT

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search lab, by keyboard and mouse, against a server: queries, settings side by side, conditions, expected files, sets.
+// The search lab, by keyboard and mouse, against a server: queries, settings side by side, conditions,
+// expected files, sets.
 #include "gui/support/labbench.h"
 
 #include "settings/settings.h"
 #include "stores/querysets.h"
 #include "ui/forms/jsonedit.h"
+#include "ui/pages/stores/filterbuilder.h"
 #include "ui/pages/stores/labcard.h"
 #include "ui/pages/stores/labcards.h"
 #include "ui/pages/stores/labhits.h"
 #include "ui/pages/stores/labquerybar.h"
 #include "ui/pages/stores/labsetpanel.h"
-#include "ui/pages/stores/filterbuilder.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/progressstrip.h"
@@ -76,7 +77,10 @@ private:
     }
     /// Adds setting B, with the plain ranker and rewriting.
     bool addPlainSetting();
-    int searches() const { return m_bench->server().count(u"POST"_s, u"/v1/vector_stores/%1/search"_s.arg(m_bench->store().id)); }
+    int searches() const
+    {
+        return m_bench->server().count(u"POST"_s, u"/v1/vector_stores/%1/search"_s.arg(m_bench->store().id));
+    }
     /// The chip of this text.
     Chip *chip(const QString &text) const;
 
@@ -96,7 +100,8 @@ Chip *TestSearchLab::chip(const QString &text) const
 
 bool TestSearchLab::addPlainSetting()
 {
-    if (!m_bench->console().click(u"labAddSetting"_s) || !m_bench->console().await<QDialog>(u"labSettingDialog"_s))
+    if (!m_bench->console().click(u"labAddSetting"_s) ||
+        !m_bench->console().await<QDialog>(u"labSettingDialog"_s))
         return false;
     auto *ranker = m_bench->console().find<QComboBox>(u"labRanker"_s);
     ranker->setFocus();
@@ -255,7 +260,8 @@ void TestSearchLab::conditionsAreChosenAndTakenAway()
     QVERIFY(m_bench->console().click(u"filterApply"_s));
     ODC_EVENTUALLY(chip(u"lang eq \"de\""_s));
     QVERIFY(m_bench->search(u"tage days"_s));
-    QCOMPARE(QSet<QString>(m_bench->found(u"A"_s).cbegin(), m_bench->found(u"A"_s).cend()), QSet<QString>{u"rueckgabe.md"_s});
+    QCOMPARE(QSet<QString>(m_bench->found(u"A"_s).cbegin(), m_bench->found(u"A"_s).cend()),
+             QSet<QString>{u"rueckgabe.md"_s});
 
     chip(u"lang eq \"de\""_s)->setFocus();
     QTest::keyClick(chip(u"lang eq \"de\""_s), Qt::Key_Delete);
@@ -337,8 +343,11 @@ void TestSearchLab::markingWhatIsExpected()
     QVERIFY(m_bench->card(u"A"_s)->isCurrentExpected());
     QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(u", expected, "_s));
     const QuerySet set = m_bench->pane().panel()->currentSet();
-    QCOMPARE(set.queries,
-             (QList<SetQuery>{{damaged, {{m_bench->store().files.value(u"returns-policy.md"_s), u"returns-policy.md"_s}}, {}}}));
+    QCOMPARE(
+        set.queries,
+        (QList<SetQuery>{{damaged,
+                          {{m_bench->store().files.value(u"returns-policy.md"_s), u"returns-policy.md"_s}},
+                          {}}}));
     // Another search of the same words knows it, and so does the next start.
     QVERIFY(m_bench->search(u"invoice"_s));
     QVERIFY(!m_bench->card(u"A"_s)->isCurrentExpected());
@@ -348,7 +357,8 @@ void TestSearchLab::markingWhatIsExpected()
     QVERIFY(m_bench->card(u"A"_s)->model().isExpected(0));
     // And back, with the mouse.
     list = m_bench->hits(u"A"_s);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
     m_bench->action(u"lab.expected"_s)->trigger();
     QVERIFY(!m_bench->card(u"A"_s)->model().isExpected(0));
     QVERIFY(m_bench->pane().panel()->currentSet().queries.first().expected.isEmpty());
@@ -399,7 +409,8 @@ void TestSearchLab::aSetIsRunAndExported()
     ODC_EVENTUALLY(QFile::exists(path));
     const QJsonObject json = QJsonDocument::fromJson(readFile(path)).object();
     QCOMPARE(json.value(u"k"_s), QJsonValue(1));
-    QCOMPARE(json.value(u"settings"_s)[0][u"mean"_s][u"recall"_s].toDouble(), panel->results().summary(0, 1).mean.recall);
+    QCOMPARE(json.value(u"settings"_s)[0][u"mean"_s][u"recall"_s].toDouble(),
+             panel->results().summary(0, 1).mean.recall);
     QCOMPARE(json.value(u"queries"_s).toArray().size(), count);
     ODC_EVENTUALLY(!m_bench->console().find<QDialog>(u"labExportDialog"_s));
     m_bench->action(u"lab.exportResultsCsv"_s)->trigger();
@@ -445,9 +456,11 @@ void TestSearchLab::anErrorStaysInItsCard()
 {
     QVERIFY(open());
     QVERIFY(addPlainSetting());
-    m_bench->proxy().add("POST", "/search", Fault::apiError(400, u"invalid_request_error"_s, u"invalid_value"_s), 1);
+    m_bench->proxy().add("POST", "/search",
+                         Fault::apiError(400, u"invalid_request_error"_s, u"invalid_value"_s), 1);
     QVERIFY(m_bench->search(damaged));
-    const QStringList states{LabBench::stateOver(m_bench->hits(u"A"_s)), LabBench::stateOver(m_bench->hits(u"B"_s))};
+    const QStringList states{LabBench::stateOver(m_bench->hits(u"A"_s)),
+                             LabBench::stateOver(m_bench->hits(u"B"_s))};
     QCOMPARE(states.count(QString()), 1); // one found what it should
     const QString failed = states.first().isEmpty() ? u"B"_s : u"A"_s;
     m_bench->hits(failed)->setFocus();
@@ -574,8 +587,9 @@ void TestSearchLab::everythingIsReachableAndNamed()
     QVERIFY(m_bench->search(damaged));
     QSet<QWidget *> stops;
     for (QWidget *widget : m_bench->pane().findChildren<QWidget *>()) {
-        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus &&
-            !widget->focusProxy() && !widget->size().isEmpty())
+        if (widget->isVisible() && widget->isEnabled() &&
+            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() &&
+            !widget->size().isEmpty())
             stops.insert(widget);
     }
     QSet<QWidget *> seen;
@@ -585,11 +599,12 @@ void TestSearchLab::everythingIsReachableAndNamed()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     for (QWidget *widget : std::as_const(stops)) {
-        QVERIFY2(seen.contains(widget),
-                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        QVERIFY2(seen.contains(widget), qPrintable(QString::fromLatin1(widget->metaObject()->className()) +
+                                                   u' ' + widget->objectName()));
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(interface && !interface->text(QAccessible::Name).trimmed().isEmpty(),
-                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        QVERIFY2(
+            interface && !interface->text(QAccessible::Name).trimmed().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
 }
 

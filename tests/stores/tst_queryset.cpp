@@ -18,7 +18,9 @@ QuerySet returns()
 {
     QuerySet set;
     set.name = u"returns"_s;
-    set.queries = {{u"how long do I have"_s, {{u"file-1"_s, u"returns.md"_s}, {{}, u"terms.md"_s}}, u"from a customer"_s},
+    set.queries = {{u"how long do I have"_s,
+                    {{u"file-1"_s, u"returns.md"_s}, {{}, u"terms.md"_s}},
+                    u"from a customer"_s},
                    {u"two lines\nof one search"_s, {{u"file-2"_s, {}}}, {}},
                    {u"nothing expected"_s, {}, {}}};
     return set;
@@ -180,7 +182,8 @@ void TestQuerySet::markingAddsAndTakesAway()
     set.setExpected(u" a query "_s, {u"file-1"_s, u"a.md"_s}, true);
     set.setExpected(u"a query"_s, {u"file-2"_s, u"b.md"_s}, true);
     set.setExpected(u"a query"_s, {u"file-2"_s, u"b.md"_s}, true); // again
-    QCOMPARE(set.queries, (QList<SetQuery>{{u"a query"_s, {{u"file-1"_s, u"a.md"_s}, {u"file-2"_s, u"b.md"_s}}, {}}}));
+    QCOMPARE(set.queries,
+             (QList<SetQuery>{{u"a query"_s, {{u"file-1"_s, u"a.md"_s}, {u"file-2"_s, u"b.md"_s}}, {}}}));
     QVERIFY(set.queries.first().expects(u"file-1"_s, u"renamed"_s));
     QVERIFY(set.queries.first().expects(u"uploaded anew"_s, u"a.md"_s));
     QVERIFY(!set.queries.first().expects(u"file-3"_s, u"c.md"_s));

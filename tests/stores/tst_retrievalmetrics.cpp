@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the lab computes of answers is what a reading of the same answers computes that shares nothing with it.
+// What the lab computes of answers is what a reading of the same answers computes that shares nothing with
+// it.
 #include "stores/retrievalmetrics.h"
 #include "stores/searchreport.h"
 #include "stores/searchrun.h"
@@ -97,10 +98,10 @@ void TestRetrievalMetrics::oneAnswer_data()
     QTest::addColumn<double>("recall");
     QTest::addColumn<double>("precision");
     QTest::addColumn<bool>("hit");
-    const auto row = [](const char *name, const char *found, const char *wanted, int k, int rank, double recall,
-                        double precision, bool hit) {
-        QTest::newRow(name) << QString::fromLatin1(found) << QString::fromLatin1(wanted) << k << rank << recall
-                            << precision << hit;
+    const auto row = [](const char *name, const char *found, const char *wanted, int k, int rank,
+                        double recall, double precision, bool hit) {
+        QTest::newRow(name) << QString::fromLatin1(found) << QString::fromLatin1(wanted) << k << rank
+                            << recall << precision << hit;
     };
     row("at once", "a b c", "a", 5, 1, 1, 0.2, true);
     row("second", "b a c", "a", 5, 2, 1, 0.2, true);
@@ -112,7 +113,8 @@ void TestRetrievalMetrics::oneAnswer_data()
     row("one of two", "a c", "a b", 5, 1, 0.5, 0.2, true);
     row("both", "c b a", "a b", 3, 2, 1, 2.0 / 3, true);
     row("by name", "c a", "a.md", 5, 2, 1, 0.2, true);
-    row("two files of the expected name are one expectation, and two right files", "a1 a2 c", "a.md", 2, 1, 1, 1, true);
+    row("two files of the expected name are one expectation, and two right files", "a1 a2 c", "a.md", 2, 1, 1,
+        1, true);
     row("the one by name met, the one by id not", "a1 c", "a.md b", 2, 1, 0.5, 0.5, true);
     row("k of 1", "a b", "b", 1, 2, 0, 0, false);
 }
@@ -140,8 +142,11 @@ void TestRetrievalMetrics::nothingExpectedDoesNotCount()
 
 void TestRetrievalMetrics::means()
 {
-    const auto of = [](const QString &found) { return *retrieval::figures(hitsOf(found), expecting(u"a b"_s), 2); };
-    const retrieval::MeanFigures mean = retrieval::mean({of(u"a b"_s), of(u"c a"_s), of(u"c d"_s), of(u"c d a"_s)});
+    const auto of = [](const QString &found) {
+        return *retrieval::figures(hitsOf(found), expecting(u"a b"_s), 2);
+    };
+    const retrieval::MeanFigures mean =
+        retrieval::mean({of(u"a b"_s), of(u"c a"_s), of(u"c d"_s), of(u"c d a"_s)});
     QCOMPARE(mean.queries, 4);
     QCOMPARE(mean.recall, (1 + 0.5 + 0 + 0) / 4);
     QCOMPARE(mean.reciprocalRank, (1 + 0.5 + 0 + 1.0 / 3) / 4);
@@ -176,8 +181,9 @@ QJsonObject TestRetrievalMetrics::computed(const QuerySet &set, const QJsonObjec
         return file.fileName();
     };
     QProcess script;
-    script.start(u"python3"_s, {QStringLiteral(ODC_SOURCE_DIR "/tests/stores/retrieval_metrics.py"),
-                                write(u"set.json"_s, set.toJson()), write(u"answers.json"_s, answers), QString::number(k)});
+    script.start(u"python3"_s,
+                 {QStringLiteral(ODC_SOURCE_DIR "/tests/stores/retrieval_metrics.py"),
+                  write(u"set.json"_s, set.toJson()), write(u"answers.json"_s, answers), QString::number(k)});
     if (!script.waitForStarted() || !script.waitForFinished())
         return {};
     const QByteArray errors = script.readAllStandardError();
@@ -277,8 +283,10 @@ void TestRetrievalMetrics::aRealRunAgreesWithTheScript()
         const QJsonObject script = computed(set, answers, k);
         if (script.isEmpty())
             QSKIP("python3 is not there");
-        const QJsonArray exported =
-            QJsonDocument::fromJson(searchreport::toJson(run.results(), set.name, k)).object().value(u"settings"_s).toArray();
+        const QJsonArray exported = QJsonDocument::fromJson(searchreport::toJson(run.results(), set.name, k))
+                                        .object()
+                                        .value(u"settings"_s)
+                                        .toArray();
         QCOMPARE(exported.size(), 3);
         for (const QJsonValue &setting : exported) {
             const QJsonObject independent = script.value(setting[u"name"_s].toString()).toObject();

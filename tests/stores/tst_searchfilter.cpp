@@ -50,27 +50,34 @@ void TestSearchFilter::readsAndSpeaks_data()
     QTest::addColumn<bool>("understood");
     QTest::newRow("text") << isEnglish << u"lang eq \"en\""_s << true;
     QTest::newRow("number") << isNew << u"year gte 2025"_s << true;
-    QTest::newRow("part of a number") << uR"({"type":"lt","key":"price","value":9.5})"_s << u"price lt 9.5"_s << true;
-    QTest::newRow("boolean") << uR"({"type":"ne","key":"draft","value":true})"_s << u"draft ne true"_s << true;
-    QTest::newRow("list") << uR"({"type":"in","key":"tier","value":["a",2]})"_s << u"tier in \"a\", 2"_s << true;
-    QTest::newRow("not in a list") << uR"({"type":"nin","key":"tier","value":["a"]})"_s << u"tier nin \"a\""_s << true;
+    QTest::newRow("part of a number")
+        << uR"({"type":"lt","key":"price","value":9.5})"_s << u"price lt 9.5"_s << true;
+    QTest::newRow("boolean") << uR"({"type":"ne","key":"draft","value":true})"_s << u"draft ne true"_s
+                             << true;
+    QTest::newRow("list") << uR"({"type":"in","key":"tier","value":["a",2]})"_s << u"tier in \"a\", 2"_s
+                          << true;
+    QTest::newRow("not in a list") << uR"({"type":"nin","key":"tier","value":["a"]})"_s << u"tier nin \"a\""_s
+                                   << true;
     QTest::newRow("and") << uR"({"type":"and","filters":[%1,%2]})"_s.arg(isEnglish, isNew)
                          << u"lang eq \"en\" and year gte 2025"_s << true;
-    QTest::newRow("nested") << uR"({"type":"and","filters":[%1,{"type":"or","filters":[%2,%1]}]})"_s.arg(isEnglish, isNew)
+    QTest::newRow("nested") << uR"({"type":"and","filters":[%1,{"type":"or","filters":[%2,%1]}]})"_s.arg(
+                                   isEnglish, isNew)
                             << u"lang eq \"en\" and (year gte 2025 or lang eq \"en\")"_s << true;
     QTest::newRow("a group of one needs no brackets")
         << uR"({"type":"and","filters":[%1,{"type":"or","filters":[%2]}]})"_s.arg(isEnglish, isNew)
         << u"lang eq \"en\" and year gte 2025"_s << true;
-    QTest::newRow("a comparison of later") << uR"({"type":"like","key":"lang","value":"e%"})"_s
-                                           << u"(cannot be shown as conditions)"_s << false;
+    QTest::newRow("a comparison of later")
+        << uR"({"type":"like","key":"lang","value":"e%"})"_s << u"(cannot be shown as conditions)"_s << false;
     QTest::newRow("a member more") << uR"({"type":"eq","key":"lang","value":"en","boost":2})"_s
                                    << u"(cannot be shown as conditions)"_s << false;
-    QTest::newRow("a member less") << uR"({"type":"eq","key":"lang"})"_s << u"(cannot be shown as conditions)"_s << false;
+    QTest::newRow("a member less") << uR"({"type":"eq","key":"lang"})"_s
+                                   << u"(cannot be shown as conditions)"_s << false;
     QTest::newRow("one part unknown, the others not")
         << uR"({"type":"or","filters":[%1,{"type":"not","filter":%2},7]})"_s.arg(isEnglish, isNew)
         << u"lang eq \"en\" or (cannot be shown as conditions) or (cannot be shown as conditions)"_s << false;
     QTest::newRow("an empty group") << uR"({"type":"and","filters":[]})"_s << u"(no condition)"_s << true;
-    QTest::newRow("a value of no kind") << uR"({"type":"eq","key":"lang","value":null})"_s << u"lang eq null"_s << true;
+    QTest::newRow("a value of no kind")
+        << uR"({"type":"eq","key":"lang","value":null})"_s << u"lang eq null"_s << true;
 }
 
 void TestSearchFilter::readsAndSpeaks()
@@ -106,7 +113,8 @@ void TestSearchFilter::rules_data()
     row("in an empty list", uR"({"type":"in","key":"k","value":[]})"_s, u"value"_s);
     row("a boolean in a list", uR"({"type":"nin","key":"k","value":["a",true]})"_s, u"value"_s);
     row("an empty group", uR"({"type":"or","filters":[]})"_s, u"filters"_s);
-    row("deep inside", joined(uR"({"type":"lte","key":"k","value":null})"_s), u"filters[1].filters[0].value"_s);
+    row("deep inside", joined(uR"({"type":"lte","key":"k","value":null})"_s),
+        u"filters[1].filters[0].value"_s);
     row("unknown inside", joined(uR"({"type":"not"})"_s), u"filters[1].filters[0]"_s, true);
 }
 
@@ -143,10 +151,12 @@ void TestSearchFilter::conditionsSideBySide()
 void TestSearchFilter::twoFiltersBothHold()
 {
     const SearchFilter one = SearchFilter::fromJson(parsed(isEnglish));
-    const SearchFilter either = SearchFilter::joined(SearchFilter::Kind::Or, {one, SearchFilter::fromJson(parsed(isNew))});
+    const SearchFilter either =
+        SearchFilter::joined(SearchFilter::Kind::Or, {one, SearchFilter::fromJson(parsed(isNew))});
     QCOMPARE(SearchFilter::both(one, {}), one);
     QCOMPARE(SearchFilter::both({}, either), either);
-    QCOMPARE(SearchFilter::both(one, either).words(), u"lang eq \"en\" and (lang eq \"en\" or year gte 2025)"_s);
+    QCOMPARE(SearchFilter::both(one, either).words(),
+             u"lang eq \"en\" and (lang eq \"en\" or year gte 2025)"_s);
 }
 
 void TestSearchFilter::settingsAsRequests()
@@ -157,11 +167,13 @@ void TestSearchFilter::settingsAsRequests()
     setting.ranker = u"none"_s;
     setting.threshold = 0.4;
     setting.filter = SearchFilter::fromJson(parsed(isNew));
-    const QJsonObject body = setting.query({u"one"_s, u"two"_s}, SearchFilter::fromJson(parsed(isEnglish))).toJson();
+    const QJsonObject body =
+        setting.query({u"one"_s, u"two"_s}, SearchFilter::fromJson(parsed(isEnglish))).toJson();
     QCOMPARE(body.value("query"_L1), QJsonValue(QJsonArray{u"one"_s, u"two"_s}));
     QCOMPARE(body.value("max_num_results"_L1), QJsonValue(5));
     QCOMPARE(body.value("rewrite_query"_L1), QJsonValue(true));
-    QCOMPARE(body.value("ranking_options"_L1).toObject(), parsed(uR"({"ranker":"none","score_threshold":0.4})"_s));
+    QCOMPARE(body.value("ranking_options"_L1).toObject(),
+             parsed(uR"({"ranker":"none","score_threshold":0.4})"_s));
     QCOMPARE(body.value("filters"_L1).toObject(),
              parsed(uR"({"type":"and","filters":[%1,%2]})"_s.arg(isEnglish, isNew)));
 
@@ -207,7 +219,8 @@ void TestSearchFilter::settingsAreRemembered()
     setting.rewrite = true;
     setting.ranker = u"own"_s;
     setting.threshold = 0;
-    setting.filter = SearchFilter::fromJson(parsed(uR"({"type":"or","filters":[%1,{"type":"not"}]})"_s.arg(isNew)));
+    setting.filter =
+        SearchFilter::fromJson(parsed(uR"({"type":"or","filters":[%1,{"type":"not"}]})"_s.arg(isNew)));
     QCOMPARE(SearchSetting::fromJson(setting.toJson()), setting);
     QCOMPARE(SearchSetting::fromJson(SearchSetting().toJson()), SearchSetting());
     QCOMPARE(SearchSetting().summary(), u"ranker auto · threshold 0 · rewrite off"_s);
@@ -217,7 +230,8 @@ void TestSearchFilter::lettersAreGivenOnce()
 {
     QList<SearchSetting> settings;
     QStringList names;
-    for (QString name = SearchSetting::freeName(settings); !name.isEmpty(); name = SearchSetting::freeName(settings)) {
+    for (QString name = SearchSetting::freeName(settings); !name.isEmpty();
+         name = SearchSetting::freeName(settings)) {
         names << name;
         settings.append(SearchSetting());
         settings.last().name = name;

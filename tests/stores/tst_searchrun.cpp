@@ -22,19 +22,21 @@ FakeReply found(const QStringList &files, qint64 delayMs = 0, const QString &tex
     QJsonArray data;
     double score = 0.9;
     for (const QString &file : files) {
-        data.append(QJsonObject{{u"file_id"_s, file},
-                                {u"filename"_s, file + u".md"_s},
-                                {u"score"_s, score},
-                                {u"attributes"_s, QJsonObject()},
-                                {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}}}});
+        data.append(
+            QJsonObject{{u"file_id"_s, file},
+                        {u"filename"_s, file + u".md"_s},
+                        {u"score"_s, score},
+                        {u"attributes"_s, QJsonObject()},
+                        {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, text}}}}});
         score -= 0.1;
     }
-    FakeReply reply = FakeReply::json(QJsonDocument(QJsonObject{{u"object"_s, u"vector_store.search_results.page"_s},
-                                                                {u"search_query"_s, QJsonArray{u"searched"_s}},
-                                                                {u"data"_s, data},
-                                                                {u"has_more"_s, true},
-                                                                {u"next_page"_s, QJsonValue()}})
-                                          .toJson());
+    FakeReply reply =
+        FakeReply::json(QJsonDocument(QJsonObject{{u"object"_s, u"vector_store.search_results.page"_s},
+                                                  {u"search_query"_s, QJsonArray{u"searched"_s}},
+                                                  {u"data"_s, data},
+                                                  {u"has_more"_s, true},
+                                                  {u"next_page"_s, QJsonValue()}})
+                            .toJson());
     reply.delayMs = delayMs;
     return reply;
 }
@@ -78,7 +80,10 @@ private Q_SLOTS:
     void reports();
 
 private:
-    static QJsonObject bodyOf(const FakeRequest &request) { return QJsonDocument::fromJson(request.body).object(); }
+    static QJsonObject bodyOf(const FakeRequest &request)
+    {
+        return QJsonDocument::fromJson(request.body).object();
+    }
     static void settle(ApiBench &bench) { bench.clock.advance(0); }
 };
 
@@ -101,8 +106,9 @@ void TestSearchRun::everyQueryUnderEverySetting()
     QStringList asked;
     for (const FakeRequest &request : bench.wire->requests()) {
         const QJsonObject body = bodyOf(request);
-        asked << QString::fromUtf8(QJsonDocument(QJsonArray{body.value(u"query"_s), body.value(u"max_num_results"_s)})
-                                       .toJson(QJsonDocument::Compact));
+        asked << QString::fromUtf8(
+            QJsonDocument(QJsonArray{body.value(u"query"_s), body.value(u"max_num_results"_s)})
+                .toJson(QJsonDocument::Compact));
         QCOMPARE(body.value(u"filters"_s).toObject(), shared.toObject());
     }
     QCOMPARE(asked, (QStringList{uR"(["query 0",3])"_s, uR"(["query 0",7])"_s, uR"([["two","lines"],3])"_s,
@@ -173,7 +179,7 @@ void TestSearchRun::cancelReachesTheSocketAndKeepsWhatCame()
     ApiBench bench;
     bench.wire->setHandler([](const FakeRequest &request) {
         return bodyOf(request).value(u"query"_s) == QJsonValue(u"query 0"_s) ? found({u"file-1"_s})
-                                                                              : FakeReply::silence();
+                                                                             : FakeReply::silence();
     });
     SearchRun run(bench.session->stores(), bench.clock);
     QSignalSpy finished(&run, &SearchRun::finished);
@@ -289,7 +295,8 @@ void TestSearchRun::searchesOfReadOnlyProfilesGoOut()
     auto fake = std::make_unique<FakeTransport>(&clock);
     FakeTransport *wire = fake.get();
     wire->always(Method::Post, searchPath, found({u"file-1"_s}));
-    Session session(std::make_unique<RequestQueue>(options, std::move(fake), clock, [] { return 0.0; }), clock);
+    Session session(std::make_unique<RequestQueue>(options, std::move(fake), clock, [] { return 0.0; }),
+                    clock);
     SearchRun run(session.stores(), clock);
     QSignalSpy finished(&run, &SearchRun::finished);
     run.start(u"vs_1"_s, queries(1), {named(u"A"_s)}, {});
@@ -310,14 +317,16 @@ void TestSearchRun::reports()
     while (run.isRunning())
         bench.clock.advance(1);
     const QString csv = QString::fromUtf8(searchreport::toCsv(run.results(), 5));
-    QVERIFY2(csv.startsWith(u"query,setting,state,expected,met@5,first_rank,recall@5,reciprocal_rank,precision@5,"
-                            "latency_ms,files,error\r\n"
-                            "\"'=a, \"\"b\"\"\",A,answered,1,1,2,1,0.5,0.2,40,\"file-2.md\nfile-1.md\",\r\n"
-                            "query 1,A,failed,1,,,,,,,,"_s),
-             qPrintable(csv));
+    QVERIFY2(
+        csv.startsWith(u"query,setting,state,expected,met@5,first_rank,recall@5,reciprocal_rank,precision@5,"
+                       "latency_ms,files,error\r\n"
+                       "\"'=a, \"\"b\"\"\",A,answered,1,1,2,1,0.5,0.2,40,\"file-2.md\nfile-1.md\",\r\n"
+                       "query 1,A,failed,1,,,,,,,,"_s),
+        qPrintable(csv));
     QVERIFY2(csv.endsWith(u"mean,A,,1,,,1,0.5,0.2,40,,\r\n"_s), qPrintable(csv));
 
-    const QJsonObject json = QJsonDocument::fromJson(searchreport::toJson(run.results(), u"returns"_s, 1)).object();
+    const QJsonObject json =
+        QJsonDocument::fromJson(searchreport::toJson(run.results(), u"returns"_s, 1)).object();
     QCOMPARE(json.value(u"vector_store_id"_s).toString(), u"vs_1"_s);
     QCOMPARE(json.value(u"query_set"_s).toString(), u"returns"_s);
     const QJsonObject mean = json.value(u"settings"_s)[0][u"mean"_s].toObject();

@@ -49,6 +49,23 @@ bool LabBench::openServer(const QString &storeName, const std::function<void(Pro
     return m_console->open(m_profileId);
 }
 
+bool LabBench::openSample()
+{
+    m_server = std::make_unique<ServerProcess>();
+    if (!m_server->start({u"--time-scale"_s, u"0"_s, u"--seed"_s, u"sample"_s}))
+        return false;
+    m_storeName = u"support-kb"_s;
+    const QJsonArray stores =
+        rawRequest(m_server->url(), "GET", "/v1/vector_stores?limit=100").json().value(u"data"_s).toArray();
+    for (const QJsonValue &store : stores) {
+        if (store[u"name"_s] == QJsonValue(m_storeName))
+            m_store.id = store[u"id"_s].toString();
+    }
+    m_proxy = std::make_unique<FaultProxy>(m_server->url());
+    m_profileId = m_console->addProfile(u"Acme / research"_s, m_proxy->url(), key);
+    return !m_store.id.isEmpty() && m_console->open(m_profileId);
+}
+
 void LabBench::openPane(const QSize &size)
 {
     closePane();
@@ -78,7 +95,8 @@ void LabBench::closePane()
 
 QString LabBench::setsFile() const
 {
-    return QuerySets::folderOf(m_console->services().settings().folder(), m_profileId) + u'/' + m_store.id + u".json"_s;
+    return QuerySets::folderOf(m_console->services().settings().folder(), m_profileId) + u'/' + m_store.id +
+           u".json"_s;
 }
 
 LabCard *LabBench::card(const QString &name) const

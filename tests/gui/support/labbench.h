@@ -29,6 +29,8 @@ public:
     /// The server with its store, and a profile on it. `storeName` as the store is called.
     bool openServer(const QString &storeName = QStringLiteral("shop"),
                     const std::function<void(Profile &)> &change = {});
+    /// The server with the sample data, and a profile on it; the store is "support-kb".
+    bool openSample();
     /// The pane in its window, with the store.
     void openPane(const QSize &size = {820, 786});
     void closePane();

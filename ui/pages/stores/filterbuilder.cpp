@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 FilterBuilder::FilterBuilder(const Theme &theme, const QString &title, const SearchFilter &filter,
                              const QStringList &keys, QWidget *parent)
     : ConsoleDialog(theme, title, parent), m_filter(filter), m_keys(keys), m_scroll(new QScrollArea(this)),
-      m_json(new JsonEdit(theme, this)), m_fault(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this)),
+      m_json(new JsonEdit(theme, this)),
+      m_fault(new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this)),
       m_problem(new ProblemLine(theme, this))
 {
     setObjectName(u"filterBuilder"_s);
@@ -50,9 +51,8 @@ FilterBuilder::FilterBuilder(const Theme &theme, const QString &title, const Sea
     body()->addWidget(m_problem);
 
     connect(m_json, &JsonEdit::edited, this, &FilterBuilder::takeJson);
-    connect(m_problem, &ProblemLine::showRequested, this, [this](const QString &path) {
-        m_root->focusAt(path);
-    });
+    connect(m_problem, &ProblemLine::showRequested, this,
+            [this](const QString &path) { m_root->focusAt(path); });
     QPushButton *clear = makeButton(theme, tr("Clear all"), {}, ButtonRole::Default, this);
     clear->setObjectName(u"filterClear"_s);
     addToRow(clear);
@@ -104,15 +104,15 @@ void FilterBuilder::judge()
 {
     QString fault;
     if (!m_json->isBlank() && !m_json->json().isObject()) {
-        fault = (m_json->fault().message.isEmpty() ? tr("A filter is an object.") : m_json->fault().sentence()) + u' ' +
-                tr("The conditions keep what was last understood.");
+        fault =
+            (m_json->fault().message.isEmpty() ? tr("A filter is an object.") : m_json->fault().sentence()) +
+            u' ' + tr("The conditions keep what was last understood.");
     }
     m_fault->setText(fault);
     m_fault->setVisible(!fault.isEmpty());
     QList<FormProblem> problems = m_filter.problems();
     problems += m_root->faults();
-    m_problem->setProblems(problems, m_filter.isEmpty() ? tr("Every file is searched.")
-                                                        : m_filter.words());
+    m_problem->setProblems(problems, m_filter.isEmpty() ? tr("Every file is searched.") : m_filter.words());
     if (m_apply)
         m_apply->setEnabled(fault.isEmpty() && !firstError(problems));
 }

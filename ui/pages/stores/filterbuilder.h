@@ -14,14 +14,15 @@ class JsonEdit;
 class ProblemLine;
 class TextLabel;
 
-/// The filter of a search: conditions in groups on one side, the same as JSON on the other, written in either.
+/// The filter of a search: conditions in groups on one side, the same as JSON on the other, written in
+/// either.
 class FilterBuilder final : public ConsoleDialog
 {
     Q_OBJECT
 public:
     /// `keys`: attributes that files of the store are known to have.
-    FilterBuilder(const Theme &theme, const QString &title, const SearchFilter &filter, const QStringList &keys,
-                  QWidget *parent);
+    FilterBuilder(const Theme &theme, const QString &title, const SearchFilter &filter,
+                  const QStringList &keys, QWidget *parent);
     const SearchFilter &filter() const { return m_filter; }
     /// Begins another condition.
     void addCondition();

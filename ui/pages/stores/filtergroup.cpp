@@ -196,7 +196,8 @@ void FilterGroupEdit::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     const int x = layoutDirection() == Qt::RightToLeft ? width() - 2 : 0;
-    painter.fillRect(QRect(x, 0, 2, height()), m_theme.colour(Token::Line)); // what is inside belongs together
+    painter.fillRect(QRect(x, 0, 2, height()),
+                     m_theme.colour(Token::Line)); // what is inside belongs together
 }
 
 } // namespace odc

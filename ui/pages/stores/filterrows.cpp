@@ -49,8 +49,8 @@ QString opWords(const QString &op)
 
 } // namespace
 
-FilterConditionEdit::FilterConditionEdit(const Theme &theme, const QStringList &keys, const SearchFilter &condition,
-                                         QWidget *parent)
+FilterConditionEdit::FilterConditionEdit(const Theme &theme, const QStringList &keys,
+                                         const SearchFilter &condition, QWidget *parent)
     : FilterPart(parent), m_key(new QComboBox(this)), m_op(new QComboBox(this)), m_kind(new QComboBox(this)),
       m_value(new QLineEdit(this)), m_boolean(new QComboBox(this)), m_last(condition.value)
 {
@@ -248,7 +248,8 @@ FilterOtherView::FilterOtherView(const Theme &theme, const SearchFilter &other, 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::inside);
-    row->addWidget(new TextLabel(theme, Theme::FontRole::Body, Token::Warn, tr("Cannot be shown as conditions:"), this));
+    row->addWidget(
+        new TextLabel(theme, Theme::FontRole::Body, Token::Warn, tr("Cannot be shown as conditions:"), this));
     auto *text = new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, this);
     const QByteArray json = QJsonDocument(QJsonArray{other.other}).toJson(QJsonDocument::Compact);
     text->setFullText(QString::fromUtf8(json.mid(1, json.size() - 2)));

@@ -36,7 +36,8 @@ class FilterConditionEdit final : public FilterPart
 {
     Q_OBJECT
 public:
-    FilterConditionEdit(const Theme &theme, const QStringList &keys, const SearchFilter &condition, QWidget *parent);
+    FilterConditionEdit(const Theme &theme, const QStringList &keys, const SearchFilter &condition,
+                        QWidget *parent);
 
     SearchFilter filter() const override;
     QList<FormProblem> faults() const override;

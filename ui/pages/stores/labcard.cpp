@@ -25,7 +25,8 @@ LabCard::LabCard(const Theme &theme, QWidget *parent)
       m_title(new ElidedLabel(theme, Theme::FontRole::Section, Token::Secondary, this)),
       m_menu(makeIconButton(theme, Icon::More, tr("Setting"), this)),
       m_above(new ElidedLabel(theme, Theme::FontRole::Small, Token::Secondary, this)),
-      m_stale(new TextLabel(theme, Theme::FontRole::Small, Token::Warn, {}, this)), m_list(new QListView(this)),
+      m_stale(new TextLabel(theme, Theme::FontRole::Small, Token::Warn, {}, this)),
+      m_list(new QListView(this)),
       m_below(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
       m_state(new StateOverlay(theme, m_list))
 {
@@ -37,7 +38,8 @@ LabCard::LabCard(const Theme &theme, QWidget *parent)
     contentLayout()->setContentsMargins(metrics::tight, metrics::tight, metrics::tight, metrics::inside);
     head->setContentsMargins(metrics::inside, 0, 0, 0);
     contentLayout()->addLayout(head);
-    for (QLabel *line : {static_cast<QLabel *>(m_above), static_cast<QLabel *>(m_stale), static_cast<QLabel *>(m_below)}) {
+    for (QLabel *line :
+         {static_cast<QLabel *>(m_above), static_cast<QLabel *>(m_stale), static_cast<QLabel *>(m_below)}) {
         line->setContentsMargins(metrics::inside, 0, metrics::inside, 0);
         line->hide();
     }
@@ -71,16 +73,16 @@ LabCard::LabCard(const Theme &theme, QWidget *parent)
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LabCard::currentChanged);
     connect(m_state, &StateOverlay::actionTriggered, this, &LabCard::retryRequested);
-    connect(m_menu, &QToolButton::clicked, this, [this] {
-        Q_EMIT settingMenuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height())));
-    });
+    connect(m_menu, &QToolButton::clicked, this,
+            [this] { Q_EMIT settingMenuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
     showNothing(false);
 }
 
 void LabCard::setSetting(const SearchSetting &setting)
 {
     m_setting = setting;
-    const QString text = tr("%1 · %2", "name of the setting, what it is").arg(setting.name, setting.summary());
+    const QString text =
+        tr("%1 · %2", "name of the setting, what it is").arg(setting.name, setting.summary());
     m_title->setFullText(text);
     setObjectName(u"labCard"_s + setting.name);
     m_menu->setObjectName(u"labSettingMenu"_s + setting.name);
@@ -149,10 +151,9 @@ void LabCard::showCell(const SearchResults::Cell &cell, const QStringList &asked
     m_model->setHits(cell.page.hits, asked + searched);
     const bool rewritten = !searched.isEmpty() && searched != asked;
     const QString time = tr("%1 ms").arg(QLocale().toString(cell.latencyMs));
-    setNotes(rewritten ? tr("Searched for: %1").arg(format::oneLine(searched.join(u" · "_s)))
-                       : QString(),
-             cell.page.hasMore ? tr("The first %Ln, in %1. There are more; raise the number of results.", nullptr,
-                                    int(cell.page.hits.size()))
+    setNotes(rewritten ? tr("Searched for: %1").arg(format::oneLine(searched.join(u" · "_s))) : QString(),
+             cell.page.hasMore ? tr("The first %Ln, in %1. There are more; raise the number of results.",
+                                    nullptr, int(cell.page.hits.size()))
                                      .arg(time)
                                : tr("%Ln result(s) in %1", nullptr, int(cell.page.hits.size())).arg(time));
     if (cell.page.hits.isEmpty()) {

@@ -16,8 +16,8 @@ class StateOverlay;
 class TextLabel;
 class Theme;
 
-/// One setting of the search lab with what it found: Enter opens a hit in its file, the space bar and the plus and minus keys show more or less of its text,
-/// left and right go to the card beside it.
+/// One setting of the search lab with what it found: Enter opens a hit in its file, the space bar and the
+/// plus and minus keys show more or less of its text, left and right go to the card beside it.
 class LabCard final : public Card
 {
     Q_OBJECT

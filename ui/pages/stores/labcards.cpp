@@ -168,7 +168,8 @@ void LabCards::markStale(const SearchResults &results, const SearchFilter &share
 {
     for (LabCard *each : std::as_const(m_cards)) {
         const qsizetype setting = results.settingOf(each->setting().name);
-        each->setStale(setting >= 0 && (results.settings.at(setting) != each->setting() || results.shared != shared));
+        each->setStale(setting >= 0 &&
+                       (results.settings.at(setting) != each->setting() || results.shared != shared));
     }
 }
 

@@ -29,7 +29,8 @@ public:
 
     void showNothing(bool hasQuery);
     void showSearching();
-    /// A row of results: what each setting found for the query, and whether it would still be searched like that.
+    /// A row of results: what each setting found for the query, and whether it would still be searched like
+    /// that.
     void showRow(const SearchResults &results, qsizetype row);
     /// The same of one card.
     void showCell(LabCard *card, const SearchResults &results, qsizetype row);

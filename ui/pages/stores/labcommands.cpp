@@ -21,20 +21,20 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-LabCommands::LabCommands(const PageContext &context, ActionCollection &actions, LabSetPanel &panel, MessageBar &messages,
-                         QWidget *parent)
+LabCommands::LabCommands(const PageContext &context, ActionCollection &actions, LabSetPanel &panel,
+                         MessageBar &messages, QWidget *parent)
     : QObject(parent), m_context(context), m_panel(panel), m_messages(messages), m_parent(parent)
 {
     m_new = actions.add(u"lab.newSet"_s, tr("&New query set…"), Icon::Plus);
-    m_rename = actions.add(u"lab.renameSet"_s, tr("&Rename query set…"), Icon::Edit);
+    m_rename = actions.add(u"lab.renameSet"_s, tr("Rename &query set…"), Icon::Edit);
     m_delete = actions.add(u"lab.deleteSet"_s, tr("&Delete query set…"), Icon::Trash);
-    m_sample = actions.add(u"lab.sampleSet"_s, tr("&Try the sample set"), Icon::Inbox);
+    m_sample = actions.add(u"lab.sampleSet"_s, tr("Tr&y the sample set"), Icon::Inbox);
     m_import = actions.add(u"lab.importSet"_s, tr("&Import a query set (CSV)…"), Icon::Import);
     m_export = actions.add(u"lab.exportSet"_s, tr("E&xport the query set (CSV)…"), Icon::Export);
-    m_csv = actions.add(u"lab.exportResultsCsv"_s, tr("Export the results as &CSV…"), Icon::Export);
+    m_csv = actions.add(u"lab.exportResultsCsv"_s, tr("Export the results as CS&V…"), Icon::Export);
     m_json = actions.add(u"lab.exportResultsJson"_s, tr("Export the results as &JSON…"), Icon::Json);
-    m_edit = actions.add(u"lab.editQuery"_s, tr("Edit the &query of the set…"), Icon::Edit);
-    m_remove = actions.add(u"lab.removeQuery"_s, tr("Remove the query from the &set"), Icon::Minus);
+    m_edit = actions.add(u"lab.editQuery"_s, tr("Edit the q&uery of the set…"), Icon::Edit);
+    m_remove = actions.add(u"lab.removeQuery"_s, tr("Remove the query &from the set"), Icon::Minus);
     m_menu.addActions({m_new, m_rename, m_delete, m_sample});
     m_menu.addSeparator();
     m_menu.addActions({m_edit, m_remove});
@@ -52,7 +52,8 @@ LabCommands::LabCommands(const PageContext &context, ActionCollection &actions, 
     connect(m_edit, &QAction::triggered, this, &LabCommands::editQuery);
     connect(m_remove, &QAction::triggered, this, &LabCommands::removeQuery);
     connect(m_export, &QAction::triggered, this, [this] {
-        saveAs(u"labExportSetDialog"_s, tr("Export the query set"), stem(), false, m_panel.currentSet().toCsv());
+        saveAs(u"labExportSetDialog"_s, tr("Export the query set"), stem(), false,
+               m_panel.currentSet().toCsv());
     });
     connect(m_csv, &QAction::triggered, this, [this] {
         saveAs(u"labExportDialog"_s, tr("Export the results as CSV"), tr("%1 results").arg(stem()), false,
@@ -113,8 +114,8 @@ void LabCommands::fail(const ApiError &error)
     m_messages.showMessage(message);
 }
 
-void LabCommands::askName(const QString &title, const QString &name, const QString &button, const QString &dialogName,
-                          const std::function<void(const QString &)> &take)
+void LabCommands::askName(const QString &title, const QString &name, const QString &button,
+                          const QString &dialogName, const std::function<void(const QString &)> &take)
 {
     auto *dialog = new LabNameDialog(m_context.shell.theme, title, name, m_sets->names(), button, m_parent);
     dialog->setObjectName(dialogName);
@@ -138,12 +139,13 @@ void LabCommands::newSet()
 void LabCommands::renameSet()
 {
     const QString old = m_panel.currentName();
-    askName(tr("Rename query set"), old, tr("Rename"), u"labRenameSetDialog"_s, [this, old](const QString &name) {
-        if (!m_sets || !m_sets->rename(old, name))
-            return;
-        m_panel.selectSet(name);
-        Q_EMIT m_panel.setChosen();
-    });
+    askName(tr("Rename query set"), old, tr("Rename"), u"labRenameSetDialog"_s,
+            [this, old](const QString &name) {
+                if (!m_sets || !m_sets->rename(old, name))
+                    return;
+                m_panel.selectSet(name);
+                Q_EMIT m_panel.setChosen();
+            });
 }
 
 void LabCommands::deleteSet()
@@ -152,7 +154,8 @@ void LabCommands::deleteSet()
     ConfirmDialog::Question question;
     question.title = tr("Delete this query set?");
     question.introduction = tr("The queries and what they should find are kept on this computer only.");
-    question.things = {tr("%1 (%Ln query(ies))", nullptr, int(set.queries.size())).arg(format::oneLine(set.name))};
+    question.things = {
+        tr("%1 (%Ln query(ies))", nullptr, int(set.queries.size())).arg(format::oneLine(set.name))};
     question.confirm = tr("Delete set");
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_parent);
     dialog->setObjectName(u"labDeleteSetDialog"_s);
@@ -180,7 +183,8 @@ void LabCommands::take(const QuerySet &read, const QStringList &leftOut)
     Q_EMIT m_panel.setChosen();
     Message message;
     message.kind = leftOut.isEmpty() ? Message::Kind::Ok : Message::Kind::Warning;
-    message.text = tr("The set “%1” has %Ln query(ies).", nullptr, int(set.queries.size())).arg(format::oneLine(set.name));
+    message.text = tr("The set “%1” has %Ln query(ies).", nullptr, int(set.queries.size()))
+                       .arg(format::oneLine(set.name));
     if (!leftOut.isEmpty()) {
         message.text += u' ' + tr("%Ln line(s) were left out or changed.", nullptr, int(leftOut.size()));
         message.details = leftOut.join(u'\n');
@@ -266,7 +270,8 @@ void LabCommands::removeQuery()
         return;
     const SetQuery removed = set.queries.takeAt(at);
     m_sets->put(set);
-    Message message{Message::Kind::Info, tr("“%1” was taken out of the set.").arg(format::oneLine(removed.text, 80))};
+    Message message{Message::Kind::Info,
+                    tr("“%1” was taken out of the set.").arg(format::oneLine(removed.text, 80))};
     message.key = u"sets"_s;
     m_messages.showMessage(message);
     update();
@@ -279,15 +284,16 @@ void LabCommands::editQuery()
     if (!m_sets || at < 0)
         return;
     auto *dialog = new LabQueryDialog(m_context.shell.theme, set, at, m_parent);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, name = set.name, text = set.queries.at(at).text] {
-        auto now = m_sets ? m_sets->set(name) : std::nullopt;
-        const qsizetype place = now ? now->indexOf(text) : -1;
-        if (place < 0)
-            return;
-        now->queries[place] = dialog->query();
-        m_sets->put(*now);
-        m_panel.selectQuery(dialog->query().text);
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, name = set.name, text = set.queries.at(at).text] {
+                auto now = m_sets ? m_sets->set(name) : std::nullopt;
+                const qsizetype place = now ? now->indexOf(text) : -1;
+                if (place < 0)
+                    return;
+                now->queries[place] = dialog->query();
+                m_sets->put(*now);
+                m_panel.selectQuery(dialog->query().text);
+            });
     dialog->open();
 }
 

@@ -22,8 +22,8 @@ class LabCommands final : public QObject
     Q_OBJECT
 public:
     /// All outlive it.
-    LabCommands(const PageContext &context, ActionCollection &actions, LabSetPanel &panel, MessageBar &messages,
-                QWidget *parent);
+    LabCommands(const PageContext &context, ActionCollection &actions, LabSetPanel &panel,
+                MessageBar &messages, QWidget *parent);
 
     /// Null: there is no store.
     void setSets(QuerySets *sets);
@@ -44,7 +44,8 @@ private:
     void deleteSet();
     void importCsv();
     void take(const QuerySet &set, const QStringList &leftOut);
-    void saveAs(const QString &dialogName, const QString &title, const QString &name, bool json, const QByteArray &content);
+    void saveAs(const QString &dialogName, const QString &title, const QString &name, bool json,
+                const QByteArray &content);
     QString lastFolder() const;
     QString stem() const;
     void fail(const ApiError &error);

@@ -20,7 +20,8 @@ constexpr qsizetype mostShown = 20'000; ///< of an expanded text; all of it is i
 constexpr int widestBar = 90;
 constexpr int narrowestBar = 36;
 
-QList<QTextLayout::FormatRange> formats(const QList<TextRange> &ranges, qsizetype from, qsizetype length, const QColor &colour)
+QList<QTextLayout::FormatRange> formats(const QList<TextRange> &ranges, qsizetype from, qsizetype length,
+                                        const QColor &colour)
 {
     QList<QTextLayout::FormatRange> list;
     for (const TextRange &range : ranges) {
@@ -60,7 +61,8 @@ QSize LabHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     int height = metrics::inside + headHeight() + metrics::tight +
-                 text(nullptr, {}, std::max(1, width - 2 * metrics::inside), index) + metrics::inside + metrics::lineWidth;
+                 text(nullptr, {}, std::max(1, width - 2 * metrics::inside), index) + metrics::inside +
+                 metrics::lineWidth;
     if (hasAttributes(index))
         height += QFontMetrics(m_theme.font(Theme::FontRole::Small)).height() + metrics::tight / 2;
     return {1, height};
@@ -132,7 +134,9 @@ void LabHitDelegate::paintHead(QPainter *painter, const QRect &rect, const QMode
 {
     const auto place = [&](int x, int width) {
         const QRect logical(rect.left() + x, rect.top(), width, rect.height());
-        return direction == Qt::RightToLeft ? QRect(rect.right() - x - width + 1, rect.top(), width, rect.height()) : logical;
+        return direction == Qt::RightToLeft
+                   ? QRect(rect.right() - x - width + 1, rect.top(), width, rect.height())
+                   : logical;
     };
     const double score = index.data(LabHitsModel::ScoreRole).toDouble();
     const bool expected = index.data(LabHitsModel::ExpectedRole).toBool();
@@ -157,8 +161,9 @@ void LabHitDelegate::paintHead(QPainter *painter, const QRect &rect, const QMode
     const QString word = LabHitsModel::tr("expected");
     const int markWidth = metrics::stateMark + metrics::tight + metrics::tight / 2;
     const int tail = expected ? metrics::inside + markWidth + bodyMetrics.horizontalAdvance(word) : 0;
-    const QString name = bodyMetrics.elidedText(format::oneLine(index.data(LabHitsModel::NameRole).toString()),
-                                                Qt::ElideMiddle, std::max(0, rect.width() - x - tail));
+    const QString name =
+        bodyMetrics.elidedText(format::oneLine(index.data(LabHitsModel::NameRole).toString()),
+                               Qt::ElideMiddle, std::max(0, rect.width() - x - tail));
     const int nameWidth = bodyMetrics.horizontalAdvance(name) + 1;
     painter->setFont(body);
     painter->drawText(place(x, nameWidth), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, name);
@@ -171,7 +176,8 @@ void LabHitDelegate::paintHead(QPainter *painter, const QRect &rect, const QMode
                       Qt::AlignLeading | Qt::AlignVCenter, word);
 }
 
-void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     painter->save();
     if (option.state & QStyle::State_Selected)
@@ -195,11 +201,12 @@ void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         QRect line = inner.translated(0, metrics::tight / 2);
         line.setHeight(smallMetrics.height());
         painter->drawText(line, Qt::AlignLeading | Qt::AlignVCenter,
-                          smallMetrics.elidedText(index.data(LabHitsModel::AttributesRole).toString(), Qt::ElideRight,
-                                                  line.width()));
+                          smallMetrics.elidedText(index.data(LabHitsModel::AttributesRole).toString(),
+                                                  Qt::ElideRight, line.width()));
     }
     if (option.state & QStyle::State_HasFocus)
-        shapes::focusRing(painter, option.rect.adjusted(1, 1, -1, -1), metrics::tight, m_theme.colour(Token::Accent));
+        shapes::focusRing(painter, option.rect.adjusted(1, 1, -1, -1), metrics::tight,
+                          m_theme.colour(Token::Accent));
     painter->restore();
 }
 

@@ -64,7 +64,8 @@ QString LabHitsModel::attributesText(const QJsonObject &attributes)
 {
     QStringList parts;
     for (auto it = attributes.begin(); it != attributes.end(); ++it) {
-        const QString value = it.value().isString() ? it.value().toString() : it.value().toVariant().toString();
+        const QString value =
+            it.value().isString() ? it.value().toString() : it.value().toVariant().toString();
         parts << format::oneLine(it.key(), 64) + u": "_s + format::oneLine(value, 80);
     }
     return parts.join(u" · "_s);
@@ -73,7 +74,8 @@ QString LabHitsModel::attributesText(const QJsonObject &attributes)
 QString LabHitsModel::spoken(int row) const
 {
     const StoreSearchHit &hit = m_hits.at(row);
-    QStringList parts{tr("%1, score %2").arg(hit.filename.isEmpty() ? hit.fileId : hit.filename, scoreText(hit.score))};
+    QStringList parts{
+        tr("%1, score %2").arg(hit.filename.isEmpty() ? hit.fileId : hit.filename, scoreText(hit.score))};
     if (isExpected(row))
         parts << tr("expected");
     parts << hit.texts.join(u' ').simplified().left(300);
@@ -102,8 +104,9 @@ QVariant LabHitsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return spoken(index.row());
     case Qt::ToolTipRole:
-        return plainToolTip(tr("%1\n%2\nScore %3").arg(hit.filename, hit.fileId, QLocale().toString(hit.score, 'g', 6)) +
-                            (hit.attributes.isEmpty() ? QString() : u'\n' + attributesText(hit.attributes)));
+        return plainToolTip(
+            tr("%1\n%2\nScore %3").arg(hit.filename, hit.fileId, QLocale().toString(hit.score, 'g', 6)) +
+            (hit.attributes.isEmpty() ? QString() : u'\n' + attributesText(hit.attributes)));
     }
     return {};
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/storesearch.h"
-#include "stores/queryterms.h"
 #include "stores/queryset.h"
+#include "stores/queryterms.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -18,7 +18,14 @@ class LabHitsModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { ScoreRole = Qt::UserRole + 1, NameRole, TextRole, AttributesRole, ExpectedRole, ExpandedRole };
+    enum Role {
+        ScoreRole = Qt::UserRole + 1,
+        NameRole,
+        TextRole,
+        AttributesRole,
+        ExpectedRole,
+        ExpandedRole
+    };
 
     explicit LabHitsModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
 
@@ -48,21 +55,23 @@ private:
     QSet<int> m_expanded;
 };
 
-/// Draws a hit: its score as a number and a bar, the file, whether it was expected, its attributes, and its text with the words of the
-/// query set off; a few lines of it, or all.
+/// Draws a hit: its score as a number and a bar, the file, whether it was expected, its attributes, and its
+/// text with the words of the query set off; a few lines of it, or all.
 class LabHitDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     LabHitDelegate(const Theme &theme, const LabHitsModel &model, QObject *parent);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     /// Lays the text out for `width`, draws it when there is a painter, and returns its height.
     int text(QPainter *painter, const QPoint &at, int width, const QModelIndex &index) const;
-    void paintHead(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction) const;
+    void paintHead(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                   Qt::LayoutDirection direction) const;
     bool hasAttributes(const QModelIndex &index) const;
     int headHeight() const;
 

@@ -39,17 +39,20 @@ LabQueryEdit::LabQueryEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const int room = metrics::iconSize + metrics::inside + metrics::tight;
     setViewportMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &LabQueryEdit::fit);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &LabQueryEdit::fit);
     connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
     fit();
 }
 
 void LabQueryEdit::fit()
 {
-    const int lines = std::clamp(int(std::ceil(document()->size().height())), 1, mostLines); // counted in lines
+    const int lines =
+        std::clamp(int(std::ceil(document()->size().height())), 1, mostLines); // counted in lines
     const int line = fontMetrics().lineSpacing();
     setFixedHeight(metrics::buttonHeight + (lines - 1) * line);
-    setVerticalScrollBarPolicy(document()->size().height() > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(document()->size().height() > mostLines ? Qt::ScrollBarAsNeeded
+                                                                       : Qt::ScrollBarAlwaysOff);
 }
 
 bool LabQueryEdit::event(QEvent *event)
@@ -106,7 +109,8 @@ void LabQueryEdit::insertFromMimeData(const QMimeData *source)
 LabQueryBar::LabQueryBar(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_edit(new LabQueryEdit(theme, this)),
       m_run(makeButton(theme, tr("Run"), {}, ButtonRole::Primary, this)),
-      m_add(makeButton(theme, tr("Setting"), Icon::Plus, ButtonRole::Default, this)), m_chips(new ChipBar(theme, this))
+      m_add(makeButton(theme, tr("Setting"), Icon::Plus, ButtonRole::Default, this)),
+      m_chips(new ChipBar(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -138,7 +142,8 @@ LabQueryBar::LabQueryBar(const Theme &theme, QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, &LabQueryBar::settingRequested);
     connect(m_chips, &ChipBar::activated, this,
             [this](const QString &id) { Q_EMIT conditionRequested(id == moreChip ? -1 : id.toInt()); });
-    connect(m_chips, &ChipBar::removeRequested, this, [this](const QString &id) { Q_EMIT conditionRemoved(id.toInt()); });
+    connect(m_chips, &ChipBar::removeRequested, this,
+            [this](const QString &id) { Q_EMIT conditionRemoved(id.toInt()); });
 }
 
 QString LabQueryBar::query() const

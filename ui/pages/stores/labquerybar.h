@@ -13,7 +13,8 @@ namespace odc {
 class ChipBar;
 class Theme;
 
-/// One or more queries, one a line: Enter runs them, Shift+Enter begins another line. As high as its lines, up to a few.
+/// One or more queries, one a line: Enter runs them, Shift+Enter begins another line. As high as its lines,
+/// up to a few.
 class LabQueryEdit final : public QPlainTextEdit
 {
     Q_OBJECT

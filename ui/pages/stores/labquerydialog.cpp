@@ -19,8 +19,8 @@ namespace {
 constexpr int longestName = 100;
 }
 
-LabNameDialog::LabNameDialog(const Theme &theme, const QString &title, const QString &name, const QStringList &taken,
-                             const QString &button, QWidget *parent)
+LabNameDialog::LabNameDialog(const Theme &theme, const QString &title, const QString &name,
+                             const QStringList &taken, const QString &button, QWidget *parent)
     : ConsoleDialog(theme, title, parent), m_name(new QLineEdit(name, this))
 {
     auto *problem = new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this);

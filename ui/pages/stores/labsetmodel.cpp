@@ -38,7 +38,8 @@ void LabSetModel::setQueries(const QList<SetQuery> &queries)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
-    if (queries.size() > m_queries.size() && sameTexts(m_queries, queries.first(m_queries.size()))) { // marked, or written
+    if (queries.size() > m_queries.size() &&
+        sameTexts(m_queries, queries.first(m_queries.size()))) { // marked, or written
         beginInsertRows({}, int(m_queries.size()), int(queries.size()) - 1);
         m_queries = queries;
         endInsertRows();
@@ -146,8 +147,9 @@ QVariant LabSetModel::settingCell(int row, int setting, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return figures->firstRank > 0 ? tr("rank %1 · %2").arg(QLocale().toString(figures->firstRank), figure(figures->recall))
-                                      : tr("not found");
+        return figures->firstRank > 0
+                   ? tr("rank %1 · %2").arg(QLocale().toString(figures->firstRank), figure(figures->recall))
+                   : tr("not found");
     case ToneRole:
         return int(figures->recall >= 1 ? Tone::Fine : Tone::Attention);
     case SortRole:
@@ -173,7 +175,9 @@ QVariant LabSetModel::headerData(int section, Qt::Orientation orientation, int r
     if (setting >= m_results.settings.size())
         return QString();
     if (role == Qt::ToolTipRole)
-        return plainToolTip(tr("Rank of the first expected file, and recall@%1\n%2").arg(m_k).arg(m_results.settings.at(setting).summary()));
+        return plainToolTip(tr("Rank of the first expected file, and recall@%1\n%2")
+                                .arg(m_k)
+                                .arg(m_results.settings.at(setting).summary()));
     return tr("%1 rank · recall", "name of a setting").arg(m_results.settings.at(setting).name);
 }
 
@@ -211,8 +215,9 @@ QVariant LabMeansModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_settings.size())
         return {};
     if (role == Qt::TextAlignmentRole) {
-        return index.column() == Setting ? QVariant()
-                                         : QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
+        return index.column() == Setting
+                   ? QVariant()
+                   : QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
     }
     if (role == Qt::ToolTipRole && index.column() == Setting)
         return plainToolTip(m_settings.at(index.row()).summary());
@@ -233,7 +238,8 @@ QVariant LabMeansModel::data(const QModelIndex &index, int role) const
     case Latency:
         return summary.p50Ms ? tr("%1 ms").arg(QLocale().toString(*summary.p50Ms, 'f', 0)) : u"–"_s;
     case Counted:
-        return summary.failed > 0 ? tr("%1, %Ln failed", nullptr, summary.failed).arg(QLocale().toString(summary.mean.queries))
+        return summary.failed > 0 ? tr("%1, %Ln failed", nullptr, summary.failed)
+                                        .arg(QLocale().toString(summary.mean.queries))
                                   : QLocale().toString(summary.mean.queries);
     case ColumnCount:
         break;
@@ -256,16 +262,19 @@ QVariant LabMeansModel::headerData(int section, Qt::Orientation orientation, int
     case Setting:
         return tip ? QVariant() : tr("Setting");
     case Recall:
-        return tip ? plainToolTip(tr("Share of the expected files that are among the first %1 files").arg(m_k))
+        return tip ? plainToolTip(
+                         tr("Share of the expected files that are among the first %1 files").arg(m_k))
                    : tr("recall@%1").arg(m_k);
     case Mrr:
         return tip ? plainToolTip(tr("Mean of 1 / rank of the first expected file; 0 where none was found"))
                    : tr("MRR");
     case HitRate:
-        return tip ? plainToolTip(tr("Share of the queries with an expected file among the first %1").arg(m_k))
+        return tip ? plainToolTip(
+                         tr("Share of the queries with an expected file among the first %1").arg(m_k))
                    : tr("hits@%1").arg(m_k);
     case Latency:
-        return tip ? plainToolTip(tr("Half of the searches took no longer, from sending to the answer")) : tr("p50 latency");
+        return tip ? plainToolTip(tr("Half of the searches took no longer, from sending to the answer"))
+                   : tr("p50 latency");
     case Counted:
         return tip ? plainToolTip(tr("Queries that were answered and expect something")) : tr("Queries");
     case ColumnCount:

@@ -7,8 +7,8 @@
 
 namespace odc {
 
-/// The queries of a set with how each setting did: the rank of the first expected file, and how much of what was
-/// expected is among the first k.
+/// The queries of a set with how each setting did: the rank of the first expected file, and how much of what
+/// was expected is among the first k.
 class LabSetModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -32,8 +32,9 @@ LabSetPanel::LabSetPanel(const Theme &theme, QWidget *parent)
       m_count(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this)),
       m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Warn, {}, this)), m_k(new QSpinBox(this)),
       m_run(makeButton(theme, tr("Run set"), Icon::Play, ButtonRole::Default, this)),
-      m_menuButton(makeIconButton(theme, Icon::More, tr("Query sets"), this)), m_strip(new ProgressStrip(theme, this)),
-      m_means(new TableView(theme, this)), m_table(new TableView(theme, this)), m_state(new StateOverlay(theme, m_table))
+      m_menuButton(makeIconButton(theme, Icon::More, tr("Query sets"), this)),
+      m_strip(new ProgressStrip(theme, this)), m_means(new TableView(theme, this)),
+      m_table(new TableView(theme, this)), m_state(new StateOverlay(theme, m_table))
 {
     setObjectName(u"labSetPanel"_s);
     auto *layout = new QVBoxLayout(this);
@@ -123,10 +124,11 @@ void LabSetPanel::buildTables()
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setColumns({{240, 140, true}, {150, 90}, {132, 110}, {132, 110}, {132, 110}, {132, 110}});
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_table, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        if (now.isValid() && !m_quiet)
-            Q_EMIT querySelected(currentQuery());
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &now) {
+                if (now.isValid() && !m_quiet)
+                    Q_EMIT querySelected(currentQuery());
+            });
     connect(m_table, &QTableView::activated, this, [this] { Q_EMIT queryActivated(currentQuery()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (m_table->currentIndex().isValid())
@@ -219,7 +221,8 @@ void LabSetPanel::showSet()
     m_model->setQueries(set.queries);
     if (!selected.isEmpty() && currentQuery() != selected)
         selectQuery(selected);
-    m_count->setText(currentName().isEmpty() ? QString() : tr("%Ln query(ies)", nullptr, int(set.queries.size())));
+    m_count->setText(currentName().isEmpty() ? QString()
+                                             : tr("%Ln query(ies)", nullptr, int(set.queries.size())));
     showResults();
 }
 
@@ -244,7 +247,8 @@ void LabSetPanel::showResults()
     const qsizetype shown = m_judged.isEmpty() ? 0 : m_judged.settings.size();
     for (int i = 0; i < SearchSetting::most; ++i)
         m_table->setColumnVacant(LabSetModel::FirstSetting + i, i >= shown);
-    m_means->setFixedHeight(metrics::headerHeight + metrics::rowHeight * std::max(1, m_meansModel->rowCount()) + 2);
+    m_means->setFixedHeight(metrics::headerHeight +
+                            metrics::rowHeight * std::max(1, m_meansModel->rowCount()) + 2);
     QString note;
     if (!m_judged.isEmpty() && m_stale && !m_running)
         note = tr("The settings have changed since. Run the set again.");
@@ -272,7 +276,7 @@ void LabSetPanel::showState()
     }
     m_state->setState(state);
     m_means->setVisible(!none && !empty);
-    m_run->setEnabled(!none && !empty && !m_running && isEnabled());
+    m_run->setEnabled(!none && !empty && !m_running);
 }
 
 void LabSetPanel::setProgress(int done, int total)

@@ -24,7 +24,8 @@ class TableView;
 class TextLabel;
 class Theme;
 
-/// The set of queries below the results: which one, how well each setting finds what it should, and query by query.
+/// The set of queries below the results: which one, how well each setting finds what it should, and query by
+/// query.
 class LabSetPanel final : public QWidget
 {
     Q_OBJECT

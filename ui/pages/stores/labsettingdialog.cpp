@@ -28,7 +28,8 @@ LabSettingDialog::LabSettingDialog(const Theme &theme, const SearchSetting &sett
       m_threshold(new QDoubleSpinBox(this)), m_results(new QSpinBox(this)),
       m_rewrite(new QCheckBox(tr("Let the server rewrite the query for the search"), this)),
       m_filter(new ElidedLabel(theme, Theme::FontRole::Body, Token::Text, this)),
-      m_clear(makeButton(theme, tr("Clear"), {}, ButtonRole::Default, this)), m_problem(new ProblemLine(theme, this))
+      m_clear(makeButton(theme, tr("Clear"), {}, ButtonRole::Default, this)),
+      m_problem(new ProblemLine(theme, this))
 {
     setObjectName(u"labSettingDialog"_s);
     auto *form = new QFormLayout;
@@ -138,7 +139,8 @@ void LabSettingDialog::judge()
 
 void LabSettingDialog::editFilter()
 {
-    auto *dialog = new FilterBuilder(theme(), tr("Conditions of setting %1").arg(m_setting.name), m_setting.filter, m_keys, this);
+    auto *dialog = new FilterBuilder(theme(), tr("Conditions of setting %1").arg(m_setting.name),
+                                     m_setting.filter, m_keys, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_setting.filter = dialog->filter();
         judge();

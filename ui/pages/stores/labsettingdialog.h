@@ -20,7 +20,8 @@ class LabSettingDialog final : public ConsoleDialog
     Q_OBJECT
 public:
     /// `keys`: attributes that files of the store are known to have.
-    LabSettingDialog(const Theme &theme, const SearchSetting &setting, const QStringList &keys, QWidget *parent);
+    LabSettingDialog(const Theme &theme, const SearchSetting &setting, const QStringList &keys,
+                     QWidget *parent);
     const SearchSetting &setting() const { return m_setting; }
 
 private:

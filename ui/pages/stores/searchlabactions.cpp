@@ -28,9 +28,10 @@ using namespace Qt::StringLiterals;
 
 void SearchLabPane::buildActions()
 {
-    m_runAction = m_actions->add(u"lab.run"_s, tr("&Run the query"), Icon::Search, {QKeySequence(u"Ctrl+Return"_s)});
-    m_runSetAction =
-        m_actions->add(u"lab.runSet"_s, tr("Run the query &set"), Icon::Play, {QKeySequence(u"Ctrl+Shift+Return"_s)});
+    m_runAction =
+        m_actions->add(u"lab.run"_s, tr("&Run the query"), Icon::Search, {QKeySequence(u"Ctrl+Return"_s)});
+    m_runSetAction = m_actions->add(u"lab.runSet"_s, tr("Run the query &set"), Icon::Play,
+                                    {QKeySequence(u"Ctrl+Shift+Return"_s)});
     m_open = m_actions->add(u"lab.open"_s, tr("&Open in its contents"), Icon::File);
     m_expected = m_actions->add(u"lab.expected"_s, tr("&Expected for this query"), Icon::Check,
                                 {QKeySequence(u"Ctrl+Shift+M"_s)});
@@ -112,7 +113,8 @@ void SearchLabPane::settingsChanged()
 {
     m_cards->markStale(m_shown, m_shared);
     m_bar->setAddEnabled(m_settings.size() < SearchSetting::most);
-    m_panel->setResults(m_setRun.results().storeId == m_store.id ? m_setRun.results() : SearchResults(), isSetStale());
+    m_panel->setResults(m_setRun.results().storeId == m_store.id ? m_setRun.results() : SearchResults(),
+                        isSetStale());
     remember();
     updateActions();
 }
@@ -167,7 +169,8 @@ void SearchLabPane::openSettingMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"labSettingMenu"_s);
     menu->addAction(m_editSetting);
-    QAction *duplicate = menu->addAction(m_context.shell.theme.icon(Icon::Copy, Token::Text), tr("&Duplicate"));
+    QAction *duplicate =
+        menu->addAction(m_context.shell.theme.icon(Icon::Copy, Token::Text), tr("&Duplicate"));
     duplicate->setEnabled(m_addSetting->isEnabled());
     connect(duplicate, &QAction::triggered, this, &SearchLabPane::addSetting);
     menu->addAction(m_removeSetting);
@@ -183,7 +186,8 @@ void SearchLabPane::setShared(const SearchFilter &filter)
 
 void SearchLabPane::editCondition(int number)
 {
-    auto *dialog = new FilterBuilder(m_context.shell.theme, tr("Conditions of all settings"), m_shared, m_keys, this);
+    auto *dialog =
+        new FilterBuilder(m_context.shell.theme, tr("Conditions of all settings"), m_shared, m_keys, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { setShared(dialog->filter()); });
     dialog->open();
     if (number < 0 || m_shared.isEmpty())
@@ -222,7 +226,8 @@ void SearchLabPane::toggleExpected()
         set.name = m_sets->freeName(tr("Queries"));
     const bool grows = set.indexOf(m_shownQuery) < 0;
     if (grows && set.queries.size() >= QuerySet::mostQueries) {
-        m_messages->showMessage({Message::Kind::Warning, tr("A set has at most %1 queries.").arg(QuerySet::mostQueries)});
+        m_messages->showMessage(
+            {Message::Kind::Warning, tr("A set has at most %1 queries.").arg(QuerySet::mostQueries)});
         updateActions();
         return;
     }
@@ -233,7 +238,8 @@ void SearchLabPane::toggleExpected()
         m_panel->selectSet(set.name);
     m_panel->selectQuery(m_shownQuery);
     if (grows) {
-        Message message{Message::Kind::Ok, tr("The query is in the set “%1” now.").arg(format::oneLine(set.name))};
+        Message message{Message::Kind::Ok,
+                        tr("The query is in the set “%1” now.").arg(format::oneLine(set.name))};
         message.key = u"sets"_s;
         m_messages->showMessage(message);
     }

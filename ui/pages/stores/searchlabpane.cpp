@@ -39,9 +39,10 @@ constexpr int usualK = 5;
 SearchLabPane::SearchLabPane(const PageContext &context, FileNames &names, QWidget *parent)
     : QWidget(parent), m_context(context), m_names(names),
       m_actions(new ActionCollection(context.shell.theme, this, this)),
-      m_bar(new LabQueryBar(context.shell.theme, this)), m_messages(new MessageBar(context.shell.theme, this)),
-      m_cards(new LabCards(context.shell.theme, this)), m_panel(new LabSetPanel(context.shell.theme, this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_run(context.session.stores(), context.shell.clock),
+      m_bar(new LabQueryBar(context.shell.theme, this)),
+      m_messages(new MessageBar(context.shell.theme, this)), m_cards(new LabCards(context.shell.theme, this)),
+      m_panel(new LabSetPanel(context.shell.theme, this)), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_run(context.session.stores(), context.shell.clock),
       m_setRun(context.session.stores(), context.shell.clock), m_soon(new QTimer(this))
 {
     setObjectName(u"searchLabPane"_s);
@@ -107,7 +108,8 @@ void SearchLabPane::recall()
         m_sets = std::make_unique<QuerySets>(
             QuerySets::folderOf(m_context.shell.settings.folder(), m_context.profile.id), m_store.id);
         connect(m_sets.get(), &QuerySets::saveFailed, this, [this](const ApiError &error) {
-            Message message{Message::Kind::Error, tr("The query sets could not be saved: %1").arg(error.headline())};
+            Message message{Message::Kind::Error,
+                            tr("The query sets could not be saved: %1").arg(error.headline())};
             message.details = error.details();
             m_messages->showMessage(message);
         });
@@ -128,7 +130,8 @@ void SearchLabPane::recall()
         setting.name = SearchSetting::freeName(settings);
         if (const QString name = value["name"_L1].toString();
             name.size() == 1 && name.front() >= u'A' && name.front() <= u'D' &&
-            std::none_of(settings.cbegin(), settings.cend(), [&name](const SearchSetting &s) { return s.name == name; }))
+            std::none_of(settings.cbegin(), settings.cend(),
+                         [&name](const SearchSetting &s) { return s.name == name; }))
             setting.name = name;
         settings.append(setting);
     }
@@ -171,8 +174,9 @@ void SearchLabPane::focusContent()
 
 QList<QAction *> SearchLabPane::ownActions() const
 {
-    return QList<QAction *>{m_runAction, m_runSetAction, nullptr,       m_open,          m_expected, m_expand, nullptr,
-                            m_addSetting, m_editSetting, m_removeSetting, m_conditions, nullptr} +
+    return QList<QAction *>{m_runAction,   m_runSetAction,  nullptr,      m_open,
+                            m_expected,    m_expand,        nullptr,      m_addSetting,
+                            m_editSetting, m_removeSetting, m_conditions, nullptr} +
            m_commands->objectActions();
 }
 
@@ -218,9 +222,10 @@ void SearchLabPane::connectRuns()
         for (const SearchResults::Cell &cell : m_setRun.results().cells)
             failed += cell.state == SearchResults::Cell::State::Failed ? 1 : 0;
         if (failed > 0) {
-            m_messages->showMessage({Message::Kind::Warning,
-                                     tr("%Ln search(es) failed. They do not count in the means; their rows say why.",
-                                        nullptr, failed)});
+            m_messages->showMessage(
+                {Message::Kind::Warning,
+                 tr("%Ln search(es) failed. They do not count in the means; their rows say why.", nullptr,
+                    failed)});
         }
         updateActions();
     });
@@ -231,7 +236,8 @@ bool SearchLabPane::canRun()
     for (const SearchSetting &setting : std::as_const(m_settings)) {
         const QList<FormProblem> problems = setting.problems();
         if (const FormProblem *wrong = firstError(problems)) {
-            m_messages->showMessage({Message::Kind::Error, tr("Setting %1: %2").arg(setting.name, wrong->message)});
+            m_messages->showMessage(
+                {Message::Kind::Error, tr("Setting %1: %2").arg(setting.name, wrong->message)});
             return false;
         }
     }

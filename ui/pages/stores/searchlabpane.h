@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/vectorstore.h"
 #include "api/storefile.h"
+#include "api/vectorstore.h"
 #include "stores/searchrun.h"
 #include "ui/context/pagecontext.h"
 
@@ -25,8 +25,8 @@ class LabSetPanel;
 class MessageBar;
 class QuerySets;
 
-/// Searches in a store: one or more queries, two to four settings side by side, sets of queries with the files they should
-/// find, and how well each setting finds them.
+/// Searches in a store: one or more queries, two to four settings side by side, sets of queries with the
+/// files they should find, and how well each setting finds them.
 class SearchLabPane final : public QWidget
 {
     Q_OBJECT
@@ -105,9 +105,9 @@ private:
     QTimer *m_soon;     ///< the set's figures are shown some times a second
     QList<SearchSetting> m_settings;
     SearchFilter m_shared;
-    SearchResults m_shown;  ///< what the cards show, one row of it
-    QString m_shownQuery;   ///< what it was searched for
-    QStringList m_keys;     ///< attributes that were seen
+    SearchResults m_shown; ///< what the cards show, one row of it
+    QString m_shownQuery;  ///< what it was searched for
+    QStringList m_keys;    ///< attributes that were seen
     bool m_recalling = false;
     QAction *m_runAction = nullptr;
     QAction *m_runSetAction = nullptr;
