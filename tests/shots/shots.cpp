@@ -35,6 +35,14 @@ QList<Shots::Take> Shots::takes()
             {"files-drop-hint", &Shots::filesDropHint},
             {"files-many", &Shots::filesMany},
             {"files-small", &Shots::filesSmall},
+            {"search-lab", &Shots::searchLab},
+            {"search-lab-four", &Shots::searchLabFour},
+            {"search-lab-blank", &Shots::searchLabBlank},
+            {"search-lab-set", &Shots::searchLabSet},
+            {"search-lab-small", &Shots::searchLabSmall},
+            {"search-lab-error", &Shots::searchLabError},
+            {"search-lab-conditions", &Shots::searchLabConditions},
+            {"search-lab-setting", &Shots::searchLabSetting},
             {"batch-results", &Shots::batchResults},
             {"batch-results-both", &Shots::batchResultsBoth},
             {"batch-results-filtered", &Shots::batchResultsFiltered},
@@ -212,6 +220,7 @@ bool Shots::take(const Take &what, const QString &suffix)
     m_console = std::make_unique<test::Console>(m_theme, m_home->path());
     const bool good = what.scene(*this);
     m_results.reset();
+    m_lab.reset();
     m_console.reset();
     m_proxy.reset();
     std::printf("%s %s%s\n", good ? "ok" : "FAILED", what.name, qPrintable(suffix));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/support/console.h"
+#include "gui/support/labbench.h"
 #include "gui/support/resultsbench.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
@@ -203,6 +204,17 @@ private:
     bool batchResultsSmall();
     bool batchResultsPage();
 
+    /// The search lab on the sample store, in a window of this width, with so many settings.
+    bool openLab(int width, int settings);
+    bool searchLab();
+    bool searchLabFour();
+    bool searchLabBlank();
+    bool searchLabSet();
+    bool searchLabSmall();
+    bool searchLabError();
+    bool searchLabConditions();
+    bool searchLabSetting();
+
     Theme &m_theme;
     QString m_folder;
     QStringList m_only;
@@ -213,6 +225,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<test::FaultProxy> m_proxy;
     std::unique_ptr<test::Console> m_console;
+    std::unique_ptr<test::LabBench> m_lab;
     std::unique_ptr<test::ResultsBench> m_results; ///< goes before its console
 };
 

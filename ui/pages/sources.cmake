@@ -50,6 +50,13 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/stores/contentspane.cpp pages/stores/contentspane.h)
 list(APPEND ODC_UI_SOURCES
-  pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
+  pages/stores/filterbuilder.cpp pages/stores/filterbuilder.h pages/stores/filtergroup.cpp
+  pages/stores/filterrows.cpp pages/stores/filterrows.h pages/stores/labcard.cpp pages/stores/labcard.h
+  pages/stores/labcards.cpp pages/stores/labcards.h pages/stores/labcommands.cpp pages/stores/labcommands.h
+  pages/stores/labhitdelegate.cpp pages/stores/labhits.cpp pages/stores/labhits.h
+  pages/stores/labquerybar.cpp pages/stores/labquerybar.h pages/stores/labquerydialog.cpp pages/stores/labquerydialog.h
+  pages/stores/labsetmodel.cpp pages/stores/labsetmodel.h pages/stores/labsetpanel.cpp pages/stores/labsetpanel.h
+  pages/stores/labsettingdialog.cpp pages/stores/labsettingdialog.h
+  pages/stores/searchlabactions.cpp pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
 list(APPEND ODC_UI_SOURCES
   pages/stores/storeintake.cpp pages/stores/storeintake.h)

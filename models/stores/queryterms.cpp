@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queryterms.h"
+
+#include <QSet>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype leastLength = 3;
+constexpr qsizetype leastStem = 4;  ///< shorter words have to be the same
+constexpr qsizetype mostEnding = 3; ///< "s", "ed", "ing"
+constexpr qsizetype mostWords = 200;
+
+const QSet<QString> &smallWords()
+{
+    static const QStringList list =
+        u"the and for are was were has have had can could will would shall should may might must not but "
+        u"with from into "
+        "that this these those there their them they you your our his her its what when where which who whom "
+        "whose why how "
+        "does did any all some than then also about "
+        "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren hat haben "
+        "kann können "
+        "wird werden muss müssen soll nicht mit von vom für auf aus bei zum zur nach über unter ich sie wir "
+        "ihr mein dein sein "
+        "was wer wie wann wann warum welche welcher welches dass wenn auch nur noch man"_s.split(u' ');
+    static const QSet<QString> set(list.cbegin(), list.cend());
+    return set;
+}
+
+/// Calls `take` with start and length of each word.
+template <typename Take> void walkWords(QStringView text, Take take)
+{
+    qsizetype start = -1;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool inWord = i < text.size() && (text.at(i).isLetterOrNumber() || text.at(i).isMark() ||
+                                                text.at(i).isSurrogate());
+        if (inWord && start < 0) {
+            start = i;
+        } else if (!inWord && start >= 0) {
+            take(start, i - start);
+            start = -1;
+        }
+    }
+}
+
+} // namespace
+
+QueryTerms::QueryTerms(const QStringList &queries)
+{
+    for (const QString &query : queries) {
+        walkWords(query, [&](qsizetype start, qsizetype length) {
+            const QString word = query.mid(start, length).toCaseFolded();
+            const bool isCode = std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.isDigit(); });
+            const bool counts = word.size() >= leastLength || isCode;
+            if (counts && !smallWords().contains(word) && !m_words.contains(word) &&
+                m_words.size() < mostWords)
+                m_words << word;
+        });
+    }
+}
+
+bool QueryTerms::isTerm(QStringView word) const
+{
+    const QString folded = word.toString().toCaseFolded();
+    return std::any_of(m_words.cbegin(), m_words.cend(), [&folded](const QString &term) {
+        if (term == folded)
+            return true;
+        const bool termIsShorter = term.size() < folded.size();
+        const QString &stem = termIsShorter ? term : folded;
+        const QString &longer = termIsShorter ? folded : term;
+        return stem.size() >= leastStem && longer.size() - stem.size() <= mostEnding &&
+               longer.startsWith(stem);
+    });
+}
+
+QList<TextRange> QueryTerms::in(const QString &text) const
+{
+    QList<TextRange> ranges;
+    if (m_words.isEmpty())
+        return ranges;
+    walkWords(text, [&](qsizetype start, qsizetype length) {
+        if (isTerm(QStringView(text).mid(start, length)))
+            ranges.append({start, length});
+    });
+    return ranges;
+}
+
+qsizetype QueryTerms::startIn(const QString &text, qsizetype room) const
+{
+    const QList<TextRange> ranges = in(text);
+    if (ranges.isEmpty() || ranges.first().start + ranges.first().length <= room)
+        return 0;
+    // A third of the room before it, from the next word on.
+    qsizetype start = std::max<qsizetype>(0, ranges.first().start - room / 3);
+    while (start < ranges.first().start && !text.at(start).isSpace())
+        ++start;
+    while (start < ranges.first().start && text.at(start).isSpace())
+        ++start;
+    return start;
+}
+
+} // namespace odc

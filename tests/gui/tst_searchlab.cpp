@@ -1,0 +1,612 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search lab, by keyboard and mouse, against a server: queries, settings side by side, conditions,
+// expected files, sets.
+#include "gui/support/labbench.h"
+
+#include "settings/settings.h"
+#include "stores/querysets.h"
+#include "ui/forms/jsonedit.h"
+#include "ui/pages/stores/filterbuilder.h"
+#include "ui/pages/stores/labcard.h"
+#include "ui/pages/stores/labcards.h"
+#include "ui/pages/stores/labhits.h"
+#include "ui/pages/stores/labquerybar.h"
+#include "ui/pages/stores/labsetpanel.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/progressstrip.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+const auto damaged = u"how long do I have to return a damaged item"_s;
+}
+
+class TestSearchLab : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp); }
+    void init()
+    {
+        failOnNoise();
+        m_bench = std::make_unique<LabBench>(m_theme);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void beforeAnythingItSaysWhatToDo();
+    void aQueryByKeyboard();
+    void severalQueriesAreOneSearch();
+    void settingsSideBySide();
+    void noMoreThanFourSettings();
+    void conditionsAreChosenAndTakenAway();
+    void conditionsAndJsonSayTheSame();
+    void whatIsNoConditionIsKept();
+    void markingWhatIsExpected();
+    void aSetIsRunAndExported();
+    void aRunOfASetIsStopped();
+    void anErrorStaysInItsCard();
+    void moreThanWasAskedForIsSaid();
+    void settingsAreRemembered();
+    void aReadOnlyProfileSearches();
+    void theSampleSetIsOfferedForItsStoreOnly();
+    void setsAreRenamedAndDeleted();
+    void queriesOfASetAreEditedAndRemoved();
+    void everythingIsReachableAndNamed();
+
+private:
+    bool open(const QString &storeName = u"shop"_s, const std::function<void(Profile &)> &change = {})
+    {
+        if (!m_bench->openServer(storeName, change))
+            return false;
+        m_bench->openPane();
+        return true;
+    }
+    /// Adds setting B, with the plain ranker and rewriting.
+    bool addPlainSetting();
+    int searches() const
+    {
+        return m_bench->server().count(u"POST"_s, u"/v1/vector_stores/%1/search"_s.arg(m_bench->store().id));
+    }
+    /// The chip of this text.
+    Chip *chip(const QString &text) const;
+
+    Theme m_theme;
+    std::unique_ptr<LabBench> m_bench;
+};
+
+Chip *TestSearchLab::chip(const QString &text) const
+{
+    const QList<Chip *> chips = m_bench->pane().findChildren<Chip *>();
+    for (Chip *each : chips) {
+        if (each->isVisible() && each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+bool TestSearchLab::addPlainSetting()
+{
+    if (!m_bench->console().click(u"labAddSetting"_s) ||
+        !m_bench->console().await<QDialog>(u"labSettingDialog"_s))
+        return false;
+    auto *ranker = m_bench->console().find<QComboBox>(u"labRanker"_s);
+    ranker->setFocus();
+    ranker->lineEdit()->selectAll();
+    QTest::keyClicks(ranker->lineEdit(), u"none"_s);
+    QTest::mouseClick(m_bench->console().find<QCheckBox>(u"labRewrite"_s), Qt::LeftButton, {}, QPoint(8, 8));
+    return m_bench->console().click(u"labApplySetting"_s) &&
+           eventually([this] { return !m_bench->console().find<QDialog>(u"labSettingDialog"_s); });
+}
+
+void TestSearchLab::beforeAnythingItSaysWhatToDo()
+{
+    QVERIFY(open());
+    QCOMPARE(LabBench::stateOver(m_bench->hits(u"A"_s)), u"Not searched yet"_s);
+    QCOMPARE(LabBench::stateOver(m_bench->pane().panel()->table()), u"No query set yet"_s);
+    QCOMPARE(QApplication::focusWidget(), m_bench->child<QWidget>(u"labQuery"_s));
+    QVERIFY(!m_bench->action(u"lab.run"_s)->isEnabled());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // nothing to search for
+    QVERIFY(m_bench->pane().isIdle());
+    QCOMPARE(searches(), 0);
+    m_bench->pane().clear();
+    QVERIFY(!m_bench->child<QWidget>(u"labQuery"_s)->isEnabled());
+}
+
+void TestSearchLab::aQueryByKeyboard()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->search(damaged));
+    QCOMPARE(searches(), 1);
+    QCOMPARE(m_bench->found(u"A"_s).value(0), u"returns-policy.md"_s);
+    const LabHitsModel &model = m_bench->card(u"A"_s)->model();
+    QVERIFY(model.hit(0).score > model.hit(1).score);
+    const QString spoken = model.index(0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.startsWith(u"returns-policy.md, score 0."_s), qPrintable(spoken));
+    QCOMPARE(model.index(0).data(LabHitsModel::AttributesRole).toString(), u"lang: en · year: 2025"_s);
+
+    auto *edit = m_bench->child<LabQueryEdit>(u"labQuery"_s);
+    QTest::keyClick(edit, Qt::Key_Down); // into the results
+    QListView *list = m_bench->hits(u"A"_s);
+    QCOMPARE(QApplication::focusWidget(), list);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(list, Qt::Key_Up);
+    const int height = list->visualRect(list->currentIndex()).height();
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(model.isExpanded(0));
+    ODC_EVENTUALLY(list->visualRect(list->currentIndex()).height() >= height);
+    QTest::keyClick(list, Qt::Key_Minus);
+    QVERIFY(!model.isExpanded(0));
+
+    QSignalSpy wanted(&m_bench->pane(), &SearchLabPane::contentsRequested);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().at(0).toString(), m_bench->store().id);
+    QCOMPARE(wanted.first().at(1).toString(), m_bench->store().files.value(u"returns-policy.md"_s));
+    QVERIFY(wanted.first().at(2).toString().contains(u"60 days"_s));
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(model.index(1)).center());
+    QCOMPARE(wanted.size(), 2);
+}
+
+void TestSearchLab::severalQueriesAreOneSearch()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->search(u"password\ninvoice"_s));
+    QCOMPARE(searches(), 1);
+    const QStringList found = m_bench->found(u"A"_s);
+    QVERIFY(found.contains(u"account.txt"_s));
+    QVERIFY(found.contains(u"payment.md"_s));
+}
+
+void TestSearchLab::settingsSideBySide()
+{
+    QVERIFY(open());
+    QVERIFY(addPlainSetting());
+    QVERIFY(m_bench->card(u"B"_s));
+    QCOMPARE(m_bench->card(u"B"_s)->setting().ranker, u"none"_s);
+    QVERIFY(m_bench->card(u"B"_s)->accessibleName().contains(u"ranker none · threshold 0 · rewrite on"_s));
+    QVERIFY(m_bench->search(damaged));
+    QCOMPARE(searches(), 2);
+    QVERIFY(!m_bench->found(u"A"_s).isEmpty());
+    QVERIFY(!m_bench->found(u"B"_s).isEmpty());
+    // What the server made of the query is said where it did.
+    const auto saysSearched = [this](const QString &setting) {
+        const QList<QLabel *> labels = m_bench->card(setting)->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->accessibleName().startsWith(u"Searched for: "_s);
+        });
+    };
+    QVERIFY(saysSearched(u"B"_s));
+    QVERIFY(!saysSearched(u"A"_s));
+
+    m_bench->hits(u"A"_s)->setFocus();
+    QTest::keyClick(m_bench->hits(u"A"_s), Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget(), m_bench->hits(u"B"_s));
+    QCOMPARE(m_bench->pane().cards()->active(), m_bench->card(u"B"_s));
+    QTest::keyClick(m_bench->hits(u"B"_s), Qt::Key_Right); // there is none
+    QTest::keyClick(m_bench->hits(u"B"_s), Qt::Key_Left);
+    QCOMPARE(QApplication::focusWidget(), m_bench->hits(u"A"_s));
+
+    // Changed after the search: what is shown is of before.
+    QTest::keyClick(m_bench->hits(u"A"_s), Qt::Key_F2);
+    auto *results = m_bench->console().await<QSpinBox>(u"labResults"_s);
+    QVERIFY(results);
+    results->setValue(3);
+    QVERIFY(m_bench->console().click(u"labApplySetting"_s));
+    const auto saysStale = [this](const QString &setting) {
+        const QList<QLabel *> labels = m_bench->card(setting)->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"Run again"_s);
+        });
+    };
+    ODC_EVENTUALLY(saysStale(u"A"_s));
+    QVERIFY(!saysStale(u"B"_s));
+    QVERIFY(m_bench->search(damaged));
+    QCOMPARE(m_bench->found(u"A"_s).size(), 3);
+    QVERIFY(!saysStale(u"A"_s));
+
+    m_bench->hits(u"B"_s)->setFocus();
+    m_bench->action(u"lab.removeSetting"_s)->trigger();
+    QVERIFY(!m_bench->card(u"B"_s));
+    QVERIFY(!m_bench->action(u"lab.removeSetting"_s)->isEnabled()); // the last one stays
+}
+
+void TestSearchLab::noMoreThanFourSettings()
+{
+    QVERIFY(open());
+    for (const QString &name : {u"B"_s, u"C"_s, u"D"_s}) {
+        QVERIFY(m_bench->console().click(u"labAddSetting"_s));
+        auto *dialog = m_bench->console().await<QDialog>(u"labSettingDialog"_s);
+        QVERIFY(dialog);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        ODC_EVENTUALLY(!m_bench->console().find<QDialog>(u"labSettingDialog"_s));
+        QVERIFY(m_bench->card(name));
+    }
+    QVERIFY(!m_bench->child<QPushButton>(u"labAddSetting"_s)->isEnabled());
+    QVERIFY(m_bench->search(damaged));
+    QCOMPARE(searches(), 4);
+    for (const LabCard *card : m_bench->pane().cards()->cards())
+        QVERIFY(card->model().rowCount() > 0);
+}
+
+void TestSearchLab::conditionsAreChosenAndTakenAway()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->search(u"days"_s));
+    QVERIFY(m_bench->found(u"A"_s).contains(u"returns-policy.md"_s));
+    QTest::mouseClick(chip(u"+ condition"_s), Qt::LeftButton);
+    auto *builder = m_bench->console().await<FilterBuilder>(u"filterBuilder"_s);
+    QVERIFY(builder);
+    QVERIFY(!m_bench->console().find<QPushButton>(u"filterApply"_s)->isEnabled()); // no key yet
+    auto *key = m_bench->console().find<QComboBox>(u"filterKey"_s);
+    QVERIFY(key->findText(u"lang"_s) >= 0); // seen in the results
+    QVERIFY(key->hasFocus() || key->lineEdit()->hasFocus());
+    QTest::keyClicks(key->lineEdit(), u"lang"_s);
+    QTest::keyClicks(m_bench->console().find<QLineEdit>(u"filterValue"_s), u"de"_s);
+    QVERIFY(m_bench->console().click(u"filterApply"_s));
+    ODC_EVENTUALLY(chip(u"lang eq \"de\""_s));
+    QVERIFY(m_bench->search(u"tage days"_s));
+    QCOMPARE(QSet<QString>(m_bench->found(u"A"_s).cbegin(), m_bench->found(u"A"_s).cend()),
+             QSet<QString>{u"rueckgabe.md"_s});
+
+    chip(u"lang eq \"de\""_s)->setFocus();
+    QTest::keyClick(chip(u"lang eq \"de\""_s), Qt::Key_Delete);
+    QVERIFY(!chip(u"lang eq \"de\""_s));
+    QVERIFY(m_bench->search(u"tage days"_s));
+    QVERIFY(m_bench->found(u"A"_s).contains(u"shipping.md"_s));
+}
+
+void TestSearchLab::conditionsAndJsonSayTheSame()
+{
+    QVERIFY(open());
+    m_bench->action(u"lab.conditions"_s)->trigger();
+    auto *builder = m_bench->console().await<FilterBuilder>(u"filterBuilder"_s);
+    QVERIFY(builder);
+    auto *json = m_bench->console().find<JsonEdit>(u"filterJson"_s);
+    QTest::keyClicks(m_bench->console().find<QComboBox>(u"filterKey"_s)->lineEdit(), u"year"_s);
+    auto *op = m_bench->console().find<QComboBox>(u"filterOp"_s);
+    op->setCurrentIndex(op->findData(u"gte"_s));
+    auto *kind = m_bench->console().find<QComboBox>(u"filterKind"_s);
+    kind->setCurrentIndex(kind->findText(u"Number"_s));
+    auto *value = m_bench->console().find<QLineEdit>(u"filterValue"_s);
+    QTest::keyClicks(value, u"20x"_s);
+    QVERIFY(!m_bench->console().find<QPushButton>(u"filterApply"_s)->isEnabled()); // no number
+    value->selectAll();
+    QTest::keyClicks(value, u"2025"_s);
+    QCOMPARE(json->json().toObject(),
+             (QJsonObject{{u"type"_s, u"gte"_s}, {u"key"_s, u"year"_s}, {u"value"_s, 2025}}));
+
+    // A group inside.
+    QVERIFY(m_bench->console().click(u"filterAddGroup"_s));
+    QCOMPARE(json->json()[u"type"_s], QJsonValue(u"and"_s));
+    QCOMPARE(json->json()[u"filters"_s][1][u"type"_s], QJsonValue(u"or"_s));
+
+    // The other way.
+    json->selectAll();
+    QTest::keyClicks(json, u"{\"type\":\"or\",\"filters\":["_s);
+    QVERIFY(!m_bench->console().find<QPushButton>(u"filterApply"_s)->isEnabled()); // not finished
+    json->selectAll();
+    json->insertPlainText(
+        uR"({"type":"and","filters":[{"type":"in","key":"lang","value":["en","de"]},{"type":"or","filters":[{"type":"gte","key":"year","value":2025},{"type":"eq","key":"year","value":2021}]}]})"_s);
+    ODC_EVENTUALLY(builder->findChildren<QComboBox *>(u"filterJoin"_s).size() == 2);
+    QCOMPARE(builder->filter().words(), u"lang in \"en\", \"de\" and (year gte 2025 or year eq 2021)"_s);
+    QVERIFY(m_bench->console().click(u"filterApply"_s));
+    ODC_EVENTUALLY(chip(u"lang in \"en\", \"de\""_s));
+    QVERIFY(chip(u"year gte 2025 or year eq 2021"_s));
+    QVERIFY(m_bench->search(u"days items"_s));
+    for (const QString &file : m_bench->found(u"A"_s))
+        QVERIFY2(file != u"terms.md"_s && file != u"warranty.md"_s, qPrintable(file));
+}
+
+void TestSearchLab::whatIsNoConditionIsKept()
+{
+    QVERIFY(open());
+    m_bench->action(u"lab.conditions"_s)->trigger();
+    auto *builder = m_bench->console().await<FilterBuilder>(u"filterBuilder"_s);
+    QVERIFY(builder);
+    auto *json = m_bench->console().find<JsonEdit>(u"filterJson"_s);
+    json->selectAll();
+    json->insertPlainText(
+        uR"({"type":"and","filters":[{"type":"eq","key":"lang","value":"en"},{"type":"near","key":"place","value":1,"km":5}]})"_s);
+    ODC_EVENTUALLY(!builder->filter().isUnderstood());
+    QVERIFY(m_bench->console().find<QPushButton>(u"filterApply"_s)->isEnabled()); // it is sent as it stands
+    // A change of the part that is understood keeps the other.
+    QTest::keyClicks(m_bench->console().find<QLineEdit>(u"filterValue"_s), u"-GB"_s);
+    QCOMPARE(json->json()[u"filters"_s][0][u"value"_s], QJsonValue(u"en-GB"_s));
+    QCOMPARE(json->json()[u"filters"_s][1].toObject(),
+             (QJsonObject{{u"type"_s, u"near"_s}, {u"key"_s, u"place"_s}, {u"value"_s, 1}, {u"km"_s, 5}}));
+    QVERIFY(m_bench->console().click(u"filterApply"_s));
+    ODC_EVENTUALLY(chip(u"(cannot be shown as conditions)"_s));
+}
+
+void TestSearchLab::markingWhatIsExpected()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->search(damaged));
+    QListView *list = m_bench->hits(u"A"_s);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_bench->card(u"A"_s)->isCurrentExpected());
+    QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(u", expected, "_s));
+    const QuerySet set = m_bench->pane().panel()->currentSet();
+    QCOMPARE(
+        set.queries,
+        (QList<SetQuery>{{damaged,
+                          {{m_bench->store().files.value(u"returns-policy.md"_s), u"returns-policy.md"_s}},
+                          {}}}));
+    // Another search of the same words knows it, and so does the next start.
+    QVERIFY(m_bench->search(u"invoice"_s));
+    QVERIFY(!m_bench->card(u"A"_s)->isCurrentExpected());
+    m_bench->openPane();
+    QCOMPARE(m_bench->pane().panel()->currentSet(), set);
+    QVERIFY(m_bench->search(damaged));
+    QVERIFY(m_bench->card(u"A"_s)->model().isExpected(0));
+    // And back, with the mouse.
+    list = m_bench->hits(u"A"_s);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    m_bench->action(u"lab.expected"_s)->trigger();
+    QVERIFY(!m_bench->card(u"A"_s)->model().isExpected(0));
+    QVERIFY(m_bench->pane().panel()->currentSet().queries.first().expected.isEmpty());
+}
+
+void TestSearchLab::aSetIsRunAndExported()
+{
+    QVERIFY(open());
+    QVERIFY(addPlainSetting());
+    QVERIFY(m_bench->importSet());
+    LabSetPanel *panel = m_bench->pane().panel();
+    const int count = int(SmallStore::queries().queries.size());
+    QCOMPARE(panel->table()->model()->rowCount(), count);
+    QVERIFY(!m_bench->action(u"lab.exportResultsJson"_s)->isEnabled()); // nothing to export yet
+    QVERIFY(m_bench->console().click(u"labRunSet"_s));
+    QVERIFY(m_bench->idle());
+    QCOMPARE(searches(), 2 * count);
+    QCOMPARE(panel->means()->model()->rowCount(), 2);
+    const SearchResults::Summary summary = panel->results().summary(0, panel->k());
+    QCOMPARE(summary.mean.queries, count - 1); // one expects nothing
+    const QStringList means = LabBench::rowTexts(panel->means(), 0);
+    QVERIFY(means.contains(QLocale().toString(summary.mean.recall, 'f', 2)));
+    const QStringList row = LabBench::rowTexts(panel->table(), 0);
+    QCOMPARE(row.value(0), damaged);
+    QVERIFY2(row.value(2).startsWith(u"rank 1 · "_s), qPrintable(row.join(u'|')));
+
+    // A row shows what was found for it.
+    const int before = searches();
+    panel->table()->setFocus();
+    QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {},
+                      panel->table()->visualRect(panel->table()->model()->index(3, 0)).center());
+    QCOMPARE(m_bench->child<LabQueryEdit>(u"labQuery"_s)->toPlainText(), u"change my password"_s);
+    QCOMPARE(m_bench->found(u"A"_s).value(0), u"account.txt"_s);
+    QCOMPARE(m_bench->found(u"B"_s).value(0), u"account.txt"_s);
+    QVERIFY(m_bench->card(u"A"_s)->model().isExpected(0));
+    QCOMPARE(searches(), before);
+
+    // Another k is another figure, without asking again.
+    m_bench->child<QSpinBox>(u"labK"_s)->setValue(1);
+    QCOMPARE(panel->results().summary(0, 1).mean.recall, panel->results().summary(0, panel->k()).mean.recall);
+    QVERIFY(panel->means()->model()->headerData(1, Qt::Horizontal).toString() == u"recall@1"_s);
+    QCOMPARE(searches(), before);
+
+    QTemporaryDir folder;
+    m_bench->action(u"lab.exportResultsJson"_s)->trigger();
+    const QString path = folder.filePath(u"results.json"_s);
+    QVERIFY(m_bench->console().chooseFile(u"labExportDialog"_s, path));
+    ODC_EVENTUALLY(QFile::exists(path));
+    const QJsonObject json = QJsonDocument::fromJson(readFile(path)).object();
+    QCOMPARE(json.value(u"k"_s), QJsonValue(1));
+    QCOMPARE(json.value(u"settings"_s)[0][u"mean"_s][u"recall"_s].toDouble(),
+             panel->results().summary(0, 1).mean.recall);
+    QCOMPARE(json.value(u"queries"_s).toArray().size(), count);
+    ODC_EVENTUALLY(!m_bench->console().find<QDialog>(u"labExportDialog"_s));
+    m_bench->action(u"lab.exportResultsCsv"_s)->trigger();
+    const QString csv = folder.filePath(u"results.csv"_s);
+    QVERIFY(m_bench->console().chooseFile(u"labExportDialog"_s, csv));
+    ODC_EVENTUALLY(readFile(csv).startsWith("query,setting,state,"));
+    m_bench->action(u"lab.exportSet"_s)->trigger();
+    const QString setCsv = folder.filePath(u"set.csv"_s);
+    QVERIFY(m_bench->console().chooseFile(u"labExportSetDialog"_s, setCsv));
+    ODC_EVENTUALLY(QFile::exists(setCsv));
+    ODC_EVENTUALLY(readFile(setCsv) == SmallStore::queries().toCsv());
+}
+
+void TestSearchLab::aRunOfASetIsStopped()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->importSet());
+    m_bench->proxy().add("POST", "/search", Fault::stall(), 1000);
+    QVERIFY(m_bench->console().click(u"labRunSet"_s));
+    auto *strip = m_bench->child<ProgressStrip>(u"labProgress"_s);
+    QVERIFY(strip);
+    QVERIFY(!m_bench->pane().runningWork().isEmpty());
+    QVERIFY(!m_bench->child<QPushButton>(u"labRunSet"_s)->isEnabled());
+    QTest::mouseClick(strip->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(m_bench->pane().isIdle());
+    QVERIFY(!strip->isVisible());
+    QVERIFY(m_bench->pane().runningWork().isEmpty());
+    QVERIFY(m_bench->child<QPushButton>(u"labRunSet"_s)->isEnabled());
+    m_bench->proxy().clearFaults();
+    // So is a single search, by the button that began it.
+    m_bench->proxy().add("POST", "/search", Fault::stall(), 1000);
+    auto *edit = m_bench->child<LabQueryEdit>(u"labQuery"_s);
+    edit->setFocus();
+    QTest::keyClicks(edit, u"days"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!m_bench->pane().isIdle());
+    QVERIFY(m_bench->console().click(u"labRun"_s));
+    QVERIFY(m_bench->pane().isIdle());
+    QCOMPARE(LabBench::stateOver(m_bench->hits(u"A"_s)), u"Not searched yet"_s);
+}
+
+void TestSearchLab::anErrorStaysInItsCard()
+{
+    QVERIFY(open());
+    QVERIFY(addPlainSetting());
+    m_bench->proxy().add("POST", "/search",
+                         Fault::apiError(400, u"invalid_request_error"_s, u"invalid_value"_s), 1);
+    QVERIFY(m_bench->search(damaged));
+    const QStringList states{LabBench::stateOver(m_bench->hits(u"A"_s)),
+                             LabBench::stateOver(m_bench->hits(u"B"_s))};
+    QCOMPARE(states.count(QString()), 1); // one found what it should
+    const QString failed = states.first().isEmpty() ? u"B"_s : u"A"_s;
+    m_bench->hits(failed)->setFocus();
+    QTest::keyClick(m_bench->hits(failed), Qt::Key_Return); // tries again
+    QVERIFY(m_bench->idle());
+    QVERIFY(!m_bench->found(failed).isEmpty());
+}
+
+void TestSearchLab::moreThanWasAskedForIsSaid()
+{
+    QVERIFY(open());
+    m_bench->action(u"lab.editSetting"_s)->trigger();
+    auto *results = m_bench->console().await<QSpinBox>(u"labResults"_s);
+    QVERIFY(results);
+    results->setValue(1);
+    QVERIFY(m_bench->console().click(u"labApplySetting"_s));
+    QVERIFY(m_bench->search(u"days"_s));
+    QCOMPARE(m_bench->found(u"A"_s).size(), 1);
+    const QList<QLabel *> labels = m_bench->card(u"A"_s)->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"There are more"_s);
+    }));
+}
+
+void TestSearchLab::settingsAreRemembered()
+{
+    QVERIFY(open());
+    QVERIFY(addPlainSetting());
+    QVERIFY(m_bench->importSet());
+    m_bench->child<QSpinBox>(u"labK"_s)->setValue(3);
+    QVERIFY(m_bench->search(damaged));
+    m_bench->openPane();
+    QVERIFY(m_bench->card(u"B"_s));
+    QCOMPARE(m_bench->card(u"B"_s)->setting().ranker, u"none"_s);
+    QVERIFY(m_bench->card(u"B"_s)->setting().rewrite);
+    QCOMPARE(m_bench->pane().panel()->k(), 3);
+    QCOMPARE(m_bench->pane().panel()->currentName(), u"shop"_s);
+    QCOMPARE(m_bench->child<LabQueryEdit>(u"labQuery"_s)->toPlainText(), damaged);
+    // The file holds no key.
+    QVERIFY(!readFile(m_bench->setsFile()).isEmpty());
+    QVERIFY(!readFile(m_bench->setsFile()).contains("sk-test"));
+    // Another store begins anew.
+    m_bench->pane().setStore(VectorStore::fromJson({{u"id"_s, u"vs_other"_s}}));
+    QVERIFY(!m_bench->card(u"B"_s));
+    QVERIFY(m_bench->pane().panel()->currentName().isEmpty());
+}
+
+void TestSearchLab::aReadOnlyProfileSearches()
+{
+    QVERIFY(open(u"shop"_s, [](Profile &profile) { profile.readOnly = true; }));
+    QVERIFY(m_bench->search(damaged));
+    QCOMPARE(m_bench->found(u"A"_s).value(0), u"returns-policy.md"_s);
+    m_bench->action(u"lab.expected"_s)->trigger(); // kept on this computer
+    QVERIFY(m_bench->card(u"A"_s)->isCurrentExpected());
+}
+
+void TestSearchLab::theSampleSetIsOfferedForItsStoreOnly()
+{
+    QVERIFY(open(u"support-kb"_s));
+    QVERIFY(m_bench->action(u"lab.sampleSet"_s)->isVisible());
+    m_bench->action(u"lab.sampleSet"_s)->trigger();
+    QCOMPARE(m_bench->pane().panel()->currentSet().queries, sampleQuerySet().queries);
+    m_bench->pane().setStore(VectorStore::fromJson({{u"id"_s, u"vs_other"_s}, {u"name"_s, u"other"_s}}));
+    QVERIFY(!m_bench->action(u"lab.sampleSet"_s)->isVisible());
+}
+
+void TestSearchLab::setsAreRenamedAndDeleted()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->importSet());
+    m_bench->action(u"lab.newSet"_s)->trigger();
+    auto *name = m_bench->console().await<QLineEdit>(u"labName"_s);
+    QVERIFY(name);
+    QTest::keyClicks(name, u"shop"_s);
+    QVERIFY(!m_bench->console().find<QPushButton>(u"labNameAccept"_s)->isEnabled()); // taken
+    QTest::keyClicks(name, u" two"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    ODC_EVENTUALLY(m_bench->pane().panel()->currentName() == u"shop two"_s);
+    m_bench->action(u"lab.renameSet"_s)->trigger();
+    name = m_bench->console().await<QLineEdit>(u"labName"_s);
+    QVERIFY(name);
+    name->selectAll();
+    QTest::keyClicks(name, u"alpha"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    ODC_EVENTUALLY(m_bench->pane().panel()->currentName() == u"alpha"_s);
+    m_bench->action(u"lab.deleteSet"_s)->trigger();
+    auto *dialog = m_bench->console().await<QDialog>(u"labDeleteSetDialog"_s);
+    QVERIFY(dialog);
+    for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+        if (button->text() == u"Delete set"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    ODC_EVENTUALLY(m_bench->pane().panel()->currentName() == u"shop"_s);
+    QCOMPARE(m_bench->child<QComboBox>(u"labSets"_s)->count(), 1);
+}
+
+void TestSearchLab::queriesOfASetAreEditedAndRemoved()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->importSet());
+    TableView *table = m_bench->pane().panel()->table();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(4, 0)); // "pay by invoice"
+    m_bench->action(u"lab.editQuery"_s)->trigger();
+    auto *expected = m_bench->console().await<QPlainTextEdit>(u"labQueryExpected"_s);
+    QVERIFY(expected);
+    QCOMPARE(expected->toPlainText(), u"payment.md"_s);
+    expected->appendPlainText(u"file-abc\nterms.md"_s);
+    QVERIFY(m_bench->console().click(u"labQueryApply"_s));
+    ODC_EVENTUALLY(m_bench->pane().panel()->currentSet().queries.at(4).expected.size() == 3);
+    QCOMPARE(m_bench->pane().panel()->currentSet().queries.at(4).expected,
+             (QList<ExpectedFile>{{{}, u"payment.md"_s}, {u"file-abc"_s, {}}, {{}, u"terms.md"_s}}));
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(4, 0));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QCOMPARE(m_bench->pane().panel()->currentSet().indexOf(u"pay by invoice"_s), -1);
+}
+
+void TestSearchLab::everythingIsReachableAndNamed()
+{
+    QVERIFY(open());
+    QVERIFY(addPlainSetting());
+    QVERIFY(m_bench->importSet());
+    QVERIFY(m_bench->search(damaged));
+    QSet<QWidget *> stops;
+    for (QWidget *widget : m_bench->pane().findChildren<QWidget *>()) {
+        if (widget->isVisible() && widget->isEnabled() &&
+            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() &&
+            !widget->size().isEmpty())
+            stops.insert(widget);
+    }
+    QSet<QWidget *> seen;
+    m_bench->child<QWidget>(u"labQuery"_s)->setFocus();
+    for (int i = 0; i < 100 && !seen.contains(QApplication::focusWidget()); ++i) {
+        seen.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (QWidget *widget : std::as_const(stops)) {
+        QVERIFY2(seen.contains(widget), qPrintable(QString::fromLatin1(widget->metaObject()->className()) +
+                                                   u' ' + widget->objectName()));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(
+            interface && !interface->text(QAccessible::Name).trimmed().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestSearchLab)
+#include "tst_searchlab.moc"
