@@ -6,6 +6,7 @@
 #include "base/call.h"
 
 #include <functional>
+#include <optional>
 
 class QObject;
 
@@ -22,6 +23,14 @@ struct RawListQuery
     QString after;
 };
 
+/// An answer that is one JSON object, as it came.
+struct RawDocument
+{
+    QByteArray json;
+    QByteArray digest; ///< SHA-256 of `json` in hexadecimal digits
+    bool whole = true; ///< the server did not say that there is more of it
+};
+
 /// Any list, its objects as they come. Stands back behind what a person waits for. Callbacks as in
 /// RequestQueue::send; pages are parsed on the pool when they are long.
 class RawApi
@@ -30,6 +39,10 @@ public:
     explicit RawApi(RequestQueue &queue);
 
     Call list(const RawListQuery &query, QObject *owner, std::function<void(Result<Page<RawObject>>)> done);
+    /// `path` as in a RawListQuery. `whole`: whether an answer is all there is; nothing: it is not what it
+    /// should be, BadResponse then. A pure function: it runs on the pool when the answer is long.
+    Call document(const QString &path, std::function<std::optional<bool>(const QJsonObject &)> whole,
+                  QObject *owner, std::function<void(Result<RawDocument>)> done);
 
 private:
     RequestQueue &m_queue;

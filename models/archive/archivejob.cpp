@@ -2,6 +2,7 @@
 #include "archivejob.h"
 
 #include "api/session.h"
+#include "archive/archivedocument.h"
 #include "archive/archiveverify.h"
 #include "archive/archivewalk.h"
 #include "base/clock.h"
@@ -20,11 +21,6 @@ namespace {
 
 constexpr auto contentsName = "contents"_L1;
 constexpr auto partFolder = "/fetching"_L1;
-
-QString unitName(const ArchiveUnit &unit)
-{
-    return unit.list + u' ' + unit.key();
-}
 
 bool hasNoSuchList(const ApiError &error)
 {
@@ -108,9 +104,11 @@ void ArchiveJob::pump()
         pumpLists();
         if (m_state == State::Listing && m_units.isEmpty() && m_walks.isEmpty()) {
             for (Progress &line : m_progress) {
-                if (line.list == contentsName)
+                if (isArchiveContent(line.list))
                     continue;
-                line.announced = std::max(line.announced, line.total);
+                const ArchivePart *part = archivePart(line.list);
+                if (!part || !part->expectedLoosely)
+                    line.announced = std::max(line.announced, line.total);
                 line.total = line.done;
             }
             m_state = State::Fetching;
@@ -118,7 +116,8 @@ void ArchiveJob::pump()
     }
     if (m_state == State::Fetching) {
         pumpContents();
-        if (m_state == State::Fetching && m_files.isEmpty() && m_contents.isEmpty())
+        if (m_state == State::Fetching && m_files.isEmpty() && m_contents.isEmpty() && m_waiting.isEmpty() &&
+            m_documents.isEmpty())
             verify();
     }
     announce();
@@ -129,7 +128,7 @@ void ArchiveJob::pumpLists()
     // A list that was walked to its end in an earlier go, and cannot have changed since, costs nothing.
     while (m_state == State::Listing && !m_units.isEmpty() && m_walks.size() < m_options.walksAtOnce) {
         const Pending pending = m_units.takeFirst();
-        m_knownUnits.insert(unitName(pending.unit), pending);
+        m_knownUnits.insert(nameOf(pending.unit), pending);
         const ArchiveManifest::Listing before =
             m_manifest.listings.value(pending.unit.list).value(pending.unit.key());
         if (pending.settled && !before.of.isEmpty() && before.of == pending.of)
@@ -139,16 +138,13 @@ void ArchiveJob::pumpLists()
     }
 }
 
-template <typename Task> void ArchiveJob::listen(Task *task)
+void ArchiveJob::troubled(QObject *task, const ApiError &error, qint64 waitMs)
 {
-    connect(task, &Task::waiting, this, [this, task](const ApiError &error, qint64 ms) {
-        if (!m_troubled.contains(task))
-            m_troubled.insert(task, m_answers);
-        m_waitReason = error.headline();
-        m_waitUntilMs = m_source.clock().monotonicMs() + ms;
-        announce();
-    });
-    connect(task, &Task::targetFailed, this, &ArchiveJob::interrupt);
+    if (!m_troubled.contains(task))
+        m_troubled.insert(task, m_answers);
+    m_waitReason = error.headline();
+    m_waitUntilMs = m_source.clock().monotonicMs() + waitMs;
+    announce();
 }
 
 void ArchiveJob::beginUnit(const Pending &pending)
@@ -182,49 +178,35 @@ void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &object
     if (line.total >= 0)
         line.total = std::max(line.total, line.done);
     const ArchivePart *part = archivePart(list);
+    if (part->underWay && !m_repaired) {
+        for (const RawObject &object : objects)
+            line.underWay += part->underWay(object.raw) ? 1 : 0;
+    }
     for (const ArchivePart &below : archivePlan()) {
         if (below.parent != list || !m_options.choice.has(below.list))
             continue;
+        if (below.document) {
+            wantDocuments(pending.unit, below, objects);
+            continue;
+        }
         for (const RawObject &object : objects) {
             Pending next;
             next.unit = pending.unit.below(below.list, object.id);
             next.of = QString::fromLatin1(object.digest);
             next.settled = below.settled && below.settled(object.raw);
             next.title = archiveObjectTitle(object.raw);
-            if (below.expected) {
+            if (below.expected && below.expectedBy.isEmpty()) {
                 next.expected = below.expected(object.raw).value_or(0);
                 Progress &under = progressOf(below.list);
                 under.total = std::max<qint64>(0, under.total) + next.expected;
             }
-            if (m_repaired && m_knownUnits.contains(unitName(next.unit)))
+            if (m_repaired && m_knownUnits.contains(nameOf(next.unit)))
                 continue; // walked in this go
             m_units.append(next);
         }
     }
-    if (!part->contentBytes || !m_options.choice.contents)
-        return;
-    Progress &contents = progressOf(contentsName);
-    for (const RawObject &object : objects) {
-        const ArchiveContent::File file{object.id, archiveObjectTitle(object.raw),
-                                        part->contentBytes(object.raw)};
-        if (m_knownFiles.contains(file.id))
-            continue;
-        m_knownFiles.insert(file.id, file);
-        contents.total = std::max<qint64>(0, contents.total) + 1;
-        const auto there = m_manifest.contents.constFind(file.id);
-        if (there != m_manifest.contents.cend() && (file.bytes < 0 || there->bytes == file.bytes)) {
-            ++contents.done;
-        } else if (const auto refused = m_refusedBefore.constFind(file.id);
-                   refused != m_refusedBefore.cend()) {
-            ++contents.done;
-            ++contents.failed;
-            ++contents.refused;
-            m_manifest.failures.append(*refused);
-        } else {
-            m_files.append(file);
-            m_bytesTotal += std::max<qint64>(0, file.bytes);
-        }
-    }
+    if (part->contentBytes && m_options.choice.contents)
+        wantContents(*part, objects);
 }
 
 void ArchiveJob::unitEnded(const Pending &pending, const ArchiveWalk &walk)
@@ -272,57 +254,6 @@ void ArchiveJob::unitFailed(const Pending &pending, const ApiError &error, QObje
     pump();
 }
 
-void ArchiveJob::pumpContents()
-{
-    while (!m_files.isEmpty() && m_contents.size() < m_options.contentsAtOnce)
-        beginContent(m_files.takeFirst());
-}
-
-void ArchiveJob::beginContent(const ArchiveContent::File &file)
-{
-    auto *content =
-        new ArchiveContent(m_source, m_target, file, m_options.folder + partFolder, m_options.waitsMs, this);
-    m_contents.append(content);
-    listen(content);
-    connect(content, &ArchiveContent::progressed, this, [this, content] {
-        m_troubled.remove(content);
-        announce();
-    });
-    connect(content, &ArchiveContent::finished, this,
-            [this, content, file](qint64 bytes, const QString &sha256) {
-                m_bytesFetched += bytes - content->resumed();
-                m_bytesTotal += bytes - std::max<qint64>(0, file.bytes) - content->resumed();
-                m_manifest.contents.insert(file.id, {bytes, sha256});
-                Progress &line = progressOf(contentsName);
-                ++line.done;
-                ++line.changed;
-                m_contents.removeOne(content);
-                drop(content);
-                answered();
-                save();
-                pump();
-            });
-    connect(content, &ArchiveContent::failed, this, [this, content, file](const ApiError &error) {
-        m_contents.removeOne(content);
-        contentFailed(file, error, content);
-    });
-    content->start();
-}
-
-void ArchiveJob::contentFailed(const ArchiveContent::File &file, const ApiError &error, QObject *task)
-{
-    const bool all = troubleOf(error) == ArchiveTrouble::Source && !isOnlyThisOne(error, task);
-    drop(task);
-    if (all) {
-        interrupt(error);
-        return;
-    }
-    m_bytesTotal -= std::max<qint64>(0, file.bytes);
-    ++progressOf(contentsName).done;
-    fail(contentsName, file.id, file.name, error);
-    pump();
-}
-
 void ArchiveJob::verify()
 {
     m_state = State::Verifying;
@@ -344,14 +275,16 @@ void ArchiveJob::verified(const ArchiveVerify &verify)
         ApiError::make(ApiError::Kind::BadResponse, tr("It is not in the archive as it came"));
     bool again = false;
     for (const ArchiveUnit &unit : verify.badUnits()) {
-        const auto known = m_knownUnits.constFind(unitName(unit));
-        const qint64 counted = m_manifest.listings[unit.list].take(unit.key()).count;
+        const auto known = m_knownUnits.constFind(nameOf(unit));
+        const ArchiveManifest::Listing taken = m_manifest.listings[unit.list].take(unit.key());
+        const bool document = isArchiveDocument(unit.list);
+        const qint64 counted = document ? 1 : taken.count;
         if (m_repaired || known == m_knownUnits.cend()) {
             fail(unit.list, unit.key(), known == m_knownUnits.cend() ? QString() : known->title, notThere);
             continue;
         }
         progressOf(unit.list).done -= std::min(progressOf(unit.list).done, counted);
-        m_units.append(*known);
+        (document ? m_waiting : m_units).append(*known);
         again = true;
     }
     for (const QString &id : verify.badContents()) {
@@ -410,8 +343,11 @@ void ArchiveJob::end(ArchiveReport::Outcome outcome)
         m_bytesFetched += std::max<qint64>(0, task->received() - task->resumed());
         drop(task);
     }
+    for (QObject *task : std::as_const(m_documents))
+        drop(task);
     m_walks.clear();
     m_contents.clear();
+    m_documents.clear();
     if (m_verify)
         drop(std::exchange(m_verify, nullptr));
     m_waitReason.clear();
@@ -458,15 +394,20 @@ void ArchiveJob::fillReport()
             m_report.lines.append(ArchiveReport::Line{.list = line.list, .unavailable = {}});
             row = std::prev(m_report.lines.end());
         }
-        row->atSource = line.list == contentsName ? std::max<qint64>(0, line.total) : line.done;
+        row->atSource = isArchiveContent(line.list) ? std::max<qint64>(0, line.total) : line.done;
         row->changed = line.changed;
         row->failed = line.failed;
         row->refused = line.refused;
+        row->underWay = line.underWay;
         row->unavailable = line.unavailable;
         row->gone = m_manifest.gone.value(line.list).size();
         if (line.list == contentsName) {
             for (const ArchiveManifest::Content &content : std::as_const(m_manifest.contents))
                 row->bytes += std::max<qint64>(0, content.bytes);
+        } else if (isArchiveDocument(line.list)) {
+            const auto documents = m_manifest.listings.value(line.list);
+            for (const ArchiveManifest::Listing &document : documents)
+                row->bytes += std::max<qint64>(0, document.count);
         }
     }
 }
@@ -498,7 +439,10 @@ void ArchiveJob::answered()
 
 void ArchiveJob::fail(const QString &list, const QString &key, const QString &name, const ApiError &error)
 {
-    const bool refused = error.kind == ApiError::Kind::Invalid;
+    // Of texts in stores the service says that there are none, though they are asked for as it names them.
+    const bool none =
+        error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
+    const bool refused = error.kind == ApiError::Kind::Invalid || (none && isArchiveDocument(list));
     ++progressOf(list).failed;
     progressOf(list).refused += refused ? 1 : 0;
     m_manifest.failures.append(

@@ -12,6 +12,7 @@
 
 namespace odc {
 
+class ArchiveDocument;
 class ArchiveTarget;
 class ArchiveVerify;
 class ArchiveWalk;
@@ -47,6 +48,7 @@ public:
         qint64 changed = 0;
         qint64 failed = 0;
         qint64 refused = 0; ///< of these: contents the service does not hand out
+        qint64 underWay = 0; ///< of those done: still at work, archived as they stand
         QString unavailable; ///< why the source has no such list
     };
 
@@ -85,7 +87,7 @@ private:
     struct Pending
     {
         ArchiveUnit unit;
-        QString of; ///< digest of the parent
+        QString of; ///< digest of the parent, or a document's basis
         bool settled = false;
         qint64 expected = -1;
         QString title; ///< of the parent
@@ -99,6 +101,10 @@ private:
     void pageCame(const Pending &pending, const QList<RawObject> &objects);
     void unitEnded(const Pending &pending, const ArchiveWalk &walk);
     void unitFailed(const Pending &pending, const ApiError &error, QObject *task);
+    void wantContents(const ArchivePart &part, const QList<RawObject> &objects);
+    void wantDocuments(const ArchiveUnit &unit, const ArchivePart &part, const QList<RawObject> &objects);
+    void beginDocument(const Pending &pending);
+    void documentCame(const Pending &pending, const ArchiveManifest::Listing &document);
     void beginContent(const ArchiveContent::File &file);
     void contentFailed(const ArchiveContent::File &file, const ApiError &error, QObject *task);
     void verify();
@@ -109,7 +115,14 @@ private:
     void fillReport();
     void saveLast();
     void atRest();
-    template <typename Task> void listen(Task *task);
+    static QString nameOf(const ArchiveUnit &unit) { return unit.list + u' ' + unit.key(); }
+    template <typename Task> void listen(Task *task)
+    {
+        connect(task, &Task::waiting, this,
+                [this, task](const ApiError &error, qint64 ms) { troubled(task, error, ms); });
+        connect(task, &Task::targetFailed, this, &ArchiveJob::interrupt);
+    }
+    void troubled(QObject *task, const ApiError &error, qint64 waitMs);
     bool isOnlyThisOne(const ApiError &error, QObject *task) const;
     void drop(QObject *task);
     void answered();
@@ -132,6 +145,8 @@ private:
     QList<ArchiveContent::File> m_files;  ///< whose contents wait
     QHash<QString, ArchiveContent::File> m_knownFiles;
     QHash<QString, ArchiveFailure> m_refusedBefore; ///< contents the source did not hand out in an earlier go
+    QList<Pending> m_waiting; ///< documents to fetch
+    QList<ArchiveDocument *> m_documents;
     QList<ArchiveWalk *> m_walks;
     QList<ArchiveContent *> m_contents;
     QHash<QObject *, qint64> m_troubled; ///< how many answers there had been when this one's trouble began

@@ -56,12 +56,14 @@ struct ArchiveManifest
 {
     static constexpr int newestFormat = 1;
 
-    /// A list that was walked to its end.
+    /// A list that was walked to its end, or a document that came.
     struct Listing
     {
-        QString of; ///< digest of the parent at that time; empty for a list of the project
-        qint64 count = 0;
-        QString checksum; ///< over ids and digests of its objects, see listingChecksum()
+        QString of; ///< digest of the parent at that time (of a document: its basis); empty for a list of the
+                    ///< project
+        qint64 count = 0; ///< objects; of a document: bytes
+        QString checksum; ///< over ids and digests of its objects, see listingChecksum(); of a document: its
+                          ///< SHA-256
     };
     struct Content
     {

@@ -3,9 +3,12 @@
 
 #include "api/evalrun.h"
 #include "api/jsonfields.h"
+#include "api/storefile.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -24,9 +27,73 @@ QString asSegment(const QString &id)
     return QString::fromLatin1(QUrl::toPercentEncoding(id, ":"));
 }
 
+/// Stores count loosely, and a server may say anything.
+qint64 counted(qint64 files)
+{
+    constexpr qint64 mostInAStore = 100'000'000;
+    return std::min(files, mostInAStore);
+}
+
+/// What a file was cut from and how, and what its content tells of it besides.
+QString textBasis(const QJsonObject &file)
+{
+    QJsonObject basis;
+    for (const auto key : {"usage_bytes"_L1, "created_at"_L1, "chunking_strategy"_L1, "attributes"_L1})
+        basis.insert(key, file.value(key));
+    const QByteArray digest = QCryptographicHash::hash(QJsonDocument(basis).toJson(QJsonDocument::Compact),
+                                                       QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.toHex().left(32));
+}
+
+/// In either of the two shapes that were seen.
+std::optional<bool> isWholeText(const QJsonObject &answer)
+{
+    if (!answer.value("data"_L1).isArray() && !answer.value("content"_L1).isArray())
+        return {};
+    return !json::boolean(answer, "has_more"_L1);
+}
+
+/// Vector stores, what is in them, and the texts that were made of it.
+QList<ArchivePart> storeParts(const QRegularExpression &id)
+{
+    ArchivePart stores;
+    stores.list = u"vector_stores"_s;
+    stores.path = u"/vector_stores"_s;
+    stores.idName = u"vector_store_id"_s;
+    stores.id = id;
+    stores.underWay = [](const QJsonObject &store) { return VectorStore::fromJson(store).isIndexing(); };
+
+    // Walked in every go: a store does not tell that the attributes of a file in it are others now.
+    ArchivePart files;
+    files.list = u"vector_store_files"_s;
+    files.parent = stores.list;
+    files.path = u"/vector_stores/%1/files"_s;
+    files.idName = u"file_id"_s;
+    files.id = id;
+    files.expected = [](const QJsonObject &store) -> std::optional<qint64> {
+        return counted(VectorStore::fromJson(store).counts.total);
+    };
+    files.expectedLoosely = true;
+    files.underWay = [](const QJsonObject &file) { return !StoreFile::fromJson(file).isFinished(); };
+
+    ArchivePart texts;
+    texts.list = u"vector_store_contents"_s;
+    texts.parent = files.list;
+    texts.path = u"/vector_stores/%1/files/%2/content"_s;
+    texts.expected = [](const QJsonObject &store) -> std::optional<qint64> {
+        return counted(VectorStore::fromJson(store).counts.completed);
+    };
+    texts.expectedBy = stores.list;
+    texts.document = isWholeText;
+    texts.given = [](const QJsonObject &file) { return json::text(file, "status"_L1) == "completed"_L1; };
+    texts.basis = textBasis;
+    return {stores, files, texts};
+}
+
 QList<ArchivePart> makePlan()
 {
-    const QRegularExpression plainId(u"\\A[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
+    // "." and ".." cannot be named in a path: what is called so could not be read again.
+    const QRegularExpression plainId(u"\\A(?!\\.{1,2}\\z)[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
     ArchivePart evals;
     evals.list = u"evals"_s;
     evals.path = u"/evals"_s;
@@ -50,7 +117,7 @@ QList<ArchivePart> makePlan()
         return EvalRun::fromJson(run).counts.total;
     };
 
-    // Before the files: what a batch names as its files is in a list of files read after it.
+    // Before the files: what a batch or a store names as its files is in a list of files read after it.
     ArchivePart batches;
     batches.list = u"batches"_s;
     batches.path = u"/batches"_s;
@@ -63,7 +130,7 @@ QList<ArchivePart> makePlan()
     files.pageSize = 1000;
     files.contentBytes = [](const QJsonObject &file) { return json::integer(file, "bytes"_L1).value_or(-1); };
 
-    return {evals, runs, items, batches, files};
+    return QList<ArchivePart>{evals, runs, items, batches} + storeParts(plainId) + QList<ArchivePart>{files};
 }
 
 } // namespace
@@ -80,6 +147,17 @@ const ArchivePart *archivePart(const QString &list)
     const auto it =
         std::find_if(plan.cbegin(), plan.cend(), [&](const ArchivePart &part) { return part.list == list; });
     return it == plan.cend() ? nullptr : &*it;
+}
+
+bool isArchiveDocument(const QString &list)
+{
+    const ArchivePart *part = archivePart(list);
+    return part && part->document;
+}
+
+bool isArchiveContent(const QString &list)
+{
+    return list == "contents"_L1 || isArchiveDocument(list);
 }
 
 QStringList ancestorsOf(const ArchivePart &part)
@@ -100,6 +178,12 @@ QString archivePartTitle(const QString &list)
         return QCoreApplication::translate("ArchivePlan", "Output items");
     if (list == "batches"_L1)
         return QCoreApplication::translate("ArchivePlan", "Batches");
+    if (list == "vector_stores"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Vector stores");
+    if (list == "vector_store_files"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Files in stores");
+    if (list == "vector_store_contents"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Texts in stores");
     if (list == "files"_L1)
         return QCoreApplication::translate("ArchivePlan", "Files");
     if (list == "contents"_L1)

@@ -12,7 +12,8 @@
 
 namespace odc {
 
-/// One kind of list that an archive holds. Another area joins by another row in archivePlan().
+/// One kind of list that an archive holds, or of documents that come one by one. Another area joins by another
+/// row in archivePlan().
 struct ArchivePart
 {
     QString list;   ///< its name at the target and in the manifest
@@ -27,14 +28,31 @@ struct ArchivePart
     std::function<bool(const QJsonObject &parent)> settled;
     /// How many there are as the parent says; null: it does not say.
     std::function<std::optional<qint64>(const QJsonObject &parent)> expected;
+    /// List whose objects say that, where it is not the parent: then it is for a first guess only.
+    QString expectedBy;
+    bool expectedLoosely = false; ///< it may say anything: what is missing is not worth a word
+    /// Whether an object is still at work, and archived as it stood; null: none is.
+    std::function<bool(const QJsonObject &object)> underWay;
     /// Size in bytes of what lies behind an object, -1 unknown; null: an object is all there is.
     std::function<qint64(const QJsonObject &object)> contentBytes;
+
+    /// Of a document, which is kept as it came: whether an answer is all of it; nothing: it is not what it
+    /// should be. A pure function. Null: this is a list.
+    std::function<std::optional<bool>(const QJsonObject &answer)> document;
+    /// Whether a parent has such a document; null: all have.
+    std::function<bool(const QJsonObject &parent)> given;
+    /// What tells of a parent that its document is another now; null: all that the parent says.
+    std::function<QString(const QJsonObject &parent)> basis;
 };
 
 /// What an archive holds, parents before what hangs on them.
 const QList<ArchivePart> &archivePlan();
 /// Null when there is none of this name.
 const ArchivePart *archivePart(const QString &list);
+/// Whether these are documents, not objects of lists.
+bool isArchiveDocument(const QString &list);
+/// Whether these come one by one after all lists: documents, and what lies behind files ("contents").
+bool isArchiveContent(const QString &list);
 /// Names of its list and those above it, outermost first.
 QStringList ancestorsOf(const ArchivePart &part);
 /// "Evals", translated.

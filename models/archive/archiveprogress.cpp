@@ -64,7 +64,7 @@ double ArchiveJob::fraction() const
     double total = 0;
     for (const Progress &line : m_progress) {
         const bool contents = line.list == QLatin1StringView("contents");
-        const double weight = contents ? contentWeight : 1;
+        const double weight = isArchiveContent(line.list) ? contentWeight : 1;
         done += double(line.done) * weight;
         total += double(std::max(line.done, line.total)) * weight;
         if (contents) {
@@ -86,7 +86,7 @@ qint64 ArchiveJob::secondsLeft() const
     qint64 contents = 0;
     for (const Progress &line : m_progress) {
         const qint64 left = std::max<qint64>(0, line.total - line.done);
-        (line.list == QLatin1StringView("contents") ? contents : objects) += left;
+        (isArchiveContent(line.list) ? contents : objects) += left;
     }
     double seconds = 0;
     if (objects > 0) {

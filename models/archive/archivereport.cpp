@@ -92,6 +92,9 @@ QString ArchiveReport::toText(const ArchiveSource &source, const QString &folder
         if (line.gone > 0)
             parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 gone at the source"))
                          .arg(format::number(line.gone));
+        if (line.underWay > 0)
+            parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 still in progress, archived as they stood"))
+                         .arg(format::number(line.underWay));
         if (line.refused > 0)
             parts << words(QT_TRANSLATE_NOOP("ArchiveReport", "%1 not handed out"))
                          .arg(format::number(line.refused));
@@ -117,7 +120,9 @@ QJsonObject ArchiveReport::toJson() const
         QJsonObject row{
             {u"list"_s, line.list},       {u"at_source"_s, line.atSource}, {u"in_archive"_s, line.inArchive},
             {u"changed"_s, line.changed}, {u"gone"_s, line.gone},          {u"failed"_s, line.failed}};
-        if (line.list == "contents"_L1) {
+        if (line.underWay > 0)
+            row.insert(u"under_way"_s, line.underWay);
+        if (isArchiveContent(line.list)) {
             row.insert(u"bytes"_s, line.bytes);
             row.insert(u"refused"_s, line.refused);
         }

@@ -20,6 +20,7 @@ struct ArchiveReport
         qint64 gone = 0;      ///< in the archive, and no more at the source
         qint64 failed = 0;
         qint64 refused = 0;   ///< of these: contents the service does not hand out
+        qint64 underWay = 0;  ///< of those at the source: still at work, archived as they stood
         qint64 bytes = 0;    ///< contents: of all that is in the archive
         QString unavailable; ///< why the source has no such list; empty: it has
     };

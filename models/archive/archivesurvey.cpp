@@ -43,11 +43,10 @@ void ArchiveSurvey::take(const ArchiveUnit &unit, const QList<RawObject> &object
         if (part->contentBytes)
             mine.bytes += std::max<qint64>(0, part->contentBytes(object.raw));
         for (const ArchivePart &below : archivePlan()) {
-            if (below.parent != unit.list)
-                continue;
-            if (below.expected)
+            const QString &teller = below.expectedBy.isEmpty() ? below.parent : below.expectedBy;
+            if (below.expected && teller == unit.list)
                 m_counts[below.list].count += below.expected(object.raw).value_or(0);
-            else
+            else if (!below.expected && below.parent == unit.list)
                 m_units.append(unit.below(below.list, object.id));
         }
     }

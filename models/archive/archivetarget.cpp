@@ -34,6 +34,12 @@ QString contentPath(const QString &id)
     return segment.isEmpty() ? QString() : u"/_local/files/"_s + segment + u"/content"_s;
 }
 
+QString documentPath(const ArchiveUnit &unit)
+{
+    const QString path = unit.path();
+    return path.isEmpty() ? QString() : u"/_local"_s + path;
+}
+
 std::optional<ArchiveTarget::Content> contentOf(const QJsonObject &object, QString *)
 {
     const QString sha256 = json::text(object, "sha256"_L1);
@@ -99,6 +105,25 @@ Call ArchiveTarget::content(const QString &id, QObject *owner, std::function<voi
 {
     ApiRequest request;
     request.path = contentPath(id);
+    request.deadlineMs = 0;
+    request.silenceMs = contentSilenceMs;
+    return answers::sendAndRead<Content>(*m_queue, std::move(request), owner, contentOf, std::move(done));
+}
+
+Call ArchiveTarget::putDocument(const ArchiveUnit &unit, const QByteArray &json, QObject *owner,
+                                std::function<void(Result<Content>)> done)
+{
+    ApiRequest request = putting(documentPath(unit), std::make_shared<JsonTextBody>(json));
+    request.deadlineMs = 0;
+    request.silenceMs = contentSilenceMs;
+    return answers::sendAndRead<Content>(*m_queue, std::move(request), owner, contentOf, std::move(done));
+}
+
+Call ArchiveTarget::document(const ArchiveUnit &unit, QObject *owner,
+                             std::function<void(Result<Content>)> done)
+{
+    ApiRequest request;
+    request.path = documentPath(unit);
     request.deadlineMs = 0;
     request.silenceMs = contentSilenceMs;
     return answers::sendAndRead<Content>(*m_queue, std::move(request), owner, contentOf, std::move(done));

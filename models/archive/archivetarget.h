@@ -49,6 +49,11 @@ public:
                     std::function<void(Result<Content>)> done);
     /// What lies there for a file, read again to its end; NotFound when nothing does.
     Call content(const QString &id, QObject *owner, std::function<void(Result<Content>)> done);
+    /// Puts a document of the plan there as it came.
+    Call putDocument(const ArchiveUnit &unit, const QByteArray &json, QObject *owner,
+                     std::function<void(Result<Content>)> done);
+    /// What lies there of it, read again; NotFound when nothing does.
+    Call document(const ArchiveUnit &unit, QObject *owner, std::function<void(Result<Content>)> done);
     /// An empty object when there is none yet.
     Call manifest(QObject *owner, std::function<void(Result<QJsonObject>)> done);
     Call putManifest(const QJsonObject &manifest, QObject *owner, std::function<void(Result<void>)> done);

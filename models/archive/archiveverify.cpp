@@ -103,6 +103,10 @@ void ArchiveVerify::next()
         return;
     }
     const ArchiveUnit unit = m_units.takeFirst();
+    if (isArchiveDocument(unit.list)) {
+        readDocument(unit, ended);
+        return;
+    }
     auto *reader = new Reader(unit, this);
     reader->read(m_target, [this, unit, reader, ended](const ApiError &error) {
         reader->deleteLater();
@@ -121,6 +125,19 @@ void ArchiveVerify::next()
         if (live.size() != wanted.count || (wanted.count > 0 && listingChecksum(live) != wanted.checksum))
             m_badUnits << unit;
         ended({});
+    });
+}
+
+void ArchiveVerify::readDocument(const ArchiveUnit &unit, const std::function<void(const ApiError &)> &ended)
+{
+    m_target.document(unit, this, [this, unit, ended](const Result<ArchiveTarget::Content> &there) {
+        const bool missing = !there && cannotBeThere(there.error());
+        const ArchiveManifest::Listing wanted = m_manifest.listings.value(unit.list).value(unit.key());
+        if (there)
+            ++m_counts[unit.list];
+        if (missing || (there && (there->bytes != wanted.count || there->sha256 != wanted.checksum)))
+            m_badUnits << unit;
+        ended(missing || there ? ApiError() : there.error());
     });
 }
 

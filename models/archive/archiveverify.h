@@ -22,11 +22,11 @@ public:
     qint64 done() const { return m_done; }
     qint64 total() const { return m_total; }
 
-    /// Lists that do not hold what they should.
+    /// Lists that do not hold what they should, and documents that are not there or are others.
     const QList<ArchiveUnit> &badUnits() const { return m_badUnits; }
     /// Ids of files whose content is not there, or is another.
     const QStringList &badContents() const { return m_badContents; }
-    /// How many objects of a list lie in the archive, those that are gone at the source among them.
+    /// How many objects of a list, or documents, lie in the archive, those that are gone at the source among them.
     qint64 count(const QString &list) const { return m_counts.value(list); }
 
 Q_SIGNALS:
@@ -38,6 +38,7 @@ private:
     class Reader;
     void pump();
     void next();
+    void readDocument(const ArchiveUnit &unit, const std::function<void(const ApiError &)> &ended);
 
     ArchiveTarget &m_target;
     const ArchiveManifest m_manifest;

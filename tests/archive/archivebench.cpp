@@ -27,6 +27,11 @@ QString runId(int evalNumber, int number)
     return u"evalrun_%1_%2"_s.arg(evalNumber).arg(number, 3, 10, QChar(u'0'));
 }
 
+QString storeId(int number)
+{
+    return u"vs_%1"_s.arg(number, 4, 10, QChar(u'0'));
+}
+
 std::unique_ptr<RequestQueue> queueTo(const QUrl &url, Clock &clock)
 {
     RequestQueue::Options options;
@@ -70,6 +75,31 @@ QStringList readList(const QUrl &server, const QString &path, Everything &into)
 }
 
 } // namespace
+
+QString difference(const Everything &wanted, const Everything &got)
+{
+    for (auto object = wanted.objects.cbegin(); object != wanted.objects.cend(); ++object) {
+        const auto other = got.objects.constFind(object.key());
+        if (other == got.objects.cend())
+            return object.key() + u" is missing"_s;
+        const QStringList fields = object->keys();
+        for (const QString &field : fields) {
+            if (other->value(field) != object->value(field))
+                return object.key() + u": "_s + field;
+        }
+        if (other->size() != object->size())
+            return object.key() + u" has other fields"_s;
+    }
+    if (got.objects.size() != wanted.objects.size())
+        return u"%1 objects instead of %2"_s.arg(got.objects.size()).arg(wanted.objects.size());
+    if (got.order != wanted.order)
+        return u"the order is another"_s;
+    for (auto content = wanted.contents.cbegin(); content != wanted.contents.cend(); ++content) {
+        if (got.contents.value(content.key(), "(none)") != *content)
+            return u"content of "_s + content.key();
+    }
+    return got.contents.size() == wanted.contents.size() ? QString() : u"more contents"_s;
+}
 
 ArchiveBench::ArchiveBench() = default;
 
@@ -168,6 +198,62 @@ QJsonObject ArchiveBench::batch(int number)
             {u"of_another_time"_s, QJsonObject{{u"kept"_s, true}}}};
 }
 
+QJsonObject ArchiveBench::store(int number)
+{
+    return {{u"id"_s, storeId(number)},
+            {u"object"_s, u"vector_store"_s},
+            {u"name"_s, number % 2 == 0 ? QJsonValue(u"Wissen „%1“ 📚\n"_s.arg(number)) : QJsonValue()},
+            {u"status"_s, number % 3 == 1 ? u"in_progress"_s : u"completed"_s},
+            {u"usage_bytes"_s, 12'345 + number},
+            {u"created_at"_s, 1'700'400'000 + number},
+            {u"last_active_at"_s, 1'700'400'100 + number},
+            {u"expires_after"_s, QJsonObject{{u"anchor"_s, u"last_active_at"_s}, {u"days"_s, 1}}},
+            {u"expires_at"_s, 1'700'486'500 + number}, // long past: an archive keeps it
+            {u"file_counts"_s, QJsonObject{{u"in_progress"_s, number % 3 == 1 ? 1 : 0},
+                                           {u"completed"_s, 2},
+                                           {u"failed"_s, 1},
+                                           {u"cancelled"_s, 1},
+                                           {u"total"_s, 99}}},
+            {u"metadata"_s, number % 2 == 0 ? QJsonValue(QJsonObject{{u"team"_s, u"γ"_s}}) : QJsonValue()},
+            {u"x_unknown"_s, QJsonArray{1, 2.5, QJsonValue::Null, QJsonObject{{u"a"_s, u"b\u0000c"_s}}}}};
+}
+
+QJsonObject ArchiveBench::storeFile(int storeNumber, int number)
+{
+    static const QStringList states{u"completed"_s,   u"completed"_s, u"failed"_s,
+                                    u"in_progress"_s, u"frozen"_s,    u"cancelled"_s};
+    const QString status = states.at(number % 6);
+    const QJsonObject attributes{{u"lang"_s, u"dé"_s}, {u"page"_s, number + 0.5}, {u"draft"_s, number % 4 == 0}};
+    const QJsonObject cut{{u"max_chunk_size_tokens"_s, 200 + number}, {u"chunk_overlap_tokens"_s, 50}};
+    return {{u"id"_s, file(number).value(u"id"_s)},
+            {u"object"_s, u"vector_store.file"_s},
+            {u"vector_store_id"_s, storeId(storeNumber)},
+            {u"status"_s, status},
+            {u"usage_bytes"_s, status == u"completed"_s ? 300 + number : 0},
+            {u"created_at"_s, 1'700'500'000 + number},
+            {u"last_error"_s, status == u"failed"_s
+                                  ? QJsonValue(QJsonObject{{u"code"_s, u"unsupported_file"_s},
+                                                           {u"message"_s, u"Nicht lesbar: «%1»"_s.arg(number)}})
+                                  : QJsonValue()},
+            {u"chunking_strategy"_s,
+             number % 2 == 0 ? QJsonObject{{u"type"_s, u"static"_s}, {u"static"_s, cut}}
+                             : QJsonObject{{u"type"_s, u"other"_s}}},
+            {u"attributes"_s, number % 3 == 0 ? QJsonValue(attributes) : QJsonValue()},
+            {u"x_more"_s, QJsonArray{number, true}}};
+}
+
+QByteArray ArchiveBench::text(int storeNumber, int number)
+{
+    // Spaces, escapes and numbers as no writer of ours makes them.
+    const QByteArray chunks = R"([ {"type":"text","text":"first caf\u00e9 number)" +
+                              QByteArray::number(storeNumber) + "x" + QByteArray::number(number) +
+                              R"("},{"type":"text", "text":"second «ü»\n"} ])";
+    if (number % 2 == 0)
+        return R"({"object":"vector_store.file_content.page", "data":)" + chunks +
+               R"(,"has_more":false,"next_page":null,"x":1.0})";
+    return R"({"file_id":"x","filename":"a.md","attributes":{"n":1.50},"content":)" + chunks + '}';
+}
+
 void ArchiveBench::putSource(const QByteArray &list, const QJsonObject &parent,
                              const QList<QJsonObject> &objects)
 {
@@ -185,6 +271,16 @@ void ArchiveBench::putSourceContent(const QString &fileId, const QByteArray &con
 {
     const RawReply reply = rawRequest(source.url(), "PUT", "/_local/files/" + fileId.toUtf8() + "/content",
                                       {{"Content-Type", "application/octet-stream"}}, content);
+    if (reply.status != 200)
+        qFatal("source: %d %s", reply.status, reply.body.constData());
+}
+
+void ArchiveBench::putSourceText(const QString &storeId, const QString &fileId, const QByteArray &page)
+{
+    const QByteArray path = "/_local/vector_stores/" + QUrl::toPercentEncoding(storeId) + "/files/" +
+                            QUrl::toPercentEncoding(fileId) + "/content";
+    const RawReply reply =
+        rawRequest(source.url(), "PUT", path, {{"Content-Type", "application/json"}}, page);
     if (reply.status != 200)
         qFatal("source: %d %s", reply.status, reply.body.constData());
 }
@@ -217,6 +313,17 @@ void ArchiveBench::fill(const Size &size)
         batches << batch(b);
     if (!batches.isEmpty())
         putSource("batches", {}, batches);
+    for (int s = 0; s < size.stores; ++s) {
+        putSource("vector_stores", {}, {store(s)});
+        QList<QJsonObject> files;
+        for (int f = 0; f < size.storeFiles; ++f)
+            files << storeFile(s, f);
+        putSource("vector_store_files", {{u"vector_store_id"_s, storeId(s)}}, files);
+        for (int f = 0; f < size.storeFiles; ++f) {
+            if (files.at(f)[u"status"_s] == u"completed"_s)
+                putSourceText(storeId(s), files.at(f)[u"id"_s].toString(), text(s, f));
+        }
+    }
     QList<QJsonObject> files;
     for (int f = 0; f < size.files; ++f)
         files << file(f);
@@ -282,6 +389,18 @@ Everything ArchiveBench::read(const QUrl &server)
             readList(server, runs + u'/' + run + u"/output_items"_s, all);
     }
     readList(server, u"/batches"_s, all);
+    const QStringList stores = readList(server, u"/vector_stores"_s, all);
+    for (const QString &store : stores) {
+        const QString path = u"/vector_stores/"_s + store + u"/files"_s;
+        const QStringList inStore = readList(server, path, all);
+        for (const QString &file : inStore) {
+            if (all.objects.value(path + u'/' + file)[u"status"_s] != u"completed"_s)
+                continue;
+            const QByteArray target = "/v1" + path.toUtf8() + '/' + file.toUtf8() + "/content";
+            if (const RawReply reply = rawRequest(server, "GET", target); reply.status == 200)
+                all.contents.insert(store + u'/' + file, reply.body);
+        }
+    }
     const QStringList files = readList(server, u"/files"_s, all);
     for (const QString &file : files) {
         const RawReply reply = rawRequest(server, "GET", "/v1/files/" + file.toUtf8() + "/content");
@@ -295,6 +414,14 @@ QJsonObject ArchiveBench::manifest() const
 {
     QFile file(archiveFolder() + u"/archive.json"_s);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+void ArchiveBench::openOffline()
+{
+    source.kill();
+    job.reset();
+    if (target.terminate() != 0 || !target.start({u"--read-only"_s}))
+        qFatal("target: %s", qPrintable(target.errorText()));
 }
 
 int ArchiveBench::asked(const QString &method, const QString &part) const

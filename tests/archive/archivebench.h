@@ -21,9 +21,13 @@ namespace odc::test {
 struct Everything
 {
     QHash<QString, QJsonObject> objects; ///< by path of the list and id
-    QHash<QString, QByteArray> contents; ///< by file id; absent: the server has none
+    QHash<QString, QByteArray> contents; ///< by file id; texts of files in stores by "vs_1/file-1"; absent:
+                                         ///< the server has none
     QHash<QString, QStringList> order;   ///< ids as the list has them, by its path
 };
+
+/// The first difference, for a person; empty: there is none.
+QString difference(const Everything &wanted, const Everything &got);
 
 /// A source with a proxy before it, and a target, both as programs of their own.
 class ArchiveBench
@@ -36,6 +40,8 @@ public:
         int items = 5; ///< a run
         int files = 8;
         int batches = 2; ///< each names three of the files
+        int stores = 0;
+        int storeFiles = 6; ///< a store
     };
 
     ArchiveBench();
@@ -45,6 +51,7 @@ public:
     void fill(const Size &size);
     void putSource(const QByteArray &list, const QJsonObject &parent, const QList<QJsonObject> &objects);
     void putSourceContent(const QString &fileId, const QByteArray &content);
+    void putSourceText(const QString &storeId, const QString &fileId, const QByteArray &page);
     void startTarget();
     /// As a power cut would.
     void killTarget() { target.kill(); }
@@ -56,6 +63,11 @@ public:
     static QJsonObject file(int number, const QString &purpose = QStringLiteral("user_data"));
     static QByteArray content(int number);
     static QJsonObject batch(int number);
+    static QJsonObject store(int number);
+    /// In turn completed twice, failed, in progress, frozen, cancelled.
+    static QJsonObject storeFile(int storeNumber, int number);
+    /// What its content is answered with; in turn in one shape and the other.
+    static QByteArray text(int storeNumber, int number);
 
     ArchiveJob::Options options() const;
     /// A new job over new connections, as a new run of the program has.
@@ -68,6 +80,8 @@ public:
     static Everything read(const QUrl &server);
     QString archiveFolder() const { return target.dataDir(); }
     QJsonObject manifest() const;
+    /// Opens the folder of the target offline, the source gone.
+    void openOffline();
     /// Requests to the source as it counted them: method, and what the path holds.
     int asked(const QString &method, const QString &part) const;
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
 
     void madeFromTheDialogAndOpenedOffline();
     void batchesAndTheirResultsAreReadOffline();
+    void storesAreReadAndSearchedOffline();
     void aCopyIsWorkedOn();
     void marksGoAlong();
     void aCopyWithALinkInItIsNotMade();
@@ -108,7 +109,7 @@ void TestArchive::archive(const QString &folder)
     QVERIFY2(report.verified, qPrintable(report.toText({}, folder)));
     QVERIFY(!report.failures.isEmpty());
     for (const ArchiveFailure &failure : report.failures)
-        QVERIFY2(failure.refused && failure.list == "contents"_L1, qPrintable(failure.reason));
+        QVERIFY2(failure.refused && failure.list == "contents"_L1, qPrintable(failure.list + failure.reason));
 }
 
 bool TestArchive::openFromMenu(const QString &folder)
@@ -215,6 +216,69 @@ void TestArchive::batchesAndTheirResultsAreReadOffline()
                    results->model().loadState() == LoadState::Ready);
     QVERIFY(!results->sendRestAction()->isEnabled());
     QVERIFY(results->sendRestAction()->toolTip().contains(u"read-only"_s));
+    QVERIFY(m_console->localServer()->requestLog().isEmpty());
+}
+
+void TestArchive::storesAreReadAndSearchedOffline()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *dialog = qobject_cast<ArchiveDialog *>(m_console->await<QDialog>(u"archiveDialog"_s));
+    QVERIFY(dialog);
+    auto *estimate = dialog->findChild<QLabel *>(u"archiveEstimate"_s);
+    ODC_EVENTUALLY(estimate->text().contains(u"the first time"));
+    QStringList counted;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        counted << label->text();
+    QVERIFY2(!counted.filter(u"6 stores, "_s).isEmpty(), qPrintable(counted.join(u'\n')));
+    QVERIFY(!estimate->text().contains(u"searched offline"));
+    m_console->await<QCheckBox>(u"archiveTexts"_s)->click();
+    QVERIFY(estimate->text().contains(u"Without their texts, stores cannot be searched offline."));
+    QVERIFY(dialog->choice().has(u"vector_store_files"_s));
+    QVERIFY(!dialog->choice().has(u"vector_store_contents"_s));
+    dialog->reject();
+
+    const QString folder = path(u"archive"_s);
+    archive(folder);
+    const ArchiveReport &report = archives().job()->report();
+    for (const QString &list : {u"vector_stores"_s, u"vector_store_files"_s, u"vector_store_contents"_s}) {
+        QVERIFY(report.line(list));
+        QVERIFY(report.line(list)->atSource >= 6);
+        QCOMPARE(report.line(list)->inArchive, report.line(list)->atSource);
+    }
+    // Some files of the sample are being indexed still, and stay so.
+    QVERIFY(report.line(u"vector_store_files"_s)->underWay > 0);
+    QVERIFY(m_console->click(u"archiveDetails"_s));
+    auto *details = m_console->await<QDialog>(u"archiveReport"_s);
+    QVERIFY(details);
+    const auto *state = details->findChild<StateLabel *>(u"archiveState-vector_stores"_s);
+    QCOMPARE(state->text(), u"6 verified, 1 still in progress"_s);
+    QCOMPARE(details->findChild<StateLabel *>(u"archiveState-vector_store_contents"_s)->tone(), Tone::Fine);
+    QVERIFY(m_console->click(u"openArchiveNow"_s));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->isReadOnly());
+
+    m_console->localServer()->clearRequestLog(); // nobody is asked but the archive
+    std::optional<Result<Page<VectorStore>>> stores;
+    m_console->session()->stores().list({}, this, [&](Result<Page<VectorStore>> page) { stores = page; });
+    ODC_EVENTUALLY(stores.has_value());
+    QVERIFY(stores->has_value());
+    QCOMPARE((*stores)->items.size(), 6);
+    QVERIFY(!(*stores)->hasMore);
+    QString handbook;
+    for (const VectorStore &store : (*stores)->items) {
+        if (store.name == "hr-handbook"_L1)
+            handbook = store.id;
+    }
+    StoreSearchQuery query;
+    query.queries = {u"vacation days"_s};
+    std::optional<Result<StoreSearchPage>> found;
+    m_console->session()->stores().search(handbook, query, this,
+                                          [&](Result<StoreSearchPage> page) { found = page; });
+    ODC_EVENTUALLY(found.has_value());
+    QVERIFY(found->has_value());
+    QVERIFY(!(*found)->hits.isEmpty());
+    QCOMPARE((*found)->hits.first().filename, u"vacation.md"_s);
     QVERIFY(m_console->localServer()->requestLog().isEmpty());
 }
 
@@ -411,9 +475,10 @@ void TestArchive::foldersThatWillNotDoAreSaid()
     edit->setText(path(u"new/deep"_s));
     ODC_EVENTUALLY(start->isEnabled());
     // Nothing chosen, nothing to start.
-    for (const auto &name : {u"archiveEvals"_s, u"archiveBatches"_s, u"archiveFiles"_s})
+    for (const auto &name : {u"archiveEvals"_s, u"archiveBatches"_s, u"archiveStores"_s, u"archiveFiles"_s})
         m_console->await<QCheckBox>(name)->click();
     QVERIFY(!start->isEnabled());
+    QVERIFY(!m_console->await<QCheckBox>(u"archiveTexts"_s)->isEnabled());
     QVERIFY(!m_console->await<QCheckBox>(u"archiveContents"_s)->isEnabled());
     QVERIFY(!QFile::exists(path(u"new"_s)));
 }

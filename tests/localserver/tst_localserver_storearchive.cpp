@@ -24,6 +24,7 @@ private Q_SLOTS:
     void objectsComeOutAsTheyWentIn();
     void contentsComeOutAndAreFound();
     void contentsAreReplaced();
+    void contentsInOtherShapesAreTaken();
     void contentsRefuse();
     void nothingExpiresOrIsCounted();
     void whatIsNotThereIsSaid();
@@ -126,6 +127,20 @@ void TestLocalServerStoreArchive::contentsAreReplaced()
     QCOMPARE(get("/v1/vector_stores/vs_1/files/file-1/content").body, R"({"data":[{"text":"other words"}]})");
     QVERIFY(found("vs_1", u"cafe"_s).isEmpty());
     QCOMPARE(found("vs_1", u"words"_s).size(), 1);
+}
+
+void TestLocalServerStoreArchive::contentsInOtherShapesAreTaken()
+{
+    putAll();
+    const QByteArray flat = R"({"file_id":"file-1","content":[{"type":"text","text":"first flat"}],"x":1.0})";
+    const QByteArray nested =
+        R"({"data":[{"file_id":"file-1","content":[{"type":"text","text":"deep down"}]}]})";
+    for (const auto &[sent, word] : {std::pair(flat, u"flat"_s), std::pair(nested, u"deep"_s)}) {
+        QCOMPARE(putContent(sent).status, 200);
+        QCOMPARE(get("/v1/vector_stores/vs_1/files/file-1/content").body, sent);
+        QCOMPARE(found("vs_1", word).size(), 1);
+    }
+    QVERIFY(found("vs_1", u"flat"_s).isEmpty());
 }
 
 void TestLocalServerStoreArchive::contentsRefuse()

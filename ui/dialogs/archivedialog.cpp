@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace odc {
 
@@ -32,6 +33,12 @@ constexpr double secondsARequestHere = 0.004;
 constexpr double bytesASecond = 5'000'000;
 constexpr double pageSize = 100;
 constexpr int typedMs = 250;
+
+/// A number for a sentence: servers may count as they like.
+int shown(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
 
 /// What was archived to last goes on there, whatever else there is.
 QString firstFolder(const PageContext &context)
@@ -67,6 +74,8 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
     };
     m_evals = add(u"archiveEvals"_s, tr("&Evals, runs and output items"));
     m_batches = add(u"archiveBatches"_s, tr("&Batches"));
+    m_stores = add(u"archiveStores"_s, tr("&Vector stores and what is in them"));
+    m_texts = add(u"archiveTexts"_s, tr("&Texts made of their files"));
     m_files = add(u"archiveFiles"_s, tr("&Files"));
     m_contents = add(u"archiveContents"_s, tr("File &contents"));
 
@@ -106,7 +115,7 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
         showFolder();
         m_typed->start();
     });
-    setWantedSize({640, 460});
+    setWantedSize({640, 520});
     lookAtFolder();
     m_survey->start();
     showCounts();
@@ -141,11 +150,14 @@ QCheckBox *ArchiveDialog::addThing(const QString &name, const QString &title)
 ArchiveChoice ArchiveDialog::choice() const
 {
     ArchiveChoice choice;
+    const QHash<QString, QCheckBox *> areas{{u"evals"_s, m_evals},
+                                            {u"batches"_s, m_batches},
+                                            {u"vector_stores"_s, m_stores},
+                                            {u"files"_s, m_files}};
     for (const ArchivePart &part : archivePlan()) {
-        const bool ofEvals = part.list == "evals"_L1 || ancestorsOf(part).contains("evals"_L1);
-        const bool ofFiles = part.list == "files"_L1;
-        const bool ofBatches = part.list == "batches"_L1;
-        if (ofEvals ? m_evals->isChecked() : ofBatches ? m_batches->isChecked() : ofFiles ? m_files->isChecked() : true)
+        const QCheckBox *area = areas.value((ancestorsOf(part) << part.list).constFirst());
+        const bool taken = !part.document || m_texts->isChecked();
+        if (taken && (!area || area->isChecked()))
             choice.lists << part.list;
     }
     choice.contents = m_files->isChecked() && m_contents->isChecked();
@@ -224,6 +236,7 @@ void ArchiveDialog::showFolder()
 void ArchiveDialog::showCounts()
 {
     m_contents->setEnabled(m_files->isChecked());
+    m_texts->setEnabled(m_stores->isChecked());
     const auto count = [this](const char *list) { return m_survey->count(QLatin1StringView(list)); };
     const ArchiveSurvey::Count evals = count("evals");
     const ArchiveSurvey::Count files = count("files");
@@ -243,6 +256,13 @@ void ArchiveDialog::showCounts()
             tr("%Ln item(s)", nullptr, items));
     const ArchiveSurvey::Count batches = count("batches");
     say(m_batches, batches, tr("%Ln batch(es)", nullptr, int(batches.count)));
+    const ArchiveSurvey::Count stores = count("vector_stores");
+    const qint64 inStores = count("vector_store_files").count;
+    const qint64 texts = count("vector_store_contents").count;
+    say(m_stores, stores,
+        tr("%Ln store(s)", nullptr, int(stores.count)) + u", "_s +
+            tr("%Ln file(s) in them", nullptr, shown(inStores)));
+    say(m_texts, stores, tr("%Ln text(s)", nullptr, shown(texts)));
     say(m_files, files, tr("%Ln file(s)", nullptr, int(files.count)));
     say(m_contents, files, format::size(files.bytes));
 
@@ -253,6 +273,10 @@ void ArchiveDialog::showCounts()
         requests += double(evals.count) + std::max<double>(runs, items / pageSize);
     if (m_batches->isChecked())
         requests += double(batches.count) / pageSize;
+    if (m_stores->isChecked())
+        requests += double(stores.count) + double(inStores) / pageSize;
+    if (chosen.has(u"vector_store_contents"_s))
+        requests += double(texts);
     if (m_files->isChecked())
         requests += double(files.count) / 1000;
     if (chosen.contents) {
@@ -275,7 +299,10 @@ void ArchiveDialog::showCounts()
     if (!m_lookedAt.isEmpty() && m_found.freeBytes >= 0 && bytes > double(m_found.freeBytes))
         sentences << tr("The disk has only %1 left.").arg(format::size(m_found.freeBytes));
     if (m_batches->isChecked() && batches.count > 0 && !chosen.contents)
-        sentences << tr("Results of batches are in files: without their contents they cannot be read offline.");
+        sentences << tr(
+            "Results of batches are in files: without their contents they cannot be read offline.");
+    if (m_stores->isChecked() && texts > 0 && !m_texts->isChecked())
+        sentences << tr("Without their texts, stores cannot be searched offline.");
     sentences << tr("Marks and notes on items go along.");
     sentences << tr("You can go on working, stop, and quit: it goes on where it was.");
     m_estimate->setText(sentences.join(u' '));

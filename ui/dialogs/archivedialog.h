@@ -45,6 +45,8 @@ private:
     ArchiveSurvey *m_survey;
     QCheckBox *m_evals;
     QCheckBox *m_batches;
+    QCheckBox *m_stores;
+    QCheckBox *m_texts;
     QCheckBox *m_files;
     QCheckBox *m_contents;
     QHash<QCheckBox *, TextLabel *> m_counts; ///< beside each

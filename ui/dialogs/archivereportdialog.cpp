@@ -160,6 +160,8 @@ void ArchiveReportDialog::showRow(const ArchiveJob::Progress &line)
                                       .arg(format::number(end->inArchive), format::number(end->gone))
                                 : tr("%1 verified").arg(format::number(end->inArchive)));
     }
+    if (line.underWay > 0)
+        parts << tr("%Ln still in progress", nullptr, int(line.underWay));
     if (line.refused > 0)
         parts << tr("%Ln not handed out", nullptr, int(line.refused));
     // What was cancelled counts items that were never made.
@@ -169,7 +171,7 @@ void ArchiveReportDialog::showRow(const ArchiveJob::Progress &line)
     if (failed > 0)
         parts << tr("%Ln failed", nullptr, int(failed));
     row.state->setState(failed > 0         ? Tone::Failed
-                        : line.refused > 0 ? Tone::Attention
+                        : line.refused > 0 || line.underWay > 0 ? Tone::Attention
                         : parts.isEmpty()  ? Tone::None
                                            : Tone::Fine,
                         parts.join(u", "_s));

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,15 @@ QSet<QString> keysOf(const QJsonObject &object)
 {
     const QStringList keys = object.keys();
     return {keys.begin(), keys.end()};
+}
+
+/** Of lists: there each id is escaped like a segment of a path. */
+QSet<QString> decodedKeysOf(const QJsonObject &object)
+{
+    QSet<QString> keys;
+    for (auto key = object.begin(); key != object.end(); ++key)
+        keys.insert(QUrl::fromPercentEncoding(key.key().toUtf8()));
+    return keys;
 }
 
 } // namespace
@@ -33,7 +43,7 @@ ArchiveExtent ArchiveExtent::of(const QString &dataDir)
     made.m_isArchive = true;
     const QJsonObject lists = manifest[u"lists"_s].toObject();
     for (auto list = lists.begin(); list != lists.end(); ++list)
-        made.m_lists.insert(list.key(), keysOf(list.value().toObject()));
+        made.m_lists.insert(list.key(), decodedKeysOf(list.value().toObject()));
     made.m_contents = keysOf(manifest[u"contents"_s].toObject());
     return made;
 }

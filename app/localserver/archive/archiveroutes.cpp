@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
@@ -182,24 +184,40 @@ Reply digestOf(const QByteArray &bytes)
     return Reply::json({{u"bytes"_s, bytes.size()}, {u"sha256"_s, QString::fromLatin1(hash.toHex())}});
 }
 
+/** The texts of an answer of GET .../content, in either of the shapes in which services give it: "data" or
+ * "content" has them, or "data" has files whose "content" has them. Nothing when it is neither. */
+std::optional<QStringList> textsIn(const QJsonObject &page)
+{
+    const QJsonValue data = page[u"data"_s].isArray() ? page[u"data"_s] : page[u"content"_s];
+    if (!data.isArray())
+        return std::nullopt;
+    QStringList texts;
+    const auto take = [&texts](const QJsonValue &chunk) {
+        if (chunk[u"text"_s].isString())
+            texts.append(chunk[u"text"_s].toString());
+    };
+    const QJsonArray chunks = data.toArray();
+    for (const QJsonValue &chunk : chunks) {
+        const QJsonArray inner = chunk[u"content"_s].toArray();
+        std::for_each(inner.begin(), inner.end(), take);
+        take(chunk);
+    }
+    return texts;
+}
+
 Reply putStoreContent(RequestContext &context, const Storage &storage, const StoreFilesTable &files)
 {
     const QString store = context.param(u"vector_store_id"_s);
     const QString file = context.param(u"file_id"_s);
     files.file(store, file);
     const QByteArray page = context.readBody(maxStoreContent);
-    const QJsonValue data = QJsonDocument::fromJson(page).object()[u"data"_s];
-    if (!data.isArray())
-        throw ApiFault::badRequest(u"The body must be a JSON object with a list 'data'."_s, u"data"_s);
-    QStringList texts;
-    const QJsonArray chunks = data.toArray();
-    for (const QJsonValue &chunk : chunks) {
-        if (chunk[u"text"_s].isString())
-            texts.append(chunk[u"text"_s].toString());
-    }
+    const std::optional<QStringList> texts = textsIn(QJsonDocument::fromJson(page).object());
+    if (!texts)
+        throw ApiFault::badRequest(u"The body must be a JSON object with a list 'data' or 'content'."_s,
+                                   u"data"_s);
     Transaction transaction(storage);
     files.file(store, file); // still there?
-    files.putArchivedPage(store, file, page, texts);
+    files.putArchivedPage(store, file, page, *texts);
     transaction.commit();
     return digestOf(page);
 }

@@ -19,7 +19,7 @@ void addArchiveReadRoutes(Router &router, const Storage &storage);
  *   ({"vector_store_id"}).
  * - PUT /_local/files/{file_id}/content with its bytes.
  * - PUT /_local/vector_stores/{vector_store_id}/files/{file_id}/content with what GET .../content of the API
- *   answered: an object with the list "data", all pages of it together. It is kept as it is, answered by the
+ *   answered: an object with the list "data" or "content", all pages of it together. It is kept as it is, answered by the
  *   same GET, and its texts are found by a search of the store.
  * - PUT /_local/archive with the manifest. Its "lists" may name the list "vector_store_contents" with the
  *   keys "vs_1/file-1": contents that are not named are answered "not_in_archive".
