@@ -85,6 +85,9 @@ std::optional<PriceTable> PriceTable::fromJson(const QByteArray &json)
     PriceTable table;
     table.batchPercent =
         std::clamp(object.value("batch_percent"_L1).toDouble(table.batchPercent), 0.0, 100.0);
+    const QJsonObject storage = object.value("storage"_L1).toObject();
+    table.storage.perGbDay = priceIn(storage, "gb_day"_L1).value_or(table.storage.perGbDay);
+    table.storage.freeGb = priceIn(storage, "free_gb"_L1).value_or(table.storage.freeGb);
     table.asOf = object.value("as_of"_L1).toString();
     const QJsonArray prices = object.value("prices"_L1).toArray();
     for (const QJsonValue &each : prices) {
@@ -108,7 +111,10 @@ QByteArray PriceTable::toJson() const
             entry.insert("cached"_L1, *price.cached);
         list.append(entry);
     }
-    QJsonObject object{{u"prices"_s, list}, {u"batch_percent"_s, batchPercent}};
+    QJsonObject object{
+        {u"prices"_s, list},
+        {u"batch_percent"_s, batchPercent},
+        {u"storage"_s, QJsonObject{{u"gb_day"_s, storage.perGbDay}, {u"free_gb"_s, storage.freeGb}}}};
     if (!asOf.isEmpty())
         object.insert("as_of"_L1, asOf);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

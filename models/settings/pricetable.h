@@ -22,6 +22,15 @@ struct ModelPrice
     bool operator==(const ModelPrice &) const = default;
 };
 
+/// What keeping files searchable costs, in US dollars.
+struct StoragePrice
+{
+    double perGbDay = 0.10; ///< for 10^9 bytes and a day
+    double freeGb = 1;      ///< of all stores together, every day
+
+    bool operator==(const StoragePrice &) const = default;
+};
+
 /// Tokens of one model: expected, or used.
 struct TokenCount
 {
@@ -48,6 +57,7 @@ struct PriceTable
 {
     QList<ModelPrice> prices{};
     double batchPercent = 50; ///< what a batch costs of the price, in percent
+    StoragePrice storage{};   ///< of vector stores
     QString asOf{};           ///< "2025-08": when the shipped prices were looked up; empty once edited
 
     /// Those that come with the program: public prices of a date, which may have changed since.

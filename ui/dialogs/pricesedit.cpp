@@ -9,6 +9,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/tableview.h"
 
+#include <QDoubleSpinBox>
 #include <QDoubleValidator>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -49,13 +50,14 @@ public:
 PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     : QWidget(parent), m_settings(settings), m_model(new PricesModel(this)),
       m_table(new TableView(theme, this)), m_percent(new QSpinBox(this)),
+      m_gbDay(new QDoubleSpinBox(this)), m_freeGb(new QDoubleSpinBox(this)),
       m_hint(new HintLabel(theme, Theme::FontRole::Small, {}, this)),
       m_remove(makeButton(theme, tr("Remove"), Icon::Trash, ButtonRole::Default, this)),
       m_reset(makeButton(theme, tr("Back to the examples"), {}, ButtonRole::Default, this))
 {
     auto *about = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
-                                tr("US dollars for a million tokens. Costs of batches are estimated with "
-                                   "them; what is billed may differ."),
+                                tr("US dollars for a million tokens. Costs of batches and of vector stores "
+                                   "are estimated with them; what is billed may differ."),
                                 this);
     about->setWordWrap(true);
     m_model->setTable(pricesOf(settings));
@@ -72,7 +74,6 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     m_percent->setObjectName(u"batchPercent"_s);
     m_percent->setRange(0, 100);
     m_percent->setSuffix(tr(" %"));
-    m_percent->setValue(int(m_model->table().batchPercent));
     m_hint->setObjectName(u"pricesHint"_s);
     QPushButton *adding = makeButton(theme, tr("Add"), Icon::Plus, ButtonRole::Default, this);
     adding->setObjectName(u"addPrice"_s);
@@ -101,15 +102,59 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addLayout(buttons);
     layout->addLayout(share);
+    layout->addLayout(buildStorage());
+    showShares();
     layout->addWidget(m_hint);
     connect(adding, &QPushButton::clicked, this, &PricesEdit::add);
     connect(m_remove, &QPushButton::clicked, this, &PricesEdit::removeCurrent);
     connect(m_reset, &QPushButton::clicked, this, &PricesEdit::reset);
     connect(m_percent, &QSpinBox::valueChanged, m_model,
-            [this](int percent) { m_model->setBatchPercent(percent); });
+            [this](int percent) {
+                if (!m_filling)
+                    m_model->setBatchPercent(percent);
+            });
+    for (QDoubleSpinBox *box : {m_gbDay, m_freeGb}) {
+        connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
+            if (!m_filling)
+                m_model->setStorage({m_gbDay->value(), m_freeGb->value()});
+        });
+    }
     connect(m_model, &PricesModel::edited, this, &PricesEdit::take);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { take(); });
     take();
+}
+
+QHBoxLayout *PricesEdit::buildStorage()
+{
+    m_gbDay->setObjectName(u"storageGbDay"_s);
+    m_gbDay->setRange(0, 10'000);
+    m_gbDay->setDecimals(4);
+    m_gbDay->setSingleStep(0.01);
+    m_gbDay->setPrefix(tr("$"));
+    m_freeGb->setObjectName(u"storageFreeGb"_s);
+    m_freeGb->setAccessibleName(tr("GB of vector stores that are free"));
+    m_freeGb->setRange(0, 1'000'000);
+    m_freeGb->setDecimals(1);
+    m_freeGb->setSuffix(tr(" GB"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::inside);
+    auto *label = new QLabel(tr("&Vector stores cost"), this);
+    label->setBuddy(m_gbDay);
+    row->addWidget(label);
+    row->addWidget(m_gbDay);
+    row->addWidget(new QLabel(tr("a GB and day, beyond the first"), this));
+    row->addWidget(m_freeGb);
+    row->addStretch(1);
+    return row;
+}
+
+void PricesEdit::showShares()
+{
+    m_filling = true; // all of it is there already
+    m_percent->setValue(int(m_model->table().batchPercent));
+    m_gbDay->setValue(m_model->table().storage.perGbDay);
+    m_freeGb->setValue(m_model->table().storage.freeGb);
+    m_filling = false;
 }
 
 void PricesEdit::add()
@@ -128,7 +173,7 @@ void PricesEdit::removeCurrent()
 void PricesEdit::reset()
 {
     m_model->setTable(PriceTable::shipped());
-    m_percent->setValue(int(m_model->table().batchPercent));
+    showShares();
 }
 
 void PricesEdit::take()

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QDoubleSpinBox;
+class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -25,6 +27,8 @@ public:
     PricesModel *model() const { return m_model; }
 
 private:
+    QHBoxLayout *buildStorage();
+    void showShares();
     void add();
     void removeCurrent();
     void reset();
@@ -34,9 +38,12 @@ private:
     PricesModel *m_model;
     TableView *m_table;
     QSpinBox *m_percent;
+    QDoubleSpinBox *m_gbDay;
+    QDoubleSpinBox *m_freeGb;
     HintLabel *m_hint;
     QPushButton *m_remove;
     QPushButton *m_reset;
+    bool m_filling = false;
 };
 
 } // namespace odc

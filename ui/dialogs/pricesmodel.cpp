@@ -48,6 +48,14 @@ void PricesModel::setBatchPercent(double percent)
     told();
 }
 
+void PricesModel::setStorage(const StoragePrice &price)
+{
+    if (m_table.storage == price)
+        return;
+    m_table.storage = price;
+    told();
+}
+
 void PricesModel::told()
 {
     m_table.asOf.clear(); // the person's own from now on

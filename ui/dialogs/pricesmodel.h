@@ -21,6 +21,7 @@ public:
     /// What is wrong with the first row that is not right; empty: nothing.
     QString problem() const;
     void setBatchPercent(double percent);
+    void setStorage(const StoragePrice &price);
     /// A new row at the end; gives its number.
     int addRow();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/fileobject.h"
 #include "ui/theme/iconset.h"
 
 #include <QList>
@@ -47,6 +48,9 @@ public:
     virtual void upload(const QStringList &) { }
     /// Opens the form of a new batch of this file. Only the page whose area has batches does anything.
     virtual void newBatchOf(const QString &) { }
+    /// Asks which vector store these files, which are at the service, are to be put into. Only the page whose area has
+    /// stores does anything.
+    virtual void addToStore(const QList<FileObject> &) { }
 
 Q_SIGNALS:
     /// Count or load state of the list is different.
@@ -61,6 +65,8 @@ Q_SIGNALS:
     void uploadRequested(const QStringList &paths);
     /// The person wants to make a batch of this file, which is at the service.
     void batchRequested(const QString &fileId);
+    /// The person wants to put these files, which are at the service, into a vector store.
+    void storeRequested(const QList<odc::FileObject> &files);
     /// The person wants to change the open profile.
     void profileRequested();
 

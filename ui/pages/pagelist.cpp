@@ -2,6 +2,7 @@
 #include "ui/pages/batches/batchespage.h"
 #include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
+#include "ui/pages/stores/storespage.h"
 #include "ui/pages/transfers/transferspage.h"
 #include "ui/pages/areapage.h"
 
@@ -20,6 +21,8 @@ QList<PageInfo> pageList()
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new TransfersPage(context, parent); }},
         {u"batches"_s, Icon::Batches, QCoreApplication::translate("PageList", "Batches"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new BatchesPage(context, parent); }},
+        {u"stores"_s, Icon::Stores, QCoreApplication::translate("PageList", "Vector stores"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new StoresPage(context, parent); }},
         {u"evals"_s, Icon::Evals, QCoreApplication::translate("PageList", "Evals"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new EvalsPage(context, parent); }},
     };

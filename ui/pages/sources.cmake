@@ -1,5 +1,5 @@
 list(APPEND ODC_UI_SOURCES
-  pages/areapage.cpp pages/areapage.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
+  pages/areapage.cpp pages/areapage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
@@ -60,3 +60,11 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/searchlabactions.cpp pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
 list(APPEND ODC_UI_SOURCES
   pages/stores/storeintake.cpp pages/stores/storeintake.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h pages/stores/filepicker.cpp pages/stores/filepicker.h
+  pages/stores/newstoredialog.cpp pages/stores/newstoredialog.h pages/stores/storechoicedialog.cpp
+  pages/stores/storechoicedialog.h pages/stores/storecommands.cpp pages/stores/storecommands.h
+  pages/stores/storedetails.cpp pages/stores/storedetails.h pages/stores/storeeditdialog.cpp
+  pages/stores/storeeditdialog.h pages/stores/storefailurespane.cpp pages/stores/storefailurespane.h
+  pages/stores/storerowactions.cpp pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h pages/stores/storespageactions.cpp
+  pages/stores/storetreepane.cpp pages/stores/storetreepane.h)

@@ -240,7 +240,7 @@ void EvalsPage::connectAll()
     m_detailsDue->setInterval(0);
     connect(m_detailsDue, &QTimer::timeout, this, &EvalsPage::followDetails);
     const auto later = qOverload<>(&QTimer::start);
-    connect(m_model, &EvalTreeModel::runsChanged, m_detailsDue, later);
+    connect(m_model, &EvalTreeModel::belowChanged, m_detailsDue, later);
     connect(m_model, &QAbstractItemModel::dataChanged, m_detailsDue, later);
     connect(m_pane, &EvalTreePane::selectionChanged, this, &EvalsPage::followSelection);
     connect(m_pane, &EvalTreePane::selectionChanged, m_detailsDue, later);

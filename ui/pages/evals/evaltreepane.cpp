@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaltreepane.h"
 
-#include "base/clock.h"
-#include "lists/evalsmodel.h"
 #include "lists/evaltreemodel.h"
 #include "lists/evaltreeproxy.h"
-#include "settings/settings.h"
-#include "ui/actions/actioncollection.h"
 #include "ui/delegates/progressdelegate.h"
 #include "ui/delegates/statedelegate.h"
-#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/buttons.h"
-#include "ui/widgets/filteredit.h"
-#include "ui/widgets/headercolumns.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/widgets/treeview.h"
-
-#include <QAction>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QMenu>
-#include <QTimer>
-
-#include <algorithm>
 
 namespace odc {
 
@@ -31,26 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Evals stand out from their runs.
-class NameDelegate final : public StateDelegate
-{
-public:
-    using StateDelegate::StateDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        StateDelegate::initStyleOption(option, index);
-        if (!index.parent().isValid())
-            option->font = theme().font(Theme::FontRole::Strong);
-    }
-};
-
 /// The bar of a run that ended, or the state of one that has not.
 class PassedDelegate final : public ProgressDelegate
 {
 public:
-    PassedDelegate(const Theme &theme, QObject *parent) : ProgressDelegate(theme, parent), m_state(theme, this)
+    PassedDelegate(const Theme &theme, QObject *parent)
+        : ProgressDelegate(theme, parent), m_state(theme, this)
     {
         setShowsText(true);
     }
@@ -68,238 +37,25 @@ private:
 
 } // namespace
 
-EvalTreePane::EvalTreePane(const PageContext &context, EvalTreeModel &model, ActionCollection &actions, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(model), m_proxy(new EvalTreeProxy(model, this))
+EvalTreePane::EvalTreePane(const PageContext &context, EvalTreeModel &model, ActionCollection &actions,
+                           QWidget *parent)
+    : EvalTreePane(context, model, new EvalTreeProxy(model, &model), actions, parent)
+{
+}
+
+EvalTreePane::EvalTreePane(const PageContext &context, EvalTreeModel &model, EvalTreeProxy *proxy,
+                           ActionCollection &actions, QWidget *parent)
+    : TreePane(
+          context, model, *proxy,
+          {u"evals"_s, tr("Filter evals and runs"),
+           tr("Words look everywhere, in evals and in runs. status:failed looks in one field, -word leaves "
+              "out.\nerrored>0, tokens>10000 and created<7d compare."),
+           EvalTreeModel::Created},
+          actions, parent),
+      m_proxy(proxy)
 {
     const Theme &theme = context.shell.theme;
-    m_filter = new FilterEdit(theme, this);
-    m_messages = new MessageBar(theme, this);
-    m_tree = new TreeView(theme, this);
-    m_tree->setObjectName(u"evalsTree"_s);
-    m_tree->setModel(m_proxy);
-    m_tree->setItemDelegateForColumn(EvalTreeModel::Name, new NameDelegate(theme, m_tree));
-    m_tree->setItemDelegateForColumn(EvalTreeModel::Passed, new PassedDelegate(theme, m_tree));
-    m_minute = new QTimer(this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    buildActions(actions);
-    buildRow();
-    layout->addWidget(m_messages);
-    layout->addWidget(m_tree, 1);
-
-    QList<ColumnSpec> specs;
-    for (const ColumnInfo &column : model.columns()) {
-        ColumnSpec spec;
-        spec.width = column.width;
-        spec.minimum = std::min(column.width, 72);
-        spec.stretch = column.type == ColumnType::Text;
-        spec.shown = column.shown;
-        specs << spec;
-    }
-    specs.first().minimum = 160;
-    m_tree->columns()->setColumns(specs);
-    m_tree->sortByColumn(EvalTreeModel::Created, Qt::DescendingOrder);
-    restore();
-
-    connect(m_filter, &FilterEdit::filterChanged, this, &EvalTreePane::applyFilter);
-    connect(m_filter, &FilterEdit::leaveToList, m_tree, qOverload<>(&QWidget::setFocus));
-    connect(m_tree->columns(), &HeaderColumns::changed, this, &EvalTreePane::save);
-    connect(m_tree, &QTreeView::activated, this, &EvalTreePane::activated);
-    connect(m_tree, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &pos) { Q_EMIT contextMenuRequested(m_tree->viewport()->mapToGlobal(pos)); });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvalTreePane::selectionChanged);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EvalTreePane::selectionChanged);
-    connect(&model.evals(), &RowModelBase::loadStateChanged, this, &EvalTreePane::showState);
-    connect(&model.evals(), &RowModelBase::countChanged, this, &EvalTreePane::showState);
-    // What comes while a filter is on is opened as what was there.
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
-        for (int row = first; m_filtered && !parent.isValid() && row <= last; ++row)
-            m_tree->expand(m_proxy->index(row, 0));
-        if (m_filtered && parent.isValid() && m_proxy->rowCount(parent) == last - first + 1)
-            m_tree->expand(parent); // its first runs
-        showState();
-    });
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &EvalTreePane::showState);
-    m_minute->setInterval(30'000); // relative times grow old by themselves
-    connect(m_minute, &QTimer::timeout, m_tree->viewport(), qOverload<>(&QWidget::update));
-    m_minute->start();
-    showState();
-}
-
-void EvalTreePane::buildActions(ActionCollection &actions)
-{
-    m_refresh = actions.add(u"evals.refresh"_s, tr("&Refresh"), Icon::Refresh);
-    m_stop = actions.add(u"evals.stopLoading"_s, tr("S&top loading"), Icon::Stop, {QKeySequence(Qt::Key_Escape)});
-    m_expand = actions.add(u"evals.expandAll"_s, tr("E&xpand all"), {}, {QKeySequence(u"Ctrl+Shift+E"_s)});
-    m_collapse = actions.add(u"evals.collapseAll"_s, tr("Collapse all"), {}, {QKeySequence(u"Ctrl+Shift+L"_s)});
-    m_stop->setEnabled(false);
-    m_states = new ListStates(m_context.shell.theme, m_model.evals(), m_tree, *m_messages, {m_refresh, m_stop});
-    connect(m_states, &ListStates::refreshWanted, &m_model, &EvalTreeModel::refresh);
-    connect(m_states, &ListStates::stopWanted, &m_model, &EvalTreeModel::stop);
-    connect(m_states, &ListStates::filterUnwanted, this, [this] { setFilter({}); });
-    connect(m_states, &ListStates::profileRequested, this, &EvalTreePane::profileRequested);
-    connect(m_expand, &QAction::triggered, m_tree, &QTreeView::expandAll);
-    connect(m_collapse, &QAction::triggered, m_tree, &QTreeView::collapseAll);
-}
-
-void EvalTreePane::buildRow()
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(metrics::between, metrics::inside, metrics::inside, metrics::inside);
-    row->setSpacing(metrics::tight);
-    m_filter->setObjectName(u"evalsFilter"_s);
-    m_filter->setAccessibleName(tr("Filter evals and runs"));
-    m_filter->setToolTip(tr("Words look everywhere, in evals and in runs. status:failed looks in one field, -word leaves "
-                            "out.\nerrored>0, tokens>10000 and created<7d compare."));
-    row->addWidget(m_filter, 1);
-    QToolButton *columns = makeIconButton(m_context.shell.theme, Icon::Columns, tr("Columns"), this);
-    columns->setObjectName(u"evalsColumns"_s);
-    connect(columns, &QToolButton::clicked, this, [this, columns] {
-        QMenu *menu = m_tree->columns()->createMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
-    });
-    row->addWidget(columns);
-    auto *refresh = new ActionButton(m_refresh, ButtonRole::Flat, this, true);
-    refresh->setObjectName(u"evalsRefresh"_s);
-    row->addWidget(refresh);
-    auto *stop = new ActionButton(m_stop, ButtonRole::Flat, this, true);
-    stop->setObjectName(u"evalsStop"_s);
-    m_stop->setVisible(false);
-    row->addWidget(stop);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
-}
-
-void EvalTreePane::setTexts(const ListTexts &texts)
-{
-    m_states->setTexts(texts);
-    m_tree->setAccessibleName(texts.thingsName);
-    m_filter->setPlaceholderText(texts.filterExample);
-    showState();
-}
-
-void EvalTreePane::restore()
-{
-    m_restoring = true;
-    const Settings &settings = m_context.shell.settings;
-    const QString scope = m_context.scope(u"evals"_s);
-    m_tree->columns()->restoreState(settings.bytes(Setting::TableState, scope));
-    m_filter->setText(settings.text(Setting::FilterText, scope));
-    applyFilter();
-    m_restoring = false;
-}
-
-void EvalTreePane::save()
-{
-    if (m_restoring)
-        return;
-    const QString scope = m_context.scope(u"evals"_s);
-    m_context.shell.settings.set(Setting::TableState, m_tree->columns()->saveState(), scope);
-    m_context.shell.settings.set(Setting::FilterText, m_filter->text(), scope);
-}
-
-void EvalTreePane::setFilter(const QString &text)
-{
-    m_filter->setFilter(text);
-    applyFilter();
-}
-
-void EvalTreePane::keepOpen()
-{
-    m_open.clear();
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex eval = m_proxy->index(row, 0);
-        if (m_tree->isExpanded(eval))
-            m_open.insert(m_model.idAt(m_proxy->mapToSource(eval)));
-    }
-}
-
-void EvalTreePane::applyFilter()
-{
-    const bool wasFiltered = m_filtered;
-    const QString text = m_filter->text().trimmed();
-    if (!wasFiltered && !text.isEmpty())
-        keepOpen();
-    m_proxy->setFilterText(text, m_context.shell.clock.unixSeconds());
-    m_filter->setProblem(m_proxy->filterError());
-    m_filtered = m_proxy->isFiltering();
-    if (m_filtered) {
-        m_tree->expandAll(); // what was found must be seen
-    } else if (wasFiltered) {
-        for (int row = 0; row < m_proxy->rowCount(); ++row) {
-            const QModelIndex eval = m_proxy->index(row, 0);
-            m_tree->setExpanded(eval, m_open.contains(m_model.idAt(m_proxy->mapToSource(eval))));
-        }
-    }
-    showState();
-    save();
-    Q_EMIT selectionChanged();
-}
-
-void EvalTreePane::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-QModelIndexList EvalTreePane::selected() const
-{
-    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
-    const auto place = [](const QModelIndex &index) {
-        const QModelIndex top = index.parent().isValid() ? index.parent() : index;
-        return std::pair(top.row(), index.parent().isValid() ? index.row() : -1);
-    };
-    std::sort(rows.begin(), rows.end(),
-              [&](const QModelIndex &a, const QModelIndex &b) { return place(a) < place(b); });
-    for (QModelIndex &row : rows)
-        row = m_proxy->mapToSource(row);
-    return rows;
-}
-
-QModelIndex EvalTreePane::current() const
-{
-    const QModelIndex current = m_tree->currentIndex();
-    if (current.isValid() && m_tree->selectionModel()->isRowSelected(current.row(), current.parent()))
-        return m_proxy->mapToSource(current.siblingAtColumn(0));
-    const QModelIndexList rows = selected();
-    return rows.isEmpty() ? QModelIndex() : rows.first();
-}
-
-QModelIndexList EvalTreePane::shown() const
-{
-    QModelIndexList rows;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex eval = m_proxy->index(row, 0);
-        rows << m_proxy->mapToSource(eval);
-        for (int run = 0; run < m_proxy->rowCount(eval); ++run)
-            rows << m_proxy->mapToSource(m_proxy->index(run, 0, eval));
-    }
-    return rows;
-}
-
-bool EvalTreePane::selectId(const QString &id)
-{
-    const QModelIndex index = m_proxy->mapFromSource(m_model.indexOf(id));
-    if (!index.isValid())
-        return false;
-    if (index.parent().isValid())
-        m_tree->expand(index.parent());
-    m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_tree->scrollTo(index);
-    return true;
-}
-
-void EvalTreePane::showState()
-{
-    m_states->show(m_proxy->rowCount(), m_proxy->filterError());
-}
-
-void EvalTreePane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LocaleChange)
-        m_tree->viewport()->update();
+    tree()->setItemDelegateForColumn(EvalTreeModel::Passed, new PassedDelegate(theme, tree()));
 }
 
 } // namespace odc
