@@ -52,4 +52,4 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
 list(APPEND ODC_UI_SOURCES
-  pages/stores/storeintake.cpp pages/stores/storeintake.h)
+  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/storeintake.cpp pages/stores/storeintake.h)
