@@ -236,7 +236,7 @@ void AttachJob::uploaded(int index, const QString &fileId, const SourceIdentity 
 /// There is more on its way to Ready.
 bool AttachJob::isSoonReady() const
 {
-    return count(Step::Enqueue) + count(Step::Upload) + count(Step::Detach) + count(Step::Look) > 0;
+    return countAt(Step::Enqueue) + countAt(Step::Upload) + countAt(Step::Detach) + countAt(Step::Look) > 0;
 }
 
 double AttachJob::share() const
@@ -253,14 +253,14 @@ double AttachJob::share() const
 QString AttachJob::phase() const
 {
     QStringList parts;
-    if (count(Step::Enqueue) + count(Step::Upload) > 0)
+    if (countAt(Step::Enqueue) + countAt(Step::Upload) > 0)
         parts << tr("%1 of %2 uploaded").arg(format::size(bytesDone()), format::size(bytesTotal()));
-    int indexing = count(Step::Group);
+    int indexing = countAt(Step::Group);
     for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it)
         indexing -= it.key()->indexed();
     if (indexing > 0)
         parts << tr("%Ln being indexed", nullptr, indexing);
-    else if (parts.isEmpty() && count(Step::TakeOut) + count(Step::Dispose) > 0)
+    else if (parts.isEmpty() && countAt(Step::TakeOut) + countAt(Step::Dispose) > 0)
         parts << tr("old ones are taken out");
     return parts.join(u" · "_s);
 }

@@ -113,8 +113,7 @@ private:
     };
 
     void setStep(int index, Step step);
-    int count(Step step) const { return m_steps[int(step)]; }
-    using BulkJob::count;
+    int countAt(Step step) const { return m_steps[int(step)]; }
     void workLater();
     void work();
     // attachjob.cpp: on the way to the service

@@ -338,9 +338,9 @@ void AttachJob::takeOutSome()
 /// What only has to go, goes when everything else is done, and went well.
 void AttachJob::settleWaiting()
 {
-    const int others = count(Step::Enqueue) + count(Step::Upload) + count(Step::Detach) + count(Step::Look) +
-                       count(Step::Ready) + count(Step::Group) + count(Step::TakeOut);
-    if (count(Step::Wait) == 0 || others > 0)
+    const int others = countAt(Step::Enqueue) + countAt(Step::Upload) + countAt(Step::Detach) + countAt(Step::Look) +
+                       countAt(Step::Ready) + countAt(Step::Group) + countAt(Step::TakeOut);
+    if (countAt(Step::Wait) == 0 || others > 0)
         return;
     bool wentWell = true;
     QList<int> waiting;
@@ -365,7 +365,7 @@ void AttachJob::settleWaiting()
 void AttachJob::dispose()
 {
     const int running = count(BulkItem::State::Running);
-    if (m_disposal || running == 0 || count(Step::Dispose) != running)
+    if (m_disposal || running == 0 || countAt(Step::Dispose) != running)
         return;
     QHash<QString, int> indexes;
     for (int i = 0; i < total(); ++i) {
