@@ -97,7 +97,10 @@ QString ApiError::headline() const
         s = QT_TRANSLATE_NOOP("ApiError", "It is larger than the server accepts");
         break;
     case Kind::Invalid:
-        s = QT_TRANSLATE_NOOP("ApiError", "The server refused the request");
+        // No call failed: something that the server took on came to a bad end there.
+        s = httpStatus == 0 && operation.isEmpty()
+                ? QT_TRANSLATE_NOOP("ApiError", "The service could not process it")
+                : QT_TRANSLATE_NOOP("ApiError", "The server refused the request");
         break;
     case Kind::RateLimited:
         s = QT_TRANSLATE_NOOP("ApiError", "Too many requests: the rate limit is reached");

@@ -25,6 +25,10 @@ QString running(const BulkJob &job)
         return BulkModel::tr("Deleting %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     case BulkJob::Kind::Cancel:
         return BulkModel::tr("Cancelling %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
+    case BulkJob::Kind::Attach: // many at once: none of them is the one it is at
+        return BulkModel::tr("Adding: %1 of %2 done").arg(format::number(ended), format::number(total));
+    case BulkJob::Kind::Sync:
+        return BulkModel::tr("Syncing: %1 of %2 done").arg(format::number(ended), format::number(total));
     }
     return {};
 }
@@ -40,6 +44,10 @@ QString done(BulkJob::Kind kind, int count)
         return BulkModel::tr("%Ln deleted", nullptr, count);
     case BulkJob::Kind::Cancel:
         return BulkModel::tr("%Ln being cancelled", nullptr, count);
+    case BulkJob::Kind::Attach:
+        return BulkModel::tr("%Ln added", nullptr, count);
+    case BulkJob::Kind::Sync:
+        return BulkModel::tr("%Ln synced", nullptr, count);
     }
     return {};
 }

@@ -143,16 +143,46 @@ void BulkJob::decide(int index, bool isThere, const QString &resultId)
         Q_EMIT progressChanged();
         return;
     }
-    entry.error = {};
-    m_bytesDone -= entry.bytesDone;
-    entry.bytesDone = 0;
-    setState(index, BulkItem::State::Waiting);
-    if (m_state == State::Running) {
+    beginAgain({index});
+}
+
+void BulkJob::beginAgain(const QList<int> &indexes)
+{
+    for (const int index : indexes) {
+        BulkItem &entry = m_items[index];
+        if (entry.state != BulkItem::State::Unknown)
+            continue;
+        entry.candidates.clear();
+        entry.error = {};
+        m_bytesDone -= entry.bytesDone;
+        entry.bytesDone = 0;
+        setState(index, BulkItem::State::Waiting);
         m_next = std::min(m_next, index);
-        pump();
-    } else {
-        start();
     }
+    if (m_state == State::Running)
+        pump();
+    else
+        start();
+}
+
+void BulkJob::takeUp(int index)
+{
+    BulkItem &entry = m_items[index];
+    if (entry.state != BulkItem::State::Unknown)
+        return;
+    entry.candidates.clear();
+    entry.error = {};
+    setState(index, BulkItem::State::Running);
+    if (m_state == State::Running)
+        return;
+    m_state = State::Running;
+    m_stopped = false;
+    Q_EMIT progressChanged();
+}
+
+double BulkJob::share() const
+{
+    return m_bytesTotal ? double(m_bytesDone) / double(m_bytesTotal) : double(ended()) / std::max(1, total());
 }
 
 void BulkJob::setBytes(int index, qint64 done)

@@ -42,7 +42,7 @@ class BulkJob : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { Upload, Download, Delete, Cancel };
+    enum class Kind { Upload, Download, Delete, Cancel, Attach, Sync };
     enum class State { Ready, Running, Finished };
 
     ~BulkJob() override;
@@ -63,6 +63,10 @@ public:
     /// Seconds left at that rate; -1 unknown.
     qint64 secondsLeft() const;
     bool wasStopped() const { return m_stopped; }
+    /// How much of it is done, 0..1. By default that of the bytes, or of the items.
+    virtual double share() const;
+    /// What is said of its progress, translated; empty: the bytes, or the items a second.
+    virtual QString phase() const { return {}; }
 
     void start();
     /// What waits is skipped, what runs is cancelled; a create whose body is out already becomes Unknown. What ended
@@ -104,6 +108,12 @@ protected:
     void skip(int index, const QString &note);
     /// `candidates` is empty and `lookedUp` false when the list could not be asked either.
     void leaveUnknown(int index, const ApiError &error, const QStringList &candidates, bool lookedUp);
+    /// An Unknown item is under way after all: it runs again, and ends as one that run() began.
+    void takeUp(int index);
+    /// Unknown items are to be begun anew, all of them at once.
+    void beginAgain(const QList<int> &indexes);
+    /// Tells of progress that is none of bytes.
+    void announceProgress();
     /// A later answer to what may have come of an Unknown item.
     void setCandidates(int index, const QStringList &candidates);
 
@@ -112,7 +122,6 @@ private:
     void again(BulkItem::State which);
     void pump();
     void itemEnded();
-    void announceProgress();
 
     Kind m_kind;
     int m_concurrency;

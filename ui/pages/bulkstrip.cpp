@@ -68,18 +68,20 @@ void BulkStrip::showProgress()
     m_result->setVisible(!isRunning);
     if (isRunning) {
         CellProgress progress;
-        const double total = m_job.bytesTotal() ? double(m_job.bytesTotal()) : std::max(1, m_job.total());
-        progress.done = (m_job.bytesTotal() ? double(m_job.bytesDone()) : m_job.ended()) / total;
+        progress.done = m_job.share();
         progress.failed = double(failed) / std::max(1, m_job.total());
         QStringList parts;
-        if (m_job.bytesTotal()) {
+        const QString phase = m_job.phase();
+        const bool isMoving = m_job.bytesDone() < m_job.bytesTotal();
+        if (!phase.isEmpty())
+            parts << phase;
+        else if (m_job.bytesTotal())
             parts << tr("%1 of %2").arg(format::size(m_job.bytesDone()), format::size(m_job.bytesTotal()));
-            if (m_job.rate() > 0)
-                parts << format::rate(m_job.rate());
-        } else if (m_job.rate() >= 1) {
+        else if (m_job.rate() >= 1)
             parts << tr("%1 a second").arg(format::number(qint64(m_job.rate())));
-        }
-        if (const qint64 left = m_job.secondsLeft(); left > 0)
+        if (isMoving && m_job.rate() > 0)
+            parts << format::rate(m_job.rate());
+        if (const qint64 left = m_job.secondsLeft(); left > 0 && (isMoving || phase.isEmpty()))
             parts << tr("%1 left").arg(format::duration(left));
         m_progress->setProgress(progress, parts.join(u" · "_s));
         return;

@@ -68,3 +68,4 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/storeeditdialog.h pages/stores/storefailurespane.cpp pages/stores/storefailurespane.h
   pages/stores/storerowactions.cpp pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h pages/stores/storespageactions.cpp
   pages/stores/storetreepane.cpp pages/stores/storetreepane.h)
+  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/storeintake.cpp pages/stores/storeintake.h)

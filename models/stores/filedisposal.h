@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/pager.h"
+#include "api/storefile.h"
+#include "base/apierror.h"
+#include "base/call.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+namespace odc {
+
+class Session;
+
+/// Deletes files that were taken out of a store, but only those that are in no other store: every other one
+/// is asked. What cannot be told stays. GUI thread.
+class FileDisposal final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Outcome {
+        Deleted,
+        InUse,     ///< another store has it
+        Unchecked, ///< not every store could be asked: it stays
+        Failed     ///< see the error
+    };
+
+    /// `storeId` is the store they were in.
+    FileDisposal(Session &session, const QString &storeId, const QStringList &fileIds,
+                 QObject *parent = nullptr);
+
+    void start();
+    /// What is not deleted yet stays, as Unchecked.
+    void stop();
+
+Q_SIGNALS:
+    void fileEnded(const QString &fileId, odc::FileDisposal::Outcome outcome, const odc::ApiError &error);
+    /// Nothing more comes.
+    void ended();
+
+private:
+    void askNextStore();
+    void askForEach(QStringList fileIds);
+    void readStore();
+    void inUse(const QString &fileId);
+    void deleteNext();
+    void endAll(const ApiError &error);
+    void end(const QString &fileId, Outcome outcome, const ApiError &error = {});
+
+    Session &m_session;
+    const QString m_storeId;
+    QSet<QString> m_left;
+    QList<VectorStore> m_stores; ///< to be asked
+    Pager<VectorStore> m_storePager;
+    Pager<StoreFile> m_filePager;
+    Call m_call;
+    bool m_hasEnded = false;
+};
+
+} // namespace odc

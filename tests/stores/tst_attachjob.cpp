@@ -1,0 +1,658 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stores/attachjob.h"
+
+#include "api/session.h"
+#include "base/clock.h"
+#include "fakestore.h"
+#include "net/requestqueue.h"
+#include "stores/openbatches.h"
+#include "transfers/transferqueue.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+using Fate = FakeStore::Fate;
+using State = BulkItem::State;
+
+namespace {
+
+const QString vs = u"vs_1"_s;
+const QString batchesPath = u"/v1/vector_stores/vs_1/file_batches"_s;
+const QString filesPath = u"/v1/vector_stores/vs_1/files"_s;
+
+} // namespace
+
+/// From files of this computer and of the project to what a store holds of them, against a service in memory.
+class TestAttachJob : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void filesAreUploadedAndAttachedTogether();
+    void oneFileGoesByItself();
+    void manyAreSplit();
+    void thousandsAreAllReported();
+    void whatDiffersIsSaidFileByFile();
+    void whatIsReadyDoesNotWaitForAnUpload();
+    void whatFailsSaysWhy();
+    void justTheFailedAreTriedAgain();
+    void aFailedUploadIsUploadedAgain();
+    void anUploadWhoseAnswerIsLostIsAsked();
+    void aFileThatIsNotKnownYetIsTriedAgain();
+    void oneBadFileDoesNotKeepOthersOut();
+    void aStoreThatIsGoneIsSaidOfEachFile();
+
+    void stopCancelsTheBatch();
+    void stopEndsTheUploads();
+    void stopWhileTheCreateIsOut();
+    void aCancelThatIsNotObeyedIsNotWaitedFor();
+    void whatIsStuckIsSaid();
+
+    void aLostAnswerIsLookedUp();
+    void aCreateThatNeverArrivedIsAQuestion();
+    void aStoreThatCannotBeAskedIsAskedAgain();
+    void aLostAnswerOfOneFile();
+    void tooManyRequestsPass();
+
+    void theOldOneGoesAfterTheNewOneIsIn();
+    void theOldOneStaysWhenTheNewOneFails();
+    void theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt();
+    void whatOnlyGoesWaitsForAllOthers();
+    void aFileThatChangedIsNotAdded();
+
+    void openBatchesAreKept();
+    void openBatchesEnd();
+
+private:
+    AttachJob::Order local(const QString &name, const QByteArray &content = "text");
+    AttachJob::Order remote(const QString &name);
+    AttachJob::Options options() const;
+    std::unique_ptr<AttachJob> jobOf(const QList<AttachJob::Order> &orders,
+                                     const AttachJob::Options &options);
+    std::unique_ptr<AttachJob> jobOf(const QList<AttachJob::Order> &orders)
+    {
+        return jobOf(orders, options());
+    }
+    static bool runs(BulkJob &job, const std::function<void()> &action = {});
+    int creates() const { return m_wire->count(Method::Post, batchesPath); }
+
+    SystemClock m_clock;
+    FakeTransport *m_wire = nullptr;
+    std::unique_ptr<FakeStore> m_store;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<TransferQueue> m_queue;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestAttachJob::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<FakeStore>();
+    RequestQueue::Options options;
+    options.baseUrl = QUrl(u"https://api.example.test/v1"_s);
+    options.credentials.apiKey = u"sk-test"_s;
+    auto wire = std::make_unique<FakeTransport>(&m_clock);
+    m_wire = wire.get();
+    m_wire->setHandler([this](const FakeRequest &request) { return m_store->answer(request); });
+    m_session = std::make_unique<Session>(
+        std::make_unique<RequestQueue>(options, std::move(wire), m_clock, [] { return 0.0; }), m_clock);
+    TransferQueue::Options transfers;
+    transfers.journalFolder = m_folder->filePath(u"journal"_s);
+    transfers.mostFailures = 1;
+    m_queue = std::make_unique<TransferQueue>(*m_session, transfers);
+    QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
+    m_queue->open();
+    QVERIFY(opened.wait());
+}
+
+void TestAttachJob::cleanup()
+{
+    m_queue.reset();
+    m_session.reset();
+}
+
+AttachJob::Order TestAttachJob::local(const QString &name, const QByteArray &content)
+{
+    const QString path = m_folder->filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path));
+    AttachJob::Order order;
+    order.path = path;
+    order.name = name;
+    order.size = content.size();
+    return order;
+}
+
+AttachJob::Order TestAttachJob::remote(const QString &name)
+{
+    AttachJob::Order order;
+    order.fileId = m_store->addFile(name);
+    order.name = name;
+    return order;
+}
+
+AttachJob::Options TestAttachJob::options() const
+{
+    AttachJob::Options options;
+    options.gatherMs = 60'000;
+    options.times.firstPollMs = 1;
+    options.times.longestPollMs = 5;
+    return options;
+}
+
+std::unique_ptr<AttachJob> TestAttachJob::jobOf(const QList<AttachJob::Order> &orders,
+                                                const AttachJob::Options &options)
+{
+    return std::make_unique<AttachJob>(*m_session, *m_queue, vs, orders, options);
+}
+
+/// Until nothing goes on any more.
+bool TestAttachJob::runs(BulkJob &job, const std::function<void()> &action)
+{
+    QSignalSpy finished(&job, &BulkJob::finished);
+    action ? action() : job.start();
+    return !finished.isEmpty() || finished.wait(30'000);
+}
+
+void TestAttachJob::filesAreUploadedAndAttachedTogether()
+{
+    QList<AttachJob::Order> orders{local(u"a.md"_s), local(u"b.md"_s), remote(u"c.md"_s)};
+    for (AttachJob::Order &order : orders) {
+        order.attributes = {{u"year"_s, 2026}, {u"draft"_s, false}};
+        order.chunking = ChunkingStrategy{true, 200, 50};
+    }
+    const auto job = jobOf(orders);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 3);
+    QCOMPARE(job->share(), 1.0);
+    QCOMPARE(m_store->batchBodies.size(), 1);
+    const QJsonObject body = m_store->batchBodies.first();
+    QCOMPARE(body["file_ids"_L1].toArray().size(), 3);
+    QVERIFY(!body.contains("files"_L1));
+    for (const BulkItem &item : job->items()) {
+        QCOMPARE(m_store->statusOf(vs, item.resultId), u"completed"_s);
+        QCOMPARE(m_store->attributesOf(vs, item.resultId), orders.first().attributes);
+        QCOMPARE(m_store->chunkingOf(vs, item.resultId), (ChunkingStrategy{true, 200, 50}.toJson()));
+    }
+    QCOMPARE(job->items().at(2).resultId, orders.at(2).fileId);
+}
+
+void TestAttachJob::oneFileGoesByItself()
+{
+    AttachJob::Order order = remote(u"a.md"_s);
+    order.attributes = {{u"a"_s, u"b"_s}};
+    const auto job = jobOf({order});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 1);
+    QCOMPARE(m_store->attaches, 1);
+    QCOMPARE(creates(), 0);
+    QCOMPARE(m_store->attributesOf(vs, order.fileId), order.attributes);
+}
+
+void TestAttachJob::manyAreSplit()
+{
+    QList<AttachJob::Order> orders;
+    for (int i = 0; i < 25; ++i)
+        orders << remote(u"f%1.md"_s.arg(i));
+    AttachJob::Options few = options();
+    few.mostInGroup = 10;
+    const auto job = jobOf(orders, few);
+    QSignalSpy made(job.get(), &AttachJob::batchMade);
+    QSignalSpy left(job.get(), &AttachJob::batchLeft);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 25);
+    QList<qsizetype> sizes;
+    for (const QJsonObject &body : std::as_const(m_store->batchBodies))
+        sizes << body["file_ids"_L1].toArray().size();
+    QCOMPARE(sizes, (QList<qsizetype>{10, 10, 5}));
+    QCOMPARE(made.size(), 3);
+    QCOMPARE(left.size(), 3);
+    for (const QList<QVariant> &signal : std::as_const(left))
+        QVERIFY(signal.at(1).toBool());
+}
+
+void TestAttachJob::thousandsAreAllReported()
+{
+    QList<AttachJob::Order> orders;
+    for (int i = 0; i < 5000; ++i)
+        orders << remote(i % 100 == 7 ? u"bad%1.exe"_s.arg(i) : u"f%1.md"_s.arg(i));
+    for (const AttachJob::Order &order : std::as_const(orders)) {
+        if (order.name.endsWith(u".exe"_s))
+            m_store->setFate(order.name, Fate::Unsupported);
+    }
+    const auto job = jobOf(orders);
+    QVERIFY(runs(*job));
+    QCOMPARE(creates(), 3);
+    QCOMPARE(job->count(State::Done), 4950);
+    QCOMPARE(job->count(State::Failed), 50);
+    for (const BulkItem &item : job->items()) {
+        if (item.state == State::Failed)
+            QVERIFY2(item.title.endsWith(u".exe"_s), qPrintable(item.title));
+    }
+}
+
+void TestAttachJob::whatDiffersIsSaidFileByFile()
+{
+    QList<AttachJob::Order> orders{remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)};
+    orders[1].attributes = {{u"n"_s, 1.5}};
+    orders[2].chunking = ChunkingStrategy{true, 400, 0};
+    const auto job = jobOf(orders);
+    QVERIFY(runs(*job));
+    QCOMPARE(m_store->batchBodies.size(), 1);
+    const QJsonObject body = m_store->batchBodies.first();
+    QCOMPARE(body.keys(), QStringList{u"files"_s}); // what all have in common goes with file_ids only
+    QCOMPARE(body["files"_L1].toArray().size(), 3);
+    QCOMPARE(m_store->attributesOf(vs, orders.at(0).fileId), QJsonObject());
+    QCOMPARE(m_store->attributesOf(vs, orders.at(1).fileId), orders.at(1).attributes);
+    QCOMPARE(m_store->chunkingOf(vs, orders.at(1).fileId), QJsonObject());
+    QCOMPARE(m_store->chunkingOf(vs, orders.at(2).fileId), orders.at(2).chunking->toJson());
+}
+
+void TestAttachJob::whatIsReadyDoesNotWaitForAnUpload()
+{
+    m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::silence());
+    AttachJob::Options soon = options();
+    soon.gatherMs = 20;
+    const auto job = jobOf({local(u"slow.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)}, soon);
+    job->start();
+    QTRY_COMPARE(job->count(State::Done), 2);
+    QCOMPARE(job->items().at(0).state, State::Running);
+    QVERIFY(runs(*job, [&] { job->stop(); }));
+}
+
+void TestAttachJob::whatFailsSaysWhy()
+{
+    m_store->setFate(u"b.exe"_s, Fate::Unsupported);
+    const auto job = jobOf({local(u"a.md"_s), local(u"b.exe"_s), local(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2);
+    const BulkItem &failed = job->items().at(1);
+    QCOMPARE(failed.state, State::Failed);
+    QCOMPARE(failed.error.code, u"unsupported_file"_s);
+    QVERIFY(failed.error.message.contains(u"not supported"_s));
+    QCOMPARE(failed.error.headline(), u"The service could not process it"_s);
+}
+
+void TestAttachJob::justTheFailedAreTriedAgain()
+{
+    m_store->setFate(u"b.md"_s, Fate::FailsOnce);
+    AttachJob::Order failing = local(u"b.md"_s);
+    failing.attributes = {{u"keep"_s, u"me"_s}};
+    const auto job = jobOf({local(u"a.md"_s), failing, local(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 1);
+    const QString id = m_store->fileNamed(u"b.md"_s);
+    m_store->events.clear();
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QCOMPARE(job->count(State::Done), 3);
+    QCOMPARE(m_store->events, (QStringList{u"detached "_s + id, u"attached "_s + id, u"completed "_s + id}));
+    QCOMPARE(m_store->attributesOf(vs, id), failing.attributes);
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 3); // none is uploaded twice
+}
+
+void TestAttachJob::aFailedUploadIsUploadedAgain()
+{
+    m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::error(400, "invalid_file"));
+    const auto job = jobOf({local(u"a.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 1);
+    QCOMPARE(m_store->attaches, 0);
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QCOMPARE(job->count(State::Done), 1);
+    QCOMPARE(m_store->attaches, 1);
+}
+
+void TestAttachJob::anUploadWhoseAnswerIsLostIsAsked()
+{
+    m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::broken(WireFailure::Network));
+    const auto job = jobOf({local(u"a.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Unknown), 1);
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 1);
+    QVERIFY(runs(*job, [&] { job->decide(0, false); }));
+    QCOMPARE(job->count(State::Done), 1);
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 2);
+    QCOMPARE(m_store->statusOf(vs, m_store->fileNamed(u"a.md"_s)), u"completed"_s);
+}
+
+void TestAttachJob::aFileThatIsNotKnownYetIsTriedAgain()
+{
+    m_store->notYetKnown = 1;
+    const auto job = jobOf({local(u"a.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 1);
+    QCOMPARE(m_store->attaches, 2);
+}
+
+void TestAttachJob::oneBadFileDoesNotKeepOthersOut()
+{
+    QList<AttachJob::Order> orders;
+    for (int i = 0; i < 16; ++i)
+        orders << remote(u"f%1.md"_s.arg(i));
+    m_store->badFileId = orders.at(11).fileId;
+    // The operation for one file refuses it as well.
+    m_wire->always(Method::Post, filesPath, FakeReply::error(400, "invalid_file_id"));
+    const auto job = jobOf(orders);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->items().at(11).error.code, u"invalid_file_id"_s);
+    QCOMPARE(job->items().at(11).state, State::Failed);
+    QVERIFY(!m_store->filesIn(vs).contains(m_store->badFileId));
+    // Those beside it were tried alone as well, and refused there by the script; all others are in.
+    QVERIFY(job->count(State::Done) >= 14);
+    QCOMPARE(m_store->filesIn(vs).size(), job->count(State::Done));
+}
+
+void TestAttachJob::aStoreThatIsGoneIsSaidOfEachFile()
+{
+    m_wire->always(Method::Post, batchesPath, FakeReply::error(404));
+    m_wire->always(Method::Post, filesPath, FakeReply::error(404));
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 3);
+    QCOMPARE(job->items().at(0).error.httpStatus, 404);
+}
+
+void TestAttachJob::stopCancelsTheBatch()
+{
+    m_store->setFate(u"b.md"_s, Fate::Never);
+    m_store->setFate(u"c.md"_s, Fate::Never);
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
+    job->start();
+    QTRY_VERIFY(m_store->statusOf(vs, job->items().at(0).id) == u"completed"_s);
+    QVERIFY(runs(*job, [&] { job->stop(); }));
+    QCOMPARE(job->count(State::Done), 1); // what was done stays done
+    QCOMPARE(job->count(State::Skipped), 2);
+    QCOMPARE(m_store->statusOf(vs, job->items().at(1).id), u"cancelled"_s);
+    QVERIFY(job->wasStopped());
+
+    m_store->setFate(u"b.md"_s, Fate::Completed);
+    m_store->setFate(u"c.md"_s, Fate::Completed);
+    m_store->events.clear();
+    QVERIFY(runs(*job, [&] { job->goOn(); }));
+    QCOMPARE(job->count(State::Done), 3);
+    QVERIFY(m_store->events.contains(u"detached "_s + job->items().at(1).id));
+    QVERIFY(!m_store->events.contains(u"detached "_s + job->items().at(0).id));
+}
+
+void TestAttachJob::stopEndsTheUploads()
+{
+    for (int i = 0; i < 3; ++i)
+        m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::silence());
+    QList<AttachJob::Order> orders;
+    for (int i = 0; i < 20; ++i)
+        orders << local(u"f%1.md"_s.arg(i));
+    const auto job = jobOf(orders);
+    job->start();
+    QTRY_COMPARE(m_wire->running(), 3);
+    QVERIFY(runs(*job, [&] { job->stop(); }));
+    QCOMPARE(job->count(State::Running) + job->count(State::Waiting), 0);
+    QCOMPARE(job->count(State::Done), 0);
+    QCOMPARE(m_wire->running(), 0);
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 3); // none of the others began
+    QCOMPARE(creates() + m_store->attaches, 0);
+}
+
+void TestAttachJob::stopWhileTheCreateIsOut()
+{
+    m_store->setFate(u"a.md"_s, Fate::Never);
+    m_store->setFate(u"b.md"_s, Fate::Never);
+    m_wire->setHandler([this](const FakeRequest &request) {
+        FakeReply reply = m_store->answer(request);
+        if (request.path == batchesPath)
+            reply.delayMs = 50;
+        return reply;
+    });
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
+    job->start();
+    QTRY_COMPARE(creates(), 1);
+    QVERIFY(runs(*job, [&] { job->stop(); }));
+    QCOMPARE(job->count(State::Skipped), 2);
+    QCOMPARE(m_store->statusOf(vs, job->items().at(0).id), u"cancelled"_s);
+    QCOMPARE(creates(), 1);
+}
+
+void TestAttachJob::aCancelThatIsNotObeyedIsNotWaitedFor()
+{
+    m_store->setFate(u"a.md"_s, Fate::Never);
+    m_store->setFate(u"b.md"_s, Fate::Never);
+    m_store->refusesCancel = true;
+    AttachJob::Options brief = options();
+    brief.times.cancelMs = 30;
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)}, brief);
+    QSignalSpy left(job.get(), &AttachJob::batchLeft);
+    job->start();
+    QTRY_COMPARE(m_store->batchBodies.size(), 1);
+    QVERIFY(runs(*job, [&] { job->stop(); }));
+    QCOMPARE(job->count(State::Skipped), 2);
+    QTRY_COMPARE(left.size(), 1);
+}
+
+void TestAttachJob::whatIsStuckIsSaid()
+{
+    m_store->setFate(u"b.md"_s, Fate::Never);
+    AttachJob::Options brief = options();
+    brief.times.stuckMs = 60;
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)}, brief);
+    QSignalSpy left(job.get(), &AttachJob::batchLeft);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2);
+    QCOMPARE(job->items().at(1).state, State::Failed);
+    QCOMPARE(job->items().at(1).error.code, u"stuck"_s);
+    QTRY_COMPARE(left.size(), 1);
+    QVERIFY(!left.first().at(1).toBool()); // it goes on at the service
+    // Another try takes it out and puts it in anew.
+    m_store->setFate(u"b.md"_s, Fate::Completed);
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QCOMPARE(job->count(State::Done), 3);
+}
+
+void TestAttachJob::aLostAnswerIsLookedUp()
+{
+    m_store->losesNextBatch = true;
+    QList<AttachJob::Order> orders;
+    for (int i = 0; i < 150; ++i) // more than a page of the list
+        orders << remote(u"f%1.md"_s.arg(i));
+    m_store->setFate(u"f7.md"_s, Fate::Unsupported);
+    const auto job = jobOf(orders);
+    QVERIFY(runs(*job));
+    QCOMPARE(creates(), 1);
+    QCOMPARE(job->count(State::Done), 149);
+    QCOMPARE(job->count(State::Failed), 1);
+}
+
+void TestAttachJob::aCreateThatNeverArrivedIsAQuestion()
+{
+    m_store->dropsNextBatch = true;
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Unknown), 3);
+    QVERIFY(job->items().at(0).lookedUp);
+    QCOMPARE(creates(), 1);
+    QVERIFY(m_store->filesIn(vs).isEmpty());
+    // One word is enough: they went together.
+    QVERIFY(runs(*job, [&] { job->decide(1, false); }));
+    QCOMPARE(job->count(State::Done), 3);
+    QCOMPARE(creates(), 2);
+    QCOMPARE(m_store->batchBodies.size(), 1);
+}
+
+void TestAttachJob::aStoreThatCannotBeAskedIsAskedAgain()
+{
+    m_store->losesNextBatch = true;
+    m_store->listsFail = true;
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Unknown), 2);
+    QVERIFY(!job->items().at(0).lookedUp);
+    m_store->listsFail = false;
+    QVERIFY(runs(*job, [&] { job->lookAgain(0); }));
+    QCOMPARE(job->count(State::Done), 2);
+    QCOMPARE(creates(), 1);
+}
+
+void TestAttachJob::aLostAnswerOfOneFile()
+{
+    m_store->losesNextAttach = true;
+    const auto job = jobOf({remote(u"a.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 1);
+    QCOMPARE(m_store->attaches, 1);
+}
+
+void TestAttachJob::tooManyRequestsPass()
+{
+    m_wire->once(Method::Post, batchesPath,
+                 FakeReply::error(429, "rate_limit_exceeded", {}, {{"retry-after-ms", "30"}}));
+    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2);
+    QCOMPARE(creates(), 2);
+    QCOMPARE(m_store->batchBodies.size(), 1);
+}
+
+void TestAttachJob::theOldOneGoesAfterTheNewOneIsIn()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    AttachJob::Order order = local(u"a.md"_s, "new");
+    order.replaces = old;
+    const auto job = jobOf({order, local(u"b.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2);
+    const QString fresh = job->items().at(0).resultId;
+    QVERIFY(m_store->events.indexOf(u"completed "_s + fresh) >= 0);
+    QVERIFY(m_store->events.indexOf(u"detached "_s + old) > m_store->events.indexOf(u"completed "_s + fresh));
+    QVERIFY(m_store->hasFile(old)); // only taken out
+    QVERIFY(!m_store->filesIn(vs).contains(old));
+}
+
+void TestAttachJob::theOldOneStaysWhenTheNewOneFails()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    m_store->setFate(u"new.md"_s, Fate::Unsupported);
+    AttachJob::Order order = local(u"new.md"_s);
+    order.replaces = old;
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf({order}, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 1);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+    QVERIFY(m_store->hasFile(old));
+}
+
+void TestAttachJob::theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt()
+{
+    const QString shared = m_store->addFile(u"shared.md"_s);
+    const QString own = m_store->addFile(u"own.md"_s);
+    const QString third = m_store->addFile(u"third.md"_s);
+    for (const QString &id : {shared, own, third})
+        m_store->put(vs, id);
+    m_store->put(u"vs_2"_s, shared);
+    AttachJob::Order first = local(u"shared.md"_s);
+    first.replaces = shared;
+    AttachJob::Order second = local(u"own.md"_s);
+    second.replaces = own;
+    AttachJob::Order gone;
+    gone.fileId = third;
+    gone.removes = true;
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf({first, second, gone}, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 3);
+    QVERIFY(m_store->hasFile(shared));
+    QVERIFY(!m_store->hasFile(own));
+    QVERIFY(!m_store->hasFile(third));
+    QCOMPARE(m_store->filesIn(u"vs_2"_s), QStringList{shared});
+    QVERIFY(job->items().at(0).note.contains(u"another store"_s));
+}
+
+void TestAttachJob::whatOnlyGoesWaitsForAllOthers()
+{
+    const QString old = m_store->addFile(u"old.md"_s);
+    m_store->put(vs, old);
+    AttachJob::Order gone;
+    gone.fileId = old;
+    gone.removes = true;
+    m_store->setFate(u"a.md"_s, Fate::FailsOnce);
+    const auto job = jobOf({gone, local(u"a.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->items().at(0).state, State::Skipped);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QVERIFY(m_store->filesIn(vs).contains(old)); // only the failed was asked for
+    QVERIFY(runs(*job, [&] { job->goOn(); }));
+    QCOMPARE(job->count(State::Done), 2);
+    QVERIFY(!m_store->filesIn(vs).contains(old));
+}
+
+void TestAttachJob::aFileThatChangedIsNotAdded()
+{
+    AttachJob::Order order = local(u"a.md"_s, "as compared");
+    order.identity = *SourceIdentity::of(order.path);
+    local(u"a.md"_s, "another content");
+    const auto job = jobOf({order, local(u"b.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->items().at(0).state, State::Failed);
+    QCOMPARE(job->items().at(0).error.code, u"file_changed"_s);
+    QCOMPARE(job->items().at(1).state, State::Done);
+    QCOMPARE(m_store->filesIn(vs), QStringList{job->items().at(1).resultId});
+}
+
+void TestAttachJob::openBatchesAreKept()
+{
+    const QString folder = m_folder->path();
+    {
+        OpenBatches open(*m_session, folder, u"p1"_s);
+        QSignalSpy changed(&open, &OpenBatches::changed);
+        open.add(vs, u"vsfb_1"_s);
+        open.add(u"vs_2"_s, u"vsfb_2"_s);
+        open.add(vs, u"vsfb_3"_s);
+        open.remove(u"vsfb_3"_s);
+        QCOMPARE(changed.size(), 4);
+        OpenBatches other(*m_session, folder, u"p2"_s);
+        QVERIFY(other.of(vs).isEmpty()); // of another profile
+        other.add(vs, u"vsfb_9"_s);
+    }
+    const OpenBatches later(*m_session, folder, u"p1"_s);
+    QCOMPARE(later.of(vs), QStringList{u"vsfb_1"_s});
+    QCOMPARE(later.of(u"vs_2"_s), QStringList{u"vsfb_2"_s});
+    const OpenBatches other(*m_session, folder, u"p2"_s);
+    QCOMPARE(other.of(vs), QStringList{u"vsfb_9"_s});
+}
+
+void TestAttachJob::openBatchesEnd()
+{
+    m_store->pollsUntilIndexed = 1;
+    QString batchId;
+    {
+        const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
+        connect(job.get(), &AttachJob::batchMade, this, [&batchId](const QString &id) { batchId = id; });
+        job->start();
+        QTRY_VERIFY(!batchId.isEmpty());
+    } // the program ends before the batch does
+    OpenBatches(*m_session, m_folder->path(), u"p"_s).add(vs, batchId);
+    OpenBatches(*m_session, m_folder->path(), u"p"_s).add(vs, u"vsfb_gone"_s);
+    OpenBatches later(*m_session, m_folder->path(), u"p"_s);
+    QSignalSpy ended(&later, &OpenBatches::ended);
+    later.watchAll();
+    QVERIFY(ended.wait());
+    const auto last = ended.first().first().value<StoreFileBatch>();
+    QCOMPARE(last.id, batchId);
+    QCOMPARE(last.counts.completed, 2);
+    QTRY_VERIFY(later.of(vs).isEmpty());
+    QVERIFY(OpenBatches(*m_session, m_folder->path(), u"p"_s).of(vs).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestAttachJob)
+#include "tst_attachjob.moc"
