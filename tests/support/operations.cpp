@@ -50,6 +50,29 @@ const QList<Operation> &batchOperations()
     return operations;
 }
 
+const QList<Operation> &storeOperations()
+{
+    static const QList<Operation> operations{
+        {"POST", "/vector_stores"},
+        {"GET", "/vector_stores"},
+        {"GET", "/vector_stores/{vector_store_id}"},
+        {"POST", "/vector_stores/{vector_store_id}"},
+        {"DELETE", "/vector_stores/{vector_store_id}"},
+        {"POST", "/vector_stores/{vector_store_id}/search"},
+        {"POST", "/vector_stores/{vector_store_id}/files"},
+        {"GET", "/vector_stores/{vector_store_id}/files"},
+        {"GET", "/vector_stores/{vector_store_id}/files/{file_id}"},
+        {"POST", "/vector_stores/{vector_store_id}/files/{file_id}"},
+        {"DELETE", "/vector_stores/{vector_store_id}/files/{file_id}"},
+        {"GET", "/vector_stores/{vector_store_id}/files/{file_id}/content"},
+        {"POST", "/vector_stores/{vector_store_id}/file_batches"},
+        {"GET", "/vector_stores/{vector_store_id}/file_batches/{batch_id}"},
+        {"POST", "/vector_stores/{vector_store_id}/file_batches/{batch_id}/cancel"},
+        {"GET", "/vector_stores/{vector_store_id}/file_batches/{batch_id}/files"},
+    };
+    return operations;
+}
+
 const QList<Operation> &evalOperations()
 {
     static const QList<Operation> operations{

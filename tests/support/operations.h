@@ -41,6 +41,8 @@ QStringList missingOperations(const QList<Operation> &operations, const QList<An
 
 /** All four of batches. */
 const QList<Operation> &batchOperations();
+/** All sixteen of vector stores, their files and batches of files. */
+const QList<Operation> &storeOperations();
 /** All twelve of evals, their runs and the output items of these. */
 const QList<Operation> &evalOperations();
 

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every operation on vector stores is within reach of a person: all sixteen are driven through the window,
+// and the server's own log says whether each was called and answered.
+#include "gui/support/storespagetest.h"
+
+#include "lists/attributesmodel.h"
+#include "lists/storetreemodel.h"
+#include "support/operations.h"
+#include "ui/pages/stores/attributesgrid.h"
+
+#include <QJsonArray>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QUrl>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+class TestStoreOperations : public StoresPageTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp); }
+    void init() { openConsole(); }
+    void cleanup() { closeConsole(); }
+
+    void whatIsMissingIsNamed();
+    void allSixteenThroughTheWindow();
+
+private:
+    // Each of these is a piece of one session; the operations it drives are named with it.
+    void makeOne();        ///< stores: list, create
+    void changeIt();       ///< stores: update
+    void putOneFileIn();   ///< files: attach, list
+    void putMoreFilesIn(); ///< batches: create, get
+    void cancelThem();     ///< batches: list files, cancel
+    void readAgain();      ///< stores: get; files: get
+    void editAttributes(); ///< files: update attributes
+    void readContents();   ///< files: content
+    void searchInIt();     ///< stores: search
+    void takeAFileOut();   ///< files: detach
+    void deleteIt();       ///< stores: delete
+
+    void press(const QString &action) { m_console->action(action)->trigger(); }
+    /// Files of this computer are dropped on the store's row, and added as the form proposes.
+    void dropOnStore(const QList<std::pair<QString, QByteArray>> &files);
+};
+
+void TestStoreOperations::whatIsMissingIsNamed()
+{
+    const QList<Operation> &wanted = storeOperations();
+    QCOMPARE(wanted.size(), 16);
+    QList<AnsweredRequest> all;
+    for (const Operation &operation : wanted)
+        all.append({operation.method,
+                    "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
+    QCOMPARE(missingOperations(wanted, all), QStringList());
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        QList<AnsweredRequest> less = all;
+        less[i].status = 404;
+        QCOMPARE(missingOperations(wanted, less), QStringList{wanted.at(i).name()});
+    }
+}
+
+void TestStoreOperations::makeOne()
+{
+    m_console->press(u"Alt+4"_s);
+    ODC_EVENTUALLY(m_console->page()->objectName() == u"storesPage"_s &&
+                   m_console->page()->list()->loadState() == LoadState::Ready);
+    QVERIFY(m_console->click(u"newStoreButton"_s));
+    QVERIFY(m_console->await<QDialog>(u"newStoreDialog"_s));
+    auto *name = m_console->find<QLineEdit>(u"name"_s);
+    QVERIFY(name);
+    QTest::keyClicks(name, u"kb"_s);
+    QVERIFY(m_console->click(u"createStore"_s));
+    ODC_EVENTUALLY(row(u"kb"_s).isValid() && !m_console->find<QDialog>(u"newStoreDialog"_s));
+}
+
+void TestStoreOperations::changeIt()
+{
+    QVERIFY(clickRow(u"kb"_s));
+    m_console->press(QKeySequence(Qt::Key_F2), tree());
+    QVERIFY(m_console->await<QDialog>(u"storeEditDialog"_s));
+    auto *name = m_console->find<QLineEdit>(u"storeName"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"manuals"_s);
+    QVERIFY(m_console->click(u"saveStore"_s));
+    ODC_EVENTUALLY(row(u"manuals"_s).isValid() && !m_console->find<QDialog>(u"storeEditDialog"_s));
+}
+
+void TestStoreOperations::dropOnStore(const QList<std::pair<QString, QByteArray>> &files)
+{
+    QList<QUrl> urls;
+    for (const auto &[name, text] : files)
+        urls << QUrl::fromLocalFile(writeFile(m_home->filePath(name), text));
+    QMimeData mime;
+    mime.setUrls(urls);
+    m_console->activate();
+    const QPoint place =
+        tree()->viewport()->mapTo(&m_console->window(), tree()->visualRect(row(u"manuals"_s)).center());
+    QVERIFY(m_console->drop(mime, place));
+    QVERIFY(m_console->await<QDialog>(u"addFilesDialog"_s));
+    auto *add = m_console->await<QPushButton>(u"startAdding"_s);
+    ODC_EVENTUALLY(add->isEnabled());
+    QVERIFY(m_console->click(u"startAdding"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"addFilesDialog"_s));
+}
+
+void TestStoreOperations::putOneFileIn()
+{
+    dropOnStore({{u"returns.md"_s, "Damaged goods can be sent back within sixty days of delivery."}});
+    ODC_EVENTUALLY(cell(u"manuals"_s, StoreTreeModel::Files) == u"1"_s);
+    QVERIFY(open(u"manuals"_s, u"returns.md"_s));
+    ODC_EVENTUALLY(cell(u"returns.md"_s, StoreTreeModel::State) == u"completed"_s);
+}
+
+void TestStoreOperations::putMoreFilesIn()
+{
+    dropOnStore({{u"shipping.md"_s, "Parcels leave within two days."}, {u"slow.md"_s, "[[never]]"}});
+    ODC_EVENTUALLY(cell(u"manuals"_s, StoreTreeModel::Files) == u"3"_s);
+}
+
+void TestStoreOperations::cancelThem()
+{
+    auto *model = m_console->page()->findChild<StoreTreeModel *>();
+    const QModelIndex store = model->indexOf(model->idAt(model->index(0, 0)));
+    QString batch;
+    ODC_EVENTUALLY([&] {
+        for (int i = 0; i < model->rowCount(store); ++i) {
+            if (const StoreFileBatch *at = model->batchAt(model->index(i, 0, store)))
+                batch = at->id;
+        }
+        return !batch.isEmpty();
+    }());
+    QVERIFY(clickRow(u"manuals"_s));
+    if (!tree()->isExpanded(row(u"manuals"_s)))
+        QTest::keyClick(tree(), Qt::Key_Right);
+    QTest::keyClick(tree(), Qt::Key_Down); // batches come first
+    ODC_EVENTUALLY(m_console->action(u"stores.cancel"_s)->isEnabled());
+    press(u"stores.failures"_s); // its files are a list of their own
+    auto *files = m_console->await<TableView>(u"storefailuresTable"_s);
+    QVERIFY(files);
+    press(u"stores.cancel"_s);
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    // Sooner or later by the poll of the job that made it.
+    ODC_EVENTUALLY([&] {
+        m_console->press(u"F5"_s);
+        return eventually([&] { return cell(u"slow.md"_s, StoreTreeModel::State) == u"cancelled"_s; }, 2000);
+    }());
+}
+
+void TestStoreOperations::readAgain()
+{
+    QVERIFY(clickRow(u"manuals"_s));
+    press(u"stores.readAgain"_s);
+    QVERIFY(clickRow(u"returns.md"_s));
+    press(u"stores.readAgain"_s);
+}
+
+void TestStoreOperations::editAttributes()
+{
+    QVERIFY(clickRow(u"returns.md"_s));
+    press(u"stores.attributes"_s);
+    auto *grid = m_console->await<AttributesGrid>(u"attributesGrid"_s);
+    QVERIFY(grid);
+    ODC_EVENTUALLY(grid->model()->rowCount() == 3);
+    m_console->action(u"attributes.newKey"_s)->trigger();
+    QVERIFY(m_console->await<QDialog>(u"keyDialog"_s));
+    QTest::keyClicks(m_console->find<QLineEdit>(u"keyEdit"_s), u"lang"_s);
+    QVERIFY(m_console->click(u"keyConfirm"_s));
+    auto *model = m_console->page()->findChild<AttributesModel *>();
+    ODC_EVENTUALLY(model->keyColumn(u"lang"_s) > 0);
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(0, model->keyColumn(u"lang"_s)));
+    QTest::keyClick(grid, Qt::Key_F2);
+    auto *edit = m_console->await<QLineEdit>(u"attributeEditor"_s);
+    QVERIFY(edit);
+    QTest::keyClicks(edit, u"en"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"attributesReview"_s)->isEnabled());
+    QVERIFY(m_console->click(u"attributesReview"_s));
+    QVERIFY(m_console->await<QDialog>(u"reviewDialog"_s));
+    QVERIFY(m_console->click(u"reviewSend"_s));
+    ODC_EVENTUALLY(model->changeCount() == 0);
+}
+
+void TestStoreOperations::readContents()
+{
+    QVERIFY(clickRow(u"returns.md"_s));
+    press(u"stores.contents"_s);
+    auto *text = m_console->await<QPlainTextEdit>(u"chunkText"_s);
+    QVERIFY(text);
+    ODC_EVENTUALLY(text->toPlainText().contains(u"sixty days"_s));
+}
+
+void TestStoreOperations::searchInIt()
+{
+    QVERIFY(clickRow(u"manuals"_s));
+    press(u"stores.lab"_s);
+    auto *query = m_console->await<QPlainTextEdit>(u"labQuery"_s);
+    QVERIFY(query);
+    query->setFocus();
+    QTest::keyClicks(query, u"damaged goods"_s);
+    QVERIFY(m_console->click(u"labRun"_s));
+    auto *hits = m_console->await<QListView>(u"labHitsA"_s);
+    QVERIFY(hits);
+    ODC_EVENTUALLY(hits->model()->rowCount() > 0);
+}
+
+void TestStoreOperations::takeAFileOut()
+{
+    QVERIFY(clickRow(u"slow.md"_s));
+    m_console->press(QKeySequence(u"Shift+Del"_s), tree());
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(!row(u"slow.md"_s).isValid());
+}
+
+void TestStoreOperations::deleteIt()
+{
+    QVERIFY(clickRow(u"manuals"_s));
+    m_console->press(QKeySequence(Qt::Key_Delete), tree());
+    QVERIFY(m_console->await<QDialog>(u"deleteStoreDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(!row(u"manuals"_s).isValid());
+}
+
+void TestStoreOperations::allSixteenThroughTheWindow()
+{
+    QVERIFY(openServer());
+    using Step = void (TestStoreOperations::*)();
+    for (const Step step :
+         {&TestStoreOperations::makeOne, &TestStoreOperations::changeIt, &TestStoreOperations::putOneFileIn,
+          &TestStoreOperations::putMoreFilesIn, &TestStoreOperations::cancelThem,
+          &TestStoreOperations::readAgain, &TestStoreOperations::editAttributes,
+          &TestStoreOperations::readContents, &TestStoreOperations::searchInIt,
+          &TestStoreOperations::takeAFileOut, &TestStoreOperations::deleteIt}) {
+        (this->*step)();
+        if (QTest::currentTestFailed())
+            break; // what was not answered is named all the same
+    }
+    const auto missing = [this] {
+        QList<AnsweredRequest> requests;
+        const QJsonArray log = m_server->log();
+        for (const QJsonValue &entry : log)
+            requests.append({entry[u"method"_s].toString().toLatin1(), entry[u"path"_s].toString().toLatin1(),
+                             entry[u"status"_s].toInt()});
+        return missingOperations(storeOperations(), requests);
+    };
+    eventually([&] { return missing().isEmpty(); }, 5000); // the last answer may be on its way
+    QVERIFY2(missing().isEmpty(), qPrintable(u"No answer of 2xx to: "_s + missing().join(u", "_s)));
+}
+
+QTEST_MAIN(TestStoreOperations)
+#include "tst_storeoperations.moc"
