@@ -18,7 +18,7 @@ inline ArchiveBench::Size onlyStores(int count, int files = 6)
     return {0, 0, 0, 0, 0, count, files};
 }
 
-inline QJsonObject parent(const QString &store)
+inline QJsonObject inStore(const QString &store)
 {
     return {{QStringLiteral("vector_store_id"), store}};
 }

@@ -276,7 +276,7 @@ void TestArchiveStoreTrouble::damageIsFoundAndMended()
     // Somebody meddled: a text is another, and a file in a store.
     QCOMPARE(put(bench.target.url(), "/_local" + textPath, R"({"data":[]})").status, 200);
     const QJsonObject wrong = with(ArchiveBench::storeFile(1, 2), u"status"_s, u"completed"_s);
-    const QJsonObject body{{u"parent"_s, parent(u"vs_0001"_s)}, {u"data"_s, QJsonArray{wrong}}};
+    const QJsonObject body{{u"parent"_s, inStore(u"vs_0001"_s)}, {u"data"_s, QJsonArray{wrong}}};
     bench.source.clearLog();
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
