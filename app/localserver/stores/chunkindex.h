@@ -51,12 +51,12 @@ struct IndexedFile
  *
  * Scores. A chunk's plain score is BM25 (k1 = 1.2, b = 0.75, as FTS5 computes it) divided by what it could be
  * at most, the sum of (k1 + 1) idf(word) over the words of the query: the order is that of BM25, and the
- * value is between 0 and 1 whatever the store. Words are told apart without case and diacritics, each counts
- * once, at most 64 of a query. Of several queries the one that suits a chunk best counts. With a ranker, the
- * best 200 chunks by plain score are scored again: score = 0.5 plain + 0.3 share + 0.2 share close where
- * share is the idf of the query's words that the chunk holds over that of all of them, and close the number
- * of these words over the length, in words, of the shortest passage that holds them all (1 = side by side).
- * Equal scores keep the order in which files were put, then that of the chunks.
+ * value is between 0 and 1 whatever the store. Words are told apart without case and the diacritics of
+ * Latin letters, each counts once, at most 64 of a query. Of several queries the one that suits a chunk best
+ * counts. With a ranker, the best 200 chunks by plain score are scored again: score = 0.5 plain + 0.3 share +
+ * 0.2 share close where share is the idf of the query's words that the chunk holds over that of all of them,
+ * and close the number of these words over the length, in words, of the shortest passage that holds them all
+ * (1 = side by side). Equal scores keep the order in which files were put, then that of the chunks.
  */
 class ChunkIndex
 {

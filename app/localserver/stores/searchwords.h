@@ -10,7 +10,7 @@ namespace odc::server {
 /** A word of a text as the search knows it. */
 struct SearchWord
 {
-    QString key; ///< without case and diacritics: what makes two words the same
+    QString key; ///< without case and the diacritics of Latin letters: what makes two words the same
     qsizetype begin = 0;
     qsizetype length = 0;
 };

@@ -52,8 +52,9 @@ void StoreFilesTable::update(const QString &storeId, const QJsonObject &file) co
 
 void StoreFilesTable::addWork(const QString &storeId, const QString &fileId, bool again) const
 {
-    m_storage.run(u"INSERT OR REPLACE INTO vector_store_work (store_id, file_id, again) VALUES (?, ?, ?)"_s,
-                  {storeId, fileId, again ? 1 : 0});
+    m_storage.run(
+        u"INSERT OR REPLACE INTO vector_store_work (store_id, file_id, again, queued_ms) VALUES (?, ?, ?, ?)"_s,
+        {storeId, fileId, again ? 1 : 0, m_clock.nowMs()});
 }
 
 void StoreFilesTable::attach(const QString &storeId, const QList<AttachWish> &wishes,
@@ -167,7 +168,7 @@ void StoreFilesTable::detach(const QString &storeId, const QString &fileId) cons
 QStringList StoreFilesTable::storesWith(const QString &fileId) const
 {
     QSqlQuery query = m_storage.run(u"SELECT parent FROM vector_store_files WHERE id = ? "
-                                    "AND parent IN (SELECT store_id FROM vector_store_state)"_s,
+                                    "AND +parent IN (SELECT store_id FROM vector_store_state)"_s,
                                     {fileId});
     QStringList ids;
     while (query.next())
@@ -203,10 +204,11 @@ void StoreFilesTable::settle() const
     if (m_storage.isReadOnly())
         return;
     const auto goneFiles = [this] {
-        // In that order: hardly any file has expired, and many may be in stores.
+        // In that order, and not by the stores (+): hardly any file has expired, and there may be many of
+        // both.
         QSqlQuery query = m_storage.run(u"SELECT DISTINCT v.id FROM files f CROSS JOIN vector_store_files v "
                                         "WHERE v.id = f.id AND f.expires_at <= ? "
-                                        "AND v.parent IN (SELECT store_id FROM vector_store_state)"_s,
+                                        "AND +v.parent IN (SELECT store_id FROM vector_store_state)"_s,
                                         {m_clock.now()});
         QStringList ids;
         while (query.next())
@@ -257,11 +259,12 @@ QString StoreFilesTable::filename(const QString &fileId) const
 QList<StoreJob> StoreFilesTable::jobsWhere(const QString &condition, const QVariantList &values) const
 {
     QSqlQuery query = m_storage.run(
-        u"SELECT seq, store_id, file_id, again FROM vector_store_work WHERE "_s + condition, values);
+        u"SELECT seq, store_id, file_id, again, queued_ms FROM vector_store_work WHERE "_s + condition,
+        values);
     QList<StoreJob> jobs;
     while (query.next())
         jobs.append({query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(),
-                     query.value(3).toInt() != 0});
+                     query.value(3).toInt() != 0, query.value(4).toLongLong()});
     return jobs;
 }
 

@@ -22,7 +22,8 @@ struct StoreJob
     qint64 seq = 0; ///< they are taken up in that order
     QString storeId;
     QString fileId;
-    bool again = false; ///< it failed, or was cancelled, and was attached once more
+    bool again = false;  ///< it failed, or was cancelled, and was attached once more
+    qint64 queuedMs = 0; ///< when it was attached, by the server's clock
 };
 
 /** What became of it. */

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int threadCount = 2;
 /** So many files are being indexed at a time, ... */
-constexpr size_t slotCount = 32;
+constexpr int slotCount = 32;
 /** ... and each takes so long, and one ms more for so many bytes, but no longer than that. */
 constexpr qint64 fileMs = 100;
 constexpr qint64 bytesPerMs = 10'000;
@@ -37,6 +37,8 @@ StoreRunner::StoreRunner(const Storage &storage, const StoreFilesTable &storeFil
                          const ServerClock &clock)
     : m_storage(storage), m_storeFiles(storeFiles), m_files(files), m_clock(clock)
 {
+    for (int i = 0; i < slotCount; ++i)
+        m_free.insert(0);
 }
 
 StoreRunner::~StoreRunner()
@@ -80,14 +82,16 @@ qint64 StoreRunner::lastsMs(const StoreJob &job) const
 /** Gives free slots to what comes next. False when the storage refused. */
 bool StoreRunner::fill()
 {
-    if (!m_more || m_slots.size() >= slotCount)
+    if (!m_more || m_free.empty())
         return true;
     try {
-        const int wanted = int(slotCount - m_slots.size());
+        const int wanted = int(m_free.size());
         const QList<StoreJob> jobs = m_storeFiles.jobs(m_taken, wanted);
-        const qint64 nowMs = m_clock.nowMs();
         for (const StoreJob &job : jobs) {
-            m_slots[job.seq] = {job, nowMs + lastsMs(job)};
+            // Whenever a thread comes to it: it began when it was there, and a slot was free.
+            const qint64 begunMs = std::max(*m_free.begin(), job.queuedMs);
+            m_free.erase(m_free.begin());
+            m_slots[job.seq] = {job, begunMs + lastsMs(job)};
             m_taken = job.seq;
         }
         m_more = jobs.size() == wanted;
@@ -147,8 +151,10 @@ void StoreRunner::work(const QList<StoreJob> &jobs)
     const auto finish = [&] {
         if (store(done)) {
             const std::lock_guard lock(m_mutex);
-            for (const auto &[job, outcome] : done)
+            for (const auto &[job, outcome] : done) {
                 m_slots.erase(job.seq);
+                m_free.insert(m_clock.nowMs());
+            }
         } else {
             for (const auto &[job, outcome] : done)
                 postpone(job);

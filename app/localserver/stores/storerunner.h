@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace odc::server {
@@ -60,6 +61,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::map<qint64, Slot> m_slots; ///< by the number of the job
+    std::multiset<qint64> m_free;   ///< since when the other slots are free, by the server's clock
     qint64 m_taken = 0;             ///< the number of the last job that got a slot
     bool m_more = true;             ///< there may be jobs without a slot
     std::atomic<bool> m_stopping{false};

@@ -78,7 +78,8 @@ QStringList StoresTable::schema()
                "store_id TEXT NOT NULL, PRIMARY KEY (batch_id, file_id)) WITHOUT ROWID"_s,
                u"CREATE INDEX vector_store_members_file ON vector_store_members (store_id, file_id)"_s,
                u"CREATE TABLE vector_store_work (seq INTEGER PRIMARY KEY AUTOINCREMENT, "
-               "store_id TEXT NOT NULL, file_id TEXT NOT NULL, again INTEGER NOT NULL, "
+               "store_id TEXT NOT NULL, file_id TEXT NOT NULL, again INTEGER NOT NULL, queued_ms INTEGER NOT "
+               "NULL, "
                "UNIQUE (store_id, file_id))"_s,
                u"CREATE TABLE vector_store_pages (store_id TEXT NOT NULL, file_id TEXT NOT NULL, "
                "page TEXT NOT NULL, PRIMARY KEY (store_id, file_id))"_s,
