@@ -18,12 +18,12 @@ inline ArchiveBench::Size onlyStores(int count, int files = 6)
     return {0, 0, 0, 0, 0, count, files};
 }
 
-inline QJsonObject parent(const QString &store)
+inline QJsonObject inStore(const QString &store)
 {
     return {{QStringLiteral("vector_store_id"), store}};
 }
 
-inline QByteArray json(const QJsonObject &object)
+inline QByteArray jsonText(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -33,7 +33,7 @@ inline QByteArray page(const QList<QJsonObject> &objects, bool more = false)
     QJsonArray data;
     for (const QJsonObject &object : objects)
         data.append(object);
-    return json({{QStringLiteral("object"), QStringLiteral("list")},
+    return jsonText({{QStringLiteral("object"), QStringLiteral("list")},
                  {QStringLiteral("data"), data},
                  {QStringLiteral("has_more"), more}});
 }
@@ -52,7 +52,7 @@ inline RawReply put(const QUrl &server, const QByteArray &path, const QByteArray
 inline RawReply search(const QUrl &server, const QByteArray &store, const QString &words)
 {
     return rawRequest(server, "POST", "/v1/vector_stores/" + store + "/search",
-                      {{"Content-Type", "application/json"}}, json({{QStringLiteral("query"), words}}));
+                      {{"Content-Type", "application/json"}}, jsonText({{QStringLiteral("query"), words}}));
 }
 
 inline qint64 done(const ArchiveJob *job, const QString &list)

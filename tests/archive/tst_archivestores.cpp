@@ -195,7 +195,7 @@ void TestArchiveStores::whatChangedInAFileIsReasonToFetchItsText()
     bench.startTarget();
     QVERIFY(bench.run(bench.newJob()));
     // The object of the store stays as it is.
-    bench.putSource("vector_store_files", parent(u"vs_0000"_s),
+    bench.putSource("vector_store_files", inStore(u"vs_0000"_s),
                     {with(ArchiveBench::storeFile(0, 1), field, value)});
     bench.putSourceText(u"vs_0000"_s, u"file-000001"_s, R"({"data":[{"type":"text","text":"new"}]})");
     bench.source.clearLog();
@@ -219,11 +219,11 @@ void TestArchiveStores::aFileThatWasMadeMeanwhileIsFetched()
     QVERIFY(bench.run(bench.newJob()));
     // One was in progress, one is put in, one store is new.
     QJsonObject ready = with(ArchiveBench::storeFile(1, 3), u"status"_s, u"completed"_s);
-    bench.putSource("vector_store_files", parent(u"vs_0001"_s), {ready, ArchiveBench::storeFile(1, 6)});
+    bench.putSource("vector_store_files", inStore(u"vs_0001"_s), {ready, ArchiveBench::storeFile(1, 6)});
     for (const int number : {3, 6})
         bench.putSourceText(u"vs_0001"_s, u"file-00000%1"_s.arg(number), ArchiveBench::text(1, number));
     bench.putSource("vector_stores", {}, {ArchiveBench::store(2)});
-    bench.putSource("vector_store_files", parent(u"vs_0002"_s), {ArchiveBench::storeFile(2, 0)});
+    bench.putSource("vector_store_files", inStore(u"vs_0002"_s), {ArchiveBench::storeFile(2, 0)});
     bench.putSourceText(u"vs_0002"_s, u"file-000000"_s, ArchiveBench::text(2, 0));
     bench.source.clearLog();
     ArchiveJob *job = bench.newJob();
@@ -265,7 +265,7 @@ void TestArchiveStores::idsOfAllKindsAreReadOffline()
     const QString store = u"vs ü%41:1?x"_s;
     const QString file = u"file ß#2"_s;
     bench.putSource("vector_stores", {}, {with(ArchiveBench::store(0), u"id"_s, store)});
-    bench.putSource("vector_store_files", parent(store),
+    bench.putSource("vector_store_files", inStore(store),
                     {with(ArchiveBench::storeFile(0, 0), u"id"_s, file)});
     bench.putSourceText(store, file, ArchiveBench::text(0, 0));
     bench.startTarget();

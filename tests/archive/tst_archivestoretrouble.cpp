@@ -276,7 +276,7 @@ void TestArchiveStoreTrouble::damageIsFoundAndMended()
     // Somebody meddled: a text is another, and a file in a store.
     QCOMPARE(put(bench.target.url(), "/_local" + textPath, R"({"data":[]})").status, 200);
     const QJsonObject wrong = with(ArchiveBench::storeFile(1, 2), u"status"_s, u"completed"_s);
-    const QJsonObject body{{u"parent"_s, parent(u"vs_0001"_s)}, {u"data"_s, QJsonArray{wrong}}};
+    const QJsonObject body{{u"parent"_s, inStore(u"vs_0001"_s)}, {u"data"_s, QJsonArray{wrong}}};
     bench.source.clearLog();
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
@@ -284,7 +284,7 @@ void TestArchiveStoreTrouble::damageIsFoundAndMended()
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 1);
     QCOMPARE(job->report().line(texts)->inArchive, 4);
     QCOMPARE(job->report().line(texts)->atSource, 4);
-    QCOMPARE(put(bench.target.url(), "/_local/objects/vector_store_files", json(body)).status, 200);
+    QCOMPARE(put(bench.target.url(), "/_local/objects/vector_store_files", jsonText(body)).status, 200);
     job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY(job->report().outcome == Outcome::Complete);
@@ -330,7 +330,7 @@ void TestArchiveStoreTrouble::aManifestThatLiesIsMended()
         claimed[key] = entry;
     lists[texts] = claimed;
     manifest[u"lists"_s] = lists;
-    QCOMPARE(put(bench.target.url(), "/_local/archive", json(manifest)).status, 200);
+    QCOMPARE(put(bench.target.url(), "/_local/archive", jsonText(manifest)).status, 200);
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY2(job->report().outcome == Outcome::WithFailures, qPrintable(job->report().headline()));
