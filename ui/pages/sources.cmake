@@ -52,4 +52,7 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
 list(APPEND ODC_UI_SOURCES
-  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/storeintake.cpp pages/stores/storeintake.h)
+  pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributesedit.cpp
+  pages/stores/attributesedit.h pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h
+  pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h pages/stores/storeintake.cpp
+  pages/stores/storeintake.h pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
