@@ -97,10 +97,13 @@ void IntakeModel::append(QList<Row> rows)
 
 void IntakeModel::setOwn(const QList<int> &rows, const OwnSettings &own)
 {
-    for (const int row : rows) {
+    if (rows.isEmpty())
+        return;
+    for (const int row : rows)
         m_rows[row].own = own;
-        Q_EMIT dataChanged(index(row, Own), index(row, Own));
-    }
+    // One word for all of them: thousands may be selected.
+    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
+    Q_EMIT dataChanged(index(*first, Own), index(*last, Own));
     Q_EMIT choiceChanged();
 }
 

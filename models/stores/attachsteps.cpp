@@ -8,6 +8,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace odc {
 

@@ -78,8 +78,10 @@ void FileNames::askNext()
         return;
     while (!m_asking.isEmpty() && !m_wanted.contains(m_asking.constFirst()))
         m_asking.removeFirst(); // learnt meanwhile
-    if (m_asking.isEmpty())
+    if (m_asking.isEmpty()) {
+        Q_EMIT settled();
         return;
+    }
     const QString id = m_asking.takeFirst();
     m_call = m_session.files().retrieve(id, this, [this, id](Result<FileObject> file) {
         if (file) {

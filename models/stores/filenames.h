@@ -29,12 +29,16 @@ public:
     bool isGone(const QString &fileId) const { return m_gone.contains(fileId); }
     /// Begins to find out, where it is not known.
     void want(const QStringList &fileIds);
+    /// Something that was wanted is still being found out.
+    bool isAsking() const { return m_pager.isRunning() || m_call.isRunning() || !m_asking.isEmpty(); }
     /// Known from elsewhere: an upload, a list.
     void learn(const QList<FileObject> &files);
 
 Q_SIGNALS:
     /// These are known now, or known to be gone.
     void named(const QSet<QString> &fileIds);
+    /// Nothing is being found out any more; what is not known now could not be told.
+    void settled();
 
 private:
     void walk();

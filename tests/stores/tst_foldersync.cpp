@@ -201,7 +201,7 @@ void TestFolderSync::plans_data()
                               u"\u202egnp.md"_s, u"quote\"'.md"_s, u"back\\slash.md"_s,
                               u"odc_path.md"_s,  u" .md"_s,        u"😀.md"_s};
     for (const QString &name : hostile) {
-        QTest::addRow("hostile name %s", qPrintable(name.toUtf8().toPercentEncoding()))
+        QTest::addRow("hostile name %s", name.toUtf8().toPercentEncoding().constData())
             << Folder{onDisk(name, u"x"_s)} << Stored{synced(u"f1"_s, name, u"x"_s)}
             << QStringList{u"same "_s + name + u" f1"_s};
     }

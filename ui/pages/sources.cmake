@@ -64,3 +64,13 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/storeintake.h pages/stores/storerowactions.cpp pages/stores/storerowactions.h
   pages/stores/storespage.cpp pages/stores/storespage.h pages/stores/storespageactions.cpp
   pages/stores/storetreepane.cpp pages/stores/storetreepane.h)
+  pages/stores/attributespane.cpp pages/stores/attributespane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/contentspane.cpp pages/stores/contentspane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
+list(APPEND ODC_UI_SOURCES
+  pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributesedit.cpp
+  pages/stores/attributesedit.h pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h
+  pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h pages/stores/storeintake.cpp
+  pages/stores/storeintake.h pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)

@@ -3,27 +3,35 @@
 
 #include "api/fileobject.h"
 #include "api/vectorstore.h"
+#include "stores/attachjob.h"
 #include "ui/context/pagecontext.h"
 
 #include <QObject>
+#include <QSet>
 #include <QStringList>
+
+#include <memory>
 
 class QWidget;
 
 namespace odc {
 
+class AddFilesDialog;
 class FileNames;
 class JobStrips;
 class MessageBar;
+class OpenBatches;
 
-/// How files get into a store: from this computer's folders (uploaded first, then attached), from the project's files, or
-/// by keeping a folder in step with the store. Asks what it needs, then runs as one job below the list, in batches.
+/// How files get into a store: from this computer's folders (uploaded first, then attached), from the
+/// project's files, or by keeping a folder in step with the store. Asks what it needs, then runs as one job
+/// below the list, in batches.
 class StoreIntake final : public QObject
 {
     Q_OBJECT
 public:
     /// Dialogs are children of `window`. All but the context outlive the intake.
-    StoreIntake(const PageContext &context, FileNames &names, JobStrips &jobs, MessageBar &messages, QWidget *window);
+    StoreIntake(const PageContext &context, FileNames &names, JobStrips &jobs, MessageBar &messages,
+                QWidget *window);
     ~StoreIntake() override;
 
     /// Files and folders of this computer; empty: asks which ones.
@@ -44,11 +52,30 @@ Q_SIGNALS:
     void batchesChanged(const QString &storeId);
 
 private:
+    /// Failed files on their way to another try.
+    struct Again
+    {
+        VectorStore store;
+        QSet<QString> left;
+        QList<StoreFile> files;
+        std::unique_ptr<Pager<StoreFile>> pager;
+    };
+
+    AddFilesDialog *openDialog(const VectorStore &store);
+    void run(const VectorStore &store, const QList<AttachJob::Order> &orders,
+             const AttachJob::Options &options);
+    void askAgain(const std::shared_ptr<Again> &again);
+    void readAgain(const std::shared_ptr<Again> &again);
+    void runAgain(const std::shared_ptr<Again> &again);
+    void tellOfTrouble(const ApiError &error);
+    void tellOfBatch(const StoreFileBatch &batch);
+
     PageContext m_context;
     FileNames &m_names;
     JobStrips &m_jobs;
     MessageBar &m_messages;
     QWidget *m_window;
+    OpenBatches *m_batches;
 };
 
 } // namespace odc
