@@ -46,31 +46,23 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/resultspane.cpp pages/batches/resultspane.h
   pages/batches/resultswords.cpp pages/batches/resultswords.h)
 list(APPEND ODC_UI_SOURCES
-  pages/stores/attributespane.cpp pages/stores/attributespane.h pages/stores/chunkingedit.cpp
-  pages/stores/chunkingedit.h pages/stores/contentspane.cpp pages/stores/contentspane.h
-  pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h pages/stores/filepicker.cpp
-  pages/stores/filepicker.h pages/stores/filterbuilder.cpp pages/stores/filterbuilder.h pages/stores/filtergroup.cpp
-  pages/stores/filterrows.cpp pages/stores/filterrows.h pages/stores/labcard.cpp pages/stores/labcard.h
-  pages/stores/labcards.cpp pages/stores/labcards.h pages/stores/labcommands.cpp pages/stores/labcommands.h
-  pages/stores/labhitdelegate.cpp pages/stores/labhits.cpp pages/stores/labhits.h pages/stores/labquerybar.cpp
-  pages/stores/labquerybar.h pages/stores/labquerydialog.cpp pages/stores/labquerydialog.h
-  pages/stores/labsetmodel.cpp pages/stores/labsetmodel.h pages/stores/labsetpanel.cpp pages/stores/labsetpanel.h
-  pages/stores/labsettingdialog.cpp pages/stores/labsettingdialog.h pages/stores/newstoredialog.cpp
-  pages/stores/newstoredialog.h pages/stores/searchlabactions.cpp pages/stores/searchlabpane.cpp
-  pages/stores/searchlabpane.h pages/stores/storechoicedialog.cpp pages/stores/storechoicedialog.h
-  pages/stores/storecommands.cpp pages/stores/storecommands.h pages/stores/storedetails.cpp
-  pages/stores/storedetails.h pages/stores/storeeditdialog.cpp pages/stores/storeeditdialog.h
-  pages/stores/storefailurespane.cpp pages/stores/storefailurespane.h pages/stores/storeintake.cpp
-  pages/stores/storeintake.h pages/stores/storerowactions.cpp pages/stores/storerowactions.h
-  pages/stores/storespage.cpp pages/stores/storespage.h pages/stores/storespageactions.cpp
-  pages/stores/storetreepane.cpp pages/stores/storetreepane.h)
-  pages/stores/attributespane.cpp pages/stores/attributespane.h)
-list(APPEND ODC_UI_SOURCES
-  pages/stores/contentspane.cpp pages/stores/contentspane.h)
-list(APPEND ODC_UI_SOURCES
-  pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
-list(APPEND ODC_UI_SOURCES
   pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributesedit.cpp
-  pages/stores/attributesedit.h pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h
-  pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h pages/stores/storeintake.cpp
-  pages/stores/storeintake.h pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
+  pages/stores/attributesedit.h pages/stores/attributespane.cpp pages/stores/attributespane.h
+  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/contentspane.cpp pages/stores/contentspane.h
+  pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h pages/stores/filepicker.cpp
+  pages/stores/filepicker.h pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h
+  pages/stores/filterbuilder.cpp pages/stores/filterbuilder.h pages/stores/filtergroup.cpp pages/stores/filterrows.cpp
+  pages/stores/filterrows.h pages/stores/labcard.cpp pages/stores/labcard.h pages/stores/labcards.cpp
+  pages/stores/labcards.h pages/stores/labcommands.cpp pages/stores/labcommands.h pages/stores/labhitdelegate.cpp
+  pages/stores/labhits.cpp pages/stores/labhits.h pages/stores/labquerybar.cpp pages/stores/labquerybar.h
+  pages/stores/labquerydialog.cpp pages/stores/labquerydialog.h pages/stores/labsetmodel.cpp
+  pages/stores/labsetmodel.h pages/stores/labsetpanel.cpp pages/stores/labsetpanel.h pages/stores/labsettingdialog.cpp
+  pages/stores/labsettingdialog.h pages/stores/newstoredialog.cpp pages/stores/newstoredialog.h
+  pages/stores/searchlabactions.cpp pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h
+  pages/stores/storechoicedialog.cpp pages/stores/storechoicedialog.h pages/stores/storecommands.cpp
+  pages/stores/storecommands.h pages/stores/storedetails.cpp pages/stores/storedetails.h
+  pages/stores/storeeditdialog.cpp pages/stores/storeeditdialog.h pages/stores/storefailurespane.cpp
+  pages/stores/storefailurespane.h pages/stores/storeintake.cpp pages/stores/storeintake.h
+  pages/stores/storerowactions.cpp pages/stores/storerowactions.h pages/stores/storespage.cpp
+  pages/stores/storespage.h pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp
+  pages/stores/storetreepane.h pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
