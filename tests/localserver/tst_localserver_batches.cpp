@@ -2,6 +2,7 @@
 // The four operations on batches: what they take, what they refuse and in which words, how they page; and
 // batches in an archive.
 #include "batchclient.h"
+#include "olderfolder.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -355,8 +356,10 @@ void TestLocalServerBatches::anArchiveOfBeforeBatchesOpens()
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
         database.setDatabaseName(m_dir.filePath(u"store.sqlite"_s));
         QVERIFY(database.open());
-        for (const QString &statement : {u"DROP TABLE batches"_s, u"DROP TABLE batch_work"_s,
-                                         u"DROP TABLE batch_waiting"_s, u"PRAGMA user_version = 3"_s})
+        const QStringList older =
+            withoutStores() + QStringList{u"DROP TABLE batches"_s, u"DROP TABLE batch_work"_s,
+                                          u"DROP TABLE batch_waiting"_s, u"PRAGMA user_version = 3"_s};
+        for (const QString &statement : older)
             QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
     }
     QSqlDatabase::removeDatabase(u"older"_s);

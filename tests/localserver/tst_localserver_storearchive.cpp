@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vector stores in an archive: they come out as they went in, can be read and searched, and say what is
 // missing.
+#include "olderfolder.h"
 #include "storeclient.h"
 
 #include <QCryptographicHash>
@@ -191,6 +192,10 @@ void TestLocalServerStoreArchive::workedWithTheyAreStoresLikeOthers()
 {
     putAll();
     putContent(page);
+    QCOMPARE(
+        put("files", R"([{"id":"file-1","filename":"drinks.md","purpose":"assistants","bytes":7}])").status,
+        200);
+    QCOMPARE(send("PUT", "/_local/files/file-1/content", "all new").status, 200);
     start();
     const QJsonObject adopted = store("vs_1");
     QCOMPARE(countsOf(adopted), counts(0, 1, 1, 0)); // what was under way elsewhere is not any more
@@ -206,6 +211,10 @@ void TestLocalServerStoreArchive::workedWithTheyAreStoresLikeOthers()
     QCOMPARE(found("vs_1", u"tea"_s).size(), 2);
     start();
     QCOMPARE(countsOf(store("vs_1")), counts(0, 2, 1, 0));
+    // Cut in another way, the file says what is in it now.
+    attach("vs_1", u"file-1"_s, {{u"chunking_strategy"_s, fixedChunks(100, 0)}});
+    settled("vs_1");
+    QCOMPARE(chunks("vs_1", u"file-1"_s), QStringList{u"all new"_s});
 }
 
 void TestLocalServerStoreArchive::archivedOnceMoreTheyAreAsElsewhere()
@@ -227,12 +236,9 @@ void TestLocalServerStoreArchive::anOlderFolderIsOpenedReadOnly()
         database.setDatabaseName(m_dir.filePath(u"store.sqlite"_s));
         QVERIFY(database.open());
         QSqlQuery query(database);
-        for (const QString &table :
-             {u"vector_stores"_s, u"vector_store_files"_s, u"vector_store_batches"_s, u"vector_store_state"_s,
-              u"vector_store_members"_s, u"vector_store_work"_s, u"vector_store_pages"_s, u"chunk_stores"_s,
-              u"chunk_files"_s})
-            QVERIFY(query.exec(u"DROP TABLE "_s + table));
-        QVERIFY(query.exec(u"PRAGMA user_version = 4"_s));
+        const QStringList older = withoutStores() + QStringList{u"PRAGMA user_version = 4"_s};
+        for (const QString &statement : older)
+            QVERIFY2(query.exec(statement), qPrintable(statement));
     }
     QSqlDatabase::removeDatabase(u"older"_s);
     openReadOnly();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What uploads survive: the server killed in every state, and its next start.
 #include "support/serverprocess.h"
+#include "olderfolder.h"
 #include "uploadclient.h"
 
 #include <QSqlDatabase>
@@ -227,6 +228,7 @@ void TestUploadLife::filesOfTheFirstSchemaStay()
     const QByteArray file =
         idOf(postForm(url, "/v1/files", {{"purpose", "evals", {}}, {"file", "from before", "a.txt"}}));
     QCOMPARE(m_server->terminate(), 0);
+    edit(withoutStores());
     edit({u"DROP TABLE batch_waiting"_s, u"DROP TABLE batch_work"_s, u"DROP TABLE batches"_s,
           u"DROP TABLE eval_work"_s, u"DROP TABLE eval_items"_s, u"DROP TABLE eval_runs"_s,
           u"DROP TABLE evals"_s, u"ALTER TABLE files DROP COLUMN archived"_s, u"DROP TABLE upload_parts"_s,

@@ -57,6 +57,13 @@ void StoreFilesTable::addWork(const QString &storeId, const QString &fileId, boo
         {storeId, fileId, again ? 1 : 0, m_clock.nowMs()});
 }
 
+bool StoreFilesTable::removeFrom(QLatin1String table, const QString &storeId, const QString &fileId) const
+{
+    const QSqlQuery gone =
+        m_storage.run(u"DELETE FROM %1 WHERE store_id = ? AND file_id = ?"_s.arg(table), {storeId, fileId});
+    return gone.numRowsAffected() > 0;
+}
+
 void StoreFilesTable::attach(const QString &storeId, const QList<AttachWish> &wishes,
                              const QString &param) const
 {
@@ -119,6 +126,7 @@ void StoreFilesTable::attachAgain(const QString &storeId, QJsonObject file, cons
         file[u"last_error"_s] = QJsonValue::Null;
         file[u"usage_bytes"_s] = 0;
         m_stores.index().remove(storeId, wish.fileId);
+        removeFrom("vector_store_pages"_L1, storeId, wish.fileId);
         m_stores.count(storeId, status, inProgress, 1, -usage);
         addWork(storeId, wish.fileId, status != "completed"_L1);
     }
@@ -161,7 +169,7 @@ void StoreFilesTable::detach(const QString &storeId, const QString &fileId) cons
     m_stores.index().remove(storeId, fileId);
     for (const QLatin1String table :
          {"vector_store_work"_L1, "vector_store_members"_L1, "vector_store_pages"_L1})
-        m_storage.run(u"DELETE FROM %1 WHERE store_id = ? AND file_id = ?"_s.arg(table), {storeId, fileId});
+        removeFrom(table, storeId, fileId);
     m_stores.count(storeId, statusOf(object), {}, 1, -usageOf(object));
 }
 
@@ -187,9 +195,7 @@ void StoreFilesTable::cancel(const QString &storeId, const QStringList &fileIds)
 {
     qint64 cancelled = 0;
     for (const QString &fileId : fileIds) {
-        const QSqlQuery work = m_storage.run(
-            u"DELETE FROM vector_store_work WHERE store_id = ? AND file_id = ?"_s, {storeId, fileId});
-        if (work.numRowsAffected() != 1)
+        if (!removeFrom("vector_store_work"_L1, storeId, fileId))
             continue;
         QJsonObject object = parsed(file(storeId, fileId));
         object[u"status"_s] = u"cancelled"_s;

@@ -96,6 +96,7 @@ public:
 private:
     void put(const QString &storeId, const QList<AttachWish> &wishes, const QString &param, qint64 at) const;
     QStringList storesWith(const QString &fileId) const;
+    bool removeFrom(QLatin1String table, const QString &storeId, const QString &fileId) const;
     void update(const QString &storeId, const QJsonObject &file) const;
     void attachAgain(const QString &storeId, QJsonObject file, const AttachWish &wish) const;
     QList<StoreJob> jobsWhere(const QString &condition, const QVariantList &values) const;
