@@ -22,12 +22,12 @@ StoreTreeModel::StoreTreeModel(Session &session, FileNames &names, QObject *pare
     : ListTreeModel(parent), m_session(session), m_names(names),
       m_stores(new VectorStoresModel(session, this))
 {
-    ColumnInfo active{"active"_ba, tr("Last active"), ColumnType::Time, 104, true};
+    ColumnInfo active{"active"_ba, tr("Last active"), ColumnType::Time, 122, true};
     ColumnInfo expires{"expires"_ba, tr("Expires"), ColumnType::Time, 104, true};
     expires.ahead = true;
     setUp(m_stores, {{"name"_ba, tr("Store / file"), ColumnType::Text, 200, true},
-                     {"files"_ba, tr("Files"), ColumnType::Number, 72, true},
-                     {"state"_ba, tr("State"), ColumnType::State, 128, true},
+                     {"files"_ba, tr("Files"), ColumnType::Number, 64, true},
+                     {"state"_ba, tr("State"), ColumnType::State, 156, true},
                      {"size"_ba, tr("Size"), ColumnType::Bytes, 84, true},
                      {"cost"_ba, tr("Cost a day"), ColumnType::Number, 88, true},
                      active,
@@ -110,8 +110,12 @@ void StoreTreeModel::rowsAdded(RowModelBase *rows)
     auto *files = static_cast<StoreFilesModel *>(rows);
     connect(files, &StoreFilesModel::batchEnded, this, &StoreTreeModel::readStore);
     connect(files, &RowModelBase::loadStateChanged, this, [this, files] {
-        if (!files->isWalking())
-            schedulePoll();
+        if (files->isWalking())
+            return;
+        const VectorStore *store = m_stores->item(files->storeId());
+        if (store && files->loadState() == LoadState::Ready)
+            m_counts.insert(store->id, store->counts);
+        schedulePoll();
     });
     if (const VectorStore *store = m_stores->item(files->storeId()))
         files->setExpected(store->counts.total);
@@ -264,9 +268,7 @@ void StoreTreeModel::followCounts()
             continue;
         // Not opened yet: there is nothing of it to be read again. Moving files are looked at by themselves.
         const auto before = m_counts.constFind(store->id);
-        const bool differs = before != m_counts.cend() && !(*before == store->counts);
-        m_counts.insert(store->id, store->counts);
-        if (differs && files->moving() == 0)
+        if (before != m_counts.cend() && !(*before == store->counts) && files->moving() == 0)
             files->refresh();
     }
 }

@@ -42,12 +42,12 @@ int rank(const VectorStore &store)
 VectorStoresModel::VectorStoresModel(Session &session, QObject *parent)
     : PagedModel(parent), m_session(session)
 {
-    ColumnInfo active{"active"_ba, tr("Last active"), ColumnType::Time, 104, true};
+    ColumnInfo active{"active"_ba, tr("Last active"), ColumnType::Time, 122, true};
     ColumnInfo expires{"expires"_ba, tr("Expires"), ColumnType::Time, 104, true};
     expires.ahead = true;
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 220, true},
                 {"files"_ba, tr("Files"), ColumnType::Number, 76, true},
-                {"state"_ba, tr("State"), ColumnType::State, 132, true},
+                {"state"_ba, tr("State"), ColumnType::State, 156, true},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 84, true},
                 {"cost"_ba, tr("Cost a day"), ColumnType::Number, 88, true},
                 active,

@@ -336,7 +336,7 @@ void TestVectorStoresApi::storeOfNothingIsRead_data()
         R"({"id":"v","name":null,"description":null,"status":null,"usage_bytes":null,"file_counts":null,"expires_after":null,
             "expires_at":null,"created_at":null,"last_active_at":null,"metadata":null})");
     QTest::newRow("wrong types") << QByteArray(
-        R"({"id":"v","name":[],"description":{},"status":3,"usage_bytes":"x","file_counts":[],"expires_after":7,
+        R"({"id":"v","name":[],"description":{},"status":[],"usage_bytes":"x","file_counts":[],"expires_after":7,
             "expires_at":{},"created_at":[],"last_active_at":"y","metadata":"z"})");
     QTest::newRow("below zero") << QByteArray(
         R"({"id":"v","usage_bytes":-3,"file_counts":{"total":-1,"failed":-2}})");

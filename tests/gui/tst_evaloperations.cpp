@@ -100,7 +100,7 @@ void TestEvalOperations::sendWithLostAnswer(const QString &button, const QByteAr
 
 void TestEvalOperations::makeAnEval()
 {
-    m_console->press(u"Alt+4"_s);
+    m_console->press(u"Alt+5"_s);
     ODC_EVENTUALLY(tree() && m_console->page()->list()->loadState() == LoadState::Ready);
     QVERIFY(m_console->click(u"newEvalButton"_s));
     EvalForm form(m_console->await<QDialog>(u"newEvalDialog"_s));

@@ -348,18 +348,18 @@ void TestEvalsPage::opensWithTheFocusInTheTree()
         QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
                           navigation->visualRect(navigation->model()->index(area, 0)).center());
     };
-    m_console->press(u"Alt+4"_s, navigation);
+    m_console->press(u"Alt+5"_s, navigation);
     QVERIFY(tree()->hasFocus());
     m_console->press(u"Alt+1"_s);
     QVERIFY(m_console->table()->hasFocus());
-    clickArea(3);
+    clickArea(4);
     QVERIFY(tree()->hasFocus());
     clickArea(1);
     QVERIFY(m_console->table()->hasFocus());
-    clickArea(3);
+    clickArea(4);
     // A click on the area that is open, too.
     navigation->setFocus();
-    clickArea(3);
+    clickArea(4);
     QVERIFY(tree()->hasFocus());
 }
 

@@ -9,6 +9,7 @@
 #include "ui/dialogs/profileform.h"
 #include "ui/widgets/labels.h"
 
+#include <QDoubleSpinBox>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -147,10 +148,17 @@ void TestPreferences::pricesAreEditedAndKept()
     QVERIFY(kept.asOf.isEmpty());
     preferences.findChild<QSpinBox *>(u"batchPercent"_s)->setValue(40);
     QCOMPARE(pricesOf(settings).batchPercent, 40.0);
+    preferences.findChild<QDoubleSpinBox *>(u"storageGbDay"_s)->setValue(0.25);
+    preferences.findChild<QDoubleSpinBox *>(u"storageFreeGb"_s)->setValue(2);
+    QCOMPARE(pricesOf(settings).storage, (StoragePrice{0.25, 2}));
     // Removed, and it has no price any more.
     table->setCurrentIndex(table->model()->index(row, 0));
     preferences.findChild<QPushButton *>(u"removePrice"_s)->click();
     QVERIFY(!pricesOf(settings).priceOf(u"our-model"_s));
+    // Back to what comes with the program, all of it.
+    preferences.findChild<QPushButton *>(u"resetPrices"_s)->click();
+    QCOMPARE(pricesOf(settings), PriceTable::shipped());
+    QCOMPARE(preferences.findChild<QDoubleSpinBox *>(u"storageGbDay"_s)->value(), 0.1);
 }
 
 void TestPreferences::pricesThatAreNotRightAreNotKept()

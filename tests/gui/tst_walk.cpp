@@ -10,6 +10,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/treeview.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -130,12 +131,14 @@ private:
     {
         QTest::addColumn<QString>("state");
         for (const char *name : {"empty", "files", "preview", "json", "activity", "transfers", "parts", "dock", "lost", "message", "upload", "confirm", "report", "profiles",
-                                 "new profile", "preferences", "prices", "lines", "shortcuts", "about"})
+                                 "new profile", "preferences", "prices", "lines", "shortcuts", "about", "stores", "store file", "store failures",
+                                 "new store", "new store files", "new store chunking", "edit store", "delete store", "choose store"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     /// Brings the console there; returns the window to walk, null when it did not get there.
     QStringList clipped(QWidget *window) const;
     QWidget *bring(const QString &state);
+    QWidget *bringStores(const QString &state);
     /// Transfers of an earlier run, none of which goes on by itself.
     bool seed();
     void start()
@@ -259,11 +262,61 @@ QWidget *TestWalk::bring(const QString &state)
         const auto *raw = viewer->findChild<QPlainTextEdit *>(u"rawLine"_s);
         return odc::test::eventually([&] { return !raw->toPlainText().isEmpty(); }) ? viewer : nullptr;
     }
+    if (state.contains(u"store"_s))
+        return bringStores(state);
     if (state == u"shortcuts"_s)
         return dialog(u"help.shortcuts"_s, u"shortcutsDialog"_s);
     if (state == u"about"_s)
         return dialog(u"help.about"_s, u"aboutDialog"_s);
     return nullptr;
+}
+
+QWidget *TestWalk::bringStores(const QString &state)
+{
+    Console &console = *m_console;
+    if (state == u"choose store"_s) {
+        console.action(u"files.addToStore"_s)->trigger();
+        auto *rows = console.await<TableView>(u"storeChoice"_s);
+        return rows && odc::test::eventually([&] { return rows->model()->rowCount() > 0; }) ? rows->window() : nullptr;
+    }
+    console.window().showPage(u"stores"_s);
+    auto *tree = console.await<TreeView>(u"storesTree"_s);
+    const auto row = [&](const QString &name) {
+        return tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+    };
+    const auto choose = [&](const QString &name) {
+        if (!odc::test::eventually([&] { return row(name).isValid(); }))
+            return false;
+        tree->setCurrentIndex(row(name));
+        QCoreApplication::processEvents(); // the details follow in the next turn
+        return true;
+    };
+    if (!tree || !choose(u"support-kb"_s))
+        return nullptr;
+    if (state == u"stores"_s)
+        return &console.window();
+    if (state == u"store file"_s) {
+        tree->expand(tree->currentIndex());
+        return choose(u"returns-policy.md"_s) ? &console.window() : nullptr;
+    }
+    if (state == u"store failures"_s) {
+        console.action(u"stores.failures"_s)->trigger();
+        return console.await<TableView>(u"storefailuresTable"_s) ? &console.window() : nullptr;
+    }
+    if (state == u"edit store"_s) {
+        console.action(u"stores.edit"_s)->trigger();
+        return console.await<QDialog>(u"storeEditDialog"_s);
+    }
+    if (state == u"delete store"_s) {
+        console.action(u"stores.delete"_s)->trigger();
+        auto *too = console.await<QCheckBox>(u"deleteFilesToo"_s);
+        return too && odc::test::eventually([&] { return too->isEnabled(); }) ? too->window() : nullptr;
+    }
+    console.action(u"stores.new"_s)->trigger();
+    auto *form = console.await<QDialog>(u"newStoreDialog"_s);
+    if (form)
+        form->findChild<QTabBar *>(u"createTabs"_s)->setCurrentIndex(state.endsWith(u"files"_s) ? 1 : state.endsWith(u"chunking"_s) ? 2 : 0);
+    return form;
 }
 
 void TestWalk::tabReachesEverythingAndEverythingHasAName()
@@ -401,11 +454,12 @@ void TestWalk::nothingIsClippedInALongLanguage_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QSize>("size");
-    for (const char *name : {"empty", "files", "preview", "activity", "transfers", "parts", "dock", "message"}) {
+    for (const char *name : {"empty", "files", "preview", "activity", "transfers", "parts", "dock", "message", "stores", "store file", "store failures"}) {
         QTest::addRow("%s, large", name) << QString::fromLatin1(name) << QSize(1440, 900);
         QTest::addRow("%s, small", name) << QString::fromLatin1(name) << QSize(1024, 680);
     }
-    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "lines", "shortcuts", "about"})
+    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "lines", "shortcuts", "about", "new store",
+                             "new store files", "new store chunking", "edit store", "delete store", "choose store"})
         QTest::newRow(name) << QString::fromLatin1(name) << QSize(1024, 680);
 }
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void money();
     void problems();
     void theShippedPrices();
+    void storageIsPartOfIt();
     void settingsKeepThem();
     void whatIsNoTable_data();
     void whatIsNoTable();
@@ -141,6 +142,7 @@ void TestPriceTable::theShippedPrices()
     const PriceTable prices = PriceTable::shipped();
     QVERIFY(prices.prices.size() > 20);
     QCOMPARE(prices.batchPercent, 50.0);
+    QCOMPARE(prices.storage, (StoragePrice{0.1, 1}));
     QVERIFY(!prices.asOf.isEmpty());
     for (qsizetype i = 0; i < prices.prices.size(); ++i)
         QVERIFY2(prices.problemOf(i).isEmpty(), qPrintable(prices.problemOf(i)));
@@ -149,6 +151,16 @@ void TestPriceTable::theShippedPrices()
         QVERIFY2(prices.priceOf(model), qPrintable(model));
     QVERIFY(prices.priceOf(u"gpt-4o-2024-08-06"_s)->input >
             prices.priceOf(u"gpt-4o-mini-2024-07-18"_s)->input);
+}
+
+void TestPriceTable::storageIsPartOfIt()
+{
+    PriceTable prices = table();
+    prices.storage = {0.25, 2};
+    QCOMPARE(PriceTable::fromJson(prices.toJson()).value(), prices);
+    // A table of before there were such prices, and one that was edited by hand.
+    QCOMPARE(PriceTable::fromJson(R"({"prices":[]})")->storage, StoragePrice());
+    QCOMPARE(PriceTable::fromJson(R"({"prices":[],"storage":{"gb_day":-1,"free_gb":"x"}})")->storage, StoragePrice());
 }
 
 void TestPriceTable::settingsKeepThem()

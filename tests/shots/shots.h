@@ -167,6 +167,31 @@ private:
     bool newRunRowsWrong();
     bool newRunSource(const QString &kind, const QString &source);
 
+    /// The Vector stores page of the sample server, with its list.
+    bool openStores(const std::function<void(Profile &)> &change = {});
+    bool selectStores(const QStringList &names);
+    /// Opens the store; `file` below it is selected once it is there.
+    bool expandStore(const QString &name, const QString &file);
+    bool showStoreTab(int tab);
+    bool stores();
+    bool storesNothing();
+    bool storesEmpty();
+    bool storesFile(const QString &name);
+    bool storesFailures();
+    bool storesMore();
+    bool storesJson();
+    bool storesNoMatch();
+    bool storesSmall();
+    bool storesReadOnly();
+    bool storesUnavailable();
+    bool storesEdit();
+    bool storesDelete();
+    bool storesChoice();
+    bool newStore(int tab, const QString &body);
+    bool newStoreGeneral();
+    bool newStoreFiles();
+    bool newStoreChunking();
+
     NewBatchDialog *openNewBatch();
     /// A form whose file of requests is checked; on the sample server, or through the proxy.
     bool checkedBatch(const QByteArray &content, bool sample);

@@ -44,7 +44,8 @@ NewStoreDialog::NewStoreDialog(const PageContext &context, QWidget *parent)
     m_general->addText(u"name"_s, tr("&Name"), JsonForm::Need::Optional, tr("support articles"));
     m_general->addText(u"description"_s, tr("D&escription"), JsonForm::Need::Optional,
                        tr("what is in it; cannot be changed later"));
-    m_general->addNumber(daysKey, tr("E&xpires after"), true, tr("days without use, 1 to 365; empty: never"));
+    m_general->addNumber(daysKey, tr("E&xpires after (days)"), true,
+                         tr("without use, 1 to 365; empty: never"));
     m_general->addPairs(u"metadata"_s, tr("Meta&data"));
     addTab(tr("General"), page(m_general));
     addTab(tr("Files"), m_files);

@@ -37,12 +37,13 @@ ResultBars::Row barOf(const StoreFileCounts &counts)
     const double whole = double(std::max(
         {counts.total, counts.completed + counts.failed + counts.cancelled + counts.inProgress, qint64(1)}));
     ResultBars::Row row;
-    row.name = StoreDetails::tr("Indexed");
+    row.name = StoreDetails::tr("Completed");
     row.bar.tone = Tone::Fine;
     row.bar.done = double(counts.completed + counts.failed + counts.cancelled) / whole;
     row.bar.failed = double(counts.failed) / whole;
     row.bar.errored = double(counts.cancelled) / whole;
-    row.share = StoreDetails::tr("%1 %").arg(storetext::indexedPercent(counts));
+    row.share =
+        StoreDetails::tr("%1 %").arg(int(double(counts.completed) * 100 / whole)); // never rounded up to all
     row.counts =
         StoreDetails::tr("%1 of %2").arg(format::number(counts.completed), format::number(counts.total));
     row.tooltip = storetext::counts(counts);

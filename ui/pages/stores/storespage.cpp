@@ -45,9 +45,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int narrowTree = 280;
+constexpr int narrowTree = 320;
 constexpr int narrowDetails = 320;
-constexpr int wideTree = 460;       ///< with the state of each row whole
+constexpr int wideTree = 500;       ///< with the state of each row whole
 constexpr int roomForDetails = 736; ///< two settings of a search side by side
 /// What is being indexed is looked at so often while the page is seen; hidden, as other lists are while they
 /// are seen.

@@ -47,20 +47,20 @@ void StoresPage::buildActions()
                                   {QKeySequence(u"Ctrl+Shift+O"_s)}));
     m_sync = changing(all.add(u"stores.sync"_s, tr("Keep in step with a &folder…"), Icon::Folder));
     m_retry = changing(
-        all.add(u"stores.retry"_s, tr("&Try failed again…"), Icon::Retry, {QKeySequence(u"Ctrl+T"_s)}));
+        all.add(u"stores.retry"_s, tr("Try failed a&gain…"), Icon::Retry, {QKeySequence(u"Ctrl+T"_s)}));
     m_cancel = changing(all.add(u"stores.cancel"_s, tr("Cancel &batch…"), Icon::Stop));
     m_detach = changing(all.add(u"stores.detach"_s, tr("Take o&ut of the store…"), Icon::Minus,
                                 {QKeySequence(u"Shift+Del"_s)}));
     m_delete = changing(all.add(u"stores.delete"_s, tr("&Delete…"), Icon::Trash, {QKeySequence::Delete}));
     m_readAgain =
-        all.add(u"stores.readAgain"_s, tr("Re&fresh selected"), Icon::Refresh, {QKeySequence(u"Shift+F5"_s)});
+        all.add(u"stores.readAgain"_s, tr("Refresh selected"), Icon::Refresh, {QKeySequence(u"Shift+F5"_s)});
     m_loadMore = all.add(u"stores.loadMore"_s, tr("Load &more files"), {}, {QKeySequence(u"Ctrl+M"_s)});
     m_loadAll = all.add(u"stores.loadAll"_s, tr("Load all files"), {}, {QKeySequence(u"Ctrl+Shift+M"_s)});
-    m_failures = all.add(u"stores.failures"_s, tr("Show fa&ilures"), Icon::Warning);
-    m_attributes = all.add(u"stores.attributes"_s, tr("Sho&w attributes"), Icon::Columns);
+    m_failures = all.add(u"stores.failures"_s, tr("Sho&w failures"), Icon::Warning);
+    m_attributes = all.add(u"stores.attributes"_s, tr("Sh&ow attributes"), Icon::Columns);
     m_contents = all.add(u"stores.contents"_s, tr("S&how contents"), Icon::Eye);
-    m_lab = all.add(u"stores.lab"_s, tr("&Search in it"), Icon::Search);
-    m_showFile = all.add(u"stores.showFile"_s, tr("Show in Fi&les"), Icon::File);
+    m_lab = all.add(u"stores.lab"_s, tr("Search in it"), Icon::Search);
+    m_showFile = all.add(u"stores.showFile"_s, tr("Show in Files"), Icon::File);
     m_showDetails = all.add(u"stores.details"_s, tr("Show details"), Icon::Info, {QKeySequence(Qt::Key_F4)});
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);

@@ -27,7 +27,7 @@ StoreTreePane::StoreTreePane(const PageContext &context, StoreTreeModel &model, 
                 tr("Words look everywhere, in stores and in those of their files that were read. name:policy "
                    "looks in one "
                    "field, -word leaves out.\nfailed>0, size>1GB, expires<7d and state:in_progress compare."),
-                StoreTreeModel::Created},
+                StoreTreeModel::Created, 132},
                actions, parent),
       m_model(model), m_proxy(proxy), m_band(new QRubberBand(QRubberBand::Rectangle, tree()->viewport()))
 {
