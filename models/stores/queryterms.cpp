@@ -31,6 +31,21 @@ const QSet<QString> &smallWords()
     return set;
 }
 
+/// Whatever the case; with the sharp s as it is written in capitals.
+QString folded(QStringView word)
+{
+    return word.toString().toCaseFolded().replace(u'ß', u"ss"_s);
+}
+
+/// A word of few signs that says as much as a longer one: a code with digits, a word of signs that stand for
+/// syllables.
+bool isDense(const QString &word)
+{
+    constexpr char16_t firstOfEast = 0x2e80;
+    return std::any_of(word.cbegin(), word.cend(),
+                       [](QChar c) { return c.isDigit() || c.unicode() >= firstOfEast; });
+}
+
 /// Calls `take` with start and length of each word.
 template <typename Take> void walkWords(QStringView text, Take take)
 {
@@ -53,11 +68,9 @@ QueryTerms::QueryTerms(const QStringList &queries)
 {
     for (const QString &query : queries) {
         walkWords(query, [&](qsizetype start, qsizetype length) {
-            const QString word = query.mid(start, length).toCaseFolded();
-            const bool isCode = std::any_of(word.cbegin(), word.cend(), [](QChar c) { return c.isDigit(); });
-            const bool counts = word.size() >= leastLength || isCode;
-            if (counts && !smallWords().contains(word) && !m_words.contains(word) &&
-                m_words.size() < mostWords)
+            const QString word = folded(QStringView(query).mid(start, length));
+            if ((word.size() >= leastLength || isDense(word)) && !smallWords().contains(word) &&
+                !m_words.contains(word) && m_words.size() < mostWords)
                 m_words << word;
         });
     }
@@ -65,13 +78,13 @@ QueryTerms::QueryTerms(const QStringList &queries)
 
 bool QueryTerms::isTerm(QStringView word) const
 {
-    const QString folded = word.toString().toCaseFolded();
-    return std::any_of(m_words.cbegin(), m_words.cend(), [&folded](const QString &term) {
-        if (term == folded)
+    const QString found = folded(word);
+    return std::any_of(m_words.cbegin(), m_words.cend(), [&found](const QString &term) {
+        if (term == found)
             return true;
-        const bool termIsShorter = term.size() < folded.size();
-        const QString &stem = termIsShorter ? term : folded;
-        const QString &longer = termIsShorter ? folded : term;
+        const bool termIsShorter = term.size() < found.size();
+        const QString &stem = termIsShorter ? term : found;
+        const QString &longer = termIsShorter ? found : term;
         return stem.size() >= leastStem && longer.size() - stem.size() <= mostEnding &&
                longer.startsWith(stem);
     });

@@ -72,6 +72,8 @@ FilterConditionEdit::FilterConditionEdit(const Theme &theme, const QStringList &
     m_op->setCurrentIndex(std::max(0, m_op->findData(condition.op)));
     m_kind->setObjectName(u"filterKind"_s);
     m_kind->setAccessibleName(tr("Kind of the value"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(7); // the same in every row
     m_value->setObjectName(u"filterValue"_s);
     m_value->setAccessibleName(tr("Value"));
     m_boolean->setObjectName(u"filterBoolean"_s);

@@ -61,7 +61,6 @@ LabCard::LabCard(const Theme &theme, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->viewport()->setAttribute(Qt::WA_Hover);
     m_list->installEventFilter(this);
-    setFocusProxy(m_list);
 
     connect(m_list, &QListView::doubleClicked, this, &LabCard::contentsRequested);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {

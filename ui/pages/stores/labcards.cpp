@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollBar>
+#include <QToolButton>
 
 namespace odc {
 
@@ -20,7 +21,7 @@ LabCards::LabCards(const Theme &theme, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumHeight(metrics::rowHeight * 5);
+    setMinimumHeight(metrics::rowHeight * 6);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::between);
     setWidget(m_row);
@@ -86,7 +87,8 @@ void LabCards::setSettings(const QList<SearchSetting> &settings)
         m_layout->removeWidget(each);
         m_layout->addWidget(each, 1);
         if (before)
-            QWidget::setTabOrder(before, each->list());
+            QWidget::setTabOrder(before, each->menuButton());
+        QWidget::setTabOrder(each->menuButton(), each->list());
         before = each->list();
     }
     if (!m_active && !m_cards.isEmpty())
@@ -182,9 +184,8 @@ void LabCards::setExpected(const SetQuery &query)
 
 void LabCards::resizeEvent(QResizeEvent *event)
 {
+    m_row->setFixedHeight(viewport()->height()); // sideways only
     QScrollArea::resizeEvent(event);
-    if (m_active && m_active->isAncestorOf(focusWidget()))
-        ensureWidgetVisible(m_active, 0, 0);
 }
 
 } // namespace odc

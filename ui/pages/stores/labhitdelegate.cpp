@@ -19,6 +19,7 @@ constexpr int linesShown = 2;
 constexpr qsizetype mostShown = 20'000; ///< of an expanded text; all of it is in the contents
 constexpr int widestBar = 90;
 constexpr int narrowestBar = 36;
+constexpr int narrow = 330;
 
 QList<QTextLayout::FormatRange> formats(const QList<TextRange> &ranges, qsizetype from, qsizetype length,
                                         const QColor &colour)
@@ -46,9 +47,15 @@ LabHitDelegate::LabHitDelegate(const Theme &theme, const LabHitsModel &model, QO
 {
 }
 
-int LabHitDelegate::headHeight() const
+bool LabHitDelegate::isNarrow(int width)
 {
-    return QFontMetrics(m_theme.font(Theme::FontRole::Strong)).height();
+    return width < narrow;
+}
+
+int LabHitDelegate::headHeight(int width) const
+{
+    const int line = QFontMetrics(m_theme.font(Theme::FontRole::Strong)).height();
+    return isNarrow(width) ? 2 * line + metrics::tight / 2 : line;
 }
 
 bool LabHitDelegate::hasAttributes(const QModelIndex &index) const
@@ -59,10 +66,10 @@ bool LabHitDelegate::hasAttributes(const QModelIndex &index) const
 QSize LabHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int width = view ? view->viewport()->width() : option.rect.width();
-    int height = metrics::inside + headHeight() + metrics::tight +
-                 text(nullptr, {}, std::max(1, width - 2 * metrics::inside), index) + metrics::inside +
-                 metrics::lineWidth;
+    const int whole = view ? view->viewport()->width() : option.rect.width();
+    const int width = std::max(1, whole - 2 * metrics::inside);
+    int height = metrics::inside + headHeight(width) + metrics::tight + text(nullptr, {}, width, index) +
+                 metrics::inside + metrics::lineWidth;
     if (hasAttributes(index))
         height += QFontMetrics(m_theme.font(Theme::FontRole::Small)).height() + metrics::tight / 2;
     return {1, height};
@@ -132,11 +139,12 @@ int LabHitDelegate::text(QPainter *painter, const QPoint &at, int width, const Q
 void LabHitDelegate::paintHead(QPainter *painter, const QRect &rect, const QModelIndex &index,
                                Qt::LayoutDirection direction) const
 {
+    const bool twoLines = isNarrow(rect.width());
+    const int line = QFontMetrics(m_theme.font(Theme::FontRole::Strong)).height();
+    int top = rect.top();
     const auto place = [&](int x, int width) {
-        const QRect logical(rect.left() + x, rect.top(), width, rect.height());
-        return direction == Qt::RightToLeft
-                   ? QRect(rect.right() - x - width + 1, rect.top(), width, rect.height())
-                   : logical;
+        const int left = direction == Qt::RightToLeft ? rect.right() - x - width + 1 : rect.left() + x;
+        return QRect(left, top, width, line);
     };
     const double score = index.data(LabHitsModel::ScoreRole).toDouble();
     const bool expected = index.data(LabHitsModel::ExpectedRole).toBool();
@@ -153,27 +161,32 @@ void LabHitDelegate::paintHead(QPainter *painter, const QRect &rect, const QMode
     bar.done = std::clamp(score, 0.0, 1.0);
     bar.tone = expected ? Tone::Fine : Tone::Running;
     QRect barRect = place(numberWidth, barWidth);
-    barRect.setTop(rect.center().y() - metrics::barHeight / 2);
+    barRect.setTop(barRect.center().y() - metrics::barHeight / 2);
     barRect.setHeight(metrics::barHeight);
     shapes::progress(painter, barRect, bar, m_theme, direction);
 
-    int x = numberWidth + barWidth + metrics::inside;
     const QString word = LabHitsModel::tr("expected");
+    const int wordWidth = bodyMetrics.horizontalAdvance(word) + 1;
     const int markWidth = metrics::stateMark + metrics::tight + metrics::tight / 2;
-    const int tail = expected ? metrics::inside + markWidth + bodyMetrics.horizontalAdvance(word) : 0;
+    const int behindBar = numberWidth + barWidth + metrics::inside;
+    const auto paintExpected = [&](int x) {
+        shapes::stateMark(painter, QRectF(place(x, metrics::stateMark)).center(), Tone::Fine,
+                          m_theme.colour(Token::Ok));
+        painter->drawText(place(x + markWidth, wordWidth), Qt::AlignLeading | Qt::AlignVCenter, word);
+    };
+    painter->setFont(body);
+    const int nameAt = twoLines ? 0 : behindBar;
+    const int tail = expected && !twoLines ? metrics::inside + markWidth + wordWidth : 0;
     const QString name =
         bodyMetrics.elidedText(format::oneLine(index.data(LabHitsModel::NameRole).toString()),
-                               Qt::ElideMiddle, std::max(0, rect.width() - x - tail));
+                               Qt::ElideMiddle, std::max(0, rect.width() - nameAt - tail));
     const int nameWidth = bodyMetrics.horizontalAdvance(name) + 1;
-    painter->setFont(body);
-    painter->drawText(place(x, nameWidth), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, name);
-    if (!expected)
-        return;
-    x += nameWidth + metrics::inside;
-    shapes::stateMark(painter, place(x, metrics::stateMark).center() + QPointF(0.5, 0.5), Tone::Fine,
-                      m_theme.colour(Token::Ok));
-    painter->drawText(place(x + markWidth, bodyMetrics.horizontalAdvance(word) + 1),
-                      Qt::AlignLeading | Qt::AlignVCenter, word);
+    if (expected)
+        paintExpected(twoLines ? behindBar : nameAt + nameWidth + metrics::inside);
+    if (twoLines)
+        top += line + metrics::tight / 2;
+    painter->drawText(place(nameAt, nameWidth), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                      name);
 }
 
 void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -188,7 +201,7 @@ void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->fillRect(QRect(inner.left(), option.rect.bottom(), inner.width(), metrics::lineWidth),
                       m_theme.colour(Token::Line));
     QRect head = inner;
-    head.setHeight(headHeight());
+    head.setHeight(headHeight(inner.width()));
     paintHead(painter, head, index, option.direction);
     inner.setTop(head.bottom() + 1 + metrics::tight);
     painter->setFont(m_theme.font(Theme::FontRole::Body));

@@ -73,7 +73,9 @@ private:
     void paintHead(QPainter *painter, const QRect &rect, const QModelIndex &index,
                    Qt::LayoutDirection direction) const;
     bool hasAttributes(const QModelIndex &index) const;
-    int headHeight() const;
+    int headHeight(int width) const;
+    /// Too narrow for a score and a name beside each other.
+    static bool isNarrow(int width);
 
     const Theme &m_theme;
     const LabHitsModel &m_model;

@@ -238,6 +238,8 @@ QVariant LabMeansModel::data(const QModelIndex &index, int role) const
     case Latency:
         return summary.p50Ms ? tr("%1 ms").arg(QLocale().toString(*summary.p50Ms, 'f', 0)) : u"–"_s;
     case Counted:
+        if (summary.answered + summary.failed == 0)
+            return u"–"_s;
         return summary.failed > 0 ? tr("%1, %Ln failed", nullptr, summary.failed)
                                         .arg(QLocale().toString(summary.mean.queries))
                                   : QLocale().toString(summary.mean.queries);

@@ -38,7 +38,7 @@ LabSetPanel::LabSetPanel(const Theme &theme, QWidget *parent)
 {
     setObjectName(u"labSetPanel"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, metrics::inside, 0, 0);
     layout->setSpacing(metrics::inside);
     buildHead();
     m_strip->setObjectName(u"labProgress"_s);
@@ -74,7 +74,7 @@ void LabSetPanel::buildHead()
     m_count->setObjectName(u"labSetCount"_s);
     head->addWidget(m_count);
     head->addStretch(1);
-    auto *at = new TextLabel(m_theme, Theme::FontRole::Body, Token::Secondary, tr("first"), this);
+    auto *at = new TextLabel(m_theme, Theme::FontRole::Body, Token::Secondary, tr("recall at"), this);
     at->setBuddy(m_k);
     m_k->setObjectName(u"labK"_s);
     m_k->setAccessibleName(tr("k: so many files at the top count"));
@@ -115,7 +115,7 @@ void LabSetPanel::buildTables()
     m_means->setModel(m_meansModel);
     m_means->setSortingEnabled(false);
     m_means->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_means->setColumns({{240, 120, true}, {76, 60}, {64, 50}, {70, 60}, {92, 80}, {76, 60}});
+    m_means->setColumns({{240, 120, true}, {76, 60}, {64, 50}, {70, 60}, {108, 90}, {104, 80}});
     m_table->setObjectName(u"labQueries"_s);
     m_table->setAccessibleName(tr("Queries of the set"));
     m_proxy->setSourceModel(m_model);

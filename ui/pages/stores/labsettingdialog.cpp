@@ -53,6 +53,7 @@ LabSettingDialog::LabSettingDialog(const Theme &theme, const SearchSetting &sett
     m_threshold->setRange(0, 1);
     m_threshold->setSingleStep(0.05);
     m_threshold->setDecimals(3);
+    m_threshold->setMinimumWidth(metrics::navWidth / 2);
     m_threshold->setValue(setting.threshold.value_or(0));
     m_threshold->setEnabled(setting.threshold.has_value());
     threshold->addWidget(m_hasThreshold);
@@ -63,6 +64,7 @@ LabSettingDialog::LabSettingDialog(const Theme &theme, const SearchSetting &sett
     auto *results = new QHBoxLayout;
     m_results->setObjectName(u"labResults"_s);
     m_results->setRange(1, SearchSetting::mostResults);
+    m_results->setMinimumWidth(metrics::navWidth / 2);
     m_results->setValue(setting.maxResults);
     results->addWidget(m_results);
     results->addStretch(1);

@@ -57,7 +57,13 @@ SearchLabPane::SearchLabPane(const PageContext &context, FileNames &names, QWidg
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setHandleWidth(metrics::between);
+    m_splitter->setSizes({metrics::textWidth, metrics::textWidth * 4 / 5});
+    const QByteArray sizes = context.shell.settings.bytes(Setting::SplitterState, context.scope(u"searchlab"_s));
+    if (!sizes.isEmpty())
+        m_splitter->restoreState(sizes);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), m_context.scope(u"searchlab"_s));
+    });
     layout->addWidget(m_splitter, 1);
     m_soon->setSingleShot(true);
     m_soon->setInterval(figuresEveryMs);
