@@ -21,7 +21,7 @@ class IntakeModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Size, Verdict, Own, Folder };
+    enum Column { Name, Verdict, Size, Own, Folder };
 
     /// What one file has that differs from what all have.
     struct OwnSettings

@@ -25,10 +25,11 @@ ApiError storeFileError(const StoreFile &file)
 {
     ApiError error = ApiError::make(ApiError::Kind::Invalid, file.errorMessage);
     error.code = file.errorCode;
+    // The code first: a long message is cut at its end.
     if (error.message.isEmpty())
         error.message = file.errorCode;
     else if (!file.errorCode.isEmpty())
-        error.message += u" ("_s + file.errorCode + u')';
+        error.message.prepend(file.errorCode + u": "_s);
     return error;
 }
 

@@ -192,7 +192,9 @@ QList<SyncStep> planSync(const QList<FolderFile> &folder, const QList<StoredFile
             gone(*entry, text(QT_TRANSLATE_NOOP("FolderSync", "The folder does not have it any more")));
     }
     std::stable_sort(steps.begin(), steps.end(), [](const SyncStep &left, const SyncStep &right) {
-        return left.relative < right.relative;
+        // What stays before what goes.
+        return std::pair(left.relative, left.kind == Kind::Remove) <
+               std::pair(right.relative, right.kind == Kind::Remove);
     });
     return steps;
 }

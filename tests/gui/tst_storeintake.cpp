@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How files get into a store, by hand: the dialogs, the job below the list, and what the store holds
 // afterwards.
+#include "api/session.h"
 #include "bench/heartbeat.h"
 #include "gui/support/console.h"
 #include "stores/filenames.h"
+#include "support/faultproxy.h"
 #include "support/serverprocess.h"
 #include "transfers/bulkjob.h"
 #include "transfers/transferqueue.h"
@@ -70,6 +72,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<FaultProxy> m_proxy;
     Profile m_profile;
     TransferQueue *m_transfers = nullptr;
     std::unique_ptr<QWidget> m_window;
@@ -87,13 +90,14 @@ void TestStoreIntake::init()
     QDir().mkpath(folder());
     m_server = std::make_unique<ServerProcess>();
     QVERIFY2(m_server->start({u"--time-scale"_s, u"0.1"_s}), qPrintable(m_server->errorText()));
+    m_proxy = std::make_unique<FaultProxy>(m_server->url());
     m_console = std::make_unique<Console>(m_theme, m_home->path());
     connect(&m_console->services().context().connector, &ProfileConnector::opened, this,
             [this](const Profile &profile, Session *, TransferQueue *transfers) {
                 m_profile = profile;
                 m_transfers = transfers;
             });
-    QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_server->url(), u"sk-intake"_s)));
+    QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), u"sk-intake"_s)));
     QVERIFY(m_transfers);
     m_store = VectorStore::fromJson(ask("POST", "/vector_stores", {{u"name"_s, u"Handbook"_s}}).json());
     QVERIFY(!m_store.id.isEmpty());
@@ -121,6 +125,7 @@ void TestStoreIntake::cleanup()
 {
     m_window.reset();
     m_console.reset();
+    m_proxy.reset();
     m_server.reset();
     m_home.reset();
     m_theme.setMode(Theme::Mode::Light);
@@ -200,15 +205,17 @@ void TestStoreIntake::thousandsAreAddedReportedAndTriedAgain()
     bool isNumber = false;
     const int asked = qEnvironmentVariableIntValue("ODC_INTAKE_FILES", &isNumber);
     const int count = isNumber ? asked : 400;
-    constexpr int every = 40; // of one kind that fails at first
+    constexpr int every = 40;       // of one kind that is never indexed
+    constexpr int refusedFirst = 5; // whose uploads are refused at first
     int failing = 0;
     for (int i = 0; i < count; ++i) {
         const bool fails = i % every == 3;
         failing += fails;
-        put(u"%1/note-%2.md"_s.arg(i % 7).arg(i),
-            (fails ? "[[server error once]] note " : "A note about part ") + QByteArray::number(i) +
-                " of the machine.\n");
+        put(u"%1/note-%2.md"_s.arg(i % 7).arg(i), (fails ? "[[server error]] note " : "A note about part ") +
+                                                      QByteArray::number(i) + " of the machine.\n");
     }
+    m_proxy->add("POST", "/v1/files", Fault::apiError(400, u"invalid_request_error"_s, u"not_today"_s),
+                 refusedFirst);
     bench::Heartbeat heart;
     heart.start();
     m_intake->addPaths(m_store, {folder()});
@@ -222,31 +229,44 @@ void TestStoreIntake::thousandsAreAddedReportedAndTriedAgain()
     heart.stop();
     qInfo("%d files: longest time the event loop was busy: %.1f ms (of this thread's own: %.1f ms)", count,
           heart.worstMs(), heart.worstCpuMs());
-    QCOMPARE(job()->count(State::Failed), failing);
-    QCOMPARE(job()->count(State::Done), count - failing);
+    int refused = 0;
+    int notIndexed = 0;
     for (const BulkItem &item : job()->items()) {
-        if (item.state == State::Failed)
-            QCOMPARE(item.error.code, u"server_error"_s);
+        if (item.state != State::Failed)
+            continue;
+        refused += item.error.code == u"not_today"_s;
+        notIndexed += item.error.code == u"server_error"_s;
     }
+    QCOMPARE(refused, refusedFirst);
+    QVERIFY(notIndexed >= failing - refusedFirst && notIndexed <= failing);
+    QCOMPARE(job()->count(State::Failed), refused + notIndexed);
+    QCOMPARE(job()->count(State::Done), count - refused - notIndexed);
     // The report says each, with its reason.
     QVERIFY(m_console->click(u"showReport"_s));
     auto *table = m_console->await<QTableView>(u"reportTable"_s);
     QVERIFY(table);
     QCOMPARE(table->model()->rowCount(), count);
     QVERIFY(table->model()->index(0, 1).data().toString() == u"failed"_s);
-    QVERIFY2(table->model()->index(0, 3).data().toString().contains(u"server_error"_s),
-             qPrintable(table->model()->index(0, 3).data().toString()));
+    QStringList reasons;
+    for (int row = 0; row < refused + notIndexed; ++row)
+        reasons << table->model()->index(row, 3).data().toString();
+    QCOMPARE(reasons.filter(u"server_error"_s).size(), notIndexed);
     shoot(u"report"_s);
-    m_server->clearLog();
+    // Just the failed are tried again: uploaded, or taken out and put in anew. Those that are never indexed
+    // say so again.
+    m_proxy->clearSeen();
     QVERIFY(m_console->click(u"reportRetry"_s));
-    ODC_EVENTUALLY(ended() && job()->count(State::Failed) == 0);
-    QCOMPARE(job()->count(State::Done), count);
+    ODC_EVENTUALLY(ended() && job()->count(State::Done) == count - failing);
+    QCOMPARE(job()->count(State::Failed), failing);
+    QCOMPARE(m_proxy->count("POST", "/v1/files"), refusedFirst);
+    QCOMPARE(m_proxy->count("DELETE"), notIndexed);
     QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
     int completed = 0;
     const QHash<QString, QJsonObject> files = stored();
     for (const QJsonObject &file : files)
         completed += file[u"status"_s] == u"completed"_s;
-    QCOMPARE(completed, count);
+    QCOMPARE(files.size(), count);
+    QCOMPARE(completed, count - failing);
     QVERIFY(m_intake->openBatches(m_store.id).isEmpty());
 }
 
@@ -376,7 +396,7 @@ void TestStoreIntake::singleFilesHaveTheirOwn()
 
 void TestStoreIntake::filesOfTheProjectArePicked()
 {
-    for (const QByteArray &name : {"one.md", "two.md", "three.txt"})
+    for (const char *name : {"one.md", "two.md", "three.txt"})
         postForm(m_server->url(), "/v1/files", {{"purpose", "assistants", {}}, {"file", "text of it", name}});
     m_intake->addFiles(m_store, {});
     auto *table = m_console->await<QTableView>(u"pickerTable"_s);
@@ -399,22 +419,31 @@ void TestStoreIntake::filesOfTheProjectArePicked()
 
 void TestStoreIntake::failedFilesOfAStoreAreTriedAgain()
 {
-    const QString id = postForm(m_server->url(), "/v1/files",
-                                {{"purpose", "assistants", {}}, {"file", "[[server error once]] x", "a.md"}})
-                           .json()[u"id"_s]
-                           .toString();
-    ask("POST", "/vector_stores/" + m_store.id.toLatin1() + "/files",
-        {{u"file_id"_s, id}, {u"attributes"_s, QJsonObject{{u"keep"_s, 1}}}});
-    ODC_EVENTUALLY(statusOf(u"a.md"_s) == u"failed"_s);
+    const auto attach = [this](const char *name, const char *content) {
+        const QString id =
+            postForm(m_server->url(), "/v1/files", {{"purpose", "assistants", {}}, {"file", content, name}})
+                .json()[u"id"_s]
+                .toString();
+        ask("POST", "/vector_stores/" + m_store.id.toLatin1() + "/files",
+            {{u"file_id"_s, id}, {u"attributes"_s, QJsonObject{{u"keep"_s, 1}}}});
+        return id;
+    };
+    const QString bad = attach("bad.md", "[[server error]]");
+    const QString good = attach("good.md", "text");
+    ODC_EVENTUALLY(statusOf(u"bad.md"_s) == u"failed"_s && statusOf(u"good.md"_s) == u"completed"_s);
     QSignalSpy changed(m_intake, &StoreIntake::storeChanged);
-    m_intake->retry(m_store, {id});
+    m_proxy->clearSeen();
+    m_intake->retry(m_store, {bad, good});
     ODC_EVENTUALLY(ended());
-    QCOMPARE(job()->count(State::Done), 1);
+    // What came through meanwhile is left alone.
+    QCOMPARE(job()->total(), 1);
+    QCOMPARE(job()->items().first().error.code, u"server_error"_s);
+    QCOMPARE(m_proxy->count("DELETE"), 1);
+    QCOMPARE(m_proxy->count("POST"), 1);
     QVERIFY(!changed.isEmpty());
-    QCOMPARE(stored().value(u"a.md"_s)[u"attributes"_s].toObject(), (QJsonObject{{u"keep"_s, 1}}));
-    // Nothing is left to be tried.
-    m_intake->retry(m_store, {id});
-    ODC_EVENTUALLY(m_messages->isShowing());
+    QCOMPARE(stored().value(u"bad.md"_s)[u"attributes"_s].toObject(), (QJsonObject{{u"keep"_s, 1}}));
+    m_intake->retry(m_store, {good});
+    ODC_EVENTUALLY(m_messages->isShowing()); // nothing is left to be tried
 }
 
 void TestStoreIntake::aFolderIsKeptInStep()

@@ -38,7 +38,7 @@ namespace {
 constexpr qint64 daySeconds = 24 * 3600;
 constexpr qint64 customExpiry = -1;
 constexpr qint64 defaultExpiry = 0;
-constexpr int sideWidth = 372;
+constexpr int sideWidth = 352;
 
 /// The small line above a field.
 void addField(QVBoxLayout *layout, const Theme &theme, const QString &title, QWidget *field, QWidget *parent)
@@ -88,7 +88,7 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
     m_table->setAccessibleName(tr("Files to add"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{190, 120}, {80, 70}, {210, 120}, {130, 80}, {150, 80, true}});
+    m_table->setColumns({{180, 120}, {190, 110, true}, {80, 70}, {130, 80}, {150, 80, true}});
     m_table->setColumnVacant(IntakeModel::Own, true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);

@@ -59,13 +59,11 @@ ChunkingEdit::ChunkingEdit(const Theme &theme, const QString &accessibleName, QW
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::tight);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metrics::between);
     m_kind->setObjectName(u"chunkingKind"_s);
     m_kind->setAccessibleName(accessibleName);
     m_kind->addItem(tr("Automatic"));
     m_kind->addItem(tr("Fixed size"));
-    row->addWidget(m_kind);
+    layout->addWidget(m_kind, 0, Qt::AlignLeft);
     auto *numbers = new QHBoxLayout(m_numbers);
     numbers->setContentsMargins(0, 0, 0, 0);
     numbers->setSpacing(metrics::inside);
@@ -73,9 +71,8 @@ ChunkingEdit::ChunkingEdit(const Theme &theme, const QString &accessibleName, QW
     numbers->addWidget(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
                                      tr("tokens, overlapping by"), m_numbers));
     numbers->addWidget(m_overlap);
-    row->addWidget(m_numbers);
-    row->addStretch(1);
-    layout->addLayout(row);
+    numbers->addStretch(1);
+    layout->addWidget(m_numbers);
     m_note->setObjectName(u"chunkingNote"_s);
     layout->addWidget(m_note);
     setFocusProxy(m_kind);

@@ -65,6 +65,9 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     m_compare = makeButton(theme(), tr("Compare"), Icon::Refresh, ButtonRole::Default, this);
     m_compare->setObjectName(u"compareFolder"_s);
     row->addWidget(m_compare);
+    // Enter in the field is for comparing, not for the button that comes first.
+    choose->setAutoDefault(false);
+    m_compare->setAutoDefault(false);
     body()->addLayout(row);
 
     auto *proxy = new QSortFilterProxyModel(this);
@@ -147,7 +150,7 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     connect(&names, &FileNames::settled, this, &SyncFolderDialog::plan);
     setWantedSize({960, 680});
     showChoice();
-    choose->setFocus();
+    m_folder->setFocus();
 }
 
 void SyncFolderDialog::choose()
