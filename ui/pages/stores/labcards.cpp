@@ -22,7 +22,7 @@ LabCards::LabCards(const Theme &theme, QWidget *parent)
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumHeight(metrics::rowHeight * 6);
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setContentsMargins(0, 0, 0, metrics::inside);
     m_layout->setSpacing(metrics::between);
     setWidget(m_row);
     viewport()->setAutoFillBackground(false);

@@ -38,7 +38,9 @@ LabQueryEdit::LabQueryEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit
     setToolTip(tr("Enter searches. Shift+Enter begins another query of the same search."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const int room = metrics::iconSize + metrics::inside + metrics::tight;
-    setViewportMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
+    // Clear of the frame, which is wider while the keyboard is here.
+    setViewportMargins(isRightToLeft() ? metrics::tight : room, 1, isRightToLeft() ? room : metrics::tight,
+                       1);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &LabQueryEdit::fit);
     connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
