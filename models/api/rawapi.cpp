@@ -33,6 +33,7 @@ Call RawApi::document(const QString &path, std::function<std::optional<bool>(con
     ApiRequest request;
     request.path = path;
     request.lane = Lane::Background;
+    request.repeatable = false;
     request.deadlineMs = 600'000; // it may be long, but not for ever on its way
     const auto read = std::make_shared<std::optional<RawDocument>>();
     const auto why = std::make_shared<QString>();

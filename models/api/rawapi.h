@@ -40,7 +40,8 @@ public:
 
     Call list(const RawListQuery &query, QObject *owner, std::function<void(Result<Page<RawObject>>)> done);
     /// `path` as in a RawListQuery. `whole`: whether an answer is all there is; nothing: it is not what it
-    /// should be, BadResponse then. A pure function: it runs on the pool when the answer is long.
+    /// should be, BadResponse then. A pure function: it runs on the pool when the answer is long. Sent once:
+    /// who copies many of them knows whether it is this one only that fails.
     Call document(const QString &path, std::function<std::optional<bool>(const QJsonObject &)> whole,
                   QObject *owner, std::function<void(Result<RawDocument>)> done);
 

@@ -82,7 +82,7 @@ void TestArchiveStores::storesArriveAsTheyWere()
     QCOMPARE(difference(there, ArchiveBench::read(bench.target.url())), QString());
     // Texts of both shapes are found.
     for (const int number : {6, 7}) {
-        const RawReply reply = search(bench.target.url(), "vs_0002", u"2x%1"_s.arg(number));
+        const RawReply reply = search(bench.target.url(), "vs_0002", u"number2x%1"_s.arg(number));
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.json()[u"data"_s][0][u"file_id"_s].toString(),
                  u"file-%1"_s.arg(number, 6, 10, QChar(u'0')));
