@@ -25,6 +25,8 @@ QString running(const BulkJob &job)
         return BulkModel::tr("Deleting %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     case BulkJob::Kind::Cancel:
         return BulkModel::tr("Cancelling %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
+    case BulkJob::Kind::Change:
+        return BulkModel::tr("Changing %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     }
     return {};
 }
@@ -40,6 +42,8 @@ QString done(BulkJob::Kind kind, int count)
         return BulkModel::tr("%Ln deleted", nullptr, count);
     case BulkJob::Kind::Cancel:
         return BulkModel::tr("%Ln being cancelled", nullptr, count);
+    case BulkJob::Kind::Change:
+        return BulkModel::tr("%Ln changed", nullptr, count);
     }
     return {};
 }
