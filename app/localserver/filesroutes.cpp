@@ -132,7 +132,8 @@ Reply fileContent(const RequestContext &context, const FilesTable &files, const 
 
 } // namespace
 
-void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ArchiveExtent &extent)
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ArchiveExtent &extent,
+                    const std::function<void(const QString &fileId)> &onDeleted)
 {
     router.add("GET", "/v1/files", [&files, &extent](RequestContext &context) {
         const PageRequest page = pageRequest(context, 10'000, 10'000);
@@ -149,10 +150,14 @@ void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &fi
             throw noSuchFile(id);
         return Reply::json(*object);
     });
-    router.add("DELETE", "/v1/files/{file_id}", [&files](RequestContext &context) {
+    router.add("DELETE", "/v1/files/{file_id}", [&files, onDeleted](RequestContext &context) {
         const QString id = context.param(u"file_id"_s);
+        if (!files.text(id))
+            throw noSuchFile(id);
+        onDeleted(id); // a server that is killed here leaves a file that can be deleted again
         if (!files.remove(id))
             throw noSuchFile(id);
+        onDeleted(id); // who attached it meanwhile has attached nothing
         return Reply::json({{u"id"_s, id}, {u"object"_s, u"file"_s}, {u"deleted"_s, true}});
     });
     router.add("GET", "/v1/files/{file_id}/content",

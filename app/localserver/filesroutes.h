@@ -8,6 +8,7 @@
 namespace odc::server {
 
 /** Adds the five Files operations. The referenced objects must outlive the router. */
-void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ArchiveExtent &extent);
+void addFilesRoutes(Router &router, const Storage &storage, const FilesTable &files, const ArchiveExtent &extent,
+                    const std::function<void(const QString &fileId)> &onDeleted);
 
 } // namespace odc::server

@@ -13,6 +13,8 @@
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
 #include "localserver/seed.h"
+#include "localserver/stores/seedstores.h"
+#include "localserver/stores/storesroutes.h"
 #include "localserver/uploadsroutes.h"
 
 #include <arpa/inet.h>
@@ -54,32 +56,48 @@ struct LocalServer::Private
           batches(*storage, files, clock),
           batchRunner(*storage, batches, files, clock, QUrl(options.upstream),
                       upstreamKey(QUrl(options.upstream))),
+          stores(*storage, clock), storeFiles(*storage, stores, files, clock),
+          storeBatches(*storage, storeFiles, clock), storeRunner(*storage, storeFiles, files, clock),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
-        addFilesRoutes(router, *storage, files, extent);
+        addFilesRoutes(router, *storage, files, extent, [this](const QString &id) { detach(id); });
         addUploadsRoutes(router, *storage, uploads, checksums);
         addEvalsRoutes(router, evals, extent, files, clock, runner);
         addBatchesRoutes(router, batches, extent, files, clock, batchRunner);
+        addStoresRoutes(router,
+                        {*storage, stores, storeFiles, storeBatches, extent, clock, storeRunner});
         addGraderRoutes(router, runner.graders());
         addModelsRoutes(router);
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
-            addArchiveWriteRoutes(router, *storage, files, evals, batches);
+            addArchiveWriteRoutes(router, *storage, files, evals, batches, storeFiles);
     }
 
+    /** A file that is deleted is in no store any more. */
+    void detach(const QString &fileId) const
+    {
+        if (!storeFiles.isAttached(fileId))
+            return;
+        Transaction transaction(*storage);
+        storeFiles.detachEverywhere(fileId);
+        transaction.commit();
+    }
     void seedSample()
     {
         seedSampleFiles(*storage, files, clock);
         seedSampleEvals(*storage, evals, clock);
         for (const QString &id : seedSampleBatches(*storage, files, batches, clock))
             batchRunner.enqueue(id);
+        seedSampleStores({*storage, files, storeFiles, clock});
+        storeRunner.wake();
     }
     void seedLarge(const Options &options) const
     {
         seedManyFiles(*storage, files, clock, options.seedCount);
         seedManyEvals(*storage, evals, clock, {options.seedEvals, options.seedRuns, options.seedItems});
         seedLargeBatch(*storage, files, batches, clock, options.seedBatchLines);
+        seedManyStores({*storage, files, storeFiles, clock}, options.seedStores, options.seedStoreFiles);
     }
 
     std::unique_ptr<Storage> storage;
@@ -93,6 +111,10 @@ struct LocalServer::Private
     EvalRunner runner;
     BatchesTable batches;
     BatchRunner batchRunner;
+    StoresTable stores;
+    StoreFilesTable storeFiles;
+    StoreBatchesTable storeBatches;
+    StoreRunner storeRunner;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -119,6 +141,9 @@ bool validate(const LocalServer::Options &options, QString *error)
         *error = u"At most 10,000,000 output items can be seeded."_s;
     else if (options.seedBatchLines < 0 || options.seedBatchLines > 50'000)
         *error = u"A seeded batch has at most 50,000 lines."_s;
+    else if (options.seedStores < 0 || options.seedStoreFiles < 0 ||
+             qint64(options.seedStores) * options.seedStoreFiles > 1'000'000)
+        *error = u"At most 1,000,000 files of stores can be seeded."_s;
     else if (!options.upstream.isEmpty() &&
              (!upstream.isValid() || upstream.host().isEmpty() ||
               (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))
@@ -147,7 +172,9 @@ bool LocalServer::start(const Options &options, QString *error)
             if (!options.archiving) {
                 run->evals.failForeign();
                 run->batches.failForeign();
+                run->storeFiles.adoptForeign();
             }
+            run->storeFiles.settle();
             run->files.removeExpired();
             run->uploads.expireOverdue();
             run->storage->blobs().removeLeftovers(run->files.blobs() + run->uploads.blobs() +
@@ -160,6 +187,7 @@ bool LocalServer::start(const Options &options, QString *error)
         if (!options.readOnly) {
             run->runner.start();
             run->batchRunner.start();
+            run->storeRunner.start();
         }
     } catch (const StorageError &failure) {
         *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
@@ -179,6 +207,7 @@ void LocalServer::stop()
         d->http.stop();
         d->runner.stop();
         d->batchRunner.stop();
+        d->storeRunner.stop();
     }
     d.reset();
 }
@@ -227,6 +256,7 @@ void LocalServer::advanceClock(qint64 seconds)
         return;
     d->clock.advance(seconds);
     d->batchRunner.clockMoved();
+    d->storeRunner.clockMoved();
 }
 
 } // namespace odc::server

@@ -49,6 +49,9 @@ public:
         int seedItems = 100;
         /** Requests of the large seed's batch; 0 = it has none. */
         int seedBatchLines = 0;
+        /** Vector stores of the large seed, files in each. */
+        int seedStores = 0;
+        int seedStoreFiles = 100;
         /** An OpenAI-compatible endpoint for calls that need a model; empty: the built-in answers them. */
         QString upstream;
     };

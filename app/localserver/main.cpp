@@ -79,6 +79,9 @@ int main(int argc, char **argv)
     const QCommandLineOption seedItems(u"seed-items"_s, u"Output items of each run."_s, u"N"_s, u"100"_s);
     const QCommandLineOption seedBatch(u"seed-batch-lines"_s, u"Requests of the large seed's batch, at most 50000."_s,
                                        u"N"_s, u"0"_s);
+    const QCommandLineOption seedStores(u"seed-stores"_s, u"Number of vector stores of the large seed."_s, u"N"_s,
+                                        u"0"_s);
+    const QCommandLineOption seedStoreFiles(u"seed-store-files"_s, u"Files in each of them."_s, u"N"_s, u"100"_s);
     const QCommandLineOption apiKey(u"api-key"_s, u"The only key to accept; any key when not given."_s,
                                     u"KEY"_s);
     const QCommandLineOption adminKey(u"admin-key"_s, u"The only admin key to accept."_s, u"KEY"_s);
@@ -93,7 +96,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({port, data, readOnly, archive, timeScale, seed, seedCount, seedEvals, seedRuns,
-                       seedItems, seedBatch, apiKey, adminKey, upstream});
+                       seedItems, seedBatch, seedStores, seedStoreFiles, apiKey, adminKey, upstream});
     parser.process(app);
     if (!parser.positionalArguments().isEmpty())
         return fail(u"unexpected argument \"%1\"; see --help"_s.arg(parser.positionalArguments().first()));
@@ -115,7 +118,8 @@ int main(int argc, char **argv)
             u"--seed-count takes a number from 1 to 1000000, not \"%1\""_s.arg(parser.value(seedCount)));
     for (const auto &[option, number] :
          {std::pair(&seedEvals, &options.seedEvals), std::pair(&seedRuns, &options.seedRuns),
-          std::pair(&seedItems, &options.seedItems), std::pair(&seedBatch, &options.seedBatchLines)}) {
+          std::pair(&seedItems, &options.seedItems), std::pair(&seedBatch, &options.seedBatchLines),
+          std::pair(&seedStores, &options.seedStores), std::pair(&seedStoreFiles, &options.seedStoreFiles)}) {
         if (!readNumber(parser.value(*option), 0, 1'000'000, number))
             return fail(u"--%1 takes a number from 0 to 1000000, not \"%2\""_s.arg(option->names().first(),
                                                                                    parser.value(*option)));

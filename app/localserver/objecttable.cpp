@@ -169,19 +169,25 @@ Page ObjectTable::page(const PageRequest &request, const Selection &selection) c
         where += u" AND status IN (%1)"_s.arg(marks(selection.statuses.size()));
         append(values, selection.statuses);
     }
-    if (!request.after.isEmpty()) {
-        QSqlQuery cursor =
-            m_storage.run(u"SELECT %1, seq FROM %2 WHERE parent = ? AND id = ?"_s.arg(column, m_name),
-                          {parent, request.after});
+    if (!selection.where.isEmpty()) {
+        where += u" AND %1"_s.arg(selection.where);
+        values.append(selection.value);
+    }
+    // Backwards, the rows nearest to the cursor come first, and are turned round in the end.
+    const bool backwards = !request.before.isEmpty();
+    const bool descending = request.descending != backwards;
+    if (const QString id = backwards ? request.before : request.after; !id.isEmpty()) {
+        QSqlQuery cursor = m_storage.run(
+            u"SELECT %1, seq FROM %2 WHERE parent = ? AND id = ?"_s.arg(column, m_name), {parent, id});
         if (!cursor.next())
-            throw unknownCursor(request.after);
-        where += u" AND (%1, seq) %2 (?, ?)"_s.arg(column, request.descending ? u"<"_s : u">"_s);
+            throw unknownCursor(id, backwards ? u"before"_s : u"after"_s);
+        where += u" AND (%1, seq) %2 (?, ?)"_s.arg(column, descending ? u"<"_s : u">"_s);
         values.append({cursor.value(0), cursor.value(1)});
     }
     values.append(request.limit + 1); // the one too many tells whether there is more
     QSqlQuery rows = m_storage.run(
         u"SELECT id, CAST(object AS BLOB) FROM %1 WHERE %2 ORDER BY %3 %4, seq %4 LIMIT ?"_s.arg(
-            m_name, where, column, request.descending ? u"DESC"_s : u"ASC"_s),
+            m_name, where, column, descending ? u"DESC"_s : u"ASC"_s),
         values);
     Page page;
     while (rows.next()) {
@@ -194,6 +200,10 @@ Page ObjectTable::page(const PageRequest &request, const Selection &selection) c
             page.firstId = id;
         page.lastId = id;
         page.objects.append(rows.value(1).toByteArray());
+    }
+    if (backwards) {
+        std::reverse(page.objects.begin(), page.objects.end());
+        std::swap(page.firstId, page.lastId);
     }
     return page;
 }

@@ -34,6 +34,9 @@ public:
         QString parent;
         QStringList statuses; ///< empty = all
         Order order = Order::Created;
+        /** A condition of the caller's on the rows, with one value; empty = none. */
+        QString where = {};
+        QVariant value = {};
     };
 
     /** The statements that make the table called \p name, for lists that go by \p orders. */

@@ -68,9 +68,19 @@ PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 d
     return page;
 }
 
-ApiFault unknownCursor(const QString &after)
+PageRequest cursorPageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit)
 {
-    return ApiFault::badRequest(u"Invalid 'after': no object with id '%1' found."_s.arg(after), u"after"_s,
+    PageRequest page = pageRequest(context, maxLimit, defaultLimit);
+    page.before = context.queryValue(u"before").value_or(QString());
+    if (!page.before.isEmpty() && !page.after.isEmpty())
+        throw ApiFault::badRequest(u"Only one of 'after' and 'before' can be given."_s, u"before"_s,
+                                   u"invalid_value"_s);
+    return page;
+}
+
+ApiFault unknownCursor(const QString &id, const QString &name)
+{
+    return ApiFault::badRequest(u"Invalid '%1': no object with id '%2' found."_s.arg(name, id), name,
                                 u"invalid_value"_s);
 }
 

@@ -22,7 +22,8 @@ struct PageRequest
 {
     qint64 limit = 0;
     bool descending = true;
-    QString after; ///< empty = from the start
+    QString after;  ///< empty = from the start
+    QString before; ///< the page that ends in front of this one, in the same order; empty = none
 };
 
 /** Which end of a list comes first unless the request says so. */
@@ -32,9 +33,12 @@ enum class FirstPage { Newest, Oldest };
 PageRequest pageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit,
                         FirstPage first = FirstPage::Newest);
 
+/** The same with before, for lists that can be paged backwards: one of both cursors at most. */
+PageRequest cursorPageRequest(const RequestContext &context, qint64 maxLimit, qint64 defaultLimit);
+
 /** ApiFault for a cursor that names nothing. 400, not 404: a 404 would mean that the list itself is not
  * there. */
-ApiFault unknownCursor(const QString &after);
+ApiFault unknownCursor(const QString &id, const QString &name = QStringLiteral("after"));
 
 /** One page of a list. */
 struct Page

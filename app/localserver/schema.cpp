@@ -3,6 +3,8 @@
 
 #include "localserver/batches/batchestable.h"
 #include "localserver/evals/evalstable.h"
+#include "localserver/stores/chunkindex.h"
+#include "localserver/stores/storestable.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +41,7 @@ QList<QStringList> schemaSteps()
     const QStringList evals =
         EvalsTable::schema() +
         QStringList{u"ALTER TABLE files ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s};
-    return {files, uploads, evals, BatchesTable::schema()};
+    return {files, uploads, evals, BatchesTable::schema(), ChunkIndex::schema(), StoresTable::schema()};
 }
 
 } // namespace odc::server

@@ -86,7 +86,7 @@ private:
 void TestSample::isVariedAndSeededOnlyOnce()
 {
     const QJsonArray files = seeded();
-    QCOMPARE(files.size(), 65);
+    QCOMPARE(files.size(), 79);
     QSet<QString> purposes, statuses, days;
     int expiring = 0, soon = 0;
     const qint64 now = QDateTime::currentSecsSinceEpoch();

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qint64 maxObjectsBody = 64LL * 1024 * 1024;
 constexpr qint64 maxContent = 16LL * 1024 * 1024 * 1024;
+constexpr qint64 maxStoreContent = 512LL * 1024 * 1024;
 
 /** A list that can be put into an archive. Another one is another line in listCalled(). */
 struct ArchiveList
@@ -36,6 +37,7 @@ struct Tables
     const FilesTable &files;
     const EvalsTable &evals;
     const BatchesTable &batches;
+    const StoreFilesTable &storeFiles;
 };
 
 ArchiveList listCalled(const QString &name, const Tables &tables)
@@ -58,10 +60,18 @@ ArchiveList listCalled(const QString &name, const Tables &tables)
         return {{}, fileId, [&files = tables.files](const ObjectTable::Row &row) {
                     return files.putArchived(row.id, row.createdAt, row.object);
                 }};
-    throw ApiFault::notFound(
-        u"There is no list '%1' in an archive. There are: 'evals', 'runs', 'output_items', 'batches', 'files'."_s
-            .arg(name),
-        u"list"_s);
+    if (name == "vector_stores"_L1)
+        return {{}, plainId, [&stores = tables.storeFiles.stores()](const ObjectTable::Row &row) {
+                    return stores.putArchived(row);
+                }};
+    if (name == "vector_store_files"_L1)
+        return {{u"vector_store_id"_s}, plainId, [&files = tables.storeFiles](const ObjectTable::Row &row) {
+                    return files.putArchived(row);
+                }};
+    throw ApiFault::notFound(u"There is no list '%1' in an archive. There are: 'evals', 'runs', "
+                             u"'output_items', 'batches', 'files', "
+                             "'vector_stores', 'vector_store_files'."_s.arg(name),
+                             u"list"_s);
 }
 
 /** What the rows lie below, as the tables have it: "eval_1/evalrun_1". */
@@ -166,6 +176,43 @@ Reply getContentDigest(RequestContext &context, const FilesTable &files)
     return Reply::json({{u"bytes"_s, bytes}, {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}});
 }
 
+Reply digestOf(const QByteArray &bytes)
+{
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    return Reply::json({{u"bytes"_s, bytes.size()}, {u"sha256"_s, QString::fromLatin1(hash.toHex())}});
+}
+
+Reply putStoreContent(RequestContext &context, const Storage &storage, const StoreFilesTable &files)
+{
+    const QString store = context.param(u"vector_store_id"_s);
+    const QString file = context.param(u"file_id"_s);
+    files.file(store, file);
+    const QByteArray page = context.readBody(maxStoreContent);
+    const QJsonValue data = QJsonDocument::fromJson(page).object()[u"data"_s];
+    if (!data.isArray())
+        throw ApiFault::badRequest(u"The body must be a JSON object with a list 'data'."_s, u"data"_s);
+    QStringList texts;
+    const QJsonArray chunks = data.toArray();
+    for (const QJsonValue &chunk : chunks) {
+        if (chunk[u"text"_s].isString())
+            texts.append(chunk[u"text"_s].toString());
+    }
+    Transaction transaction(storage);
+    files.file(store, file); // still there?
+    files.putArchivedPage(store, file, page, texts);
+    transaction.commit();
+    return digestOf(page);
+}
+
+Reply getStoreContentDigest(const RequestContext &context, const StoreFilesTable &files)
+{
+    const QString file = context.param(u"file_id"_s);
+    const std::optional<QByteArray> page = files.archivedPage(context.param(u"vector_store_id"_s), file);
+    if (!page)
+        throw ApiFault::notFound(u"There is no content of %1 in this archive."_s.arg(file), u"file_id"_s);
+    return digestOf(*page);
+}
+
 QString manifestPath(const Storage &storage)
 {
     return storage.dataDir() + u"/archive.json"_s;
@@ -210,20 +257,27 @@ void addArchiveReadRoutes(Router &router, const Storage &storage)
 }
 
 void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
-                           const EvalsTable &evals, const BatchesTable &batches)
+                           const EvalsTable &evals, const BatchesTable &batches,
+                           const StoreFilesTable &storeFiles)
 {
     router.add("PUT", "/_local/archive",
                [&storage](RequestContext &context) { return putManifest(context, storage); });
-    router.add("PUT", "/_local/objects/{list}",
-               [&](RequestContext &context) {
-                   return putObjects(context, storage, {files, evals, batches});
-               });
+    router.add("PUT", "/_local/objects/{list}", [&](RequestContext &context) {
+        return putObjects(context, storage, {files, evals, batches, storeFiles});
+    });
     router.add("GET", "/_local/files/{file_id}/content",
                [&files](RequestContext &context) { return getContentDigest(context, files); });
     router
         .add("PUT", "/_local/files/{file_id}/content",
              [&](RequestContext &context) { return putContent(context, storage, files); })
         .maxBody = maxContent;
+    const QByteArray storeContent = "/_local/vector_stores/{vector_store_id}/files/{file_id}/content";
+    router.add("GET", storeContent,
+               [&storeFiles](RequestContext &context) { return getStoreContentDigest(context, storeFiles); });
+    router
+        .add("PUT", storeContent,
+             [&](RequestContext &context) { return putStoreContent(context, storage, storeFiles); })
+        .maxBody = maxStoreContent;
 }
 
 } // namespace odc::server
