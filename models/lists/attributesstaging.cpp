@@ -93,11 +93,13 @@ void AttributesModel::learn(const QList<StoreFile> &files)
     }
     addColumnsFor(fresh);
     int dissolved = 0;
+    bool touched = false; // of files with changes
     for (const StoreFile &file : files) {
         const StoreFile *known = item(file.id);
         if (known)
             count(*known, -1);
         if (auto cells = m_staged.find(file.id); cells != m_staged.end()) {
+            touched = true;
             dissolved += int(cells->removeIf(
                 [&](const StagedCells::iterator cell) { return cell->value == in(file, cell.key()); }));
             if (cells->isEmpty())
@@ -114,8 +116,8 @@ void AttributesModel::learn(const QList<StoreFile> &files)
     }
     m_names.want(ids);
     settleTypes();
-    if (dissolved > 0)
-        Q_EMIT stagedChanged();
+    if (touched)
+        Q_EMIT stagedChanged(); // also when it is a conflict now
 }
 
 void AttributesModel::dropOrphans()

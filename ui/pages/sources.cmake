@@ -49,11 +49,11 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/attributedelegate.cpp pages/stores/attributedelegate.h pages/stores/attributesediting.cpp
   pages/stores/attributesediting.h pages/stores/attributesexchange.cpp pages/stores/attributesgrid.cpp
   pages/stores/attributesgrid.h pages/stores/attributespane.cpp pages/stores/attributespane.h
-  pages/stores/attributesreviewdialog.cpp pages/stores/attributesreviewdialog.h pages/stores/keydialog.cpp
+  pages/stores/attributesreviewdialog.cpp pages/stores/attributesreviewdialog.h pages/stores/attributessending.cpp pages/stores/keydialog.cpp
   pages/stores/keydialog.h)
 list(APPEND ODC_UI_SOURCES
   pages/stores/chunkfindbar.cpp pages/stores/chunkfindbar.h pages/stores/chunkview.cpp pages/stores/chunkview.h
-  pages/stores/contentspane.cpp pages/stores/contentspane.h)
+  pages/stores/contentspane.cpp pages/stores/contentspane.h pages/stores/contentsstates.cpp)
 list(APPEND ODC_UI_SOURCES
   pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h)
 list(APPEND ODC_UI_SOURCES

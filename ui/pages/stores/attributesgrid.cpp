@@ -20,8 +20,8 @@ namespace odc {
 namespace {
 
 constexpr int frozenColumn = 0;
-constexpr int frozenWidth = 240;
 constexpr int narrowest = 72;
+constexpr int keyWidth = 140;
 constexpr int widest = 600;
 
 } // namespace
@@ -107,6 +107,7 @@ AttributesGrid::AttributesGrid(const Theme &theme, QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(narrowest);
     header->setMaximumSectionSize(widest);
+    header->setDefaultSectionSize(keyWidth);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -156,8 +157,6 @@ void AttributesGrid::setModel(QAbstractItemModel *model)
     m_anchor->watch(model);
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
-    if (model)
-        setColumnWidth(frozenColumn, frozenWidth);
     placeFrozen();
 }
 
@@ -255,6 +254,10 @@ bool AttributesGrid::event(QEvent *event)
 
 void AttributesGrid::keyPressEvent(QKeyEvent *event)
 {
+    if (state() == EditingState) {
+        QTableView::keyPressEvent(event); // what the editor left over
+        return;
+    }
     event->accept();
     if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
@@ -272,7 +275,7 @@ void AttributesGrid::keyPressEvent(QKeyEvent *event)
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid() &&
              currentIndex().flags().testFlag(Qt::ItemIsEditable))
         edit(currentIndex());
-    else if (event->matches(QKeySequence::Cancel) && state() != EditingState)
+    else if (event->matches(QKeySequence::Cancel))
         event->ignore(); // a dialog or page goes back by it
     else
         QTableView::keyPressEvent(event);

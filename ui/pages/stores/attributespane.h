@@ -99,7 +99,6 @@ private:
     StateOverlay *m_overlay = nullptr;
     JobStrips *m_jobs = nullptr;
     TextLabel *m_summary = nullptr;
-    QWidget *m_bar = nullptr;
     QPushButton *m_reviewButton = nullptr;
     QAction *m_review = nullptr;
     QAction *m_discard = nullptr;

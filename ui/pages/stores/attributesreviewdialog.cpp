@@ -92,9 +92,9 @@ AttributesReviewDialog::AttributesReviewDialog(const Theme &theme, const QList<R
     table->setEdgePadding(metrics::inside);
     table->setModel(proxy);
     table->setColumns(
-        {{240, 160, false, 360}, {130, 80, true}, {150, 90, true}, {150, 90, true}, {230, 110, true}});
-    if (conflicts + problems > 0)
-        table->sortByColumn(ReviewModel::Note, Qt::AscendingOrder);
+        {{190, 130, false, 360}, {100, 70, true}, {110, 80, true}, {110, 80, true}, {150, 110, true}});
+    // What needs a person first, else as the grid has them.
+    table->sortByColumn(conflicts + problems > 0 ? ReviewModel::Note : ReviewModel::File, Qt::AscendingOrder);
     body()->addWidget(table, 1);
 
     m_counts->setObjectName(u"reviewCounts"_s);

@@ -239,6 +239,9 @@ void ChunkView::showChunk(int chunk)
         m_shown.append(insert(m_shown.constLast().chunk + 1, m_shown.constLast().end));
         m_moving = false;
     }
+    // And before the last ones there must be something to fill the view with.
+    while (m_shown.constFirst().chunk > 0 && m_edit->document()->characterCount() < 2 * pieceSize)
+        prependOne();
     m_moving = true;
     scrollToPosition(m_shown.at(*shownAt(chunk)).heading);
     m_moving = false;

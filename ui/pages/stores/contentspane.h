@@ -52,8 +52,14 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    /// Ctrl+F looks in here, though the window has it as well.
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Nothing is parsed of such a file, and nothing will be.
+    static bool hasNoText(const StoreFile &file);
+    static bool isParsing(const StoreFile &file);
     void buildActions();
     void buildLayout();
     void load();
