@@ -187,15 +187,26 @@ Call VectorStoresApi::detach(const QString &storeId, const QString &fileId, QObj
 Call VectorStoresApi::content(const QString &storeId, const QString &fileId, QObject *owner,
                               std::function<void(Result<StoreFileContent>)> done)
 {
-    return answers::sendAndRead<StoreFileContent>(
-        m_queue, reading(inside(filePath(storeId, fileId), "/content"_L1)), owner,
-        [](const QJsonObject &object, QString *why) {
-            auto content = StoreFileContent::fromJson(object);
-            if (!content)
+    // The text of a large file is parsed on the pool.
+    auto content = std::make_shared<std::optional<StoreFileContent>>();
+    auto why = std::make_shared<QString>();
+    ApiRequest request = reading(inside(filePath(storeId, fileId), "/content"_L1));
+    request.decode = [content, why](const QByteArray &body) {
+        if (const auto object = json::parseObject(body, why.get())) {
+            *content = StoreFileContent::fromJson(*object);
+            if (!*content)
                 *why = QStringLiteral("\"data\" is no list");
-            return content;
-        },
-        std::move(done));
+        }
+    };
+    return m_queue.send(std::move(request), owner,
+                        [this, content, why, done = std::move(done)](const Result<HttpAnswer> &answer) {
+                            if (!answer)
+                                done(failure(answer.error()));
+                            else if (!*content)
+                                done(failure(m_queue.unreadable(*answer, *why)));
+                            else
+                                done(std::move(**content));
+                        });
 }
 
 Call VectorStoresApi::createBatch(const QString &storeId, const QJsonObject &body, QObject *owner,

@@ -29,6 +29,8 @@ QString running(const BulkJob &job)
         return BulkModel::tr("Adding: %1 of %2 done").arg(format::number(ended), format::number(total));
     case BulkJob::Kind::Sync:
         return BulkModel::tr("Syncing: %1 of %2 done").arg(format::number(ended), format::number(total));
+    case BulkJob::Kind::Change:
+        return BulkModel::tr("Changing %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     }
     return {};
 }
@@ -48,6 +50,8 @@ QString done(BulkJob::Kind kind, int count)
         return BulkModel::tr("%Ln added", nullptr, count);
     case BulkJob::Kind::Sync:
         return BulkModel::tr("%Ln synced", nullptr, count);
+    case BulkJob::Kind::Change:
+        return BulkModel::tr("%Ln changed", nullptr, count);
     }
     return {};
 }

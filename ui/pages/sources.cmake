@@ -46,23 +46,29 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/resultspane.cpp pages/batches/resultspane.h
   pages/batches/resultswords.cpp pages/batches/resultswords.h)
 list(APPEND ODC_UI_SOURCES
-  pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributesedit.cpp
-  pages/stores/attributesedit.h pages/stores/attributespane.cpp pages/stores/attributespane.h
-  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/contentspane.cpp pages/stores/contentspane.h
+  pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributedelegate.cpp
+  pages/stores/attributedelegate.h pages/stores/attributesedit.cpp pages/stores/attributesedit.h
+  pages/stores/attributesediting.cpp pages/stores/attributesediting.h pages/stores/attributesexchange.cpp
+  pages/stores/attributesgrid.cpp pages/stores/attributesgrid.h pages/stores/attributespane.cpp
+  pages/stores/attributespane.h pages/stores/attributesreviewdialog.cpp pages/stores/attributesreviewdialog.h
+  pages/stores/attributessending.cpp pages/stores/chunkfindbar.cpp pages/stores/chunkfindbar.h
+  pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/chunkview.cpp pages/stores/chunkview.h
+  pages/stores/contentspane.cpp pages/stores/contentspane.h pages/stores/contentsstates.cpp
   pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h pages/stores/filepicker.cpp
   pages/stores/filepicker.h pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h
   pages/stores/filterbuilder.cpp pages/stores/filterbuilder.h pages/stores/filtergroup.cpp pages/stores/filterrows.cpp
-  pages/stores/filterrows.h pages/stores/labcard.cpp pages/stores/labcard.h pages/stores/labcards.cpp
-  pages/stores/labcards.h pages/stores/labcommands.cpp pages/stores/labcommands.h pages/stores/labhitdelegate.cpp
-  pages/stores/labhits.cpp pages/stores/labhits.h pages/stores/labquerybar.cpp pages/stores/labquerybar.h
-  pages/stores/labquerydialog.cpp pages/stores/labquerydialog.h pages/stores/labsetmodel.cpp
-  pages/stores/labsetmodel.h pages/stores/labsetpanel.cpp pages/stores/labsetpanel.h pages/stores/labsettingdialog.cpp
-  pages/stores/labsettingdialog.h pages/stores/newstoredialog.cpp pages/stores/newstoredialog.h
-  pages/stores/searchlabactions.cpp pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h
-  pages/stores/storechoicedialog.cpp pages/stores/storechoicedialog.h pages/stores/storecommands.cpp
-  pages/stores/storecommands.h pages/stores/storedetails.cpp pages/stores/storedetails.h
-  pages/stores/storeeditdialog.cpp pages/stores/storeeditdialog.h pages/stores/storefailurespane.cpp
-  pages/stores/storefailurespane.h pages/stores/storeintake.cpp pages/stores/storeintake.h
-  pages/stores/storerowactions.cpp pages/stores/storerowactions.h pages/stores/storespage.cpp
-  pages/stores/storespage.h pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp
-  pages/stores/storetreepane.h pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
+  pages/stores/filterrows.h pages/stores/keydialog.cpp pages/stores/keydialog.h pages/stores/labcard.cpp
+  pages/stores/labcard.h pages/stores/labcards.cpp pages/stores/labcards.h pages/stores/labcommands.cpp
+  pages/stores/labcommands.h pages/stores/labhitdelegate.cpp pages/stores/labhits.cpp pages/stores/labhits.h
+  pages/stores/labquerybar.cpp pages/stores/labquerybar.h pages/stores/labquerydialog.cpp
+  pages/stores/labquerydialog.h pages/stores/labsetmodel.cpp pages/stores/labsetmodel.h pages/stores/labsetpanel.cpp
+  pages/stores/labsetpanel.h pages/stores/labsettingdialog.cpp pages/stores/labsettingdialog.h
+  pages/stores/newstoredialog.cpp pages/stores/newstoredialog.h pages/stores/searchlabactions.cpp
+  pages/stores/searchlabpane.cpp pages/stores/searchlabpane.h pages/stores/storechoicedialog.cpp
+  pages/stores/storechoicedialog.h pages/stores/storecommands.cpp pages/stores/storecommands.h
+  pages/stores/storedetails.cpp pages/stores/storedetails.h pages/stores/storeeditdialog.cpp
+  pages/stores/storeeditdialog.h pages/stores/storefailurespane.cpp pages/stores/storefailurespane.h
+  pages/stores/storeintake.cpp pages/stores/storeintake.h pages/stores/storerowactions.cpp
+  pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h
+  pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp pages/stores/storetreepane.h
+  pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)

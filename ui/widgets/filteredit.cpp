@@ -88,10 +88,22 @@ void FilterEdit::setProblem(const QString &problem)
     update();
 }
 
+void FilterEdit::dropNote()
+{
+    if (!m_note) {
+        return;
+    }
+    // Not at once: whoever hides our parent goes through its children, of which the note is one.
+    m_note->setObjectName({});
+    m_note->hide();
+    m_note->deleteLater();
+    m_note.clear();
+}
+
 void FilterEdit::placeNote()
 {
     if (m_problem.isEmpty() || !isVisible() || isWindow()) {
-        delete m_note;
+        dropNote();
         return;
     }
     if (!m_note) {
@@ -120,7 +132,7 @@ bool FilterEdit::event(QEvent *event)
         }
         break;
     case QEvent::ParentChange:
-        delete m_note;
+        dropNote();
         [[fallthrough]];
     case QEvent::Move:
     case QEvent::Resize:

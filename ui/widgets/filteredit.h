@@ -43,6 +43,7 @@ protected:
 private:
     void tell();
     void placeNote();
+    void dropNote();
 
     const Theme &m_theme;
     QTimer *m_pause;
