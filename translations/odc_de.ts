@@ -210,6 +210,10 @@
         <source>The server does not say whether it was done: it may or may not have been</source>
         <translation>Der Server sagt nicht, ob es getan wurde: vielleicht ja, vielleicht nein</translation>
     </message>
+    <message>
+        <source>The service could not process it</source>
+        <translation>Der Dienst konnte es nicht verarbeiten</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveFolder</name>
@@ -322,6 +326,18 @@
         <source>Batches</source>
         <translation>Batches</translation>
     </message>
+    <message>
+        <source>Vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Files in stores</source>
+        <translation>Dateien in Speichern</translation>
+    </message>
+    <message>
+        <source>Texts in stores</source>
+        <translation>Texte in Speichern</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveReport</name>
@@ -386,6 +402,108 @@
     <message>
         <source>%1 not handed out</source>
         <translation>%1 nicht herausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 still in progress, archived as they stood</source>
+        <translation>%1 noch in Arbeit, im damaligen Stand archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeRules</name>
+    <message>
+        <source>A key has at least one character</source>
+        <translation>Ein Schlüssel hat mindestens ein Zeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key has %Ln characters; 64 are the most</source>
+        <translation>
+            <numerusform>Der Schlüssel hat %Ln Zeichen; höchstens 64 sind möglich</numerusform>
+            <numerusform>Der Schlüssel hat %Ln Zeichen; höchstens 64 sind möglich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file has at most 16 attributes, and this would be %1</source>
+        <translation>Eine Datei hat höchstens 16 Attribute, und dies wären %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message>
+        <source>A quotation mark is never closed</source>
+        <translation>Ein Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file</source>
+        <translation>In dieser Datei steht nichts</translation>
+    </message>
+    <message>
+        <source>Column %1 has no key</source>
+        <translation>Spalte %1 hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key “%1” is there twice</source>
+        <translation>Den Schlüssel „%1“ gibt es zweimal</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 keys</source>
+        <translation>Die Tabelle hat mehr als %1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no column with an attribute</source>
+        <translation>Es gibt keine Spalte mit einem Attribut</translation>
+    </message>
+    <message>
+        <source>The row names no file</source>
+        <translation>Die Zeile nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are keys</source>
+        <translation>Die Zeile hat mehr Zellen, als es Schlüssel gibt</translation>
+    </message>
+    <message>
+        <source>No file of this store is called “%1”</source>
+        <translation>Keine Datei dieses Speichers heißt „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files of this store are called “%1”: name the one by its id</source>
+        <translation>
+            <numerusform>%Ln Datei dieses Speichers heißt „%1“: die gemeinte mit ihrer ID nennen</numerusform>
+            <numerusform>%Ln Dateien dieses Speichers heißen „%1“: die gemeinte mit ihrer ID nennen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributeValue</name>
+    <message>
+        <source>The server holds something here that is no text, number or boolean</source>
+        <translation>Der Server hat hier etwas, das weder Text noch Zahl noch true oder false ist</translation>
+    </message>
+    <message>
+        <source>This is no number that can be sent</source>
+        <translation>Das ist keine Zahl, die sich senden lässt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text has %Ln characters; 512 are the most</source>
+        <translation>
+            <numerusform>Der Text hat %Ln Zeichen; höchstens 512 sind möglich</numerusform>
+            <numerusform>Der Text hat %Ln Zeichen; höchstens 512 sind möglich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1104,37 @@
     </message>
 </context>
 <context>
+    <name>FolderSync</name>
+    <message>
+        <source>It changed while it was read</source>
+        <translation>Sie hat sich geändert, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Its path is longer than an attribute can be</source>
+        <translation>Ihr Pfad ist länger, als ein Attribut sein darf</translation>
+    </message>
+    <message>
+        <source>It is in the store, but failed there: %1</source>
+        <translation>Sie ist im Speicher, ist dort aber fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Another one of the same path is in the store</source>
+        <translation>Im Speicher ist eine andere mit demselben Pfad</translation>
+    </message>
+    <message>
+        <source>One of the same name and size is in the store; its content is not known</source>
+        <translation>Im Speicher ist eine mit gleichem Namen und gleicher Größe; ihr Inhalt ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It has too many other attributes to keep these as well</source>
+        <translation>Sie hat zu viele andere Attribute, um diese auch noch zu behalten</translation>
+    </message>
+    <message>
+        <source>The folder does not have it any more</source>
+        <translation>Der Ordner enthält sie nicht mehr</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 (%2 bytes)</source>
@@ -1583,6 +1732,10 @@
         <source>Batches</source>
         <translation>Batches</translation>
     </message>
+    <message>
+        <source>Vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
 </context>
 <context>
     <name>Pager</name>
@@ -1683,6 +1836,33 @@
     <message>
         <source>“%1” holds no certificate in PEM format, or cannot be read</source>
         <translation>„%1“ enthält kein Zertifikat im PEM-Format oder ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>QuerySet</name>
+    <message>
+        <source>There is no column “query” in this file.</source>
+        <translation>In dieser Datei gibt es keine Spalte „query“.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 has no query.</source>
+        <translation>Zeile %1 hat keine Suchanfrage.</translation>
+    </message>
+    <message>
+        <source>A set has at most %1 queries; those from line %2 on were left out.</source>
+        <translation>Ein Satz hat höchstens %1 Suchanfragen; die ab Zeile %2 wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is no query in this file.</source>
+        <translation>In dieser Datei ist keine Suchanfrage.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2401,108 @@
     </message>
 </context>
 <context>
+    <name>SearchFilter</name>
+    <message>
+        <source>A text of an attribute has at most 512 characters.</source>
+        <translation>Ein Text eines Attributs hat höchstens 512 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a list of texts and numbers.</source>
+        <translation>„%1“ nimmt eine Liste von Texten und Zahlen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs at least one value.</source>
+        <translation>„%1“ braucht mindestens einen Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a text, a number, true or false.</source>
+        <translation>„%1“ nimmt einen Text, eine Zahl, wahr oder falsch.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number or a text.</source>
+        <translation>„%1“ nimmt eine Zahl oder einen Text.</translation>
+    </message>
+    <message>
+        <source>A condition is empty.</source>
+        <translation>Eine Bedingung ist leer.</translation>
+    </message>
+    <message>
+        <source>This part cannot be shown as conditions; it is sent as it stands.</source>
+        <translation>Dieser Teil ist nicht als Bedingungen darstellbar; er wird so gesendet, wie er ist.</translation>
+    </message>
+    <message>
+        <source>A condition needs the key of an attribute.</source>
+        <translation>Eine Bedingung braucht den Schlüssel eines Attributs.</translation>
+    </message>
+    <message>
+        <source>A key has at most 64 characters.</source>
+        <translation>Ein Schlüssel hat höchstens 64 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A group needs at least one condition.</source>
+        <translation>Eine Gruppe braucht mindestens eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>(cannot be shown as conditions)</source>
+        <translation>(nicht als Bedingungen darstellbar)</translation>
+    </message>
+    <message>
+        <source>(no condition)</source>
+        <translation>(keine Bedingung)</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>SearchSetting</name>
+    <message>
+        <source>The number of results is from 1 to 50.</source>
+        <translation>Die Anzahl der Ergebnisse liegt zwischen 1 und 50.</translation>
+    </message>
+    <message>
+        <source>The score threshold is from 0 to 1.</source>
+        <translation>Die Schwelle für den Punktwert liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The ranker has blanks around it.</source>
+        <translation>Vor oder nach der Rangfolge stehen Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>This ranker is not known here; the server may refuse it.</source>
+        <translation>Diese Rangfolge ist hier nicht bekannt; der Server lehnt sie vielleicht ab.</translation>
+    </message>
+    <message>
+        <source>ranker of the server</source>
+        <translation>Rangfolge des Servers</translation>
+    </message>
+    <message>
+        <source>ranker %1</source>
+        <translation>Rangfolge %1</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>rewrite on</source>
+        <translation>Umschreiben an</translation>
+    </message>
+    <message>
+        <source>rewrite off</source>
+        <translation>Umschreiben aus</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>Ergebnisse: %1</translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>Environment</source>
@@ -2259,6 +2541,227 @@
     <message>
         <source>the file is gone</source>
         <translation>die Datei ist weg</translation>
+    </message>
+</context>
+<context>
+    <name>StorageCost</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+</context>
+<context>
+    <name>StoreDraft</name>
+    <message>
+        <source>Files are a list of ids.</source>
+        <translation>Dateien sind eine Liste von IDs.</translation>
+    </message>
+    <message>
+        <source>At most %1 files go in when a store is made; these are %2. Add the others afterwards.</source>
+        <translation>Beim Anlegen nimmt ein Speicher höchstens %1 Dateien auf; dies sind %2. Die übrigen danach aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Each file is named by its id.</source>
+        <translation>Jede Datei wird mit ihrer ID genannt.</translation>
+    </message>
+    <message>
+        <source>Chunks are cut in the way “auto” or “static”.</source>
+        <translation>Abschnitte werden auf die Art „auto“ oder „static“ geschnitten.</translation>
+    </message>
+    <message>
+        <source>A chunk has %1 to %2 tokens.</source>
+        <translation>Ein Abschnitt hat %1 bis %2 Token.</translation>
+    </message>
+    <message>
+        <source>The overlap is a number of tokens, 0 or more.</source>
+        <translation>Die Überlappung ist eine Anzahl von Token, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The overlap is at most half of a chunk: %1 tokens.</source>
+        <translation>Die Überlappung ist höchstens ein halber Abschnitt: %1 Token.</translation>
+    </message>
+    <message>
+        <source>A store expires %1 to %2 days after it was last used.</source>
+        <translation>Ein Speicher läuft %1 bis %2 Tage nach der letzten Benutzung ab.</translation>
+    </message>
+    <message>
+        <source>Days count from “last_active_at”.</source>
+        <translation>Die Tage zählen ab „last_active_at“.</translation>
+    </message>
+    <message>
+        <source>The name is a text.</source>
+        <translation>Der Name ist ein Text.</translation>
+    </message>
+    <message>
+        <source>The description is a text.</source>
+        <translation>Die Beschreibung ist ein Text.</translation>
+    </message>
+    <message>
+        <source>Chunking holds for the files that are chosen here, and none are.</source>
+        <translation>Die Aufteilung gilt für die Dateien, die hier ausgewählt sind, und es sind keine ausgewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreFileRules</name>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Larger than 512 MB, the limit for a store</source>
+        <translation>Größer als 512 MB, die Grenze für einen Speicher</translation>
+    </message>
+    <message>
+        <source>You may not read this file</source>
+        <translation>Keine Leseberechtigung für diese Datei</translation>
+    </message>
+    <message>
+        <source>Not a regular file</source>
+        <translation>Keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>Files of this kind are hardly ever indexed</source>
+        <translation>Dateien dieser Art werden kaum je indiziert</translation>
+    </message>
+    <message>
+        <source>Another file here has the same name</source>
+        <translation>Eine andere Datei hier heißt genauso</translation>
+    </message>
+    <message>
+        <source>A file has at most %1 attributes.</source>
+        <translation>Eine Datei hat höchstens %1 Attribute.</translation>
+    </message>
+    <message>
+        <source>An attribute has no name.</source>
+        <translation>Ein Attribut hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is longer than %2 characters.</source>
+        <translation>Der Name „%1“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is longer than %2 characters.</source>
+        <translation>Der Text von „%1“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a text, nor a number, nor yes or no.</source>
+        <translation>„%1“ ist weder ein Text noch eine Zahl noch Ja oder Nein.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreText</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>indexing %1 %</source>
+        <translation>wird indiziert, %1 %</translation>
+    </message>
+    <message>
+        <source>indexing</source>
+        <translation>wird indiziert</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <comment>in 2 d</comment>
+        <translation>läuft %1 ab</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 completed</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 in progress</source>
+        <translation>%1 in Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>counts, total</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Files: %1</source>
+        <translation>Dateien: %1</translation>
+    </message>
+    <message>
+        <source>It has expired: it cannot be searched any more.</source>
+        <translation>Er ist abgelaufen: Er lässt sich nicht mehr durchsuchen.</translation>
+    </message>
+    <message>
+        <source>It expires %1 unless it is used.</source>
+        <translation>Er läuft %1 ab, wenn er nicht benutzt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) after use</source>
+        <translation>
+            <numerusform>%Ln Tag nach Benutzung</numerusform>
+            <numerusform>%Ln Tage nach Benutzung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>unsupported file</source>
+        <translation>Datei nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>invalid file</source>
+        <translation>ungültige Datei</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>stuck for %1</source>
+        <translation>hängt seit %1</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>It failed, and the server does not say why.</source>
+        <translation>Sie ist fehlgeschlagen, und der Server sagt nicht, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has been in progress for more than %Ln minute(s): it may be stuck. Trying it again takes it out and puts it in anew.</source>
+        <translation>
+            <numerusform>Sie ist seit mehr als %Ln Minute in Arbeit: Sie hängt vielleicht fest. Ein neuer Versuch nimmt sie heraus und neu auf.</numerusform>
+            <numerusform>Sie ist seit mehr als %Ln Minuten in Arbeit: Sie hängt vielleicht fest. Ein neuer Versuch nimmt sie heraus und neu auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2 tokens</source>
+        <comment>size, overlap</comment>
+        <translation>%1 / %2 Token</translation>
+    </message>
+    <message>
+        <source>in progress %1 %</source>
+        <translation>läuft, %1 %</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +3058,209 @@
     </message>
 </context>
 <context>
+    <name>odc::AddFilesDialog</name>
+    <message>
+        <source>Add files to “%1”</source>
+        <translation>Dateien in „%1“ aufnehmen</translation>
+    </message>
+    <message>
+        <source>This goes to the production profile “%1”.</source>
+        <translation>Das geht an das Produktionsprofil „%1“.</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>Aufzunehmende Dateien</translation>
+    </message>
+    <message>
+        <source>For which files</source>
+        <translation>Für welche Dateien</translation>
+    </message>
+    <message>
+        <source>For all files</source>
+        <translation>Für alle Dateien</translation>
+    </message>
+    <message>
+        <source>For the selected</source>
+        <translation>Für die ausgewählten</translation>
+    </message>
+    <message>
+        <source>From the project…</source>
+        <translation>Aus dem Projekt…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Chunking of all files</source>
+        <translation>Aufteilung aller Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Chunking</source>
+        <translation>A&amp;ufteilung</translation>
+    </message>
+    <message>
+        <source>Attributes of all files</source>
+        <translation>Attribute aller Dateien</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes, to filter searches by</source>
+        <translation>A&amp;ttribute, nach denen Suchen filtern können</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose of what is uploaded</source>
+        <translation>&amp;Zweck des Hochgeladenen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>After 1 day</source>
+        <translation>Nach 1 Tag</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Nach 7 Tagen</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Nach 30 Tagen</translation>
+    </message>
+    <message>
+        <source>After a number of days…</source>
+        <translation>Nach einer Anzahl von Tagen…</translation>
+    </message>
+    <message>
+        <source>Days until the files expire</source>
+        <translation>Tage, bis die Dateien ablaufen</translation>
+    </message>
+    <message>
+        <source>The files &amp;expire</source>
+        <translation>Die Dateien &amp;laufen ab</translation>
+    </message>
+    <message>
+        <source>Chunked in their own way</source>
+        <translation>Auf eigene Art aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Chunking of the selected files</source>
+        <translation>Aufteilung der ausgewählten Dateien</translation>
+    </message>
+    <message>
+        <source>Attributes of the selected files</source>
+        <translation>Attribute der ausgewählten Dateien</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes beside those of all files</source>
+        <translation>A&amp;ttribute neben denen aller Dateien</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>They are added to those that are listed already.</source>
+        <translation>Sie kommen zu denen hinzu, die schon in der Liste stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln selected</source>
+        <translation>
+            <numerusform>Für %Ln ausgewählte</numerusform>
+            <numerusform>Für %Ln ausgewählte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select files in the list to give them what the others do not have.</source>
+        <translation>Dateien in der Liste auswählen, um ihnen zu geben, was die anderen nicht haben.</translation>
+    </message>
+    <message>
+        <source>They differ; shown is what the first one has. A change goes to all of them.</source>
+        <translation>Sie unterscheiden sich; gezeigt wird, was die erste hat. Eine Änderung gilt für alle.</translation>
+    </message>
+    <message>
+        <source>Counts for these files only. An attribute of the same name counts instead of the one of all files.</source>
+        <translation>Gilt nur für diese Dateien. Ein Attribut gleichen Namens gilt anstelle dessen aller Dateien.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei aufnehmen</numerusform>
+            <numerusform>%Ln Dateien aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through folders: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Datei</numerusform>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or add some.</source>
+        <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot go in</source>
+        <translation>
+            <numerusform>%Ln nicht aufnehmbar</numerusform>
+            <numerusform>%Ln nicht aufnehmbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: hardly ever indexed</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: kaum je indiziert</numerusform>
+            <numerusform>%Ln ausgelassen: kaum je indiziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
+            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 are shown</source>
+        <translation>nur die ersten %1 werden gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>odc::ArchiveCommands</name>
     <message>
         <source>&amp;Archive this profile…</source>
@@ -2780,6 +3486,46 @@
         <source>Results of batches are in files: without their contents they cannot be read offline.</source>
         <translation>Ergebnisse von Batches stehen in Dateien: Ohne deren Inhalte sind sie offline nicht lesbar.</translation>
     </message>
+    <message>
+        <source>&amp;Vector stores and what is in them</source>
+        <translation>&amp;Vektorspeicher und was darin ist</translation>
+    </message>
+    <message>
+        <source>&amp;Texts made of their files</source>
+        <translation>&amp;Texte aus ihren Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln Speicher</numerusform>
+            <numerusform>%Ln Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in them</source>
+        <translation>
+            <numerusform>%Ln Datei darin</numerusform>
+            <numerusform>%Ln Dateien darin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without their texts, stores cannot be searched offline.</source>
+        <translation>Ohne ihre Texte sind Speicher offline nicht durchsuchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ArchiveDocument</name>
+    <message>
+        <source>“%1” is another one in the archive than the one that came</source>
+        <translation>„%1“ ist im Archiv ein anderes Objekt als das, das ankam</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveJob</name>
@@ -2806,6 +3552,10 @@
     <message>
         <source>%1. Trying again now.</source>
         <translation>%1. Neuer Versuch läuft.</translation>
+    </message>
+    <message>
+        <source>The service says that there is more of it, but not how to get it</source>
+        <translation>Der Dienst sagt, dass es davon mehr gibt, aber nicht, wie es zu holen ist</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3641,13 @@
             <numerusform>%Ln nie entstanden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln still in progress</source>
+        <translation>
+            <numerusform>%Ln noch in Arbeit</numerusform>
+            <numerusform>%Ln noch in Arbeit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveStrip</name>
@@ -2951,6 +3708,743 @@
     <message>
         <source>Its profile was removed.</source>
         <translation>Sein Profil wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttachGroup</name>
+    <message>
+        <source>nothing moved for %1, and it still says “in_progress”; it may be indexed later</source>
+        <translation>seit %1 bewegte sich nichts, und der Zustand ist noch „in_progress“; vielleicht wird sie später indiziert</translation>
+    </message>
+    <message>
+        <source>the batch ended, and does not list it</source>
+        <translation>der Batch ist zu Ende und führt sie nicht auf</translation>
+    </message>
+    <message>
+        <source>it is not in the store any more</source>
+        <translation>sie ist nicht mehr im Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttachJob</name>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>it changed since it was compared; it was uploaded as %1, which is in no store</source>
+        <translation>seit dem Vergleich geändert; hochgeladen als %1, in keinem Speicher</translation>
+    </message>
+    <message>
+        <source>uploaded, not added</source>
+        <translation>hochgeladen, nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 uploaded</source>
+        <translation>%1 von %2 hochgeladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being indexed</source>
+        <translation>
+            <numerusform>%Ln wird indiziert</numerusform>
+            <numerusform>%Ln werden indiziert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>old ones are taken out</source>
+        <translation>alte werden herausgenommen</translation>
+    </message>
+    <message>
+        <source>added; the old one is still there</source>
+        <translation>aufgenommen; die alte ist noch da</translation>
+    </message>
+    <message>
+        <source>stopped, but the service may go on with it</source>
+        <translation>angehalten, aber der Dienst macht damit vielleicht weiter</translation>
+    </message>
+    <message>
+        <source>cancelled elsewhere</source>
+        <translation>anderswo abgebrochen</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>herausgenommen</translation>
+    </message>
+    <message>
+        <source>the old one was taken out</source>
+        <translation>die alte wurde herausgenommen</translation>
+    </message>
+    <message>
+        <source>not taken out, because not all others went well</source>
+        <translation>nicht herausgenommen, weil nicht alle anderen gelangen</translation>
+    </message>
+    <message>
+        <source>the old one was taken out and deleted</source>
+        <translation>die alte wurde herausgenommen und gelöscht</translation>
+    </message>
+    <message>
+        <source>the old one was taken out; its file is kept, as another store has it</source>
+        <translation>die alte wurde herausgenommen; ihre Datei bleibt, da ein anderer Speicher sie enthält</translation>
+    </message>
+    <message>
+        <source>the old one was taken out; its file is kept, as it is not known whether another store has it</source>
+        <translation>die alte wurde herausgenommen; ihre Datei bleibt, da nicht bekannt ist, ob ein anderer Speicher sie enthält</translation>
+    </message>
+    <message>
+        <source>the old one was taken out; its file could not be deleted: %1</source>
+        <translation>die alte wurde herausgenommen; ihre Datei ließ sich nicht löschen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributeDelegate</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Value of the attribute</source>
+        <translation>Wert des Attributs</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesEdit</name>
+    <message>
+        <source>Add attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>„%1“ ist zweimal da.</translation>
+    </message>
+    <message>
+        <source>“%1” is to be a number.</source>
+        <translation>„%1“ muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Remove this attribute</source>
+        <translation>Dieses Attribut entfernen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of attribute %1</source>
+        <translation>Name des Attributs %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes/no</source>
+        <translation>Ja/Nein</translation>
+    </message>
+    <message>
+        <source>Kind of attribute %1</source>
+        <translation>Art des Attributs %1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value of attribute %1</source>
+        <translation>Wert des Attributs %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>These are all that a file can have.</source>
+        <translation>Mehr kann eine Datei nicht haben.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesEditing</name>
+    <message>
+        <source>&amp;Copy cells</source>
+        <translation>Zellen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear cells</source>
+        <translation>Zellen &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Fill down</source>
+        <translation>Nach &amp;unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make &amp;text</source>
+        <translation>Zu &amp;Text machen</translation>
+    </message>
+    <message>
+        <source>Make &amp;number</source>
+        <translation>Zur &amp;Zahl machen</translation>
+    </message>
+    <message>
+        <source>Make true or fal&amp;se</source>
+        <translation>Zu true oder false mac&amp;hen</translation>
+    </message>
+    <message>
+        <source>New &amp;key…</source>
+        <translation>Neuer &amp;Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me key…</source>
+        <translation>Schlüssel um&amp;benennen…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve key</source>
+        <translation>Schlüssel entfer&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Import CSV…</source>
+        <translation>CSV &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>CSV e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>The cell is as it was. %1.</source>
+        <translation>Die Zelle ist, wie sie war. %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Not everything was taken. %1.</source>
+        <translation>Nicht alles wurde übernommen. %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) were not taken; the rest was.</source>
+        <translation>
+            <numerusform>%Ln Angabe wurde nicht übernommen, der Rest schon.</numerusform>
+            <numerusform>%Ln Angaben wurden nicht übernommen, der Rest schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was taken: %Ln cell(s) cannot hold that.</source>
+        <translation>
+            <numerusform>Nichts wurde übernommen: %Ln Zelle kann das nicht enthalten.</numerusform>
+            <numerusform>Nichts wurde übernommen: %Ln Zellen können das nicht enthalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name, state and id of files are no attributes</source>
+        <translation>Name, Zustand und ID von Dateien sind keine Attribute</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the block are beyond the last file</source>
+        <translation>
+            <numerusform>%Ln Zeile des Blocks liegt hinter der letzten Datei</numerusform>
+            <numerusform>%Ln Zeilen des Blocks liegen hinter der letzten Datei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) of the block are beyond the last key</source>
+        <translation>
+            <numerusform>%Ln Spalte des Blocks liegt hinter dem letzten Schlüssel</numerusform>
+            <numerusform>%Ln Spalten des Blocks liegen hinter dem letzten Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clearing</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Nach unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>The store is not shown any more</source>
+        <translation>Der Speicher wird nicht mehr gezeigt</translation>
+    </message>
+    <message>
+        <source>It is called so already</source>
+        <translation>So heißt er schon</translation>
+    </message>
+    <message>
+        <source>There is such a key already</source>
+        <translation>Diesen Schlüssel gibt es schon</translation>
+    </message>
+    <message>
+        <source>Rename key</source>
+        <translation>Schlüssel umbenennen</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>All files of this store that have “%1” get its value under the new key; the old one is removed. Nothing is sent before you have reviewed it.</source>
+        <translation>Alle Dateien dieses Speichers mit „%1“ bekommen dessen Wert unter dem neuen Schlüssel; der alte wird entfernt. Nichts wird vor der Prüfung gesendet.</translation>
+    </message>
+    <message>
+        <source>A column for it is added. A file gets the key when its cell is given a value.</source>
+        <translation>Eine Spalte dafür kommt hinzu. Eine Datei bekommt den Schlüssel, wenn ihre Zelle einen Wert erhält.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>the file has %1, which is more than a table of attributes can be</source>
+        <translation>die Datei hat %1, mehr als eine Tabelle von Attributen haben kann</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8; save it as “CSV UTF-8”</source>
+        <translation>sie ist kein Text in UTF-8; als „CSV UTF-8“ speichern</translation>
+    </message>
+    <message>
+        <source>The table can be read once all files of the store are loaded.</source>
+        <translation>Die Tabelle lässt sich lesen, sobald alle Dateien des Speichers geladen sind.</translation>
+    </message>
+    <message>
+        <source>Import attributes from CSV</source>
+        <translation>Attribute aus CSV importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice; the first row holds</source>
+        <translation>„%1“ steht zweimal da; die erste Zeile gilt</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>Import von %1</translation>
+    </message>
+    <message>
+        <source>The table says what the files have already.</source>
+        <translation>In der Tabelle steht, was die Dateien schon haben.</translation>
+    </message>
+    <message>
+        <source>%1 is staged: %2. Nothing is sent before you have reviewed it.</source>
+        <translation>%1 ist vorgemerkt: %2. Nichts wird vor der Prüfung gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) read</source>
+        <translation>
+            <numerusform>%Ln Datei gelesen</numerusform>
+            <numerusform>%Ln Dateien gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export attributes as CSV</source>
+        <translation>Attribute als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln Datei nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Dateien nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesJob</name>
+    <message>
+        <source>was already so</source>
+        <translation>war schon so</translation>
+    </message>
+    <message>
+        <source>The server answered with other attributes than were sent</source>
+        <translation>Der Server antwortete mit anderen Attributen als den gesendeten</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 ist jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist weg</translation>
+    </message>
+    <message>
+        <source>changed by somebody else meanwhile, and not overwritten: %1</source>
+        <translation>inzwischen von jemand anderem geändert und nicht überschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>This column is no attribute</source>
+        <translation>Diese Spalte ist kein Attribut</translation>
+    </message>
+    <message>
+        <source>“%1” is no number. The cell&apos;s type can be changed in its menu</source>
+        <translation>„%1“ ist keine Zahl. Der Typ der Zelle lässt sich in ihrem Menü ändern</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false. The cell&apos;s type can be changed in its menu</source>
+        <translation>„%1“ ist weder true noch false. Der Typ der Zelle lässt sich in ihrem Menü ändern</translation>
+    </message>
+    <message>
+        <source>%1
+To filter by it: %2:…</source>
+        <translation>%1
+Zum Filtern danach: %2:…</translation>
+    </message>
+    <message>
+        <source>Edit of %1</source>
+        <translation>Bearbeiten von %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else since you edited it: the server has %1</source>
+        <translation>Seit dem Bearbeiten von jemand anderem geändert: Der Server hat %1</translation>
+    </message>
+    <message>
+        <source>Not sent yet. The server has %1</source>
+        <translation>Noch nicht gesendet. Der Server hat %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The file is not in this store</source>
+        <translation>Die Datei ist nicht in diesem Speicher</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made a value of type %2</source>
+        <translation>„%1“ lässt sich nicht in einen Wert vom Typ %2 umwandeln</translation>
+    </message>
+    <message>
+        <source>Change of type</source>
+        <translation>Ändern des Typs</translation>
+    </message>
+    <message>
+        <source>There is a key “%1” already</source>
+        <translation>Einen Schlüssel „%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>New key %1</source>
+        <translation>Neuer Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Renaming of %1</source>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>Removal of %1</source>
+        <translation>Entfernen von %1</translation>
+    </message>
+    <message>
+        <source>Discarding</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesPane</name>
+    <message>
+        <source>An archive cannot be changed</source>
+        <translation>Ein Archiv lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>This profile is read-only</source>
+        <translation>Dieses Profil ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Re&amp;view changes…</source>
+        <translation>Änderungen &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh attributes</source>
+        <translation>Attribute &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Show &amp;file in the tree</source>
+        <translation>&amp;Datei im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>The changes are discarded. Undo brings them back.</source>
+        <translation>Die Änderungen sind verworfen. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Filter the files</source>
+        <translation>Die Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Filter: words, lang=de, year&gt;2020 …</source>
+        <translation>Filter: Wörter, lang=de, year&gt;2020 …</translation>
+    </message>
+    <message>
+        <source>Words look everywhere. key:text looks in one attribute, key=text wants all of it, -word leaves out.
+year&gt;2020 compares where all values are numbers. The tooltip of a column says what it is called here.</source>
+        <translation>Wörter suchen überall. key:text sucht in einem Attribut, key=text verlangt es ganz, -wort schließt aus.
+year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sagt, wie sie hier heißt.</translation>
+    </message>
+    <message>
+        <source>Attributes of the files</source>
+        <translation>Attribute der Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) were of files that are no longer in this store; they are dropped.</source>
+        <translation>
+            <numerusform>%Ln Änderung betraf eine Datei, die nicht mehr in diesem Speicher ist; sie entfällt.</numerusform>
+            <numerusform>%Ln Änderungen betrafen Dateien, die nicht mehr in diesem Speicher sind; sie entfallen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of attributes are not sent</source>
+        <translation>
+            <numerusform>%Ln Änderung von Attributen ist nicht gesendet</numerusform>
+            <numerusform>%Ln Änderungen von Attributen sind nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln file(s)</source>
+        <translation>
+            <numerusform>in %Ln Datei</numerusform>
+            <numerusform>in %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln Konflikt</numerusform>
+            <numerusform>%Ln Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review changes (%1)…</source>
+        <translation>Änderungen prüfen (%1)…</translation>
+    </message>
+    <message>
+        <source>Review changes…</source>
+        <translation>Änderungen prüfen…</translation>
+    </message>
+    <message>
+        <source>Choose a store to see the attributes of its files.</source>
+        <translation>Einen Speicher auswählen, um die Attribute seiner Dateien zu sehen.</translation>
+    </message>
+    <message>
+        <source>No file matches the filter.</source>
+        <translation>Keine Datei passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Loading the files…</source>
+        <translation>Die Dateien werden geladen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This store is gone.</source>
+        <translation>Diesen Speicher gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Loading was stopped.</source>
+        <translation>Das Laden wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>This store has no files yet.</source>
+        <translation>Dieser Speicher hat noch keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Files that are put into it are listed here, with their attributes.</source>
+        <translation>Aufgenommene Dateien stehen hier, mit ihren Attributen.</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>The files could not be read anew: %1. What is staged is kept.</source>
+        <translation>Die Dateien ließen sich nicht neu lesen: %1. Das Vorgemerkte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Loading was stopped; files are missing.</source>
+        <translation>Das Laden wurde angehalten; Dateien fehlen.</translation>
+    </message>
+    <message>
+        <source>%1: attributes can be read, copied and exported, not edited.</source>
+        <translation>%1: Attribute lassen sich lesen, kopieren und exportieren, nicht bearbeiten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) were changed by somebody else meanwhile and were not overwritten. They stay staged.</source>
+        <translation>
+            <numerusform>%Ln Zelle wurde inzwischen von jemand anderem geändert und nicht überschrieben. Sie bleibt vorgemerkt.</numerusform>
+            <numerusform>%Ln Zellen wurden inzwischen von jemand anderem geändert und nicht überschrieben. Sie bleiben vorgemerkt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review again…</source>
+        <translation>Erneut prüfen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesReviewDialog</name>
+    <message>
+        <source>Review changes</source>
+        <translation>Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>This profile is marked as production.</source>
+        <translation>Dieses Profil ist als Produktion gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>The service takes all attributes of a file at once. Each file is read again right before, so that what others added stays; what has no check here stays staged.</source>
+        <translation>Der Dienst nimmt alle Attribute einer Datei auf einmal. Jede Datei wird unmittelbar davor noch einmal gelesen, damit bleibt, was andere hinzugefügt haben; was hier kein Häkchen hat, bleibt vorgemerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) were changed by somebody else since you edited them.</source>
+        <translation>
+            <numerusform>%Ln Zelle wurde seit dem Bearbeiten von jemand anderem geändert.</numerusform>
+            <numerusform>%Ln Zellen wurden seit dem Bearbeiten von jemand anderem geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) cannot be sent as they are.</source>
+        <translation>
+            <numerusform>%Ln Zelle lässt sich so nicht senden.</numerusform>
+            <numerusform>%Ln Zellen lassen sich so nicht senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: words, key=lang, after:draft …</source>
+        <translation>Filter: Wörter, key=lang, after:draft …</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Check none</source>
+        <translation>Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2, in %3</source>
+        <translation>%1 von %2, in %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung senden</numerusform>
+            <numerusform>%Ln Änderungen senden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4515,6 +6009,39 @@
             <numerusform>%Ln werden abgebrochen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Adding: %1 of %2 done</source>
+        <translation>Aufnahme: %1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>Syncing: %1 of %2 done</source>
+        <translation>Abgleich: %1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>Changing %1 of %2</source>
+        <translation>%1 von %2 wird geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln aufgenommen</numerusform>
+            <numerusform>%Ln aufgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln synced</source>
+        <translation>
+            <numerusform>%Ln abgeglichen</numerusform>
+            <numerusform>%Ln abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -4621,6 +6148,122 @@
     <message>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChunkFindBar</name>
+    <message>
+        <source>Find in all chunks</source>
+        <translation>In allen Abschnitten suchen</translation>
+    </message>
+    <message>
+        <source>Capital letters matter</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 von mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChunkView</name>
+    <message>
+        <source>Text of the chunks</source>
+        <translation>Text der Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChunkingEdit</name>
+    <message>
+        <source>Tokens in a chunk</source>
+        <translation>Token in einem Abschnitt</translation>
+    </message>
+    <message>
+        <source>Tokens that chunks have in common</source>
+        <translation>Token, die Abschnitte gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Fixed size</source>
+        <translation>Feste Größe</translation>
+    </message>
+    <message>
+        <source>tokens, overlapping by</source>
+        <translation>Token, überlappend um</translation>
+    </message>
+    <message>
+        <source>A chunk has from %1 to %2 tokens.</source>
+        <translation>Ein Abschnitt hat %1 bis %2 Token.</translation>
+    </message>
+    <message>
+        <source>The overlap is a whole number of tokens, or 0.</source>
+        <translation>Die Überlappung ist eine ganze Zahl von Token oder 0.</translation>
+    </message>
+    <message>
+        <source>The overlap is at most half a chunk: %1 tokens.</source>
+        <translation>Die Überlappung ist höchstens ein halber Abschnitt: %1 Token.</translation>
+    </message>
+    <message>
+        <source>The service decides: chunks of 800 tokens that overlap by 400.</source>
+        <translation>Der Dienst entscheidet: Abschnitte von 800 Token, die um 400 überlappen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 tokens in a chunk; the overlap is at most half of it.</source>
+        <translation>%1 bis %2 Token in einem Abschnitt; die Überlappung ist höchstens die Hälfte davon.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChunksModel</name>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>≈ Tokens</source>
+        <translation>≈ Token</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>An estimate</source>
+        <translation>Eine Schätzung</translation>
+    </message>
+    <message>
+        <source>So many characters at its beginning repeat the end of the chunk before</source>
+        <translation>So viele Zeichen am Anfang wiederholen das Ende des vorigen Abschnitts</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +6676,156 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
 </context>
 <context>
+    <name>odc::ContentsPane</name>
+    <message>
+        <source>&amp;Find in chunks</source>
+        <translation>In Abschnitten &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy chunk</source>
+        <translation>Abschnitt &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>Als &amp;Text speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Monospace</source>
+        <translation>&amp;Feste Zeichenbreite</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh contents</source>
+        <translation>Inhalt &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>That text is not among the chunks of this file as they are now.</source>
+        <translation>Dieser Text ist nicht in den Abschnitten der Datei, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 of %2</source>
+        <translation>Abschnitt %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln Token</numerusform>
+            <numerusform>≈ %Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln repeat the chunk before</source>
+        <translation>
+            <numerusform>%Ln am Anfang wiederholt den vorigen Abschnitt</numerusform>
+            <numerusform>die ersten %Ln wiederholen den vorigen Abschnitt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln Abschnitt</numerusform>
+            <numerusform>%Ln Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens, %2 overlapping</source>
+        <translation>höchstens %1 Token, %2 überlappend</translation>
+    </message>
+    <message>
+        <source>Choose a file of a store to read what was made of it.</source>
+        <translation>Eine Datei eines Speichers auswählen, um zu lesen, was aus ihr wurde.</translation>
+    </message>
+    <message>
+        <source>Loading the text…</source>
+        <translation>Der Text wird geladen…</translation>
+    </message>
+    <message>
+        <source>The file is still being parsed.</source>
+        <translation>Die Datei wird noch verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Its chunks can be read once the store has taken it in.</source>
+        <translation>Ihre Abschnitte lassen sich lesen, sobald der Speicher sie aufgenommen hat.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>The store could not take this file in, so there is no text.</source>
+        <translation>Der Speicher konnte diese Datei nicht aufnehmen, daher gibt es keinen Text.</translation>
+    </message>
+    <message>
+        <source>Taking this file in was cancelled, so there is no text.</source>
+        <translation>Das Aufnehmen dieser Datei wurde abgebrochen, daher gibt es keinen Text.</translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
+        <translation>In dieser Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The server does not hand out the text of this file, though the file is in the store.</source>
+        <translation>Der Server gibt den Text dieser Datei nicht heraus, obwohl sie im Speicher ist.</translation>
+    </message>
+    <message>
+        <source>Some servers answer so for a while, or for some files. It can still be searched.</source>
+        <translation>Manche Server antworten eine Weile so, oder bei manchen Dateien. Durchsuchen lässt sie sich trotzdem.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This file is no longer in the store.</source>
+        <translation>Diese Datei ist nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>The text could not be read anew: %1.</source>
+        <translation>Der Text ließ sich nicht neu lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Save the text of the chunks</source>
+        <translation>Text der Abschnitte speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Textdateien (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>--- chunk %1 of %2 ---</source>
+        <translation>--- Abschnitt %1 von %2 ---</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Abschnitte nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -5164,6 +6957,134 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>was already gone</source>
         <translation>war schon weg</translation>
+    </message>
+</context>
+<context>
+    <name>odc::DeleteStoreDialog</name>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln Speicher</numerusform>
+            <numerusform>%Ln Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>stores, files</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 of PRODUCTION?</source>
+        <translation>%1 der PRODUKTION löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>On profile “%1”. This cannot be undone.</source>
+        <translation>Im Profil „%1“. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt benutzt %1</translation>
+    </message>
+    <message>
+        <source>What is touched</source>
+        <translation>Was betroffen ist</translation>
+    </message>
+    <message>
+        <source>Whatever searches these stores fails from then on. The index of %1 (%2) is lost; the files themselves stay, unless they are to go as well.</source>
+        <translation>Was diese Speicher durchsucht, schlägt von da an fehl. Der Index von %1 (%2) geht verloren; die Dateien selbst bleiben, sofern sie nicht auch gelöscht werden sollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln file(s) that you selected beside them are deleted whoever uses them.</source>
+        <translation>
+            <numerusform>Die %Ln daneben ausgewählte Datei wird gelöscht, gleich, wer sie benutzt.</numerusform>
+            <numerusform>Die %Ln daneben ausgewählten Dateien werden gelöscht, gleich, wer sie benutzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also delete the files that no other store uses</source>
+        <translation>Auch die Dateien löschen, die kein anderer Speicher benutzt</translation>
+    </message>
+    <message>
+        <source>Reading which files other stores use: %1 of %2 stores…</source>
+        <translation>Es wird gelesen, welche Dateien andere Speicher benutzen: %1 von %2 Speichern…</translation>
+    </message>
+    <message>
+        <source>Reading which files other stores use…</source>
+        <translation>Es wird gelesen, welche Dateien andere Speicher benutzen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also delete the %Ln file(s) that no other store uses</source>
+        <translation>
+            <numerusform>Auch die %Ln Datei löschen, die kein anderer Speicher benutzt</numerusform>
+            <numerusform>Auch die %Ln Dateien löschen, die kein anderer Speicher benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be read: any file may be in use there, so none is deleted.</source>
+        <translation>Nicht lesbar: %1. Dort könnte jede Datei benutzt sein, daher wird keine gelöscht.</translation>
+    </message>
+    <message>
+        <source>There are no files in them.</source>
+        <translation>In ihnen sind keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Other stores use all of their files.</source>
+        <translation>Andere Speicher benutzen alle ihre Dateien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, because other stores use them.</source>
+        <translation>
+            <numerusform>%Ln Datei bleibt, weil andere Speicher sie benutzen.</numerusform>
+            <numerusform>%Ln Dateien bleiben, weil andere Speicher sie benutzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other store uses any of them.</source>
+        <translation>Kein anderer Speicher benutzt eine davon.</translation>
+    </message>
+    <message>
+        <source>Not all files of %1 could be read; what was not read stays.</source>
+        <translation>Nicht alle Dateien von %1 waren lesbar; was nicht gelesen wurde, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these files are the input or results of a batch.</source>
+        <translation>
+            <numerusform>%Ln dieser Dateien ist Eingabe oder Ergebnis eines Batches.</numerusform>
+            <numerusform>%Ln dieser Dateien sind Eingabe oder Ergebnis eines Batches.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zur Bestätigung %1 eingeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>%Ln löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::DetachFilesJob</name>
+    <message>
+        <source>was not in there any more</source>
+        <translation>war nicht mehr darin</translation>
     </message>
 </context>
 <context>
@@ -5607,37 +7528,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
 </context>
 <context>
-    <name>odc::EvalRowActions</name>
-    <message>
-        <source>Copy &amp;ID</source>
-        <translation>&amp;ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;row</source>
-        <translation>&amp;Zeile kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Als &amp;JSON kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as cUR&amp;L</source>
-        <translation>Als c&amp;URL kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as P&amp;ython</source>
-        <translation>Als P&amp;ython kopieren</translation>
-    </message>
-    <message>
-        <source>Export as &amp;CSV…</source>
-        <translation>Als &amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as J&amp;SON…</source>
-        <translation>Als J&amp;SON exportieren…</translation>
-    </message>
-</context>
-<context>
     <name>odc::EvalRunsModel</name>
     <message>
         <source>%1 %</source>
@@ -5748,22 +7638,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
 <context>
     <name>odc::EvalTreePane</name>
     <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>S&amp;top loading</source>
-        <translation>Laden &amp;anhalten</translation>
-    </message>
-    <message>
-        <source>E&amp;xpand all</source>
-        <translation>Alles aus&amp;klappen</translation>
-    </message>
-    <message>
-        <source>Collapse all</source>
-        <translation>Alles einklappen</translation>
-    </message>
-    <message>
         <source>Filter evals and runs</source>
         <translation>Evals und Läufe filtern</translation>
     </message>
@@ -5772,10 +7646,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
 errored&gt;0, tokens&gt;10000 and created&lt;7d compare.</source>
         <translation>Wörter suchen überall, in Evals und in Läufen. status:failed sucht in einem Feld, -wort schließt aus.
 errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +7981,116 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::FilePicker</name>
+    <message>
+        <source>Filter files</source>
+        <translation>Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Filter: name, id, size&gt;10MB …</source>
+        <translation>Filter: Name, ID, size&gt;10MB …</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>Dateien des Projekts</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) chosen</source>
+        <translation>
+            <numerusform>%Ln Datei ausgewählt</numerusform>
+            <numerusform>%Ln Dateien ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files could not be listed: %1.</source>
+        <translation>Die Dateien ließen sich nicht auflisten: %1.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>This project has no files yet.</source>
+        <translation>Dieses Projekt hat noch keine Dateien.</translation>
+    </message>
+    <message>
+        <source>at most %1; more can be added afterwards</source>
+        <translation>höchstens %1; weitere lassen sich danach aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilePickerDialog</name>
+    <message>
+        <source>Choose files of the project</source>
+        <translation>Dateien des Projekts auswählen</translation>
+    </message>
+    <message>
+        <source>Filter the files</source>
+        <translation>Die Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Filter: manual purpose:assistants size&lt;10MB created&lt;7d</source>
+        <translation>Filter: handbuch purpose:assistants size&lt;10MB created&lt;7d</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>Dateien des Projekts</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Loading the project&apos;s files…</source>
+        <translation>Die Dateien des Projekts werden geladen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This project has no files yet.</source>
+        <translation>Dieses Projekt hat noch keine Dateien.</translation>
+    </message>
+    <message>
+        <source>No file matches.</source>
+        <translation>Keine Datei passt.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei auswählen</numerusform>
+            <numerusform>%Ln Dateien auswählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen, %1</source>
+        <translation>
+            <numerusform>%Ln ausgewählt, %1</numerusform>
+            <numerusform>%Ln ausgewählt, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::FilePreview</name>
     <message>
         <source>Content of the file</source>
@@ -6346,12 +8326,196 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>New &amp;batch of this file…</source>
         <translation>Neuer &amp;Batch aus dieser Datei …</translation>
     </message>
+    <message>
+        <source>Add to vector st&amp;ore…</source>
+        <translation>In Vektor&amp;speicher aufnehmen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilterBuilder</name>
+    <message>
+        <source>Only files whose attributes fulfil this are searched.</source>
+        <translation>Nur Dateien, deren Attribute dies erfüllen, werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Filter as JSON</source>
+        <translation>Filter als JSON</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles leeren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>A filter is an object.</source>
+        <translation>Ein Filter ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>The conditions keep what was last understood.</source>
+        <translation>Die Bedingungen behalten, was zuletzt verstanden wurde.</translation>
+    </message>
+    <message>
+        <source>Every file is searched.</source>
+        <translation>Jede Datei wird durchsucht.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilterConditionEdit</name>
+    <message>
+        <source>eq – equals</source>
+        <translation>eq – gleich</translation>
+    </message>
+    <message>
+        <source>ne – differs</source>
+        <translation>ne – ungleich</translation>
+    </message>
+    <message>
+        <source>gt – greater</source>
+        <translation>gt – größer</translation>
+    </message>
+    <message>
+        <source>gte – at least</source>
+        <translation>gte – mindestens</translation>
+    </message>
+    <message>
+        <source>lt – less</source>
+        <translation>lt – kleiner</translation>
+    </message>
+    <message>
+        <source>lte – at most</source>
+        <translation>lte – höchstens</translation>
+    </message>
+    <message>
+        <source>in – one of</source>
+        <translation>in – eines von</translation>
+    </message>
+    <message>
+        <source>nin – none of</source>
+        <translation>nin – keines von</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Kind of the value</source>
+        <translation>Art des Werts</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation>Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>Values with commas between</source>
+        <translation>Werte mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of numbers.</source>
+        <translation>„%1“ ist keine Liste von Zahlen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON.</source>
+        <translation>„%1“ ist kein JSON.</translation>
+    </message>
 </context>
 <context>
     <name>odc::FilterEdit</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilterGroupEdit</name>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>Wie die Bedingungen verknüpft sind</translation>
+    </message>
+    <message>
+        <source>All of these hold (and)</source>
+        <translation>Alle davon gelten (und)</translation>
+    </message>
+    <message>
+        <source>Any of these holds (or)</source>
+        <translation>Eine davon gilt (oder)</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Eine Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Eine Gruppe hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilterOtherView</name>
+    <message>
+        <source>Cannot be shown as conditions:</source>
+        <translation>Nicht als Bedingungen darstellbar:</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>Diesen Teil entfernen</translation>
     </message>
 </context>
 <context>
@@ -6467,6 +8631,41 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>odc::IntakeModel</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>chunks of %1</source>
+        <translation>Abschnitte zu %1</translation>
+    </message>
+    <message>
+        <source>automatic chunks</source>
+        <translation>automatische Abschnitte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Of its own</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
@@ -6914,6 +9113,17 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::KeyDialog</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>odc::KeychainSecretStore</name>
     <message>
         <source>Access to the system&apos;s keychain was refused.</source>
@@ -6950,6 +9160,600 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Keys are kept in the system&apos;s keychain.</source>
         <translation>Die Schlüssel liegen im Schlüsselbund des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabCard</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of the setting, what it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Setting %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Setting %1: edit, duplicate, remove</source>
+        <translation>Einstellung %1: bearbeiten, duplizieren, entfernen</translation>
+    </message>
+    <message>
+        <source>Results of setting %1</source>
+        <translation>Ergebnisse der Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Not searched yet</source>
+        <translation>Noch nicht gesucht</translation>
+    </message>
+    <message>
+        <source>Press Run.</source>
+        <translation>„Ausführen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Write a query above and press Enter.</source>
+        <translation>Oben eine Suchanfrage schreiben und die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Searched for: %1</source>
+        <translation>Gesucht nach: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln, in %1. There are more; raise the number of results.</source>
+        <translation>
+            <numerusform>Das erste Ergebnis (%Ln) in %1. Es gibt mehr; die Anzahl der Ergebnisse erhöhen.</numerusform>
+            <numerusform>Die ersten %Ln in %1. Es gibt mehr; die Anzahl der Ergebnisse erhöhen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) in %1</source>
+        <translation>
+            <numerusform>%Ln Ergebnis in %1</numerusform>
+            <numerusform>%Ln Ergebnisse in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Lower the score threshold, or take conditions away.</source>
+        <translation>Die Schwelle des Punktwerts senken oder Bedingungen wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Use other words, or take conditions away.</source>
+        <translation>Andere Wörter verwenden oder Bedingungen wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Found with other settings. Run again.</source>
+        <translation>Mit anderen Einstellungen gefunden. Erneut ausführen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabCommands</name>
+    <message>
+        <source>&amp;New query set…</source>
+        <translation>Ne&amp;uer Satz von Suchanfragen…</translation>
+    </message>
+    <message>
+        <source>Rename &amp;query set…</source>
+        <translation>Satz von Suchanfragen u&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete query set…</source>
+        <translation>Satz von Suchanfragen &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y the sample set</source>
+        <translation>Beispielsatz ausp&amp;robieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import a query set (CSV)…</source>
+        <translation>Satz von Suchanfragen (CSV) imp&amp;ortieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the query set (CSV)…</source>
+        <translation>Satz von Suchanfragen (CSV) e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export the results as CS&amp;V…</source>
+        <translation>Ergebnisse als CS&amp;V exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the results as &amp;JSON…</source>
+        <translation>Ergebnisse als &amp;JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>Edit the q&amp;uery of the set…</source>
+        <translation>Suchanfra&amp;ge des Satzes bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove the query &amp;from the set</source>
+        <translation>Suchanfrage &amp;aus dem Satz entfernen</translation>
+    </message>
+    <message>
+        <source>Export the query set</source>
+        <translation>Satz von Suchanfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Export the results as CSV</source>
+        <translation>Ergebnisse als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>Ergebnisse: %1</translation>
+    </message>
+    <message>
+        <source>Export the results as JSON</source>
+        <translation>Ergebnisse als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>New query set</source>
+        <translation>Neuer Satz von Suchanfragen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename query set</source>
+        <translation>Satz von Suchanfragen umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete this query set?</source>
+        <translation>Diesen Satz von Suchanfragen löschen?</translation>
+    </message>
+    <message>
+        <source>The queries and what they should find are kept on this computer only.</source>
+        <translation>Die Suchanfragen und was sie finden sollen liegen nur auf diesem Computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln query(ies))</source>
+        <translation>
+            <numerusform>%1 (%Ln Suchanfrage)</numerusform>
+            <numerusform>%1 (%Ln Suchanfragen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete set</source>
+        <translation>Satz löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The set “%1” has %Ln query(ies).</source>
+        <translation>
+            <numerusform>Der Satz „%1“ hat %Ln Suchanfrage.</numerusform>
+            <numerusform>Der Satz „%1“ hat %Ln Suchanfragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) were left out or changed.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde ausgelassen oder geändert.</numerusform>
+            <numerusform>%Ln Zeilen wurden ausgelassen oder geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a query set</source>
+        <translation>Satz von Suchanfragen importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.jsonl)</source>
+        <translation>Tabellen (*.csv *.tsv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken out of the set.</source>
+        <translation>„%1“ wurde aus dem Satz herausgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabHitsModel</name>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>%1, score %2</source>
+        <translation>%1, Punktwert %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Score %3</source>
+        <translation>%1
+%2
+Punktwert %3</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabMeansModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of the setting, what it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln failed</source>
+        <translation>
+            <numerusform>%1, %Ln fehlgeschlagen</numerusform>
+            <numerusform>%1, %Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Share of the expected files that are among the first %1 files</source>
+        <translation>Anteil der erwarteten Dateien, die unter den ersten %1 Dateien sind</translation>
+    </message>
+    <message>
+        <source>recall@%1</source>
+        <translation>recall@%1</translation>
+    </message>
+    <message>
+        <source>Mean of 1 / rank of the first expected file; 0 where none was found</source>
+        <translation>Mittel von 1 / Rang der ersten erwarteten Datei; 0, wo keine gefunden wurde</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>Share of the queries with an expected file among the first %1</source>
+        <translation>Anteil der Suchanfragen mit einer erwarteten Datei unter den ersten %1</translation>
+    </message>
+    <message>
+        <source>hits@%1</source>
+        <translation>Treffer@%1</translation>
+    </message>
+    <message>
+        <source>Half of the searches took no longer, from sending to the answer</source>
+        <translation>Die Hälfte der Suchen dauerte nicht länger, vom Senden bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>p50 latency</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Queries that were answered and expect something</source>
+        <translation>Suchanfragen, die beantwortet wurden und etwas erwarten</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Suchanfragen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is a set of this name.</source>
+        <translation>Einen Satz mit diesem Namen gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabQueryBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Another setting beside, to be compared</source>
+        <translation>Eine weitere Einstellung daneben, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>+ condition</source>
+        <translation>+ Bedingung</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabQueryDialog</name>
+    <message>
+        <source>Query of “%1”</source>
+        <translation>Suchanfrage von „%1“</translation>
+    </message>
+    <message>
+        <source>Names or ids of files, one a line</source>
+        <translation>Namen oder IDs von Dateien, je Zeile eine</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Suchanfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Expected files</source>
+        <translation>&amp;Erwartete Dateien</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>This query is in the set already.</source>
+        <translation>Diese Suchanfrage ist schon im Satz.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabQueryEdit</name>
+    <message>
+        <source>Search this store</source>
+        <translation>Diesen Speicher durchsuchen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchanfrage</translation>
+    </message>
+    <message>
+        <source>Enter searches. Shift+Enter begins another query of the same search.</source>
+        <translation>Die Eingabetaste sucht. Umschalt+Eingabe beginnt eine weitere Suchanfrage derselben Suche.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabSetModel</name>
+    <message>
+        <source>nothing: does not count</source>
+        <translation>nichts: zählt nicht</translation>
+    </message>
+    <message>
+        <source>Run the query and mark the files that it should find.</source>
+        <translation>Die Suchanfrage ausführen und die Dateien markieren, die sie finden soll.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln Ergebnis</numerusform>
+            <numerusform>%Ln Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rank %1 · %2</source>
+        <translation>Rang %1 · %2</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>First expected file at rank %1
+%2 of %3 expected among the first %4
+%5 ms</source>
+        <translation>Erste erwartete Datei auf Rang %1
+%2 von %3 erwarteten unter den ersten %4
+%5 ms</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchanfrage</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Rank of the first expected file, and recall@%1
+%2</source>
+        <translation>Rang der ersten erwarteten Datei und recall@%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1 rank · recall</source>
+        <comment>name of a setting</comment>
+        <translation>%1 Rang · recall</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabSetPanel</name>
+    <message>
+        <source>Run set</source>
+        <translation>Satz ausführen</translation>
+    </message>
+    <message>
+        <source>Query sets</source>
+        <translation>Sätze von Suchanfragen</translation>
+    </message>
+    <message>
+        <source>Query set</source>
+        <translation>Satz von Suchanfragen</translation>
+    </message>
+    <message>
+        <source>recall at</source>
+        <translation>Recall bei</translation>
+    </message>
+    <message>
+        <source>k: so many files at the top count</source>
+        <translation>k: So viele Dateien an der Spitze zählen</translation>
+    </message>
+    <message>
+        <source>Means of the query set</source>
+        <translation>Mittelwerte des Satzes von Suchanfragen</translation>
+    </message>
+    <message>
+        <source>Queries of the set</source>
+        <translation>Suchanfragen des Satzes</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln query(ies)</source>
+        <translation>
+            <numerusform>%Ln Suchanfrage</numerusform>
+            <numerusform>%Ln Suchanfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings have changed since. Run the set again.</source>
+        <translation>Die Einstellungen haben sich seither geändert. Den Satz erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Stopped: the means are of what was answered.</source>
+        <translation>Angehalten: Die Mittelwerte gelten für das, was beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>No query set yet</source>
+        <translation>Noch kein Satz von Suchanfragen</translation>
+    </message>
+    <message>
+        <source>This set is empty</source>
+        <translation>Dieser Satz ist leer</translation>
+    </message>
+    <message>
+        <source>Run a query and mark the files it should find, or import a set from CSV.</source>
+        <translation>Eine Suchanfrage ausführen und die Dateien markieren, die sie finden soll, oder einen Satz aus CSV importieren.</translation>
+    </message>
+    <message>
+        <source>New set…</source>
+        <translation>Neuer Satz…</translation>
+    </message>
+    <message>
+        <source>Try the sample set</source>
+        <translation>Beispielsatz ausprobieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 searches</source>
+        <translation>%1 von %2 Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabSettingDialog</name>
+    <message>
+        <source>Setting %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Leave out results below</source>
+        <translation>Ergebnisse auslassen unter</translation>
+    </message>
+    <message>
+        <source>Let the server rewrite the query for the search</source>
+        <translation>Den Server die Suchanfrage für die Suche umschreiben lassen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>The server&apos;s default</source>
+        <translation>Vorgabe des Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Ranker</source>
+        <translation>&amp;Rangfolge</translation>
+    </message>
+    <message>
+        <source>Score threshold</source>
+        <translation>Schwelle des Punktwerts</translation>
+    </message>
+    <message>
+        <source>&amp;Number of results</source>
+        <translation>&amp;Anzahl der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Rewriting</source>
+        <translation>Umschreiben</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit the conditions of this setting</source>
+        <translation>Die Bedingungen dieser Einstellung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clear the conditions of this setting</source>
+        <translation>Die Bedingungen dieser Einstellung leeren</translation>
+    </message>
+    <message>
+        <source>Own conditions</source>
+        <translation>Eigene Bedingungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>None besides those of all settings</source>
+        <translation>Keine außer denen aller Einstellungen</translation>
+    </message>
+    <message>
+        <source>It can be searched like this.</source>
+        <translation>So kann gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Conditions of setting %1</source>
+        <translation>Bedingungen der Einstellung %1</translation>
     </message>
 </context>
 <context>
@@ -7954,6 +10758,113 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::NewStoreDialog</name>
+    <message>
+        <source>New vector store</source>
+        <translation>Neuer Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Files that can be searched by what they mean.</source>
+        <translation>Dateien, die sich nach ihrer Bedeutung durchsuchen lassen.</translation>
+    </message>
+    <message>
+        <source>Parts of the store</source>
+        <translation>Teile des Speichers</translation>
+    </message>
+    <message>
+        <source>Create store</source>
+        <translation>Speicher anlegen</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Discard this store?</source>
+        <translation>Diesen Speicher verwerfen?</translation>
+    </message>
+    <message>
+        <source>The store was not created.</source>
+        <translation>Der Speicher wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>It may have been created: look at the list before you send it again.</source>
+        <translation>Vielleicht wurde er angelegt: vor dem erneuten Senden in der Liste nachsehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>support articles</source>
+        <translation>Support-Artikel</translation>
+    </message>
+    <message>
+        <source>D&amp;escription</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>what is in it; cannot be changed later</source>
+        <translation>was darin ist; später nicht zu ändern</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires after (days)</source>
+        <translation>Läuft ab na&amp;ch (Tagen)</translation>
+    </message>
+    <message>
+        <source>without use, 1 to 365; empty: never</source>
+        <translation>ohne Nutzung, 1 bis 365; leer: nie</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>How the files that are chosen here are cut into the pieces that searches find. It does not reach files that are added later: each of those has its own.</source>
+        <translation>Wie die hier gewählten Dateien in die Stücke zerlegt werden, die Suchen finden. Für später hinzugefügte Dateien gilt es nicht: Jede von ihnen hat ihre eigene Aufteilung.</translation>
+    </message>
+    <message>
+        <source>&amp;Chunks</source>
+        <translation>&amp;Abschnitte</translation>
+    </message>
+    <message>
+        <source>auto: left to the service</source>
+        <translation>auto: dem Dienst überlassen</translation>
+    </message>
+    <message>
+        <source>static: of a size you choose</source>
+        <translation>static: von selbst gewählter Größe</translation>
+    </message>
+    <message>
+        <source>Most &amp;tokens</source>
+        <translation>Höchstens &amp;Token</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>&amp;Overlap</source>
+        <translation>Übe&amp;rlappung</translation>
+    </message>
+    <message>
+        <source>0 to half of a chunk</source>
+        <translation>0 bis zur Hälfte eines Abschnitts</translation>
+    </message>
+    <message>
+        <source>Chunking</source>
+        <translation>Aufteilung</translation>
+    </message>
+</context>
+<context>
     <name>odc::NoteEdit</name>
     <message>
         <source>Note, kept on this computer</source>
@@ -8237,10 +11148,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Zurück zu den Beispielen</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. Costs of batches are estimated with them; what is billed may differ.</source>
-        <translation>US-Dollar für eine Million Token. Kosten von Batches werden damit geschätzt; die Rechnung kann abweichen.</translation>
-    </message>
-    <message>
         <source>Prices</source>
         <translation>Preise</translation>
     </message>
@@ -8271,6 +11178,30 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>A dated snapshot costs what its model costs; name* is for all models that begin so.</source>
         <translation>Ein datierter Stand kostet so viel wie sein Modell; name* gilt für alle Modelle, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. Costs of batches and of vector stores are estimated with them; what is billed may differ.</source>
+        <translation>US-Dollar für eine Million Token. Kosten von Batches und von Vektorspeichern werden damit geschätzt; die Rechnung kann abweichen.</translation>
+    </message>
+    <message>
+        <source>$</source>
+        <translation>$</translation>
+    </message>
+    <message>
+        <source>GB of vector stores that are free</source>
+        <translation>GB an Vektorspeichern, die nichts kosten</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>&amp;Vector stores cost</source>
+        <translation>&amp;Vektorspeicher kosten</translation>
+    </message>
+    <message>
+        <source>a GB and day, beyond the first</source>
+        <translation>je GB und Tag, über die ersten hinaus</translation>
     </message>
 </context>
 <context>
@@ -9078,6 +12009,58 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::ReviewModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>changed by somebody else; a check overwrites it</source>
+        <translation>von jemand anderem geändert; ein Häkchen überschreibt es</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 wird zu %2</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>nothing</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
     <name>odc::RowActions</name>
     <message>
         <source>Copy &amp;ID</source>
@@ -9249,6 +12232,88 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>“%1” is there already.</source>
         <translation>„%1“ ist schon da.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::SearchLabPane</name>
+    <message>
+        <source>&amp;Run the query</source>
+        <translation>Suchanfrage aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Run the query &amp;set</source>
+        <translation>&amp;Satz von Suchanfragen ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Open in its contents</source>
+        <translation>Im &amp;Inhalt öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Expected for this query</source>
+        <translation>Für diese Suchanfrage &amp;erwartet</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole text</source>
+        <translation>Ganzen &amp;Text zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a setting</source>
+        <translation>Einstellung &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the se&amp;tting…</source>
+        <translation>Einstellung &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the setting</source>
+        <translation>Einstellung e&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Conditions of all settings…</source>
+        <translation>Be&amp;dingungen aller Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>Du&amp;plizieren</translation>
+    </message>
+    <message>
+        <source>Conditions of all settings</source>
+        <translation>Bedingungen aller Einstellungen</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Suchanfragen</translation>
+    </message>
+    <message>
+        <source>A set has at most %1 queries.</source>
+        <translation>Ein Satz hat höchstens %1 Suchanfragen.</translation>
+    </message>
+    <message>
+        <source>The query is in the set “%1” now.</source>
+        <translation>Die Suchanfrage ist jetzt im Satz „%1“.</translation>
+    </message>
+    <message>
+        <source>The query sets could not be saved: %1</source>
+        <translation>Die Sätze von Suchanfragen ließen sich nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>the run of a query set</source>
+        <translation>die Ausführung eines Satzes von Suchanfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln search(es) failed. They do not count in the means; their rows say why.</source>
+        <translation>
+            <numerusform>%Ln Suche ist fehlgeschlagen. Sie zählt nicht in den Mittelwerten; ihre Zeile sagt, warum.</numerusform>
+            <numerusform>%Ln Suchen sind fehlgeschlagen. Sie zählen nicht in den Mittelwerten; ihre Zeilen sagen, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting %1: %2</source>
+        <translation>Einstellung %1: %2</translation>
+    </message>
+    <message>
+        <source>Conditions: %1</source>
+        <translation>Bedingungen: %1</translation>
     </message>
 </context>
 <context>
@@ -9459,6 +12524,1176 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>UNFINISHED ARCHIVE, %1, stopped %2</source>
         <translation>UNFERTIGES ARCHIV, %1, angehalten %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreChoiceDialog</name>
+    <message>
+        <source>Which vector store?</source>
+        <translation>Welcher Vektorspeicher?</translation>
+    </message>
+    <message>
+        <source>Filter stores</source>
+        <translation>Speicher filtern</translation>
+    </message>
+    <message>
+        <source>Vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New store…</source>
+        <translation>Neuer Speicher…</translation>
+    </message>
+    <message>
+        <source>Add to this store</source>
+        <translation>Zu diesem Speicher hinzufügen</translation>
+    </message>
+    <message>
+        <source>This store has expired.</source>
+        <translation>Dieser Speicher ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>This server has no vector stores.</source>
+        <translation>Dieser Server hat keine Vektorspeicher.</translation>
+    </message>
+    <message>
+        <source>There are no stores yet: make a new one.</source>
+        <translation>Es gibt noch keine Speicher: einen neuen anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreCommands</name>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln file(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Datei der PRODUKTION löschen?</numerusform>
+            <numerusform>%Ln Dateien der PRODUKTION löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln file(s)?</source>
+        <translation>
+            <numerusform>%Ln Datei löschen?</numerusform>
+            <numerusform>%Ln Dateien löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On profile “%1”. This cannot be undone.</source>
+        <translation>Im Profil „%1“. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Deleted files leave every vector store they are in, not only this one. To keep a file and take it out of one store, take it out instead.</source>
+        <translation>Gelöschte Dateien verschwinden aus jedem Vektorspeicher, in dem sie sind, nicht nur aus diesem. Um eine Datei zu behalten und nur einem Speicher zu entnehmen, stattdessen herausnehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>%Ln löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln file(s) out of stores of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Datei aus Speichern der PRODUKTION herausnehmen?</numerusform>
+            <numerusform>%Ln Dateien aus Speichern der PRODUKTION herausnehmen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln file(s) out of the store?</source>
+        <translation>
+            <numerusform>%Ln Datei aus dem Speicher herausnehmen?</numerusform>
+            <numerusform>%Ln Dateien aus dem Speicher herausnehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files themselves stay. Searches do not find them any more; putting them in again indexes them anew.</source>
+        <translation>Die Dateien selbst bleiben. Suchen finden sie nicht mehr; erneutes Aufnehmen indiziert sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <translation>
+            <numerusform>%Ln herausnehmen</numerusform>
+            <numerusform>%Ln herausnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) gone</source>
+        <translation>
+            <numerusform>%Ln Speicher weg</numerusform>
+            <numerusform>%Ln Speicher weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) gone</source>
+        <translation>
+            <numerusform>%Ln Datei weg</numerusform>
+            <numerusform>%Ln Dateien weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shared file(s) still there</source>
+        <translation>
+            <numerusform>%Ln geteilte Datei noch da</numerusform>
+            <numerusform>%Ln geteilte Dateien noch da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) out of the store</source>
+        <translation>
+            <numerusform>%Ln Datei aus dem Speicher heraus</numerusform>
+            <numerusform>%Ln Dateien aus dem Speicher heraus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked by listing: %1.</source>
+        <translation>Durch Auflisten geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Whether everything is gone could not be checked: %1.</source>
+        <translation>Ob alles weg ist, ließ sich nicht prüfen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list still has %Ln deleted store(s).</source>
+        <translation>
+            <numerusform>Die Liste hat noch %Ln gelöschten Speicher.</numerusform>
+            <numerusform>Die Liste hat noch %Ln gelöschte Speicher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list still has deleted files: %1.</source>
+        <translation>Die Liste hat noch gelöschte Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>Files that other stores use are missing: %1.</source>
+        <translation>Dateien, die andere Speicher nutzen, fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>The store still has: %1.</source>
+        <translation>Der Speicher hat noch: %1.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of files of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Dateibatch der PRODUKTION abbrechen?</numerusform>
+            <numerusform>%Ln Dateibatches der PRODUKTION abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of files?</source>
+        <translation>
+            <numerusform>%Ln Dateibatch abbrechen?</numerusform>
+            <numerusform>%Ln Dateibatches abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that are indexed stay in the store. The others are cancelled as soon as may be, and can be tried again.</source>
+        <translation>Indizierte Dateien bleiben im Speicher. Die übrigen werden so bald wie möglich abgebrochen und lassen sich erneut versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch abbrechen</numerusform>
+            <numerusform>%Ln Batches abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>The batch could not be cancelled: %1.</source>
+        <translation>Der Batch konnte nicht abgebrochen werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreDeletionJob</name>
+    <message>
+        <source>kept: it is in use, or may be, in “%1”</source>
+        <translation>behalten: wird in „%1“ genutzt, oder vielleicht</translation>
+    </message>
+    <message>
+        <source>was already gone</source>
+        <translation>war schon weg</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreDetails</name>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Select a store or a file to see what it is.</source>
+        <translation>Einen Speicher oder eine Datei wählen, um zu sehen, was es ist.</translation>
+    </message>
+    <message>
+        <source>The object as JSON</source>
+        <translation>Das Objekt als JSON</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Search lab</source>
+        <translation>Suchlabor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Cost a day</source>
+        <translation>Kosten je Tag</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Expiry policy</source>
+        <translation>Ablaufregel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Size in the store</source>
+        <translation>Größe im Speicher</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Chunking</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>This store has expired: it cannot be searched any more.</source>
+        <translation>Dieser Speicher ist abgelaufen: Er lässt sich nicht mehr durchsuchen.</translation>
+    </message>
+    <message>
+        <source>It expires %1 unless it is used before.</source>
+        <translation>Er läuft %1 ab, wenn er vorher nicht genutzt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) failed: searches do not find them.</source>
+        <translation>
+            <numerusform>%Ln Datei ist fehlgeschlagen: Suchen finden sie nicht.</numerusform>
+            <numerusform>%Ln Dateien sind fehlgeschlagen: Suchen finden sie nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were cancelled: searches do not find them.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde abgebrochen: Suchen finden sie nicht.</numerusform>
+            <numerusform>%Ln Dateien wurden abgebrochen: Suchen finden sie nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>An estimate, by the prices in the preferences; what is free is shared out by size.</source>
+        <translation>Eine Schätzung nach den Preisen in den Einstellungen; was nichts kostet, ist nach Größe aufgeteilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) after it was last used</source>
+        <translation>
+            <numerusform>%Ln Tag nach der letzten Nutzung</numerusform>
+            <numerusform>%Ln Tage nach der letzten Nutzung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays until it is deleted</source>
+        <translation>bleibt, bis er gelöscht wird</translation>
+    </message>
+    <message>
+        <source>the file itself was deleted</source>
+        <translation>die Datei selbst wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Batch of files</source>
+        <translation>Dateibatch</translation>
+    </message>
+    <message>
+        <source>Failures (%1)</source>
+        <translation>Fehlschläge (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreEditDialog</name>
+    <message>
+        <source>Edit vector store</source>
+        <translation>Vektorspeicher bearbeiten</translation>
+    </message>
+    <message>
+        <source>The description is set when a store is made, and cannot be changed afterwards; chunking belongs to each file.</source>
+        <translation>Die Beschreibung wird beim Anlegen eines Speichers festgelegt und lässt sich danach nicht ändern; die Aufteilung gehört zu jeder Datei.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Expires</source>
+        <translation>&amp;Läuft ab</translation>
+    </message>
+    <message>
+        <source>Days after it was last used</source>
+        <translation>Tage nach der letzten Nutzung</translation>
+    </message>
+    <message>
+        <source>days after it was last used</source>
+        <translation>Tage nach der letzten Nutzung</translation>
+    </message>
+    <message>
+        <source>Every use puts the end off. What has expired cannot be brought back.</source>
+        <translation>Jede Nutzung schiebt das Ende hinaus. Was abgelaufen ist, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>It stays, and costs, until it is deleted.</source>
+        <translation>Er bleibt und kostet, bis er gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>The store could not be changed: %1. %2</source>
+        <translation>Der Speicher konnte nicht geändert werden: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreFailuresPane</name>
+    <message>
+        <source>Tr&amp;y again…</source>
+        <translation>E&amp;rneut versuchen…</translation>
+    </message>
+    <message>
+        <source>Takes them out and puts them in anew, with their attributes and chunking</source>
+        <translation>Nimmt sie heraus und neu auf, mit ihren Attributen und ihrer Aufteilung</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the list</source>
+        <translation>In der Liste &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>jeder Zustand</translation>
+    </message>
+    <message>
+        <source>Files by state</source>
+        <translation>Dateien nach Zustand</translation>
+    </message>
+    <message>
+        <source>Filter: name, reason …</source>
+        <translation>Filter: Name, Grund …</translation>
+    </message>
+    <message>
+        <source>The store is not there any more.</source>
+        <translation>Der Speicher ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There are no such files.</source>
+        <translation>Solche Dateien gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tr&amp;y %Ln again…</source>
+        <translation>
+            <numerusform>%Ln e&amp;rneut versuchen…</numerusform>
+            <numerusform>%Ln e&amp;rneut versuchen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tr&amp;y all again…</source>
+        <translation>Alle e&amp;rneut versuchen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreFilesModel</name>
+    <message numerus="yes">
+        <source>Batch of %Ln file(s)</source>
+        <translation>
+            <numerusform>Batch mit %Ln Datei</numerusform>
+            <numerusform>Batch mit %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch of files</source>
+        <translation>Dateibatch</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter or a double click reads the next %Ln file(s).</source>
+        <translation>
+            <numerusform>Eingabetaste oder Doppelklick liest %Ln weitere Datei.</numerusform>
+            <numerusform>Eingabetaste oder Doppelklick liest die nächsten %Ln Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the file itself was deleted</source>
+        <translation>%1: Die Datei selbst wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Put in %1</source>
+        <translation>Aufgenommen %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Chunking</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>War nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Could not be read again: %1</source>
+        <translation>War nicht erneut lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1 weitere</translation>
+    </message>
+    <message>
+        <source>… more</source>
+        <translation>… weitere</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreIntake</name>
+    <message>
+        <source>They are added to “%1”.</source>
+        <translation>Sie werden zu „%1“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>None of them is failed any more.</source>
+        <translation>Keine davon ist mehr fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The files could not be tried again: %1. %2</source>
+        <translation>Die Dateien ließen sich nicht erneut versuchen: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>A file batch that was begun before has ended: %Ln file(s) added</source>
+        <translation>
+            <numerusform>Ein früher begonnener Dateibatch ist zu Ende: %Ln Datei hinzugefügt</numerusform>
+            <numerusform>Ein früher begonnener Dateibatch ist zu Ende: %Ln Dateien hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln abgebrochen</numerusform>
+            <numerusform>%Ln abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch %1 of store %2</source>
+        <translation>Batch %1 des Speichers %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreListModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreTreeModel</name>
+    <message>
+        <source>Last active</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Store / file</source>
+        <translation>Speicher / Datei</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Cost a day</source>
+        <translation>Kosten je Tag</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Chunking</source>
+        <translation>Aufteilung</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreTreePane</name>
+    <message>
+        <source>Filter stores and files</source>
+        <translation>Speicher und Dateien filtern</translation>
+    </message>
+    <message>
+        <source>Words look everywhere, in stores and in those of their files that were read. name:policy looks in one field, -word leaves out.
+failed&gt;0, size&gt;1GB, expires&lt;7d and state:in_progress compare.</source>
+        <translation>Wörter suchen überall, in Speichern und in den gelesenen ihrer Dateien. name:policy sucht in einem Feld, -wort schließt aus.
+failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoresPage</name>
+    <message>
+        <source>Vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Drop to put into a vector store</source>
+        <translation>Loslassen, um in einen Vektorspeicher aufzunehmen</translation>
+    </message>
+    <message>
+        <source>Into the selected one, or the one you drop on; you are asked before anything is sent.</source>
+        <translation>In den gewählten oder den, auf dem losgelassen wird; vor dem Senden wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>Vector stores and files</source>
+        <translation>Vektorspeicher und Dateien</translation>
+    </message>
+    <message>
+        <source>Filter stores and files</source>
+        <translation>Speicher und Dateien filtern</translation>
+    </message>
+    <message>
+        <source>This server has no vector stores.</source>
+        <translation>Dieser Server hat keine Vektorspeicher.</translation>
+    </message>
+    <message>
+        <source>This archive has no vector stores.</source>
+        <translation>Dieses Archiv hat keine Vektorspeicher.</translation>
+    </message>
+    <message>
+        <source>There are no vector stores here yet.</source>
+        <translation>Hier gibt es noch keine Vektorspeicher.</translation>
+    </message>
+    <message>
+        <source>A vector store makes files searchable by what they mean. Make one, or start with some sample data.</source>
+        <translation>Ein Vektorspeicher macht Dateien nach ihrer Bedeutung durchsuchbar. Einen anlegen oder mit Beispieldaten anfangen.</translation>
+    </message>
+    <message>
+        <source>A vector store makes files searchable by what they mean.</source>
+        <translation>Ein Vektorspeicher macht Dateien nach ihrer Bedeutung durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1.</source>
+        <translation>Die Datei konnte nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Files and folders of this computer are uploaded first, then put in.</source>
+        <translation>Dateien und Ordner dieses Computers werden erst hochgeladen, dann aufgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the project are put in and indexed there; they stay where they are.</source>
+        <translation>
+            <numerusform>%Ln Datei des Projekts wird aufgenommen und dort indiziert; sie bleibt, wo sie ist.</numerusform>
+            <numerusform>%Ln Dateien des Projekts werden aufgenommen und dort indiziert; sie bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files made searchable by what they mean: loading…</source>
+        <translation>Nach ihrer Bedeutung durchsuchbare Dateien: wird geladen…</translation>
+    </message>
+    <message>
+        <source>Files made searchable by what they mean: what is in, what failed, how well it is found.</source>
+        <translation>Nach ihrer Bedeutung durchsuchbare Dateien: was darin ist, was fehlschlug, wie gut es gefunden wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln Speicher</numerusform>
+            <numerusform>%Ln Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 a day</source>
+        <translation>etwa %1 am Tag</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with failures</source>
+        <translation>
+            <numerusform>%Ln mit Fehlschlägen</numerusform>
+            <numerusform>%Ln mit Fehlschlägen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln indexing</source>
+        <translation>
+            <numerusform>%Ln wird indiziert</numerusform>
+            <numerusform>%Ln werden indiziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expire(s) this week</source>
+        <translation>
+            <numerusform>%Ln läuft diese Woche ab</numerusform>
+            <numerusform>%Ln laufen diese Woche ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An archive is a copy: nothing in it is changed.</source>
+        <translation>Ein Archiv ist eine Kopie: Nichts darin wird geändert.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>&amp;Neuer Speicher…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Dateien aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Add files of the &amp;project…</source>
+        <translation>Dateien des &amp;Projekts aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Keep in step with a &amp;folder…</source>
+        <translation>Mit einem &amp;Ordner abgleichen…</translation>
+    </message>
+    <message>
+        <source>Try failed a&amp;gain…</source>
+        <translation>Fehl&amp;geschlagene erneut versuchen…</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;batch…</source>
+        <translation>Batc&amp;h abbrechen…</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ut of the store…</source>
+        <translation>Aus dem Speicher herausneh&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Refresh selected</source>
+        <translation>Auswahl aktualisieren</translation>
+    </message>
+    <message>
+        <source>Load &amp;more files</source>
+        <translation>&amp;Weitere Dateien laden</translation>
+    </message>
+    <message>
+        <source>Load all files</source>
+        <translation>Alle Dateien laden</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w failures</source>
+        <translation>Fehl&amp;schläge zeigen</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow attributes</source>
+        <translation>Attrib&amp;ute zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;how contents</source>
+        <translation>Inhalt z&amp;eigen</translation>
+    </message>
+    <message>
+        <source>Search in it</source>
+        <translation>Darin suchen</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>In „Dateien“ zeigen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Details zeigen</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Search lab</source>
+        <translation>Suchlabor</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sample data could not be added: %1</source>
+        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln o&amp;ut of the store…</source>
+        <translation>
+            <numerusform>%Ln aus dem Speicher herausneh&amp;men…</numerusform>
+            <numerusform>%Ln aus dem Speicher herausneh&amp;men…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln…</source>
+        <translation>
+            <numerusform>%Ln &amp;löschen…</numerusform>
+            <numerusform>%Ln &amp;löschen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::SyncFolderDialog</name>
+    <message>
+        <source>Sync a folder with “%1”</source>
+        <translation>Einen Ordner mit „%1“ abgleichen</translation>
+    </message>
+    <message>
+        <source>Chunking of what goes in</source>
+        <translation>Aufteilung dessen, was hineinkommt</translation>
+    </message>
+    <message>
+        <source>Files are compared by path, size and content. What was synced is known again by three of its attributes: odc_path, odc_sha256 and odc_size.</source>
+        <translation>Dateien werden nach Pfad, Größe und Inhalt verglichen. Abgeglichenes wird an drei seiner Attribute wiedererkannt: odc_path, odc_sha256 und odc_size.</translation>
+    </message>
+    <message>
+        <source>This goes to the production profile “%1”.</source>
+        <translation>Das geht an das Produktionsprofil „%1“.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>the folder to compare</source>
+        <translation>der zu vergleichende Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>What would be done</source>
+        <translation>Was getan würde</translation>
+    </message>
+    <message>
+        <source>Also delete the files that are replaced or taken out, where no other store has them</source>
+        <translation>Auch die Dateien löschen, die ersetzt oder herausgenommen werden, wo kein anderer Speicher sie hat</translation>
+    </message>
+    <message>
+        <source>&amp;Chunking</source>
+        <translation>A&amp;ufteilung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in the folder</source>
+        <translation>
+            <numerusform>%Ln Datei im Ordner</numerusform>
+            <numerusform>%Ln Dateien im Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the store</source>
+        <translation>
+            <numerusform>%Ln im Speicher</numerusform>
+            <numerusform>%Ln im Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln</source>
+        <translation>
+            <numerusform>%Ln aufnehmen</numerusform>
+            <numerusform>%Ln aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln</source>
+        <translation>
+            <numerusform>%Ln ersetzen</numerusform>
+            <numerusform>%Ln ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <translation>
+            <numerusform>%Ln herausnehmen</numerusform>
+            <numerusform>%Ln herausnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store could not be read: %1</source>
+        <translation>Der Speicher konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the store is to follow.</source>
+        <translation>Den Ordner wählen, dem der Speicher folgen soll.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what it would be.</source>
+        <translation>Nichts wird geändert, bevor zu sehen war, was es wäre.</translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>Der Ordner ist leer.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung anwenden</numerusform>
+            <numerusform>%Ln Änderungen anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to do</source>
+        <translation>Es gibt nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 to upload</source>
+        <translation>%1 hochzuladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown content, with the same name and size</source>
+        <translation>
+            <numerusform>%Ln mit unbekanntem Inhalt, bei gleichem Namen und gleicher Größe</numerusform>
+            <numerusform>%Ln mit unbekanntem Inhalt, bei gleichem Namen und gleicher Größe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not allowed</source>
+        <translation>
+            <numerusform>%Ln nicht erlaubt</numerusform>
+            <numerusform>%Ln nicht erlaubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
+            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 are shown</source>
+        <translation>nur die ersten %1 werden gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::SyncModel</name>
+    <message>
+        <source>add</source>
+        <translation>aufnehmen</translation>
+    </message>
+    <message>
+        <source>new, not added</source>
+        <translation>neu, nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>ersetzen</translation>
+    </message>
+    <message>
+        <source>changed, not replaced</source>
+        <translation>geändert, nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>herausnehmen</translation>
+    </message>
+    <message>
+        <source>gone, stays in</source>
+        <translation>weg, bleibt darin</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>taken for the same</source>
+        <translation>gilt als gleich</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Näheres</translation>
     </message>
 </context>
 <context>
@@ -10101,6 +14336,60 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::TreePane</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>S&amp;top loading</source>
+        <translation>Laden anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand all</source>
+        <translation>Alles aus&amp;klappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles einklappen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TreeRowActions</name>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as cUR&amp;L</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as J&amp;SON…</source>
+        <translation>Als JSON e&amp;xportieren…</translation>
+    </message>
+</context>
+<context>
     <name>odc::TryGraderDialog</name>
     <message>
         <source>Python graders run at the service only: they cannot be tried here.</source>
@@ -10424,6 +14713,69 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Uploading “%1”…</source>
         <translation>„%1“ wird hochgeladen …</translation>
+    </message>
+</context>
+<context>
+    <name>odc::VectorStoresModel</name>
+    <message>
+        <source>Last active</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Cost a day</source>
+        <translation>Kosten je Tag</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>An estimate, by the prices in the preferences; what is free is shared out by size.</source>
+        <translation>Eine Schätzung nach den Preisen in den Einstellungen; was nichts kostet, ist nach Größe aufgeteilt.</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,36 @@
     </message>
 </context>
 <context>
+    <name>AttributeRules</name>
+    <message numerus="yes">
+        <source>The key has %Ln characters; 64 are the most</source>
+        <translation>
+            <numerusform>The key has %Ln character; 64 are the most</numerusform>
+            <numerusform>The key has %Ln characters; 64 are the most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message numerus="yes">
+        <source>%Ln files of this store are called “%1”: name the one by its id</source>
+        <translation>
+            <numerusform>%Ln file of this store is called “%1”: name the one by its id</numerusform>
+            <numerusform>%Ln files of this store are called “%1”: name the one by its id</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributeValue</name>
+    <message numerus="yes">
+        <source>The text has %Ln characters; 512 are the most</source>
+        <translation>
+            <numerusform>The text has %Ln character; 512 are the most</numerusform>
+            <numerusform>The text has %Ln characters; 512 are the most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchDraft</name>
     <message numerus="yes">
         <source>Batches of a group carry pairs that hold them together: %n pair(s) are left for others.</source>
@@ -159,6 +189,82 @@
     </message>
 </context>
 <context>
+    <name>StoreText</name>
+    <message numerus="yes">
+        <source>%Ln day(s) after use</source>
+        <translation>
+            <numerusform>%Ln day after use</numerusform>
+            <numerusform>%Ln days after use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has been in progress for more than %Ln minute(s): it may be stuck. Trying it again takes it out and puts it in anew.</source>
+        <translation>
+            <numerusform>It has been in progress for more than %Ln minute: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
+            <numerusform>It has been in progress for more than %Ln minutes: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AddFilesDialog</name>
+    <message numerus="yes">
+        <source>For %Ln selected</source>
+        <translation>
+            <numerusform>For %Ln selected</numerusform>
+            <numerusform>For %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln file(s)</source>
+        <translation>
+            <numerusform>Add %Ln file</numerusform>
+            <numerusform>Add %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through folders: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>Looking through folders: %Ln file so far</numerusform>
+            <numerusform>Looking through folders: %Ln files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot go in</source>
+        <translation>
+            <numerusform>%Ln cannot go in</numerusform>
+            <numerusform>%Ln cannot go in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: hardly ever indexed</source>
+        <translation>
+            <numerusform>%Ln left out: hardly ever indexed</numerusform>
+            <numerusform>%Ln left out: hardly ever indexed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln hidden left out</numerusform>
+            <numerusform>%Ln hidden left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln link not followed</numerusform>
+            <numerusform>%Ln links not followed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::ArchiveDialog</name>
     <message numerus="yes">
         <source>%Ln eval(s)</source>
@@ -195,6 +301,27 @@
             <numerusform>%Ln batches</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln store</numerusform>
+            <numerusform>%Ln stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in them</source>
+        <translation>
+            <numerusform>%Ln file in them</numerusform>
+            <numerusform>%Ln files in them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveReportDialog</name>
@@ -217,6 +344,151 @@
         <translation>
             <numerusform>%Ln more counted, but never made</numerusform>
             <numerusform>%Ln more counted, but never made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still in progress</source>
+        <translation>
+            <numerusform>%Ln still in progress</numerusform>
+            <numerusform>%Ln still in progress</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttachJob</name>
+    <message numerus="yes">
+        <source>%Ln being indexed</source>
+        <translation>
+            <numerusform>%Ln being indexed</numerusform>
+            <numerusform>%Ln being indexed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesEditing</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) were not taken; the rest was.</source>
+        <translation>
+            <numerusform>%Ln thing was not taken; the rest was.</numerusform>
+            <numerusform>%Ln things were not taken; the rest was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was taken: %Ln cell(s) cannot hold that.</source>
+        <translation>
+            <numerusform>Nothing was taken: %Ln cell cannot hold that.</numerusform>
+            <numerusform>Nothing was taken: %Ln cells cannot hold that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the block are beyond the last file</source>
+        <translation>
+            <numerusform>%Ln row of the block is beyond the last file</numerusform>
+            <numerusform>%Ln rows of the block are beyond the last file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) of the block are beyond the last key</source>
+        <translation>
+            <numerusform>%Ln column of the block is beyond the last key</numerusform>
+            <numerusform>%Ln columns of the block are beyond the last key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) read</source>
+        <translation>
+            <numerusform>%Ln file read</numerusform>
+            <numerusform>%Ln files read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln file written to %1.</numerusform>
+            <numerusform>%Ln files written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesPane</name>
+    <message numerus="yes">
+        <source>%Ln change(s) were of files that are no longer in this store; they are dropped.</source>
+        <translation>
+            <numerusform>%Ln change was of a file that is no longer in this store; it is dropped.</numerusform>
+            <numerusform>%Ln changes were of files that are no longer in this store; they are dropped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of attributes are not sent</source>
+        <translation>
+            <numerusform>%Ln change of attributes is not sent</numerusform>
+            <numerusform>%Ln changes of attributes are not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln file(s)</source>
+        <translation>
+            <numerusform>in %Ln file</numerusform>
+            <numerusform>in %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) were changed by somebody else meanwhile and were not overwritten. They stay staged.</source>
+        <translation>
+            <numerusform>%Ln cell was changed by somebody else meanwhile and was not overwritten. It stays staged.</numerusform>
+            <numerusform>%Ln cells were changed by somebody else meanwhile and were not overwritten. They stay staged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AttributesReviewDialog</name>
+    <message numerus="yes">
+        <source>%Ln cell(s) were changed by somebody else since you edited them.</source>
+        <translation>
+            <numerusform>%Ln cell was changed by somebody else since you edited it.</numerusform>
+            <numerusform>%Ln cells were changed by somebody else since you edited them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) cannot be sent as they are.</source>
+        <translation>
+            <numerusform>%Ln cell cannot be sent as it is.</numerusform>
+            <numerusform>%Ln cells cannot be sent as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln change(s)</source>
+        <translation>
+            <numerusform>Send %Ln change</numerusform>
+            <numerusform>Send %Ln changes</numerusform>
         </translation>
     </message>
 </context>
@@ -543,6 +815,27 @@
             <numerusform>%Ln being cancelled</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln synced</source>
+        <translation>
+            <numerusform>%Ln synced</numerusform>
+            <numerusform>%Ln synced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -671,6 +964,96 @@
 … %Ln more character</numerusform>
             <numerusform>
 … %Ln more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ContentsPane</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln token</numerusform>
+            <numerusform>≈ %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln repeat the chunk before</source>
+        <translation>
+            <numerusform>the first %Ln repeats the chunk before</numerusform>
+            <numerusform>the first %Ln repeat the chunk before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s)</source>
+        <translation>
+            <numerusform>%Ln chunk</numerusform>
+            <numerusform>%Ln chunks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chunk(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln chunk written to %1.</numerusform>
+            <numerusform>%Ln chunks written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::DeleteStoreDialog</name>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln store</numerusform>
+            <numerusform>%Ln stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln file(s) that you selected beside them are deleted whoever uses them.</source>
+        <translation>
+            <numerusform>The %Ln file that you selected beside them is deleted whoever uses it.</numerusform>
+            <numerusform>The %Ln files that you selected beside them are deleted whoever uses them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also delete the %Ln file(s) that no other store uses</source>
+        <translation>
+            <numerusform>Also delete the %Ln file that no other store uses</numerusform>
+            <numerusform>Also delete the %Ln files that no other store uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, because other stores use them.</source>
+        <translation>
+            <numerusform>%Ln file stays, because other stores use it.</numerusform>
+            <numerusform>%Ln files stay, because other stores use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these files are the input or results of a batch.</source>
+        <translation>
+            <numerusform>%Ln of these files is the input or results of a batch.</numerusform>
+            <numerusform>%Ln of these files are the input or results of a batch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -878,6 +1261,40 @@
     </message>
 </context>
 <context>
+    <name>odc::FilePicker</name>
+    <message numerus="yes">
+        <source>%Ln file(s) chosen</source>
+        <translation>
+            <numerusform>%Ln file chosen</numerusform>
+            <numerusform>%Ln files chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilePickerDialog</name>
+    <message numerus="yes">
+        <source>Choose %Ln file(s)</source>
+        <translation>
+            <numerusform>Choose %Ln file</numerusform>
+            <numerusform>Choose %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen, %1</source>
+        <translation>
+            <numerusform>%Ln chosen, %1</numerusform>
+            <numerusform>%Ln chosen, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::FilePreview</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
@@ -962,6 +1379,77 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabCard</name>
+    <message numerus="yes">
+        <source>The first %Ln, in %1. There are more; raise the number of results.</source>
+        <translation>
+            <numerusform>The first %Ln, in %1. There are more; raise the number of results.</numerusform>
+            <numerusform>The first %Ln, in %1. There are more; raise the number of results.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) in %1</source>
+        <translation>
+            <numerusform>%Ln result in %1</numerusform>
+            <numerusform>%Ln results in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabCommands</name>
+    <message numerus="yes">
+        <source>%1 (%Ln query(ies))</source>
+        <translation>
+            <numerusform>%1 (%Ln query)</numerusform>
+            <numerusform>%1 (%Ln queries)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The set “%1” has %Ln query(ies).</source>
+        <translation>
+            <numerusform>The set “%1” has %Ln query.</numerusform>
+            <numerusform>The set “%1” has %Ln queries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) were left out or changed.</source>
+        <translation>
+            <numerusform>%Ln line was left out or changed.</numerusform>
+            <numerusform>%Ln lines were left out or changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabMeansModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln failed</source>
+        <translation>
+            <numerusform>%1, %Ln failed</numerusform>
+            <numerusform>%1, %Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabSetModel</name>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::LabSetPanel</name>
+    <message numerus="yes">
+        <source>%Ln query(ies)</source>
+        <translation>
+            <numerusform>%Ln query</numerusform>
+            <numerusform>%Ln queries</numerusform>
         </translation>
     </message>
 </context>
@@ -1168,6 +1656,16 @@
     </message>
 </context>
 <context>
+    <name>odc::SearchLabPane</name>
+    <message numerus="yes">
+        <source>%Ln search(es) failed. They do not count in the means; their rows say why.</source>
+        <translation>
+            <numerusform>%Ln search failed. It does not count in the means; its row says why.</numerusform>
+            <numerusform>%Ln searches failed. They do not count in the means; their rows say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::SocketExchange</name>
     <message numerus="yes">
         <source>Nothing was heard for %n second(s)</source>
@@ -1184,6 +1682,321 @@
         <translation>
             <numerusform>%Ln request in flight</numerusform>
             <numerusform>%Ln requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreCommands</name>
+    <message numerus="yes">
+        <source>Delete %Ln file(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Delete %Ln file of PRODUCTION?</numerusform>
+            <numerusform>Delete %Ln files of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln file(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln file?</numerusform>
+            <numerusform>Delete %Ln files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln file(s) out of stores of PRODUCTION?</source>
+        <translation>
+            <numerusform>Take %Ln file out of stores of PRODUCTION?</numerusform>
+            <numerusform>Take %Ln files out of stores of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln file(s) out of the store?</source>
+        <translation>
+            <numerusform>Take %Ln file out of the store?</numerusform>
+            <numerusform>Take %Ln files out of the store?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <translation>
+            <numerusform>Take out %Ln</numerusform>
+            <numerusform>Take out %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) gone</source>
+        <translation>
+            <numerusform>%Ln store gone</numerusform>
+            <numerusform>%Ln stores gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) gone</source>
+        <translation>
+            <numerusform>%Ln file gone</numerusform>
+            <numerusform>%Ln files gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shared file(s) still there</source>
+        <translation>
+            <numerusform>%Ln shared file still there</numerusform>
+            <numerusform>%Ln shared files still there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) out of the store</source>
+        <translation>
+            <numerusform>%Ln file out of the store</numerusform>
+            <numerusform>%Ln files out of the store</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list still has %Ln deleted store(s).</source>
+        <translation>
+            <numerusform>The list still has %Ln deleted store.</numerusform>
+            <numerusform>The list still has %Ln deleted stores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of files of PRODUCTION?</source>
+        <translation>
+            <numerusform>Cancel %Ln batch of files of PRODUCTION?</numerusform>
+            <numerusform>Cancel %Ln batches of files of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es) of files?</source>
+        <translation>
+            <numerusform>Cancel %Ln batch of files?</numerusform>
+            <numerusform>Cancel %Ln batches of files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln batch(es)</source>
+        <translation>
+            <numerusform>Cancel %Ln batch</numerusform>
+            <numerusform>Cancel %Ln batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreDetails</name>
+    <message numerus="yes">
+        <source>%Ln file(s) failed: searches do not find them.</source>
+        <translation>
+            <numerusform>%Ln file failed: searches do not find it.</numerusform>
+            <numerusform>%Ln files failed: searches do not find them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were cancelled: searches do not find them.</source>
+        <translation>
+            <numerusform>%Ln file was cancelled: searches do not find it.</numerusform>
+            <numerusform>%Ln files were cancelled: searches do not find them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) after it was last used</source>
+        <translation>
+            <numerusform>%Ln day after it was last used</numerusform>
+            <numerusform>%Ln days after it was last used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreFailuresPane</name>
+    <message numerus="yes">
+        <source>Tr&amp;y %Ln again…</source>
+        <translation>
+            <numerusform>Tr&amp;y %Ln again…</numerusform>
+            <numerusform>Tr&amp;y %Ln again…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreFilesModel</name>
+    <message numerus="yes">
+        <source>Batch of %Ln file(s)</source>
+        <translation>
+            <numerusform>Batch of %Ln file</numerusform>
+            <numerusform>Batch of %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter or a double click reads the next %Ln file(s).</source>
+        <translation>
+            <numerusform>Enter or a double click reads the next %Ln file.</numerusform>
+            <numerusform>Enter or a double click reads the next %Ln files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoreIntake</name>
+    <message numerus="yes">
+        <source>A file batch that was begun before has ended: %Ln file(s) added</source>
+        <translation>
+            <numerusform>A file batch that was begun before has ended: %Ln file added</numerusform>
+            <numerusform>A file batch that was begun before has ended: %Ln files added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::StoresPage</name>
+    <message numerus="yes">
+        <source>%Ln file(s) of the project are put in and indexed there; they stay where they are.</source>
+        <translation>
+            <numerusform>%Ln file of the project is put in and indexed there; it stays where it is.</numerusform>
+            <numerusform>%Ln files of the project are put in and indexed there; they stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln store</numerusform>
+            <numerusform>%Ln stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with failures</source>
+        <translation>
+            <numerusform>%Ln with failures</numerusform>
+            <numerusform>%Ln with failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln indexing</source>
+        <translation>
+            <numerusform>%Ln indexing</numerusform>
+            <numerusform>%Ln indexing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expire(s) this week</source>
+        <translation>
+            <numerusform>%Ln expires this week</numerusform>
+            <numerusform>%Ln expire this week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln o&amp;ut of the store…</source>
+        <translation>
+            <numerusform>Take %Ln o&amp;ut of the store…</numerusform>
+            <numerusform>Take %Ln o&amp;ut of the store…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln…</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln…</numerusform>
+            <numerusform>&amp;Delete %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::SyncFolderDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) in the folder</source>
+        <translation>
+            <numerusform>%Ln file in the folder</numerusform>
+            <numerusform>%Ln files in the folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the store</source>
+        <translation>
+            <numerusform>%Ln in the store</numerusform>
+            <numerusform>%Ln in the store</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln</source>
+        <translation>
+            <numerusform>Add %Ln</numerusform>
+            <numerusform>Add %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln</source>
+        <translation>
+            <numerusform>Replace %Ln</numerusform>
+            <numerusform>Replace %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <translation>
+            <numerusform>Take out %Ln</numerusform>
+            <numerusform>Take out %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>Apply %Ln change</numerusform>
+            <numerusform>Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown content, with the same name and size</source>
+        <translation>
+            <numerusform>%Ln of unknown content, with the same name and size</numerusform>
+            <numerusform>%Ln of unknown content, with the same name and size</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not allowed</source>
+        <translation>
+            <numerusform>%Ln not allowed</numerusform>
+            <numerusform>%Ln not allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln hidden left out</numerusform>
+            <numerusform>%Ln hidden left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln link not followed</numerusform>
+            <numerusform>%Ln links not followed</numerusform>
         </translation>
     </message>
 </context>
