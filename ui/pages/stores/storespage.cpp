@@ -229,6 +229,7 @@ void StoresPage::connectDetails()
                         m_model->takeFile(storeId, file);
                 }
             });
+    connect(m_details->attributes(), &AttributesPane::jobEnded, this, &AreaPage::workEnded);
     connect(m_details->lab(), &SearchLabPane::contentsRequested, this,
             [this](const QString &storeId, const QString &fileId, const QString &text) {
                 const std::optional<VectorStore> store = storeOf(storeId);
@@ -273,8 +274,8 @@ void StoresPage::focusList()
 
 QString StoresPage::runningWork() const
 {
-    QStringList parts{m_jobs->runningWork(), m_details->attributes()->unsavedWork(),
-                      m_details->lab()->runningWork()};
+    QStringList parts{m_jobs->runningWork(), m_details->attributes()->runningWork(),
+                      m_details->attributes()->unsavedWork(), m_details->lab()->runningWork()};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
