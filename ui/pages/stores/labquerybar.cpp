@@ -163,9 +163,14 @@ void LabQueryBar::setQuery(const QString &text)
 
 void LabQueryBar::setFilter(const SearchFilter &filter)
 {
-    m_chips->clear();
     const QList<SearchFilter> conditions = filter.conditions();
-    for (int i = 0; i < conditions.size(); ++i)
+    const qsizetype before = m_chips->ids().size() - 1;
+    // In place, so that the keyboard stays where it is; the last chip stays the last.
+    if (conditions.size() > before)
+        m_chips->removeChip(moreChip);
+    for (qsizetype i = conditions.size(); i < before; ++i)
+        m_chips->removeChip(QString::number(i));
+    for (qsizetype i = 0; i < conditions.size(); ++i)
         m_chips->setChip(QString::number(i), format::oneLine(conditions.at(i).words(), longestChip));
     m_chips->setChip(moreChip, tr("+ condition"), false);
 }
