@@ -11,6 +11,7 @@
 
 #include <QDoubleSpinBox>
 #include <QDoubleValidator>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -124,7 +125,7 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     take();
 }
 
-QHBoxLayout *PricesEdit::buildStorage()
+QGridLayout *PricesEdit::buildStorage()
 {
     m_gbDay->setObjectName(u"storageGbDay"_s);
     m_gbDay->setRange(0, 10'000);
@@ -136,15 +137,16 @@ QHBoxLayout *PricesEdit::buildStorage()
     m_freeGb->setRange(0, 1'000'000);
     m_freeGb->setDecimals(1);
     m_freeGb->setSuffix(tr(" GB"));
-    auto *row = new QHBoxLayout;
+    auto *row = new QGridLayout; // in two lines: in some languages one is too long
     row->setSpacing(metrics::inside);
     auto *label = new QLabel(tr("&Vector stores cost"), this);
     label->setBuddy(m_gbDay);
-    row->addWidget(label);
-    row->addWidget(m_gbDay);
-    row->addWidget(new QLabel(tr("a GB and day, beyond the first"), this));
-    row->addWidget(m_freeGb);
-    row->addStretch(1);
+    row->addWidget(label, 0, 0);
+    row->addWidget(m_gbDay, 0, 1);
+    row->addWidget(new QLabel(tr("a GB and day"), this), 0, 2);
+    row->addWidget(new QLabel(tr("beyond the first"), this), 1, 0);
+    row->addWidget(m_freeGb, 1, 1);
+    row->setColumnStretch(2, 1);
     return row;
 }
 

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 class QDoubleSpinBox;
-class QHBoxLayout;
+class QGridLayout;
 class QPushButton;
 class QSpinBox;
 
@@ -27,7 +27,7 @@ public:
     PricesModel *model() const { return m_model; }
 
 private:
-    QHBoxLayout *buildStorage();
+    QGridLayout *buildStorage();
     void showShares();
     void add();
     void removeCurrent();

@@ -50,12 +50,11 @@ NewStoreDialog::NewStoreDialog(const PageContext &context, QWidget *parent)
     addTab(tr("General"), page(m_general));
     addTab(tr("Files"), m_files);
     m_chunking->setObjectName(u"chunking"_s);
-    m_chunking->addNote(
-        tr("How the files that are chosen here are cut into the pieces that searches find. It does not reach "
-           "files that are added later: each of those has its own."));
-    m_chunking->addChoice(
-        typeKey, tr("&Chunks"), JsonForm::Need::Optional,
-        {{u"auto"_s, tr("auto: left to the service")}, {u"static"_s, tr("static: of a size you choose")}});
+    m_chunking->addNote(tr("How the files that are chosen here are cut into the pieces that searches find: "
+                           "auto leaves it to the service, static takes a size. It does not reach "
+                           "files that are added later: each of those has its own."));
+    m_chunking->addChoice(typeKey, tr("&Chunks"), JsonForm::Need::Optional,
+                          {{u"auto"_s, tr("auto")}, {u"static"_s, tr("static")}});
     m_chunking->addNumber(
         sizeKey, tr("Most &tokens"), true,
         tr("%1 to %2").arg(ChunkingStrategy::leastTokens).arg(format::number(ChunkingStrategy::mostTokens)));

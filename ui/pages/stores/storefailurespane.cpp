@@ -6,11 +6,13 @@
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/pages/listpane.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -23,24 +25,12 @@ StoreFailuresPane::StoreFailuresPane(const PageContext &context, FileNames &name
       m_model(new StoreListModel(context.session, names, this))
 {
     setObjectName(u"storeFailures"_s);
-    m_retry =
-        m_actions->add(u"storefailures.retry"_s, tr("Tr&y again…"), Icon::Retry, {QKeySequence(u"Ctrl+R"_s)});
+    m_retry = m_actions->add(u"storefailures.retry"_s, tr("Tr&y again…"), Icon::Retry);
     m_retry->setToolTip(tr("Takes them out and puts them in anew, with their attributes and chunking"));
     m_show = m_actions->add(u"storefailures.show"_s, tr("&Show in the list"), Icon::Search);
     m_list = new ListPane(context, *m_model, u"storefailures"_s, *m_actions, this);
     m_list->setDefaultSort(StoreListModel::Created, Qt::DescendingOrder);
-    m_state = new QComboBox(m_list);
-    m_state->setObjectName(u"failuresState"_s);
-    m_state->setAccessibleName(tr("Which files"));
-    for (const auto &[text, filter] :
-         {std::pair(tr("failed"), u"failed"_s), std::pair(tr("cancelled"), u"cancelled"_s),
-          std::pair(tr("in progress"), u"in_progress"_s), std::pair(tr("completed"), u"completed"_s),
-          std::pair(tr("any state"), QString())})
-        m_state->addItem(text, filter);
-    m_list->addTool(m_state);
-    auto *retry = new ActionButton(m_retry, ButtonRole::Default, m_list);
-    retry->setObjectName(u"retryFailures"_s);
-    m_list->addTool(retry);
+    buildBand();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
@@ -63,6 +53,28 @@ StoreFailuresPane::StoreFailuresPane(const PageContext &context, FileNames &name
     texts.emptySentence = tr("There are no such files.");
     m_list->setTexts(texts);
     followSelection();
+}
+
+void StoreFailuresPane::buildBand()
+{
+    auto *band = new QWidget(m_list);
+    auto *row = new QHBoxLayout(band);
+    row->setContentsMargins(metrics::between, 0, metrics::between, metrics::inside);
+    row->setSpacing(metrics::inside);
+    m_state = new QComboBox(band);
+    m_state->setObjectName(u"failuresState"_s);
+    m_state->setAccessibleName(tr("Which files"));
+    for (const auto &[text, filter] :
+         {std::pair(tr("failed"), u"failed"_s), std::pair(tr("cancelled"), u"cancelled"_s),
+          std::pair(tr("in progress"), u"in_progress"_s), std::pair(tr("completed"), u"completed"_s),
+          std::pair(tr("any state"), QString())})
+        m_state->addItem(text, filter);
+    row->addWidget(m_state);
+    auto *retry = new ActionButton(m_retry, ButtonRole::Default, band);
+    retry->setObjectName(u"retryFailures"_s);
+    row->addWidget(retry);
+    row->addStretch(1);
+    m_list->setBand(band);
 }
 
 StoreFailuresPane::~StoreFailuresPane() = default;

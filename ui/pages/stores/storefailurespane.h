@@ -39,6 +39,7 @@ Q_SIGNALS:
     void fileRequested(const QString &storeId, const QString &fileId);
 
 private:
+    void buildBand();
     void showList();
     void followSelection();
     void retry();

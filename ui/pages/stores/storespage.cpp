@@ -156,6 +156,7 @@ void StoresPage::setTexts()
 void StoresPage::takePrices()
 {
     m_model->stores().setPrice(pricesOf(m_context.shell.settings).storage);
+    showSummary();
 }
 
 void StoresPage::connectAll()
