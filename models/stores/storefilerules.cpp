@@ -67,7 +67,7 @@ QString problemText(StoreFileProblem problem)
     case StoreFileProblem::NotAFile:
         return text(QT_TRANSLATE_NOOP("StoreFileRules", "Not a regular file"));
     case StoreFileProblem::UnknownEnding:
-        return text(QT_TRANSLATE_NOOP("StoreFileRules", "Files of this kind are hardly ever indexed"));
+        return text(QT_TRANSLATE_NOOP("StoreFileRules", "Hardly ever indexed, by its ending"));
     case StoreFileProblem::SameName:
         return text(QT_TRANSLATE_NOOP("StoreFileRules", "Another file here has the same name"));
     }

@@ -65,8 +65,6 @@ private:
     QString text(const QString &label) const;
     /// Chooses a row of a table by the text of its first column, with a click.
     bool choose(const QString &table, const QString &name, Qt::KeyboardModifiers keys = {}) const;
-    /// A picture for whoever asked for pictures.
-    void shoot(const QString &name) const;
 
     Theme m_theme;
     std::unique_ptr<QTemporaryDir> m_home;
@@ -128,7 +126,6 @@ void TestStoreIntake::cleanup()
     m_proxy.reset();
     m_server.reset();
     m_home.reset();
-    m_theme.setMode(Theme::Mode::Light);
 }
 
 RawReply TestStoreIntake::ask(const QByteArray &method, const QByteArray &target,
@@ -185,21 +182,6 @@ bool TestStoreIntake::choose(const QString &table, const QString &name, Qt::Keyb
     return false;
 }
 
-void TestStoreIntake::shoot(const QString &name) const
-{
-    const QString target = qEnvironmentVariable("ODC_INTAKE_PICTURES");
-    QWidget *shown = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : m_window.get();
-    if (target.isEmpty())
-        return;
-    auto &theme = const_cast<Theme &>(m_theme);
-    for (const auto &[mode, ending] :
-         {std::pair(Theme::Mode::Dark, u"-dark"_s), std::pair(Theme::Mode::Light, u"-light"_s)}) {
-        theme.setMode(mode);
-        QCoreApplication::processEvents();
-        shown->grab().save(target + u'/' + name + ending + u".png"_s);
-    }
-}
-
 void TestStoreIntake::thousandsAreAddedReportedAndTriedAgain()
 {
     bool isNumber = false;
@@ -224,7 +206,6 @@ void TestStoreIntake::thousandsAreAddedReportedAndTriedAgain()
              qPrintable(m_console->find<QPushButton>(u"startAdding"_s)->text()));
     QVERIFY(m_console->click(u"startAdding"_s));
     ODC_EVENTUALLY(job() && job()->ended() > 0);
-    shoot(u"adding"_s);
     QVERIFY(eventually([this] { return ended(); }, 600'000));
     heart.stop();
     qInfo("%d files: longest time the event loop was busy: %.1f ms (of this thread's own: %.1f ms)", count,
@@ -251,7 +232,6 @@ void TestStoreIntake::thousandsAreAddedReportedAndTriedAgain()
     for (int row = 0; row < refused + notIndexed; ++row)
         reasons << table->model()->index(row, 3).data().toString();
     QCOMPARE(reasons.filter(u"server_error"_s).size(), notIndexed);
-    shoot(u"report"_s);
     // Just the failed are tried again: uploaded, or taken out and put in anew. Those that are never indexed
     // say so again.
     m_proxy->clearSeen();
@@ -312,7 +292,6 @@ void TestStoreIntake::whatIsRefusedIsSaidBefore()
     auto *table = m_console->find<QTableView>(u"intakeTable"_s);
     QCOMPARE(table->model()->index(0, 0).data().toString(), u"empty.md"_s); // on top
     QVERIFY(!(table->model()->index(0, 0).flags() & Qt::ItemIsUserCheckable));
-    shoot(u"add-refused"_s);
     // What is hardly ever indexed can be tried all the same; the service says what comes of it.
     QVERIFY(table->model()->setData(table->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(m_console->click(u"startAdding"_s));
@@ -361,7 +340,6 @@ void TestStoreIntake::attributesAndChunkingAreCheckedAsTyped()
         QVERIFY2(m_console->find<QPushButton>(u"startAdding"_s)->isEnabled() == isFine,
                  qPrintable(tokens + u' ' + common));
     }
-    shoot(u"add-settings"_s);
     QVERIFY(m_console->click(u"startAdding"_s));
     ODC_EVENTUALLY(ended());
     const QJsonObject file = stored().value(u"good.md"_s);
@@ -385,7 +363,6 @@ void TestStoreIntake::singleFilesHaveTheirOwn()
     QTest::keyClicks(m_console->find<QLineEdit>(u"attributeName"_s), u"draft"_s);
     m_console->find<QComboBox>(u"attributeKind"_s)->setCurrentIndex(2);
     m_console->find<QComboBox>(u"attributeChoice"_s)->setCurrentIndex(1);
-    shoot(u"add-own"_s);
     QVERIFY(m_console->click(u"startAdding"_s));
     ODC_EVENTUALLY(ended());
     QCOMPARE(job()->count(State::Done), 2);
@@ -407,7 +384,6 @@ void TestStoreIntake::filesOfTheProjectArePicked()
     QVERIFY(!m_console->find<QPushButton>(u"chooseFiles"_s)->isEnabled());
     QVERIFY(choose(u"pickerTable"_s, u"one.md"_s) &&
             choose(u"pickerTable"_s, u"two.md"_s, Qt::ControlModifier));
-    shoot(u"picker"_s);
     QVERIFY(m_console->click(u"chooseFiles"_s));
     ODC_EVENTUALLY(m_console->await<QPushButton>(u"startAdding"_s)->isEnabled());
     QVERIFY(!m_console->find<QComboBox>(u"purpose"_s)); // nothing is uploaded
@@ -478,7 +454,6 @@ void TestStoreIntake::aFolderIsKeptInStep()
     Console::click(removes);
     Console::click(m_console->find<QCheckBox>(u"syncDeletes"_s));
     QVERIFY(m_console->find<QPushButton>(u"applySync"_s)->text().contains(u'3'));
-    shoot(u"sync"_s);
     QVERIFY(m_console->click(u"applySync"_s));
     ODC_EVENTUALLY(ended());
     QCOMPARE(job()->count(State::Done), 3);
@@ -490,7 +465,6 @@ void TestStoreIntake::aFolderIsKeptInStep()
     QVERIFY(compare());
     QVERIFY2(text(u"syncSummary"_s).contains(u"nothing to do"_s), qPrintable(text(u"syncSummary"_s)));
     QVERIFY(!m_console->find<QPushButton>(u"applySync"_s)->isEnabled());
-    shoot(u"sync-nothing"_s);
     QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
 }
 
@@ -498,7 +472,6 @@ void TestStoreIntake::aFolderThatIsNotThere()
 {
     m_intake->syncFolder(m_store);
     auto *edit = m_console->await<QLineEdit>(u"syncFolder"_s);
-    shoot(u"sync-begin"_s);
     QTest::keyClicks(edit, folder() + u"/nowhere"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(!m_console->find<QPushButton>(u"applySync"_s)->isEnabled());
