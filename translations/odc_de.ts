@@ -2620,10 +2620,6 @@
         <translation>Keine gewöhnliche Datei</translation>
     </message>
     <message>
-        <source>Files of this kind are hardly ever indexed</source>
-        <translation>Dateien dieser Art werden kaum je indiziert</translation>
-    </message>
-    <message>
         <source>Another file here has the same name</source>
         <translation>Eine andere Datei hier heißt genauso</translation>
     </message>
@@ -2646,6 +2642,10 @@
     <message>
         <source>“%1” is neither a text, nor a number, nor yes or no.</source>
         <translation>„%1“ ist weder ein Text noch eine Zahl noch Ja oder Nein.</translation>
+    </message>
+    <message>
+        <source>Hardly ever indexed, by its ending</source>
+        <translation>Nach der Endung kaum je indiziert</translation>
     </message>
 </context>
 <context>
@@ -10828,20 +10828,8 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>How the files that are chosen here are cut into the pieces that searches find. It does not reach files that are added later: each of those has its own.</source>
-        <translation>Wie die hier gewählten Dateien in die Stücke zerlegt werden, die Suchen finden. Für später hinzugefügte Dateien gilt es nicht: Jede von ihnen hat ihre eigene Aufteilung.</translation>
-    </message>
-    <message>
         <source>&amp;Chunks</source>
         <translation>&amp;Abschnitte</translation>
-    </message>
-    <message>
-        <source>auto: left to the service</source>
-        <translation>auto: dem Dienst überlassen</translation>
-    </message>
-    <message>
-        <source>static: of a size you choose</source>
-        <translation>static: von selbst gewählter Größe</translation>
     </message>
     <message>
         <source>Most &amp;tokens</source>
@@ -10862,6 +10850,18 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Chunking</source>
         <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>How the files that are chosen here are cut into the pieces that searches find: auto leaves it to the service, static takes a size. It does not reach files that are added later: each of those has its own.</source>
+        <translation>Wie die hier gewählten Dateien in die Stücke geteilt werden, die Suchen finden: auto überlässt es dem Dienst, static nimmt eine Größe. Es gilt nicht für Dateien, die später dazukommen: Jede von ihnen hat ihre eigene Aufteilung.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>static</source>
+        <translation>static</translation>
     </message>
 </context>
 <context>
@@ -11200,8 +11200,12 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>&amp;Vektorspeicher kosten</translation>
     </message>
     <message>
-        <source>a GB and day, beyond the first</source>
-        <translation>je GB und Tag, über die ersten hinaus</translation>
+        <source>a GB and day</source>
+        <translation>je GB und Tag</translation>
+    </message>
+    <message>
+        <source>beyond the first</source>
+        <translation>über die ersten</translation>
     </message>
 </context>
 <context>
