@@ -99,6 +99,7 @@ private Q_SLOTS:
     void manyChangesAreReadAsPages();
     void nothingIsPolledAtTheEnd();
     void batchesStandAboveTheFiles();
+    void batchesMayComeWithTheirStore();
     void sortingKeepsTheRestLast();
     void filterLooksAtBothLevels();
     void removalsStayRemoved();
@@ -423,6 +424,29 @@ void TestStoreTree::batchesStandAboveTheFiles()
     bench.tree.setBatches(u"a"_s, {});
     QVERIFY(!bench.tree.indexOf(u"vsfb_1"_s).isValid());
     QCOMPARE(bench.tree.rowCount(bench.tree.indexOf(u"a"_s)), 3);
+}
+
+void TestStoreTree::batchesMayComeWithTheirStore()
+{
+    TreeBench bench;
+    bench.fill(u"a"_s, 3);
+    bench.openBatches.insert(
+        u"vsfb_1"_s,
+        QJsonDocument::fromJson(R"({"id":"vsfb_1","status":"in_progress","file_counts":{"total":3}})")
+            .object());
+    // What an earlier run left is shown as soon as its store is there.
+    QObject::connect(&bench.tree, &QAbstractItemModel::rowsInserted, &bench.tree,
+                     [&bench](const QModelIndex &parent) {
+                         if (!parent.isValid())
+                             bench.tree.setBatches(u"a"_s, {u"vsfb_1"_s});
+                     });
+    bench.load();
+    const QModelIndex a = bench.tree.indexOf(u"a"_s);
+    QCOMPARE(bench.tree.rowCount(a), 1);
+    QVERIFY(bench.tree.batchAt(bench.tree.index(0, 0, a)));
+    bench.open(u"a"_s);
+    QCOMPARE(bench.tree.rowCount(a), 4);
+    QVERIFY(bench.tree.indexOfFile(u"a"_s, u"f-00002"_s).isValid());
 }
 
 void TestStoreTree::sortingKeepsTheRestLast()
