@@ -234,6 +234,23 @@ void AttributesPane::clear()
     showModel(nullptr);
 }
 
+void AttributesPane::forgetOthers(const QSet<QString> &storeIds)
+{
+    const QStringList known = m_models.keys();
+    for (const QString &id : known) {
+        if (storeIds.contains(id))
+            continue;
+        AttributesModel *gone = m_models.take(id);
+        if (gone == m_model) {
+            m_store = {};
+            m_due = false;
+            m_messages->dismiss();
+            showModel(nullptr);
+        }
+        gone->deleteLater();
+    }
+}
+
 void AttributesPane::showModel(AttributesModel *model)
 {
     if (m_model)

@@ -173,6 +173,14 @@ void StoresPage::connectAll()
         if (!parent.isValid())
             followBatches();
     });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &parent) {
+        if (parent.isValid())
+            return;
+        QSet<QString> ids;
+        for (const VectorStore &store : m_model->stores().items())
+            ids.insert(store.id);
+        m_details->attributes()->forgetOthers(ids);
+    });
     // Pages of files arrive one after the other: the page follows once a turn.
     m_detailsDue->setSingleShot(true);
     m_detailsDue->setInterval(0);
