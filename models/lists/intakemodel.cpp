@@ -118,11 +118,14 @@ QJsonObject IntakeModel::attributesOf(int row, const QJsonObject &forAll) const
 
 int IntakeModel::rowWithProblem(const QJsonObject &forAll) const
 {
+    QJsonObject fine; // thousands that were selected together have the same, and are judged at each key
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
-        if (!row.own.attributes.isEmpty() && isChosen(row) &&
-            !attributesProblem(attributesOf(i, forAll)).isEmpty())
+        if (row.own.attributes.isEmpty() || !isChosen(row) || row.own.attributes == fine)
+            continue;
+        if (!attributesProblem(attributesOf(i, forAll)).isEmpty())
             return i;
+        fine = row.own.attributes;
     }
     return -1;
 }

@@ -53,7 +53,9 @@ void ListTreeModel::connectTop()
     });
     connect(m_top, &QAbstractItemModel::modelReset, this, [this] {
         for (const auto &node : m_leaving) {
+            node->rows->disconnect(this); // they outlive their nodes by a turn
             rowsLeaving(node->rows);
+            node->rows->stop();
             node->rows->deleteLater();
         }
         m_leaving.clear();
@@ -75,11 +77,12 @@ void ListTreeModel::insertNodes(int first, int last)
     m_nodes.insert(m_nodes.begin() + first, std::make_move_iterator(fresh.begin()),
                    std::make_move_iterator(fresh.end()));
     renumber();
-    endInsertRows();
-    for (int row = first; row <= last; ++row) {
+    // Before anybody hears of them: who does may put rows below them at once, and each is to be counted.
+    for (int row = first; row <= last; ++row)
         connectRows(m_nodes[size_t(row)].get());
+    endInsertRows();
+    for (int row = first; row <= last; ++row)
         rowsAdded(m_nodes[size_t(row)]->rows);
-    }
     Q_EMIT belowChanged();
 }
 

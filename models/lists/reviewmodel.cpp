@@ -4,6 +4,8 @@
 #include "base/format.h"
 #include "lists/textorder.h"
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,24 @@ void ReviewModel::chooseAll(bool all)
     }
     if (!m_changes.isEmpty())
         Q_EMIT dataChanged(index(0, File), index(rowCount() - 1, File), {Qt::CheckStateRole});
+    Q_EMIT chosenChanged();
+}
+
+void ReviewModel::choose(const QList<int> &rows, bool isChosen)
+{
+    if (rows.isEmpty())
+        return;
+    for (const int row : rows) {
+        if (!m_changes.at(row).problem.isEmpty())
+            continue;
+        if (isChosen)
+            m_chosen.insert(row);
+        else
+            m_chosen.remove(row);
+    }
+    // One word for all of them: thousands may be selected, and each word counts all.
+    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
+    Q_EMIT dataChanged(index(*first, File), index(*last, File), {Qt::CheckStateRole});
     Q_EMIT chosenChanged();
 }
 
@@ -148,12 +168,7 @@ bool ReviewModel::setData(const QModelIndex &index, const QVariant &value, int r
     if (role != Qt::CheckStateRole || !index.isValid() || index.column() != File ||
         !m_changes.at(index.row()).problem.isEmpty())
         return false;
-    if (value.toInt() == Qt::Checked)
-        m_chosen.insert(index.row());
-    else
-        m_chosen.remove(index.row());
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    Q_EMIT chosenChanged();
+    choose({index.row()}, value.toInt() == Qt::Checked);
     return true;
 }
 

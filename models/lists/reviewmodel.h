@@ -33,6 +33,8 @@ public:
     int chosenFileCount() const;
     /// All that can be sent without overwriting others, or none.
     void chooseAll(bool all);
+    /// These at once, but for those that cannot be sent.
+    void choose(const QList<int> &rows, bool isChosen);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

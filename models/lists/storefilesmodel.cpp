@@ -14,6 +14,12 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int mostRestarts = 3;
+
+} // namespace
+
 StoreRow StoreRow::of(const StoreFile &file)
 {
     StoreRow row;
@@ -148,16 +154,21 @@ void StoreFilesModel::ask(Paging what)
         m_paging = what; // goes on where it is
         return;
     }
-    if (m_paging != Paging::None && what != Paging::Again)
-        return; // reading again comes by there
+    if (m_paging == Paging::All) {
+        m_againNext = true; // what somebody wants to see whole is read to its end first
+        return;
+    }
+    if (m_paging == Paging::Again)
+        return; // it comes by there
     m_call.cancel();
     m_paging = what;
     m_followed.clear();
+    m_restarts = 0;
     if (what == Paging::Again) {
+        m_againNext = false;
         beginWalk();
         m_goal = m_cursor;
-        const StoreRow *last = item(m_cursor);
-        m_goalTime = last ? last->file.createdAt.value_or(0) : 0;
+        m_goalTime = m_cursorTime;
     }
     setLoadState(LoadState::Loading);
     showMore();
@@ -183,7 +194,13 @@ void StoreFilesModel::takePage(const QString &after, Result<Page<StoreFile>> res
         const ApiError::Kind kind = result.error().kind;
         const bool cursorGone =
             !after.isEmpty() && (kind == ApiError::Kind::NotFound || kind == ApiError::Kind::Invalid);
-        if (cursorGone && m_paging != Paging::Again) { // the file it names left meanwhile
+        if (cursorGone && m_paging == Paging::Again && m_restarts < mostRestarts) {
+            ++m_restarts; // the file it names left meanwhile
+            m_followed.clear();
+            askPage({});
+            return;
+        }
+        if (cursorGone && m_paging != Paging::Again) {
             m_paging = Paging::None;
             ask(Paging::Again);
             return;
@@ -197,24 +214,33 @@ void StoreFilesModel::takePage(const QString &after, Result<Page<StoreFile>> res
                       page.lastId != after && !m_followed.contains(page.lastId);
     m_followed.insert(page.lastId);
     if (m_paging == Paging::Again || m_paging == Paging::Part) {
-        const bool reached = std::any_of(page.items.cbegin(), page.items.cend(),
-                                         [this](const StoreFile &file) { return file.id == m_goal; });
+        // One that was put in anew stands before others that were read.
+        const bool reached =
+            std::any_of(page.items.cbegin(), page.items.cend(), [this](const StoreFile &file) {
+                return file.id == m_goal && file.createdAt.value_or(0) <= m_goalTime;
+            });
         const bool past = !page.items.isEmpty() && page.items.last().createdAt.value_or(0) < m_goalTime;
         if (more && !reached && !past)
             askPage(page.lastId);
         else if (m_paging == Paging::Part)
             ended(LoadState::Ready);
         else
-            endAgain(page.lastId, more);
+            endAgain(page, more);
         return;
     }
     if (!page.lastId.isEmpty())
-        m_cursor = page.lastId;
+        moveCursor(page);
     m_hasMore = more;
     if (m_paging == Paging::All && more)
         askPage(m_cursor);
     else
         ended(LoadState::Ready);
+}
+
+void StoreFilesModel::moveCursor(const Page<StoreFile> &page)
+{
+    m_cursor = page.lastId;
+    m_cursorTime = page.items.isEmpty() ? 0 : page.items.last().createdAt.value_or(0);
 }
 
 void StoreFilesModel::readAgain(const QStringList &changed)
@@ -241,7 +267,7 @@ void StoreFilesModel::readAgain(const QStringList &changed)
     askPage(before ? before->id : QString());
 }
 
-void StoreFilesModel::endAgain(const QString &cursor, bool more)
+void StoreFilesModel::endAgain(const Page<StoreFile> &page, bool more)
 {
     // Only files leave because the list has them no more.
     QList<StoreRow> others;
@@ -251,7 +277,7 @@ void StoreFilesModel::endAgain(const QString &cursor, bool more)
     }
     merge(others);
     endWalk();
-    m_cursor = cursor;
+    moveCursor(page);
     m_hasMore = more;
     ended(LoadState::Ready);
 }
@@ -260,10 +286,13 @@ void StoreFilesModel::ended(LoadState state, const ApiError &error)
 {
     if (std::exchange(m_paging, Paging::None) == Paging::Part && state == LoadState::Failed)
         return; // the next look will do; what was read is there
+    const bool again = std::exchange(m_againNext, false) && state == LoadState::Ready;
     if (state == LoadState::Ready)
         setRefreshedAt(nowUnix());
     setLoadState(state, error);
     showMore();
+    if (again)
+        ask(Paging::Again);
 }
 
 void StoreFilesModel::takeFiles(const QList<StoreFile> &files)
@@ -284,6 +313,14 @@ void StoreFilesModel::take(const StoreFile &file)
     m_names.want({file.id});
     addFresh(StoreRow::of(file));
     showMore();
+}
+
+void StoreFilesModel::takeKnown(const QList<StoreFile> &files)
+{
+    QList<StoreFile> known = files;
+    known.removeIf([this](const StoreFile &file) { return !item(file.id); });
+    if (!known.isEmpty())
+        takeFiles(known);
 }
 
 void StoreFilesModel::takeNames(const QSet<QString> &ids)

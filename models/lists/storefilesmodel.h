@@ -72,6 +72,8 @@ public:
     int moving() const;
     /// A file that just changed, or came.
     void take(const StoreFile &file);
+    /// How those of these that were read stand now; the others come with their pages.
+    void takeKnown(const QList<StoreFile> &files);
 
     /// The batches that are under way; their state is read by pollBatches().
     void setBatches(const QStringList &ids);
@@ -102,7 +104,8 @@ private:
     void takePage(const QString &after, Result<Page<StoreFile>> result);
     void takeFiles(const QList<StoreFile> &files);
     void readAgain(const QStringList &changed);
-    void endAgain(const QString &cursor, bool more);
+    void moveCursor(const Page<StoreFile> &page);
+    void endAgain(const Page<StoreFile> &page, bool more);
     void ended(LoadState state, const ApiError &error = {});
     void takePoll(const Page<StoreFile> &page);
     void readFile(const QString &fileId);
@@ -114,11 +117,14 @@ private:
     FileNames &m_names;
     QString m_storeId;
     qint64 m_expected = 0;
-    QString m_cursor; ///< the last file of the pages read, in the server's order
+    QString m_cursor;        ///< the last file of the pages read, in the server's order
+    qint64 m_cursorTime = 0; ///< when that one was put in, as that page said
     bool m_hasMore = false;
+    bool m_againNext = false; ///< as soon as all was read
     Paging m_paging = Paging::None;
     QString m_goal; ///< reading again goes as far as this one
     qint64 m_goalTime = 0;
+    int m_restarts = 0;
     QSet<QString> m_followed; ///< cursors: a list that goes round in a circle has no end
     Call m_call;
     Call m_pollCall;

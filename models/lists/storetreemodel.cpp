@@ -217,6 +217,14 @@ void StoreTreeModel::takeFile(const QString &storeId, const StoreFile &file)
     }
 }
 
+void StoreTreeModel::takeKnownFiles(const QString &storeId, const QList<StoreFile> &files)
+{
+    if (StoreFilesModel *rows = filesOf(storeId)) {
+        rows->takeKnown(files);
+        schedulePoll();
+    }
+}
+
 void StoreTreeModel::removeStores(const QSet<QString> &ids)
 {
     m_stores->removeIds(ids);

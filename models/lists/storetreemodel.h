@@ -48,6 +48,8 @@ public:
     /// Made, changed or read anew from here.
     void takeStore(const VectorStore &store);
     void takeFile(const QString &storeId, const StoreFile &file);
+    /// The same of many, at once; those that were not read come with their pages.
+    void takeKnownFiles(const QString &storeId, const QList<StoreFile> &files);
     void removeStores(const QSet<QString> &ids);
     void removeFiles(const QString &storeId, const QSet<QString> &ids);
     /// The files themselves were deleted: they leave every store.

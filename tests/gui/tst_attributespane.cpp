@@ -505,6 +505,14 @@ void TestAttributesPane::anotherStoreKeepsWhatIsStaged()
     QVERIFY(!m_pane->unsavedWork().isEmpty());
     QVERIFY(show(first));
     QCOMPARE(model().changeCount(), 1);
+    // A store that is there no more takes what was staged for it along.
+    m_pane->forgetOthers({first.id});
+    QCOMPARE(model().changeCount(), 1);
+    QVERIFY(show(other));
+    m_pane->forgetOthers({other.id});
+    QVERIFY(m_pane->unsavedWork().isEmpty());
+    m_pane->forgetOthers({});
+    QVERIFY(!m_pane->model());
 }
 
 void TestAttributesPane::discardedWithAWayBack()

@@ -198,6 +198,10 @@ void TestStoresPage::failuresAreListedWithTheirReasons()
     ODC_EVENTUALLY(rows->model()->rowCount() == 1 &&
                    rows->model()->index(0, 0).data().toString() == u"good.md"_s);
     QVERIFY(!m_console->find<QPushButton>(u"retryFailures"_s)->isEnabled());
+    // The page has the same keys for its own rows.
+    rows->selectRow(0);
+    m_console->press(QKeySequence(QKeySequence::Copy), rows);
+    QCOMPARE(QGuiApplication::clipboard()->text(), good);
 }
 
 void TestStoresPage::detailsFollowTheSelection()

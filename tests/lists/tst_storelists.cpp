@@ -52,6 +52,12 @@ void TestStoreLists::conflictsAreChosenByHand()
     QVERIFY(model.chosen().isEmpty());
     model.chooseAll(true); // all but what overwrites somebody else's
     QCOMPARE(model.chosenCount(), 2);
+    told.clear();
+    model.choose({2, 1, 0}, false);
+    QVERIFY(model.chosen().isEmpty());
+    model.choose({2, 1}, true);
+    QCOMPARE(model.chosenCount(), 2);
+    QCOMPARE(told.size(), 2); // once for all of them
 }
 
 void TestStoreLists::whatCannotBeSentHasNoBox()

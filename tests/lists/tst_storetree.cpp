@@ -94,11 +94,14 @@ private Q_SLOTS:
     void stateOfAFileSaysWhy_data();
     void stateOfAFileSaysWhy();
     void readingAgainKeepsRows();
+    void readingAgainGoesAsFarAsBefore();
+    void readingAllIsNotCutShort();
     void whatIsDetachedElsewhereLeaves();
     void pollsReadOnlyWhatMoves();
     void manyChangesAreReadAsPages();
     void nothingIsPolledAtTheEnd();
     void batchesStandAboveTheFiles();
+    void batchesMayComeWithTheirStore();
     void sortingKeepsTheRestLast();
     void filterLooksAtBothLevels();
     void removalsStayRemoved();
@@ -321,6 +324,47 @@ void TestStoreTree::readingAgainKeepsRows()
     QCOMPARE(removed.count(), 0);
 }
 
+void TestStoreTree::readingAgainGoesAsFarAsBefore()
+{
+    TreeBench bench;
+    bench.fill(u"a"_s, 350);
+    bench.load();
+    bench.open(u"a"_s);
+    const StoreFilesModel &files = *bench.tree.filesOf(u"a"_s);
+    // The last one that was read leaves: that is no reason to read all of them.
+    bench.contents[u"a"_s].removeIf([](const FileSeed &file) { return file.id == u"f-00099"_s; });
+    bench.tree.removeFiles(u"a"_s, {u"f-00099"_s});
+    bench.tree.filesOf(u"a"_s)->refresh();
+    bench.settleFiles(u"a"_s);
+    QCOMPARE(files.fileCount(), 100);
+    QVERIFY(files.hasMore());
+    // The last one is put in anew, and stands first now: those before it stay.
+    bench.tree.loadMore(bench.tree.indexOf(u"more:a"_s));
+    bench.settleFiles(u"a"_s);
+    QCOMPARE(files.fileCount(), 200);
+    QSignalSpy removed(&bench.tree, &QAbstractItemModel::rowsRemoved);
+    bench.file(u"a"_s, u"f-00200"_s).created = 1'755'000'000;
+    bench.tree.filesOf(u"a"_s)->refresh();
+    bench.settleFiles(u"a"_s);
+    QCOMPARE(removed.count(), 0);
+    QVERIFY(bench.tree.indexOfFile(u"a"_s, u"f-00150"_s).isValid());
+}
+
+void TestStoreTree::readingAllIsNotCutShort()
+{
+    TreeBench bench;
+    bench.fill(u"a"_s, 350);
+    bench.load();
+    bench.open(u"a"_s);
+    bench.tree.loadAll(u"a"_s);
+    bench.tree.refresh(); // as a poll does that finds other counts
+    bench.settleFiles(u"a"_s);
+    QCOMPARE(bench.tree.filesOf(u"a"_s)->fileCount(), 350);
+    QVERIFY(!bench.tree.filesOf(u"a"_s)->hasMore());
+    // What was asked meanwhile is done then.
+    QCOMPARE(bench.asked(u"/v1/vector_stores/a/files"_s), 4 + 4);
+}
+
 void TestStoreTree::whatIsDetachedElsewhereLeaves()
 {
     TreeBench bench;
@@ -423,6 +467,29 @@ void TestStoreTree::batchesStandAboveTheFiles()
     bench.tree.setBatches(u"a"_s, {});
     QVERIFY(!bench.tree.indexOf(u"vsfb_1"_s).isValid());
     QCOMPARE(bench.tree.rowCount(bench.tree.indexOf(u"a"_s)), 3);
+}
+
+void TestStoreTree::batchesMayComeWithTheirStore()
+{
+    TreeBench bench;
+    bench.fill(u"a"_s, 3);
+    bench.openBatches.insert(
+        u"vsfb_1"_s,
+        QJsonDocument::fromJson(R"({"id":"vsfb_1","status":"in_progress","file_counts":{"total":3}})")
+            .object());
+    // What an earlier run left is shown as soon as its store is there.
+    QObject::connect(&bench.tree, &QAbstractItemModel::rowsInserted, &bench.tree,
+                     [&bench](const QModelIndex &parent) {
+                         if (!parent.isValid())
+                             bench.tree.setBatches(u"a"_s, {u"vsfb_1"_s});
+                     });
+    bench.load();
+    const QModelIndex a = bench.tree.indexOf(u"a"_s);
+    QCOMPARE(bench.tree.rowCount(a), 1);
+    QVERIFY(bench.tree.batchAt(bench.tree.index(0, 0, a)));
+    bench.open(u"a"_s);
+    QCOMPARE(bench.tree.rowCount(a), 4);
+    QVERIFY(bench.tree.indexOfFile(u"a"_s, u"f-00002"_s).isValid());
 }
 
 void TestStoreTree::sortingKeepsTheRestLast()

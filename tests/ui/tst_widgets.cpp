@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/actioncollection.h"
 #include "ui/delegates/celldelegate.h"
 #include "ui/dialogs/colourpicker.h"
 #include "ui/theme/plaintooltip.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void messageIsTakenAwayByItsKeyOnly();
     void messageDetailsOpenAndCopy();
     void escapeClosesTheMessageBeforeThePageHasIt();
+    void keysAreOfTheInnermostPart();
     void repeatedMessageKeepsItsDetailsOpen();
     void filterWaitsForAPauseInTyping();
     void filterTellsAtOnceOnEnterAndOnClearing();
@@ -222,6 +224,45 @@ void TestWidgets::escapeClosesTheMessageBeforeThePageHasIt()
     QTest::keyClick(page.windowHandle(), Qt::Key_Escape);
     QVERIFY(bar->isShowing());
     QCOMPARE(stopped.size(), 1);
+}
+
+void TestWidgets::keysAreOfTheInnermostPart()
+{
+    QWidget window;
+    QVBoxLayout layout(&window);
+    auto *page = new QWidget;
+    layout.addWidget(page);
+    auto *pageLayout = new QVBoxLayout(page);
+    auto *outside = new QPushButton(u"Outside"_s);
+    auto *part = new QWidget;
+    pageLayout->addWidget(outside);
+    pageLayout->addWidget(part);
+    auto *partLayout = new QVBoxLayout(part);
+    auto *inside = new QPushButton(u"Inside"_s);
+    partLayout->addWidget(inside);
+    const QKeySequence keys(Qt::CTRL | Qt::Key_T);
+    ActionCollection ofPage(m_theme, page, nullptr);
+    ActionCollection ofPart(m_theme, part, nullptr);
+    QAction *pageCopy = ofPage.add(u"page.copy"_s, u"Copy"_s, {}, {keys});
+    QAction *partCopy = ofPart.add(u"part.copy"_s, u"Copy"_s, {}, {keys});
+    QSignalSpy copiedPage(pageCopy, &QAction::triggered);
+    QSignalSpy copiedPart(partCopy, &QAction::triggered);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    inside->setFocus();
+    for (int time = 1; time <= 3; ++time) {
+        QTest::keyClick(window.windowHandle(), Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(copiedPart.size(), time);
+        QCOMPARE(copiedPage.size(), 0);
+    }
+    partCopy->setEnabled(false);
+    QTest::keyClick(window.windowHandle(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(copiedPage.size(), 1);
+    partCopy->setEnabled(true);
+    outside->setFocus();
+    QTest::keyClick(window.windowHandle(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(copiedPage.size(), 2);
+    QCOMPARE(copiedPart.size(), 3);
 }
 
 void TestWidgets::repeatedMessageKeepsItsDetailsOpen()

@@ -5,12 +5,30 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QEvent>
+#include <QShortcutEvent>
 #include <QWidget>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of the parts that hold the focus, one within the other, the innermost that has something on these keys.
+QAction *innermost(const QKeySequence &keys)
+{
+    for (const QWidget *part = QApplication::focusWidget(); part;
+         part = part->isWindow() ? nullptr : part->parentWidget()) {
+        const QList<QAction *> actions = part->actions();
+        for (QAction *action : actions) {
+            if (action->isEnabled() && action->shortcuts().contains(keys))
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
 
 ActionCollection::ActionCollection(const Theme &theme, QWidget *scope, QObject *parent)
     : QObject(parent), m_theme(theme), m_scope(scope)
@@ -54,6 +72,12 @@ bool ActionCollection::eventFilter(QObject *watched, QEvent *event)
         const QWidget *modal = QApplication::activeModalWidget();
         if (modal && modal != m_scope && !modal->isAncestorOf(m_scope))
             return true;
+        // A list within a page copies its own rows; Qt would let neither do anything.
+        const auto *shortcut = static_cast<QShortcutEvent *>(event);
+        if (QAction *action = shortcut->isAmbiguous() ? innermost(shortcut->key()) : nullptr) {
+            action->trigger();
+            return true;
+        }
     }
     return QObject::eventFilter(watched, event);
 }

@@ -22,6 +22,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace odc {
 
@@ -240,15 +242,28 @@ void TreePane::focusFilter()
 
 QModelIndexList TreePane::selected() const
 {
-    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
-    const auto place = [](const QModelIndex &index) {
-        const QModelIndex top = index.parent().isValid() ? index.parent() : index;
-        return std::pair(top.row(), index.parent().isValid() ? index.row() : -1);
+    // By ranges: selectedRows() asks for each row whether all of it is selected, and pages ask at each poll.
+    struct Place
+    {
+        int above;
+        int below; ///< -1: a row of the upper level
+        QModelIndex index;
     };
-    std::sort(rows.begin(), rows.end(),
-              [&](const QModelIndex &a, const QModelIndex &b) { return place(a) < place(b); });
-    for (QModelIndex &row : rows)
-        row = m_proxy.mapToSource(row);
+    std::vector<Place> places;
+    const QItemSelection selection = m_tree->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        const QModelIndex parent = range.parent();
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            places.push_back({parent.isValid() ? parent.row() : row, parent.isValid() ? row : -1,
+                              m_proxy.index(row, 0, parent)});
+    }
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return std::pair(a.above, a.below) < std::pair(b.above, b.below);
+    });
+    QModelIndexList rows;
+    rows.reserve(qsizetype(places.size()));
+    for (const Place &place : places)
+        rows << m_proxy.mapToSource(place.index);
     return rows;
 }
 

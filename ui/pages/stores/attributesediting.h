@@ -11,6 +11,10 @@ class QAction;
 
 namespace odc {
 
+namespace attributetable {
+struct Table;
+}
+
 class ActionCollection;
 class AttributesGrid;
 class FilterProxy;
@@ -51,7 +55,7 @@ private:
     void askForKey(bool rename);
     void removeKey();
     void importCsv();
-    void takeCsv(const QString &path, const QString &content);
+    void takeCsv(const QString &path, const attributetable::Table &table);
     void exportCsv();
 
     /// What typed or pasted text means in a cell: as there, else by what it looks like.

@@ -27,7 +27,7 @@ constexpr qint64 mostBytes = 64 * 1024 * 1024; // a table of attributes is a sma
 
 struct ReadFile
 {
-    QString content;
+    attributetable::Table table;
     QString problem; ///< translated
 };
 
@@ -46,7 +46,7 @@ ReadFile readTable(const QString &path)
     const QString text = decode(bytes);
     if (decode.hasError())
         return {{}, AttributesEditing::tr("it is no text in UTF-8; save it as “CSV UTF-8”")};
-    return {text, {}};
+    return {attributetable::read(text), {}};
 }
 
 /// A file's name that says of which store it is.
@@ -91,7 +91,7 @@ void AttributesEditing::importCsv()
                 if (!m_model || m_model != model)
                     return; // another store is shown
                 if (read.problem.isEmpty()) {
-                    takeCsv(path, read.content);
+                    takeCsv(path, read.table);
                     return;
                 }
                 Message message;
@@ -104,9 +104,8 @@ void AttributesEditing::importCsv()
     dialog->open();
 }
 
-void AttributesEditing::takeCsv(const QString &path, const QString &content)
+void AttributesEditing::takeCsv(const QString &path, const attributetable::Table &table)
 {
-    const attributetable::Table table = attributetable::read(content);
     attributetable::Names names;
     for (const StoreFile &file : m_model->items()) {
         names.ids.insert(file.id);

@@ -194,8 +194,12 @@ void AttributesPane::connectGrid()
 void AttributesPane::setStore(const VectorStore &store)
 {
     if (store.id == m_store.id && m_model) {
-        // Being searched moves when it was last active; only files that came or went are worth a walk.
-        const bool others = !(store.counts == m_store.counts) || store.usageBytes != m_store.usageBytes;
+        // Being searched moves when it was last active; only files that came or went are worth a walk, and
+        // not each that was indexed, while there are more to come.
+        const bool isMoving = store.isIndexing() && m_store.isIndexing();
+        const bool others = isMoving
+                                ? store.counts.total != m_store.counts.total
+                                : !(store.counts == m_store.counts) || store.usageBytes != m_store.usageBytes;
         m_store = store;
         m_titles.insert(store.id, store.title());
         m_due = m_due || others;
@@ -232,6 +236,23 @@ void AttributesPane::clear()
     m_due = false;
     m_messages->dismiss();
     showModel(nullptr);
+}
+
+void AttributesPane::forgetOthers(const QSet<QString> &storeIds)
+{
+    const QStringList known = m_models.keys();
+    for (const QString &id : known) {
+        if (storeIds.contains(id))
+            continue;
+        AttributesModel *gone = m_models.take(id);
+        if (gone == m_model) {
+            m_store = {};
+            m_due = false;
+            m_messages->dismiss();
+            showModel(nullptr);
+        }
+        gone->deleteLater();
+    }
 }
 
 void AttributesPane::showModel(AttributesModel *model)

@@ -6,6 +6,7 @@
 #include "ui/context/pagecontext.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -40,6 +41,8 @@ public:
     /// is kept until it is sent or discarded by the person.
     void setStore(const VectorStore &store);
     void clear();
+    /// These are all the stores there are: what is staged for others can never be sent.
+    void forgetOthers(const QSet<QString> &storeIds);
     void focusContent();
     /// For the Object menu, null between groups. They live as long as the pane; their shortcuts work while
     /// the focus is inside.

@@ -24,7 +24,10 @@ namespace {
 class ReviewTable final : public TableView
 {
 public:
-    using TableView::TableView;
+    ReviewTable(const Theme &theme, ReviewModel &changes, const FilterProxy &proxy, QWidget *parent)
+        : TableView(theme, parent), m_changes(changes), m_proxy(proxy)
+    {
+    }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override
@@ -38,10 +41,16 @@ protected:
             return row.data(Qt::CheckStateRole).isValid() &&
                    row.data(Qt::CheckStateRole).toInt() != Qt::Checked;
         });
+        QList<int> changes;
         for (const QModelIndex &row : rows)
-            model()->setData(row, check ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+            changes << m_proxy.sourceRow(row);
+        m_changes.choose(changes, check);
         event->accept();
     }
+
+private:
+    ReviewModel &m_changes;
+    const FilterProxy &m_proxy;
 };
 
 } // namespace
@@ -86,7 +95,7 @@ AttributesReviewDialog::AttributesReviewDialog(const Theme &theme, const QList<R
     row->addWidget(all);
     row->addWidget(none);
     body()->addLayout(row);
-    auto *table = new ReviewTable(theme, this);
+    auto *table = new ReviewTable(theme, *m_model, *proxy, this);
     table->setObjectName(u"reviewTable"_s);
     table->setAccessibleName(tr("Changes"));
     table->setEdgePadding(metrics::inside);

@@ -161,8 +161,7 @@ void StoreCommands::remove(const QModelIndexList &rows)
         for (const QString &id : ids)
             chosen << StoreDeletionJob::Thing{id, nameOf(id)};
         QStringList shared = choice.shared;
-        for (const QString &id : ids)
-            shared.removeAll(id);
+        shared.removeIf([&ids](const QString &id) { return ids.contains(id); });
         runDeletion(new StoreDeletionJob(m_context.session, gone, orphans, chosen, this), shared);
     });
     dialog->open();

@@ -174,6 +174,14 @@ void StoresPage::connectAll()
         if (!parent.isValid())
             followBatches();
     });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &parent) {
+        if (parent.isValid())
+            return;
+        QSet<QString> ids;
+        for (const VectorStore &store : m_model->stores().items())
+            ids.insert(store.id);
+        m_details->attributes()->forgetOthers(ids);
+    });
     // Pages of files arrive one after the other: the page follows once a turn.
     m_detailsDue->setSingleShot(true);
     m_detailsDue->setInterval(0);
@@ -222,14 +230,8 @@ void StoresPage::connectDetails()
             });
     connect(m_details->failures(), &StoreFailuresPane::fileRequested, this, &StoresPage::showFile);
     connect(m_details->attributes(), &AttributesPane::fileRequested, this, &StoresPage::showFile);
-    connect(m_details->attributes(), &AttributesPane::attributesChanged, this,
-            [this](const QString &storeId, const QList<StoreFile> &files) {
-                for (const StoreFile &file : files) {
-                    // Those that were not read come with their page.
-                    if (m_model->indexOfFile(storeId, file.id).isValid())
-                        m_model->takeFile(storeId, file);
-                }
-            });
+    connect(m_details->attributes(), &AttributesPane::attributesChanged, m_model,
+            &StoreTreeModel::takeKnownFiles);
     connect(m_details->attributes(), &AttributesPane::jobEnded, this, &AreaPage::workEnded);
     connect(m_details->lab(), &SearchLabPane::contentsRequested, this,
             [this](const QString &storeId, const QString &fileId, const QString &text) {

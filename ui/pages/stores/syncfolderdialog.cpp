@@ -129,7 +129,10 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     connect(m_compare, &QPushButton::clicked, this, &SyncFolderDialog::compare);
     connect(m_folder, &QLineEdit::returnPressed, this, &SyncFolderDialog::compare);
     connect(m_folder, &QLineEdit::textEdited, this, [this] {
-        // What is shown is of another folder.
+        // What is shown, or being compared, is of another folder.
+        m_reader.stop();
+        m_pager.stop();
+        m_isComparing = false;
         m_isPlanned = false;
         m_model->setSteps({});
         showChoice();
