@@ -64,6 +64,8 @@ private Q_SLOTS:
     void theOldOneGoesAfterTheNewOneIsIn();
     void theOldOneStaysWhenTheNewOneFails();
     void theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt();
+    void nothingIsDeletedPastAStoreThatIsNotShown_data();
+    void nothingIsDeletedPastAStoreThatIsNotShown();
     void whatOnlyGoesWaitsForAllOthers();
     void aFileThatChangedIsNotAdded();
 
@@ -575,6 +577,49 @@ void TestAttachJob::theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt()
     QVERIFY(!m_store->hasFile(third));
     QCOMPARE(m_store->filesIn(u"vs_2"_s), QStringList{shared});
     QVERIFY(job->items().at(0).note.contains(u"another store"_s));
+}
+
+void TestAttachJob::nothingIsDeletedPastAStoreThatIsNotShown_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("answer"); ///< empty: 404 in the words of something else
+    QTest::newRow("the list of stores is cut short")
+        << u"/v1/vector_stores"_s << QByteArray(R"({"object":"list","data":[],"has_more":true})");
+    QTest::newRow("the files of a store are cut short")
+        << u"/v1/vector_stores/vs_2/files"_s << QByteArray(R"({"object":"list","data":[],"has_more":true})");
+    QTest::newRow("the page of a proxy") << u"/v1/vector_stores/vs_2/files"_s << QByteArray();
+}
+
+void TestAttachJob::nothingIsDeletedPastAStoreThatIsNotShown()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, answer);
+    QList<AttachJob::Order> orders;
+    for (const QString &name : {u"a.md"_s, u"b.md"_s}) { // two of them: the list of a short store is read
+        AttachJob::Order gone;
+        gone.fileId = m_store->addFile(name);
+        gone.removes = true;
+        m_store->put(vs, gone.fileId);
+        m_store->put(u"vs_2"_s, gone.fileId);
+        orders << gone;
+    }
+    m_wire->setHandler([&](const FakeRequest &request) {
+        if (request.method != Method::Get || request.path != path)
+            return m_store->answer(request);
+        if (!answer.isEmpty())
+            return FakeReply::json(answer);
+        FakeReply page;
+        page.status = 404;
+        page.body = "<html>not here</html>";
+        return page;
+    });
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf(orders, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2); // taken out
+    for (const AttachJob::Order &order : std::as_const(orders))
+        QVERIFY(m_store->hasFile(order.fileId));
 }
 
 void TestAttachJob::whatOnlyGoesWaitsForAllOthers()
