@@ -63,6 +63,9 @@ private Q_SLOTS:
 
     void theOldOneGoesAfterTheNewOneIsIn();
     void theOldOneStaysWhenTheNewOneFails();
+    void theOldOneStaysUntilTheNewOneIsSeen();
+    void anAnswerOnAnotherFileIsNoProof();
+    void twoUploadsMayGetOneId();
     void theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt();
     void nothingIsDeletedPastAStoreThatIsNotShown_data();
     void nothingIsDeletedPastAStoreThatIsNotShown();
@@ -550,6 +553,69 @@ void TestAttachJob::theOldOneStaysWhenTheNewOneFails()
     QCOMPARE(job->count(State::Failed), 1);
     QVERIFY(m_store->filesIn(vs).contains(old));
     QVERIFY(m_store->hasFile(old));
+}
+
+void TestAttachJob::theOldOneStaysUntilTheNewOneIsSeen()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    bool isTakenOut = true; // by somebody else, as soon as the batch has ended
+    m_wire->setHandler([&](const FakeRequest &request) {
+        if (isTakenOut && request.method == Method::Get && request.path.startsWith(filesPath + u'/'))
+            return FakeReply::error(404);
+        return m_store->answer(request);
+    });
+    AttachJob::Order order = local(u"a.md"_s, "new");
+    order.replaces = old;
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf({order, local(u"b.md"_s)}, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->items().at(0).state, State::Failed);
+    QCOMPARE(job->items().at(1).state, State::Done);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+    QVERIFY(m_store->hasFile(old));
+    isTakenOut = false;
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QCOMPARE(job->count(State::Done), 2);
+    QVERIFY(!m_store->hasFile(old));
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 2); // it was not uploaded again
+}
+
+void TestAttachJob::anAnswerOnAnotherFileIsNoProof()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    m_store->setFate(u"new.md"_s, Fate::Unsupported);
+    m_wire->setHandler([&](const FakeRequest &request) {
+        const FakeReply reply = m_store->answer(request);
+        if (request.method != Method::Post || request.path != filesPath)
+            return reply;
+        return FakeReply::json(R"({"id":"file-other","status":"completed"})");
+    });
+    AttachJob::Order order = local(u"new.md"_s);
+    order.replaces = old;
+    const auto job = jobOf({order});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 1);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+}
+
+void TestAttachJob::twoUploadsMayGetOneId()
+{
+    QByteArray first;
+    m_wire->setHandler([&](const FakeRequest &request) {
+        FakeReply reply = m_store->answer(request);
+        if (request.method != Method::Post || request.path != u"/v1/files"_s)
+            return reply;
+        if (first.isEmpty())
+            first = reply.body;
+        return FakeReply::json(first);
+    });
+    const auto job = jobOf({local(u"a.md"_s), local(u"b.md"_s), local(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 3);
+    QCOMPARE(m_store->filesIn(vs).size(), 1);
 }
 
 void TestAttachJob::theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt()
