@@ -241,7 +241,7 @@ void SyncFolderDialog::plan()
     }
     m_isComparing = false;
     m_isPlanned = true;
-    m_model->setSteps(planSync(m_reader.files(), stored, !m_reader.isTruncated()));
+    m_model->setSteps(planSync(m_reader.files(), stored, m_reader.isWhole()));
     m_removes->setChecked(false); // of another folder than the one it was chosen for
     showChoice();
 }
