@@ -735,6 +735,15 @@ void TestAttachJob::openBatchesAreKept()
         QVERIFY(other.of(vs).isEmpty()); // of another profile
         other.add(vs, u"vsfb_9"_s);
     }
+    {
+        // Two consoles at once: neither forgets what the other one made.
+        OpenBatches one(*m_session, folder, u"p1"_s);
+        OpenBatches two(*m_session, folder, u"p1"_s);
+        one.add(u"vs_3"_s, u"vsfb_4"_s);
+        two.add(u"vs_3"_s, u"vsfb_5"_s);
+        one.remove(u"vsfb_4"_s);
+        QCOMPARE(OpenBatches(*m_session, folder, u"p1"_s).of(u"vs_3"_s), QStringList{u"vsfb_5"_s});
+    }
     const OpenBatches later(*m_session, folder, u"p1"_s);
     QCOMPARE(later.of(vs), QStringList{u"vsfb_1"_s});
     QCOMPARE(later.of(u"vs_2"_s), QStringList{u"vsfb_2"_s});
