@@ -70,6 +70,8 @@ void FileDisposal::stop()
     m_storePager.stop();
     m_filePager.stop();
     m_call.cancel();
+    if (!m_deleting.isEmpty()) // it may have arrived
+        end(m_deleting, Outcome::Failed, ApiError::make(ApiError::Kind::OutcomeUnknown));
     endAll({});
 }
 
@@ -174,7 +176,9 @@ void FileDisposal::deleteNext()
         return;
     }
     const QString id = *m_left.cbegin();
+    m_deleting = id;
     m_call = m_session.files().remove(id, this, [this, id](const Result<bool> &removed) {
+        m_deleting.clear();
         end(id, removed ? Outcome::Deleted : Outcome::Failed, removed ? ApiError() : removed.error());
         deleteNext();
     });

@@ -33,7 +33,7 @@ public:
                  QObject *parent = nullptr);
 
     void start();
-    /// What is not deleted yet stays, as Unchecked.
+    /// What is not deleted yet stays, as Unchecked; of one whose deletion is out that is not known.
     void stop();
 
 Q_SIGNALS:
@@ -60,6 +60,7 @@ private:
     QList<VectorStore> m_stores; ///< to be asked
     QSet<QString> m_known;       ///< asked, or to be asked
     int m_looks = 0;
+    QString m_deleting; ///< whose deletion is out
     Pager<VectorStore> m_storePager;
     Pager<StoreFile> m_filePager;
     Call m_call;
