@@ -192,7 +192,12 @@ void SyncFolderDialog::compare()
         m_stored << files;
         showProgress();
     };
-    events.finished = [this] { storeRead({}); };
+    events.finished = [this] {
+        if (m_pager.isWhole())
+            storeRead({});
+        else // what was not shown would be put in once more
+            storeRead(ApiError::make(ApiError::Kind::BadResponse));
+    };
     events.failed = [this](const ApiError &error) { storeRead(error); };
     m_pager.start(
         [this](const QString &after, std::function<void(Result<Page<StoreFile>>)> done) {
