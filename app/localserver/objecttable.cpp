@@ -210,7 +210,10 @@ Page ObjectTable::page(const PageRequest &request, const Selection &selection) c
 
 ObjectTable::Row rowOf(const QString &parent, const QJsonObject &object)
 {
-    const auto seconds = [&object](const QString &name) { return qint64(object[name].toDouble()); };
+    static constexpr double latest = 1e15; // whatever somebody wrote there, it must fit
+    const auto seconds = [&object](const QString &name) {
+        return qint64(std::clamp(object[name].toDouble(), -latest, latest));
+    };
     ObjectTable::Row row;
     row.parent = parent;
     row.id = object[u"id"_s].toString();

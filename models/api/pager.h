@@ -38,6 +38,7 @@ public:
         m_restarts = 0;
         m_cursors.clear();
         m_nothingNew = 0;
+        m_isWhole = false;
         m_running = true;
         next({});
     }
@@ -50,6 +51,9 @@ public:
     bool isRunning() const { return m_running; }
     /// Ids seen in this walk: after `finished`, anything else the list once held is gone.
     const QSet<QString> &seen() const { return m_seen; }
+    /// After `finished`: the server did not say of the last page that there is more behind it. Otherwise what was not
+    /// seen may be there all the same, and nothing may be deleted for it.
+    bool isWhole() const { return m_isWhole; }
 
     Pager() = default;
     Pager(const Pager &) = delete;
@@ -109,6 +113,7 @@ private:
         m_cursors.insert(result->lastId);
         if (!more)
             m_running = false;
+        m_isWhole = !more && !result->hasMore;
         m_events.page(fresh);
         if (more && m_running)
             next(result->lastId);
@@ -124,6 +129,7 @@ private:
     QSet<QString> m_cursors; ///< followed since the last (re)start
     int m_nothingNew = 0;
     int m_restarts = 0;
+    bool m_isWhole = false;
     bool m_running = false;
 };
 

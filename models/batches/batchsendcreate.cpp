@@ -102,7 +102,8 @@ void BatchSendJob::askList(const QString &after, std::function<void(const Result
 
 bool BatchSendJob::goesOn(const Result<Page<BatchObject>> &page, const QString &after, qint64 since)
 {
-    return page && page->hasMore && !page->items.isEmpty() && !page->lastId.isEmpty() &&
+    // A server that does not say whether there is more is asked.
+    return page && (page->hasMore || !page->tellsMore) && !page->items.isEmpty() && !page->lastId.isEmpty() &&
            page->lastId != after && page->items.last().createdAt.value_or(0) >= since;
 }
 

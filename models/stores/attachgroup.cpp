@@ -83,7 +83,9 @@ void AttachGroup::send()
                                                    return;
                                                }
                                                m_sending = false;
-                                               judge(m_files.first().id, *answer, false);
+                                               // Of another file it says nothing: this one is asked for.
+                                               if (answer->id == m_files.first().id)
+                                                   judge(answer->id, *answer, false);
                                                watch();
                                            });
         return;
@@ -137,9 +139,9 @@ void AttachGroup::look()
     const QString id = m_files.first().id;
     m_call =
         m_session.stores().retrieveFile(m_storeId, id, this, [this, id, tell](const Result<StoreFile> &file) {
-            if (file)
+            if (file && file->id == id)
                 m_listed.insert(id, *file);
-            tell(file.has_value() || file.error().kind == ApiError::Kind::NotFound);
+            tell(file ? file->id == id : file.error().kind == ApiError::Kind::NotFound);
         });
 }
 
@@ -348,15 +350,16 @@ void AttachGroup::pollOne()
 {
     const QString id = m_files.first().id;
     m_call = m_session.stores().retrieveFile(m_storeId, id, this, [this, id](const Result<StoreFile> &file) {
-        if (file) {
+        if (file && file->id == id) {
             m_missed = 0;
             judge(id, *file, false);
             settle(m_left.isEmpty());
             return;
         }
-        failedToPoll(file.error());
+        const ApiError error = file ? ApiError::make(ApiError::Kind::BadResponse) : file.error();
+        failedToPoll(error);
         if (m_missed >= mostMissed && !m_hasEnded) {
-            end(id, Outcome::Failed, file.error());
+            end(id, Outcome::Failed, error);
             settle(true);
         }
     });

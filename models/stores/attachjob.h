@@ -131,6 +131,8 @@ private:
     void looked(AttachGroup *source, const QStringList &there, const QStringList &missing, bool lookedUp);
     void fileEnded(int index, AttachGroup::Outcome outcome, const ApiError &error, bool hasBatch);
     void takeOutSome();
+    void confirmNew(int index);
+    void takeOut(int index, const QString &fileId);
     void settleWaiting();
     void dispose();
     void disposed(int index, FileDisposal::Outcome outcome, const ApiError &error);
@@ -146,7 +148,8 @@ private:
     QList<Entry> m_entries; ///< one for each item
     int m_steps[stepCount] = {};
     QHash<QString, int> m_byTransfer;
-    QSet<int> m_moving; ///< whose bytes are on their way
+    QSet<int> m_moving;  ///< whose bytes are on their way
+    QSet<QString> m_put; ///< ids that this job put into the store: what has one of them does not go
     // In line for a step. Whoever is not at that step any more is passed over.
     QList<int> m_toUpload;
     QList<int> m_toDetach;

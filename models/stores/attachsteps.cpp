@@ -141,6 +141,15 @@ void AttachJob::makeGroup(const QList<int> &indexes, bool isLook, int lost)
     QList<AttachFile> files;
     for (const int index : indexes) {
         const Entry &entry = m_entries.at(index);
+        if (group.indexes.contains(entry.fileId)) {
+            // A service may give one id to two uploads of the same content: each is told of for itself.
+            if (entry.step == Step::Look)
+                m_toLook << index;
+            else if (entry.step == Step::Ready)
+                m_ready << index;
+            workLater();
+            continue;
+        }
         if (entry.step != Step::LostCreate)
             setStep(index, Step::Group);
         files << AttachFile{entry.fileId, entry.order.attributes, entry.order.chunking};
@@ -284,6 +293,7 @@ void AttachJob::fileEnded(int index, AttachGroup::Outcome outcome, const ApiErro
     case AttachGroup::Outcome::Attached:
         entry.isInStore = false;
         entry.isAttached = true;
+        m_put.insert(entry.fileId);
         if (entry.order.replaces.isEmpty()) {
             finish(index);
         } else if (wasStopped()) {
@@ -318,29 +328,64 @@ void AttachJob::takeOutSome()
             continue;
         const Order &order = m_entries.at(index).order;
         const QString old = order.removes ? order.fileId : order.replaces;
-        m_calls.insert(
-            index, m_session.stores().detach(m_storeId, old, this, [this, index](const Result<bool> &out) {
-                m_calls.remove(index);
-                if (!out) {
-                    failAt(index, out.error());
-                    return;
-                }
-                Q_EMIT storeChanged();
-                if (m_options.deletesOld)
-                    setStep(index, Step::Dispose);
-                else
-                    finish(index, m_entries.at(index).order.removes ? tr("taken out")
-                                                                    : tr("the old one was taken out"));
-                workLater();
-            }));
+        if (m_put.contains(old))
+            finish(index); // the service gave what went in the same id
+        else if (order.removes)
+            takeOut(index, old);
+        else
+            confirmNew(index);
     }
+}
+
+/// Counts may be wrong, and others take files out as well: the old one goes when the new one was seen there.
+void AttachJob::confirmNew(int index)
+{
+    const QString id = m_entries.at(index).fileId;
+    m_calls.insert(index, m_session.stores().retrieveFile(
+                              m_storeId, id, this, [this, index, id](const Result<StoreFile> &file) {
+                                  m_calls.remove(index);
+                                  const bool isIt = file && file->id == id;
+                                  if (isIt && file->status == QLatin1StringView("completed")) {
+                                      takeOut(index, m_entries.at(index).order.replaces);
+                                      return;
+                                  }
+                                  m_entries[index].isAttached = false;
+                                  if (isIt) {
+                                      makeGroup({index}, true, 0); // how it ends is waited for
+                                      workLater();
+                                      return;
+                                  }
+                                  m_entries[index].mayBeThere = true;
+                                  failAt(index,
+                                         file ? ApiError::make(ApiError::Kind::BadResponse) : file.error());
+                              }));
+}
+
+void AttachJob::takeOut(int index, const QString &fileId)
+{
+    m_calls.insert(index,
+                   m_session.stores().detach(m_storeId, fileId, this, [this, index](const Result<bool> &out) {
+                       m_calls.remove(index);
+                       if (!out) {
+                           failAt(index, out.error());
+                           return;
+                       }
+                       Q_EMIT storeChanged();
+                       if (m_options.deletesOld)
+                           setStep(index, Step::Dispose);
+                       else
+                           finish(index, m_entries.at(index).order.removes ? tr("taken out")
+                                                                           : tr("the old one was taken out"));
+                       workLater();
+                   }));
 }
 
 /// What only has to go, goes when everything else is done, and went well.
 void AttachJob::settleWaiting()
 {
-    const int others = countAt(Step::Enqueue) + countAt(Step::Upload) + countAt(Step::Detach) + countAt(Step::Look) +
-                       countAt(Step::Ready) + countAt(Step::Group) + countAt(Step::TakeOut);
+    const int others = countAt(Step::Enqueue) + countAt(Step::Upload) + countAt(Step::Detach) +
+                       countAt(Step::Look) + countAt(Step::Ready) + countAt(Step::Group) +
+                       countAt(Step::TakeOut);
     if (countAt(Step::Wait) == 0 || others > 0)
         return;
     bool wentWell = true;

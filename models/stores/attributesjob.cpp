@@ -89,8 +89,21 @@ void AttributesJob::run(int index)
                                                           }));
 }
 
+/// All attributes are replaced at once: those of another file must not come into this one, nor go out of it.
+bool AttributesJob::isAnswerOn(int index, const StoreFile &file)
+{
+    const QJsonValue attributes = file.raw.value("attributes"_L1);
+    const bool isReadable = attributes.isObject() || attributes.isNull() || attributes.isUndefined();
+    if (file.id == items().at(index).id && isReadable)
+        return true;
+    fail(index, ApiError::make(ApiError::Kind::BadResponse));
+    return false;
+}
+
 void AttributesJob::apply(int index, const StoreFile &file)
 {
+    if (!isAnswerOn(index, file))
+        return;
     Q_EMIT fileSeen(file);
     if (items().at(index).state != BulkItem::State::Running)
         return; // whoever heard of it stopped the job
@@ -134,6 +147,8 @@ void AttributesJob::apply(int index, const StoreFile &file)
 
 void AttributesJob::sent(int index, const QJsonObject &wanted, const StoreFile &file)
 {
+    if (!isAnswerOn(index, file))
+        return;
     Q_EMIT fileSeen(file);
     if (items().at(index).state != BulkItem::State::Running)
         return;

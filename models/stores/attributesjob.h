@@ -59,6 +59,7 @@ protected:
     Abandoned abandon(int index) override;
 
 private:
+    bool isAnswerOn(int index, const StoreFile &file);
     void apply(int index, const StoreFile &file);
     void sent(int index, const QJsonObject &wanted, const StoreFile &file);
     /// Ends the item: done, or failed for its conflicts.

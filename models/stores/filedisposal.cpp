@@ -9,6 +9,13 @@ namespace odc {
 namespace {
 
 constexpr int pageSize = 100;
+constexpr int mostLooks = 5; ///< at the list of stores; where more keep coming, nothing is sure
+
+/// In the words of the service, not with the page of something in front of it.
+bool saysNotThere(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::NotFound && error.rawBody.isEmpty() && !error.message.isEmpty();
+}
 
 } // namespace
 
@@ -20,14 +27,33 @@ FileDisposal::FileDisposal(Session &session, const QString &storeId, const QStri
 
 void FileDisposal::start()
 {
+    m_known.insert(m_storeId);
+    listStores();
+}
+
+void FileDisposal::listStores()
+{
+    if (++m_looks > mostLooks) {
+        endAll(ApiError::make(ApiError::Kind::Conflict));
+        return;
+    }
     Pager<VectorStore>::Events events;
     events.page = [this](const QList<VectorStore> &stores) {
         for (const VectorStore &store : stores) {
-            if (store.id != m_storeId)
-                m_stores << store;
+            if (m_known.contains(store.id))
+                continue;
+            m_known.insert(store.id);
+            m_stores << store;
         }
     };
-    events.finished = [this] { askNextStore(); };
+    events.finished = [this] {
+        if (!m_storePager.isWhole())
+            endAll(ApiError::make(ApiError::Kind::BadResponse));
+        else if (m_stores.isEmpty() && m_looks > 1)
+            deleteNext(); // all that there are were asked
+        else
+            m_session.clock().callLater(0, this, [this] { askNextStore(); }); // not from inside the pager
+    };
     events.failed = [this](const ApiError &error) { endAll(error); };
     m_storePager.start(
         [this](const QString &after, std::function<void(Result<Page<VectorStore>>)> done) {
@@ -44,13 +70,21 @@ void FileDisposal::stop()
     m_storePager.stop();
     m_filePager.stop();
     m_call.cancel();
+    if (!m_deleting.isEmpty()) // it may have arrived
+        end(m_deleting, Outcome::Failed, ApiError::make(ApiError::Kind::OutcomeUnknown));
     endAll({});
 }
 
 void FileDisposal::askNextStore()
 {
-    if (m_stores.isEmpty() || m_left.isEmpty()) {
+    if (m_hasEnded)
+        return;
+    if (m_left.isEmpty()) {
         deleteNext();
+        return;
+    }
+    if (m_stores.isEmpty()) {
+        listStores();
         return;
     }
     // Its counts may be wrong: they only choose the shorter way.
@@ -72,7 +106,7 @@ void FileDisposal::askForEach(QStringList fileIds)
                                              [this, id, fileIds](const Result<StoreFile> &file) {
                                                  if (file)
                                                      inUse(id);
-                                                 else if (file.error().kind != ApiError::Kind::NotFound) {
+                                                 else if (!saysNotThere(file.error())) {
                                                      endAll(file.error());
                                                      return;
                                                  }
@@ -91,10 +125,15 @@ void FileDisposal::readStore()
         m_stores.removeFirst();
         m_session.clock().callLater(0, this, [this] { askNextStore(); }); // not from inside the pager
     };
-    events.finished = next;
-    events.failed = [this, next](const ApiError &error) {
-        if (error.kind == ApiError::Kind::NotFound) // the store was deleted meanwhile
+    events.finished = [this, next] {
+        if (m_filePager.isWhole())
             next();
+        else
+            endAll(ApiError::make(ApiError::Kind::BadResponse));
+    };
+    events.failed = [this](const ApiError &error) {
+        if (saysNotThere(error))
+            confirmGone();
         else
             endAll(error);
     };
@@ -107,6 +146,18 @@ void FileDisposal::readStore()
             return m_session.stores().listFiles(storeId, query, this, std::move(done));
         },
         std::move(events));
+}
+
+void FileDisposal::confirmGone()
+{
+    m_call = m_session.stores().retrieve(m_stores.first().id, this, [this](const Result<VectorStore> &store) {
+        if (store || !saysNotThere(store.error())) {
+            endAll(store ? ApiError::make(ApiError::Kind::NotFound) : store.error());
+            return;
+        }
+        m_stores.removeFirst();
+        askNextStore();
+    });
 }
 
 void FileDisposal::inUse(const QString &fileId)
@@ -125,7 +176,9 @@ void FileDisposal::deleteNext()
         return;
     }
     const QString id = *m_left.cbegin();
+    m_deleting = id;
     m_call = m_session.files().remove(id, this, [this, id](const Result<bool> &removed) {
+        m_deleting.clear();
         end(id, removed ? Outcome::Deleted : Outcome::Failed, removed ? ApiError() : removed.error());
         deleteNext();
     });

@@ -33,7 +33,7 @@ public:
                  QObject *parent = nullptr);
 
     void start();
-    /// What is not deleted yet stays, as Unchecked.
+    /// What is not deleted yet stays, as Unchecked; of one whose deletion is out that is not known.
     void stop();
 
 Q_SIGNALS:
@@ -42,9 +42,13 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// Those that were not asked yet: once more when all were, for one may have been made meanwhile.
+    void listStores();
     void askNextStore();
     void askForEach(QStringList fileIds);
     void readStore();
+    /// Goes on when the store itself is gone, and keeps all files when it only does not show what it has.
+    void confirmGone();
     void inUse(const QString &fileId);
     void deleteNext();
     void endAll(const ApiError &error);
@@ -54,6 +58,9 @@ private:
     const QString m_storeId;
     QSet<QString> m_left;
     QList<VectorStore> m_stores; ///< to be asked
+    QSet<QString> m_known;       ///< asked, or to be asked
+    int m_looks = 0;
+    QString m_deleting; ///< whose deletion is out
     Pager<VectorStore> m_storePager;
     Pager<StoreFile> m_filePager;
     Call m_call;

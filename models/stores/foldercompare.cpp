@@ -105,7 +105,10 @@ void FolderReader::scanned()
     m_found = m_scan.result();
     const QString root = m_folder.endsWith(u'/') ? m_folder : m_folder + u'/';
     QList<FolderFile> wanted;
+    m_isFolderRead = true;
     for (const UploadCandidate &candidate : std::as_const(m_found.files)) {
+        if (candidate.path == m_folder)
+            m_isFolderRead = false; // it may not be looked into, or is there no more
         FolderFile file;
         file.path = candidate.path;
         file.relative = candidate.path.startsWith(root) ? candidate.path.mid(root.size()) : candidate.name;

@@ -53,6 +53,8 @@ public:
     int links() const { return m_found.links; }
     /// There are more files than are looked at: what is not listed may be there all the same.
     bool isTruncated() const { return m_found.truncated; }
+    /// All that is in the folder is listed. Otherwise nothing of it can be said to be gone.
+    bool isWhole() const { return !m_found.truncated && m_isFolderRead; }
     int found() const;
     qint64 bytesRead() const { return m_progress ? m_progress->bytes.load() : 0; }
     qint64 bytesTotal() const { return m_bytesTotal; }
@@ -73,6 +75,7 @@ private:
 
     QString m_folder;
     FolderScan m_found;
+    bool m_isFolderRead = false;
     QList<FolderFile> m_files;
     QList<int> m_read; ///< of these the digests are made
     std::shared_ptr<Progress> m_progress;

@@ -6,9 +6,10 @@
 #include "base/log.h"
 
 #include <QDir>
-#include <QJsonArray>
+#include <QLockFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace odc {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int storeFormat = 1;
 constexpr qint64 oldestSeconds = 30LL * 24 * 3600; ///< what is older is not asked about any more
+constexpr int waitForOthersMs = 200;
 
 } // namespace
 
@@ -28,14 +30,20 @@ OpenBatches::OpenBatches(Session &session, const QString &settingsFolder, const 
     if (settingsFolder.isEmpty())
         return;
     m_path = QDir(settingsFolder).filePath(u"open-file-batches.json"_s);
-    const QJsonArray kept = JsonStore(m_path, storeFormat).load().value(m_profileId).toArray();
-    for (const QJsonValue &value : kept) {
-        Entry entry{value["store"_L1].toString(), value["batch"_L1].toString(),
-                    value["made_at"_L1].toInteger()};
-        if (!entry.storeId.isEmpty() && !entry.batchId.isEmpty() &&
-            entry.madeAt >= m_session.clock().unixSeconds() - oldestSeconds)
-            m_entries << entry;
+    m_entries = entriesIn(JsonStore(m_path, storeFormat).load().value(m_profileId).toArray(),
+                          m_session.clock().unixSeconds() - oldestSeconds);
+}
+
+QList<OpenBatches::Entry> OpenBatches::entriesIn(const QJsonArray &list, qint64 oldest)
+{
+    QList<Entry> entries;
+    for (const QJsonValue &value : list) {
+        const Entry entry{value["store"_L1].toString(), value["batch"_L1].toString(),
+                          value["made_at"_L1].toInteger()};
+        if (!entry.storeId.isEmpty() && !entry.batchId.isEmpty() && entry.madeAt >= oldest)
+            entries << entry;
     }
+    return entries;
 }
 
 QStringList OpenBatches::of(const QString &storeId) const
@@ -50,8 +58,9 @@ QStringList OpenBatches::of(const QString &storeId) const
 
 void OpenBatches::add(const QString &storeId, const QString &batchId)
 {
-    m_entries << Entry{storeId, batchId, m_session.clock().unixSeconds()};
-    save();
+    const Entry made{storeId, batchId, m_session.clock().unixSeconds()};
+    m_entries << made;
+    save([&made](QList<Entry> &list) { list << made; });
     Q_EMIT changed(storeId);
 }
 
@@ -64,7 +73,9 @@ void OpenBatches::remove(const QString &batchId)
         return;
     const QString storeId = found->storeId;
     m_entries.erase(found);
-    save();
+    save([&batchId](QList<Entry> &list) {
+        list.removeIf([&batchId](const Entry &entry) { return entry.batchId == batchId; });
+    });
     Q_EMIT changed(storeId);
 }
 
@@ -87,15 +98,21 @@ void OpenBatches::watchAll()
     pollLater(0);
 }
 
-void OpenBatches::save()
+void OpenBatches::save(const std::function<void(QList<Entry> &list)> &change)
 {
     if (m_path.isEmpty())
         return;
-    // Read anew: the other profiles' are in the same file.
+    QDir().mkpath(QFileInfo(m_path).path());
+    QLockFile lock(m_path + u".lock"_s);
+    (void)lock.tryLock(waitForOthersMs);
+    // Read anew: those of other profiles, and of other consoles, are in the same file.
     JsonStore store(m_path, storeFormat);
     QJsonObject content = store.load();
+    QList<Entry> entries =
+        entriesIn(content.value(m_profileId).toArray(), m_session.clock().unixSeconds() - oldestSeconds);
+    change(entries);
     QJsonArray list;
-    for (const Entry &entry : std::as_const(m_entries)) {
+    for (const Entry &entry : std::as_const(entries)) {
         list.append(QJsonObject{
             {u"store"_s, entry.storeId}, {u"batch"_s, entry.batchId}, {u"made_at"_s, entry.madeAt}});
     }

@@ -5,10 +5,13 @@
 #include "base/call.h"
 #include "base/jsonstore.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
+
+#include <functional>
 
 namespace odc {
 
@@ -49,7 +52,9 @@ private:
         qint64 madeAt = 0; ///< unix seconds
     };
 
-    void save();
+    static QList<Entry> entriesIn(const QJsonArray &list, qint64 oldest);
+    /// Changes the list on the disk, to which another console of the same profile may have added its own.
+    void save(const std::function<void(QList<Entry> &list)> &change);
     void pollLater(qint64 delayMs);
     void poll(QList<Entry> entries);
 

@@ -4,6 +4,8 @@
 #include "api/session.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace odc {
 
@@ -14,6 +16,7 @@ namespace {
 constexpr size_t mostAtOnce = 3;
 /// Of the list of batches: what is said of them is help, not a promise.
 constexpr int mostBatchPages = 3;
+constexpr int mostLooks = 5; ///< for new stores; where more keep coming, nothing is sure
 
 } // namespace
 
@@ -48,15 +51,36 @@ void StoreDeletionPlan::start(const QSet<QString> &leaving, const QSet<QString> 
     m_done = 0;
     m_total = 0;
     m_batchPages = 0;
+    m_looks = 0;
     m_isSure = false;
     m_running = true;
+    listStores([this](const QList<VectorStore> &stores) { m_stores += stores; }, [this] { takeStores(); });
+}
+
+void StoreDeletionPlan::listStores(std::function<void(const QList<VectorStore> &)> page,
+                                   std::function<void()> done)
+{
+    // Not from within the pager's own callback: it may be wanted again at once.
+    const auto then = [this, done = std::move(done), start = m_start] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, done, start] {
+                if (start == m_start)
+                    done();
+            },
+            Qt::QueuedConnection);
+    };
     Pager<VectorStore>::Events events;
-    events.page = [this](const QList<VectorStore> &stores) { m_stores += stores; };
-    events.finished = [this] { takeStores(); };
-    events.failed = [this](const ApiError &error) {
-        // Without the list of all stores nothing is sure, but what leaves can still be read.
+    events.page = std::move(page);
+    // Without the list of all stores nothing is sure, but what leaves can still be read.
+    events.finished = [this, then] {
+        if (!m_storePager.isWhole())
+            m_unreadable << ApiError::make(ApiError::Kind::BadResponse).headline();
+        then();
+    };
+    events.failed = [this, then](const ApiError &error) {
         m_unreadable << error.headline();
-        takeStores();
+        then();
     };
     m_storePager.start(
         [this](const QString &after, std::function<void(Result<Page<VectorStore>>)> done) {
@@ -72,6 +96,7 @@ void StoreDeletionPlan::start(const QSet<QString> &leaving, const QSet<QString> 
 void StoreDeletionPlan::stop()
 {
     m_running = false;
+    ++m_start;
     m_storePager.stop();
     m_batchPager.stop();
     m_walks.clear();
@@ -110,7 +135,7 @@ void StoreDeletionPlan::pump()
     if (m_readsLeaving)
         readOthers();
     else
-        readBatches();
+        lookForNewStores();
 }
 
 void StoreDeletionPlan::readOthers()
@@ -125,6 +150,38 @@ void StoreDeletionPlan::readOthers()
             m_waiting << store;
     }
     pump();
+}
+
+void StoreDeletionPlan::lookForNewStores()
+{
+    if (!m_unreadable.isEmpty()) { // nothing is sure anyway
+        readBatches();
+        return;
+    }
+    if (++m_looks > mostLooks) {
+        m_unreadable << ApiError::make(ApiError::Kind::Conflict).headline();
+        readBatches();
+        return;
+    }
+    QSet<QString> known = m_leaving;
+    for (const VectorStore &store : std::as_const(m_stores))
+        known.insert(store.id);
+    listStores(
+        [this, known](const QList<VectorStore> &stores) {
+            for (const VectorStore &store : stores) {
+                if (known.contains(store.id))
+                    continue;
+                m_stores << store;
+                m_waiting << store;
+                ++m_total;
+            }
+        },
+        [this] {
+            if (m_waiting.isEmpty())
+                readBatches();
+            else
+                pump();
+        });
 }
 
 void StoreDeletionPlan::read(const VectorStore &store, bool leaves)
@@ -147,8 +204,12 @@ void StoreDeletionPlan::read(const VectorStore &store, bool leaves)
     };
     // Not from within the pager's own callback: the walk, and the pager with it, goes.
     events.finished = [this, walk] {
+        // A list that was cut short is one that could not be read.
+        std::optional<ApiError> error;
+        if (!walk->pager.isWhole())
+            error = ApiError::make(ApiError::Kind::BadResponse);
         QMetaObject::invokeMethod(
-            this, [this, walk] { walked(walk, nullptr); }, Qt::QueuedConnection);
+            this, [this, walk, error] { walked(walk, error ? &*error : nullptr); }, Qt::QueuedConnection);
     };
     events.failed = [this, walk](const ApiError &error) {
         QMetaObject::invokeMethod(

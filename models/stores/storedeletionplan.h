@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -58,6 +59,7 @@ Q_SIGNALS:
 private:
     struct Walk;
 
+    void listStores(std::function<void(const QList<VectorStore> &)> page, std::function<void()> done);
     void takeStores();
     void pump();
     void read(const VectorStore &store, bool leaves);
@@ -66,6 +68,8 @@ private:
     void confirmGone(Walk *walk);
     void drop(Walk *walk);
     void readOthers();
+    /// A store that was made while the others were read may use any of the files.
+    void lookForNewStores();
     void readBatches();
     void end();
 
@@ -81,6 +85,8 @@ private:
     int m_done = 0;
     int m_total = 0;
     int m_batchPages = 0;
+    int m_looks = 0; ///< for stores that were made meanwhile
+    int m_start = 0; ///< what belongs to an earlier one is void
     QStringList m_files;
     QSet<QString> m_known;
     QHash<QString, QString> m_used; ///< by file: the store that uses it

@@ -38,11 +38,14 @@ void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise
     // Folders by hand, not by QDirIterator's Subdirectories: hidden ones and links to folders are to be counted.
     QStringList pending{folder};
     while (!pending.isEmpty()) {
-        QDirIterator it(pending.takeLast(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        const QString at = pending.takeLast();
+        bool isEmpty = true;
+        QDirIterator it(at, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         while (it.hasNext()) {
             if (promise.isCanceled())
                 return;
             it.next();
+            isEmpty = false;
             const QFileInfo info = it.fileInfo();
             if (info.isHidden()) {
                 ++scan.hidden;
@@ -61,6 +64,9 @@ void walk(const QString &folder, FolderScan &scan, QPromise<FolderScan> &promise
                 promise.setProgressValue(int(scan.files.size()));
             }
         }
+        // A disk that went away meanwhile looks like an empty folder.
+        if (const QFileInfo folderNow(at); isEmpty && !folderNow.isReadable())
+            scan.files << unreadable(folderNow);
     }
     std::sort(scan.files.begin() + before, scan.files.end(),
               [](const UploadCandidate &a, const UploadCandidate &b) { return a.path < b.path; });

@@ -487,6 +487,7 @@ void TestFilesApi::pagerFollowsAllPages()
     QCOMPARE(ids, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
     QCOMPARE(finished, 1);
     QVERIFY(!pager.isRunning());
+    QVERIFY(!pager.isWhole()); // it ended, but there was said to be more
     QCOMPARE(pager.seen().size(), 3);
     QCOMPARE(bench.wire->requests().size(), 3);
 }

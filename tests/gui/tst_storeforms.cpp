@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aRefusalStaysInTheForm();
     void whatIsDifferentIsChanged();
     void allCanBeCleared();
+    void metadataOfOthersIsKept();
     void aChangeThatFailsStaysOpen();
 
 private:
@@ -249,6 +250,26 @@ void TestStoreForms::allCanBeCleared()
     QVERIFY(made()[u"name"_s].toString().isEmpty());
     QVERIFY(made()[u"expires_after"_s].isNull());
     QVERIFY(made()[u"metadata"_s].toObject().isEmpty());
+}
+
+void TestStoreForms::metadataOfOthersIsKept()
+{
+    const QString id = makeStore(u"kb"_s, {}, {{u"metadata"_s, QJsonObject{{u"team"_s, u"cx"_s}}}});
+    m_console->press(u"F5"_s);
+    ODC_EVENTUALLY(row(u"kb"_s).isValid());
+    QVERIFY(openEdit(u"kb"_s));
+    // Somebody else adds one while the dialog is open.
+    const QJsonObject theirs{{u"team"_s, u"cx"_s}, {u"owner"_s, u"them"_s}};
+    ask("POST", "/vector_stores/" + id.toUtf8(), {{u"metadata"_s, theirs}});
+    const QList<QLineEdit *> pairs = in<QWidget>(u"storeMetadata"_s)->findChildren<QLineEdit *>();
+    QVERIFY(!pairs.isEmpty());
+    for (QLineEdit *edit : pairs) {
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+    }
+    QVERIFY(m_console->click(u"saveStore"_s));
+    ODC_EVENTUALLY(!in<QDialog>(u"storeEditDialog"_s));
+    QCOMPARE(made()[u"metadata"_s].toObject(), (QJsonObject{{u"owner"_s, u"them"_s}}));
 }
 
 void TestStoreForms::aChangeThatFailsStaysOpen()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void nothingExpiresOrIsCounted();
     void whatIsNotThereIsSaid();
     void workedWithTheyAreStoresLikeOthers();
+    void whatIsSaidThereIsNotBelieved();
     void archivedOnceMoreTheyAreAsElsewhere();
     void anOlderFolderIsOpenedReadOnly();
 
@@ -215,6 +216,23 @@ void TestLocalServerStoreArchive::workedWithTheyAreStoresLikeOthers()
     attach("vs_1", u"file-1"_s, {{u"chunking_strategy"_s, fixedChunks(100, 0)}});
     settled("vs_1");
     QCOMPARE(chunks("vs_1", u"file-1"_s), QStringList{u"all new"_s});
+}
+
+void TestLocalServerStoreArchive::whatIsSaidThereIsNotBelieved()
+{
+    putAll();
+    start();
+    QCOMPARE(countsOf(store("vs_1")), counts(0, 1, 1, 0));
+    archive(); // into the same folder, from somewhere else
+    QCOMPARE(put("vector_store_files",
+                 R"([{"status":"completed = 99, failed","id":"file-9","created_at":1e300}])", parent)
+                 .status,
+             200);
+    QCOMPARE(put("vector_stores", R"([{"id":"vs_9","created_at":1,"last_active_at":1e300}])").status, 200);
+    start();
+    QCOMPARE(send("DELETE", "/v1/vector_stores/vs_1/files/file-9").status, 200);
+    QCOMPARE(countsOf(store("vs_1")), counts(0, 1, 1, 0));
+    QVERIFY(store("vs_9")[u"last_active_at"_s].toInteger() > 0);
 }
 
 void TestLocalServerStoreArchive::archivedOnceMoreTheyAreAsElsewhere()

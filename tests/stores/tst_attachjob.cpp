@@ -63,7 +63,12 @@ private Q_SLOTS:
 
     void theOldOneGoesAfterTheNewOneIsIn();
     void theOldOneStaysWhenTheNewOneFails();
+    void theOldOneStaysUntilTheNewOneIsSeen();
+    void anAnswerOnAnotherFileIsNoProof();
+    void twoUploadsMayGetOneId();
     void theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt();
+    void nothingIsDeletedPastAStoreThatIsNotShown_data();
+    void nothingIsDeletedPastAStoreThatIsNotShown();
     void whatOnlyGoesWaitsForAllOthers();
     void aFileThatChangedIsNotAdded();
 
@@ -550,6 +555,69 @@ void TestAttachJob::theOldOneStaysWhenTheNewOneFails()
     QVERIFY(m_store->hasFile(old));
 }
 
+void TestAttachJob::theOldOneStaysUntilTheNewOneIsSeen()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    bool isTakenOut = true; // by somebody else, as soon as the batch has ended
+    m_wire->setHandler([&](const FakeRequest &request) {
+        if (isTakenOut && request.method == Method::Get && request.path.startsWith(filesPath + u'/'))
+            return FakeReply::error(404);
+        return m_store->answer(request);
+    });
+    AttachJob::Order order = local(u"a.md"_s, "new");
+    order.replaces = old;
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf({order, local(u"b.md"_s)}, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->items().at(0).state, State::Failed);
+    QCOMPARE(job->items().at(1).state, State::Done);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+    QVERIFY(m_store->hasFile(old));
+    isTakenOut = false;
+    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
+    QCOMPARE(job->count(State::Done), 2);
+    QVERIFY(!m_store->hasFile(old));
+    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 2); // it was not uploaded again
+}
+
+void TestAttachJob::anAnswerOnAnotherFileIsNoProof()
+{
+    const QString old = m_store->addFile(u"a.md"_s);
+    m_store->put(vs, old);
+    m_store->setFate(u"new.md"_s, Fate::Unsupported);
+    m_wire->setHandler([&](const FakeRequest &request) {
+        const FakeReply reply = m_store->answer(request);
+        if (request.method != Method::Post || request.path != filesPath)
+            return reply;
+        return FakeReply::json(R"({"id":"file-other","status":"completed"})");
+    });
+    AttachJob::Order order = local(u"new.md"_s);
+    order.replaces = old;
+    const auto job = jobOf({order});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Failed), 1);
+    QVERIFY(m_store->filesIn(vs).contains(old));
+}
+
+void TestAttachJob::twoUploadsMayGetOneId()
+{
+    QByteArray first;
+    m_wire->setHandler([&](const FakeRequest &request) {
+        FakeReply reply = m_store->answer(request);
+        if (request.method != Method::Post || request.path != u"/v1/files"_s)
+            return reply;
+        if (first.isEmpty())
+            first = reply.body;
+        return FakeReply::json(first);
+    });
+    const auto job = jobOf({local(u"a.md"_s), local(u"b.md"_s), local(u"c.md"_s)});
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 3);
+    QCOMPARE(m_store->filesIn(vs).size(), 1);
+}
+
 void TestAttachJob::theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt()
 {
     const QString shared = m_store->addFile(u"shared.md"_s);
@@ -575,6 +643,49 @@ void TestAttachJob::theFileOfAnOldOneIsDeletedWhenNobodyElseHasIt()
     QVERIFY(!m_store->hasFile(third));
     QCOMPARE(m_store->filesIn(u"vs_2"_s), QStringList{shared});
     QVERIFY(job->items().at(0).note.contains(u"another store"_s));
+}
+
+void TestAttachJob::nothingIsDeletedPastAStoreThatIsNotShown_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("answer"); ///< empty: 404 in the words of something else
+    QTest::newRow("the list of stores is cut short")
+        << u"/v1/vector_stores"_s << QByteArray(R"({"object":"list","data":[],"has_more":true})");
+    QTest::newRow("the files of a store are cut short")
+        << u"/v1/vector_stores/vs_2/files"_s << QByteArray(R"({"object":"list","data":[],"has_more":true})");
+    QTest::newRow("the page of a proxy") << u"/v1/vector_stores/vs_2/files"_s << QByteArray();
+}
+
+void TestAttachJob::nothingIsDeletedPastAStoreThatIsNotShown()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, answer);
+    QList<AttachJob::Order> orders;
+    for (const QString &name : {u"a.md"_s, u"b.md"_s}) { // two of them: the list of a short store is read
+        AttachJob::Order gone;
+        gone.fileId = m_store->addFile(name);
+        gone.removes = true;
+        m_store->put(vs, gone.fileId);
+        m_store->put(u"vs_2"_s, gone.fileId);
+        orders << gone;
+    }
+    m_wire->setHandler([&](const FakeRequest &request) {
+        if (request.method != Method::Get || request.path != path)
+            return m_store->answer(request);
+        if (!answer.isEmpty())
+            return FakeReply::json(answer);
+        FakeReply page;
+        page.status = 404;
+        page.body = "<html>not here</html>";
+        return page;
+    });
+    AttachJob::Options deleting = options();
+    deleting.deletesOld = true;
+    const auto job = jobOf(orders, deleting);
+    QVERIFY(runs(*job));
+    QCOMPARE(job->count(State::Done), 2); // taken out
+    for (const AttachJob::Order &order : std::as_const(orders))
+        QVERIFY(m_store->hasFile(order.fileId));
 }
 
 void TestAttachJob::whatOnlyGoesWaitsForAllOthers()
@@ -623,6 +734,15 @@ void TestAttachJob::openBatchesAreKept()
         OpenBatches other(*m_session, folder, u"p2"_s);
         QVERIFY(other.of(vs).isEmpty()); // of another profile
         other.add(vs, u"vsfb_9"_s);
+    }
+    {
+        // Two consoles at once: neither forgets what the other one made.
+        OpenBatches one(*m_session, folder, u"p1"_s);
+        OpenBatches two(*m_session, folder, u"p1"_s);
+        one.add(u"vs_3"_s, u"vsfb_4"_s);
+        two.add(u"vs_3"_s, u"vsfb_5"_s);
+        one.remove(u"vsfb_4"_s);
+        QCOMPARE(OpenBatches(*m_session, folder, u"p1"_s).of(u"vs_3"_s), QStringList{u"vsfb_5"_s});
     }
     const OpenBatches later(*m_session, folder, u"p1"_s);
     QCOMPARE(later.of(vs), QStringList{u"vsfb_1"_s});

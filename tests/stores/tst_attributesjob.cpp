@@ -93,6 +93,7 @@ private Q_SLOTS:
     void aFileThatIsGoneFailsAlone();
     void tooManyPairsAreNotSent();
     void aServerThatKeepsSomethingElseIsNotBelieved();
+    void anAnswerOnAnotherFileChangesNothing();
     void stopAndGoOn();
     void thousandsOfFiles();
 };
@@ -248,6 +249,25 @@ void TestAttributesJob::aServerThatKeepsSomethingElseIsNotBelieved()
     AttributesJob job(*store.session, u"vs_1"_s, {change(u"f1"_s, u"a"_s, std::nullopt, text(u"x"_s))});
     QVERIFY(runToEnd(job));
     QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::BadResponse);
+}
+
+void TestAttributesJob::anAnswerOnAnotherFileChangesNothing()
+{
+    Store store;
+    const QJsonObject theirs{{u"theirs"_s, 7}};
+    store.files = {{u"f1"_s, {{u"mine"_s, 1}}}, {u"f2"_s, theirs}};
+    store.wire->setHandler([&store](const FakeRequest &request) {
+        FakeRequest other = request;
+        if (request.method == Method::Get)
+            other.path = pathOf(u"f2"_s);
+        return store.answer(other);
+    });
+    AttributesJob job(*store.session, u"vs_1"_s, {change(u"f1"_s, u"lang"_s, std::nullopt, text(u"en"_s))});
+    QVERIFY(runToEnd(job));
+    QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::BadResponse);
+    QCOMPARE(store.posts(), 0);
+    QCOMPARE(store.files.value(u"f1"_s), (QJsonObject{{u"mine"_s, 1}}));
+    QCOMPARE(store.files.value(u"f2"_s), theirs);
 }
 
 void TestAttributesJob::stopAndGoOn()

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void onlyWhatWasChosenIsDone();
 
     void aFolderIsRead();
+    void aFolderThatCannotBeReadTellsOfNothingThatIsGone();
     void aFileThatChangesWhileItIsRead();
     void readingCanBeStopped();
     void aSecondSyncFindsNothingToDo();
@@ -298,8 +299,25 @@ void TestFolderSync::aFolderIsRead()
     QVERIFY(reader.files().at(1).digest.isEmpty());
     QCOMPARE(reader.files().at(2).size, 3'000'000);
     QCOMPARE(reader.bytesRead(), reader.bytesTotal());
+    QVERIFY(reader.isWhole());
     QCOMPARE(reader.hidden(), 1);
     QCOMPARE(reader.links(), 1);
+}
+
+void TestFolderSync::aFolderThatCannotBeReadTellsOfNothingThatIsGone()
+{
+    QTemporaryDir folder;
+    FolderReader reader;
+    QSignalSpy ended(&reader, &FolderReader::ended);
+    reader.read(folder.filePath(u"went away meanwhile"_s));
+    QVERIFY(ended.wait());
+    QVERIFY(!reader.isWhole());
+    StoredFile stored;
+    stored.file.id = u"file-1"_s;
+    stored.file.status = u"completed"_s;
+    stored.file.attributes = {{u"odc_path"_s, u"a.md"_s}};
+    for (const SyncStep &step : planSync(reader.files(), {stored}, reader.isWhole()))
+        QVERIFY(step.kind != Kind::Remove);
 }
 
 void TestFolderSync::aFileThatChangesWhileItIsRead()

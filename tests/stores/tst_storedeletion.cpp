@@ -83,6 +83,8 @@ private Q_SLOTS:
     void whatCannotBeReadCountsAsInUse();
     void withoutTheListOfStoresNothingIsSure();
     void aStoreThatWentMeanwhileUsesNothing();
+    void aStoreThatCameMeanwhileIsRead();
+    void aListThatIsCutShortIsNotAll();
     void filesOfAStoreThatCannotBeReadStay();
     void batchesAreSaid();
     void theRightFilesGo();
@@ -165,6 +167,47 @@ void TestStoreDeletion::aStoreThatWentMeanwhileUsesNothing()
     QVERIFY(plan.unreadable().isEmpty());
     for (const QString &id : {u"own-00000"_s, u"own-00002"_s})
         QVERIFY(plan.exclusive().contains(id));
+}
+
+void TestStoreDeletion::aStoreThatCameMeanwhileIsRead()
+{
+    DeletionBench bench;
+    bool isMade = false;
+    bench.wire->setHandler([&](const FakeRequest &request) {
+        const FakeReply reply = bench.answer(request);
+        if (!isMade && request.path == "/v1/vector_stores/c/files"_L1) {
+            isMade = true; // somebody else's, and the list of stores was read before
+            bench.stores << u"d"_s;
+            bench.contents[u"d"_s] << FileSeed{u"own-00001"_s};
+        }
+        return reply;
+    });
+    StoreDeletionPlan plan(*bench.session);
+    QVERIFY(bench.plan(plan, {u"a"_s}));
+    QCOMPARE(plan.usedBy(u"own-00001"_s), u"d name"_s);
+    QCOMPARE(sorted(plan.exclusive()), (QStringList{u"own-00000"_s, u"own-00002"_s}));
+}
+
+void TestStoreDeletion::aListThatIsCutShortIsNotAll()
+{
+    DeletionBench bench;
+    for (const QString &path : {u"/v1/vector_stores"_s, u"/v1/vector_stores/c/files"_s}) {
+        // It says that there is more, and gives the same page for ever.
+        bench.wire->setHandler([&bench, path](const FakeRequest &request) {
+            FakeReply reply = bench.answer(request);
+            if (request.path == path) {
+                FakeRequest first = request;
+                first.url.setQuery(u"limit=100"_s);
+                reply = bench.answer(first);
+                reply.body.replace("\"has_more\": false", "\"has_more\": true");
+            }
+            return reply;
+        });
+        StoreDeletionPlan plan(*bench.session);
+        QVERIFY(bench.plan(plan, {u"a"_s}));
+        QCOMPARE(plan.exclusive(), QStringList());
+        QCOMPARE(plan.files().size(), 5);
+    }
 }
 
 void TestStoreDeletion::filesOfAStoreThatCannotBeReadStay()

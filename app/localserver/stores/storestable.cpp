@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace odc::server {
@@ -212,13 +214,16 @@ void StoresTable::touch(const QString &id) const
 void StoresTable::count(const QString &id, const QString &from, const QString &to, qint64 files,
                         qint64 bytes) const
 {
+    // What a file says of itself may have come with an archive: it is a column's name only if it is one of
+    // these.
+    static const QStringList columns{u"in_progress"_s, u"completed"_s, u"failed"_s, u"cancelled"_s};
     QString set = u"usage_bytes = usage_bytes + ?"_s;
     QVariantList values{bytes};
-    if (from != to && !from.isEmpty()) {
+    if (from != to && columns.contains(from)) {
         set += u", %1 = %1 - ?"_s.arg(from);
         values.append(files);
     }
-    if (from != to && !to.isEmpty()) {
+    if (from != to && columns.contains(to)) {
         set += u", %1 = %1 + ?"_s.arg(to);
         values.append(files);
     }
@@ -263,8 +268,10 @@ void StoresTable::adopt(const QString &id) const
 {
     QJsonObject store = QJsonDocument::fromJson(m_stores.find({}, id).value_or(QByteArray())).object();
     const bool expired = store.value(u"status"_s).toString() == "expired"_L1;
-    const qint64 activeAt =
-        qint64(store.value(u"last_active_at"_s).toDouble(store.value(u"created_at"_s).toDouble()));
+    // Times of gateways may be floats; whatever they are, they must fit.
+    constexpr double latest = 1e15;
+    const qint64 activeAt = qint64(std::clamp(
+        store.value(u"last_active_at"_s).toDouble(store.value(u"created_at"_s).toDouble()), 0.0, latest));
     store[u"expires_after"_s] = QJsonValue::Null;
     ObjectTable::Row row = rowOf({}, store);
     row.id = id;

@@ -144,15 +144,16 @@ void AttributesPane::openReview()
     }
     auto *dialog =
         new AttributesReviewDialog(m_context.shell.theme, reviewed, m_context.profile.production, this);
-    connect(dialog, &AttributesReviewDialog::chosen, this, &AttributesPane::send);
+    // Another store may come to be shown meanwhile, and the same files may be in it.
+    connect(dialog, &AttributesReviewDialog::chosen, this,
+            [this, storeId = m_store.id](const QList<AttributeChange> &changes) { send(storeId, changes); });
     dialog->open();
 }
 
-void AttributesPane::send(const QList<AttributeChange> &changes)
+void AttributesPane::send(const QString &storeId, const QList<AttributeChange> &changes)
 {
-    if (changes.isEmpty() || !m_model)
+    if (changes.isEmpty())
         return;
-    const QString storeId = m_store.id;
     auto *job = new AttributesJob(m_context.session, storeId, changes);
     auto seen = std::make_shared<QHash<QString, StoreFile>>();
     const auto learn = [this, storeId](const StoreFile &file) {

@@ -140,8 +140,9 @@ void LabCommands::renameSet()
 {
     const QString old = m_panel.currentName();
     askName(tr("Rename query set"), old, tr("Rename"), u"labRenameSetDialog"_s,
-            [this, old](const QString &name) {
-                if (!m_sets || !m_sets->rename(old, name))
+            [this, old, sets = m_sets](const QString &name) {
+                // Another store may be shown by now, with a set of the same name.
+                if (!sets || !sets->rename(old, name) || sets != m_sets)
                     return;
                 m_panel.selectSet(name);
                 Q_EMIT m_panel.setChosen();
@@ -159,10 +160,10 @@ void LabCommands::deleteSet()
     question.confirm = tr("Delete set");
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_parent);
     dialog->setObjectName(u"labDeleteSetDialog"_s);
-    connect(dialog, &QDialog::accepted, this, [this, name = set.name] {
-        if (!m_sets)
-            return;
-        m_sets->remove(name);
+    connect(dialog, &QDialog::accepted, this, [this, name = set.name, sets = m_sets] {
+        if (!sets || sets != m_sets)
+            return; // another store is shown, and its set of that name is not the one
+        sets->remove(name);
         Q_EMIT m_panel.setChosen();
     });
     dialog->open();
@@ -285,8 +286,8 @@ void LabCommands::editQuery()
         return;
     auto *dialog = new LabQueryDialog(m_context.shell.theme, set, at, m_parent);
     connect(dialog, &QDialog::accepted, this,
-            [this, dialog, name = set.name, text = set.queries.at(at).text] {
-                auto now = m_sets ? m_sets->set(name) : std::nullopt;
+            [this, dialog, name = set.name, text = set.queries.at(at).text, sets = m_sets] {
+                auto now = sets && sets == m_sets ? sets->set(name) : std::nullopt;
                 const qsizetype place = now ? now->indexOf(text) : -1;
                 if (place < 0)
                     return;

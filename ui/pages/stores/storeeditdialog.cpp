@@ -22,6 +22,25 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What is there now with what was changed here: all metadata is replaced at once, and others may have added
+/// some since it was read.
+QJsonObject merged(QJsonObject now, const QJsonObject &before, const QJsonObject &wanted)
+{
+    for (auto pair = before.begin(); pair != before.end(); ++pair) {
+        if (!wanted.contains(pair.key()))
+            now.remove(pair.key());
+    }
+    for (auto pair = wanted.begin(); pair != wanted.end(); ++pair) {
+        if (before.value(pair.key()) != pair.value())
+            now.insert(pair.key(), pair.value());
+    }
+    return now;
+}
+
+} // namespace
+
 StoreEditDialog::StoreEditDialog(const PageContext &context, const VectorStore &store, QWidget *parent)
     : ConsoleDialog(context.shell.theme, tr("Edit vector store"), parent), m_context(context), m_store(store),
       m_messages(new MessageBar(theme(), this)), m_name(new QLineEdit(store.name, this))
@@ -132,22 +151,45 @@ void StoreEditDialog::check()
 void StoreEditDialog::save()
 {
     m_messages->dismiss();
-    m_call = m_context.session.stores().update(
-        m_store.id, update(), this, [this](const Result<VectorStore> &result) {
-            if (result) {
-                Q_EMIT changed(*result);
-                accept();
-                return;
-            }
-            Message message;
-            message.kind = Message::Kind::Error;
-            message.text = tr("The store could not be changed: %1. %2")
-                               .arg(result.error().headline(), result.error().advice());
-            message.details = result.error().details();
-            m_messages->showMessage(message);
-            m_call = {};
-            check();
-        });
+    if (!update().metadata) {
+        send(update());
+        return;
+    }
+    m_call = m_context.session.stores().retrieve(m_store.id, this, [this](const Result<VectorStore> &now) {
+        if (!now) {
+            failed(now.error());
+            return;
+        }
+        StoreUpdate wanted = update();
+        if (wanted.metadata)
+            wanted.metadata = merged(now->metadata, m_store.metadata, *wanted.metadata);
+        send(wanted);
+    });
+    check();
+}
+
+void StoreEditDialog::send(const StoreUpdate &update)
+{
+    m_call = m_context.session.stores().update(m_store.id, update, this,
+                                               [this](const Result<VectorStore> &result) {
+                                                   if (!result) {
+                                                       failed(result.error());
+                                                       return;
+                                                   }
+                                                   Q_EMIT changed(*result);
+                                                   accept();
+                                               });
+    check();
+}
+
+void StoreEditDialog::failed(const ApiError &error)
+{
+    Message message;
+    message.kind = Message::Kind::Error;
+    message.text = tr("The store could not be changed: %1. %2").arg(error.headline(), error.advice());
+    message.details = error.details();
+    m_messages->showMessage(message);
+    m_call = {};
     check();
 }
 

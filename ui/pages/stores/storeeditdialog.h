@@ -33,6 +33,8 @@ private:
     StoreUpdate update() const;
     void check();
     void save();
+    void send(const StoreUpdate &update);
+    void failed(const ApiError &error);
 
     PageContext m_context;
     VectorStore m_store;

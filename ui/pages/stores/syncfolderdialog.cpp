@@ -195,7 +195,12 @@ void SyncFolderDialog::compare()
         m_stored << files;
         showProgress();
     };
-    events.finished = [this] { storeRead({}); };
+    events.finished = [this] {
+        if (m_pager.isWhole())
+            storeRead({});
+        else // what was not shown would be put in once more
+            storeRead(ApiError::make(ApiError::Kind::BadResponse));
+    };
     events.failed = [this](const ApiError &error) { storeRead(error); };
     m_pager.start(
         [this](const QString &after, std::function<void(Result<Page<StoreFile>>)> done) {
@@ -244,7 +249,7 @@ void SyncFolderDialog::plan()
     }
     m_isComparing = false;
     m_isPlanned = true;
-    m_model->setSteps(planSync(m_reader.files(), stored, !m_reader.isTruncated()));
+    m_model->setSteps(planSync(m_reader.files(), stored, m_reader.isWhole()));
     m_removes->setChecked(false); // of another folder than the one it was chosen for
     showChoice();
 }
