@@ -7711,7 +7711,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>E&amp;dit metadata…</source>
-        <translation>Me&amp;tadaten bearbeiten…</translation>
+        <translation>Metadaten bea&amp;rbeiten…</translation>
     </message>
     <message>
         <source>Cancel run…</source>
@@ -8328,7 +8328,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>Add to vector st&amp;ore…</source>
-        <translation>In Vektor&amp;speicher aufnehmen…</translation>
+        <translation>In Ve&amp;ktorspeicher aufnehmen…</translation>
     </message>
 </context>
 <context>
@@ -13408,7 +13408,7 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     </message>
     <message>
         <source>Sh&amp;ow attributes</source>
-        <translation>Attrib&amp;ute zeigen</translation>
+        <translation>Att&amp;ribute zeigen</translation>
     </message>
     <message>
         <source>S&amp;how contents</source>

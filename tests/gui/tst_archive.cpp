@@ -231,7 +231,7 @@ void TestArchive::storesAreReadAndSearchedOffline()
     QStringList counted;
     for (const QLabel *label : dialog->findChildren<QLabel *>())
         counted << label->text();
-    QVERIFY2(!counted.filter(u"6 stores, "_s).isEmpty(), qPrintable(counted.join(u'\n')));
+    QVERIFY2(!counted.filter(u"6 store(s), "_s).isEmpty(), qPrintable(counted.join(u'\n')));
     QVERIFY(!estimate->text().contains(u"searched offline"));
     m_console->await<QCheckBox>(u"archiveTexts"_s)->click();
     QVERIFY(estimate->text().contains(u"Without their texts, stores cannot be searched offline."));

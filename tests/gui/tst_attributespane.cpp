@@ -63,8 +63,13 @@ private:
         activate();
         grid()->setFocus();
         return eventually([this] {
-            return model().loadState() == LoadState::Ready && model().refreshedAt() > 0 &&
-                   (model().rowCount() == 0 || !m_names->nameOf(model().rowId(0)).isEmpty());
+            if (model().loadState() != LoadState::Ready || model().refreshedAt() == 0)
+                return false;
+            for (int row = 0; row < model().rowCount(); ++row) { // names come one by one
+                if (m_names->nameOf(model().rowId(row)).isEmpty())
+                    return false;
+            }
+            return true;
         });
     }
     /// The three files most tests are about: rows in the order of their names.

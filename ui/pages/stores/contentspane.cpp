@@ -57,8 +57,8 @@ bool ContentsPane::isParsing(const StoreFile &file)
 
 void ContentsPane::buildActions()
 {
-    m_openFind =
-        m_actions->add(u"contents.find"_s, tr("&Find in chunks"), Icon::Search, {QKeySequence::Find});
+    // Ctrl+F is the filter's of the page; with the focus in here keyPressEvent() takes it before.
+    m_openFind = m_actions->add(u"contents.find"_s, tr("&Find in chunks"), Icon::Search);
     m_next = m_actions->add(u"contents.findNext"_s, tr("Find &next"), Icon::ChevronDown,
                             {QKeySequence(Qt::Key_F3)});
     m_previous = m_actions->add(u"contents.findPrevious"_s, tr("Find &previous"), Icon::ChevronUp,

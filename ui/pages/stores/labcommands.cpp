@@ -91,7 +91,8 @@ void LabCommands::update()
 
 QList<QAction *> LabCommands::objectActions() const
 {
-    QList<QAction *> list{m_new, m_rename, m_delete, nullptr, m_import, m_export, nullptr, m_csv, m_json};
+    QList<QAction *> list{m_new, m_rename, m_delete, nullptr, m_edit, m_remove, nullptr,
+                          m_import, m_export, nullptr, m_csv, m_json};
     if (m_panel.isSampleOffered())
         list.insert(3, m_sample);
     return list;
