@@ -27,6 +27,11 @@ bool hasNoSuchList(const ApiError &error)
     return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
 }
 
+bool isOfTheLine(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
+}
+
 } // namespace
 
 ArchiveJob::ArchiveJob(Session &source, ArchiveTarget &target, const Options &options, QObject *parent)
@@ -328,6 +333,8 @@ void ArchiveJob::interrupt(const ApiError &error)
         return;
     m_report.reason = archiveReason(error);
     m_report.advice = error.advice();
+    if (isOfTheLine(error))
+        forgiveBroken();
     end(ArchiveReport::Outcome::Interrupted);
 }
 
@@ -412,11 +419,25 @@ void ArchiveJob::fillReport()
     }
 }
 
+/// The line is gone: where it broke last was not that object's fault, though an answer that was on its way to another one
+/// looked as if it was. They are asked for again in the next go.
+void ArchiveJob::forgiveBroken()
+{
+    for (const auto &[list, key] : std::as_const(m_broken)) {
+        m_manifest.failures.removeIf(
+            [&](const ArchiveFailure &failure) { return failure.list == list && failure.key == key; });
+        Progress &line = progressOf(list);
+        --line.failed;
+        if (list == contentsName || isArchiveDocument(list))
+            --line.done; // they count as done when they end, lists with what they hold
+    }
+    m_broken.clear();
+}
+
 bool ArchiveJob::isOnlyThisOne(const ApiError &error, QObject *task) const
 {
     // The line breaks at this one again and again while others come through.
-    const bool line = error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
-    return line && m_troubled.contains(task) && m_answers > m_troubled.value(task);
+    return isOfTheLine(error) && m_troubled.contains(task) && m_answers > m_troubled.value(task);
 }
 
 void ArchiveJob::drop(QObject *task)
@@ -443,6 +464,8 @@ void ArchiveJob::fail(const QString &list, const QString &key, const QString &na
     const bool none =
         error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
     const bool refused = error.kind == ApiError::Kind::Invalid || (none && isArchiveDocument(list));
+    if (isOfTheLine(error))
+        m_broken.append({list, key});
     ++progressOf(list).failed;
     progressOf(list).refused += refused ? 1 : 0;
     m_manifest.failures.append(

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <utility>
 
 namespace odc {
 
@@ -123,6 +124,7 @@ private:
         connect(task, &Task::targetFailed, this, &ArchiveJob::interrupt);
     }
     void troubled(QObject *task, const ApiError &error, qint64 waitMs);
+    void forgiveBroken();
     bool isOnlyThisOne(const ApiError &error, QObject *task) const;
     void drop(QObject *task);
     void answered();
@@ -149,6 +151,7 @@ private:
     QList<ArchiveDocument *> m_documents;
     QList<ArchiveWalk *> m_walks;
     QList<ArchiveContent *> m_contents;
+    QList<std::pair<QString, QString>> m_broken; ///< list and key of failures that were the line's
     QHash<QObject *, qint64> m_troubled; ///< how many answers there had been when this one's trouble began
     ArchiveVerify *m_verify = nullptr;
     bool m_repaired = false; ///< what was found wrong was fetched again, once
