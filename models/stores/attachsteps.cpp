@@ -6,8 +6,11 @@
 #include "api/session.h"
 #include "base/background.h"
 #include "base/clock.h"
+#include "transfers/filenews.h"
+#include "transfers/transferqueue.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace odc {
@@ -419,11 +422,16 @@ void AttachJob::dispose()
         if (m_entries.at(i).step == Step::Dispose)
             indexes.insert(order.removes ? order.fileId : order.replaces, i);
     }
+    auto gone = std::make_shared<QSet<QString>>(); // told at once: each tale has lists looked through
     m_disposal = new FileDisposal(m_session, m_storeId, indexes.keys(), this);
     connect(m_disposal, &FileDisposal::fileEnded, this,
-            [this, indexes](const QString &fileId, FileDisposal::Outcome outcome, const ApiError &error) {
+            [this, indexes, gone](const QString &fileId, FileDisposal::Outcome outcome, const ApiError &error) {
+                if (outcome == FileDisposal::Outcome::Deleted)
+                    gone->insert(fileId);
                 disposed(indexes.value(fileId), outcome, error);
             });
+    connect(m_disposal, &FileDisposal::ended, this,
+            [this, gone] { FileNews::of(m_transfers).tellDeleted(*gone); });
     connect(m_disposal, &FileDisposal::ended, m_disposal, &QObject::deleteLater);
     m_disposal->start();
 }

@@ -420,6 +420,13 @@ void TestStoreIntake::failedFilesOfAStoreAreTriedAgain()
     QCOMPARE(stored().value(u"bad.md"_s)[u"attributes"_s].toObject(), (QJsonObject{{u"keep"_s, 1}}));
     m_intake->retry(m_store, {good});
     ODC_EVENTUALLY(m_messages->isShowing()); // nothing is left to be tried
+    // The bar names its store, and leaves with it: nothing could be tried again.
+    m_jobs->keepAbout({m_store.id});
+    const QList<BulkStrip *> strips = m_jobs->findChildren<BulkStrip *>();
+    QCOMPARE(strips.size(), 1);
+    QVERIFY2(strips.first()->headline().startsWith(u"Handbook · "_s), qPrintable(strips.first()->headline()));
+    m_jobs->keepAbout({u"vs_other"_s});
+    ODC_EVENTUALLY(!job());
 }
 
 void TestStoreIntake::aFolderIsKeptInStep()

@@ -294,6 +294,10 @@ void TestStoresPage::filesAreDeletedWhereverTheyAre()
 {
     QVERIFY(openServer());
     const QString id = upload(u"a.md"_s);
+    m_console->window().showPage(u"files"_s);
+    const RowModelBase *files = m_console->page()->list();
+    m_console->page()->refresh();
+    ODC_EVENTUALLY(files->rowOf(id) >= 0);
     QVERIFY(!makeStore(u"kb"_s, {id}).isEmpty());
     const QString other = makeStore(u"other"_s, {id});
     QVERIFY(showStores());
@@ -304,6 +308,7 @@ void TestStoresPage::filesAreDeletedWhereverTheyAre()
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(!hasFile(id));
     ODC_EVENTUALLY(!row(u"a.md"_s).isValid());
+    QCOMPARE(files->rowOf(id), -1); // the other page knows without being asked
     QCOMPARE(filesIn(other), QStringList());
     ODC_EVENTUALLY(messages()->isShowing() && messages()->message().kind == Message::Kind::Ok);
 }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void rowsThatAreGoneLeave();
     void removedHereStaysAway();
     void madeHereSurvivesAWalkThatBeganBefore();
+    void madeAndDeletedHereIsGone();
     void deletedAndMadeAnewIsThere();
     void clearIsTheOnlyReset();
     void cellsSayWhatTheApiSaid();
@@ -198,6 +199,17 @@ void TestRowModel::madeHereSurvivesAWalkThatBeganBefore()
     QCOMPARE(idsOf(bench.files), QStringList({idOf(0), u"fresh"_s}));
     walk(bench.files, {idOf(0)}); // the next walk knows better
     QCOMPARE(idsOf(bench.files), QStringList({idOf(0)}));
+}
+
+void TestRowModel::madeAndDeletedHereIsGone()
+{
+    ListBench bench;
+    bench.files.merge(filesOf(2));
+    bench.files.addFresh(fileOf(u"fresh"_s));
+    bench.files.removeIds({u"fresh"_s});
+    QCOMPARE(idsOf(bench.files), QStringList({idOf(0), idOf(1)}));
+    walk(bench.files, {idOf(0), idOf(1), u"fresh"_s}); // it began before
+    QCOMPARE(idsOf(bench.files), QStringList({idOf(0), idOf(1)}));
 }
 
 void TestRowModel::deletedAndMadeAnewIsThere()

@@ -137,7 +137,7 @@ void CreateDialog::showProblems(QList<FormProblem> problems)
             wrong |= !problem.warning && problem.path != jsonPath && tabOf(problem.path) == tab;
         m_tabs->setTabIcon(tab, wrong ? theme().icon(Icon::Warning, Token::Bad) : QIcon());
     }
-    m_problems->setProblems(problems, tr("It keeps all rules."));
+    m_problems->setProblems(problems, tr("Ready to create."));
     const bool readOnly = m_context.session.isReadOnly();
     m_create->setEnabled(!firstError(problems) && !isBusy() && !readOnly);
     m_create->setToolTip(readOnly ? tr("This profile is read-only.") : QString());

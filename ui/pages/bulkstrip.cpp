@@ -17,7 +17,14 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidget(parent), m_theme(theme), m_job(job)
+namespace {
+
+constexpr int mostAbout = 40; ///< characters, so that what comes behind is seen as well
+
+} // namespace
+
+BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, const QString &about, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_job(job), m_about(format::oneLine(about, mostAbout))
 {
     setObjectName(u"bulkStrip"_s);
     auto *layout = new QHBoxLayout(this);
@@ -54,6 +61,11 @@ BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidge
     showProgress();
 }
 
+QString BulkStrip::headline() const
+{
+    return m_about.isEmpty() ? bulkHeadline(m_job) : m_about + u" · "_s + bulkHeadline(m_job);
+}
+
 void BulkStrip::showProgress()
 {
     const bool isRunning = m_job.state() != BulkJob::State::Finished;
@@ -63,7 +75,7 @@ void BulkStrip::showProgress()
     Tone tone = Tone::Running;
     if (!isRunning)
         tone = failed ? Tone::Failed : (skipped || unknown) ? Tone::Attention : Tone::Fine;
-    m_state->setState(tone, bulkHeadline(m_job));
+    m_state->setState(tone, headline());
     m_progress->setVisible(isRunning);
     m_result->setVisible(!isRunning);
     if (isRunning) {

@@ -20,10 +20,12 @@ class BulkStrip final : public QWidget
 {
     Q_OBJECT
 public:
-    /// The strip does not own the job, which must outlive it.
-    BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent = nullptr);
+    /// The strip does not own the job, which must outlive it. `about`: what the job is done to, when there may be others.
+    BulkStrip(const Theme &theme, BulkJob &job, const QString &about, QWidget *parent = nullptr);
 
     BulkJob &job() const { return m_job; }
+    /// How the job stands, in one line: "Manuals · 6 added, 1 failed".
+    QString headline() const;
 
 Q_SIGNALS:
     void reportRequested();
@@ -38,6 +40,7 @@ private:
 
     const Theme &m_theme;
     BulkJob &m_job;
+    const QString m_about;
     StateLabel *m_state;
     ProgressStrip *m_progress;
     QWidget *m_result;

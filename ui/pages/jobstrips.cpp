@@ -2,11 +2,11 @@
 #include "jobstrips.h"
 
 #include "base/clock.h"
-#include "lists/bulkmodel.h"
 #include "transfers/bulkjob.h"
 #include "ui/dialogs/bulkreportdialog.h"
 #include "ui/pages/bulkstrip.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -20,22 +20,25 @@ JobStrips::JobStrips(const ShellContext &context, QWidget *parent)
     m_layout->setSpacing(0);
 }
 
-void JobStrips::run(BulkJob *job)
+void JobStrips::run(BulkJob *job, const About &about)
 {
     dismissSettled();
     job->setParent(this);
     const qint64 started = m_context.clock.monotonicMs();
-    auto *strip = new BulkStrip(m_context.theme, *job, this);
+    auto *strip = new BulkStrip(m_context.theme, *job, about.title, this);
+    if (!about.id.isEmpty())
+        m_about.insert(strip, about.id);
     m_layout->addWidget(strip);
     m_strips << strip;
     connect(strip, &BulkStrip::reportRequested, this, [this, job] { showReport(job); });
     connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
-    connect(job, &BulkJob::finished, this, [this, job, started] {
+    connect(job, &BulkJob::finished, this, [this, job, strip, started] {
         if (!job->isTransfer())
-            Q_EMIT jobEnded(bulkHeadline(*job), m_context.clock.monotonicMs() - started);
+            Q_EMIT jobEnded(strip->headline(), m_context.clock.monotonicMs() - started);
         // An answer that was lost is asked about at once; the rest waits for whoever wants to know.
         if (job->count(BulkItem::State::Unknown) > 0)
             showReport(job);
+        dismissPointless();
     });
     job->start();
 }
@@ -44,12 +47,20 @@ void JobStrips::showReport(BulkJob *job)
 {
     auto *report = new BulkReportDialog(m_context.theme, *job, this);
     connect(report, &BulkReportDialog::showObject, this, &JobStrips::showObject);
+    ++m_openReports[job];
+    connect(report, &QDialog::finished, this, [this, job] {
+        if (--m_openReports[job] <= 0)
+            m_openReports.remove(job);
+        QTimer::singleShot(0, this, &JobStrips::dismissPointless); // once the report itself is away
+    });
     report->open();
 }
 
 void JobStrips::dismiss(BulkStrip *strip)
 {
     m_strips.removeOne(strip);
+    m_about.remove(strip);
+    m_pointless.remove(strip);
     strip->job().deleteLater();
     strip->deleteLater();
 }
@@ -64,13 +75,32 @@ void JobStrips::dismissSettled()
     }
 }
 
+void JobStrips::keepAbout(const QSet<QString> &ids)
+{
+    for (auto it = m_about.cbegin(); it != m_about.cend(); ++it) {
+        if (!ids.contains(it.value()))
+            m_pointless.insert(it.key());
+    }
+    dismissPointless();
+}
+
+void JobStrips::dismissPointless()
+{
+    const QList<BulkStrip *> strips = m_strips;
+    for (BulkStrip *strip : strips) {
+        const BulkJob &job = strip->job();
+        if (m_pointless.contains(strip) && job.state() == BulkJob::State::Finished && !m_openReports.contains(&job))
+            dismiss(strip);
+    }
+}
+
 QString JobStrips::runningWork() const
 {
     QStringList parts;
     for (const BulkStrip *strip : m_strips) {
         // Transfers are the queue's: they go on the next time.
         if (strip->job().state() == BulkJob::State::Running && !strip->job().isTransfer())
-            parts << bulkHeadline(strip->job());
+            parts << strip->headline();
     }
     return parts.join(u", "_s);
 }

@@ -3,7 +3,10 @@
 
 #include "ui/context/shellcontext.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
+#include <QString>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -21,8 +24,18 @@ class JobStrips final : public QWidget
 public:
     explicit JobStrips(const ShellContext &context, QWidget *parent = nullptr);
 
+    /// What a job is done to, where the page has several of the kind.
+    struct About
+    {
+        QString id;
+        QString title; ///< as people call it
+    };
+
     /// Starts the job, which is owned from now on.
-    void run(BulkJob *job);
+    void run(BulkJob *job, const About &about = {});
+    /// These are all there are that jobs may be about: those about others have nothing left to be tried again, and leave
+    /// as soon as they have ended and nobody reads their report.
+    void keepAbout(const QSet<QString> &ids);
     /// "Deleting 2 of 5": what would be stopped now; empty when nothing runs.
     QString runningWork() const;
 
@@ -36,10 +49,14 @@ private:
     void showReport(BulkJob *job);
     void dismiss(BulkStrip *strip);
     void dismissSettled();
+    void dismissPointless();
 
     ShellContext m_context;
     QVBoxLayout *m_layout;
     QList<BulkStrip *> m_strips;
+    QHash<const BulkStrip *, QString> m_about;  ///< ids
+    QSet<const BulkStrip *> m_pointless;        ///< what they are about is gone
+    QHash<const BulkJob *, int> m_openReports;
 };
 
 } // namespace odc

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "lists/filesmodel.h"
+#include "transfers/filenews.h"
 #include "transfers/filetasks.h"
 #include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -22,6 +23,9 @@ FileCommands::FileCommands(const PageContext &context, FilesModel &model, QWidge
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
 {
     connect(&context.transfers, &TransferQueue::uploaded, this, [this](const FileObject &file) { m_model.addFresh(file); });
+    // Deleted on another page. The next walk would leave what was uploaded since the one before.
+    connect(&FileNews::of(context.transfers), &FileNews::deleted, this,
+            [this](const QSet<QString> &ids) { m_model.removeIds(ids); });
 }
 
 void FileCommands::upload(const QStringList &paths)

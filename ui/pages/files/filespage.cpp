@@ -2,6 +2,8 @@
 #include "filespage.h"
 
 #include "api/filesapi.h"
+#include "api/session.h"
+#include "base/clock.h"
 #include "base/format.h"
 #include "lists/filesmodel.h"
 #include "ui/actions/actioncollection.h"
@@ -19,6 +21,12 @@
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 staleSeconds = 5; ///< a list that was read before is read anew when it comes into sight
+
+} // namespace
 
 FilesPage::FilesPage(const PageContext &context, QWidget *parent)
     : FilesPage(context, new FilesModel(context.session), parent)
@@ -156,6 +164,15 @@ QString FilesPage::summaryOf(const QList<int> &rows) const
 QString FilesPage::objectPath(const QString &id) const
 {
     return FilesApi::path(id);
+}
+
+void FilesPage::showEvent(QShowEvent *event)
+{
+    ListPage::showEvent(event);
+    // Out of sight it is not polled, while other pages upload and delete files.
+    const qint64 age = context().session.clock().unixSeconds() - m_model.refreshedAt();
+    if (m_model.loadState() == LoadState::Ready && age >= staleSeconds)
+        m_model.refresh();
 }
 
 QList<FileObject> FilesPage::selectedFiles() const

@@ -27,6 +27,7 @@ protected:
     QString summaryOfAll() const override;
     QString summaryOf(const QList<int> &rows) const override;
     QString objectPath(const QString &id) const override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     FilesPage(const PageContext &context, FilesModel *model, QWidget *parent);

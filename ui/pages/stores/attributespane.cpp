@@ -240,6 +240,7 @@ void AttributesPane::clear()
 
 void AttributesPane::forgetOthers(const QSet<QString> &storeIds)
 {
+    m_jobs->keepAbout(storeIds);
     const QStringList known = m_models.keys();
     for (const QString &id : known) {
         if (storeIds.contains(id))

@@ -81,7 +81,7 @@ private:
     void showKeys();
     void sayReadOnly();
     void openReview();
-    void send(const QString &storeId, const QList<AttributeChange> &changes);
+    void send(const QString &storeId, const QString &title, const QList<AttributeChange> &changes);
     void showContextMenu(const QPoint &pos);
     QString readOnlyReason() const;
 

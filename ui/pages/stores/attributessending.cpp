@@ -146,11 +146,13 @@ void AttributesPane::openReview()
         new AttributesReviewDialog(m_context.shell.theme, reviewed, m_context.profile.production, this);
     // Another store may come to be shown meanwhile, and the same files may be in it.
     connect(dialog, &AttributesReviewDialog::chosen, this,
-            [this, storeId = m_store.id](const QList<AttributeChange> &changes) { send(storeId, changes); });
+            [this, storeId = m_store.id, title = m_store.title()](const QList<AttributeChange> &changes) {
+                send(storeId, title, changes);
+            });
     dialog->open();
 }
 
-void AttributesPane::send(const QString &storeId, const QList<AttributeChange> &changes)
+void AttributesPane::send(const QString &storeId, const QString &title, const QList<AttributeChange> &changes)
 {
     if (changes.isEmpty())
         return;
@@ -190,7 +192,7 @@ void AttributesPane::send(const QString &storeId, const QList<AttributeChange> &
             m_messages->showMessage(message);
         }
     });
-    m_jobs->run(job);
+    m_jobs->run(job, {storeId, title});
 }
 
 void AttributesPane::showContextMenu(const QPoint &pos)

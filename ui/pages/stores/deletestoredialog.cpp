@@ -33,21 +33,18 @@ DeleteStoreDialog::DeleteStoreDialog(const PageContext &context, FileNames &name
       m_filesToo(filesToo), m_plan(new StoreDeletionPlan(context.session, this))
 {
     setObjectName(u"deleteStoreDialog"_s);
-    const int number = int(stores.size());
-    QString things = tr("%Ln store(s)", nullptr, number);
-    if (filesToo > 0)
-        things = tr("%1 and %2", "stores, files").arg(things, tr("%Ln file(s)", nullptr, filesToo));
+    const QString things = thingsText(filesToo);
     setTitle((context.profile.production ? tr("Delete %1 of PRODUCTION?") : tr("Delete %1?")).arg(things));
     setIntroduction(tr("On profile “%1”. This cannot be undone.").arg(context.profile.name));
     buildThings();
     buildFiles();
-    QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
-    cancel->setObjectName(u"cancel"_s);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    m_cancel->setObjectName(u"cancel"_s);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_confirm = addButton({}, ButtonRole::Danger);
     m_confirm->setObjectName(u"confirm"_s);
     connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
-    cancel->setFocus(Qt::TabFocusReason); // Enter must not delete by accident
+    m_cancel->setFocus(Qt::TabFocusReason); // Enter must not delete by accident
     connect(m_plan, &StoreDeletionPlan::progressed, this, &DeleteStoreDialog::showPlan);
     connect(m_plan, &StoreDeletionPlan::finished, this, &DeleteStoreDialog::showPlan);
     QSet<QString> ids;
@@ -87,8 +84,11 @@ void DeleteStoreDialog::buildThings()
     body()->addWidget(list);
     auto *breaks = new TextLabel(
         theme(), Theme::FontRole::Body, Token::Text,
-        tr("Whatever searches these stores fails from then on. The index of %1 (%2) is lost; the "
-           "files themselves stay, unless they are to go as well.")
+        (m_stores.size() == 1
+             ? tr("Whatever searches this store fails from then on. The index of %1 (%2) is lost; the "
+                  "files themselves stay, unless they are to go as well.")
+             : tr("Whatever searches these stores fails from then on. The index of %1 (%2) is lost; the "
+                  "files themselves stay, unless they are to go as well."))
             .arg(tr("%Ln file(s)", nullptr, int(files)), format::size(bytes)),
         this);
     breaks->setWordWrap(true);
@@ -121,6 +121,10 @@ void DeleteStoreDialog::buildFiles()
     body()->addWidget(m_typedLabel);
     body()->addWidget(m_typed);
     connect(m_typed, &QLineEdit::textChanged, this, &DeleteStoreDialog::judge);
+    connect(m_typed, &QLineEdit::returnPressed, this, [this] {
+        if (m_confirm->isEnabled())
+            accept();
+    });
     connect(m_files, &QCheckBox::toggled, this, &DeleteStoreDialog::judge);
 }
 
@@ -147,8 +151,10 @@ void DeleteStoreDialog::showPlan()
         said << tr("%1 could not be read: any file may be in use there, so none is deleted.")
                     .arg(u"“"_s + format::oneLine(m_plan->unreadable().mid(0, 3).join(u"”, “"_s)) + u"”"_s);
     else if (orphans == 0)
-        said << (m_plan->files().isEmpty() ? tr("There are no files in them.")
-                                           : tr("Other stores use all of their files."));
+        said << (m_plan->files().isEmpty()
+                     ? m_stores.size() == 1 ? tr("There are no files in it.") : tr("There are no files in them.")
+                 : m_stores.size() == 1 ? tr("Other stores use all of its files.")
+                                        : tr("Other stores use all of their files."));
     else if (shared > 0)
         said << tr("%Ln file(s) stay, because other stores use them.", nullptr, shared);
     else
@@ -171,18 +177,32 @@ int DeleteStoreDialog::count() const
     return int(choice().stores.size() + choice().orphans.size()) + m_filesToo;
 }
 
+QString DeleteStoreDialog::thingsText(int files) const
+{
+    const QString stores = tr("%Ln store(s)", nullptr, int(m_stores.size()));
+    return files > 0 ? tr("%1 and %2", "stores, files").arg(stores, tr("%Ln file(s)", nullptr, files)) : stores;
+}
+
 void DeleteStoreDialog::judge()
 {
     const int number = count();
     const bool mustType = number >= typedFrom || (m_context.profile.production && number > 1);
     m_typedLabel->setVisible(mustType);
     m_typed->setVisible(mustType);
-    m_typedLabel->setText(tr("Type %1 to confirm").arg(number));
+    m_typedLabel->setText(
+        tr("Type %1 (%2) to confirm").arg(QString::number(number), thingsText(number - int(m_stores.size()))));
     m_typed->setAccessibleName(m_typedLabel->text());
     if (m_confirm) {
         m_confirm->setText(tr("Delete %Ln", nullptr, number));
         m_confirm->setEnabled(!mustType || m_typed->text().trimmed() == QString::number(number));
+        m_cancel->setAutoDefault(!mustType); // Enter in the field is the field's
         m_confirm->setAutoDefault(!mustType);
+        if (mustType && !m_mustType) {
+            m_cancel->setDefault(false);
+            m_confirm->setDefault(false);
+            m_typed->setFocus();
+        }
+        m_mustType = mustType;
     }
 }
 

@@ -41,6 +41,8 @@ private:
     void showPlan();
     void judge();
     int count() const;
+    /// "1 store and 9 files": the stores, and so many files.
+    QString thingsText(int files) const;
 
     PageContext m_context;
     FileNames &m_names;
@@ -51,7 +53,9 @@ private:
     QCheckBox *m_files = nullptr;
     TextLabel *m_typedLabel = nullptr;
     QLineEdit *m_typed = nullptr;
+    QPushButton *m_cancel = nullptr;
     QPushButton *m_confirm = nullptr;
+    bool m_mustType = false;
 };
 
 } // namespace odc

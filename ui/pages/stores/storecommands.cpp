@@ -7,6 +7,8 @@
 #include "stores/filenames.h"
 #include "stores/storedeletion.h"
 #include "stores/storetext.h"
+#include "transfers/filenews.h"
+#include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/deletestoredialog.h"
@@ -215,6 +217,7 @@ void StoreCommands::runDeletion(StoreDeletionJob *job, const QStringList &shared
             m_model.removeStores(gone.stores);
         if (!gone.files.isEmpty())
             m_model.removeFilesEverywhere(gone.files);
+        FileNews::of(m_context.transfers).tellDeleted(gone.files);
     };
     connect(job, &StoreDeletionJob::storeRemoved, this,
             [pending](const QString &id) { pending->stores.insert(id); });

@@ -115,7 +115,7 @@ void StoreIntake::run(const VectorStore &store, const QList<AttachJob::Order> &o
             m_batches->watch(batchId);
     });
     connect(job, &AttachJob::storeChanged, this, [this, id = store.id] { Q_EMIT storeChanged(id); });
-    m_jobs.run(job);
+    m_jobs.run(job, {store.id, store.title()});
 }
 
 void StoreIntake::retry(const VectorStore &store, const QStringList &fileIds)

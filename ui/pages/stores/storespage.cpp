@@ -181,6 +181,7 @@ void StoresPage::connectAll()
         for (const VectorStore &store : m_model->stores().items())
             ids.insert(store.id);
         m_details->attributes()->forgetOthers(ids);
+        m_jobs->keepAbout(ids);
     });
     // Pages of files arrive one after the other: the page follows once a turn.
     m_detailsDue->setSingleShot(true);
