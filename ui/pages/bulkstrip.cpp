@@ -54,6 +54,12 @@ BulkStrip::BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent) : QWidge
     showProgress();
 }
 
+bool BulkStrip::hasKeyboard() const
+{
+    const QWidget *focus = window()->focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
 void BulkStrip::showProgress()
 {
     const bool isRunning = m_job.state() != BulkJob::State::Finished;
@@ -64,6 +70,8 @@ void BulkStrip::showProgress()
     if (!isRunning)
         tone = failed ? Tone::Failed : (skipped || unknown) ? Tone::Attention : Tone::Fine;
     m_state->setState(tone, bulkHeadline(m_job));
+    if (hasKeyboard() && m_result->isVisibleTo(this) == isRunning)
+        Q_EMIT keyboardLeft();
     m_progress->setVisible(isRunning);
     m_result->setVisible(!isRunning);
     if (isRunning) {

@@ -24,11 +24,15 @@ public:
     BulkStrip(const Theme &theme, BulkJob &job, QWidget *parent = nullptr);
 
     BulkJob &job() const { return m_job; }
+    /// Whether the keyboard is on one of its buttons, or will be once the window is active.
+    bool hasKeyboard() const;
 
 Q_SIGNALS:
     void reportRequested();
     /// The person is done with it.
     void closed();
+    /// The button with the keyboard goes: whoever has it next should be told before Qt chooses a neighbour.
+    void keyboardLeft();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -29,6 +29,7 @@ void JobStrips::run(BulkJob *job)
     m_layout->addWidget(strip);
     m_strips << strip;
     connect(strip, &BulkStrip::reportRequested, this, [this, job] { showReport(job); });
+    connect(strip, &BulkStrip::keyboardLeft, this, &JobStrips::goHome);
     connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
     connect(job, &BulkJob::finished, this, [this, job, started] {
         if (!job->isTransfer())
@@ -40,6 +41,12 @@ void JobStrips::run(BulkJob *job)
     job->start();
 }
 
+void JobStrips::goHome()
+{
+    if (m_home)
+        m_home->setFocus(Qt::OtherFocusReason);
+}
+
 void JobStrips::showReport(BulkJob *job)
 {
     auto *report = new BulkReportDialog(m_context.theme, *job, this);
@@ -49,6 +56,8 @@ void JobStrips::showReport(BulkJob *job)
 
 void JobStrips::dismiss(BulkStrip *strip)
 {
+    if (strip->hasKeyboard())
+        goHome();
     m_strips.removeOne(strip);
     strip->job().deleteLater();
     strip->deleteLater();

@@ -4,6 +4,7 @@
 #include "ui/context/shellcontext.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -21,6 +22,9 @@ class JobStrips final : public QWidget
 public:
     explicit JobStrips(const ShellContext &context, QWidget *parent = nullptr);
 
+    /// What gets the keyboard when a button here that has it goes: the list beside. Otherwise it would be on
+    /// whatever comes next in the window, and Space would press that.
+    void setHome(QWidget *list) { m_home = list; }
     /// Starts the job, which is owned from now on.
     void run(BulkJob *job);
     /// "Deleting 2 of 5": what would be stopped now; empty when nothing runs.
@@ -33,12 +37,14 @@ Q_SIGNALS:
     void showObject(const QString &id);
 
 private:
+    void goHome();
     void showReport(BulkJob *job);
     void dismiss(BulkStrip *strip);
     void dismissSettled();
 
     ShellContext m_context;
     QVBoxLayout *m_layout;
+    QPointer<QWidget> m_home;
     QList<BulkStrip *> m_strips;
 };
 
