@@ -576,7 +576,8 @@ void TestAttributesPane::manyKeysAreScrolledAndTheNameStays()
 
 void TestAttributesPane::keysOfASyncComeLast()
 {
-    QVERIFY(show(storeOf(u"synced"_s, {{"a.txt", "alpha", {{u"odc_path"_s, u"a.txt"_s}, {u"year"_s, 2020}}}})));
+    QVERIFY(
+        show(storeOf(u"synced"_s, {{"a.txt", "alpha", {{u"odc_path"_s, u"a.txt"_s}, {u"year"_s, 2020}}}})));
     ODC_EVENTUALLY(model().keyColumn(u"odc_path"_s) >= 0 && model().keyColumn(u"year"_s) >= 0);
     const QHeaderView *header = grid()->horizontalHeader();
     ODC_EVENTUALLY(header->visualIndex(model().keyColumn(u"odc_path"_s)) >

@@ -76,8 +76,8 @@ StoreDetails::StoreDetails(const PageContext &context, FileNames &names, QWidget
             m_wantedTab = tab;
         followTab();
     });
-    // A click on a tab leaves the keyboard where it was, and its keys would go on in the tree. Queued: the tab
-    // comes to the front after it told of the click.
+    // A click on a tab leaves the keyboard where it was, and its keys would go on in the tree. Queued: the
+    // tab comes to the front after it told of the click.
     connect(
         findChild<QTabBar *>(u"detailsTabs"_s), &QTabBar::tabBarClicked, this,
         [this](int tab) {
