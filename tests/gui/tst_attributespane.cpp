@@ -11,6 +11,7 @@
 #include "ui/widgets/stateoverlay.h"
 
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aFailureIsReportedAndTriedAgain();
     void anotherStoreKeepsWhatIsStaged();
     void discardedWithAWayBack();
+    void keysOfASyncComeLast();
     void filtered();
     void manyKeysAreScrolledAndTheNameStays();
     void readOnlySaysWhy();
@@ -570,6 +572,16 @@ void TestAttributesPane::manyKeysAreScrolledAndTheNameStays()
                       grid()->frozen()->visualRect(grid()->model()->index(1, 0)).center());
     QCOMPARE(grid()->currentIndex().row(), 1);
     QVERIFY(grid()->hasFocus());
+}
+
+void TestAttributesPane::keysOfASyncComeLast()
+{
+    QVERIFY(
+        show(storeOf(u"synced"_s, {{"a.txt", "alpha", {{u"odc_path"_s, u"a.txt"_s}, {u"year"_s, 2020}}}})));
+    ODC_EVENTUALLY(model().keyColumn(u"odc_path"_s) >= 0 && model().keyColumn(u"year"_s) >= 0);
+    const QHeaderView *header = grid()->horizontalHeader();
+    ODC_EVENTUALLY(header->visualIndex(model().keyColumn(u"odc_path"_s)) >
+                   header->visualIndex(model().keyColumn(u"year"_s)));
 }
 
 void TestAttributesPane::readOnlySaysWhy()

@@ -180,7 +180,7 @@ void TestStoreOperations::editAttributes()
     QVERIFY(edit);
     QTest::keyClicks(edit, u"en"_s);
     QTest::keyClick(edit, Qt::Key_Return);
-    ODC_EVENTUALLY(m_console->find<QPushButton>(u"attributesReview"_s)->isEnabled());
+    QVERIFY(m_console->await<QPushButton>(u"attributesReview"_s)); // comes with the first change
     QVERIFY(m_console->click(u"attributesReview"_s));
     QVERIFY(m_console->await<QDialog>(u"reviewDialog"_s));
     QVERIFY(m_console->click(u"reviewSend"_s));

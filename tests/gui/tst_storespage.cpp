@@ -8,6 +8,7 @@
 #include "ui/actions/actioncollection.h"
 #include "ui/pages/stores/storetreepane.h"
 #include "ui/widgets/fieldgrid.h"
+#include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
 
     void isTheFourthPage();
     void anEmptyAreaOffersAStart();
+    void whatTheFilterHidIsSelectedAgain();
+    void aClickOnATabTakesTheKeyboardIntoIt();
     void anAreaThatIsNotThereIsSaid();
     void aListThatFailsIsTriedAgain();
     void storesAndTheirFilesAreSeen();
@@ -87,6 +90,39 @@ void TestStoresPage::anEmptyAreaOffersAStart()
     QTest::mouseClick(overlay()->actionButton(), Qt::LeftButton);
     QVERIFY(m_console->await<QDialog>(u"newStoreDialog"_s));
     m_console->find<QDialog>(u"newStoreDialog"_s)->reject();
+}
+
+void TestStoresPage::whatTheFilterHidIsSelectedAgain()
+{
+    QVERIFY(openServer());
+    makeStore(u"contracts"_s, {});
+    makeStore(u"manuals"_s, {});
+    QVERIFY(showStores());
+    QVERIFY(clickRow(u"contracts"_s));
+    auto *filter = m_console->find<FilterEdit>(u"storesFilter"_s);
+    QVERIFY(filter);
+    filter->setFilter(u"manuals"_s);
+    QVERIFY(!row(u"contracts"_s).isValid());
+    filter->setFilter({});
+    QVERIFY(tree()->selectionModel()->isRowSelected(row(u"contracts"_s).row(), {}));
+}
+
+void TestStoresPage::aClickOnATabTakesTheKeyboardIntoIt()
+{
+    QVERIFY(openServer());
+    makeStore(u"contracts"_s, {upload(u"lease.md"_s)});
+    QVERIFY(showStores());
+    QVERIFY(clickRow(u"contracts"_s));
+    auto *tabs = m_console->await<QTabBar>(u"detailsTabs"_s);
+    QVERIFY(tabs);
+    const int tab = tabOf(u"Attributes"_s);
+    QVERIFY(tab > 0);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    auto *grid = m_console->await<QWidget>(u"attributesGrid"_s);
+    QVERIFY(grid);
+    ODC_EVENTUALLY(grid->hasFocus());
+    m_console->press(QKeySequence(QKeySequence::Find));
+    QVERIFY(m_console->find<FilterEdit>(u"attributesFilter"_s)->hasFocus()); // not the tree's
 }
 
 void TestStoresPage::anAreaThatIsNotThereIsSaid()

@@ -66,6 +66,12 @@ QString BulkStrip::headline() const
     return m_about.isEmpty() ? bulkHeadline(m_job) : m_about + u" · "_s + bulkHeadline(m_job);
 }
 
+bool BulkStrip::hasKeyboard() const
+{
+    const QWidget *focus = window()->focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
 void BulkStrip::showProgress()
 {
     const bool isRunning = m_job.state() != BulkJob::State::Finished;
@@ -76,6 +82,8 @@ void BulkStrip::showProgress()
     if (!isRunning)
         tone = failed ? Tone::Failed : (skipped || unknown) ? Tone::Attention : Tone::Fine;
     m_state->setState(tone, headline());
+    if (hasKeyboard() && m_result->isVisibleTo(this) == isRunning)
+        Q_EMIT keyboardLeft();
     m_progress->setVisible(isRunning);
     m_result->setVisible(!isRunning);
     if (isRunning) {

@@ -26,11 +26,15 @@ public:
     BulkJob &job() const { return m_job; }
     /// How the job stands, in one line: "Manuals · 6 added, 1 failed".
     QString headline() const;
+    /// Whether the keyboard is on one of its buttons, or will be once the window is active.
+    bool hasKeyboard() const;
 
 Q_SIGNALS:
     void reportRequested();
     /// The person is done with it.
     void closed();
+    /// The button with the keyboard goes: whoever has it next should be told before Qt chooses a neighbour.
+    void keyboardLeft();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

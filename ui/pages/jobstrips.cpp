@@ -31,6 +31,7 @@ void JobStrips::run(BulkJob *job, const About &about)
     m_layout->addWidget(strip);
     m_strips << strip;
     connect(strip, &BulkStrip::reportRequested, this, [this, job] { showReport(job); });
+    connect(strip, &BulkStrip::keyboardLeft, this, &JobStrips::goHome);
     connect(strip, &BulkStrip::closed, this, [this, strip] { dismiss(strip); });
     connect(job, &BulkJob::finished, this, [this, job, strip, started] {
         if (!job->isTransfer())
@@ -41,6 +42,12 @@ void JobStrips::run(BulkJob *job, const About &about)
         dismissPointless();
     });
     job->start();
+}
+
+void JobStrips::goHome()
+{
+    if (m_home)
+        m_home->setFocus(Qt::OtherFocusReason);
 }
 
 void JobStrips::showReport(BulkJob *job)
@@ -58,6 +65,8 @@ void JobStrips::showReport(BulkJob *job)
 
 void JobStrips::dismiss(BulkStrip *strip)
 {
+    if (strip->hasKeyboard())
+        goHome();
     m_strips.removeOne(strip);
     m_about.remove(strip);
     m_pointless.remove(strip);

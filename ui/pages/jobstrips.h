@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QPointer>
 #include <QSet>
 #include <QString>
 #include <QWidget>
@@ -31,6 +32,9 @@ public:
         QString title; ///< as people call it
     };
 
+    /// What gets the keyboard when a button here that has it goes: the list beside. Otherwise it would be on
+    /// whatever comes next in the window, and Space would press that.
+    void setHome(QWidget *list) { m_home = list; }
     /// Starts the job, which is owned from now on.
     void run(BulkJob *job, const About &about = {});
     /// These are all there are that jobs may be about: those about others have nothing left to be tried again, and leave
@@ -46,6 +50,7 @@ Q_SIGNALS:
     void showObject(const QString &id);
 
 private:
+    void goHome();
     void showReport(BulkJob *job);
     void dismiss(BulkStrip *strip);
     void dismissSettled();
@@ -53,6 +58,7 @@ private:
 
     ShellContext m_context;
     QVBoxLayout *m_layout;
+    QPointer<QWidget> m_home;
     QList<BulkStrip *> m_strips;
     QHash<const BulkStrip *, QString> m_about;  ///< ids
     QSet<const BulkStrip *> m_pointless;        ///< what they are about is gone

@@ -90,6 +90,7 @@ void ListPage::buildLayout()
     m_pane = new ListPane(m_context, m_model, m_name, *m_actions, left);
     leftLayout->addWidget(m_pane, 1);
     m_jobs = new JobStrips(m_context.shell, left);
+    m_jobs->setHome(m_pane->table());
     leftLayout->addWidget(m_jobs);
     m_splitter->addWidget(left);
     m_splitter->setStretchFactor(0, 1);

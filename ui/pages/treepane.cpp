@@ -208,6 +208,8 @@ void TreePane::applyFilter()
     const QString text = m_filter->text().trimmed();
     if (!wasFiltered && !text.isEmpty())
         keepOpen();
+    if (const QModelIndex here = current(); here.isValid())
+        m_left = here;
     m_proxy.setFilterText(text, m_context.shell.clock.unixSeconds());
     m_filter->setProblem(m_proxy.filterError());
     m_filtered = m_proxy.isFiltering();
@@ -219,6 +221,9 @@ void TreePane::applyFilter()
             m_tree->setExpanded(above, m_open.contains(m_model.idAt(m_proxy.mapToSource(above))));
         }
     }
+    // What was selected is so again when it is back.
+    if (!selected().isEmpty() || (m_left.isValid() && selectRow(m_left)))
+        m_left = QModelIndex();
     showState();
     save();
     Q_EMIT selectionChanged();

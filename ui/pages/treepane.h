@@ -96,6 +96,7 @@ private:
     QAction *m_collapse = nullptr;
     QTimer *m_minute;
     QSet<QString> m_open; ///< rows the person has opened, while a filter opens others
+    QPersistentModelIndex m_left; ///< of the model: had the cursor, and does not pass the filter
     bool m_restoring = false;
     bool m_filtered = false;
 };

@@ -88,6 +88,7 @@ void EvalsPage::buildLayout()
     m_pane = new EvalTreePane(m_context, *m_model, *m_actions, left);
     leftLayout->addWidget(m_pane, 1);
     m_jobs = new JobStrips(m_context.shell, left);
+    m_jobs->setHome(m_pane->tree());
     leftLayout->addWidget(m_jobs);
     m_details = new EvalDetails(m_context, m_splitter);
     m_details->setMinimumWidth(narrowDetails);

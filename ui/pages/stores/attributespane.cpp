@@ -7,6 +7,7 @@
 #include "lists/attributesmodel.h"
 #include "lists/filterproxy.h"
 #include "stores/filenames.h"
+#include "stores/foldersync.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/attributedelegate.h"
@@ -124,24 +125,38 @@ void AttributesPane::buildLayout()
     for (QAction *action : {m_editing->importAction(), m_editing->exportAction(), m_refresh, m_stop})
         row->addWidget(new ActionButton(action, ButtonRole::Flat, this, true));
     m_stop->setVisible(false);
-    row->addSpacing(metrics::inside);
-    m_summary = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this);
-    m_summary->setObjectName(u"attributesSummary"_s);
-    row->addWidget(m_summary);
-    auto *discard = new ActionButton(m_discard, ButtonRole::Default, this);
-    discard->setObjectName(u"attributesDiscard"_s);
-    discard->setIcon({});
-    row->addWidget(discard);
-    m_reviewButton = makeButton(theme, {}, {}, ButtonRole::Primary, this);
-    m_reviewButton->setObjectName(u"attributesReview"_s);
-    connect(m_reviewButton, &QPushButton::clicked, m_review, &QAction::trigger);
-    row->addWidget(m_reviewButton);
     layout->addLayout(row);
     layout->addWidget(m_messages);
     layout->addWidget(m_grid, 1);
+    buildStaged();
+    layout->addWidget(m_staged);
     m_jobs = new JobStrips(m_context.shell, this);
+    m_jobs->setHome(m_grid);
     layout->addWidget(m_jobs);
     m_overlay = new StateOverlay(theme, m_grid);
+}
+
+void AttributesPane::buildStaged()
+{
+    // Below the grid: there is room for all of it, in a narrow pane and in other languages, and nothing moves
+    // when it comes.
+    const Theme &theme = m_context.shell.theme;
+    m_staged = new QWidget(this);
+    auto *row = new QHBoxLayout(m_staged);
+    row->setContentsMargins(metrics::edge, metrics::inside, metrics::between, metrics::inside);
+    row->setSpacing(metrics::inside);
+    m_summary = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, m_staged);
+    m_summary->setObjectName(u"attributesSummary"_s);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons are to be whole
+    row->addWidget(m_summary, 1);
+    auto *discard = new ActionButton(m_discard, ButtonRole::Default, m_staged);
+    discard->setObjectName(u"attributesDiscard"_s);
+    row->addWidget(discard);
+    m_reviewButton = makeButton(theme, {}, {}, ButtonRole::Primary, m_staged);
+    m_reviewButton->setObjectName(u"attributesReview"_s);
+    connect(m_reviewButton, &QPushButton::clicked, m_review, &QAction::trigger);
+    row->addWidget(m_reviewButton);
+    m_staged->hide();
 }
 
 void AttributesPane::connectGrid()
@@ -323,12 +338,45 @@ void AttributesPane::focusContent()
     m_grid->setFocus(Qt::OtherFocusReason);
 }
 
+bool AttributesPane::focusFilter()
+{
+    if (!m_filter->isEnabled())
+        return false;
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+    return true;
+}
+
+void AttributesPane::orderKeys()
+{
+    // What keeps a folder in step is the program's own: behind the keys of the person.
+    QList<int> columns;
+    QList<int> own;
+    for (int column = AttributesModel::FirstKey; column < m_model->columnCount(); ++column) {
+        const QString key = m_model->keyOf(column);
+        const bool isOwn = key == QLatin1StringView(syncattribute::path) ||
+                           key == QLatin1StringView(syncattribute::digest) ||
+                           key == QLatin1StringView(syncattribute::size);
+        (isOwn ? own : columns).append(column);
+    }
+    columns += own;
+    QHeaderView *header = m_grid->horizontalHeader();
+    if (header->count() != m_model->columnCount())
+        return; // it follows
+    for (int i = 0; i < int(columns.size()); ++i) {
+        const int from = header->visualIndex(columns.at(i));
+        if (from != AttributesModel::FirstKey + i)
+            header->moveSection(from, AttributesModel::FirstKey + i);
+    }
+}
+
 void AttributesPane::showKeys()
 {
     if (!m_model)
         return;
     for (int column = AttributesModel::FirstKey; column < m_model->columnCount(); ++column)
         m_grid->setColumnHidden(column, m_model->isKeyVacant(m_model->keyOf(column)));
+    orderKeys();
     m_grid->placeFrozen();
     m_filter->setProblem(m_proxy->filterError());
     m_editing->enableActions();

@@ -44,6 +44,8 @@ public:
     /// These are all the stores there are: what is staged for others can never be sent.
     void forgetOthers(const QSet<QString> &storeIds);
     void focusContent();
+    /// False when there are no files to filter.
+    bool focusFilter();
     /// For the Object menu, null between groups. They live as long as the pane; their shortcuts work while
     /// the focus is inside.
     QList<QAction *> ownActions() const;
@@ -72,6 +74,7 @@ protected:
 private:
     void buildActions();
     void buildLayout();
+    void buildStaged();
     void connectGrid();
     void connectModel();
     void load();
@@ -79,6 +82,7 @@ private:
     void showStaged();
     void showState();
     void showKeys();
+    void orderKeys();
     void sayReadOnly();
     void openReview();
     void send(const QString &storeId, const QString &title, const QList<AttributeChange> &changes);
@@ -101,6 +105,7 @@ private:
     MessageBar *m_messages = nullptr;
     StateOverlay *m_overlay = nullptr;
     JobStrips *m_jobs = nullptr;
+    QWidget *m_staged = nullptr; ///< what is staged, below the grid
     TextLabel *m_summary = nullptr;
     QPushButton *m_reviewButton = nullptr;
     QAction *m_review = nullptr;

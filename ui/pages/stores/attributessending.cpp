@@ -43,7 +43,12 @@ void AttributesPane::showStaged()
     if (conflicts > 0)
         parts << tr("%Ln conflict(s)", nullptr, conflicts);
     m_summary->setText(parts.join(u" · "_s));
-    m_summary->setVisible(!parts.isEmpty());
+    m_summary->setToolTip(m_summary->text());
+    // Before its buttons go dead, or go: Qt would give the keyboard to whatever comes next in the window.
+    const QWidget *focus = window()->focusWidget();
+    if (focus && m_staged->isAncestorOf(focus) && (changes == 0 || m_sending > 0))
+        m_grid->setFocus(Qt::OtherFocusReason);
+    m_staged->setVisible(changes > 0);
     m_summary->setToken(conflicts > 0 ? Token::Warn : Token::Secondary);
     const bool canSend = changes > 0 && m_sending == 0;
     m_review->setEnabled(canSend);

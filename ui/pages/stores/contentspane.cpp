@@ -214,6 +214,14 @@ void ContentsPane::clear()
     showState();
 }
 
+bool ContentsPane::openFind()
+{
+    if (m_model->rowCount() == 0)
+        return false;
+    findSelected();
+    return true;
+}
+
 void ContentsPane::focusContent()
 {
     m_list->setFocus(Qt::OtherFocusReason);

@@ -42,6 +42,8 @@ public:
     void showChunk(const VectorStore &store, const StoreFile &file, const QString &text);
     void clear();
     void focusContent();
+    /// False when there is nothing to find in.
+    bool openFind();
     /// For the Object menu, null between groups.
     QList<QAction *> ownActions() const;
 

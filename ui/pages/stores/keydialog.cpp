@@ -22,6 +22,7 @@ KeyDialog::KeyDialog(const Theme &theme, const QString &title, const QString &in
     m_key->setObjectName(u"keyEdit"_s);
     m_key->setAccessibleName(tr("Key"));
     m_key->selectAll();
+    m_key->setMinimumHeight(m_key->sizeHint().height()); // long introductions take the room otherwise
     body()->addWidget(m_key);
     auto *problem = new TextLabel(theme, Theme::FontRole::Small, Token::Bad, {}, this);
     problem->setObjectName(u"keyProblem"_s);
@@ -45,7 +46,7 @@ KeyDialog::KeyDialog(const Theme &theme, const QString &title, const QString &in
         accept();
     });
     judge();
-    setWantedSize({440, 200});
+    setWantedSize({440, 248});
     m_key->setFocus();
 }
 

@@ -188,7 +188,10 @@ void SearchLabPane::editCondition(int number)
 {
     auto *dialog =
         new FilterBuilder(m_context.shell.theme, tr("Conditions of all settings"), m_shared, m_keys, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { setShared(dialog->filter()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setShared(dialog->filter());
+        m_bar->edit()->setFocus(Qt::OtherFocusReason); // the chip it was opened by may be another now
+    });
     dialog->open();
     if (number < 0 || m_shared.isEmpty())
         dialog->addCondition();

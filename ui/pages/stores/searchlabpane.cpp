@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QJsonArray>
 #include <QSplitter>
@@ -220,6 +221,7 @@ void SearchLabPane::connectRuns()
     connect(&m_setRun, &SearchRun::finished, this, [this, showFigures] {
         m_soon->stop();
         showFigures();
+        leaveSetButtons();
         m_panel->setRunning(false);
         const QString selected = m_panel->currentQuery();
         if (!selected.isEmpty() && selected == m_bar->query())
@@ -281,12 +283,21 @@ void SearchLabPane::runSet()
     if (set.queries.isEmpty() || !canRun())
         return;
     m_messages->dismiss();
+    leaveSetButtons();
     m_panel->setRunning(true);
     m_setRun.start(m_store.id, set.queries, m_settings, m_shared);
     m_panel->setProgress(0, int(m_setRun.results().cells.size()));
     m_panel->setResults(m_setRun.results(), false);
     remember();
     updateActions();
+}
+
+void SearchLabPane::leaveSetButtons()
+{
+    // Run and Stop take turns: the one with the keyboard goes, and Qt would give it to the next button.
+    const QWidget *focus = window()->focusWidget();
+    if (qobject_cast<const QAbstractButton *>(focus) && m_panel->isAncestorOf(focus))
+        m_bar->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void SearchLabPane::stop()

@@ -66,6 +66,7 @@ private:
     void run();
     void runSet();
     void stop();
+    void leaveSetButtons();
     void showQuery(const QString &text);
     void learnKeys(const SearchResults &results, qsizetype row);
     bool canRun();

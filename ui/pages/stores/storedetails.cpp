@@ -15,6 +15,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QScopedValueRollback>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -75,6 +76,15 @@ StoreDetails::StoreDetails(const PageContext &context, FileNames &names, QWidget
             m_wantedTab = tab;
         followTab();
     });
+    // A click on a tab leaves the keyboard where it was, and its keys would go on in the tree. Queued: the
+    // tab comes to the front after it told of the click.
+    connect(
+        findChild<QTabBar *>(u"detailsTabs"_s), &QTabBar::tabBarClicked, this,
+        [this](int tab) {
+            if (tab == currentTab())
+                focusTab(tab);
+        },
+        Qt::QueuedConnection);
 }
 
 void StoreDetails::setFields(Shows what)
@@ -275,6 +285,34 @@ void StoreDetails::bringUp(int tab)
     m_wantedTab = tab;
     showTab(tab);
     followTab();
+}
+
+void StoreDetails::focusTab(int tab)
+{
+    if (m_shows == Shows::Nothing)
+        return;
+    if (tab == m_failuresTab)
+        m_failures->focusContent();
+    else if (tab == m_attributesTab)
+        m_attributes->focusContent();
+    else if (tab == m_contentsTab)
+        m_contents->focusContent();
+    else if (tab == m_labTab)
+        m_lab->focusContent();
+}
+
+bool StoreDetails::focusFilter()
+{
+    const int tab = currentTab();
+    if (m_shows == Shows::Nothing)
+        return false;
+    if (tab == m_attributesTab)
+        return m_attributes->focusFilter();
+    if (tab == m_contentsTab)
+        return m_contents->openFind();
+    if (tab == m_labTab)
+        m_lab->focusContent();
+    return tab == m_labTab;
 }
 
 void StoreDetails::showFailures()

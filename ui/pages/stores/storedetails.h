@@ -39,6 +39,8 @@ public:
     void showAttributes();
     void showContents();
     void showSearchLab();
+    /// Into what finds in the tab that is shown; false: there is none.
+    bool focusFilter();
     /// The file in its contents, at the chunk with this text.
     void showChunk(const VectorStore &store, const StoreFile &file, const QString &text);
 
@@ -55,6 +57,7 @@ private:
     void restoreTab();
     void followTab();
     void bringUp(int tab);
+    void focusTab(int tab);
 
     PageContext m_context;
     FileNames &m_names;

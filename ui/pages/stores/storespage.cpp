@@ -103,6 +103,7 @@ void StoresPage::buildLayout()
     m_pane = new StoreTreePane(m_context, *m_model, *m_actions, left);
     leftLayout->addWidget(m_pane, 1);
     m_jobs = new JobStrips(m_context.shell, left);
+    m_jobs->setHome(m_pane->tree());
     leftLayout->addWidget(m_jobs);
     m_details = new StoreDetails(m_context, *m_names, m_splitter);
     m_details->setMinimumWidth(narrowDetails);
@@ -245,6 +246,7 @@ void StoresPage::connectDetails()
                             m_model->takeFile(store->id, *file);
                             showFile(store->id, file->id);
                             m_details->showChunk(*store, *file, text);
+                            m_details->showContents(); // where the hit was is not shown any more
                             return;
                         }
                         Message message;
@@ -268,7 +270,10 @@ void StoresPage::refresh()
 
 void StoresPage::focusFilter()
 {
-    m_pane->focusFilter();
+    // The filter of what the person is in.
+    const QWidget *focus = window()->focusWidget();
+    if (!focus || !m_details->isAncestorOf(focus) || !m_details->focusFilter())
+        m_pane->focusFilter();
 }
 
 void StoresPage::focusList()

@@ -69,6 +69,8 @@ private:
     std::optional<VectorStore> storeOf(const QString &storeId) const;
     void addPaths(const std::optional<VectorStore> &store, const QStringList &paths);
     void retrySelected();
+    /// Gives the keyboard to the tree where a button has it that may go dead.
+    void takeKeyboard();
     void followSelection();
     void followDetails();
     void followBatches();

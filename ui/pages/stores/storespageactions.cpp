@@ -88,8 +88,14 @@ void StoresPage::connectActions()
     onStore(m_sync, [this](const VectorStore &store) { m_intake->syncFolder(store); });
     connect(m_retry, &QAction::triggered, this, &StoresPage::retrySelected);
     connect(m_cancel, &QAction::triggered, this, [this] { m_commands->cancelBatches(m_pane->selected()); });
-    connect(m_detach, &QAction::triggered, this, [this] { m_commands->detach(m_pane->selected()); });
-    connect(m_delete, &QAction::triggered, this, [this] { m_commands->remove(m_pane->selected()); });
+    connect(m_detach, &QAction::triggered, this, [this] {
+        takeKeyboard();
+        m_commands->detach(m_pane->selected());
+    });
+    connect(m_delete, &QAction::triggered, this, [this] {
+        takeKeyboard();
+        m_commands->remove(m_pane->selected());
+    });
     connect(m_readAgain, &QAction::triggered, this, [this] { m_commands->readAgain(m_pane->current()); });
     connect(m_loadMore, &QAction::triggered, this, [this] { m_model->loadMore(m_pane->current()); });
     onStore(m_loadAll, [this](const VectorStore &store) { m_model->loadAll(store.id); });
@@ -109,6 +115,13 @@ void StoresPage::connectActions()
             Q_EMIT objectRequested(u"files"_s, file->id);
     });
     connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+}
+
+void StoresPage::takeKeyboard()
+{
+    // What is selected goes, and with it the button goes dead: Qt would give the keyboard to the next one.
+    if (qobject_cast<QAbstractButton *>(window()->focusWidget()))
+        focusList();
 }
 
 QMenu *StoresPage::submenu(const QString &title, const QList<QAction *> &actions)
