@@ -103,7 +103,9 @@ void TestContentsPane::chunksInOrder()
         at += chunk.size();
     }
     QVERIFY(text.startsWith(u"Chunk 1 of %1"_s.arg(wire.size())));
-    QVERIFY(m_pane->findChild<QLabel *>(u"contentsHead"_s)->text().contains(u"%1 chunk"_s.arg(wire.size())));
+    QVERIFY(m_pane->findChild<QLabel *>(u"contentsHead"_s)
+                ->accessibleName()
+                .contains(u"%1 chunk"_s.arg(wire.size())));
     ODC_EVENTUALLY(m_pane->findChild<QLabel *>(u"contentsTitle"_s)->text() == u"note.txt"_s);
 }
 
@@ -172,6 +174,12 @@ void TestContentsPane::shownByItsText()
     m_pane->showChunk(m_store, m_file, wire.at(1));
     QCOMPARE(currentRow(), 1);
     QVERIFY(!messages()->isShowing());
+    QCOMPARE(view()->edit()->extraSelections().size(), 1); // its heading
+    // With the words it was found by.
+    m_pane->showChunk(m_store, m_file, wire.at(1), {u"sentence"_s});
+    const QList<QTextEdit::ExtraSelection> marks = view()->edit()->extraSelections();
+    QVERIFY(marks.size() > 1);
+    QVERIFY(marks.at(1).cursor.selectedText().startsWith(u"sentence"_s, Qt::CaseInsensitive));
     m_pane->showChunk(m_store, m_file, u"what nobody wrote"_s);
     QVERIFY(messages()->isShowing());
     QCOMPARE(currentRow(), 1);

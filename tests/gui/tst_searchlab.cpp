@@ -15,6 +15,8 @@
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/tableview.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void aQueryByKeyboard();
     void severalQueriesAreOneSearch();
     void settingsSideBySide();
+    void rowsAreAsHighAsANarrowCardNeeds();
     void noMoreThanFourSettings();
     void conditionsAreChosenAndTakenAway();
     void conditionsAndJsonSayTheSame();
@@ -224,6 +227,20 @@ void TestSearchLab::settingsSideBySide()
     m_bench->action(u"lab.removeSetting"_s)->trigger();
     QVERIFY(!m_bench->card(u"B"_s));
     QVERIFY(!m_bench->action(u"lab.removeSetting"_s)->isEnabled()); // the last one stays
+}
+
+void TestSearchLab::rowsAreAsHighAsANarrowCardNeeds()
+{
+    QVERIFY(open());
+    QVERIFY(m_bench->search(damaged));
+    QListView *list = m_bench->hits(u"A"_s);
+    const QModelIndex first = list->model()->index(0, 0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space); // all of its text
+    const int width = list->width();
+    QVERIFY(addPlainSetting());
+    ODC_EVENTUALLY(list->width() < width);
+    ODC_EVENTUALLY(list->visualRect(first).height() == list->sizeHintForIndex(first).height());
 }
 
 void TestSearchLab::noMoreThanFourSettings()
@@ -512,13 +529,22 @@ void TestSearchLab::settingsAreRemembered()
     QCOMPARE(m_bench->pane().panel()->k(), 3);
     QCOMPARE(m_bench->pane().panel()->currentName(), u"shop"_s);
     QCOMPARE(m_bench->child<LabQueryEdit>(u"labQuery"_s)->toPlainText(), damaged);
+    QVERIFY(m_bench->search(damaged));
+    const QStringList found = m_bench->found(u"A"_s);
+    QVERIFY(!found.isEmpty());
     // The file holds no key.
     QVERIFY(!readFile(m_bench->setsFile()).isEmpty());
     QVERIFY(!readFile(m_bench->setsFile()).contains("sk-test"));
     // Another store begins anew.
     m_bench->pane().setStore(VectorStore::fromJson({{u"id"_s, u"vs_other"_s}}));
     QVERIFY(!m_bench->card(u"B"_s));
+    QVERIFY(m_bench->found(u"A"_s).isEmpty());
     QVERIFY(m_bench->pane().panel()->currentName().isEmpty());
+    // Back at the first, what was found is still there.
+    const int before = searches();
+    m_bench->pane().setStore(VectorStore::fromJson({{u"id"_s, m_bench->store().id}, {u"name"_s, u"shop"_s}}));
+    QCOMPARE(m_bench->found(u"A"_s), found);
+    QCOMPARE(searches(), before);
 }
 
 void TestSearchLab::aReadOnlyProfileSearches()
@@ -534,7 +560,14 @@ void TestSearchLab::theSampleSetIsOfferedForItsStoreOnly()
 {
     QVERIFY(open(u"support-kb"_s));
     QVERIFY(m_bench->action(u"lab.sampleSet"_s)->isVisible());
-    m_bench->action(u"lab.sampleSet"_s)->trigger();
+    QVERIFY(m_bench->search(damaged));
+    const QStringList found = m_bench->found(u"A"_s);
+    QVERIFY(!found.isEmpty());
+    TableView *table = m_bench->pane().panel()->table();
+    QTest::mouseClick(table->findChild<StateOverlay *>()->secondButton(), Qt::LeftButton);
+    // The query and what was found for it stay until a query of the set is chosen.
+    QCOMPARE(m_bench->child<LabQueryEdit>(u"labQuery"_s)->toPlainText(), damaged);
+    QCOMPARE(m_bench->found(u"A"_s), found);
     QCOMPARE(m_bench->pane().panel()->currentSet().queries, sampleQuerySet().queries);
     m_bench->pane().setStore(VectorStore::fromJson({{u"id"_s, u"vs_other"_s}, {u"name"_s, u"other"_s}}));
     QVERIFY(!m_bench->action(u"lab.sampleSet"_s)->isVisible());

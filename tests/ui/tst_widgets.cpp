@@ -135,6 +135,17 @@ void TestWidgets::overlayFollowsItsList()
     overlay.setState({.kind = StateOverlay::Kind::Empty, .sentence = u"No files"_s});
     table.resize(800, 500);
     QCOMPARE(overlay.geometry(), table.viewport()->geometry());
+    const auto showsIcon = [&overlay] {
+        const QList<QLabel *> labels = overlay.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return !label->isHidden() && !label->pixmap(Qt::ReturnByValue).isNull();
+        });
+    };
+    QVERIFY(showsIcon());
+    table.resize(800, 90); // too low for the picture
+    QVERIFY(!showsIcon());
+    table.resize(800, 500);
+    QVERIFY(showsIcon());
     overlay.clear();
     QVERIFY(overlay.isHidden());
 }

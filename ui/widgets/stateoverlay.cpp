@@ -131,6 +131,17 @@ void StateOverlay::cover()
     // drawn at.
     const int side = qMax(metrics::edge, (place.width() - metrics::textWidth) / 2);
     layout()->setContentsMargins(side, metrics::edge, side, metrics::edge);
+    // Where it is low, what is said and can be done goes before the picture.
+    const auto needed = [&] {
+        return layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(place.width())
+                                             : layout()->totalMinimumSize().height();
+    };
+    m_icon->setVisible(true);
+    if (m_state.kind != Kind::None && needed() > place.height()) {
+        m_icon->setVisible(false);
+        if (needed() > place.height())
+            layout()->setContentsMargins(side, metrics::tight, side, metrics::tight);
+    }
     setGeometry(place);
 }
 

@@ -90,6 +90,8 @@ void ChunkView::setChunks(const QStringList &chunks, std::function<QString(int)>
     m_overlap = std::move(overlap);
     m_matches.clear();
     m_current = -1;
+    m_foundChunk = -1;
+    m_found.clear();
     rebuild(0);
 }
 
@@ -249,6 +251,36 @@ void ChunkView::showChunk(int chunk)
     mark();
 }
 
+void ChunkView::showFound(int chunk, const QList<chunktext::Match> &words)
+{
+    m_foundChunk = chunk;
+    m_found = words;
+    if (m_found.size() > mostMarked)
+        m_found.resize(mostMarked);
+    showChunk(chunk);
+    if (m_found.isEmpty() || !shownAt(chunk))
+        return;
+    QTextCursor cursor(m_edit->document());
+    cursor.setPosition(positionOf(m_shown.at(*shownAt(chunk)), m_found.first().at));
+    // A long chunk begins above the words.
+    const bool isInView = m_edit->viewport()->rect().contains(m_edit->cursorRect(cursor));
+    m_moving = true;
+    m_edit->setTextCursor(cursor);
+    if (!isInView)
+        m_edit->centerCursor();
+    m_moving = false;
+    m_growing->start();
+}
+
+QTextEdit::ExtraSelection ChunkView::markOf(const Shown &shown, const chunktext::Match &match) const
+{
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(m_edit->document());
+    mark.cursor.setPosition(positionOf(shown, match.at));
+    mark.cursor.setPosition(positionOf(shown, match.at + match.size - 1) + 1, QTextCursor::KeepAnchor);
+    return mark;
+}
+
 int ChunkView::positionOf(const Shown &shown, qsizetype offset) const
 {
     const auto broken =
@@ -293,6 +325,22 @@ void ChunkView::setMatches(const QList<chunktext::Match> &matches, qsizetype cur
 void ChunkView::mark()
 {
     QList<QTextEdit::ExtraSelection> marks;
+    if (const auto at = shownAt(m_foundChunk)) {
+        const Shown &shown = m_shown.at(*at);
+        QTextEdit::ExtraSelection heading;
+        heading.cursor = QTextCursor(m_edit->document());
+        heading.cursor.setPosition(shown.heading);
+        heading.format.setBackground(m_theme.colour(Token::Selection));
+        heading.format.setProperty(QTextFormat::FullWidthSelection, true);
+        marks.append(heading);
+        for (const chunktext::Match &match : m_found) {
+            QTextEdit::ExtraSelection word = markOf(shown, match);
+            word.format.setBackground(m_theme.tint(Tone::Attention));
+            marks.append(word);
+        }
+    }
+    // Above those, what is looked for in the text.
+    const qsizetype full = marks.size() + mostMarked;
     if (!m_shown.isEmpty() && !m_matches.isEmpty()) {
         const auto from =
             std::lower_bound(m_matches.cbegin(), m_matches.cend(), m_shown.constFirst().chunk,
@@ -300,16 +348,12 @@ void ChunkView::mark()
         // Where there are too many, those around the current one are what is looked at.
         const qsizetype first = from - m_matches.cbegin();
         const qsizetype begin = std::max(first, m_current - mostMarked / 2);
-        for (qsizetype i = begin; i < m_matches.size() && marks.size() < mostMarked; ++i) {
+        for (qsizetype i = begin; i < m_matches.size() && marks.size() < full; ++i) {
             const auto at = shownAt(m_matches.at(i).chunk);
             if (!at)
                 break;
             const Shown &shown = m_shown.at(*at);
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(m_edit->document());
-            mark.cursor.setPosition(positionOf(shown, m_matches.at(i).at));
-            mark.cursor.setPosition(positionOf(shown, m_matches.at(i).at + m_matches.at(i).size - 1) + 1,
-                                    QTextCursor::KeepAnchor);
+            QTextEdit::ExtraSelection mark = markOf(shown, m_matches.at(i));
             if (i == m_current) {
                 mark.format.setBackground(m_theme.colour(Token::Accent));
                 mark.format.setForeground(m_theme.colour(Shade::OnAccent));

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QStringList>
+#include <QTextEdit>
 #include <QWidget>
 
 #include <functional>
@@ -32,6 +33,9 @@ public:
                    std::function<int(int)> overlap);
     /// Its heading comes to the top.
     void showChunk(int chunk);
+    /// The same of a chunk that was found by some words: its heading stands out, the words are marked, and
+    /// the first of them is in view. It stays marked as long as these chunks are shown.
+    void showFound(int chunk, const QList<chunktext::Match> &words);
     /// The chunk at the top; -1: none.
     int chunkAtTop() const;
     void setMonospace(bool monospace);
@@ -66,6 +70,7 @@ private:
     std::optional<qsizetype> shownAt(int chunk) const;
     int positionOf(const Shown &shown, qsizetype offset) const;
     void mark();
+    QTextEdit::ExtraSelection markOf(const Shown &shown, const chunktext::Match &match) const;
 
     const Theme &m_theme;
     CodeEdit *m_edit;
@@ -76,6 +81,8 @@ private:
     QList<Shown> m_shown;
     QList<chunktext::Match> m_matches;
     qsizetype m_current = -1;
+    int m_foundChunk = -1; ///< -1: none
+    QList<chunktext::Match> m_found;
     bool m_monospace = false;
     bool m_moving = false; ///< scrolled by us
 };

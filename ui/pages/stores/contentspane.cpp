@@ -7,12 +7,14 @@
 #include "lists/filterproxy.h"
 #include "settings/settings.h"
 #include "stores/filenames.h"
+#include "stores/queryterms.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/pages/stores/chunkfindbar.h"
 #include "ui/pages/stores/chunkview.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -89,7 +91,7 @@ void ContentsPane::buildLayout()
     row->setSpacing(metrics::inside);
     m_title = new TextLabel(theme, Theme::FontRole::Strong, Token::Text, {}, this);
     m_title->setObjectName(u"contentsTitle"_s);
-    m_head = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this);
+    m_head = new ElidedLabel(theme, Theme::FontRole::Small, Token::Secondary, this);
     m_head->setObjectName(u"contentsHead"_s);
     row->addWidget(m_title);
     row->addWidget(m_head);
@@ -191,10 +193,12 @@ void ContentsPane::showFile(const VectorStore &store, const StoreFile &file)
     showState();
 }
 
-void ContentsPane::showChunk(const VectorStore &store, const StoreFile &file, const QString &text)
+void ContentsPane::showChunk(const VectorStore &store, const StoreFile &file, const QString &text,
+                             const QStringList &words)
 {
     showFile(store, file);
     m_wanted = text;
+    m_words = words;
     if (m_where == Where::There)
         showWanted();
 }
@@ -346,7 +350,9 @@ void ContentsPane::showWanted()
     const QString text = *std::exchange(m_wanted, std::nullopt);
     if (isParsing(m_file) || hasNoText(m_file))
         return;
-    const int chunk = chunktext::indexOf(m_model->chunks(), text);
+    int chunk = chunktext::indexOf(m_model->chunks(), text);
+    if (chunk < 0 && text.endsWith(u'…')) // of long runs only the beginning is kept
+        chunk = chunktext::indexOf(m_model->chunks(), text.chopped(1));
     if (chunk < 0) {
         Message message;
         message.kind = Message::Kind::Warning;
@@ -357,7 +363,11 @@ void ContentsPane::showWanted()
     }
     m_messages->dismiss(u"noChunk"_s);
     selectRow(chunk);
-    m_view->showChunk(chunk);
+    QList<chunktext::Match> found;
+    const QList<TextRange> ranges = QueryTerms(m_words).in(m_model->chunks().at(chunk));
+    for (const TextRange &range : ranges)
+        found.append({chunk, range.start, range.length});
+    m_view->showFound(chunk, found);
 }
 
 void ContentsPane::selectRow(int chunk)

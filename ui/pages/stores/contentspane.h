@@ -20,6 +20,7 @@ class ActionCollection;
 class ChunkFindBar;
 class ChunkView;
 class ChunksModel;
+class ElidedLabel;
 class FileNames;
 class FilterProxy;
 class MessageBar;
@@ -38,8 +39,10 @@ public:
 
     /// `file` of `store`; the same again keeps the place.
     void showFile(const VectorStore &store, const StoreFile &file);
-    /// The same, with the chunk in view whose text this is.
-    void showChunk(const VectorStore &store, const StoreFile &file, const QString &text);
+    /// The same, with the chunk in view whose text this is. It is marked, and so are words of it that are
+    /// like `words`; the first of them is in view.
+    void showChunk(const VectorStore &store, const StoreFile &file, const QString &text,
+                   const QStringList &words = {});
     void clear();
     void focusContent();
     /// False when there is nothing to find in.
@@ -99,11 +102,12 @@ private:
     Call m_call;
     QString m_named;                 ///< what the server calls the file
     std::optional<QString> m_wanted; ///< text of the chunk to be shown as soon as it is there
+    QStringList m_words;             ///< to be marked in it
     bool m_following = false;        ///< the list follows the text
     MessageBar *m_messages = nullptr;
     StateOverlay *m_overlay = nullptr;
     TextLabel *m_title = nullptr;
-    TextLabel *m_head = nullptr;
+    ElidedLabel *m_head = nullptr;
     QSplitter *m_splitter = nullptr;
     TableView *m_list = nullptr;
     ChunkFindBar *m_find = nullptr;

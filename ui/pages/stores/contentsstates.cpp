@@ -11,6 +11,7 @@
 #include "stores/filenames.h"
 #include "ui/pages/stores/chunkview.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
@@ -66,7 +67,7 @@ void ContentsPane::showHead()
                          .arg(format::number(m_file.chunking->maxTokens),
                               format::number(m_file.chunking->overlapTokens));
     }
-    m_head->setText(parts.join(u" · "_s));
+    m_head->setFullText(parts.join(u" · "_s));
 }
 
 void ContentsPane::showState()

@@ -25,6 +25,9 @@ FilterBuilder::FilterBuilder(const Theme &theme, const QString &title, const Sea
       m_problem(new ProblemLine(theme, this))
 {
     setObjectName(u"filterBuilder"_s);
+    QSizePolicy kept = m_problem->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_problem->setSizePolicy(kept);
     setIntroduction(tr("Only files whose attributes fulfil this are searched."));
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
@@ -57,6 +60,7 @@ FilterBuilder::FilterBuilder(const Theme &theme, const QString &title, const Sea
     clear->setObjectName(u"filterClear"_s);
     addToRow(clear);
     connect(clear, &QPushButton::clicked, this, [this] {
+        m_untouched = false;
         m_filter = {};
         showConditions();
         m_json->setJson(QJsonValue(QJsonValue::Undefined));
@@ -84,6 +88,7 @@ void FilterBuilder::showConditions()
 
 void FilterBuilder::takeConditions()
 {
+    m_untouched = false;
     m_filter = m_root->filter();
     m_json->setJson(m_filter.toJson());
     judge();
@@ -95,6 +100,7 @@ void FilterBuilder::takeJson()
         judge();
         return;
     }
+    m_untouched = false;
     m_filter = m_json->isBlank() ? SearchFilter() : SearchFilter::fromJson(m_json->json());
     showConditions();
     judge();
@@ -113,6 +119,7 @@ void FilterBuilder::judge()
     QList<FormProblem> problems = m_filter.problems();
     problems += m_root->faults();
     m_problem->setProblems(problems, m_filter.isEmpty() ? tr("Every file is searched.") : m_filter.words());
+    m_problem->setVisible(!m_untouched); // what is missing is about to be written
     if (m_apply)
         m_apply->setEnabled(fault.isEmpty() && !firstError(problems));
 }
@@ -120,6 +127,8 @@ void FilterBuilder::judge()
 void FilterBuilder::addCondition()
 {
     m_root->addCondition();
+    m_untouched = true;
+    judge();
 }
 
 void FilterBuilder::focusCondition(int number)

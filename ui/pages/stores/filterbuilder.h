@@ -43,6 +43,7 @@ private:
     TextLabel *m_fault;
     ProblemLine *m_problem;
     QPushButton *m_apply = nullptr;
+    bool m_untouched = false; ///< a blank condition was begun for the person, who wrote nothing yet
 };
 
 } // namespace odc

@@ -246,6 +246,12 @@ bool LabCard::eventFilter(QObject *watched, QEvent *event)
         return Card::eventFilter(watched, event);
     if (event->type() == QEvent::FocusIn)
         Q_EMIT focused();
+    if (event->type() == QEvent::Resize) {
+        // A list lays its rows out anew when it gets lower, but not when it gets narrower and they higher.
+        const auto *resize = static_cast<QResizeEvent *>(event);
+        if (resize->size().width() != resize->oldSize().width())
+            QMetaObject::invokeMethod(m_list, &QAbstractItemView::doItemsLayout, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (handleKey(key->key(), key->modifiers()))

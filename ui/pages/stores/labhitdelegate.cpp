@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextLayout>
 
 namespace odc {
@@ -63,11 +64,17 @@ bool LabHitDelegate::hasAttributes(const QModelIndex &index) const
     return !index.data(LabHitsModel::AttributesRole).toString().isEmpty();
 }
 
-QSize LabHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+int LabHitDelegate::usableWidth(const QStyleOptionViewItem &option)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int whole = view ? view->viewport()->width() : option.rect.width();
-    const int width = std::max(1, whole - 2 * metrics::inside);
+    const int whole = view ? view->contentsRect().width() - view->verticalScrollBar()->sizeHint().width()
+                           : option.rect.width();
+    return std::max(1, whole - 2 * metrics::inside);
+}
+
+QSize LabHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int width = usableWidth(option);
     int height = metrics::inside + headHeight(width) + metrics::tight + text(nullptr, {}, width, index) +
                  metrics::inside + metrics::lineWidth;
     if (hasAttributes(index))
@@ -200,6 +207,12 @@ void LabHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QRect inner = option.rect.adjusted(metrics::inside, metrics::inside, -metrics::inside, 0);
     painter->fillRect(QRect(inner.left(), option.rect.bottom(), inner.width(), metrics::lineWidth),
                       m_theme.colour(Token::Line));
+    // As wide as it was measured.
+    const int width = std::min(inner.width(), usableWidth(option));
+    if (option.direction == Qt::RightToLeft)
+        inner.setLeft(inner.right() - width + 1);
+    else
+        inner.setWidth(width);
     QRect head = inner;
     head.setHeight(headHeight(inner.width()));
     paintHead(painter, head, index, option.direction);

@@ -73,6 +73,9 @@ private:
     void paintHead(QPainter *painter, const QRect &rect, const QModelIndex &index,
                    Qt::LayoutDirection direction) const;
     bool hasAttributes(const QModelIndex &index) const;
+    /// What a row may use of the width of its list: the same with a scroll bar and without one, so that the
+    /// bar, which comes because of the rows' heights, does not change them.
+    static int usableWidth(const QStyleOptionViewItem &option);
     int headHeight(int width) const;
     /// Too narrow for a score and a name beside each other.
     static bool isNarrow(int width);

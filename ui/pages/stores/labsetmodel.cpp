@@ -21,6 +21,7 @@ QString figure(double value)
 }
 
 constexpr int notFoundRank = 1'000'000; ///< sorts behind what was found
+constexpr int longestConditions = 400;
 constexpr int failedRank = 2'000'000;
 
 } // namespace
@@ -189,6 +190,7 @@ void LabMeansModel::setResults(const SearchResults &results, const QList<SearchS
     if (!sameRows)
         beginResetModel();
     m_settings = rows;
+    m_shared = results.shared;
     m_summaries.clear();
     for (qsizetype i = 0; i < rows.size(); ++i)
         m_summaries.append(searched ? results.summary(i, k) : SearchResults::Summary());
@@ -198,6 +200,11 @@ void LabMeansModel::setResults(const SearchResults &results, const QList<SearchS
     else if (!rows.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, Recall, HitRate);
+}
+
+QString LabMeansModel::conditionsText(const SearchFilter &conditions)
+{
+    return tr("Under the conditions: %1").arg(format::oneLine(conditions.words(), longestConditions));
 }
 
 int LabMeansModel::rowCount(const QModelIndex &parent) const
@@ -219,8 +226,14 @@ QVariant LabMeansModel::data(const QModelIndex &index, int role) const
                    ? QVariant()
                    : QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
     }
-    if (role == Qt::ToolTipRole && index.column() == Setting)
-        return plainToolTip(m_settings.at(index.row()).summary());
+    if (role == Qt::ToolTipRole) {
+        QStringList lines;
+        if (index.column() == Setting)
+            lines << m_settings.at(index.row()).summary();
+        if (!m_shared.isEmpty())
+            lines << conditionsText(m_shared);
+        return lines.isEmpty() ? QVariant() : plainToolTip(lines.join(u'\n'));
+    }
     if (role != Qt::DisplayRole)
         return {};
     const SearchResults::Summary &summary = m_summaries.at(index.row());

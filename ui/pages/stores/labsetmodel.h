@@ -53,6 +53,8 @@ public:
     /// Before anything was searched, the settings alone.
     void setResults(const SearchResults &results, const QList<SearchSetting> &settings, int k);
     const SearchResults::Summary &summary(int row) const { return m_summaries.at(row); }
+    /// That something was searched under these conditions, for a person.
+    static QString conditionsText(const SearchFilter &conditions);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -62,6 +64,7 @@ public:
 private:
     QList<SearchSetting> m_settings;
     QList<SearchResults::Summary> m_summaries;
+    SearchFilter m_shared; ///< what the searches had to fulfil
     int m_k = 5;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/stateoverlay.h"
@@ -30,7 +31,7 @@ LabSetPanel::LabSetPanel(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_model(new LabSetModel(this)), m_meansModel(new LabMeansModel(this)),
       m_proxy(new QSortFilterProxyModel(this)), m_names(new QComboBox(this)),
       m_count(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this)),
-      m_note(new TextLabel(theme, Theme::FontRole::Small, Token::Warn, {}, this)), m_k(new QSpinBox(this)),
+      m_note(new ElidedLabel(theme, Theme::FontRole::Small, Token::Warn, this)), m_k(new QSpinBox(this)),
       m_run(makeButton(theme, tr("Run set"), Icon::Play, ButtonRole::Default, this)),
       m_menuButton(makeIconButton(theme, Icon::More, tr("Query sets"), this)),
       m_strip(new ProgressStrip(theme, this)), m_means(new TableView(theme, this)),
@@ -124,17 +125,23 @@ void LabSetPanel::buildTables()
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setColumns({{240, 140, true}, {150, 90}, {132, 110}, {132, 110}, {132, 110}, {132, 110}});
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_table, 1);
+    // By the keyboard a row is selected before it is the current one, by the mouse after.
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &now) {
-                if (now.isValid() && !m_quiet)
-                    Q_EMIT querySelected(currentQuery());
-            });
+            &LabSetPanel::rowChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LabSetPanel::rowChosen);
     connect(m_table, &QTableView::activated, this, [this] { Q_EMIT queryActivated(currentQuery()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (m_table->currentIndex().isValid())
             Q_EMIT queryMenuRequested(m_table->viewport()->mapToGlobal(at));
     });
     m_table->installEventFilter(this);
+}
+
+void LabSetPanel::rowChosen()
+{
+    const QModelIndex now = m_table->currentIndex();
+    if (now.isValid() && !m_quiet && m_table->selectionModel()->isSelected(now))
+        Q_EMIT querySelected(currentQuery());
 }
 
 bool LabSetPanel::eventFilter(QObject *watched, QEvent *event)
@@ -249,13 +256,16 @@ void LabSetPanel::showResults()
         m_table->setColumnVacant(LabSetModel::FirstSetting + i, i >= shown);
     m_means->setFixedHeight(metrics::headerHeight +
                             metrics::rowHeight * std::max(1, m_meansModel->rowCount()) + 2);
-    QString note;
+    QStringList notes;
     if (!m_judged.isEmpty() && m_stale && !m_running)
-        note = tr("The settings have changed since. Run the set again.");
+        notes << tr("The settings have changed since. Run the set again.");
     else if (!m_judged.isEmpty() && m_judged.stopped)
-        note = tr("Stopped: the means are of what was answered.");
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+        notes << tr("Stopped: the means are of what was answered.");
+    // Figures of the same set under other conditions look alike.
+    m_note->setToken(notes.isEmpty() ? Token::Secondary : Token::Warn);
+    if (!m_judged.isEmpty() && !m_judged.shared.isEmpty())
+        notes << LabMeansModel::conditionsText(m_judged.shared);
+    m_note->setFullText(notes.join(u' '));
     showState();
 }
 
@@ -276,6 +286,7 @@ void LabSetPanel::showState()
     }
     m_state->setState(state);
     m_means->setVisible(!none && !empty);
+    m_note->setVisible(!none && !empty); // with its line kept, so that what can be clicked stays where it is
     m_run->setEnabled(!none && !empty && !m_running);
 }
 

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace odc {
 
+class ElidedLabel;
 class LabMeansModel;
 class LabSetModel;
 class ProgressStrip;
@@ -64,7 +65,7 @@ Q_SIGNALS:
     void kChanged();
     void runRequested();
     void stopRequested();
-    /// A row became the current one.
+    /// A row was chosen; one that is current because the keyboard came here is not.
     void querySelected(const QString &text);
     /// Enter or a double click on it.
     void queryActivated(const QString &text);
@@ -83,6 +84,7 @@ private:
     void showSet();
     void showResults();
     void showState();
+    void rowChosen();
 
     const Theme &m_theme;
     QPointer<QuerySets> m_sets;
@@ -99,7 +101,7 @@ private:
     QSortFilterProxyModel *m_proxy;
     QComboBox *m_names;
     TextLabel *m_count;
-    TextLabel *m_note;
+    ElidedLabel *m_note;
     QSpinBox *m_k;
     QPushButton *m_run;
     QToolButton *m_menuButton;

@@ -201,9 +201,10 @@ void SearchLabPane::editCondition(int number)
 
 void SearchLabPane::openHit()
 {
-    const StoreSearchHit *hit = m_cards->active() ? m_cards->active()->currentHit() : nullptr;
+    const LabCard *card = m_cards->active();
+    const StoreSearchHit *hit = card ? card->currentHit() : nullptr;
     if (hit)
-        Q_EMIT contentsRequested(m_store.id, hit->fileId, hit->texts.value(0));
+        Q_EMIT contentsRequested(m_store.id, hit->fileId, hit->texts.value(0), card->model().terms().words());
 }
 
 void SearchLabPane::openHitMenu(const QPoint &place)

@@ -34,6 +34,7 @@ constexpr auto setKey = "set"_L1;
 constexpr auto queryKey = "query"_L1;
 constexpr auto sampleStore = "support-kb"_L1; ///< the sample set is about this one
 constexpr int usualK = 5;
+constexpr qsizetype mostKept = 8; ///< stores whose hits are kept
 
 } // namespace
 
@@ -102,6 +103,7 @@ void SearchLabPane::clear()
 void SearchLabPane::recall()
 {
     stop();
+    keepShown();
     m_recalling = true;
     m_messages->dismiss();
     m_panel->setSets(nullptr, {});
@@ -153,9 +155,39 @@ void SearchLabPane::recall()
     m_commands->setSets(m_sets.get());
     setSettings(settings);
     m_cards->showNothing(!m_bar->query().isEmpty());
+    showKept();
     setEnabled(m_sets != nullptr);
     m_recalling = false;
     showExpected();
+}
+
+void SearchLabPane::keepShown()
+{
+    const auto row = std::find_if(m_shown.queries.cbegin(), m_shown.queries.cend(),
+                                  [this](const SetQuery &query) { return query.text == m_shownQuery; });
+    if (m_shown.isEmpty() || row == m_shown.queries.cend())
+        return;
+    SearchResults kept = m_shown;
+    const qsizetype width = kept.settings.size();
+    kept.queries = {*row};
+    kept.cells = m_shown.cells.mid((row - m_shown.queries.cbegin()) * width, width);
+    m_kept.removeIf([&kept](const SearchResults &each) { return each.storeId == kept.storeId; });
+    m_kept.prepend(kept);
+    if (m_kept.size() > mostKept)
+        m_kept.removeLast();
+}
+
+void SearchLabPane::showKept()
+{
+    const auto kept = std::find_if(m_kept.cbegin(), m_kept.cend(),
+                                   [this](const SearchResults &each) { return each.storeId == m_store.id; });
+    if (kept == m_kept.cend())
+        return;
+    m_shown = *kept;
+    m_shownQuery = m_shown.queries.first().text;
+    learnKeys(m_shown, 0);
+    m_cards->showRow(m_shown, 0);
+    m_cards->markStale(m_shown, m_shared);
 }
 
 void SearchLabPane::remember()
@@ -327,8 +359,10 @@ void SearchLabPane::showQuery(const QString &text)
         m_cards->showRow(results, row);
         break;
     }
-    if (m_shown.isEmpty())
+    if (m_shown.isEmpty()) {
         m_cards->showNothing(true);
+        m_kept.removeIf([this](const SearchResults &each) { return each.storeId == m_store.id; });
+    }
     m_cards->markStale(m_shown, m_shared);
     showExpected();
     remember();

@@ -51,7 +51,9 @@ public:
 
 Q_SIGNALS:
     /// The person wants to read this hit where it stands in its file.
-    void contentsRequested(const QString &storeId, const QString &fileId, const QString &text);
+    /// `words` are those it was found by.
+    void contentsRequested(const QString &storeId, const QString &fileId, const QString &text,
+                           const QStringList &words);
 
 private:
     void buildActions();
@@ -68,6 +70,9 @@ private:
     void stop();
     void leaveSetButtons();
     void showQuery(const QString &text);
+    /// What the cards show is there again when the person comes back to its store.
+    void keepShown();
+    void showKept();
     void learnKeys(const SearchResults &results, qsizetype row);
     bool canRun();
 
@@ -108,6 +113,7 @@ private:
     SearchFilter m_shared;
     SearchResults m_shown; ///< what the cards show, one row of it
     QString m_shownQuery;  ///< what it was searched for
+    QList<SearchResults> m_kept; ///< what was shown of other stores last, one row each, the latest first
     QStringList m_keys;    ///< attributes that were seen
     bool m_recalling = false;
     QAction *m_runAction = nullptr;

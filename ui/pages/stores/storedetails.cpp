@@ -273,7 +273,7 @@ void StoreDetails::followTab()
     else if (tab == m_labTab)
         m_lab->setStore(m_store);
     else if (tab == m_contentsTab && m_file && !m_chunk.isEmpty())
-        m_contents->showChunk(m_store, *m_file, std::exchange(m_chunk, {}));
+        m_contents->showChunk(m_store, *m_file, std::exchange(m_chunk, {}), std::exchange(m_words, {}));
     else if (tab == m_contentsTab && m_file)
         m_contents->showFile(m_store, *m_file);
 }
@@ -339,9 +339,11 @@ void StoreDetails::showSearchLab()
     m_lab->focusContent();
 }
 
-void StoreDetails::showChunk(const VectorStore &store, const StoreFile &file, const QString &text)
+void StoreDetails::showChunk(const VectorStore &store, const StoreFile &file, const QString &text,
+                             const QStringList &words)
 {
     m_chunk = text;
+    m_words = words;
     m_wantedTab = m_contentsTab;
     showFile(store, file, 0);
 }

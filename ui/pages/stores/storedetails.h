@@ -41,8 +41,9 @@ public:
     void showSearchLab();
     /// Into what finds in the tab that is shown; false: there is none.
     bool focusFilter();
-    /// The file in its contents, at the chunk with this text.
-    void showChunk(const VectorStore &store, const StoreFile &file, const QString &text);
+    /// The file in its contents, at the chunk with this text; words of it that are like `words` are marked.
+    void showChunk(const VectorStore &store, const StoreFile &file, const QString &text,
+                   const QStringList &words);
 
     AttributesPane *attributes() const { return m_attributes; }
     ContentsPane *contents() const { return m_contents; }
@@ -78,7 +79,8 @@ private:
     VectorStore m_store;
     std::optional<StoreFile> m_file;
     std::optional<StoreFileBatch> m_batch;
-    QString m_chunk; ///< to be brought into view, once
+    QString m_chunk;     ///< to be brought into view, once
+    QStringList m_words; ///< to be marked in it
 };
 
 } // namespace odc

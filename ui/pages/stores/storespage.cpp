@@ -235,27 +235,28 @@ void StoresPage::connectDetails()
     connect(m_details->attributes(), &AttributesPane::attributesChanged, m_model,
             &StoreTreeModel::takeKnownFiles);
     connect(m_details->attributes(), &AttributesPane::jobEnded, this, &AreaPage::workEnded);
-    connect(m_details->lab(), &SearchLabPane::contentsRequested, this,
-            [this](const QString &storeId, const QString &fileId, const QString &text) {
-                const std::optional<VectorStore> store = storeOf(storeId);
-                if (!store)
-                    return;
-                m_context.session.stores().retrieveFile(
-                    storeId, fileId, this, [this, store, text](const Result<StoreFile> &file) {
-                        if (file) {
-                            m_model->takeFile(store->id, *file);
-                            showFile(store->id, file->id);
-                            m_details->showChunk(*store, *file, text);
-                            m_details->showContents(); // where the hit was is not shown any more
-                            return;
-                        }
-                        Message message;
-                        message.kind = Message::Kind::Error;
-                        message.text = tr("The file could not be read: %1.").arg(file.error().headline());
-                        message.details = file.error().details();
-                        m_pane->messages()->showMessage(message);
-                    });
-            });
+    connect(
+        m_details->lab(), &SearchLabPane::contentsRequested, this,
+        [this](const QString &storeId, const QString &fileId, const QString &text, const QStringList &words) {
+            const std::optional<VectorStore> store = storeOf(storeId);
+            if (!store)
+                return;
+            m_context.session.stores().retrieveFile(
+                storeId, fileId, this, [this, store, text, words](const Result<StoreFile> &file) {
+                    if (file) {
+                        m_model->takeFile(store->id, *file);
+                        showFile(store->id, file->id);
+                        m_details->showChunk(*store, *file, text, words);
+                        m_details->showContents(); // where the hit was is not shown any more
+                        return;
+                    }
+                    Message message;
+                    message.kind = Message::Kind::Error;
+                    message.text = tr("The file could not be read: %1.").arg(file.error().headline());
+                    message.details = file.error().details();
+                    m_pane->messages()->showMessage(message);
+                });
+        });
 }
 
 const RowModelBase *StoresPage::list() const
