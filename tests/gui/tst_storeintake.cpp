@@ -358,7 +358,7 @@ void TestStoreIntake::singleFilesHaveTheirOwn()
     QVERIFY(m_console->click(u"addAttribute"_s));
     QTest::keyClicks(m_console->find<QLineEdit>(u"attributeName"_s), u"team"_s);
     QTest::keyClicks(m_console->find<QLineEdit>(u"attributeValue"_s), u"docs"_s);
-    Console::click(m_console->find<QCheckBox>(u"marksForSync"_s));
+    m_console->find<QCheckBox>(u"marksForSync"_s)->setChecked(false);
     QVERIFY(choose(u"intakeTable"_s, u"b.md"_s));
     m_console->find<QTabBar>(u"intakeTabs"_s)->setCurrentIndex(1);
     QVERIFY(m_console->click(u"addAttribute"_s));
