@@ -3,7 +3,9 @@
 
 #include "base/format.h"
 #include "lists/cellvalue.h"
+#include "stores/foldersync.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -28,6 +30,17 @@ StoreFileProblem problemOf(const UploadCandidate &candidate)
     return hasKnownEnding(candidate.name) ? StoreFileProblem::None : StoreFileProblem::UnknownEnding;
 }
 
+/// Its path below the nearest of these folders, else its name.
+QString relativeTo(const QSet<QString> &roots, const UploadCandidate &candidate)
+{
+    for (qsizetype slash = candidate.path.lastIndexOf(u'/'); slash > 0;
+         slash = candidate.path.lastIndexOf(u'/', slash - 1)) {
+        if (roots.contains(candidate.path.left(slash)))
+            return candidate.path.mid(slash + 1);
+    }
+    return candidate.name;
+}
+
 } // namespace
 
 IntakeModel::IntakeModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -42,12 +55,16 @@ bool IntakeModel::isChosen(const Row &row)
            (row.choice == Choice::ByDefault && row.problem != StoreFileProblem::UnknownEnding);
 }
 
-void IntakeModel::addLocal(const QList<UploadCandidate> &candidates)
+void IntakeModel::addLocal(const QList<UploadCandidate> &candidates, const QStringList &roots)
 {
+    QSet<QString> folders;
+    for (const QString &root : roots)
+        folders << QDir::cleanPath(QFileInfo(root).absoluteFilePath());
     QList<Row> rows;
     for (const UploadCandidate &candidate : candidates) {
         Row row;
         row.path = candidate.path;
+        row.relative = relativeTo(folders, candidate);
         row.name = candidate.name;
         row.size = candidate.size;
         row.problem = problemOf(candidate);
@@ -131,9 +148,11 @@ int IntakeModel::rowWithProblem(const QJsonObject &forAll) const
 }
 
 QList<AttachJob::Order> IntakeModel::orders(const QJsonObject &attributes,
-                                            const std::optional<ChunkingStrategy> &chunking) const
+                                            const std::optional<ChunkingStrategy> &chunking,
+                                            bool isMarked) const
 {
     QList<AttachJob::Order> orders;
+    QSet<QString> marked;
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
         if (!isChosen(row))
@@ -144,6 +163,11 @@ QList<AttachJob::Order> IntakeModel::orders(const QJsonObject &attributes,
         order.name = row.name;
         order.size = row.size;
         order.attributes = attributesOf(i, attributes);
+        // A second one of a path would count as left over in the store.
+        if (isMarked && !row.path.isEmpty() && !marked.contains(row.relative)) {
+            marked << row.relative;
+            markForSync(order.attributes, row.relative, row.size);
+        }
         order.chunking = row.own.chunking ? row.own.chunking : chunking;
         orders << order;
     }
@@ -196,7 +220,7 @@ QString IntakeModel::display(const Row &row, Column column) const
     case Size:
         return format::size(row.size);
     case Verdict:
-        return row.problem == StoreFileProblem::None ? tr("ready") : problemText(row.problem);
+        return row.problem == StoreFileProblem::None ? tr("ready") : problemText(row.problem, row.name);
     case Own: {
         QStringList parts;
         for (auto it = row.own.attributes.begin(); it != row.own.attributes.end(); ++it)
@@ -224,8 +248,9 @@ QVariant IntakeModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return display(row, column);
     case Qt::ToolTipRole:
-        return column == Own ? display(row, Own)
-                             : format::oneLine(row.path.isEmpty() ? row.fileId : row.path, tooltipLength);
+        return column == Own || column == Verdict
+                   ? display(row, column)
+                   : format::oneLine(row.path.isEmpty() ? row.fileId : row.path, tooltipLength);
     case Qt::CheckStateRole:
         return column == Name ? QVariant(int(isChosen(row) ? Qt::Checked : Qt::Unchecked)) : QVariant();
     case Qt::TextAlignmentRole:

@@ -34,7 +34,8 @@ public:
 
     explicit IntakeModel(QObject *parent = nullptr);
 
-    void addLocal(const QList<UploadCandidate> &candidates);
+    /// `roots`: the folders they were found below, if any; their paths are told from there.
+    void addLocal(const QList<UploadCandidate> &candidates, const QStringList &roots = {});
     void addFiles(const QList<FileObject> &files);
     void setOwn(const QList<int> &rows, const OwnSettings &own);
     OwnSettings own(int row) const { return m_rows.at(row).own; }
@@ -42,9 +43,11 @@ public:
     int rowWithProblem(const QJsonObject &forAll) const;
     QJsonObject attributesOf(int row, const QJsonObject &forAll) const;
 
-    /// What will be put in, with what all have.
+    /// What will be put in, with what all have. `isMarked`: those of this computer also have the attributes
+    /// by which a sync knows them again, where there is room for them, and no other has the same path.
     QList<AttachJob::Order> orders(const QJsonObject &attributes,
-                                   const std::optional<ChunkingStrategy> &chunking) const;
+                                   const std::optional<ChunkingStrategy> &chunking,
+                                   bool isMarked = false) const;
     int chosenCount() const;
     qint64 chosenBytes() const;
     bool hasLocal() const { return m_hasLocal; }
@@ -67,7 +70,8 @@ private:
     enum class Choice { ByDefault, Yes, No };
     struct Row
     {
-        QString path; ///< empty: of the project
+        QString path;     ///< empty: of the project
+        QString relative; ///< below the folder that was added; of a single file its name
         QString fileId;
         QString name;
         qint64 size = 0;

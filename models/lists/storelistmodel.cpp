@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 StoreListModel::StoreListModel(Session &session, FileNames &names, QObject *parent)
     : PagedModel(parent), m_session(session), m_names(names)
 {
-    setColumns({{"name"_ba, tr("File"), ColumnType::Text, 200, true},
+    setColumns({{"name"_ba, tr("File"), ColumnType::Text, 200, true, false, 260},
                 {"state"_ba, tr("State"), ColumnType::State, 140, true},
                 {"reason"_ba, tr("Reason"), ColumnType::Text, 280, true},
                 {"created"_ba, tr("Put in"), ColumnType::Time, 104, true},

@@ -17,14 +17,18 @@ int rank(Kind kind)
 {
     switch (kind) {
     case Kind::Refused:
-        return 5;
+        return 7;
+    case Kind::Namesake:
+        return 6;
     case Kind::Remove:
-        return 4;
+        return 5;
     case Kind::Replace:
-        return 3;
+        return 4;
     case Kind::Add:
-        return 2;
+        return 3;
     case Kind::Unknown:
+        return 2;
+    case Kind::Foreign:
         return 1;
     case Kind::Same:
         return 0;
@@ -83,6 +87,10 @@ QString SyncModel::word(Kind kind) const
         return tr("taken for the same");
     case Kind::Refused:
         return tr("not allowed");
+    case Kind::Namesake:
+        return isDone ? tr("replace") : tr("same name, not replaced");
+    case Kind::Foreign:
+        return tr("not from this folder");
     }
     return {};
 }
@@ -102,7 +110,7 @@ QVariant SyncModel::data(const QModelIndex &index, int role) const
         case Size:
             return format::size(step.size);
         case Detail:
-            return format::oneLine(step.reason);
+            return format::oneLine(step.reason, tooltipLength);
         }
         return QString();
     };
@@ -125,7 +133,10 @@ QVariant SyncModel::data(const QModelIndex &index, int role) const
         case Kind::Refused:
             return int(Tone::Failed);
         case Kind::Unknown:
+        case Kind::Namesake:
             return int(Tone::Attention);
+        case Kind::Foreign:
+            return int(Tone::None);
         case Kind::Remove:
             return int(m_isDone[int(Kind::Remove)] ? Tone::Attention : Tone::None);
         case Kind::Same:

@@ -30,13 +30,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    static constexpr int kinds = 6;
+    static constexpr int kinds = 8;
     QString word(SyncStep::Kind kind) const;
 
     QList<SyncStep> m_steps;
     int m_counts[kinds] = {};
     qint64 m_bytes[kinds] = {};
-    bool m_isDone[kinds] = {true, true, false, false, false, false};
+    bool m_isDone[kinds] = {true, true, false, false, false, false, false, false};
 };
 
 } // namespace odc

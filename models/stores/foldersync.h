@@ -21,6 +21,10 @@ inline constexpr auto size = "odc_size";     ///< bytes
 inline constexpr int count = 3;
 } // namespace syncattribute
 
+/// Adds path and size, for a file of which no digest was made. Leaves the attributes as they are when there
+/// is no room for both, the path is too long, or one of them is there already.
+void markForSync(QJsonObject &attributes, const QString &relative, qint64 size);
+
 /// A file of the store as a sync sees it.
 struct StoredFile
 {
@@ -37,8 +41,10 @@ struct SyncStep
         Replace, ///< its content changed: the new one goes in, then the old one out
         Remove,  ///< it came from such a folder, which does not have it any more
         Same,
-        Unknown, ///< one of the same name and size is in the store, put in by other means: taken to be it
-        Refused  ///< see reason
+        Unknown,  ///< one of the same name and size is in the store, its content not known: taken to be it
+        Refused,  ///< see reason
+        Namesake, ///< one of the same name, put in by other means, is of another size: could be replaced
+        Foreign   ///< in the store, put in by other means, and none of the folder: stays as it is
     };
     Kind kind = Kind::Same;
     QString relative; ///< path below the folder
@@ -62,6 +68,7 @@ struct SyncChoice
     bool replaces = true;
     bool removes = false;
     std::optional<ChunkingStrategy> chunking;
+    bool namesakes = false; ///< they are replaced
 };
 QList<AttachJob::Order> syncOrders(const QList<SyncStep> &steps, const SyncChoice &choice);
 

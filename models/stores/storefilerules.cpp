@@ -53,7 +53,7 @@ bool isRefusal(StoreFileProblem problem)
     return true;
 }
 
-QString problemText(StoreFileProblem problem)
+QString problemText(StoreFileProblem problem, const QString &fileName)
 {
     switch (problem) {
     case StoreFileProblem::None:
@@ -66,8 +66,12 @@ QString problemText(StoreFileProblem problem)
         return text(QT_TRANSLATE_NOOP("StoreFileRules", "You may not read this file"));
     case StoreFileProblem::NotAFile:
         return text(QT_TRANSLATE_NOOP("StoreFileRules", "Not a regular file"));
-    case StoreFileProblem::UnknownEnding:
-        return text(QT_TRANSLATE_NOOP("StoreFileRules", "Hardly ever indexed, by its ending"));
+    case StoreFileProblem::UnknownEnding: {
+        const QString ending = fileName.section(u'/', -1).section(u'.', 1).section(u'.', -1);
+        return ending.isEmpty()
+                   ? text(QT_TRANSLATE_NOOP("StoreFileRules", "not supported (no ending)"))
+                   : text(QT_TRANSLATE_NOOP("StoreFileRules", "not supported (.%1)")).arg(ending);
+    }
     case StoreFileProblem::SameName:
         return text(QT_TRANSLATE_NOOP("StoreFileRules", "Another file here has the same name"));
     }

@@ -26,8 +26,8 @@ inline constexpr qint64 largestStoreFile = 512LL * 1024 * 1024;
 bool hasKnownEnding(const QString &fileName);
 /// True when it cannot go in at all.
 bool isRefusal(StoreFileProblem problem);
-/// One translated sentence; empty for None.
-QString problemText(StoreFileProblem problem);
+/// One translated sentence; empty for None. `fileName`: whose ending it is.
+QString problemText(StoreFileProblem problem, const QString &fileName);
 
 /// The limits of attributes.
 inline constexpr int mostAttributes = 16;

@@ -286,13 +286,13 @@ void TestStoreIntake::whatIsRefusedIsSaidBefore()
     ODC_EVENTUALLY(m_console->await<QPushButton>(u"startAdding"_s)->isEnabled());
     QVERIFY2(m_console->find<QPushButton>(u"startAdding"_s)->text().contains(u'1'), "only one is chosen");
     const QString summary = text(u"intakeSummary"_s);
-    QVERIFY2(summary.contains(u"1 cannot go in"_s) && summary.contains(u"hardly ever"_s) &&
+    QVERIFY2(summary.contains(u"1 cannot go in"_s) && summary.contains(u"1 left out"_s) &&
                  summary.contains(u"1 hidden"_s),
              qPrintable(summary));
     auto *table = m_console->find<QTableView>(u"intakeTable"_s);
     QCOMPARE(table->model()->index(0, 0).data().toString(), u"empty.md"_s); // on top
     QVERIFY(!(table->model()->index(0, 0).flags() & Qt::ItemIsUserCheckable));
-    // What is hardly ever indexed can be tried all the same; the service says what comes of it.
+    // What is not supported can be tried all the same; the service says what comes of it.
     QVERIFY(table->model()->setData(table->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(m_console->click(u"startAdding"_s));
     ODC_EVENTUALLY(ended());
@@ -343,7 +343,8 @@ void TestStoreIntake::attributesAndChunkingAreCheckedAsTyped()
     QVERIFY(m_console->click(u"startAdding"_s));
     ODC_EVENTUALLY(ended());
     const QJsonObject file = stored().value(u"good.md"_s);
-    QCOMPARE(file[u"attributes"_s].toObject(), (QJsonObject{{u"year"_s, 2026}}));
+    QCOMPARE(file[u"attributes"_s].toObject(),
+             (QJsonObject{{u"year"_s, 2026}, {u"odc_path"_s, u"good.md"_s}, {u"odc_size"_s, 4}}));
     QCOMPARE(file[u"chunking_strategy"_s][u"static"_s][u"max_chunk_size_tokens"_s].toInt(), 200);
     QCOMPARE(file[u"chunking_strategy"_s][u"static"_s][u"chunk_overlap_tokens"_s].toInt(), 20);
 }
@@ -357,6 +358,7 @@ void TestStoreIntake::singleFilesHaveTheirOwn()
     QVERIFY(m_console->click(u"addAttribute"_s));
     QTest::keyClicks(m_console->find<QLineEdit>(u"attributeName"_s), u"team"_s);
     QTest::keyClicks(m_console->find<QLineEdit>(u"attributeValue"_s), u"docs"_s);
+    m_console->find<QCheckBox>(u"marksForSync"_s)->setChecked(false);
     QVERIFY(choose(u"intakeTable"_s, u"b.md"_s));
     m_console->find<QTabBar>(u"intakeTabs"_s)->setCurrentIndex(1);
     QVERIFY(m_console->click(u"addAttribute"_s));

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatCanGoInIsChosen();
     void theSameFileIsListedOnce();
     void ownAttributesCountBesideThoseOfAll();
+    void localOnesAreMarkedForASync();
     void aSyncIsShownByKind();
 };
 
@@ -73,7 +74,10 @@ void TestIntakeModels::whatCanGoInIsChosen()
     QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
     QCOMPARE(model.chosenCount(), 2);
     QCOMPARE(model.index(1, IntakeModel::Verdict).data(ToneRole).toInt(), int(Tone::Failed));
-    QVERIFY(!model.index(1, IntakeModel::Verdict).data().toString().isEmpty());
+    const QModelIndex verdict = model.index(1, IntakeModel::Verdict);
+    QVERIFY(!verdict.data().toString().isEmpty());
+    QCOMPARE(verdict.data(Qt::ToolTipRole), verdict.data()); // it may be cut in the list
+    QVERIFY(model.index(3, IntakeModel::Verdict).data().toString().contains(u"(.png)"_s));
 }
 
 void TestIntakeModels::theSameFileIsListedOnce()
@@ -111,6 +115,23 @@ void TestIntakeModels::ownAttributesCountBesideThoseOfAll()
     QCOMPARE(model.rowWithProblem(many), 1);
     QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
     QCOMPARE(model.rowWithProblem(many), 2); // what is not put in has no problem
+}
+
+void TestIntakeModels::localOnesAreMarkedForASync()
+{
+    IntakeModel model;
+    QAbstractItemModelTester tester(&model);
+    model.addLocal({candidate(u"a.md"_s, 1, u"/home/f/sub"_s), candidate(u"b.md"_s, 2, u"/home/f"_s)},
+                   {u"/home/f"_s});
+    model.addLocal({candidate(u"c.md"_s, 3), candidate(u"b.md"_s, 4, u"/other"_s)}, {u"/f/c.md"_s});
+    model.addFiles({file(u"file-1"_s, u"d.md"_s, 5)});
+    const QList<AttachJob::Order> orders = model.orders({}, {}, true);
+    QCOMPARE(orders.at(0).attributes, (QJsonObject{{u"odc_path"_s, u"sub/a.md"_s}, {u"odc_size"_s, 1}}));
+    QCOMPARE(orders.at(1).attributes, (QJsonObject{{u"odc_path"_s, u"b.md"_s}, {u"odc_size"_s, 2}}));
+    QCOMPARE(orders.at(2).attributes, (QJsonObject{{u"odc_path"_s, u"c.md"_s}, {u"odc_size"_s, 3}}));
+    QVERIFY(orders.at(3).attributes.isEmpty()); // a path is given once
+    QVERIFY(orders.at(4).attributes.isEmpty()); // it is not of this computer
+    QVERIFY(model.orders({}, {}).first().attributes.isEmpty());
 }
 
 void TestIntakeModels::aSyncIsShownByKind()

@@ -67,9 +67,10 @@ QStringList wordsOf(const QList<SyncStep> &steps)
 {
     QStringList words;
     for (const SyncStep &step : steps) {
-        static const QHash<Kind, QString> names{{Kind::Add, u"add"_s},         {Kind::Replace, u"replace"_s},
-                                                {Kind::Remove, u"remove"_s},   {Kind::Same, u"same"_s},
-                                                {Kind::Unknown, u"unknown"_s}, {Kind::Refused, u"refused"_s}};
+        static const QHash<Kind, QString> names{
+            {Kind::Add, u"add"_s},           {Kind::Replace, u"replace"_s}, {Kind::Remove, u"remove"_s},
+            {Kind::Same, u"same"_s},         {Kind::Unknown, u"unknown"_s}, {Kind::Refused, u"refused"_s},
+            {Kind::Namesake, u"namesake"_s}, {Kind::Foreign, u"foreign"_s}};
         words << (names.value(step.kind) + u' ' + step.relative + u' ' + step.fileId).trimmed();
     }
     return words;
@@ -86,6 +87,8 @@ private Q_SLOTS:
     void plans();
     void attributesOfOthersAreKept();
     void onlyWhatWasChosenIsDone();
+    void whatIsAddedBesideOneOfItsNameSaysSo();
+    void marksAreLeftOutWhereThereIsNoRoom();
 
     void aFolderIsRead();
     void aFolderThatCannotBeReadTellsOfNothingThatIsGone();
@@ -141,14 +144,29 @@ void TestFolderSync::plans_data()
         << QStringList{u"unknown d/a.md f1"_s};
     QTest::newRow("put in by other means, another size")
         << Folder{onDisk(u"a.md"_s, u"xyz"_s)} << Stored{stranger(u"f1"_s, u"a.md"_s, 4)}
-        << QStringList{u"add a.md"_s};
+        << QStringList{u"namesake a.md f1"_s};
+    QTest::newRow("one that fits is not taken for another one's")
+        << Folder{onDisk(u"a/r.md"_s, u"long"_s), onDisk(u"b/r.md"_s, u"2"_s)}
+        << Stored{stranger(u"f1"_s, u"r.md"_s, 1), stranger(u"f2"_s, u"r.md"_s, 9)}
+        << QStringList{u"namesake a/r.md f2"_s, u"unknown b/r.md f1"_s};
+    QTest::newRow("of two that could be meant none is proposed")
+        << Folder{onDisk(u"a/r.md"_s, u"long"_s), onDisk(u"b/r.md"_s, u"2"_s)}
+        << Stored{stranger(u"f1"_s, u"r.md"_s, 9)}
+        << QStringList{u"add a/r.md"_s, u"add b/r.md"_s, u"foreign r.md f1"_s};
+    QTest::newRow("beside what a sync put in, one by other means")
+        << Folder{onDisk(u"a.md"_s, u"xyz"_s)}
+        << Stored{synced(u"f1"_s, u"a.md"_s, u"xyz"_s), stranger(u"f2"_s, u"a.md"_s, 4)}
+        << QStringList{u"same a.md f1"_s, u"foreign a.md f2"_s};
+    QTest::newRow("what is refused has its own in the store")
+        << Folder{onDisk(u"a.exe"_s, u"xyz"_s)} << Stored{stranger(u"f1"_s, u"a.exe"_s, 4)}
+        << QStringList{u"refused a.exe"_s};
     QTest::newRow("each stranger is one file only")
         << Folder{onDisk(u"a/r.md"_s, u"1"_s), onDisk(u"b/r.md"_s, u"2"_s)}
         << Stored{stranger(u"f1"_s, u"r.md"_s, 1)} << QStringList{u"unknown a/r.md f1"_s, u"add b/r.md"_s};
     QTest::newRow("strangers never go")
-        << Folder{} << Stored{stranger(u"f1"_s, u"a.md"_s, 3)} << QStringList{};
+        << Folder{} << Stored{stranger(u"f1"_s, u"a.md"_s, 3)} << QStringList{u"foreign a.md f1"_s};
     QTest::newRow("of unknown name") << Folder{onDisk(u"a.md"_s, u"x"_s)} << Stored{stranger(u"f1"_s, {}, -1)}
-                                     << QStringList{u"add a.md"_s};
+                                     << QStringList{u"add a.md"_s, u"foreign f1 f1"_s};
     QTest::newRow("two of one path: the one that is the same counts")
         << Folder{onDisk(u"a.md"_s, u"new"_s)}
         << Stored{synced(u"f1"_s, u"a.md"_s, u"old"_s), synced(u"f2"_s, u"a.md"_s, u"new"_s)}
@@ -211,12 +229,14 @@ void TestFolderSync::plans_data()
         << QStringList{u"same u\u0308.md f1"_s};
     StoredFile odd = synced(u"f1"_s, u"a.md"_s, u"x"_s);
     odd.file.attributes = {{u"odc_path"_s, 7}, {u"odc_sha256"_s, true}, {u"odc_size"_s, u"big"_s}};
-    QTest::newRow("attributes that are none of ours")
-        << Folder{onDisk(u"b.md"_s, u"x"_s)} << Stored{odd} << QStringList{u"add b.md"_s};
+    QTest::newRow("attributes that are none of ours") << Folder{onDisk(u"b.md"_s, u"x"_s)} << Stored{odd}
+                                                      << QStringList{u"foreign a.md f1"_s, u"add b.md"_s};
     odd = synced(u"f1"_s, u"a.md"_s, u"x"_s);
     odd.file.attributes.remove(u"odc_sha256"_s);
     QTest::newRow("without a digest")
-        << Folder{onDisk(u"a.md"_s, u"x"_s)} << Stored{odd} << QStringList{u"replace a.md f1"_s};
+        << Folder{onDisk(u"a.md"_s, u"x"_s)} << Stored{odd} << QStringList{u"unknown a.md f1"_s};
+    QTest::newRow("without a digest, another size")
+        << Folder{onDisk(u"a.md"_s, u"longer"_s)} << Stored{odd} << QStringList{u"replace a.md f1"_s};
 }
 
 void TestFolderSync::plans()
@@ -229,7 +249,7 @@ void TestFolderSync::plans()
     for (const SyncStep &step : steps) {
         QCOMPARE(step.reason.isEmpty() && step.kind == Kind::Refused, false);
         QCOMPARE(attributesProblem(step.attributes), QString());
-        if (step.kind == Kind::Add || step.kind == Kind::Replace)
+        if (step.kind == Kind::Add || step.kind == Kind::Replace || step.kind == Kind::Namesake)
             QCOMPARE(step.attributes["odc_sha256"_L1].toString().size(), 64);
     }
     // A folder of which only a part is listed has nothing that is gone.
@@ -276,6 +296,42 @@ void TestFolderSync::onlyWhatWasChosenIsDone()
     QCOMPARE(orders.at(0).replaces, u"f1"_s);
     QVERIFY(orders.at(1).removes);
     QCOMPARE(orders.at(1).fileId, u"f2"_s);
+}
+
+void TestFolderSync::whatIsAddedBesideOneOfItsNameSaysSo()
+{
+    const QList<SyncStep> moved =
+        planSync({onDisk(u"new/a.md"_s, u"x"_s)}, {synced(u"f1"_s, u"old/a.md"_s, u"x"_s)});
+    QCOMPARE(moved.first().kind, Kind::Add);
+    QVERIFY2(moved.first().reason.contains(u"same name"_s), qPrintable(moved.first().reason));
+    QVERIFY(
+        planSync({onDisk(u"b.md"_s, u"x"_s)}, {synced(u"f1"_s, u"a.md"_s, u"x"_s)}).last().reason.isEmpty());
+    // One that came by other means is replaced only when it was asked for.
+    const QList<SyncStep> steps = planSync({onDisk(u"a.md"_s, u"xyz"_s)}, {stranger(u"f1"_s, u"a.md"_s, 4)});
+    QVERIFY(!steps.first().reason.isEmpty());
+    QVERIFY(syncOrders(steps, {true, true, true, {}}).isEmpty());
+    SyncChoice choice;
+    choice.namesakes = true;
+    const QList<AttachJob::Order> orders = syncOrders(steps, choice);
+    QCOMPARE(orders.size(), 1);
+    QCOMPARE(orders.first().replaces, u"f1"_s);
+}
+
+void TestFolderSync::marksAreLeftOutWhereThereIsNoRoom()
+{
+    QJsonObject attributes{{u"team"_s, u"docs"_s}};
+    markForSync(attributes, u"sub/u\u0308.md"_s, 7);
+    QCOMPARE(attributes,
+             (QJsonObject{{u"team"_s, u"docs"_s}, {u"odc_path"_s, u"sub/\u00fc.md"_s}, {u"odc_size"_s, 7}}));
+    QJsonObject many;
+    for (int i = 0; i < mostAttributes - 1; ++i)
+        many.insert(u"k%1"_s.arg(i), i);
+    const QJsonObject before = many;
+    markForSync(many, u"a.md"_s, 7);
+    QCOMPARE(many, before);
+    QJsonObject none;
+    markForSync(none, QString(longestAttributeText + 1, u'p'), 7);
+    QVERIFY(none.isEmpty());
 }
 
 void TestFolderSync::aFolderIsRead()

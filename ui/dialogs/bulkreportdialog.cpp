@@ -33,7 +33,7 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     m_table->setAccessibleName(tr("Report"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{220, 140}, {140, 120}, {90, 80}, {320, 160, true}});
+    m_table->setColumns({{220, 140, false, 240}, {140, 120}, {90, 80}, {320, 160, true}});
     m_table->setColumnShown(BulkModel::Progress, job.isTransfer()); // nothing else moves bytes
     m_table->setSortingEnabled(true);
     // What needs a person first.

@@ -88,7 +88,7 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
     m_table->setAccessibleName(tr("Files to add"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{180, 120}, {190, 110, true}, {80, 70}, {130, 80}, {150, 80, true}});
+    m_table->setColumns({{180, 120, false, 200}, {190, 110, true}, {80, 70}, {130, 80}, {150, 80}});
     m_table->setColumnVacant(IntakeModel::Own, true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
@@ -206,6 +206,11 @@ QWidget *AddFilesDialog::makeForAll()
     expiry->addStretch(1);
     row->setFocusProxy(m_expiry);
     addField(upload, theme(), tr("The files &expire"), row, m_uploadFields);
+    m_marks = new QCheckBox(tr("Mark them for keeping in step with a folder"), m_uploadFields);
+    m_marks->setObjectName(u"marksForSync"_s);
+    m_marks->setToolTip(tr("With the attributes odc_path and odc_size, by which a sync knows them again"));
+    m_marks->setChecked(true);
+    upload->addWidget(m_marks);
     layout->addWidget(m_uploadFields);
     layout->addStretch(1);
 
@@ -251,6 +256,7 @@ void AddFilesDialog::addPaths(const QStringList &paths)
         m_waiting << paths;
         return;
     }
+    m_scanning = paths;
     m_scan.setFuture(scanPaths(paths));
     judge();
 }
@@ -268,7 +274,7 @@ void AddFilesDialog::scanned()
     m_leftOut.hidden += found.hidden;
     m_leftOut.links += found.links;
     m_leftOut.truncated |= found.truncated;
-    m_model->addLocal(found.files);
+    m_model->addLocal(found.files, m_scanning);
     judge();
     if (!m_waiting.isEmpty())
         addPaths(std::exchange(m_waiting, {}));
@@ -401,7 +407,7 @@ void AddFilesDialog::showSummary()
     if (const int refused = m_model->refusedCount())
         parts << tr("%Ln cannot go in", nullptr, refused);
     if (const int doubtful = m_model->doubtfulCount())
-        parts << tr("%Ln left out: hardly ever indexed", nullptr, doubtful);
+        parts << tr("%Ln left out: not supported", nullptr, doubtful);
     if (m_leftOut.hidden)
         parts << tr("%Ln hidden left out", nullptr, m_leftOut.hidden);
     if (m_leftOut.links)
@@ -416,7 +422,7 @@ QList<AttachJob::Order> AddFilesDialog::orders() const
     std::optional<ChunkingStrategy> chunking;
     if (m_chunking->strategy().isStatic) // "auto" is what is done anyway
         chunking = m_chunking->strategy();
-    return m_model->orders(m_attributes->attributes(), chunking);
+    return m_model->orders(m_attributes->attributes(), chunking, m_marks->isChecked());
 }
 
 QString AddFilesDialog::purpose() const

@@ -72,6 +72,7 @@ private:
     QComboBox *m_expiry;
     QSpinBox *m_days;
     QWidget *m_uploadFields;
+    QCheckBox *m_marks;
     ChunkingEdit *m_chunking;
     AttributesEdit *m_attributes;
     HintLabel *m_chosenNote;
@@ -81,6 +82,7 @@ private:
     ProblemLine *m_problems;
     QPushButton *m_add;
     QFutureWatcher<FolderScan> m_scan;
+    QStringList m_scanning; ///< what is being looked through
     QStringList m_waiting;
     FolderScan m_leftOut; ///< counts of what scans left out
     bool m_isFilling = false;

@@ -24,6 +24,8 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,7 @@ constexpr int pageSize = 100;
 SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names, const VectorStore &store,
                                    QWidget *parent)
     : ConsoleDialog(context.shell.theme,
-                    tr("Sync a folder with “%1”").arg(format::oneLine(store.title(), 60)), parent),
+                    tr("Keep “%1” in step with a folder").arg(format::oneLine(store.title(), 60)), parent),
       m_context(context), m_names(names), m_store(store), m_folder(new QLineEdit(this)),
       m_model(new SyncModel(this)), m_table(new TableView(theme(), this)),
       m_progress(new ProgressStrip(theme(), this)),
@@ -77,7 +79,7 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     m_table->setAccessibleName(tr("What would be done"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(proxy);
-    m_table->setColumns({{300, 160}, {170, 140}, {90, 80}, {260, 140, true}});
+    m_table->setColumns({{260, 160, false, 280}, {180, 140}, {90, 80}, {260, 140, true}});
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(SyncModel::What,
                           Qt::DescendingOrder); // what is not done, or not undone, stands on top
@@ -100,6 +102,7 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     };
     m_adds = addCheck(u"syncAdds"_s, true);
     m_replaces = addCheck(u"syncReplaces"_s, true);
+    m_namesakes = addCheck(u"syncNamesakes"_s, false);
     m_removes = addCheck(u"syncRemoves"_s, false);
     choices->addStretch(1);
     body()->addLayout(choices);
@@ -153,7 +156,14 @@ SyncFolderDialog::SyncFolderDialog(const PageContext &context, FileNames &names,
     connect(&names, &FileNames::settled, this, &SyncFolderDialog::plan);
     setWantedSize({960, 680});
     showChoice();
+    m_folder->setText(QDir::toNativeSeparators(context.shell.settings.text(Setting::LastFolder, scope())));
+    m_folder->selectAll(); // another one is typed over it
     m_folder->setFocus();
+}
+
+QString SyncFolderDialog::scope() const
+{
+    return u"sync/"_s + m_store.id + u'/' + m_context.profile.id;
 }
 
 void SyncFolderDialog::choose()
@@ -189,6 +199,7 @@ void SyncFolderDialog::compare()
         return;
     }
     m_isComparing = true;
+    m_context.shell.settings.set(Setting::LastFolder, QFileInfo(folder).absoluteFilePath(), scope());
     m_reader.read(folder);
     Pager<StoreFile>::Events events;
     events.page = [this](const QList<StoreFile> &files) {
@@ -251,6 +262,7 @@ void SyncFolderDialog::plan()
     m_isPlanned = true;
     m_model->setSteps(planSync(m_reader.files(), stored, m_reader.isWhole()));
     m_removes->setChecked(false); // of another folder than the one it was chosen for
+    m_namesakes->setChecked(false);
     showChoice();
 }
 
@@ -274,6 +286,7 @@ SyncChoice SyncFolderDialog::choice() const
     SyncChoice choice{m_adds->isChecked(), m_replaces->isChecked(), m_removes->isChecked(), {}};
     if (m_chunking->strategy().isStatic) // "auto" is what is done anyway
         choice.chunking = m_chunking->strategy();
+    choice.namesakes = m_namesakes->isChecked();
     return choice;
 }
 
@@ -281,17 +294,23 @@ void SyncFolderDialog::showChoice()
 {
     const int adds = m_model->count(Kind::Add);
     const int replaces = m_model->count(Kind::Replace);
+    const int namesakes = m_model->count(Kind::Namesake);
     const int removes = m_model->count(Kind::Remove);
     m_adds->setText(tr("Add %Ln", nullptr, adds));
     m_replaces->setText(tr("Replace %Ln", nullptr, replaces));
+    m_namesakes->setText(tr("Replace %Ln of the same name", nullptr, namesakes));
+    m_namesakes->setToolTip(tr("The old ones did not come by a sync: look whether they are the same"));
+    m_namesakes->setVisible(namesakes > 0);
     m_removes->setText(tr("Take out %Ln", nullptr, removes));
     m_adds->setEnabled(adds > 0);
     m_replaces->setEnabled(replaces > 0);
     m_removes->setEnabled(removes > 0);
     m_model->setDone(Kind::Add, m_adds->isChecked());
     m_model->setDone(Kind::Replace, m_replaces->isChecked());
+    m_model->setDone(Kind::Namesake, m_namesakes->isChecked());
     m_model->setDone(Kind::Remove, m_removes->isChecked());
     m_deletes->setEnabled((replaces > 0 && m_replaces->isChecked()) ||
+                          (namesakes > 0 && m_namesakes->isChecked()) ||
                           (removes > 0 && m_removes->isChecked()));
     m_progress->setVisible(m_isComparing);
     m_compare->setEnabled(!m_isComparing);
@@ -320,19 +339,29 @@ void SyncFolderDialog::showChoice()
     m_overlay->setState(state);
 
     const int changes = (m_adds->isChecked() ? adds : 0) + (m_replaces->isChecked() ? replaces : 0) +
-                        (m_removes->isChecked() ? removes : 0);
+                        (m_namesakes->isChecked() ? namesakes : 0) + (m_removes->isChecked() ? removes : 0);
     m_apply->setText(changes == 0 ? tr("Apply") : tr("Apply %Ln change(s)", nullptr, changes));
     m_apply->setEnabled(m_isPlanned && changes > 0 && m_chunking->problems().isEmpty() &&
                         !m_context.session.isReadOnly());
     QStringList parts;
     if (m_isPlanned) {
-        if (adds + replaces + removes == 0)
+        if (adds + replaces + namesakes + removes == 0)
             parts << tr("There is nothing to do");
-        else if (const qint64 bytes = m_model->bytes(Kind::Add) + m_model->bytes(Kind::Replace))
+        else if (const qint64 bytes = m_model->bytes(Kind::Add) + m_model->bytes(Kind::Replace) +
+                                      (m_namesakes->isChecked() ? m_model->bytes(Kind::Namesake) : 0))
             parts << tr("%1 to upload").arg(format::size(bytes));
         parts << tr("%Ln unchanged", nullptr, m_model->count(Kind::Same));
         if (const int unknown = m_model->count(Kind::Unknown))
             parts << tr("%Ln of unknown content, with the same name and size", nullptr, unknown);
+        if (namesakes > 0)
+            parts << tr("%Ln of the same name, with other content", nullptr, namesakes);
+        const QList<SyncStep> &steps = m_model->steps();
+        if (const auto doubled = std::count_if(steps.cbegin(), steps.cend(), [](const SyncStep &step) {
+                return step.kind == Kind::Add && !step.reason.isEmpty();
+            }))
+            parts << tr("%Ln to add beside one of the same name", nullptr, int(doubled));
+        if (const int foreign = m_model->count(Kind::Foreign))
+            parts << tr("%Ln in the store, not from this folder", nullptr, foreign);
         if (const int refused = m_model->count(Kind::Refused))
             parts << tr("%Ln not allowed", nullptr, refused);
         if (m_reader.hidden())

@@ -49,6 +49,8 @@ private:
     void showProgress();
     void showChoice();
     SyncChoice choice() const;
+    /// Of the setting that keeps this store's folder.
+    QString scope() const;
 
     PageContext m_context;
     FileNames &m_names;
@@ -61,6 +63,7 @@ private:
     ProgressStrip *m_progress;
     QCheckBox *m_adds;
     QCheckBox *m_replaces;
+    QCheckBox *m_namesakes;
     QCheckBox *m_removes;
     QCheckBox *m_deletes;
     ChunkingEdit *m_chunking;
