@@ -1133,6 +1133,30 @@
         <source>The folder does not have it any more</source>
         <translation>Der Ordner enthält sie nicht mehr</translation>
     </message>
+    <message>
+        <source>One of the same name, but other content, is in the store; it did not come by a sync</source>
+        <translation>Im Speicher ist eine mit demselben Namen, aber anderem Inhalt; sie kam nicht durch einen Abgleich</translation>
+    </message>
+    <message>
+        <source>Another one of the same name is in the store</source>
+        <translation>Im Speicher ist eine andere mit demselben Namen</translation>
+    </message>
+    <message>
+        <source>It did not come by a sync, and the folder does not have it</source>
+        <translation>Sie kam nicht durch einen Abgleich, und der Ordner hat sie nicht</translation>
+    </message>
+    <message>
+        <source>Its name is not known</source>
+        <translation>Ihr Name ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It has the name of a file of the folder, but did not come by a sync</source>
+        <translation>Sie heißt wie eine Datei des Ordners, kam aber nicht durch einen Abgleich</translation>
+    </message>
+    <message>
+        <source>It did not come by a sync, and the folder has none of its name</source>
+        <translation>Sie kam nicht durch einen Abgleich, und der Ordner hat keine ihres Namens</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2644,8 +2668,12 @@
         <translation>„%1“ ist weder ein Text noch eine Zahl noch Ja oder Nein.</translation>
     </message>
     <message>
-        <source>Hardly ever indexed, by its ending</source>
-        <translation>Nach der Endung kaum je indiziert</translation>
+        <source>not supported (no ending)</source>
+        <translation>nicht unterstützt (keine Endung)</translation>
+    </message>
+    <message>
+        <source>not supported (.%1)</source>
+        <translation>nicht unterstützt (.%1)</translation>
     </message>
 </context>
 <context>
@@ -3235,13 +3263,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left out: hardly ever indexed</source>
-        <translation>
-            <numerusform>%Ln ausgelassen: kaum je indiziert</numerusform>
-            <numerusform>%Ln ausgelassen: kaum je indiziert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln hidden left out</source>
         <translation>
             <numerusform>%Ln versteckte ausgelassen</numerusform>
@@ -3258,6 +3279,21 @@
     <message>
         <source>only the first %1 are shown</source>
         <translation>nur die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Mark them for keeping in step with a folder</source>
+        <translation>Für den Abgleich mit einem Ordner merken</translation>
+    </message>
+    <message>
+        <source>With the attributes odc_path and odc_size, by which a sync knows them again</source>
+        <translation>Mit den Attributen odc_path und odc_size, an denen ein Abgleich sie wiedererkennt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: not supported</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: nicht unterstützt</numerusform>
+            <numerusform>%Ln ausgelassen: nicht unterstützt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6850,10 +6886,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>It keeps all rules.</source>
-        <translation>Alle Regeln sind eingehalten.</translation>
-    </message>
-    <message>
         <source>This profile is read-only.</source>
         <translation>Dieses Profil ist schreibgeschützt.</translation>
     </message>
@@ -6880,6 +6912,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>Keep editing</source>
         <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Ready to create.</source>
+        <translation>Bereit zum Anlegen.</translation>
     </message>
 </context>
 <context>
@@ -7068,16 +7104,28 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>%Ln dieser Dateien sind Eingabe oder Ergebnis eines Batches.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>Zur Bestätigung %1 eingeben</translation>
-    </message>
     <message numerus="yes">
         <source>Delete %Ln</source>
         <translation>
             <numerusform>%Ln löschen</numerusform>
             <numerusform>%Ln löschen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whatever searches this store fails from then on. The index of %1 (%2) is lost; the files themselves stay, unless they are to go as well.</source>
+        <translation>Was diesen Speicher durchsucht, schlägt von da an fehl. Der Index von %1 (%2) geht verloren; die Dateien selbst bleiben, sofern sie nicht auch gelöscht werden sollen.</translation>
+    </message>
+    <message>
+        <source>There are no files in it.</source>
+        <translation>Er enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Other stores use all of its files.</source>
+        <translation>Andere Speicher benutzen alle seine Dateien.</translation>
+    </message>
+    <message>
+        <source>Type %1 (%2) to confirm</source>
+        <translation>Zur Bestätigung %1 (%2) eingeben</translation>
     </message>
 </context>
 <context>
@@ -9460,6 +9508,10 @@ Punktwert %3</translation>
     <message>
         <source>Queries</source>
         <translation>Suchanfragen</translation>
+    </message>
+    <message>
+        <source>Under the conditions: %1</source>
+        <translation>Unter den Bedingungen: %1</translation>
     </message>
 </context>
 <context>
@@ -13468,10 +13520,6 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
 <context>
     <name>odc::SyncFolderDialog</name>
     <message>
-        <source>Sync a folder with “%1”</source>
-        <translation>Einen Ordner mit „%1“ abgleichen</translation>
-    </message>
-    <message>
         <source>Chunking of what goes in</source>
         <translation>Aufteilung dessen, was hineinkommt</translation>
     </message>
@@ -13644,6 +13692,42 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
         <source>only the first %1 are shown</source>
         <translation>nur die ersten %1 werden gezeigt</translation>
     </message>
+    <message>
+        <source>Keep “%1” in step with a folder</source>
+        <translation>„%1“ mit einem Ordner abgleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln of the same name</source>
+        <translation>
+            <numerusform>%Ln gleichen Namens ersetzen</numerusform>
+            <numerusform>%Ln gleichen Namens ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old ones did not come by a sync: look whether they are the same</source>
+        <translation>Die alten kamen nicht durch einen Abgleich: Prüfen Sie, ob es dieselben sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the same name, with other content</source>
+        <translation>
+            <numerusform>%Ln gleichen Namens mit anderem Inhalt</numerusform>
+            <numerusform>%Ln gleichen Namens mit anderem Inhalt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to add beside one of the same name</source>
+        <translation>
+            <numerusform>%Ln neben einer gleichen Namens hinzuzufügen</numerusform>
+            <numerusform>%Ln neben einer gleichen Namens hinzuzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the store, not from this folder</source>
+        <translation>
+            <numerusform>%Ln im Speicher, nicht aus diesem Ordner</numerusform>
+            <numerusform>%Ln im Speicher, nicht aus diesem Ordner</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::SyncModel</name>
@@ -13698,6 +13782,14 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     <message>
         <source>Detail</source>
         <translation>Näheres</translation>
+    </message>
+    <message>
+        <source>same name, not replaced</source>
+        <translation>gleicher Name, nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>not from this folder</source>
+        <translation>nicht aus diesem Ordner</translation>
     </message>
 </context>
 <context>

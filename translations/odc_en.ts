@@ -243,13 +243,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left out: hardly ever indexed</source>
-        <translation>
-            <numerusform>%Ln left out: hardly ever indexed</numerusform>
-            <numerusform>%Ln left out: hardly ever indexed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln hidden left out</source>
         <translation>
             <numerusform>%Ln hidden left out</numerusform>
@@ -261,6 +254,13 @@
         <translation>
             <numerusform>%Ln link not followed</numerusform>
             <numerusform>%Ln links not followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: not supported</source>
+        <translation>
+            <numerusform>%Ln left out: not supported</numerusform>
+            <numerusform>%Ln left out: not supported</numerusform>
         </translation>
     </message>
 </context>
@@ -1997,6 +1997,34 @@
         <translation>
             <numerusform>%Ln link not followed</numerusform>
             <numerusform>%Ln links not followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln of the same name</source>
+        <translation>
+            <numerusform>Replace %Ln of the same name</numerusform>
+            <numerusform>Replace %Ln of the same name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the same name, with other content</source>
+        <translation>
+            <numerusform>%Ln of the same name, with other content</numerusform>
+            <numerusform>%Ln of the same name, with other content</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to add beside one of the same name</source>
+        <translation>
+            <numerusform>%Ln to add beside one of the same name</numerusform>
+            <numerusform>%Ln to add beside one of the same name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the store, not from this folder</source>
+        <translation>
+            <numerusform>%Ln in the store, not from this folder</numerusform>
+            <numerusform>%Ln in the store, not from this folder</numerusform>
         </translation>
     </message>
 </context>
