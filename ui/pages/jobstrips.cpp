@@ -20,6 +20,13 @@ JobStrips::JobStrips(const ShellContext &context, QWidget *parent)
     m_layout->setSpacing(0);
 }
 
+JobStrips::~JobStrips()
+{
+    // A report closes with its job, and tells: while there still is somebody to tell.
+    qDeleteAll(findChildren<BulkStrip *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<BulkJob *>(Qt::FindDirectChildrenOnly));
+}
+
 void JobStrips::run(BulkJob *job, const About &about)
 {
     dismissSettled();

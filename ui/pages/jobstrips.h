@@ -24,6 +24,7 @@ class JobStrips final : public QWidget
     Q_OBJECT
 public:
     explicit JobStrips(const ShellContext &context, QWidget *parent = nullptr);
+    ~JobStrips() override;
 
     /// What a job is done to, where the page has several of the kind.
     struct About
