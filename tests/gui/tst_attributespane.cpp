@@ -16,6 +16,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
@@ -71,7 +73,10 @@ private:
                 if (m_names->nameOf(model().rowId(row)).isEmpty())
                     return false;
             }
-            return true;
+            QStringList shown; // and are sorted by after that
+            for (int row = 0; row < grid()->model()->rowCount(); ++row)
+                shown << grid()->model()->index(row, AttributesModel::Name).data().toString();
+            return std::is_sorted(shown.cbegin(), shown.cend());
         });
     }
     /// The three files most tests are about: rows in the order of their names.
