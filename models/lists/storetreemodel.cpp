@@ -5,6 +5,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace odc {
 
@@ -293,17 +294,25 @@ void StoreTreeModel::setPollInterval(int ms)
     if (m_pollMs == ms)
         return;
     m_pollMs = ms;
+    m_pollDue = false; // by the new interval
     schedulePoll();
 }
 
 void StoreTreeModel::schedulePoll()
 {
-    const quint64 round = ++m_round;
-    if (m_pollMs <= 0 || !isMoving())
+    if (m_pollMs <= 0 || !isMoving()) {
+        m_pollDue = false;
         return;
+    }
+    // What is due is not put off: lists that are read as often as that would put it off for ever.
+    if (m_pollDue)
+        return;
+    m_pollDue = true;
+    const quint64 round = ++m_round;
     m_session.clock().callLater(m_pollMs, this, [this, round] {
-        if (round == m_round)
-            poll();
+        if (round != m_round || !std::exchange(m_pollDue, false))
+            return;
+        poll();
     });
 }
 

@@ -86,7 +86,8 @@ private:
     QHash<QString, StoreFileCounts> m_counts; ///< by store, as they were when its files were read last
     QHash<QString, Call> m_reading;
     int m_pollMs = 0;
-    quint64 m_round = 0; ///< a poll that was put off again is not made
+    quint64 m_round = 0; ///< a poll by another interval is not made
+    bool m_pollDue = false;
 };
 
 } // namespace odc
