@@ -42,4 +42,21 @@ Call ModelsApi::list(QObject *owner, std::function<void(Result<Page<ModelObject>
     return answers::sendForPage<ModelObject>(m_queue, std::move(request), owner, std::move(done));
 }
 
+QString ModelsApi::path(const QString &modelId)
+{
+    return answers::below(u"/models"_s, "/"_L1, modelId);
+}
+
+Call ModelsApi::retrieve(const QString &modelId, QObject *owner, std::function<void(Result<ModelObject>)> done)
+{
+    ApiRequest request;
+    request.path = path(modelId);
+    return answers::sendForObject<ModelObject>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call ModelsApi::remove(const QString &modelId, QObject *owner, std::function<void(Result<bool>)> done)
+{
+    return answers::sendForDeletion(m_queue, path(modelId), owner, std::move(done));
+}
+
 } // namespace odc

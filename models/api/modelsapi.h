@@ -25,12 +25,18 @@ struct ModelObject
     QJsonObject toJson() const;
 };
 
-/// GET /models.
+/// /models: list, retrieve, and the deletion of fine-tuned ones (WIRE §2, x3-x5). GUI thread.
 class ModelsApi
 {
 public:
     explicit ModelsApi(RequestQueue &queue);
     Call list(QObject *owner, std::function<void(Result<Page<ModelObject>>)> done);
+    Call retrieve(const QString &modelId, QObject *owner, std::function<void(Result<ModelObject>)> done);
+    /// For good. True: deleted now; false: it was already gone.
+    Call remove(const QString &modelId, QObject *owner, std::function<void(Result<bool>)> done);
+
+    /// Below the base URL; empty, which the queue refuses, when the id cannot be part of a path.
+    static QString path(const QString &modelId);
 
 private:
     RequestQueue &m_queue;

@@ -17,7 +17,7 @@ template <typename T> struct Page
     QList<T> items;
     bool hasMore = false;
     QString lastId; ///< cursor for the next page: the last item's id, as the official SDKs do; empty on an
-                    ///< empty page
+                    ///< empty page. Of a T with `followsLastId` the answer's own `last_id`, where it has one
     bool tellsMore = true; ///< it said whether there is more; some servers do not
 
     /// From the JSON text of a list answer. BadResponse when it is none.
@@ -43,6 +43,10 @@ template <typename T> struct Page
         page.tellsMore = object->value(QLatin1StringView("has_more")).isBool();
         if (!page.items.isEmpty())
             page.lastId = page.items.last().id;
+        if constexpr (requires { T::followsLastId; }) {
+            if (const QString last = json::text(*object, QLatin1StringView("last_id")); !last.isEmpty())
+                page.lastId = last;
+        }
         return page;
     }
 };

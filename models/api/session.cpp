@@ -9,7 +9,7 @@ namespace odc {
 
 Session::Session(std::unique_ptr<RequestQueue> queue, Clock &clock, QObject *parent)
     : QObject(parent), m_queue(std::move(queue)), m_clock(clock), m_files(*m_queue), m_uploads(*m_queue),
-      m_batches(*m_queue), m_evals(*m_queue), m_stores(*m_queue), m_graders(*m_queue), m_models(*m_queue), m_raw(*m_queue)
+      m_batches(*m_queue), m_evals(*m_queue), m_stores(*m_queue), m_fineTuning(*m_queue), m_graders(*m_queue), m_models(*m_queue), m_raw(*m_queue)
 {
     connect(m_queue.get(), &RequestQueue::inFlightChanged, this, [this](int count) {
         m_status.inFlight = count;
@@ -65,6 +65,11 @@ RequestLog &Session::requestLog() const
 bool Session::isReadOnly() const
 {
     return m_queue->isReadOnly();
+}
+
+bool Session::hasAdminKey() const
+{
+    return m_queue->hasAdminKey();
 }
 
 void Session::setTransferRates(qint64 up, qint64 down)

@@ -4,6 +4,7 @@
 #include "api/batchesapi.h"
 #include "api/evalsapi.h"
 #include "api/filesapi.h"
+#include "api/finetuningapi.h"
 #include "api/gradersapi.h"
 #include "api/modelsapi.h"
 #include "api/rawapi.h"
@@ -48,6 +49,7 @@ public:
     BatchesApi &batches() { return m_batches; }
     EvalsApi &evals() { return m_evals; }
     VectorStoresApi &stores() { return m_stores; }
+    FineTuningApi &fineTuning() { return m_fineTuning; }
     GradersApi &graders() { return m_graders; }
     ModelsApi &models() { return m_models; }
     RawApi &raw() { return m_raw; }
@@ -55,6 +57,8 @@ public:
     RequestLog &requestLog() const;
     ConnectionStatus status() const { return m_status; }
     bool isReadOnly() const;
+    /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
+    bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// Bytes a second for all uploads and all downloads together; 0: no limit. Lists and polls are not held back.
     void setTransferRates(qint64 up, qint64 down);
@@ -76,6 +80,7 @@ private:
     BatchesApi m_batches;
     EvalsApi m_evals;
     VectorStoresApi m_stores;
+    FineTuningApi m_fineTuning;
     GradersApi m_graders;
     ModelsApi m_models;
     RawApi m_raw;

@@ -180,6 +180,11 @@ RateLimit RequestQueue::rateLimit() const
     return d->rate;
 }
 
+bool RequestQueue::hasAdminKey() const
+{
+    return !d->options.credentials.adminKey.trimmed().isEmpty();
+}
+
 bool RequestQueue::isReadOnly() const
 {
     return d->options.readOnly;

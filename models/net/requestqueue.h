@@ -70,6 +70,7 @@ public:
     int inFlight() const;
     RateLimit rateLimit() const;
     bool isReadOnly() const;
+    bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// See Transport::setTransferRates().
     void setTransferRates(qint64 up, qint64 down);

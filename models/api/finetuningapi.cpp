@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "finetuningapi.h"
+
+#include "api/answers.h"
+#include "net/body.h"
+
+#include <QJsonArray>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ApiRequest posting(const QString &path, Effect effect)
+{
+    ApiRequest request;
+    request.path = path;
+    request.method = Method::Post;
+    request.effect = effect;
+    return request;
+}
+
+template <typename Query>
+ApiRequest listing(const QString &path, const Query &query)
+{
+    ApiRequest request;
+    request.path = path;
+    if (query.background)
+        request.lane = Lane::Background;
+    if (query.limit > 0)
+        request.query.append({u"limit"_s, QString::number(query.limit)});
+    if (!query.after.isEmpty())
+        request.query.append({u"after"_s, query.after});
+    return request;
+}
+
+} // namespace
+
+FineTuningApi::FineTuningApi(RequestQueue &queue) : m_queue(queue) {}
+
+QString FineTuningApi::path(const QString &jobId)
+{
+    return answers::below(u"/fine_tuning"_s, "/jobs/"_L1, jobId);
+}
+
+QString FineTuningApi::permissionsPath(const QString &checkpoint)
+{
+    return answers::inside(answers::below(u"/fine_tuning"_s, "/checkpoints/"_L1, checkpoint), "/permissions"_L1);
+}
+
+Call FineTuningApi::create(const QJsonObject &body, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
+{
+    ApiRequest request = posting(u"/fine_tuning/jobs"_s, Effect::Creates);
+    request.body = std::make_shared<JsonBody>(body);
+    return answers::sendForObject<FineTuningJob>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call FineTuningApi::list(const FineTuningListQuery &query, QObject *owner,
+                         std::function<void(Result<Page<FineTuningJob>>)> done)
+{
+    ApiRequest request = listing(u"/fine_tuning/jobs"_s, query);
+    for (auto it = query.metadata.constBegin(); it != query.metadata.constEnd(); ++it)
+        request.query.append({u"metadata["_s + it.key() + u']', it.value().toVariant().toString()});
+    return answers::sendForPage<FineTuningJob>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call FineTuningApi::retrieve(const QString &jobId, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
+{
+    ApiRequest request;
+    request.path = path(jobId);
+    return answers::sendForObject<FineTuningJob>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call FineTuningApi::act(const QString &jobId, QLatin1StringView verb, QObject *owner,
+                        std::function<void(Result<FineTuningJob>)> done)
+{
+    return answers::sendForObject<FineTuningJob>(m_queue, posting(answers::inside(path(jobId), verb), Effect::Changes),
+                                                 owner, std::move(done));
+}
+
+Call FineTuningApi::cancel(const QString &jobId, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
+{
+    return act(jobId, "/cancel"_L1, owner, std::move(done));
+}
+
+Call FineTuningApi::pause(const QString &jobId, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
+{
+    return act(jobId, "/pause"_L1, owner, std::move(done));
+}
+
+Call FineTuningApi::resume(const QString &jobId, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
+{
+    return act(jobId, "/resume"_L1, owner, std::move(done));
+}
+
+Call FineTuningApi::listEvents(const QString &jobId, const FineTuningListQuery &query, QObject *owner,
+                               std::function<void(Result<Page<FineTuningEvent>>)> done)
+{
+    return answers::sendForPage<FineTuningEvent>(m_queue, listing(answers::inside(path(jobId), "/events"_L1), query),
+                                                 owner, std::move(done));
+}
+
+Call FineTuningApi::listCheckpoints(const QString &jobId, const FineTuningListQuery &query, QObject *owner,
+                                    std::function<void(Result<Page<FineTuningCheckpoint>>)> done)
+{
+    return answers::sendForPage<FineTuningCheckpoint>(
+        m_queue, listing(answers::inside(path(jobId), "/checkpoints"_L1), query), owner, std::move(done));
+}
+
+Call FineTuningApi::createPermissions(const QString &checkpoint, const QStringList &projectIds, QObject *owner,
+                                      std::function<void(Result<Page<CheckpointPermission>>)> done)
+{
+    ApiRequest request = posting(permissionsPath(checkpoint), Effect::Creates);
+    request.needsAdminKey = true;
+    request.body =
+        std::make_shared<JsonBody>(QJsonObject{{u"project_ids"_s, QJsonArray::fromStringList(projectIds)}});
+    return answers::sendForPage<CheckpointPermission>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call FineTuningApi::listPermissions(const QString &checkpoint, const PermissionListQuery &query, QObject *owner,
+                                    std::function<void(Result<Page<CheckpointPermission>>)> done)
+{
+    ApiRequest request = listing(permissionsPath(checkpoint), query);
+    request.needsAdminKey = true;
+    if (!query.projectId.isEmpty())
+        request.query.append({u"project_id"_s, query.projectId});
+    if (!query.order.isEmpty())
+        request.query.append({u"order"_s, query.order});
+    return answers::sendForPage<CheckpointPermission>(m_queue, std::move(request), owner, std::move(done));
+}
+
+Call FineTuningApi::removePermission(const QString &checkpoint, const QString &permissionId, QObject *owner,
+                                     std::function<void(Result<bool>)> done)
+{
+    ApiRequest request;
+    request.path = answers::below(permissionsPath(checkpoint), "/"_L1, permissionId);
+    request.needsAdminKey = true;
+    return answers::sendForDeletion(m_queue, std::move(request), owner, std::move(done));
+}
+
+} // namespace odc
