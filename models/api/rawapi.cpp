@@ -17,6 +17,7 @@ Call RawApi::list(const RawListQuery &query, QObject *owner,
     ApiRequest request;
     request.path = query.path;
     request.lane = Lane::Background;
+    request.needsAdminKey = query.needsAdminKey;
     const auto add = [&request](const QString &name, const QString &value) {
         if (!value.isEmpty())
             request.query.append({name, value});

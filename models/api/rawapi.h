@@ -21,6 +21,7 @@ struct RawListQuery
     int limit = 0;
     QString order; ///< "asc" or "desc"
     QString after;
+    bool needsAdminKey = false;
 };
 
 /// An answer that is one JSON object, as it came.

@@ -27,6 +27,13 @@ bool hasNoSuchList(const ApiError &error)
     return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
 }
 
+/// It is about the admin key, without which all but one list can be read.
+bool isOfTheAdminKey(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::NoKey || error.kind == ApiError::Kind::Unauthorized ||
+           error.kind == ApiError::Kind::Forbidden;
+}
+
 bool isOfTheLine(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
@@ -194,15 +201,22 @@ void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &object
             wantDocuments(pending.unit, below, objects);
             continue;
         }
+        Progress &under = progressOf(below.list);
+        if (below.needsAdminKey && under.unavailable.isEmpty() && !m_source.hasAdminKey())
+            under.unavailable = tr("The profile has no admin key");
+        if (!under.unavailable.isEmpty())
+            continue;
         for (const RawObject &object : objects) {
+            const std::optional<ArchiveUnit> unit = pending.unit.below(below, object.id, object.raw);
+            if (!unit)
+                continue;
             Pending next;
-            next.unit = pending.unit.below(below.list, object.id);
+            next.unit = *unit;
             next.of = QString::fromLatin1(object.digest);
             next.settled = below.settled && below.settled(object.raw);
             next.title = archiveObjectTitle(object.raw);
             if (below.expected && below.expectedBy.isEmpty()) {
                 next.expected = below.expected(object.raw).value_or(0);
-                Progress &under = progressOf(below.list);
                 under.total = std::max<qint64>(0, under.total) + next.expected;
             }
             if (m_repaired && m_knownUnits.contains(nameOf(next.unit)))
@@ -248,6 +262,9 @@ void ArchiveJob::unitFailed(const Pending &pending, const ApiError &error, QObje
             if (line.list == pending.unit.list || (part && ancestorsOf(*part).contains(pending.unit.list)))
                 line.unavailable = archiveReason(error);
         }
+    } else if (archivePart(pending.unit.list)->needsAdminKey && isOfTheAdminKey(error)) {
+        progressOf(pending.unit.list).unavailable = archiveReason(error);
+        m_units.removeIf([&](const Pending &other) { return other.unit.list == pending.unit.list; });
     } else if (troubleOf(error) == ArchiveTrouble::Source && !isOnlyThisOne(error, task)) {
         drop(task);
         interrupt(error);

@@ -2,6 +2,7 @@
 #include "archiveplan.h"
 
 #include "api/evalrun.h"
+#include "api/finetuningjob.h"
 #include "api/jsonfields.h"
 #include "api/storefile.h"
 
@@ -90,6 +91,52 @@ QList<ArchivePart> storeParts(const QRegularExpression &id)
     return {stores, files, texts};
 }
 
+/// Fine-tuning jobs, what happened to them, what they kept, and who may use it.
+QList<ArchivePart> fineTuningParts(const QRegularExpression &id)
+{
+    const auto ended = [](const QJsonObject &job) { return FineTuningJob::fromJson(job).isFinished(); };
+    const auto notSaid = [](const QJsonObject &) { return std::optional<qint64>(); };
+    ArchivePart jobs;
+    jobs.list = u"fine_tuning_jobs"_s;
+    jobs.path = u"/fine_tuning/jobs"_s;
+    jobs.idName = u"job_id"_s;
+    jobs.id = id;
+    jobs.order.clear();
+    jobs.underWay = [ended](const QJsonObject &job) { return !ended(job); };
+
+    ArchivePart events;
+    events.list = u"fine_tuning_events"_s;
+    events.parent = jobs.list;
+    events.path = u"/fine_tuning/jobs/%1/events"_s;
+    events.id = id;
+    events.order.clear();
+    events.endFirst = true;
+    events.settled = ended;
+    events.expected = notSaid;
+    events.expectedLoosely = true;
+
+    ArchivePart checkpoints = events;
+    checkpoints.list = u"fine_tuning_checkpoints"_s;
+    checkpoints.path = u"/fine_tuning/jobs/%1/checkpoints"_s;
+    checkpoints.endFirst = false;
+    checkpoints.idName = u"checkpoint"_s;
+    // Permissions hang on the model that a checkpoint is, not on its id.
+    checkpoints.nameBelow = [](const QJsonObject &object) {
+        return json::text(object, "fine_tuned_model_checkpoint"_L1);
+    };
+
+    ArchivePart permissions;
+    permissions.list = u"checkpoint_permissions"_s;
+    permissions.parent = checkpoints.list;
+    permissions.path = u"/fine_tuning/checkpoints/%2/permissions"_s;
+    permissions.id = id;
+    permissions.order = u"ascending"_s;
+    permissions.needsAdminKey = true;
+    permissions.expected = notSaid;
+    permissions.expectedLoosely = true;
+    return {jobs, events, checkpoints, permissions};
+}
+
 QList<ArchivePart> makePlan()
 {
     // "." and ".." cannot be named in a path: what is called so could not be read again.
@@ -117,7 +164,7 @@ QList<ArchivePart> makePlan()
         return EvalRun::fromJson(run).counts.total;
     };
 
-    // Before the files: what a batch or a store names as its files is in a list of files read after it.
+    // Before the files: what a batch, a job or a store names as its files is in a list of files read after it.
     ArchivePart batches;
     batches.list = u"batches"_s;
     batches.path = u"/batches"_s;
@@ -130,7 +177,7 @@ QList<ArchivePart> makePlan()
     files.pageSize = 1000;
     files.contentBytes = [](const QJsonObject &file) { return json::integer(file, "bytes"_L1).value_or(-1); };
 
-    return QList<ArchivePart>{evals, runs, items, batches} + storeParts(plainId) + QList<ArchivePart>{files};
+    return QList<ArchivePart>{evals, runs, items, batches} + fineTuningParts(plainId) + storeParts(plainId) + QList<ArchivePart>{files};
 }
 
 } // namespace
@@ -178,6 +225,14 @@ QString archivePartTitle(const QString &list)
         return QCoreApplication::translate("ArchivePlan", "Output items");
     if (list == "batches"_L1)
         return QCoreApplication::translate("ArchivePlan", "Batches");
+    if (list == "fine_tuning_jobs"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Fine-tuning jobs");
+    if (list == "fine_tuning_events"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Events of jobs");
+    if (list == "fine_tuning_checkpoints"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Checkpoints");
+    if (list == "checkpoint_permissions"_L1)
+        return QCoreApplication::translate("ArchivePlan", "Permissions of checkpoints");
     if (list == "vector_stores"_L1)
         return QCoreApplication::translate("ArchivePlan", "Vector stores");
     if (list == "vector_store_files"_L1)
@@ -193,7 +248,7 @@ QString archivePartTitle(const QString &list)
 
 QString archiveObjectTitle(const QJsonObject &object)
 {
-    for (const auto key : {"name"_L1, "filename"_L1, "id"_L1}) {
+    for (const auto key : {"name"_L1, "filename"_L1, "user_provided_suffix"_L1, "fine_tuned_model_checkpoint"_L1, "id"_L1}) {
         if (const QString title = json::text(object, key); !title.isEmpty())
             return title;
     }
@@ -227,7 +282,7 @@ QString ArchiveUnit::path() const
     const QStringList pieces = part->path.split(u'%');
     made = pieces.first();
     for (qsizetype i = 1; i < pieces.size(); ++i) {
-        const QString segment = asSegment(parents.value(i - 1));
+        const QString segment = asSegment(parents.value(pieces.at(i).at(0).digitValue() - 1));
         if (segment.isEmpty())
             return {};
         made += segment + pieces.at(i).mid(1);
@@ -240,9 +295,21 @@ QJsonObject ArchiveUnit::parentIds() const
     QJsonObject ids;
     const ArchivePart *part = archivePart(list);
     const QStringList above = part ? ancestorsOf(*part) : QStringList();
-    for (qsizetype i = 0; i < above.size(); ++i)
-        ids.insert(archivePart(above.at(i))->idName, parents.value(i));
+    for (qsizetype i = 0; i < above.size(); ++i) {
+        if (part->path.contains(u'%' + QString::number(i + 1)))
+            ids.insert(archivePart(above.at(i))->idName, parents.value(i));
+    }
     return ids;
+}
+
+std::optional<ArchiveUnit> ArchiveUnit::below(const ArchivePart &part, const QString &id,
+                                              const QJsonObject &object) const
+{
+    const ArchivePart *mine = archivePart(list);
+    const QString name = mine && mine->nameBelow ? mine->nameBelow(object) : id;
+    if (name.isEmpty())
+        return {};
+    return below(part.list, name);
 }
 
 QString archiveKey(const ArchiveUnit &unit, const QString &id)

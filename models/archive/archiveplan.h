@@ -20,10 +20,17 @@ struct ArchivePart
     QString parent; ///< list whose objects each have one of these; empty: the project has one
     /// Below the base URL; %1, %2 are the ids of the ancestors, outermost first.
     QString path;
-    QString idName; ///< what lists below call the id of one of these: "eval_id"
+    QString idName; ///< what lists below call one of these: "eval_id"
+    /// By what lists below name one of these, where it is not the id; empty: it has none of them. Null: the id.
+    std::function<QString(const QJsonObject &object)> nameBelow;
     /// Ids that the target takes.
     QRegularExpression id;
     int pageSize = 100;
+    QString order = QStringLiteral("asc"); ///< that asks for the oldest first; empty: the list has no order
+    /// The list comes newest first, and so many at a time in one second that their order would be lost: it is put at the
+    /// target from its end.
+    bool endFirst = false;
+    bool needsAdminKey = false; ///< without one, or with a wrong one, the archive has no such list
     /// Whether nothing in this list changes any more once its parent is like this; null: it always may.
     std::function<bool(const QJsonObject &parent)> settled;
     /// How many there are as the parent says; null: it does not say.
@@ -71,13 +78,15 @@ struct ArchiveUnit
     static QStringList parentsOf(const QString &key);
     /// Empty when an id cannot be part of a path.
     QString path() const;
-    /// {"eval_id": ..., "run_id": ...}
+    /// Of those that the path names: {"eval_id": ..., "run_id": ...}
     QJsonObject parentIds() const;
-    /// The unit of one of the lists below an object of this one.
+    /// The unit of one of the lists below an object of this one; its id, or what names it there.
     ArchiveUnit below(const QString &list, const QString &id) const
     {
         return {list, parents + QStringList{id}};
     }
+    /// The same; nothing where the object has no such list.
+    std::optional<ArchiveUnit> below(const ArchivePart &part, const QString &id, const QJsonObject &object) const;
 };
 
 /// Key of an object in the manifest.

@@ -75,11 +75,11 @@ void ArchiveSurvey::pump()
             }
             ended();
         };
-        const int limit = archivePart(unit.list)->pageSize;
+        const ArchivePart *part = archivePart(unit.list);
         reader->pager.start(
-            [this, unit, limit, reader](const QString &after,
+            [this, unit, part, reader](const QString &after,
                                         std::function<void(Result<Page<RawObject>>)> done) {
-                return m_source.raw().list({unit.path(), limit, u"asc"_s, after}, reader, std::move(done));
+                return m_source.raw().list({unit.path(), part->pageSize, part->order, after}, reader, std::move(done));
             },
             std::move(events));
     }

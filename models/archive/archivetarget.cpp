@@ -63,7 +63,7 @@ Call ArchiveTarget::list(const ArchiveUnit &unit, const QString &after, QObject 
     const QString path = unit.path();
     const ArchivePart *part = archivePart(unit.list);
     const RawListQuery query{path.isEmpty() ? QString() : u"/v1"_s + path, part ? part->pageSize : 0,
-                             u"asc"_s, after};
+                             part ? part->order : QString(), after, part && part->needsAdminKey};
     return m_raw.list(query, owner, std::move(done));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archivedialog.h"
 
+#include "api/session.h"
 #include "archive/archivesurvey.h"
 #include "base/format.h"
 #include "settings/profilestore.h"
@@ -32,6 +33,7 @@ constexpr double secondsARequest = 0.1;
 constexpr double secondsARequestHere = 0.004;
 constexpr double bytesASecond = 5'000'000;
 constexpr double pageSize = 100;
+constexpr double pagesOfAJob = 12; ///< a job does not say how many events it has; a usual one has a thousand
 constexpr int typedMs = 250;
 
 /// A number for a sentence: servers may count as they like.
@@ -74,6 +76,7 @@ ArchiveDialog::ArchiveDialog(const PageContext &context, QWidget *parent)
     };
     m_evals = add(u"archiveEvals"_s, tr("&Evals, runs and output items"));
     m_batches = add(u"archiveBatches"_s, tr("&Batches"));
+    m_jobs = add(u"archiveJobs"_s, tr("Fi&ne-tuning jobs, events and checkpoints"));
     m_stores = add(u"archiveStores"_s, tr("&Vector stores and what is in them"));
     m_texts = add(u"archiveTexts"_s, tr("&Texts made of their files"));
     m_files = add(u"archiveFiles"_s, tr("&Files"));
@@ -152,6 +155,7 @@ ArchiveChoice ArchiveDialog::choice() const
     ArchiveChoice choice;
     const QHash<QString, QCheckBox *> areas{{u"evals"_s, m_evals},
                                             {u"batches"_s, m_batches},
+                                            {u"fine_tuning_jobs"_s, m_jobs},
                                             {u"vector_stores"_s, m_stores},
                                             {u"files"_s, m_files}};
     for (const ArchivePart &part : archivePlan()) {
@@ -256,6 +260,11 @@ void ArchiveDialog::showCounts()
             tr("%Ln item(s)", nullptr, items));
     const ArchiveSurvey::Count batches = count("batches");
     say(m_batches, batches, tr("%Ln batch(es)", nullptr, int(batches.count)));
+    const ArchiveSurvey::Count jobs = count("fine_tuning_jobs");
+    QString jobsText = tr("%Ln job(s)", nullptr, int(jobs.count));
+    if (!m_context.session.hasAdminKey() && jobs.count > 0)
+        jobsText += u", "_s + tr("without permissions: they need an admin key");
+    say(m_jobs, jobs, jobsText);
     const ArchiveSurvey::Count stores = count("vector_stores");
     const qint64 inStores = count("vector_store_files").count;
     const qint64 texts = count("vector_store_contents").count;
@@ -273,6 +282,8 @@ void ArchiveDialog::showCounts()
         requests += double(evals.count) + std::max<double>(runs, items / pageSize);
     if (m_batches->isChecked())
         requests += double(batches.count) / pageSize;
+    if (m_jobs->isChecked())
+        requests += double(jobs.count) * pagesOfAJob;
     if (m_stores->isChecked())
         requests += double(stores.count) + double(inStores) / pageSize;
     if (chosen.has(u"vector_store_contents"_s))
@@ -301,6 +312,8 @@ void ArchiveDialog::showCounts()
     if (m_batches->isChecked() && batches.count > 0 && !chosen.contents)
         sentences << tr(
             "Results of batches are in files: without their contents they cannot be read offline.");
+    if (m_jobs->isChecked() && jobs.count > 0 && !chosen.contents)
+        sentences << tr("Results of fine-tuning jobs are in files: without their contents curves are drawn from events only.");
     if (m_stores->isChecked() && texts > 0 && !m_texts->isChecked())
         sentences << tr("Without their texts, stores cannot be searched offline.");
     sentences << tr("Marks and notes on items go along.");

@@ -45,6 +45,7 @@ private:
     ArchiveSurvey *m_survey;
     QCheckBox *m_evals;
     QCheckBox *m_batches;
+    QCheckBox *m_jobs;
     QCheckBox *m_stores;
     QCheckBox *m_texts;
     QCheckBox *m_files;
