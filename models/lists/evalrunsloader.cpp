@@ -66,7 +66,7 @@ void EvalRunsLoader::refreshAll()
 void EvalRunsLoader::stop()
 {
     m_waiting.clear();
-    ++m_round;
+    m_pollAtMs = 0;
     const QSet<EvalRunsModel *> running = m_running;
     for (EvalRunsModel *runs : running)
         runs->stop();
@@ -77,6 +77,7 @@ void EvalRunsLoader::setPollInterval(int ms)
     if (m_pollMs == ms)
         return;
     m_pollMs = ms;
+    m_pollAtMs = 0; // by the new interval
     if (!isBusy())
         schedulePoll();
 }
@@ -114,9 +115,6 @@ void EvalRunsLoader::pump()
 
 void EvalRunsLoader::schedulePoll()
 {
-    const quint64 round = ++m_round;
-    if (m_pollMs <= 0)
-        return;
     bool wanted = false;
     int delay = std::max(m_pollMs, slowMs);
     for (const EvalRunsModel *runs : std::as_const(m_all)) {
@@ -126,11 +124,20 @@ void EvalRunsLoader::schedulePoll()
         if (runs->isMoving() && runs->loadState() != LoadState::Failed)
             delay = m_pollMs;
     }
-    if (!wanted)
+    if (m_pollMs <= 0 || !wanted) {
+        m_pollAtMs = 0;
         return;
-    m_clock.callLater(delay, this, [this, round] {
-        if (round == m_round)
-            poll();
+    }
+    // What is due is not put off: lists that are read as often as that would put it off for ever.
+    const qint64 at = m_clock.monotonicMs() + delay;
+    if (m_pollAtMs > 0 && m_pollAtMs <= at)
+        return;
+    m_pollAtMs = at;
+    m_clock.callLater(delay, this, [this, at] {
+        if (m_pollAtMs != at)
+            return;
+        m_pollAtMs = 0;
+        poll();
     });
 }
 

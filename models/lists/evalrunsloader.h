@@ -52,7 +52,7 @@ private:
     QList<EvalRunsModel *> m_waiting;
     QSet<EvalRunsModel *> m_running;
     int m_pollMs = 0;
-    quint64 m_round = 0; ///< a poll that was put off again is not made
+    qint64 m_pollAtMs = 0; ///< by the clock, when the next poll is due; 0: none is
 };
 
 } // namespace odc

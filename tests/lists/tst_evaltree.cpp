@@ -150,6 +150,7 @@ private Q_SLOTS:
     void refreshKeepsWhatPointsIntoTheTree();
     void unfinishedRunsAreAskedForUntilTheyEnd();
     void aStateNobodyKnowsIsAskedForSlowly();
+    void whatIsDueIsNotPutOff();
     void nothingIsAskedWhenAllHasEnded();
     void goneEvalIsNotAskedForever();
     void checksAreOfOneEvalAndAtMostFive();
@@ -293,6 +294,23 @@ void TestEvalTree::aStateNobodyKnowsIsAskedForSlowly()
     bench.clock.advance(59'000);
     FakeClock::settle();
     QCOMPARE(bench.runLists(), 1);
+    bench.clock.advance(1000);
+    QTRY_COMPARE(bench.runLists(), 2);
+    QVERIFY(bench.settle());
+}
+
+void TestEvalTree::whatIsDueIsNotPutOff()
+{
+    TreeBench bench;
+    bench.evals << u"eval_a"_s;
+    bench.runs[u"eval_a"_s] << RunSeed{u"run_a"_s, u"a"_s, u"in_progress"_s, 0, 0};
+    bench.tree.loader().setPollInterval(3000);
+    QVERIFY(bench.load());
+    FakeClock::settle();
+    QCOMPARE(bench.runLists(), 1);
+    // Somebody looks at how it stands more often than it is asked for.
+    bench.clock.advance(2000);
+    bench.tree.loader().watch();
     bench.clock.advance(1000);
     QTRY_COMPARE(bench.runLists(), 2);
     QVERIFY(bench.settle());
