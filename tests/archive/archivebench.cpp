@@ -32,11 +32,12 @@ QString storeId(int number)
     return u"vs_%1"_s.arg(number, 4, 10, QChar(u'0'));
 }
 
-std::unique_ptr<RequestQueue> queueTo(const QUrl &url, Clock &clock)
+std::unique_ptr<RequestQueue> queueTo(const QUrl &url, Clock &clock, const QString &adminKey)
 {
     RequestQueue::Options options;
     options.baseUrl = url;
     options.credentials.apiKey = key;
+    options.credentials.adminKey = adminKey;
     TransportOptions transport;
     transport.proxyUrl = u"none"_s;
     return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock,
@@ -355,10 +356,10 @@ ArchiveJob *ArchiveBench::newJob(const ArchiveJob::Options &options)
     job.reset();
     writer.reset();
     session.reset();
-    session = std::make_unique<Session>(queueTo(proxy->url(), clock), clock);
+    session = std::make_unique<Session>(queueTo(proxy->url(), clock, adminKey), clock);
     QUrl root = targetProxy ? targetProxy->url() : target.url();
     root.setPath({});
-    writer = std::make_unique<ArchiveTarget>(queueTo(root, clock));
+    writer = std::make_unique<ArchiveTarget>(queueTo(root, clock, u"sk-admin-archive-target"_s));
     job = std::make_unique<ArchiveJob>(*session, *writer, options);
     return job.get();
 }

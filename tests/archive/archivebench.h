@@ -86,6 +86,7 @@ public:
     int asked(const QString &method, const QString &part) const;
 
     SystemClock clock;
+    QString adminKey; ///< of the profile that is archived; the archive's own server has one always
     ServerProcess source;
     ServerProcess target;
     std::unique_ptr<FaultProxy> proxy;
