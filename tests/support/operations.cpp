@@ -73,6 +73,26 @@ const QList<Operation> &storeOperations()
     return operations;
 }
 
+const QList<Operation> &fineTuningOperations()
+{
+    static const QList<Operation> operations{
+        {"POST", "/fine_tuning/jobs"},
+        {"GET", "/fine_tuning/jobs"},
+        {"GET", "/fine_tuning/jobs/{job_id}"},
+        {"POST", "/fine_tuning/jobs/{job_id}/cancel"},
+        {"POST", "/fine_tuning/jobs/{job_id}/pause"},
+        {"POST", "/fine_tuning/jobs/{job_id}/resume"},
+        {"GET", "/fine_tuning/jobs/{job_id}/events"},
+        {"GET", "/fine_tuning/jobs/{job_id}/checkpoints"},
+        {"POST", "/fine_tuning/checkpoints/{checkpoint}/permissions"},
+        {"GET", "/fine_tuning/checkpoints/{checkpoint}/permissions"},
+        {"DELETE", "/fine_tuning/checkpoints/{checkpoint}/permissions/{permission_id}"},
+        {"GET", "/models"},
+        {"DELETE", "/models/{model}"},
+    };
+    return operations;
+}
+
 const QList<Operation> &evalOperations()
 {
     static const QList<Operation> operations{

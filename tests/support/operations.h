@@ -43,6 +43,8 @@ QStringList missingOperations(const QList<Operation> &operations, const QList<An
 const QList<Operation> &batchOperations();
 /** All sixteen of vector stores, their files and batches of files. */
 const QList<Operation> &storeOperations();
+/** All nine of fine-tuning, with pause and resume of jobs, and of models the two that go with them. */
+const QList<Operation> &fineTuningOperations();
 /** All twelve of evals, their runs and the output items of these. */
 const QList<Operation> &evalOperations();
 
