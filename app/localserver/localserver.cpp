@@ -10,6 +10,8 @@
 #include "localserver/evals/graderroutes.h"
 #include "localserver/evals/seedevals.h"
 #include "localserver/filesroutes.h"
+#include "localserver/finetuning/finetuningroutes.h"
+#include "localserver/finetuning/permissionroutes.h"
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
 #include "localserver/seed.h"
@@ -58,6 +60,7 @@ struct LocalServer::Private
                       upstreamKey(QUrl(options.upstream))),
           stores(*storage, clock), storeFiles(*storage, stores, files, clock),
           storeBatches(*storage, storeFiles, clock), storeRunner(*storage, storeFiles, files, clock),
+          fineTuning(*storage, files, clock), fineTuningRunner(*storage, fineTuning, files, clock),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files, extent, [this](const QString &id) { detach(id); });
@@ -67,7 +70,9 @@ struct LocalServer::Private
         addStoresRoutes(router,
                         {*storage, stores, storeFiles, storeBatches, extent, clock, storeRunner});
         addGraderRoutes(router, runner.graders());
-        addModelsRoutes(router);
+        addFineTuningRoutes(router, fineTuning, extent, files, clock, fineTuningRunner);
+        addPermissionRoutes(router, fineTuning, extent);
+        addModelsRoutes(router, fineTuning);
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
@@ -115,6 +120,8 @@ struct LocalServer::Private
     StoreFilesTable storeFiles;
     StoreBatchesTable storeBatches;
     StoreRunner storeRunner;
+    FineTuningTable fineTuning;
+    FineTuningRunner fineTuningRunner;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -172,6 +179,7 @@ bool LocalServer::start(const Options &options, QString *error)
             if (!options.archiving) {
                 run->evals.failForeign();
                 run->batches.failForeign();
+                run->fineTuning.failForeign();
                 run->storeFiles.adoptForeign();
             }
             run->storeFiles.settle();
@@ -188,6 +196,7 @@ bool LocalServer::start(const Options &options, QString *error)
             run->runner.start();
             run->batchRunner.start();
             run->storeRunner.start();
+            run->fineTuningRunner.start();
         }
     } catch (const StorageError &failure) {
         *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
@@ -208,6 +217,7 @@ void LocalServer::stop()
         d->runner.stop();
         d->batchRunner.stop();
         d->storeRunner.stop();
+        d->fineTuningRunner.stop();
     }
     d.reset();
 }
@@ -257,6 +267,7 @@ void LocalServer::advanceClock(qint64 seconds)
     d->clock.advance(seconds);
     d->batchRunner.clockMoved();
     d->storeRunner.clockMoved();
+    d->fineTuningRunner.clockMoved();
 }
 
 } // namespace odc::server
