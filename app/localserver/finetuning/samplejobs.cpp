@@ -185,7 +185,7 @@ QList<SampleJob> recentJobs()
          0,
          {}},
         {support(u"support-v14"_s, u"train_v14_full.jsonl"_s, u"valid_v14.jsonl"_s, 14),
-         29 * minute,
+         30 * minute,
          46 * minute,
          u"running"_s,
          0.6185,
@@ -210,7 +210,7 @@ QList<SampleTrainingFile> sampleTrainingFiles()
         {u"sku-tasks.jsonl"_s, 2 * day + hour, skuTasks(64, 0)},
         {u"valid_v13.jsonl"_s, 28 * hour, trainingExamples(48, 1500)},
         {u"train_v13.jsonl"_s, 28 * hour, trainingExamples(400, 2000)},
-        {u"train_v14_full.jsonl"_s, 31 * minute, trainingExamples(400, 0)},
+        {u"train_v14_full.jsonl"_s, 32 * minute, trainingExamples(400, 0)},
     };
 }
 
