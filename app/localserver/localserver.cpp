@@ -12,6 +12,7 @@
 #include "localserver/filesroutes.h"
 #include "localserver/finetuning/finetuningroutes.h"
 #include "localserver/finetuning/permissionroutes.h"
+#include "localserver/finetuning/seedjobs.h"
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
 #include "localserver/seed.h"
@@ -76,7 +77,7 @@ struct LocalServer::Private
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
-            addArchiveWriteRoutes(router, *storage, files, evals, batches, storeFiles);
+            addArchiveWriteRoutes(router, *storage, {files, evals, batches, storeFiles, fineTuning});
     }
 
     /** A file that is deleted is in no store any more. */
@@ -96,6 +97,8 @@ struct LocalServer::Private
             batchRunner.enqueue(id);
         seedSampleStores({*storage, files, storeFiles, clock});
         storeRunner.wake();
+        for (const QString &id : seedSampleJobs({*storage, files, fineTuning, clock}))
+            fineTuningRunner.wake(id);
     }
     void seedLarge(const Options &options) const
     {
@@ -103,6 +106,7 @@ struct LocalServer::Private
         seedManyEvals(*storage, evals, clock, {options.seedEvals, options.seedRuns, options.seedItems});
         seedLargeBatch(*storage, files, batches, clock, options.seedBatchLines);
         seedManyStores({*storage, files, storeFiles, clock}, options.seedStores, options.seedStoreFiles);
+        seedManyJobs({*storage, files, fineTuning, clock}, options.seedJobs, options.seedJobSteps);
     }
 
     std::unique_ptr<Storage> storage;
@@ -151,6 +155,9 @@ bool validate(const LocalServer::Options &options, QString *error)
     else if (options.seedStores < 0 || options.seedStoreFiles < 0 ||
              qint64(options.seedStores) * options.seedStoreFiles > 1'000'000)
         *error = u"At most 1,000,000 files of stores can be seeded."_s;
+    else if (options.seedJobs < 0 || options.seedJobSteps < 1 || options.seedJobSteps > 100'000 ||
+             qint64(options.seedJobs) * options.seedJobSteps > 10'000'000)
+        *error = u"A seeded job has 1 to 100,000 steps, and at most 10,000,000 can be seeded."_s;
     else if (!options.upstream.isEmpty() &&
              (!upstream.isValid() || upstream.host().isEmpty() ||
               (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))

@@ -70,7 +70,7 @@ double TrainingCurve::validTrend(qint64 step) const
     if (m_plan.overfitFrom > 0 && step > m_plan.overfitFrom) {
         const double beyond = double(step - m_plan.overfitFrom) /
                               double(std::max<qint64>(m_plan.steps - m_plan.overfitFrom, 1));
-        loss += 0.5 * m_begin * std::pow(beyond, 1.3) + (trend(m_plan.overfitFrom) - trend(step));
+        loss += 0.14 * m_begin * std::pow(beyond, 1.3) + (trend(m_plan.overfitFrom) - trend(step));
     }
     return loss;
 }
