@@ -110,7 +110,6 @@ QList<ArchivePart> fineTuningParts(const QRegularExpression &id)
     events.path = u"/fine_tuning/jobs/%1/events"_s;
     events.id = id;
     events.order.clear();
-    events.endFirst = true;
     events.settled = ended;
     events.expected = notSaid;
     events.expectedLoosely = true;
@@ -118,7 +117,6 @@ QList<ArchivePart> fineTuningParts(const QRegularExpression &id)
     ArchivePart checkpoints = events;
     checkpoints.list = u"fine_tuning_checkpoints"_s;
     checkpoints.path = u"/fine_tuning/jobs/%1/checkpoints"_s;
-    checkpoints.endFirst = false;
     checkpoints.idName = u"checkpoint"_s;
     // Permissions hang on the model that a checkpoint is, not on its id.
     checkpoints.nameBelow = [](const QJsonObject &object) {
@@ -130,7 +128,7 @@ QList<ArchivePart> fineTuningParts(const QRegularExpression &id)
     permissions.parent = checkpoints.list;
     permissions.path = u"/fine_tuning/checkpoints/%2/permissions"_s;
     permissions.id = id;
-    permissions.order = u"ascending"_s;
+    permissions.order = u"descending"_s;
     permissions.needsAdminKey = true;
     permissions.expected = notSaid;
     permissions.expectedLoosely = true;

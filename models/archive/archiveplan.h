@@ -26,10 +26,8 @@ struct ArchivePart
     /// Ids that the target takes.
     QRegularExpression id;
     int pageSize = 100;
-    QString order = QStringLiteral("asc"); ///< that asks for the oldest first; empty: the list has no order
-    /// The list comes newest first, and so many at a time in one second that their order would be lost: it is put at the
-    /// target from its end.
-    bool endFirst = false;
+    QString order = QStringLiteral("asc"); ///< that asks for the oldest first; of fine-tuning, where most lists have no
+                                           ///< order, newest first, as the target takes them there
     bool needsAdminKey = false; ///< without one, or with a wrong one, the archive has no such list
     /// Whether nothing in this list changes any more once its parent is like this; null: it always may.
     std::function<bool(const QJsonObject &parent)> settled;

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <utility>
 
 namespace odc {
@@ -17,8 +16,6 @@ namespace {
 
 /// A request to the target carries no more than this: items may hold whole conversations.
 constexpr qsizetype mostPutBytes = 4 * 1024 * 1024;
-/// So much of a list that is put from its end is kept until that is known.
-constexpr qsizetype mostHeldBytes = 64 * 1024 * 1024;
 
 } // namespace
 
@@ -72,8 +69,8 @@ void ArchiveWalk::askSource()
         objects.removeIf([this](const RawObject &object) { return !fits(object); });
         Q_EMIT page(objects);
     };
-    events.finished = [this] { putHeld([this] { Q_EMIT finished(); }); };
-    events.failed = [this](const ApiError &error) { putHeld([this, error] { Q_EMIT failed(error); }); };
+    events.finished = [this] { Q_EMIT finished(); };
+    events.failed = [this](const ApiError &error) { Q_EMIT failed(error); };
     m_here.start(
         [this](const QString &after, const PageDone &done) {
             fetch(after, done);
@@ -122,7 +119,8 @@ bool ArchiveWalk::fits(const RawObject &object) const
 
 void ArchiveWalk::store(const Page<RawObject> &page, const PageDone &done)
 {
-    QList<RawObject> wanted;
+    QList<QList<RawObject>> portions;
+    qsizetype bytes = 0;
     for (const RawObject &object : page.items) {
         if (!fits(object)) {
             m_unfit.insert(object.id, object.raw);
@@ -132,35 +130,6 @@ void ArchiveWalk::store(const Page<RawObject> &page, const PageDone &done)
         const auto had = m_had.constFind(object.id);
         if (had != m_had.cend() && *had == object.digest)
             continue;
-        wanted.append(object);
-    }
-    const auto read = [page, done] { done(page); };
-    const ArchivePart *part = archivePart(m_unit.list);
-    if (!part || !part->endFirst) {
-        put(inPortions(wanted), read);
-        return;
-    }
-    for (const RawObject &object : std::as_const(wanted))
-        m_heldBytes += object.json.size();
-    m_held.append(wanted);
-    if (m_heldBytes < mostHeldBytes)
-        read();
-    else
-        putHeld(read); // their order within one second may suffer
-}
-
-void ArchiveWalk::putHeld(const std::function<void()> &done)
-{
-    std::reverse(m_held.begin(), m_held.end());
-    m_heldBytes = 0;
-    put(inPortions(std::exchange(m_held, {})), done);
-}
-
-QList<QList<RawObject>> ArchiveWalk::inPortions(const QList<RawObject> &objects)
-{
-    QList<QList<RawObject>> portions;
-    qsizetype bytes = 0;
-    for (const RawObject &object : objects) {
         if (portions.isEmpty() || bytes + object.json.size() > mostPutBytes) {
             portions.append(QList<RawObject>());
             bytes = 0;
@@ -168,17 +137,17 @@ QList<QList<RawObject>> ArchiveWalk::inPortions(const QList<RawObject> &objects)
         portions.last().append(object);
         bytes += object.json.size();
     }
-    return portions;
+    put(std::move(portions), page, done);
 }
 
-void ArchiveWalk::put(QList<QList<RawObject>> portions, const std::function<void()> &done)
+void ArchiveWalk::put(QList<QList<RawObject>> portions, const Page<RawObject> &page, const PageDone &done)
 {
     if (portions.isEmpty()) {
-        done();
+        done(page);
         return;
     }
     const QList<RawObject> now = portions.takeFirst();
-    m_target.put(m_unit, now, this, [this, now, portions, done](Result<ArchiveTarget::Stored> stored) {
+    m_target.put(m_unit, now, this, [this, now, portions, page, done](Result<ArchiveTarget::Stored> stored) {
         if (!stored) {
             m_here.stop();
             Q_EMIT targetFailed(stored.error());
@@ -194,7 +163,7 @@ void ArchiveWalk::put(QList<QList<RawObject>> portions, const std::function<void
         m_changed += stored->changed;
         for (const RawObject &object : now)
             m_had.insert(object.id, object.digest);
-        put(portions, done);
+        put(portions, page, done);
     });
 }
 

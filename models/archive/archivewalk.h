@@ -53,11 +53,7 @@ private:
     void fetch(const QString &after, const PageDone &done);
     void store(const Page<RawObject> &page, const PageDone &done);
     bool fits(const RawObject &object) const;
-    /// Of a few megabytes each: what one request to the target carries.
-    static QList<QList<RawObject>> inPortions(const QList<RawObject> &objects);
-    void put(QList<QList<RawObject>> portions, const std::function<void()> &done);
-    /// Puts what was kept for the end of the list, last ones first.
-    void putHeld(const std::function<void()> &done);
+    void put(QList<QList<RawObject>> portions, const Page<RawObject> &page, const PageDone &done);
 
     Session &m_source;
     ArchiveTarget &m_target;
@@ -69,8 +65,6 @@ private:
     QHash<QString, QByteArray> m_had;
     QHash<QString, QByteArray> m_seen;
     QHash<QString, QJsonObject> m_unfit;
-    QList<RawObject> m_held; ///< not put yet, in the order of the list
-    qsizetype m_heldBytes = 0;
     qint64 m_changed = 0;
 };
 

@@ -39,7 +39,7 @@ QJsonObject jobObject(int number, const QString &status)
             {u"x_unknown"_s, QJsonObject{{u"deep"_s, QJsonArray{1, 2.5, QJsonValue::Null, u"ü"_s}}}}};
 }
 
-QJsonObject event(int job, int number)
+QJsonObject happening(int job, int number)
 {
     return {{u"id"_s, u"ftevent-%1-%2"_s.arg(job).arg(number, 4, 10, QChar(u'0'))},
             {u"object"_s, u"fine_tuning.job.event"_s},
@@ -92,17 +92,17 @@ QJsonArray readAll(const QUrl &server, const QByteArray &path, const QByteArray 
 void fillJobs(ArchiveBench &bench)
 {
     bench.fill({0, 0, 0, 2, 0, 0, 0});
-    bench.putSource("fine_tuning_jobs", {}, {jobObject(1, u"succeeded"_s), jobObject(2, u"running"_s)});
+    bench.putSource("fine_tuning_jobs", {}, {jobObject(2, u"running"_s), jobObject(1, u"succeeded"_s)});
     for (const int job : {1, 2}) {
         QList<QJsonObject> happened;
-        for (int number = 0; number < events; ++number)
-            happened << event(job, number);
+        for (int number = events - 1; number >= 0; --number) // as lists have them, newest first
+            happened << happening(job, number);
         const QJsonObject parent{{u"job_id"_s, jobId(job)}};
         bench.putSource("fine_tuning_events", parent, happened);
-        bench.putSource("fine_tuning_checkpoints", parent, {checkpoint(job, 1), checkpoint(job, 2)});
+        bench.putSource("fine_tuning_checkpoints", parent, {checkpoint(job, 2), checkpoint(job, 1)});
     }
     QList<QJsonObject> granted;
-    for (int number = 0; number < permissions; ++number)
+    for (int number = permissions - 1; number >= 0; --number)
         granted << permission(number);
     bench.putSource("checkpoint_permissions", {{u"checkpoint"_s, checkpointModel(1, 2)}}, granted);
     bench.source.clearLog();
@@ -157,7 +157,7 @@ void TestArchiveFineTuning::allOfItArrivesAsItWas()
         const QJsonArray kept = readAll(bench.target.url(), path, adminKey.toUtf8());
         QCOMPARE(kept.size(), list.size());
         for (qsizetype i = 0; i < list.size(); ++i)
-            QVERIFY2(kept.at(i) == list.at(i), path + ": " + list.at(i)[u"id"_s].toString().toUtf8());
+            QVERIFY2(kept.at(i) == list.at(i), qPrintable(list.at(i)[u"id"_s].toString()));
     }
 }
 
@@ -170,7 +170,7 @@ void TestArchiveFineTuning::aSecondGoAsksOnlyWhereSomethingMayBeNew()
     QVERIFY(bench.run(bench.newJob()));
     bench.source.clearLog();
     const QJsonObject parent{{u"job_id"_s, jobId(2)}};
-    bench.putSource("fine_tuning_events", parent, {event(2, events), event(2, events + 1)});
+    bench.putSource("fine_tuning_events", parent, {happening(2, 2 * events + 1), happening(2, 2 * events)});
     ArchiveJob *job = bench.newJob();
     QVERIFY(bench.run(job));
     QVERIFY(job->report().outcome == Outcome::Complete);
@@ -180,7 +180,7 @@ void TestArchiveFineTuning::aSecondGoAsksOnlyWhereSomethingMayBeNew()
     const QJsonArray kept =
         readAll(bench.target.url(), "/fine_tuning/jobs/ftjob-2/events", adminKey.toUtf8());
     QCOMPARE(kept.size(), events + 2);
-    QCOMPARE(kept.first()[u"message"_s].toString(), u"Step %1"_s.arg(events + 1));
+    QCOMPARE(kept.first()[u"message"_s].toString(), u"Step %1"_s.arg(2 * events + 1));
     QCOMPARE(kept.last()[u"message"_s].toString(), u"Step 0"_s);
 }
 
