@@ -46,6 +46,7 @@ ExpiryEdit::ExpiryEdit(const QString &unsaid, bool offersHour, QWidget *parent)
     layout->addWidget(m_days);
     layout->addStretch(1);
     setFocusProxy(m_choice);
+    setFocusPolicy(Qt::StrongFocus); // else the letter of its label does not reach it
     connect(m_choice, &QComboBox::currentIndexChanged, this,
             [this] { m_days->setVisible(m_choice->currentData().toLongLong() == byDays); });
 }
