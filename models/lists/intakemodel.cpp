@@ -2,20 +2,16 @@
 #include "intakemodel.h"
 
 #include "base/format.h"
-#include "lists/cellvalue.h"
 #include "stores/foldersync.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <limits>
 
 namespace odc {
 
 namespace {
-
-constexpr int tooltipLength = 1000;
 
 StoreFileProblem problemOf(const UploadCandidate &candidate)
 {
@@ -43,17 +39,7 @@ QString relativeTo(const QSet<QString> &roots, const UploadCandidate &candidate)
 
 } // namespace
 
-IntakeModel::IntakeModel(QObject *parent) : QAbstractTableModel(parent) {}
-
-bool IntakeModel::isChosen(const Row &row)
-{
-    if (isRefusal(row.problem))
-        return false;
-    // Two of one name are no trouble for a store; what it will hardly index is left out unless it is asked
-    // for.
-    return row.choice == Choice::Yes ||
-           (row.choice == Choice::ByDefault && row.problem != StoreFileProblem::UnknownEnding);
-}
+IntakeModel::IntakeModel(QObject *parent) : FileChoiceModel({Size, Verdict, Folder, Folder + 1}, parent) {}
 
 void IntakeModel::addLocal(const QList<UploadCandidate> &candidates, const QStringList &roots)
 {
@@ -138,7 +124,7 @@ int IntakeModel::rowWithProblem(const QJsonObject &forAll) const
     QJsonObject fine; // thousands that were selected together have the same, and are judged at each key
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
-        if (row.own.attributes.isEmpty() || !isChosen(row) || row.own.attributes == fine)
+        if (row.own.attributes.isEmpty() || !isChosen(i) || row.own.attributes == fine)
             continue;
         if (!attributesProblem(attributesOf(i, forAll)).isEmpty())
             return i;
@@ -155,7 +141,7 @@ QList<AttachJob::Order> IntakeModel::orders(const QJsonObject &attributes,
     QSet<QString> marked;
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
-        if (!isChosen(row))
+        if (!isChosen(i))
             continue;
         AttachJob::Order order;
         order.path = row.path;
@@ -174,32 +160,12 @@ QList<AttachJob::Order> IntakeModel::orders(const QJsonObject &attributes,
     return orders;
 }
 
-int IntakeModel::chosenCount() const
-{
-    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), isChosen));
-}
-
-qint64 IntakeModel::chosenBytes() const
-{
-    qint64 sum = 0;
-    for (const Row &row : m_rows) {
-        if (isChosen(row))
-            sum += std::clamp<qint64>(row.size, 0, std::numeric_limits<qint64>::max() - sum);
-    }
-    return sum;
-}
-
-int IntakeModel::refusedCount() const
-{
-    return int(
-        std::count_if(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return isRefusal(row.problem); }));
-}
-
 int IntakeModel::doubtfulCount() const
 {
-    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [](const Row &row) {
-        return row.problem == StoreFileProblem::UnknownEnding && !isChosen(row);
-    }));
+    int count = 0;
+    for (int row = 0; row < m_rows.size(); ++row)
+        count += m_rows.at(row).problem == StoreFileProblem::UnknownEnding && !isChosen(row);
+    return count;
 }
 
 int IntakeModel::rowCount(const QModelIndex &parent) const
@@ -207,103 +173,57 @@ int IntakeModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int IntakeModel::columnCount(const QModelIndex &parent) const
+FileChoiceModel::File IntakeModel::file(int row) const
 {
-    return parent.isValid() ? 0 : Folder + 1;
+    const Row &of = m_rows.at(row);
+    File file;
+    file.name = of.name;
+    file.path = of.path;
+    file.id = of.fileId;
+    file.size = of.size;
+    // Two of one name are no trouble for a store; what it will hardly index is left out unless it is asked
+    // for.
+    file.goesByDefault = of.problem != StoreFileProblem::UnknownEnding;
+    if (of.problem != StoreFileProblem::None) {
+        file.tone = isRefusal(of.problem) ? Tone::Failed : Tone::Attention;
+        file.rank = isRefusal(of.problem) ? 2 : 1;
+    }
+    return file;
 }
 
-QString IntakeModel::display(const Row &row, Column column) const
+QString IntakeModel::verdict(int row) const
 {
-    switch (column) {
-    case Name:
-        return format::oneLine(row.name);
-    case Size:
-        return format::size(row.size);
-    case Verdict:
-        return row.problem == StoreFileProblem::None ? tr("ready") : problemText(row.problem, row.name);
-    case Own: {
-        QStringList parts;
-        for (auto it = row.own.attributes.begin(); it != row.own.attributes.end(); ++it)
-            parts << it.key() + u'=' + it.value().toVariant().toString();
-        if (row.own.chunking)
-            parts << (row.own.chunking->isStatic
-                          ? tr("chunks of %1").arg(format::number(row.own.chunking->maxTokens))
-                          : tr("automatic chunks"));
-        return format::oneLine(parts.join(QStringLiteral(", ")));
-    }
-    case Folder:
-        return row.path.isEmpty() ? row.fileId : format::oneLine(QFileInfo(row.path).absolutePath());
-    }
-    return {};
+    const Row &of = m_rows.at(row);
+    return of.problem == StoreFileProblem::None ? tr("ready") : problemText(of.problem, of.name);
+}
+
+QString IntakeModel::ownText(int row) const
+{
+    const OwnSettings &own = m_rows.at(row).own;
+    QStringList parts;
+    for (auto it = own.attributes.begin(); it != own.attributes.end(); ++it)
+        parts << it.key() + u'=' + it.value().toVariant().toString();
+    if (own.chunking)
+        parts << (own.chunking->isStatic ? tr("chunks of %1").arg(format::number(own.chunking->maxTokens))
+                                         : tr("automatic chunks"));
+    return format::oneLine(parts.join(QStringLiteral(", ")));
 }
 
 QVariant IntakeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
-    const Row &row = m_rows.at(index.row());
-    const auto column = Column(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return display(row, column);
-    case Qt::ToolTipRole:
-        return column == Own || column == Verdict
-                   ? display(row, column)
-                   : format::oneLine(row.path.isEmpty() ? row.fileId : row.path, tooltipLength);
-    case Qt::CheckStateRole:
-        return column == Name ? QVariant(int(isChosen(row) ? Qt::Checked : Qt::Unchecked)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return int((column == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case ToneRole:
-        if (column != Verdict)
-            return {};
-        if (row.problem == StoreFileProblem::None)
-            return int(Tone::Fine);
-        return int(isRefusal(row.problem) ? Tone::Failed : Tone::Attention);
-    case ElideMiddleRole:
-        return column == Folder || column == Name;
-    case SortRole:
-        switch (column) {
-        case Name:
-            return row.name;
-        case Size:
-            return row.size;
-        case Verdict:
-            return isRefusal(row.problem) ? 2 : row.problem == StoreFileProblem::None ? 0 : 1;
-        case Own:
-            return display(row, Own);
-        case Folder:
-            return row.path.isEmpty() ? row.fileId : row.path;
-        }
-        return {};
-    default:
-        return {};
-    }
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
+    if (index.column() == Own && (isText || role == SortRole))
+        return ownText(index.row());
+    if (index.column() == Verdict && isText)
+        return verdict(index.row());
+    return FileChoiceModel::data(index, role);
 }
 
-bool IntakeModel::setData(const QModelIndex &index, const QVariant &value, int role)
+QString IntakeModel::title(int column) const
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || index.column() != Name)
-        return false;
-    Row &row = m_rows[index.row()];
-    if (isRefusal(row.problem))
-        return false;
-    row.choice = value.toInt() == Qt::Checked ? Choice::Yes : Choice::No;
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    Q_EMIT choiceChanged();
-    return true;
-}
-
-QVariant IntakeModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Name:
         return tr("Name");
     case Size:
@@ -316,16 +236,6 @@ QVariant IntakeModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Where");
     }
     return {};
-}
-
-Qt::ItemFlags IntakeModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
-    if (index.column() == Name && !isRefusal(m_rows.at(index.row()).problem))
-        flags |= Qt::ItemIsUserCheckable;
-    return flags;
 }
 
 } // namespace odc

@@ -3,11 +3,11 @@
 
 #include "api/fileobject.h"
 #include "api/storefile.h"
+#include "lists/filechoicemodel.h"
 #include "stores/attachjob.h"
 #include "stores/storefilerules.h"
 #include "transfers/uploadcheck.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 #include <QSet>
 
@@ -17,7 +17,7 @@ namespace odc {
 
 /// What is about to go into a store, of this computer or of the project: each with a check mark, what stands
 /// against it, and attributes and chunking of its own where it has some.
-class IntakeModel final : public QAbstractTableModel
+class IntakeModel final : public FileChoiceModel
 {
     Q_OBJECT
 public:
@@ -48,26 +48,19 @@ public:
     QList<AttachJob::Order> orders(const QJsonObject &attributes,
                                    const std::optional<ChunkingStrategy> &chunking,
                                    bool isMarked = false) const;
-    int chosenCount() const;
-    qint64 chosenBytes() const;
     bool hasLocal() const { return m_hasLocal; }
-    /// What cannot go in at all.
-    int refusedCount() const;
     /// What was left out, but may be chosen.
     int doubtfulCount() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-Q_SIGNALS:
-    void choiceChanged();
+protected:
+    File file(int row) const override;
+    QString verdict(int row) const override;
+    QString title(int column) const override;
 
 private:
-    enum class Choice { ByDefault, Yes, No };
     struct Row
     {
         QString path;     ///< empty: of the project
@@ -76,12 +69,10 @@ private:
         QString name;
         qint64 size = 0;
         StoreFileProblem problem = StoreFileProblem::None;
-        Choice choice = Choice::ByDefault;
         OwnSettings own;
     };
-    static bool isChosen(const Row &row);
     void append(QList<Row> rows);
-    QString display(const Row &row, Column column) const;
+    QString ownText(int row) const;
 
     QList<Row> m_rows;
     QSet<QString> m_known; ///< paths and ids

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/filechoicemodel.h"
 #include "transfers/uploadcheck.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace odc {
 
 /// What is about to be uploaded, each with a check mark and what stands against it for the chosen purpose.
-class UploadModel final : public QAbstractTableModel
+class UploadModel final : public FileChoiceModel
 {
     Q_OBJECT
 public:
@@ -23,32 +23,18 @@ public:
     void setPartsFrom(qint64 bytes);
     /// What will be sent.
     QList<UploadCandidate> chosen() const;
-    int chosenCount() const;
-    qint64 chosenBytes() const;
-    /// What cannot be sent at all.
-    int refusedCount() const;
-
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-Q_SIGNALS:
-    void choiceChanged();
+protected:
+    File file(int row) const override;
+    QString verdict(int row) const override;
+    QString title(int column) const override;
 
 private:
-    enum class Choice { ByDefault, Yes, No };
-    struct Row {
-        UploadCandidate candidate;
-        UploadProblem problem = UploadProblem::None;
-        Choice choice = Choice::ByDefault;
-    };
-    static bool isChosen(const Row &row);
     void check();
 
-    QList<Row> m_rows;
+    QList<UploadCandidate> m_candidates;
+    QList<UploadProblem> m_problems; ///< of each
     QString m_purpose;
     qint64 m_partsFrom = singleUploadLimit;
 };

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/body.h"
+// What a transport promises of each exchange, whatever the way to the server.
 #include "net/qnamtransport.h"
 #include "support/rawserver.h"
+#include "transportbench.h"
 
-#include <QHostInfo>
-#include <QJsonObject>
-#include <QProcess>
 #include <QSemaphore>
 #include <QSignalSpy>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,69 +19,11 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What came of one exchange.
-struct Outcome
-{
-    int status = 0;
-    HttpHeaders headers;
-    QByteArray body;
-    WireFailure failure = WireFailure::None;
-    QString text;
-    int finishes = 0;
-};
-
-std::unique_ptr<Exchange> watch(std::unique_ptr<Exchange> exchange, Outcome *out)
-{
-    QObject::connect(exchange.get(), &Exchange::headersReceived, exchange.get(),
-                     [out](int status, const HttpHeaders &h) {
-                         out->status = status;
-                         out->headers = h;
-                     });
-    QObject::connect(exchange.get(), &Exchange::dataReceived, exchange.get(),
-                     [out](const QByteArray &piece) { out->body += piece; });
-    QObject::connect(exchange.get(), &Exchange::finished, exchange.get(),
-                     [out](WireFailure failure, const QString &text) {
-                         out->failure = failure;
-                         out->text = text;
-                         ++out->finishes;
-                     });
-    return exchange;
-}
-
-/// Of all requests: the whole contract holds for calls, over QNetworkAccessManager, and for transfers, over sockets of
-/// their own.
-Lane lane = Lane::Interactive;
-
-WireRequest get(const QUrl &url)
-{
-    WireRequest request;
-    request.lane = lane;
-    request.url = url;
-    return request;
-}
-
-WireRequest post(const QUrl &url, const RequestBody &body)
-{
-    WireRequest request;
-    request.lane = lane;
-    request.method = Method::Post;
-    request.url = url;
-    request.body = std::move(*body.open());
-    request.bodySize = body.size();
-    if (!body.contentType().isEmpty())
-        request.headers.add("Content-Type", body.contentType());
-    return request;
-}
-
-} // namespace
-
 class TestQnamTransport : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { writeUpload(m_dir.path()); }
     void answersArriveWhole();
     void aStatusOfFourHundredOrMoreIsAnAnswer_data();
     void aStatusOfFourHundredOrMoreIsAnAnswer();
@@ -102,44 +38,15 @@ private Q_SLOTS:
     void aTrickleIsNotSilence();
     void cutOffAnswersAreFailures_data();
     void cutOffAnswersAreFailures();
-    void nothingListening();
-    void unknownHost();
-    void redirectsAreNotFollowed();
     void cookiesAreNotKept();
     void compressedJsonIsUnpackedButContentIsAskedForPlain();
     void transfersDoNotHoldUpCalls();
     void aSlowReaderSlowsTheServerDown();
-    void proxies_data();
-    void proxies();
-    void thisComputerIsNeverReachedOverAProxy();
-    void optionsThatCannotBeUsed_data();
-    void optionsThatCannotBeUsed();
-    void certificatesAreChecked_data();
-    void certificatesAreChecked();
 
 private:
-    std::shared_ptr<RequestBody> body(const QString &kind) const;
+    std::shared_ptr<RequestBody> body(const QString &kind) const { return bodyOf(kind, m_dir.path()); }
     QTemporaryDir m_dir;
 };
-
-void TestQnamTransport::initTestCase()
-{
-    QFile file(m_dir.filePath(u"upload.txt"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(300'000, 'x'));
-}
-
-std::shared_ptr<RequestBody> TestQnamTransport::body(const QString &kind) const
-{
-    if (kind == "json"_L1)
-        return std::make_shared<JsonBody>(QJsonObject{{u"a"_s, 1}});
-    if (kind == "multipart"_L1) {
-        return std::make_shared<MultipartBody>(
-            QList<QPair<QString, QString>>{{u"purpose"_s, u"batch"_s}},
-            MultipartBody::File{u"file"_s, m_dir.filePath(u"upload.txt"_s), {}});
-    }
-    return std::make_shared<EmptyBody>();
-}
 
 void TestQnamTransport::answersArriveWhole()
 {
@@ -398,55 +305,6 @@ void TestQnamTransport::cutOffAnswersAreFailures()
     QCOMPARE(server.requests().size(), 1);
 }
 
-void TestQnamTransport::nothingListening()
-{
-    quint16 port = 0;
-    {
-        RawServer gone;
-        port = gone.serverPort();
-    }
-    QnamTransport transport({});
-    Outcome out;
-    const auto exchange =
-        watch(transport.send(post(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)), *body(u"json"_s))), &out);
-    QCOMPARE(out.finishes, 0);
-    QTRY_COMPARE(out.finishes, 1);
-    QCOMPARE(out.failure, WireFailure::Refused);
-}
-
-void TestQnamTransport::unknownHost()
-{
-    const QString host = u"no-such-host.invalid"_s;
-    if (QHostInfo::fromName(host).error() != QHostInfo::HostNotFound)
-        QSKIP("SKIPPED-TEST: this machine's resolver does not say that a name is unknown");
-    QnamTransport transport({.proxyUrl = u"none"_s, .caFile = {}, .userAgent = {}});
-    Outcome out;
-    const auto exchange = watch(transport.send(get(QUrl(u"https://"_s + host))), &out);
-    QTRY_COMPARE_WITH_TIMEOUT(out.finishes, 1, 20'000);
-    QCOMPARE(out.failure, WireFailure::HostNotFound);
-}
-
-void TestQnamTransport::redirectsAreNotFollowed()
-{
-    RawServer elsewhere;
-    RawServer server([&elsewhere](const RawServer::Request &, QTcpSocket *socket) {
-        socket->write(RawServer::answer(307, {}, "text/plain",
-                                        "Location: " + elsewhere.url(u"/v1/files"_s).toEncoded() + "\r\n"));
-    });
-    QnamTransport transport({});
-    for (const bool asPost : {false, true}) {
-        WireRequest request = asPost ? post(server.url(), *body(u"json"_s)) : get(server.url());
-        request.headers.add("Authorization", "Bearer sk-secret");
-        Outcome out;
-        const auto exchange = watch(transport.send(std::move(request)), &out);
-        QTRY_COMPARE(out.finishes, 1);
-        QVERIFY2(out.failure == WireFailure::None, qPrintable(out.text));
-        QCOMPARE(out.status, 307);
-        QVERIFY(out.headers.contains("Location"));
-    }
-    QCOMPARE(elsewhere.connections(), 0);
-}
-
 void TestQnamTransport::cookiesAreNotKept()
 {
     RawServer server([](const RawServer::Request &, QTcpSocket *socket) {
@@ -566,169 +424,8 @@ void TestQnamTransport::aSlowReaderSlowsTheServerDown()
     QVERIFY2(ahead < 32'000'000, qPrintable(QString::number(ahead))); // sockets' own buffers included
 }
 
-void TestQnamTransport::proxies_data()
-{
-    QTest::addColumn<QString>("scheme");
-    QTest::newRow("http") << u"http"_s;
-    QTest::newRow("socks5") << u"socks5"_s;
-}
-
-void TestQnamTransport::proxies()
-{
-    QFETCH(QString, scheme);
-    // A proxy that says yes to everything and answers itself.
-    QByteArray heard;
-    QTcpServer proxy;
-    QVERIFY(proxy.listen(QHostAddress::LocalHost));
-    connect(&proxy, &QTcpServer::newConnection, this, [&] {
-        QTcpSocket *socket = proxy.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] {
-            const QByteArray bytes = socket->readAll();
-            heard += bytes;
-            if (bytes.startsWith(QByteArray::fromHex("0501")) && bytes.size() == 3)
-                socket->write(QByteArray::fromHex("0500"));
-            else if (bytes.startsWith(QByteArray::fromHex("050100")))
-                socket->write(QByteArray::fromHex("05000001000000000000"));
-            else if (bytes.contains("\r\n\r\n"))
-                socket->write(RawServer::answer(200, "by proxy"));
-        });
-    });
-    QString error;
-    QnamTransport transport({.proxyUrl = u"%1://127.0.0.1:%2"_s.arg(scheme).arg(proxy.serverPort()),
-                             .caFile = {},
-                             .userAgent = {}},
-                            &error);
-    QCOMPARE(error, QString());
-    Outcome out;
-    const auto exchange = watch(transport.send(get(QUrl(u"http://api.example.test/v1/models"_s))), &out);
-    QTRY_COMPARE(out.finishes, 1);
-    QCOMPARE(out.body, "by proxy");
-    if (scheme == "http"_L1)
-        QVERIFY2(heard.startsWith("GET http://api.example.test/v1/models HTTP/1.1"), heard.constData());
-    else // the name goes to the proxy, which resolves it
-        QVERIFY(heard.contains("api.example.test") && heard.contains("GET /v1/models HTTP/1.1"));
-}
-
-void TestQnamTransport::thisComputerIsNeverReachedOverAProxy()
-{
-    RawServer proxy;
-    RawServer server(
-        [](const RawServer::Request &, QTcpSocket *socket) { socket->write(RawServer::answer(200, "{}")); });
-    for (const QString &proxyUrl : {proxy.url().toString(), u"none"_s, QString()}) {
-        QnamTransport transport({.proxyUrl = proxyUrl, .caFile = {}, .userAgent = {}});
-        Outcome out;
-        const auto exchange = watch(transport.send(get(server.url())), &out);
-        QTRY_COMPARE(out.finishes, 1);
-        QCOMPARE(out.status, 200);
-    }
-    QCOMPARE(proxy.connections(), 0);
-}
-
-void TestQnamTransport::optionsThatCannotBeUsed_data()
-{
-    QTest::addColumn<QString>("proxyUrl");
-    QTest::addColumn<QString>("caFile");
-    QTest::addColumn<WireFailure>("failure");
-    QTest::newRow("no proxy scheme") << u"proxy.example.test:3128"_s << QString() << WireFailure::Refused;
-    QTest::newRow("unknown proxy scheme")
-        << u"gopher://proxy.example.test"_s << QString() << WireFailure::Refused;
-    QTest::newRow("CA file missing") << QString() << u"/no/such/file.pem"_s << WireFailure::Tls;
-    QTest::newRow("CA file without a certificate")
-        << QString() << m_dir.filePath(u"upload.txt"_s) << WireFailure::Tls;
-}
-
-void TestQnamTransport::optionsThatCannotBeUsed()
-{
-    QFETCH(QString, proxyUrl);
-    QFETCH(QString, caFile);
-    QFETCH(WireFailure, failure);
-    RawServer server;
-    QString error;
-    QnamTransport transport({.proxyUrl = proxyUrl, .caFile = caFile, .userAgent = {}}, &error);
-    QVERIFY(!error.isEmpty());
-    Outcome out;
-    const auto exchange = watch(transport.send(get(server.url())), &out);
-    QCOMPARE(out.finishes, 0);
-    QTRY_COMPARE(out.finishes, 1);
-    QCOMPARE(out.failure, failure);
-    QCOMPARE(out.text, error);
-    QCOMPARE(server.connections(), 0);
-}
-
-void TestQnamTransport::certificatesAreChecked_data()
-{
-    QTest::addColumn<bool>("withCa");
-    QTest::addColumn<QString>("host");
-    QTest::addColumn<WireFailure>("failure");
-    QTest::newRow("unknown authority") << false << u"localhost"_s << WireFailure::Tls;
-    QTest::newRow("authority of the profile") << true << u"localhost"_s << WireFailure::None;
-    QTest::newRow("of another host") << true << u"127.0.0.1"_s << WireFailure::Tls;
-}
-
-void TestQnamTransport::certificatesAreChecked()
-{
-    QFETCH(bool, withCa);
-    QFETCH(QString, host);
-    QFETCH(WireFailure, failure);
-    // Made anew each time, so that no private key lies in the tree: an authority, and a certificate of it for
-    // "localhost".
-    const QString ca = m_dir.filePath(u"ca.pem"_s);
-    if (!QFile::exists(ca)) {
-        QProcess openssl;
-        openssl.setWorkingDirectory(m_dir.path());
-        openssl.start(u"sh"_s, {u"-c"_s, uR"(
-            set -e
-            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=odc-test-ca -keyout ca.key -out ca.tmp
-            openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout leaf.key -out leaf.csr
-            printf 'subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n' > leaf.ext
-            openssl x509 -req -in leaf.csr -CA ca.tmp -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.ext -out leaf.pem
-            mv ca.tmp ca.pem)"_s});
-        if (!openssl.waitForFinished(20'000) || openssl.exitCode() != 0)
-            QSKIP("SKIPPED-TEST: the openssl program is needed to make certificates");
-    }
-    QFile keyFile(m_dir.filePath(u"leaf.key"_s));
-    QVERIFY(keyFile.open(QIODevice::ReadOnly));
-    QSslConfiguration config;
-    config.setLocalCertificateChain(QSslCertificate::fromPath(m_dir.filePath(u"leaf.pem"_s)));
-    config.setPrivateKey(QSslKey(keyFile.readAll(), QSsl::Ec));
-    QSslServer server;
-    server.setSslConfiguration(config);
-    QByteArray heard;
-    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
-        QTcpSocket *socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] {
-            heard += socket->readAll();
-            socket->write(RawServer::answer(200, "{}"));
-        });
-    });
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-
-    QString error;
-    QnamTransport transport({.proxyUrl = u"none"_s, .caFile = withCa ? ca : QString(), .userAgent = {}},
-                            &error);
-    QCOMPARE(error, QString());
-    WireRequest request = get(QUrl(u"https://%1:%2/v1/models"_s.arg(host).arg(server.serverPort())));
-    request.headers.add("Authorization", "Bearer sk-secret");
-    Outcome out;
-    const auto exchange = watch(transport.send(std::move(request)), &out);
-    QTRY_COMPARE(out.finishes, 1);
-    QCOMPARE(out.failure, failure);
-    if (failure == WireFailure::None)
-        QCOMPARE(out.status, 200);
-    else
-        QVERIFY2(!out.text.isEmpty() && heard.isEmpty(), heard.constData()); // the key never left
-}
-
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
-    int failed = 0;
-    for (const Lane each : {Lane::Interactive, Lane::Transfer}) {
-        lane = each;
-        TestQnamTransport test;
-        test.setObjectName(each == Lane::Transfer ? u"transfers"_s : u"calls"_s);
-        failed += QTest::qExec(&test, argc, argv);
-    }
-    return failed;
+    return runOnBothLanes<TestQnamTransport>(argc, argv);
 }
 #include "tst_qnamtransport.moc"

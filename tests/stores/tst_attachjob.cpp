@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stores/attachjob.h"
-
-#include "api/session.h"
-#include "base/clock.h"
-#include "fakestore.h"
-#include "net/requestqueue.h"
-#include "stores/openbatches.h"
-#include "transfers/transferqueue.h"
-
-#include <QDir>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include "attachtest.h"
 
 using namespace odc;
 using namespace odc::test;
@@ -19,21 +7,13 @@ using namespace Qt::StringLiterals;
 using Fate = FakeStore::Fate;
 using State = BulkItem::State;
 
-namespace {
-
-const QString vs = u"vs_1"_s;
-const QString batchesPath = u"/v1/vector_stores/vs_1/file_batches"_s;
-const QString filesPath = u"/v1/vector_stores/vs_1/files"_s;
-
-} // namespace
-
 /// From files of this computer and of the project to what a store holds of them, against a service in memory.
-class TestAttachJob : public QObject
+class TestAttachJob : public AttachTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { openStore(); }
+    void cleanup() { closeStore(); }
 
     void filesAreUploadedAndAttachedTogether();
     void oneFileGoesByItself();
@@ -43,23 +23,8 @@ private Q_SLOTS:
     void whatIsReadyDoesNotWaitForAnUpload();
     void whatFailsSaysWhy();
     void justTheFailedAreTriedAgain();
-    void aFailedUploadIsUploadedAgain();
-    void anUploadWhoseAnswerIsLostIsAsked();
     void aFileThatIsNotKnownYetIsTriedAgain();
     void oneBadFileDoesNotKeepOthersOut();
-    void aStoreThatIsGoneIsSaidOfEachFile();
-
-    void stopCancelsTheBatch();
-    void stopEndsTheUploads();
-    void stopWhileTheCreateIsOut();
-    void aCancelThatIsNotObeyedIsNotWaitedFor();
-    void whatIsStuckIsSaid();
-
-    void aLostAnswerIsLookedUp();
-    void aCreateThatNeverArrivedIsAQuestion();
-    void aStoreThatCannotBeAskedIsAskedAgain();
-    void aLostAnswerOfOneFile();
-    void tooManyRequestsPass();
 
     void theOldOneGoesAfterTheNewOneIsIn();
     void theOldOneStaysWhenTheNewOneFails();
@@ -71,101 +36,7 @@ private Q_SLOTS:
     void nothingIsDeletedPastAStoreThatIsNotShown();
     void whatOnlyGoesWaitsForAllOthers();
     void aFileThatChangedIsNotAdded();
-
-    void openBatchesAreKept();
-    void openBatchesEnd();
-
-private:
-    AttachJob::Order local(const QString &name, const QByteArray &content = "text");
-    AttachJob::Order remote(const QString &name);
-    AttachJob::Options options() const;
-    std::unique_ptr<AttachJob> jobOf(const QList<AttachJob::Order> &orders,
-                                     const AttachJob::Options &options);
-    std::unique_ptr<AttachJob> jobOf(const QList<AttachJob::Order> &orders)
-    {
-        return jobOf(orders, options());
-    }
-    static bool runs(BulkJob &job, const std::function<void()> &action = {});
-    int creates() const { return m_wire->count(Method::Post, batchesPath); }
-
-    SystemClock m_clock;
-    FakeTransport *m_wire = nullptr;
-    std::unique_ptr<FakeStore> m_store;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<TransferQueue> m_queue;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestAttachJob::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<FakeStore>();
-    RequestQueue::Options options;
-    options.baseUrl = QUrl(u"https://api.example.test/v1"_s);
-    options.credentials.apiKey = u"sk-test"_s;
-    auto wire = std::make_unique<FakeTransport>(&m_clock);
-    m_wire = wire.get();
-    m_wire->setHandler([this](const FakeRequest &request) { return m_store->answer(request); });
-    m_session = std::make_unique<Session>(
-        std::make_unique<RequestQueue>(options, std::move(wire), m_clock, [] { return 0.0; }), m_clock);
-    TransferQueue::Options transfers;
-    transfers.journalFolder = m_folder->filePath(u"journal"_s);
-    transfers.mostFailures = 1;
-    m_queue = std::make_unique<TransferQueue>(*m_session, transfers);
-    QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
-    m_queue->open();
-    QVERIFY(opened.wait());
-}
-
-void TestAttachJob::cleanup()
-{
-    m_queue.reset();
-    m_session.reset();
-}
-
-AttachJob::Order TestAttachJob::local(const QString &name, const QByteArray &content)
-{
-    const QString path = m_folder->filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write %s", qPrintable(path));
-    AttachJob::Order order;
-    order.path = path;
-    order.name = name;
-    order.size = content.size();
-    return order;
-}
-
-AttachJob::Order TestAttachJob::remote(const QString &name)
-{
-    AttachJob::Order order;
-    order.fileId = m_store->addFile(name);
-    order.name = name;
-    return order;
-}
-
-AttachJob::Options TestAttachJob::options() const
-{
-    AttachJob::Options options;
-    options.gatherMs = 60'000;
-    options.times.firstPollMs = 1;
-    options.times.longestPollMs = 5;
-    return options;
-}
-
-std::unique_ptr<AttachJob> TestAttachJob::jobOf(const QList<AttachJob::Order> &orders,
-                                                const AttachJob::Options &options)
-{
-    return std::make_unique<AttachJob>(*m_session, *m_queue, vs, orders, options);
-}
-
-/// Until nothing goes on any more.
-bool TestAttachJob::runs(BulkJob &job, const std::function<void()> &action)
-{
-    QSignalSpy finished(&job, &BulkJob::finished);
-    action ? action() : job.start();
-    return !finished.isEmpty() || finished.wait(30'000);
-}
 
 void TestAttachJob::filesAreUploadedAndAttachedTogether()
 {
@@ -303,31 +174,6 @@ void TestAttachJob::justTheFailedAreTriedAgain()
     QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 3); // none is uploaded twice
 }
 
-void TestAttachJob::aFailedUploadIsUploadedAgain()
-{
-    m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::error(400, "invalid_file"));
-    const auto job = jobOf({local(u"a.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Failed), 1);
-    QCOMPARE(m_store->attaches, 0);
-    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
-    QCOMPARE(job->count(State::Done), 1);
-    QCOMPARE(m_store->attaches, 1);
-}
-
-void TestAttachJob::anUploadWhoseAnswerIsLostIsAsked()
-{
-    m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::broken(WireFailure::Network));
-    const auto job = jobOf({local(u"a.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Unknown), 1);
-    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 1);
-    QVERIFY(runs(*job, [&] { job->decide(0, false); }));
-    QCOMPARE(job->count(State::Done), 1);
-    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 2);
-    QCOMPARE(m_store->statusOf(vs, m_store->fileNamed(u"a.md"_s)), u"completed"_s);
-}
-
 void TestAttachJob::aFileThatIsNotKnownYetIsTriedAgain()
 {
     m_store->notYetKnown = 1;
@@ -353,174 +199,6 @@ void TestAttachJob::oneBadFileDoesNotKeepOthersOut()
     // Those beside it were tried alone as well, and refused there by the script; all others are in.
     QVERIFY(job->count(State::Done) >= 14);
     QCOMPARE(m_store->filesIn(vs).size(), job->count(State::Done));
-}
-
-void TestAttachJob::aStoreThatIsGoneIsSaidOfEachFile()
-{
-    m_wire->always(Method::Post, batchesPath, FakeReply::error(404));
-    m_wire->always(Method::Post, filesPath, FakeReply::error(404));
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Failed), 3);
-    QCOMPARE(job->items().at(0).error.httpStatus, 404);
-}
-
-void TestAttachJob::stopCancelsTheBatch()
-{
-    m_store->setFate(u"b.md"_s, Fate::Never);
-    m_store->setFate(u"c.md"_s, Fate::Never);
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
-    job->start();
-    QTRY_VERIFY(m_store->statusOf(vs, job->items().at(0).id) == u"completed"_s);
-    QVERIFY(runs(*job, [&] { job->stop(); }));
-    QCOMPARE(job->count(State::Done), 1); // what was done stays done
-    QCOMPARE(job->count(State::Skipped), 2);
-    QCOMPARE(m_store->statusOf(vs, job->items().at(1).id), u"cancelled"_s);
-    QVERIFY(job->wasStopped());
-
-    m_store->setFate(u"b.md"_s, Fate::Completed);
-    m_store->setFate(u"c.md"_s, Fate::Completed);
-    m_store->events.clear();
-    QVERIFY(runs(*job, [&] { job->goOn(); }));
-    QCOMPARE(job->count(State::Done), 3);
-    QVERIFY(m_store->events.contains(u"detached "_s + job->items().at(1).id));
-    QVERIFY(!m_store->events.contains(u"detached "_s + job->items().at(0).id));
-}
-
-void TestAttachJob::stopEndsTheUploads()
-{
-    for (int i = 0; i < 3; ++i)
-        m_wire->once(Method::Post, u"/v1/files"_s, FakeReply::silence());
-    QList<AttachJob::Order> orders;
-    for (int i = 0; i < 20; ++i)
-        orders << local(u"f%1.md"_s.arg(i));
-    const auto job = jobOf(orders);
-    job->start();
-    QTRY_COMPARE(m_wire->running(), 3);
-    QVERIFY(runs(*job, [&] { job->stop(); }));
-    QCOMPARE(job->count(State::Running) + job->count(State::Waiting), 0);
-    QCOMPARE(job->count(State::Done), 0);
-    QCOMPARE(m_wire->running(), 0);
-    QCOMPARE(m_wire->count(Method::Post, u"/v1/files"_s), 3); // none of the others began
-    QCOMPARE(creates() + m_store->attaches, 0);
-}
-
-void TestAttachJob::stopWhileTheCreateIsOut()
-{
-    m_store->setFate(u"a.md"_s, Fate::Never);
-    m_store->setFate(u"b.md"_s, Fate::Never);
-    m_wire->setHandler([this](const FakeRequest &request) {
-        FakeReply reply = m_store->answer(request);
-        if (request.path == batchesPath)
-            reply.delayMs = 50;
-        return reply;
-    });
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
-    job->start();
-    QTRY_COMPARE(creates(), 1);
-    QVERIFY(runs(*job, [&] { job->stop(); }));
-    QCOMPARE(job->count(State::Skipped), 2);
-    QCOMPARE(m_store->statusOf(vs, job->items().at(0).id), u"cancelled"_s);
-    QCOMPARE(creates(), 1);
-}
-
-void TestAttachJob::aCancelThatIsNotObeyedIsNotWaitedFor()
-{
-    m_store->setFate(u"a.md"_s, Fate::Never);
-    m_store->setFate(u"b.md"_s, Fate::Never);
-    m_store->refusesCancel = true;
-    AttachJob::Options brief = options();
-    brief.times.cancelMs = 30;
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)}, brief);
-    QSignalSpy left(job.get(), &AttachJob::batchLeft);
-    job->start();
-    QTRY_COMPARE(m_store->batchBodies.size(), 1);
-    QVERIFY(runs(*job, [&] { job->stop(); }));
-    QCOMPARE(job->count(State::Skipped), 2);
-    QTRY_COMPARE(left.size(), 1);
-}
-
-void TestAttachJob::whatIsStuckIsSaid()
-{
-    m_store->setFate(u"b.md"_s, Fate::Never);
-    AttachJob::Options brief = options();
-    brief.times.stuckMs = 60;
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)}, brief);
-    QSignalSpy left(job.get(), &AttachJob::batchLeft);
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Done), 2);
-    QCOMPARE(job->items().at(1).state, State::Failed);
-    QCOMPARE(job->items().at(1).error.code, u"stuck"_s);
-    QTRY_COMPARE(left.size(), 1);
-    QVERIFY(!left.first().at(1).toBool()); // it goes on at the service
-    // Another try takes it out and puts it in anew.
-    m_store->setFate(u"b.md"_s, Fate::Completed);
-    QVERIFY(runs(*job, [&] { job->retryFailed(); }));
-    QCOMPARE(job->count(State::Done), 3);
-}
-
-void TestAttachJob::aLostAnswerIsLookedUp()
-{
-    m_store->losesNextBatch = true;
-    QList<AttachJob::Order> orders;
-    for (int i = 0; i < 150; ++i) // more than a page of the list
-        orders << remote(u"f%1.md"_s.arg(i));
-    m_store->setFate(u"f7.md"_s, Fate::Unsupported);
-    const auto job = jobOf(orders);
-    QVERIFY(runs(*job));
-    QCOMPARE(creates(), 1);
-    QCOMPARE(job->count(State::Done), 149);
-    QCOMPARE(job->count(State::Failed), 1);
-}
-
-void TestAttachJob::aCreateThatNeverArrivedIsAQuestion()
-{
-    m_store->dropsNextBatch = true;
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s), remote(u"c.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Unknown), 3);
-    QVERIFY(job->items().at(0).lookedUp);
-    QCOMPARE(creates(), 1);
-    QVERIFY(m_store->filesIn(vs).isEmpty());
-    // One word is enough: they went together.
-    QVERIFY(runs(*job, [&] { job->decide(1, false); }));
-    QCOMPARE(job->count(State::Done), 3);
-    QCOMPARE(creates(), 2);
-    QCOMPARE(m_store->batchBodies.size(), 1);
-}
-
-void TestAttachJob::aStoreThatCannotBeAskedIsAskedAgain()
-{
-    m_store->losesNextBatch = true;
-    m_store->listsFail = true;
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Unknown), 2);
-    QVERIFY(!job->items().at(0).lookedUp);
-    m_store->listsFail = false;
-    QVERIFY(runs(*job, [&] { job->lookAgain(0); }));
-    QCOMPARE(job->count(State::Done), 2);
-    QCOMPARE(creates(), 1);
-}
-
-void TestAttachJob::aLostAnswerOfOneFile()
-{
-    m_store->losesNextAttach = true;
-    const auto job = jobOf({remote(u"a.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Done), 1);
-    QCOMPARE(m_store->attaches, 1);
-}
-
-void TestAttachJob::tooManyRequestsPass()
-{
-    m_wire->once(Method::Post, batchesPath,
-                 FakeReply::error(429, "rate_limit_exceeded", {}, {{"retry-after-ms", "30"}}));
-    const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
-    QVERIFY(runs(*job));
-    QCOMPARE(job->count(State::Done), 2);
-    QCOMPARE(creates(), 2);
-    QCOMPARE(m_store->batchBodies.size(), 1);
 }
 
 void TestAttachJob::theOldOneGoesAfterTheNewOneIsIn()
@@ -718,60 +396,6 @@ void TestAttachJob::aFileThatChangedIsNotAdded()
     QCOMPARE(job->items().at(0).error.code, u"file_changed"_s);
     QCOMPARE(job->items().at(1).state, State::Done);
     QCOMPARE(m_store->filesIn(vs), QStringList{job->items().at(1).resultId});
-}
-
-void TestAttachJob::openBatchesAreKept()
-{
-    const QString folder = m_folder->path();
-    {
-        OpenBatches open(*m_session, folder, u"p1"_s);
-        QSignalSpy changed(&open, &OpenBatches::changed);
-        open.add(vs, u"vsfb_1"_s);
-        open.add(u"vs_2"_s, u"vsfb_2"_s);
-        open.add(vs, u"vsfb_3"_s);
-        open.remove(u"vsfb_3"_s);
-        QCOMPARE(changed.size(), 4);
-        OpenBatches other(*m_session, folder, u"p2"_s);
-        QVERIFY(other.of(vs).isEmpty()); // of another profile
-        other.add(vs, u"vsfb_9"_s);
-    }
-    {
-        // Two consoles at once: neither forgets what the other one made.
-        OpenBatches one(*m_session, folder, u"p1"_s);
-        OpenBatches two(*m_session, folder, u"p1"_s);
-        one.add(u"vs_3"_s, u"vsfb_4"_s);
-        two.add(u"vs_3"_s, u"vsfb_5"_s);
-        one.remove(u"vsfb_4"_s);
-        QCOMPARE(OpenBatches(*m_session, folder, u"p1"_s).of(u"vs_3"_s), QStringList{u"vsfb_5"_s});
-    }
-    const OpenBatches later(*m_session, folder, u"p1"_s);
-    QCOMPARE(later.of(vs), QStringList{u"vsfb_1"_s});
-    QCOMPARE(later.of(u"vs_2"_s), QStringList{u"vsfb_2"_s});
-    const OpenBatches other(*m_session, folder, u"p2"_s);
-    QCOMPARE(other.of(vs), QStringList{u"vsfb_9"_s});
-}
-
-void TestAttachJob::openBatchesEnd()
-{
-    m_store->pollsUntilIndexed = 1;
-    QString batchId;
-    {
-        const auto job = jobOf({remote(u"a.md"_s), remote(u"b.md"_s)});
-        connect(job.get(), &AttachJob::batchMade, this, [&batchId](const QString &id) { batchId = id; });
-        job->start();
-        QTRY_VERIFY(!batchId.isEmpty());
-    } // the program ends before the batch does
-    OpenBatches(*m_session, m_folder->path(), u"p"_s).add(vs, batchId);
-    OpenBatches(*m_session, m_folder->path(), u"p"_s).add(vs, u"vsfb_gone"_s);
-    OpenBatches later(*m_session, m_folder->path(), u"p"_s);
-    QSignalSpy ended(&later, &OpenBatches::ended);
-    later.watchAll();
-    QVERIFY(ended.wait());
-    const auto last = ended.first().first().value<StoreFileBatch>();
-    QCOMPARE(last.id, batchId);
-    QCOMPARE(last.counts.completed, 2);
-    QTRY_VERIFY(later.of(vs).isEmpty());
-    QVERIFY(OpenBatches(*m_session, m_folder->path(), u"p"_s).of(vs).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAttachJob)

@@ -5,6 +5,7 @@ list(APPEND ODC_UI_SOURCES
   dialogs/pathdrop.cpp dialogs/pathdrop.h dialogs/confirmdialog.cpp dialogs/confirmdialog.h dialogs/consoledialog.cpp dialogs/consoledialog.h
   dialogs/profileform.cpp dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h dialogs/profileform.h
   dialogs/profilesaver.cpp dialogs/profilesaver.h dialogs/profilesdialog.cpp dialogs/profilesdialog.h dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
+  dialogs/expiryedit.cpp dialogs/expiryedit.h dialogs/gatherdialog.cpp dialogs/gatherdialog.h
   dialogs/uploaddialog.cpp dialogs/uploaddialog.h
   dialogs/pricesedit.cpp dialogs/pricesedit.h dialogs/pricesmodel.cpp dialogs/pricesmodel.h
   dialogs/jsonlviewerdialog.cpp dialogs/jsonlviewerdialog.h

@@ -2,10 +2,9 @@
 #include "uploaddialog.h"
 
 #include "api/fileobject.h"
-#include "base/format.h"
 #include "lists/uploadmodel.h"
 #include "settings/settings.h"
-#include "ui/dialogs/pathdrop.h"
+#include "ui/dialogs/expiryedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -13,32 +12,20 @@
 #include "ui/widgets/tableview.h"
 
 #include <QComboBox>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 daySeconds = 24 * 3600;
-constexpr qint64 customExpiry = -1;
-constexpr qint64 defaultExpiry = 0;
-
-} // namespace
-
 UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths, const QString &profileName,
                            bool production, QWidget *parent)
-    : ConsoleDialog(context.theme, tr("Upload files"), parent), m_context(context), m_model(new UploadModel(this))
+    : GatherDialog(context.theme, context.settings, tr("Upload files"), parent), m_context(context), m_model(new UploadModel(this))
 {
     setObjectName(u"uploadDialog"_s);
-    setAcceptDrops(true);
 
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::edge);
@@ -53,30 +40,10 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     m_purposeNote = new TextLabel(theme(), Theme::FontRole::Small, Token::Secondary, {}, this);
     form->addRow(QString(), m_purposeNote);
 
-    auto *expiryRow = new QHBoxLayout;
-    m_expiry = new QComboBox(this);
-    m_expiry->setObjectName(u"expiry"_s);
-    m_expiry->addItem(tr("Service default"), defaultExpiry);
-    m_expiry->addItem(tr("After 1 hour"), qint64(3600));
-    m_expiry->addItem(tr("After 1 day"), daySeconds);
-    m_expiry->addItem(tr("After 7 days"), 7 * daySeconds);
-    m_expiry->addItem(tr("After 30 days"), 30 * daySeconds);
-    m_expiry->addItem(tr("After a number of days…"), customExpiry);
-    m_days = new QSpinBox(this);
-    m_days->setObjectName(u"expiryDays"_s);
-    m_days->setAccessibleName(tr("Days until the files expire"));
-    m_days->setRange(1, int(longestExpirySeconds / daySeconds));
-    m_days->setValue(14);
-    m_days->setMinimumWidth(m_days->sizeHint().width() + metrics::edge);
-    m_days->hide();
-    expiryRow->addWidget(m_expiry);
-    expiryRow->addWidget(m_days);
-    expiryRow->addStretch(1);
-    form->addRow(tr("&Expires"), expiryRow);
+    m_expiry = new ExpiryEdit(tr("Service default"), true, this);
+    form->addRow(tr("&Expires"), m_expiry);
     if (production)
         setIntroduction(tr("This goes to the production profile “%1”.").arg(profileName));
-    if (auto *label = qobject_cast<QLabel *>(form->labelForField(expiryRow)))
-        label->setBuddy(m_expiry);
     body()->addLayout(form);
 
     auto *proxy = new QSortFilterProxyModel(this);
@@ -93,17 +60,10 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
     m_table->setMinimumHeight(220);
     body()->addWidget(m_table, 1);
 
-    m_summary = new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, {}, this);
-    m_summary->setObjectName(u"uploadSummary"_s);
-    m_summary->setWordWrap(true);
-    body()->addWidget(m_summary);
+    summary()->setObjectName(u"uploadSummary"_s);
+    body()->addWidget(summary());
 
-    QPushButton *folder = makeButton(theme(), tr("Add folder…"), Icon::Folder, ButtonRole::Default, this);
-    connect(folder, &QPushButton::clicked, this, [this] { browse(true); });
-    addToRow(folder);
-    QPushButton *files = makeButton(theme(), tr("Add files…"), Icon::Plus, ButtonRole::Default, this);
-    connect(files, &QPushButton::clicked, this, [this] { browse(false); });
-    addToRow(files);
+    addSourceButtons();
     QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_upload = addButton(tr("Upload"), ButtonRole::Primary);
@@ -117,50 +77,18 @@ UploadDialog::UploadDialog(const ShellContext &context, const QStringList &paths
         m_model->setPurpose(purpose());
         showChoice();
     });
-    connect(m_expiry, &QComboBox::currentIndexChanged, this,
-            [this] { m_days->setVisible(m_expiry->currentData().toLongLong() == customExpiry); });
-    connect(m_model, &UploadModel::choiceChanged, this, &UploadDialog::showChoice);
-    connect(&m_scan, &QFutureWatcherBase::finished, this, &UploadDialog::scanned);
-    connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &UploadDialog::showChoice);
+    connect(m_model, &FileChoiceModel::choiceChanged, this, &UploadDialog::showChoice);
     m_model->setPurpose(purpose());
     constexpr qint64 bytesPerMB = 1000 * 1000;
     m_model->setPartsFrom(context.settings.number(Setting::PartsAboveMB) * bytesPerMB);
     setWantedSize({820, 560});
+    showChoice();
     addPaths(paths);
 }
 
-UploadDialog::~UploadDialog()
+void UploadDialog::take(const QList<UploadCandidate> &files, const QStringList &)
 {
-    m_scan.cancel();
-    m_scan.waitForFinished();
-}
-
-void UploadDialog::addPaths(const QStringList &paths)
-{
-    if (paths.isEmpty()) {
-        showChoice();
-        return;
-    }
-    if (m_scan.isRunning()) {
-        m_waiting << paths;
-        return;
-    }
-    m_scan.setFuture(scanPaths(paths));
-    showChoice();
-}
-
-void UploadDialog::scanned()
-{
-    if (m_scan.isCanceled() || m_scan.future().resultCount() == 0)
-        return;
-    const FolderScan found = m_scan.result();
-    m_leftOut.hidden += found.hidden;
-    m_leftOut.links += found.links;
-    m_leftOut.truncated |= found.truncated;
-    m_model->add(found.files);
-    showChoice();
-    if (!m_waiting.isEmpty())
-        addPaths(std::exchange(m_waiting, {}));
+    m_model->add(files);
 }
 
 void UploadDialog::showChoice()
@@ -168,38 +96,11 @@ void UploadDialog::showChoice()
     m_purposeNote->setText(filepurpose::description(purpose()));
     const int count = m_model->chosenCount();
     m_upload->setText(count == 0 ? tr("Upload") : tr("Upload %Ln file(s)", nullptr, count));
-    m_upload->setEnabled(count > 0 && !m_scan.isRunning());
-    if (m_scan.isRunning()) {
-        m_summary->setText(tr("Looking through folders: %Ln file(s) so far", nullptr, m_scan.progressValue()));
-        return;
-    }
-    QStringList parts;
-    if (m_model->rowCount() == 0)
-        parts << tr("Drop files or folders here, or add some.");
-    else
-        parts << tr("%Ln file(s), %1", nullptr, count).arg(format::size(m_model->chosenBytes()));
+    m_upload->setEnabled(count > 0 && !isGathering());
+    QStringList more;
     if (const int refused = m_model->refusedCount())
-        parts << tr("%Ln cannot be sent", nullptr, refused);
-    if (m_leftOut.hidden)
-        parts << tr("%Ln hidden left out", nullptr, m_leftOut.hidden);
-    if (m_leftOut.links)
-        parts << tr("%Ln link(s) not followed", nullptr, m_leftOut.links);
-    if (m_leftOut.truncated)
-        parts << tr("only the first %1 are shown").arg(format::number(maxScannedFiles));
-    m_summary->setText(parts.join(u" · "_s));
-}
-
-void UploadDialog::browse(bool folder)
-{
-    const QString start = m_context.settings.text(Setting::LastFolder);
-    auto *dialog = new QFileDialog(this, folder ? tr("Add folder") : tr("Add files"), start);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &paths) {
-        m_context.settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        addPaths(paths);
-    });
-    dialog->open();
+        more << tr("%Ln cannot be sent", nullptr, refused);
+    summarise(*m_model, more);
 }
 
 QList<UploadCandidate> UploadDialog::chosen() const
@@ -214,23 +115,7 @@ QString UploadDialog::purpose() const
 
 std::optional<qint64> UploadDialog::expiresAfterSeconds() const
 {
-    const qint64 value = m_expiry->currentData().toLongLong();
-    if (value == defaultExpiry)
-        return std::nullopt;
-    return value == customExpiry ? m_days->value() * daySeconds : value;
-}
-
-void UploadDialog::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localPaths(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void UploadDialog::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    addPaths(localPaths(event->mimeData()));
+    return m_expiry->seconds();
 }
 
 } // namespace odc

@@ -6,11 +6,10 @@
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
-#include "ui/context/profileconnector.h"
 #include "ui/pages/jobstrips.h"
+#include "ui/pages/sampleaction.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
@@ -44,13 +43,15 @@ ListPage::ListPage(const PageContext &context, const QString &name, RowModelBase
 {
     setObjectName(name + u"Page"_s);
     model->setParent(this);
-    buildActions(holds);
+    buildActions();
     buildLayout();
+    if (holds == Holds::ServerObjects)
+        m_sample = addSampleAction(m_context, m_name, *m_actions, *messages(), *this);
 }
 
 ListPage::~ListPage() = default;
 
-void ListPage::buildActions(Holds holds)
+void ListPage::buildActions()
 {
     m_copyCurl = m_actions->add(m_name + u".copyCurl"_s, tr("Copy as cUR&L"), Icon::Terminal);
     m_copyPython = m_actions->add(m_name + u".copyPython"_s, tr("Copy as P&ython"), Icon::Code);
@@ -61,11 +62,6 @@ void ListPage::buildActions(Holds holds)
     connect(m_copyCurl, &QAction::triggered, this, [this] { copyCall(false); });
     connect(m_copyPython, &QAction::triggered, this, [this] { copyCall(true); });
     connect(m_showDetails, &QAction::triggered, this, &ListPage::toggleDetails);
-    if (holds == Holds::ServerObjects && m_context.profile.kind == Profile::Kind::Local &&
-        m_context.profile.dataFolder.isEmpty() && mayChange()) {
-        m_sample = m_actions->add(m_name + u".sample"_s, tr("Add sample data"), Icon::Plus);
-        connect(m_sample, &QAction::triggered, this, &ListPage::addSampleData);
-    }
 }
 
 void ListPage::buildLayout()
@@ -360,20 +356,6 @@ void ListPage::copyCall(bool python)
         return;
     QGuiApplication::clipboard()->setText(callSnippet(
         m_context.session, "GET"_ba, path, python ? SnippetLanguage::Python : SnippetLanguage::Curl));
-}
-
-void ListPage::addSampleData()
-{
-    m_context.shell.connector.addSampleData(this, [this](const QString &error) {
-        if (error.isEmpty()) {
-            refresh();
-            return;
-        }
-        Message message;
-        message.kind = Message::Kind::Error;
-        message.text = tr("The sample data could not be added: %1").arg(error);
-        messages()->showMessage(message);
-    });
 }
 
 void ListPage::keyPressEvent(QKeyEvent *event)

@@ -18,15 +18,6 @@ namespace odc {
 class JobStrips;
 class PageHeader;
 
-/// What an area is called and says of itself; all translated.
-struct ListPageTexts
-{
-    QString title;   ///< "Files"
-    QString loading; ///< one line while the first page is on its way
-    QString about;   ///< one line while there is nothing
-    ListTexts list;
-};
-
 /// An area that is one list: header with the area's buttons, the list with strips of running work below it,
 /// details beside it. Polls while it is visible, says how things stand in one line, keeps actions and details
 /// in step with the selection, and remembers its layout per profile.
@@ -133,7 +124,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildActions(Holds holds);
+    void buildActions();
     void buildLayout();
     void connectAll();
     void followSelection();
@@ -143,7 +134,6 @@ private:
     void showWanted();
     void showContextMenu(const QPoint &pos);
     void copyCall(bool python);
-    void addSampleData();
     void followInner();
 
     PageContext m_context;

@@ -30,6 +30,15 @@ struct ListTexts {
     bool refreshable = true;  ///< false: the list is always as fresh as it can be
 };
 
+/// What an area is called and says of itself; all translated.
+struct ListPageTexts
+{
+    QString title;   ///< "Files"
+    QString loading; ///< one line while the first page is on its way
+    QString about;   ///< one line while there is nothing
+    ListTexts list;
+};
+
 /// How a list stands with the server, as every area shows it: the designed empty, loading, error and unavailable states
 /// over the list, trouble beside rows that are there in the message bar, and Refresh or Stop, whichever fits.
 class ListStates final : public QObject

@@ -1,90 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/context/pagecontext.h"
-#include "ui/pages/areapage.h"
-
-#include <QModelIndex>
-
-class QMenu;
-class QSplitter;
-class QTimer;
+#include "ui/pages/treepage.h"
 
 namespace odc {
 
 class EvalCommands;
 class EvalDetails;
-class EvalRowActions;
 class EvalTreeModel;
 class EvalTreePane;
 struct EvalRun;
-class JobStrips;
-class PageHeader;
 
-/// The evals of the project and their runs: a tree, and beside it what is selected, or the runs that are compared.
-/// Watches unfinished runs.
-class EvalsPage final : public AreaPage
+/// The evals of the project and their runs: a tree, and beside it what is selected, or the runs that are
+/// compared. Watches unfinished runs.
+class EvalsPage final : public TreePage
 {
     Q_OBJECT
 public:
     explicit EvalsPage(const PageContext &context, QWidget *parent = nullptr);
     ~EvalsPage() override;
 
-    const RowModelBase *list() const override;
-    ActionCollection &actions() override { return *m_actions; }
-    QList<QAction *> objectActions() const override;
-    void refresh() override;
-    void focusFilter() override;
-    void focusList() override;
-    QString runningWork() const override;
     /// An eval or a run, whatever the filter was.
     void showObject(const QString &id) override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    QList<QAction *> ownActions() const override;
+    void updateActions(const QModelIndexList &rows, const QModelIndex &here) override;
+    void showDetails(const QModelIndex &here, int others) override;
+    QStringList summaryOfAll() const override;
+    void watchEvery(int ms) override;
 
 private:
-    void buildLayout();
     void buildActions();
-    void buildSample();
-    QMenu *submenu(const QString &title, const QList<QAction *> &actions);
+    void connectActions();
     void connectAll();
-    void setTexts();
-    bool mayChange() const;
-    QAction *changing(QAction *action) const;
+    void connectChecks();
+    ListPageTexts texts() const;
 
-    void followSelection();
-    void followDetails();
+    void activate();
     void followChecks();
     /// The runs of what is selected come before those of all others.
     void fetchWhatIsLookedAt();
-    void showSummary();
-    void showWanted();
     QString shownText() const;
-    void showContextMenu(const QPoint &pos);
-    void schedulePolls();
     void compareSelected();
     /// What is measured and by what: the oldest run comes first, or the one a person chose.
     QList<EvalRun> comparedRuns() const;
     void makeBaseline(const QString &runId);
 
-    PageContext m_context;
-    ActionCollection *m_actions;
     EvalTreeModel *m_model;
-    PageHeader *m_header = nullptr;
-    EvalTreePane *m_pane = nullptr;
+    EvalTreePane *m_pane;
     EvalDetails *m_details = nullptr;
-    JobStrips *m_jobs = nullptr;
-    QSplitter *m_splitter = nullptr;
-    EvalRowActions *m_rowActions = nullptr;
     EvalCommands *m_commands = nullptr;
-    QTimer *m_poll;
-    QTimer *m_detailsDue;
-    bool m_sizesChosen = false; ///< by a person; else they follow the window
     QString m_baseline; ///< chosen by a person; else the oldest
-    QString m_wantedId; ///< to be selected when it comes
     QAction *m_newEval = nullptr;
     QAction *m_duplicate = nullptr;
     QAction *m_newRun = nullptr;
@@ -98,9 +65,7 @@ private:
     QAction *m_makeBaseline = nullptr;
     QAction *m_uncheck = nullptr;
     QAction *m_report = nullptr;
-    QAction *m_showDetails = nullptr;
     QAction *m_archive = nullptr;
-    QAction *m_sample = nullptr;
     QMenu *m_itemsMenu = nullptr;
     QMenu *m_compareMenu = nullptr;
 };

@@ -4,8 +4,8 @@
 #include "base/format.h"
 #include "lists/intakemodel.h"
 #include "settings/settings.h"
+#include "ui/dialogs/expiryedit.h"
 #include "ui/dialogs/hintlabel.h"
-#include "ui/dialogs/pathdrop.h"
 #include "ui/forms/problemline.h"
 #include "ui/pages/stores/attributesedit.h"
 #include "ui/pages/stores/chunkingedit.h"
@@ -18,13 +18,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QScrollArea>
 #include <QSortFilterProxyModel>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -35,9 +32,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 daySeconds = 24 * 3600;
-constexpr qint64 customExpiry = -1;
-constexpr qint64 defaultExpiry = 0;
 constexpr int sideWidth = 352;
 
 /// The small line above a field.
@@ -66,15 +60,13 @@ QScrollArea *scrolling(QWidget *content)
 } // namespace
 
 AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeTitle, QWidget *parent)
-    : ConsoleDialog(context.shell.theme, tr("Add files to “%1”").arg(format::oneLine(storeTitle, 60)),
-                    parent),
+    : GatherDialog(context.shell.theme, context.shell.settings,
+                   tr("Add files to “%1”").arg(format::oneLine(storeTitle, 60)), parent),
       m_context(context), m_model(new IntakeModel(this)), m_proxy(new QSortFilterProxyModel(this)),
-      m_table(new TableView(theme(), this)),
-      m_summary(new TextLabel(theme(), Theme::FontRole::Body, Token::Secondary, {}, this)),
-      m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)), m_problems(new ProblemLine(theme(), this))
+      m_table(new TableView(theme(), this)), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)),
+      m_problems(new ProblemLine(theme(), this))
 {
     setObjectName(u"addFilesDialog"_s);
-    setAcceptDrops(true);
     if (context.profile.production)
         setIntroduction(tr("This goes to the production profile “%1”.").arg(context.profile.name));
 
@@ -95,9 +87,8 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
     m_table->sortByColumn(IntakeModel::Verdict, Qt::DescendingOrder); // what will not go in stands on top
     m_table->setMinimumHeight(220);
     left->addWidget(m_table, 1);
-    m_summary->setObjectName(u"intakeSummary"_s);
-    m_summary->setWordWrap(true);
-    left->addWidget(m_summary);
+    summary()->setObjectName(u"intakeSummary"_s);
+    left->addWidget(summary());
     parts->addLayout(left, 1);
 
     auto *side = new QWidget(this);
@@ -124,12 +115,7 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
     pickFiles->setObjectName(u"pickFiles"_s);
     connect(pickFiles, &QPushButton::clicked, this, &AddFilesDialog::pick);
     addToRow(pickFiles);
-    QPushButton *folder = makeButton(theme(), tr("Add folder…"), Icon::Folder, ButtonRole::Default, this);
-    connect(folder, &QPushButton::clicked, this, [this] { browse(true); });
-    addToRow(folder);
-    QPushButton *files = makeButton(theme(), tr("Add files…"), Icon::Plus, ButtonRole::Default, this);
-    connect(files, &QPushButton::clicked, this, [this] { browse(false); });
-    addToRow(files);
+    addSourceButtons();
     QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_add = addButton({}, ButtonRole::Primary);
@@ -146,20 +132,12 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
         else
             (isOwn ? m_ownChunking : m_chunking)->focusField(field);
     });
-    connect(m_model, &IntakeModel::choiceChanged, this, &AddFilesDialog::judge);
+    connect(m_model, &FileChoiceModel::choiceChanged, this, &AddFilesDialog::judge);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AddFilesDialog::showSelection);
-    connect(&m_scan, &QFutureWatcherBase::finished, this, &AddFilesDialog::scanned);
-    connect(&m_scan, &QFutureWatcherBase::progressValueChanged, this, &AddFilesDialog::showSummary);
     setWantedSize({1080, 640});
     showSelection();
     judge();
-}
-
-AddFilesDialog::~AddFilesDialog()
-{
-    m_scan.cancel();
-    m_scan.waitForFinished();
 }
 
 QWidget *AddFilesDialog::makeForAll()
@@ -184,28 +162,8 @@ QWidget *AddFilesDialog::makeForAll()
     for (const QString &purpose : {u"assistants"_s, u"user_data"_s})
         m_purpose->addItem(purpose, purpose);
     addField(upload, theme(), tr("&Purpose of what is uploaded"), m_purpose, m_uploadFields);
-    auto *row = new QWidget(m_uploadFields);
-    auto *expiry = new QHBoxLayout(row);
-    expiry->setContentsMargins(0, 0, 0, 0);
-    expiry->setSpacing(metrics::inside);
-    m_expiry = new QComboBox(row);
-    m_expiry->setObjectName(u"expiry"_s);
-    m_expiry->addItem(tr("Never"), defaultExpiry);
-    m_expiry->addItem(tr("After 1 day"), daySeconds);
-    m_expiry->addItem(tr("After 7 days"), 7 * daySeconds);
-    m_expiry->addItem(tr("After 30 days"), 30 * daySeconds);
-    m_expiry->addItem(tr("After a number of days…"), customExpiry);
-    m_days = new QSpinBox(row);
-    m_days->setObjectName(u"expiryDays"_s);
-    m_days->setAccessibleName(tr("Days until the files expire"));
-    m_days->setRange(1, int(longestExpirySeconds / daySeconds));
-    m_days->setValue(14);
-    m_days->hide();
-    expiry->addWidget(m_expiry);
-    expiry->addWidget(m_days);
-    expiry->addStretch(1);
-    row->setFocusProxy(m_expiry);
-    addField(upload, theme(), tr("The files &expire"), row, m_uploadFields);
+    m_expiry = new ExpiryEdit(tr("Never"), false, m_uploadFields);
+    addField(upload, theme(), tr("The files &expire"), m_expiry, m_uploadFields);
     m_marks = new QCheckBox(tr("Mark them for keeping in step with a folder"), m_uploadFields);
     m_marks->setObjectName(u"marksForSync"_s);
     m_marks->setToolTip(tr("With the attributes odc_path and odc_size, by which a sync knows them again"));
@@ -216,8 +174,6 @@ QWidget *AddFilesDialog::makeForAll()
 
     connect(m_chunking, &ChunkingEdit::edited, this, &AddFilesDialog::judge);
     connect(m_attributes, &AttributesEdit::edited, this, &AddFilesDialog::judge);
-    connect(m_expiry, &QComboBox::currentIndexChanged, this,
-            [this] { m_days->setVisible(m_expiry->currentData().toLongLong() == customExpiry); });
     return page;
 }
 
@@ -248,49 +204,14 @@ QWidget *AddFilesDialog::makeForChosen()
     return page;
 }
 
-void AddFilesDialog::addPaths(const QStringList &paths)
+void AddFilesDialog::take(const QList<UploadCandidate> &files, const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    if (m_scan.isRunning()) {
-        m_waiting << paths;
-        return;
-    }
-    m_scanning = paths;
-    m_scan.setFuture(scanPaths(paths));
-    judge();
+    m_model->addLocal(files, paths);
 }
 
 void AddFilesDialog::addFiles(const QList<FileObject> &files)
 {
     m_model->addFiles(files);
-}
-
-void AddFilesDialog::scanned()
-{
-    if (m_scan.isCanceled() || m_scan.future().resultCount() == 0)
-        return;
-    const FolderScan found = m_scan.result();
-    m_leftOut.hidden += found.hidden;
-    m_leftOut.links += found.links;
-    m_leftOut.truncated |= found.truncated;
-    m_model->addLocal(found.files, m_scanning);
-    judge();
-    if (!m_waiting.isEmpty())
-        addPaths(std::exchange(m_waiting, {}));
-}
-
-void AddFilesDialog::browse(bool folder)
-{
-    auto *dialog = new QFileDialog(this, folder ? tr("Add folder") : tr("Add files"),
-                                   m_context.shell.settings.text(Setting::LastFolder));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this, dialog](const QStringList &paths) {
-        m_context.shell.settings.set(Setting::LastFolder, dialog->directory().absolutePath());
-        addPaths(paths);
-    });
-    dialog->open();
 }
 
 void AddFilesDialog::pick()
@@ -386,35 +307,19 @@ void AddFilesDialog::judge()
     m_problems->setProblems(problems, {});
     const int count = m_model->chosenCount();
     m_add->setText(count == 0 ? tr("Add") : tr("Add %Ln file(s)", nullptr, count));
-    m_add->setEnabled(count > 0 && problems.isEmpty() && !m_scan.isRunning());
+    m_add->setEnabled(count > 0 && problems.isEmpty() && !isGathering());
     m_uploadFields->setVisible(m_model->hasLocal() || m_model->rowCount() == 0);
     showSummary();
 }
 
 void AddFilesDialog::showSummary()
 {
-    if (m_scan.isRunning()) {
-        m_summary->setText(
-            tr("Looking through folders: %Ln file(s) so far", nullptr, m_scan.progressValue()));
-        return;
-    }
-    QStringList parts;
-    if (m_model->rowCount() == 0)
-        parts << tr("Drop files or folders here, or add some.");
-    else
-        parts << tr("%Ln file(s), %1", nullptr, m_model->chosenCount())
-                     .arg(format::size(m_model->chosenBytes()));
+    QStringList more;
     if (const int refused = m_model->refusedCount())
-        parts << tr("%Ln cannot go in", nullptr, refused);
+        more << tr("%Ln cannot go in", nullptr, refused);
     if (const int doubtful = m_model->doubtfulCount())
-        parts << tr("%Ln left out: not supported", nullptr, doubtful);
-    if (m_leftOut.hidden)
-        parts << tr("%Ln hidden left out", nullptr, m_leftOut.hidden);
-    if (m_leftOut.links)
-        parts << tr("%Ln link(s) not followed", nullptr, m_leftOut.links);
-    if (m_leftOut.truncated)
-        parts << tr("only the first %1 are shown").arg(format::number(maxScannedFiles));
-    m_summary->setText(parts.join(u" · "_s));
+        more << tr("%Ln left out: not supported", nullptr, doubtful);
+    summarise(*m_model, more);
 }
 
 QList<AttachJob::Order> AddFilesDialog::orders() const
@@ -432,23 +337,7 @@ QString AddFilesDialog::purpose() const
 
 std::optional<qint64> AddFilesDialog::expiresAfterSeconds() const
 {
-    const qint64 value = m_expiry->currentData().toLongLong();
-    if (value == defaultExpiry)
-        return std::nullopt;
-    return value == customExpiry ? m_days->value() * daySeconds : value;
-}
-
-void AddFilesDialog::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localPaths(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void AddFilesDialog::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    addPaths(localPaths(event->mimeData()));
+    return m_expiry->seconds();
 }
 
 } // namespace odc

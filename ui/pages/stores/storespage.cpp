@@ -10,9 +10,6 @@
 #include "stores/storagecost.h"
 #include "stores/storetext.h"
 #include "transfers/transferqueue.h"
-#include "ui/actions/actioncollection.h"
-#include "ui/actions/menus.h"
-#include "ui/context/profileconnector.h"
 #include "ui/pages/dropzone.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/attributespane.h"
@@ -25,19 +22,10 @@
 #include "ui/pages/stores/storerowactions.h"
 #include "ui/pages/stores/storetreepane.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/pageheader.h"
 #include "ui/widgets/treeview.h"
 
 #include <QAction>
-#include <QMenu>
-#include <QPushButton>
-#include <QSplitter>
-#include <QTimer>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace odc {
 
@@ -46,76 +34,33 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int narrowTree = 320;
-constexpr int narrowDetails = 320;
-constexpr int wideTree = 500;       ///< with the state of each row whole
-constexpr int roomForDetails = 736; ///< two settings of a search side by side
-/// What is being indexed is looked at so often while the page is seen; hidden, as other lists are while they
-/// are seen.
-constexpr int watchSeconds = 3;
 constexpr qint64 weekSeconds = 7 * 24 * 3600;
 
 } // namespace
 
 StoresPage::StoresPage(const PageContext &context, QWidget *parent)
-    : AreaPage(parent), m_context(context), m_actions(new ActionCollection(context.shell.theme, this, this)),
-      m_names(new FileNames(context.session, this)),
-      m_model(new StoreTreeModel(context.session, *m_names, this)), m_poll(new QTimer(this)),
-      m_detailsDue(new QTimer(this))
+    : TreePage(context, u"stores"_s, narrowTree, parent), m_names(new FileNames(context.session, this)),
+      m_model(new StoreTreeModel(context.session, *m_names, this)),
+      m_pane(new StoreTreePane(context, *m_model, actions(), this))
 {
-    setObjectName(u"storesPage"_s);
-    buildLayout();
+    setTree(m_model, m_pane, new StoreRowActions(context, *m_pane, *m_model, actions(), this));
+    m_details = new StoreDetails(context, *m_names, this);
+    setDetails(m_details);
+    detailsAction()->setText(tr("Show details")); // letters are scarce in this menu
+    m_commands = new StoreCommands(context, *m_model, this, *jobs(), *messages());
+    m_intake = new StoreIntake(context, *m_names, *jobs(), *messages(), this);
     buildActions();
     connectActions();
-    buildSample();
     buildDrops();
-    setTexts();
-    takePrices();
     connectAll();
     connectDetails();
-    followSelection();
-    followDetails();
+    finish(texts());
+    takePrices();
 }
 
 StoresPage::~StoresPage()
 {
-    delete m_splitter; // views go before what they show
-}
-
-void StoresPage::buildLayout()
-{
-    const Theme &theme = m_context.shell.theme;
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_header = new PageHeader(theme, this);
-    m_header->setTitle(tr("Vector stores"));
-    layout->addWidget(m_header);
-    layout->addWidget(new Separator(Qt::Horizontal, this));
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setObjectName(u"storesSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    layout->addWidget(m_splitter, 1);
-    auto *left = new QWidget(m_splitter);
-    left->setMinimumWidth(narrowTree);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(0);
-    m_pane = new StoreTreePane(m_context, *m_model, *m_actions, left);
-    leftLayout->addWidget(m_pane, 1);
-    m_jobs = new JobStrips(m_context.shell, left);
-    m_jobs->setHome(m_pane->tree());
-    leftLayout->addWidget(m_jobs);
-    m_details = new StoreDetails(m_context, *m_names, m_splitter);
-    m_details->setMinimumWidth(narrowDetails);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(1, 1);
-    const QByteArray state =
-        m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(u"stores"_s));
-    m_sizesChosen = !state.isEmpty() && m_splitter->restoreState(state);
-    m_rowActions = new StoreRowActions(m_context, *m_pane, *m_model, *m_actions, this);
-    m_commands = new StoreCommands(m_context, *m_model, this, *m_jobs, *m_pane->messages());
-    m_intake = new StoreIntake(m_context, *m_names, *m_jobs, *m_pane->messages(), this);
+    closeViews();
 }
 
 void StoresPage::buildDrops()
@@ -126,7 +71,7 @@ void StoresPage::buildDrops()
                 addPaths(storeId.isEmpty() ? storeHere() : storeOf(storeId), paths);
             });
     auto *zone = new DropZone(
-        m_context.shell.theme, this,
+        context().shell.theme, this,
         {tr("Drop to put into a vector store"),
          tr("Into the selected one, or the one you drop on; you are asked before anything is sent.")});
     zone->setEnabled(mayChange());
@@ -134,43 +79,39 @@ void StoresPage::buildDrops()
             [this](const QStringList &paths) { addPaths(storeHere(), paths); });
 }
 
-void StoresPage::setTexts()
+ListPageTexts StoresPage::texts() const
 {
-    ListTexts texts;
-    texts.icon = Icon::Stores;
-    texts.thingsName = tr("Vector stores and files");
-    texts.filterExample = tr("Filter stores and files");
-    texts.unavailable = tr("This server has no vector stores.");
-    texts.emptySentence = m_context.profile.isArchive() ? tr("This archive has no vector stores.")
-                                                        : tr("There are no vector stores here yet.");
-    if (m_sample) {
-        texts.emptyHint = tr("A vector store makes files searchable by what they mean. Make one, or start "
-                             "with some sample data.");
-        texts.emptyAction = m_sample;
+    ListPageTexts texts;
+    texts.title = tr("Vector stores");
+    texts.loading = tr("Files made searchable by what they mean: loading…");
+    texts.about =
+        tr("Files made searchable by what they mean: what is in, what failed, how well it is found.");
+    texts.list.icon = Icon::Stores;
+    texts.list.thingsName = tr("Vector stores and files");
+    texts.list.filterExample = tr("Filter stores and files");
+    texts.list.unavailable = tr("This server has no vector stores.");
+    texts.list.emptySentence = context().profile.isArchive() ? tr("This archive has no vector stores.")
+                                                             : tr("There are no vector stores here yet.");
+    if (sampleAction()) {
+        texts.list.emptyHint =
+            tr("A vector store makes files searchable by what they mean. Make one, or start "
+               "with some sample data.");
+        texts.list.emptyAction = sampleAction();
     } else if (mayChange()) {
-        texts.emptyHint = tr("A vector store makes files searchable by what they mean.");
-        texts.emptyAction = m_newStore;
+        texts.list.emptyHint = tr("A vector store makes files searchable by what they mean.");
+        texts.list.emptyAction = m_newStore;
     }
-    m_pane->setTexts(texts);
+    return texts;
 }
 
 void StoresPage::takePrices()
 {
-    m_model->stores().setPrice(pricesOf(m_context.shell.settings).storage);
+    m_model->stores().setPrice(pricesOf(context().shell.settings).storage);
     showSummary();
 }
 
 void StoresPage::connectAll()
 {
-    VectorStoresModel &stores = m_model->stores();
-    connect(&stores, &RowModelBase::countChanged, this, &StoresPage::showSummary);
-    connect(&stores, &RowModelBase::loadStateChanged, this, [this] {
-        showSummary();
-        schedulePolls();
-        followSelection();
-        m_details->setHintShown(m_model->stores().rowCount() > 0 ||
-                                m_model->stores().loadState() == LoadState::Loading);
-    });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
         if (!parent.isValid())
             followBatches();
@@ -182,43 +123,18 @@ void StoresPage::connectAll()
         for (const VectorStore &store : m_model->stores().items())
             ids.insert(store.id);
         m_details->attributes()->forgetOthers(ids);
-        m_jobs->keepAbout(ids);
+        jobs()->keepAbout(ids);
     });
-    // Pages of files arrive one after the other: the page follows once a turn.
-    m_detailsDue->setSingleShot(true);
-    m_detailsDue->setInterval(0);
-    connect(m_detailsDue, &QTimer::timeout, this, &StoresPage::followDetails);
-    const auto later = qOverload<>(&QTimer::start);
-    connect(m_model, &StoreTreeModel::belowChanged, m_detailsDue, later);
-    connect(m_model, &QAbstractItemModel::dataChanged, m_detailsDue, later);
-    connect(m_names, &FileNames::named, m_detailsDue, later);
-    connect(m_pane, &StoreTreePane::selectionChanged, this, &StoresPage::followSelection);
-    connect(m_pane, &StoreTreePane::selectionChanged, m_detailsDue, later);
-    connect(m_pane, &StoreTreePane::contextMenuRequested, this, &StoresPage::showContextMenu);
+    connect(m_names, &FileNames::named, this, &StoresPage::followDetailsLater);
     connect(m_pane, &StoreTreePane::activated, this, &StoresPage::activate);
-    connect(m_pane, &StoreTreePane::profileRequested, this, &AreaPage::profileRequested);
-    connect(m_commands, &StoreCommands::made, this, [this](const QString &id) {
-        showObject(id);
-        focusList();
-    });
+    connect(m_commands, &StoreCommands::made, this, &StoresPage::goTo);
     connect(m_intake, &StoreIntake::storeChanged, m_model, &StoreTreeModel::readStore);
     connect(m_intake, &StoreIntake::batchesChanged, this,
             [this](const QString &storeId) { m_model->setBatches(storeId, m_intake->openBatches(storeId)); });
-    connect(&m_context.transfers, &TransferQueue::uploaded, this,
+    connect(&context().transfers, &TransferQueue::uploaded, this,
             [this](const FileObject &file) { m_names->learn({file}); });
-    connect(m_jobs, &JobStrips::jobEnded, this, &AreaPage::workEnded);
-    connect(m_jobs, &JobStrips::showObject, this, &StoresPage::showObject);
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_sizesChosen = true;
-        m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(),
-                                     m_context.scope(u"stores"_s));
-    });
-    m_poll->setSingleShot(true);
-    connect(m_poll, &QTimer::timeout, &stores, &RowModelBase::refresh);
-    connect(&m_context.shell.settings, &Settings::changed, this, [this](Setting setting) {
-        if (setting == Setting::PollSeconds)
-            schedulePolls();
-        else if (setting == Setting::Prices)
+    connect(&context().shell.settings, &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::Prices)
             takePrices();
     });
 }
@@ -241,7 +157,7 @@ void StoresPage::connectDetails()
             const std::optional<VectorStore> store = storeOf(storeId);
             if (!store)
                 return;
-            m_context.session.stores().retrieveFile(
+            context().session.stores().retrieveFile(
                 storeId, fileId, this, [this, store, text, words](const Result<StoreFile> &file) {
                     if (file) {
                         m_model->takeFile(store->id, *file);
@@ -254,19 +170,9 @@ void StoresPage::connectDetails()
                     message.kind = Message::Kind::Error;
                     message.text = tr("The file could not be read: %1.").arg(file.error().headline());
                     message.details = file.error().details();
-                    m_pane->messages()->showMessage(message);
+                    messages()->showMessage(message);
                 });
         });
-}
-
-const RowModelBase *StoresPage::list() const
-{
-    return &m_model->stores();
-}
-
-void StoresPage::refresh()
-{
-    m_pane->refreshAction()->trigger(); // as if pressed: what a person asks for shows that it goes on
 }
 
 void StoresPage::focusFilter()
@@ -274,25 +180,15 @@ void StoresPage::focusFilter()
     // The filter of what the person is in.
     const QWidget *focus = window()->focusWidget();
     if (!focus || !m_details->isAncestorOf(focus) || !m_details->focusFilter())
-        m_pane->focusFilter();
-}
-
-void StoresPage::focusList()
-{
-    m_pane->tree()->setFocus(Qt::OtherFocusReason);
+        TreePage::focusFilter();
 }
 
 QString StoresPage::runningWork() const
 {
-    QStringList parts{m_jobs->runningWork(), m_details->attributes()->runningWork(),
+    QStringList parts{TreePage::runningWork(), m_details->attributes()->runningWork(),
                       m_details->attributes()->unsavedWork(), m_details->lab()->runningWork()};
     parts.removeAll(QString());
     return parts.join(u", "_s);
-}
-
-bool StoresPage::mayChange() const
-{
-    return !m_context.session.isReadOnly();
 }
 
 std::optional<VectorStore> StoresPage::storeHere() const
@@ -333,19 +229,6 @@ void StoresPage::addToStore(const QList<FileObject> &files)
         });
 }
 
-void StoresPage::showObject(const QString &id)
-{
-    m_pane->setFilter({});
-    m_wantedId = id;
-    showWanted();
-}
-
-void StoresPage::showWanted()
-{
-    if (!m_wantedId.isEmpty() && m_model->indexOf(m_wantedId).isValid())
-        m_pane->selectId(std::exchange(m_wantedId, {}));
-}
-
 void StoresPage::showFile(const QString &storeId, const QString &fileId)
 {
     m_pane->setFilter({});
@@ -355,7 +238,7 @@ void StoresPage::showFile(const QString &storeId, const QString &fileId)
         return;
     }
     // It is on a page that was not read: it is asked for by itself.
-    m_context.session.stores().retrieveFile(storeId, fileId, this,
+    context().session.stores().retrieveFile(storeId, fileId, this,
                                             [this, storeId, fileId](const Result<StoreFile> &file) {
                                                 if (!file)
                                                     return;
@@ -387,12 +270,8 @@ void StoresPage::followBatches()
     }
 }
 
-void StoresPage::followDetails()
+void StoresPage::showDetails(const QModelIndex &here, int others)
 {
-    showWanted();
-    followSelection();
-    const QModelIndex here = m_pane->current();
-    const int others = int(std::max<qsizetype>(0, m_pane->selected().size() - 1));
     const VectorStore *store = m_model->storeAt(here);
     if (!store)
         m_details->clear();
@@ -402,76 +281,27 @@ void StoresPage::followDetails()
         m_details->showBatch(*store, *batch, others);
     else
         m_details->showStore(*store, m_model->stores().costOf(*store), others);
-    showSummary();
 }
 
-void StoresPage::showSummary()
+QStringList StoresPage::summaryOfAll() const
 {
     const VectorStoresModel &stores = m_model->stores();
     QStringList parts;
-    if (stores.rowCount() == 0) {
-        parts << (stores.loadState() == LoadState::Loading
-                      ? tr("Files made searchable by what they mean: loading…")
-                      : tr("Files made searchable by what they mean: what is in, what failed, "
-                           "how well it is found."));
-    } else {
-        parts << tr("%Ln store(s)", nullptr, stores.rowCount()) << format::size(stores.chargedBytesOfAll());
-        const double cost = stores.costOfAll();
-        parts << (cost > 0 ? tr("about %1 a day").arg(storageCostText(cost)) : tr("free"));
-        if (const int failing = stores.withFailures())
-            parts << tr("%Ln with failures", nullptr, failing);
-        if (const int indexing = stores.indexing())
-            parts << tr("%Ln indexing", nullptr, indexing);
-        if (const int ending = stores.expiringWithin(weekSeconds))
-            parts << tr("%Ln expire(s) this week", nullptr, ending);
-        if (const qsizetype selected = m_pane->selected().size(); selected > 1)
-            parts << tr("%Ln selected", nullptr, int(selected));
-    }
-    m_header->setSummary(parts.join(u" · "_s));
-    Q_EMIT statusChanged();
+    parts << tr("%Ln store(s)", nullptr, stores.rowCount()) << format::size(stores.chargedBytesOfAll());
+    const double cost = stores.costOfAll();
+    parts << (cost > 0 ? tr("about %1 a day").arg(storageCostText(cost)) : tr("free"));
+    if (const int failing = stores.withFailures())
+        parts << tr("%Ln with failures", nullptr, failing);
+    if (const int indexing = stores.indexing())
+        parts << tr("%Ln indexing", nullptr, indexing);
+    if (const int ending = stores.expiringWithin(weekSeconds))
+        parts << tr("%Ln expire(s) this week", nullptr, ending);
+    return parts;
 }
 
-void StoresPage::showContextMenu(const QPoint &pos)
+void StoresPage::watchEvery(int ms)
 {
-    popUpMenu(this, objectActions(), pos);
-}
-
-void StoresPage::showEvent(QShowEvent *event)
-{
-    AreaPage::showEvent(event);
-    // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
-    VectorStoresModel &stores = m_model->stores();
-    const bool mayBeFilled = m_sample && stores.loadState() == LoadState::Ready && stores.rowCount() == 0;
-    if (stores.loadState() == LoadState::Idle || mayBeFilled)
-        stores.refresh();
-    schedulePolls();
-}
-
-void StoresPage::resizeEvent(QResizeEvent *event)
-{
-    AreaPage::resizeEvent(event);
-    if (m_sizesChosen)
-        return;
-    const int tree = std::clamp(width() - roomForDetails, narrowTree, wideTree);
-    m_splitter->setSizes({tree, std::max(1, width() - tree)});
-}
-
-void StoresPage::hideEvent(QHideEvent *event)
-{
-    AreaPage::hideEvent(event);
-    schedulePolls();
-}
-
-void StoresPage::schedulePolls()
-{
-    const int seconds = m_context.shell.settings.number(Setting::PollSeconds);
-    const VectorStoresModel &stores = m_model->stores();
-    // Only while somebody looks, and never on top of a walk that runs.
-    if (seconds > 0 && isVisible() && !stores.isWalking() && stores.loadState() != LoadState::Stopped)
-        m_poll->start(seconds * 1000);
-    else
-        m_poll->stop();
-    m_model->setPollInterval((isVisible() ? std::min(seconds, watchSeconds) : seconds) * 1000);
+    m_model->setPollInterval(ms);
 }
 
 } // namespace odc

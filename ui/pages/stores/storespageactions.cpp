@@ -2,11 +2,8 @@
 // What can be done on the Vector stores page, and when.
 #include "storespage.h"
 
-#include "api/session.h"
 #include "lists/storetreemodel.h"
 #include "ui/actions/actioncollection.h"
-#include "ui/actions/menus.h"
-#include "ui/context/profileconnector.h"
 #include "ui/pages/stores/attributespane.h"
 #include "ui/pages/stores/contentspane.h"
 #include "ui/pages/stores/searchlabpane.h"
@@ -14,9 +11,7 @@
 #include "ui/pages/stores/storedetails.h"
 #include "ui/pages/stores/storefailurespane.h"
 #include "ui/pages/stores/storeintake.h"
-#include "ui/pages/stores/storerowactions.h"
 #include "ui/pages/stores/storetreepane.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QAction>
@@ -27,18 +22,9 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-QAction *StoresPage::changing(QAction *action) const
-{
-    if (!mayChange())
-        action->setToolTip(m_context.profile.isArchive()
-                               ? tr("An archive is a copy: nothing in it is changed.")
-                               : tr("The profile is read-only."));
-    return action;
-}
-
 void StoresPage::buildActions()
 {
-    ActionCollection &all = *m_actions;
+    ActionCollection &all = actions();
     m_newStore = changing(all.add(u"stores.new"_s, tr("&New store…"), Icon::Plus, {QKeySequence::New}));
     m_edit = changing(all.add(u"stores.edit"_s, tr("&Edit…"), Icon::Edit, {QKeySequence(Qt::Key_F2)}));
     m_addPaths =
@@ -61,12 +47,9 @@ void StoresPage::buildActions()
     m_contents = all.add(u"stores.contents"_s, tr("S&how contents"), Icon::Eye);
     m_lab = all.add(u"stores.lab"_s, tr("Search in it"), Icon::Search);
     m_showFile = all.add(u"stores.showFile"_s, tr("Show in Files"), Icon::File);
-    m_showDetails = all.add(u"stores.details"_s, tr("Show details"), Icon::Info, {QKeySequence(Qt::Key_F4)});
-    m_showDetails->setCheckable(true);
-    m_showDetails->setChecked(true);
-    m_header->addAction(m_addPaths, ButtonRole::Default)->setObjectName(u"addFilesButton"_s);
-    m_header->addAction(m_delete, ButtonRole::Danger)->setObjectName(u"deleteButton"_s);
-    m_header->addAction(m_newStore, ButtonRole::Primary)->setObjectName(u"newStoreButton"_s);
+    header()->addAction(m_addPaths, ButtonRole::Default)->setObjectName(u"addFilesButton"_s);
+    header()->addAction(m_delete, ButtonRole::Danger)->setObjectName(u"deleteButton"_s);
+    header()->addAction(m_newStore, ButtonRole::Primary)->setObjectName(u"newStoreButton"_s);
     m_failuresMenu = submenu(tr("Failures"), m_details->failures()->ownActions());
     m_attributesMenu = submenu(tr("Attributes"), m_details->attributes()->ownActions());
     m_contentsMenu = submenu(tr("Contents"), m_details->contents()->ownActions());
@@ -101,8 +84,7 @@ void StoresPage::connectActions()
     onStore(m_loadAll, [this](const VectorStore &store) { m_model->loadAll(store.id); });
     const auto onDetails = [this](QAction *action, void (StoreDetails::*show)()) {
         connect(action, &QAction::triggered, this, [this, show] {
-            followDetails(); // keys are faster than the next turn
-            m_showDetails->setChecked(true);
+            bringUpDetails();
             (m_details->*show)();
         });
     };
@@ -114,7 +96,6 @@ void StoresPage::connectActions()
         if (const StoreFile *file = m_model->fileAt(m_pane->current()))
             Q_EMIT objectRequested(u"files"_s, file->id);
     });
-    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
 }
 
 void StoresPage::takeKeyboard()
@@ -124,55 +105,21 @@ void StoresPage::takeKeyboard()
         focusList();
 }
 
-QMenu *StoresPage::submenu(const QString &title, const QList<QAction *> &actions)
+QList<QAction *> StoresPage::ownActions() const
 {
-    auto *menu = new QMenu(title, this);
-    fillMenu(*menu, actions);
-    menu->menuAction()->setVisible(!actions.isEmpty());
-    return menu;
-}
-
-void StoresPage::buildSample()
-{
-    // It goes to the program's own data, not to a copy of an archive.
-    if (m_context.profile.kind != Profile::Kind::Local || !m_context.profile.dataFolder.isEmpty() ||
-        !mayChange())
-        return;
-    m_sample = m_actions->add(u"stores.sample"_s, tr("Add sample data"), Icon::Plus);
-    connect(m_sample, &QAction::triggered, this, [this] {
-        m_context.shell.connector.addSampleData(this, [this](const QString &error) {
-            if (error.isEmpty()) {
-                refresh();
-                return;
-            }
-            Message message;
-            message.kind = Message::Kind::Error;
-            message.text = tr("The sample data could not be added: %1").arg(error);
-            m_pane->messages()->showMessage(message);
-        });
-    });
-}
-
-QList<QAction *> StoresPage::objectActions() const
-{
-    QList<QAction *> all{m_newStore,   m_edit,
-                         nullptr,      m_addPaths,
-                         m_addFiles,   m_sync,
-                         m_retry,      m_cancel,
-                         nullptr,      m_detach,
-                         m_delete,     nullptr,
-                         m_lab,        m_labMenu->menuAction(),
-                         m_contents,   m_contentsMenu->menuAction(),
-                         m_attributes, m_attributesMenu->menuAction(),
-                         m_failures,   m_failuresMenu->menuAction(),
-                         m_showFile,   m_showDetails,
-                         nullptr,      m_readAgain,
-                         m_loadMore,   m_loadAll};
-    all << m_pane->viewActions() << nullptr << m_rowActions->copyActions() << nullptr
-        << m_rowActions->exportActions() << nullptr << m_pane->stopAction();
-    if (m_sample)
-        all << m_sample;
-    return all;
+    return {m_newStore,   m_edit,
+            nullptr,      m_addPaths,
+            m_addFiles,   m_sync,
+            m_retry,      m_cancel,
+            nullptr,      m_detach,
+            m_delete,     nullptr,
+            m_lab,        m_labMenu->menuAction(),
+            m_contents,   m_contentsMenu->menuAction(),
+            m_attributes, m_attributesMenu->menuAction(),
+            m_failures,   m_failuresMenu->menuAction(),
+            m_showFile,   detailsAction(),
+            nullptr,      m_readAgain,
+            m_loadMore,   m_loadAll};
 }
 
 void StoresPage::retrySelected()
@@ -196,10 +143,8 @@ void StoresPage::retrySelected()
     m_failures->trigger();
 }
 
-void StoresPage::followSelection()
+void StoresPage::updateActions(const QModelIndexList &rows, const QModelIndex &here)
 {
-    const QModelIndexList rows = m_pane->selected();
-    const QModelIndex here = m_pane->current();
     const bool change = mayChange();
     const VectorStore *store = m_model->storeAt(here);
     const StoreFile *file = m_model->fileAt(here);
@@ -242,7 +187,6 @@ void StoresPage::followSelection()
     m_contents->setEnabled(file);
     m_lab->setEnabled(store && !m_model->batchAt(here));
     m_showFile->setEnabled(file);
-    m_rowActions->update(int(rows.size()));
 }
 
 } // namespace odc
