@@ -2,24 +2,11 @@
 #include "batchesapi.h"
 
 #include "api/answers.h"
-#include "net/body.h"
+#include "api/requests.h"
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-ApiRequest posting(const QString &path, Effect effect)
-{
-    ApiRequest request;
-    request.path = path;
-    request.method = Method::Post;
-    request.effect = effect;
-    return request;
-}
-
-} // namespace
 
 BatchesApi::BatchesApi(RequestQueue &queue) : m_queue(queue) {}
 
@@ -32,38 +19,29 @@ QString BatchesApi::path(const QString &batchId)
 Call BatchesApi::create(const QJsonObject &body, QObject *owner,
                         std::function<void(Result<BatchObject>)> done)
 {
-    ApiRequest request = posting(u"/batches"_s, Effect::Creates);
-    request.body = std::make_shared<JsonBody>(body);
-    return answers::sendForObject<BatchObject>(m_queue, std::move(request), owner, std::move(done));
+    return answers::sendForObject<BatchObject>(
+        m_queue, requests::posting(u"/batches"_s, Effect::Creates, body), owner, std::move(done));
 }
 
 Call BatchesApi::list(const BatchListQuery &query, QObject *owner,
                       std::function<void(Result<Page<BatchObject>>)> done)
 {
-    ApiRequest request;
-    request.path = u"/batches"_s;
-    if (query.background)
-        request.lane = Lane::Background;
-    if (query.limit > 0)
-        request.query.append({u"limit"_s, QString::number(query.limit)});
-    if (!query.after.isEmpty())
-        request.query.append({u"after"_s, query.after});
-    return answers::sendForPage<BatchObject>(m_queue, std::move(request), owner, std::move(done));
+    return answers::sendForPage<BatchObject>(m_queue, requests::listing(u"/batches"_s, query), owner,
+                                             std::move(done));
 }
 
 Call BatchesApi::retrieve(const QString &batchId, QObject *owner,
                           std::function<void(Result<BatchObject>)> done)
 {
-    ApiRequest request;
-    request.path = path(batchId);
-    return answers::sendForObject<BatchObject>(m_queue, std::move(request), owner, std::move(done));
+    return answers::sendForObject<BatchObject>(m_queue, requests::reading(path(batchId)), owner,
+                                               std::move(done));
 }
 
 Call BatchesApi::cancel(const QString &batchId, QObject *owner, std::function<void(Result<BatchObject>)> done)
 {
     const QString batch = path(batchId);
     return answers::sendForObject<BatchObject>(
-        m_queue, posting(batch.isEmpty() ? batch : batch + "/cancel"_L1, Effect::Changes), owner,
+        m_queue, requests::posting(batch.isEmpty() ? batch : batch + "/cancel"_L1, Effect::Changes), owner,
         std::move(done));
 }
 

@@ -2,54 +2,23 @@
 #include "evalsapi.h"
 
 #include "api/answers.h"
-#include "net/body.h"
+#include "api/requests.h"
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
 using answers::below;
 using answers::inside;
+using requests::posting;
+using requests::reading;
 
 namespace {
 
-ApiRequest reading(const QString &path)
-{
-    ApiRequest request;
-    request.path = path;
-    return request;
-}
-
 ApiRequest listing(const QString &path, const EvalListQuery &query)
 {
-    ApiRequest request = reading(path);
-    if (query.background)
-        request.lane = Lane::Background;
-    const auto add = [&request](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            request.query.append({name, value});
-    };
-    add(u"limit"_s, query.limit > 0 ? QString::number(query.limit) : QString());
-    add(u"order"_s, query.order);
-    add(u"order_by"_s, query.orderBy);
-    add(u"status"_s, query.status);
-    add(u"after"_s, query.after);
-    return request;
-}
-
-ApiRequest posting(const QString &path)
-{
-    ApiRequest request = reading(path);
-    request.method = Method::Post;
-    request.effect = Effect::Changes;
-    return request;
-}
-
-ApiRequest posting(const QString &path, const QJsonObject &body, Effect effect = Effect::Changes)
-{
-    ApiRequest request = posting(path);
-    request.effect = effect;
-    request.body = std::make_shared<JsonBody>(body);
-    return request;
+    return requests::listing(
+        path, query,
+        {{u"order"_s, query.order}, {u"order_by"_s, query.orderBy}, {u"status"_s, query.status}});
 }
 
 } // namespace
@@ -68,7 +37,7 @@ QString EvalsApi::runPath(const QString &evalId, const QString &runId)
 
 Call EvalsApi::create(const QJsonObject &body, QObject *owner, std::function<void(Result<EvalObject>)> done)
 {
-    return answers::sendForObject<EvalObject>(m_queue, posting(u"/evals"_s, body, Effect::Creates), owner,
+    return answers::sendForObject<EvalObject>(m_queue, posting(u"/evals"_s, Effect::Creates, body), owner,
                                               std::move(done));
 }
 
@@ -90,7 +59,7 @@ Call EvalsApi::update(const QString &evalId, const EvalUpdate &update, QObject *
         body.insert(u"name"_s, *update.name);
     if (update.metadata)
         body.insert(u"metadata"_s, *update.metadata);
-    return answers::sendForObject<EvalObject>(m_queue, posting(path(evalId), body), owner, std::move(done));
+    return answers::sendForObject<EvalObject>(m_queue, posting(path(evalId), Effect::Changes, body), owner, std::move(done));
 }
 
 Call EvalsApi::remove(const QString &evalId, QObject *owner, std::function<void(Result<bool>)> done)
@@ -102,7 +71,7 @@ Call EvalsApi::createRun(const QString &evalId, const QJsonObject &body, QObject
                          std::function<void(Result<EvalRun>)> done)
 {
     return answers::sendForObject<EvalRun>(
-        m_queue, posting(inside(path(evalId), "/runs"_L1), body, Effect::Creates), owner, std::move(done));
+        m_queue, posting(inside(path(evalId), "/runs"_L1), Effect::Creates, body), owner, std::move(done));
 }
 
 Call EvalsApi::listRuns(const QString &evalId, const EvalListQuery &query, QObject *owner,
@@ -122,7 +91,7 @@ Call EvalsApi::cancelRun(const QString &evalId, const QString &runId, QObject *o
                          std::function<void(Result<EvalRun>)> done)
 {
     // The path of the run itself, without "/cancel" (WIRE §2, 38).
-    return answers::sendForObject<EvalRun>(m_queue, posting(runPath(evalId, runId)), owner, std::move(done));
+    return answers::sendForObject<EvalRun>(m_queue, posting(runPath(evalId, runId), Effect::Changes), owner, std::move(done));
 }
 
 Call EvalsApi::removeRun(const QString &evalId, const QString &runId, QObject *owner,

@@ -2,40 +2,15 @@
 #include "finetuningapi.h"
 
 #include "api/answers.h"
-#include "net/body.h"
+#include "api/requests.h"
 
 #include <QJsonArray>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-ApiRequest posting(const QString &path, Effect effect)
-{
-    ApiRequest request;
-    request.path = path;
-    request.method = Method::Post;
-    request.effect = effect;
-    return request;
-}
-
-template <typename Query>
-ApiRequest listing(const QString &path, const Query &query)
-{
-    ApiRequest request;
-    request.path = path;
-    if (query.background)
-        request.lane = Lane::Background;
-    if (query.limit > 0)
-        request.query.append({u"limit"_s, QString::number(query.limit)});
-    if (!query.after.isEmpty())
-        request.query.append({u"after"_s, query.after});
-    return request;
-}
-
-} // namespace
+using requests::listing;
+using requests::posting;
 
 FineTuningApi::FineTuningApi(RequestQueue &queue) : m_queue(queue) {}
 
@@ -51,9 +26,7 @@ QString FineTuningApi::permissionsPath(const QString &checkpoint)
 
 Call FineTuningApi::create(const QJsonObject &body, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
 {
-    ApiRequest request = posting(u"/fine_tuning/jobs"_s, Effect::Creates);
-    request.body = std::make_shared<JsonBody>(body);
-    return answers::sendForObject<FineTuningJob>(m_queue, std::move(request), owner, std::move(done));
+    return answers::sendForObject<FineTuningJob>(m_queue, posting(u"/fine_tuning/jobs"_s, Effect::Creates, body), owner, std::move(done));
 }
 
 Call FineTuningApi::list(const FineTuningListQuery &query, QObject *owner,
@@ -67,9 +40,7 @@ Call FineTuningApi::list(const FineTuningListQuery &query, QObject *owner,
 
 Call FineTuningApi::retrieve(const QString &jobId, QObject *owner, std::function<void(Result<FineTuningJob>)> done)
 {
-    ApiRequest request;
-    request.path = path(jobId);
-    return answers::sendForObject<FineTuningJob>(m_queue, std::move(request), owner, std::move(done));
+    return answers::sendForObject<FineTuningJob>(m_queue, requests::reading(path(jobId)), owner, std::move(done));
 }
 
 Call FineTuningApi::act(const QString &jobId, QLatin1StringView verb, QObject *owner,
@@ -111,10 +82,9 @@ Call FineTuningApi::listCheckpoints(const QString &jobId, const FineTuningListQu
 Call FineTuningApi::createPermissions(const QString &checkpoint, const QStringList &projectIds, QObject *owner,
                                       std::function<void(Result<Page<CheckpointPermission>>)> done)
 {
-    ApiRequest request = posting(permissionsPath(checkpoint), Effect::Creates);
+    ApiRequest request = posting(permissionsPath(checkpoint), Effect::Creates,
+                                 {{u"project_ids"_s, QJsonArray::fromStringList(projectIds)}});
     request.needsAdminKey = true;
-    request.body =
-        std::make_shared<JsonBody>(QJsonObject{{u"project_ids"_s, QJsonArray::fromStringList(projectIds)}});
     return answers::sendForPage<CheckpointPermission>(m_queue, std::move(request), owner, std::move(done));
 }
 
@@ -133,8 +103,7 @@ Call FineTuningApi::listPermissions(const QString &checkpoint, const PermissionL
 Call FineTuningApi::removePermission(const QString &checkpoint, const QString &permissionId, QObject *owner,
                                      std::function<void(Result<bool>)> done)
 {
-    ApiRequest request;
-    request.path = answers::below(permissionsPath(checkpoint), "/"_L1, permissionId);
+    ApiRequest request = requests::reading(answers::below(permissionsPath(checkpoint), "/"_L1, permissionId));
     request.needsAdminKey = true;
     return answers::sendForDeletion(m_queue, std::move(request), owner, std::move(done));
 }

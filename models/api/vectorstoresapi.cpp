@@ -2,7 +2,7 @@
 #include "vectorstoresapi.h"
 
 #include "api/answers.h"
-#include "net/body.h"
+#include "api/requests.h"
 
 namespace odc {
 
@@ -12,38 +12,26 @@ using answers::inside;
 
 namespace {
 
-ApiRequest reading(const QString &path)
+/// Both official clients send it on these operations, and on no other (WIRE §1).
+ApiRequest withBeta(ApiRequest request)
 {
-    ApiRequest request;
-    request.path = path;
-    // Both official clients send it on these operations, and on no other (WIRE §1).
     request.headers.add("OpenAI-Beta", "assistants=v2");
     return request;
 }
 
+ApiRequest reading(const QString &path)
+{
+    return withBeta(requests::reading(path));
+}
+
 ApiRequest posting(const QString &path, Effect effect, const QJsonObject &body)
 {
-    ApiRequest request = reading(path);
-    request.method = Method::Post;
-    request.effect = effect;
-    request.body = std::make_shared<JsonBody>(body);
-    return request;
+    return withBeta(requests::posting(path, effect, body));
 }
 
 ApiRequest listing(const QString &path, const StoreListQuery &query)
 {
-    ApiRequest request = reading(path);
-    if (query.background)
-        request.lane = Lane::Background;
-    const auto add = [&request](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            request.query.append({name, value});
-    };
-    add(u"limit"_s, query.limit > 0 ? QString::number(query.limit) : QString());
-    add(u"order"_s, query.order);
-    add(u"filter"_s, query.filter);
-    add(u"after"_s, query.after);
-    return request;
+    return withBeta(requests::listing(path, query, {{u"order"_s, query.order}, {u"filter"_s, query.filter}}));
 }
 
 /// Reads a batch, which is called what it was asked for by.
@@ -227,9 +215,8 @@ Call VectorStoresApi::retrieveBatch(const QString &storeId, const QString &batch
 Call VectorStoresApi::cancelBatch(const QString &storeId, const QString &batchId, QObject *owner,
                                   std::function<void(Result<StoreFileBatch>)> done)
 {
-    ApiRequest request = reading(inside(batchPath(storeId, batchId), "/cancel"_L1));
-    request.method = Method::Post; // without a body
-    request.effect = Effect::Changes;
+    ApiRequest request =
+        withBeta(requests::posting(inside(batchPath(storeId, batchId), "/cancel"_L1), Effect::Changes));
     return answers::sendAndRead<StoreFileBatch>(m_queue, std::move(request), owner, batchCalled(batchId),
                                                 std::move(done));
 }

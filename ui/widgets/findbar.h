@@ -1,37 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/findbarbase.h"
 
-class QLineEdit;
 class QPlainTextEdit;
 
 namespace odc {
 
-class Theme;
-class TextLabel;
-
-/// Search inside a text view: Enter forward, Shift+Enter back, Escape closes. Hidden until opened.
-class FindBar : public QWidget
+/// Search inside a text view.
+class FindBar final : public FindBarBase
 {
     Q_OBJECT
 
 public:
     FindBar(const Theme &theme, QPlainTextEdit *view, QWidget *parent = nullptr);
-    /// Shows the bar with what is selected in the view, ready to type over.
-    void open();
-    void close();
+
+    void findNext(bool backward) override { find(backward, false); }
 
 protected:
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    /// What is selected in the view.
+    QString suggestion() const override;
+    void leave() override;
 
 private:
     void find(bool backwards, bool fromSelection);
 
     QPlainTextEdit *m_view;
-    QLineEdit *m_edit;
-    TextLabel *m_result;
 };
 
 } // namespace odc

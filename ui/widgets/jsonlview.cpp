@@ -16,6 +16,8 @@
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>

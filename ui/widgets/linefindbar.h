@@ -2,23 +2,17 @@
 #pragma once
 
 #include "jsonl/lineindex.h"
-
-#include <QWidget>
+#include "ui/widgets/findbarbase.h"
 
 #include <memory>
 
-class QLineEdit;
 class QTimer;
 class QToolButton;
 
 namespace odc {
 
-class TextLabel;
-class Theme;
-
-/// Search in an indexed file, on the thread pool: Enter or F3 forward, with Shift back, Escape closes. Hidden
-/// until opened.
-class LineFindBar final : public QWidget
+/// Search in an indexed file, on the thread pool.
+class LineFindBar final : public FindBarBase
 {
     Q_OBJECT
 public:
@@ -29,25 +23,20 @@ public:
     void setIndex(std::shared_ptr<const LineIndex> index);
     /// The line that the search goes on from, from 1: another one was chosen.
     void setLine(qint64 number);
-    void open();
-    void close();
     /// Opens the bar when there is nothing to look for yet.
-    void findNext(bool backward);
+    void findNext(bool backward) override;
 
-    QString text() const;
     bool isCaseSensitive() const;
 
 Q_SIGNALS:
     void found(const odc::LineMatch &match);
-    void closed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
+    void leave() override { stop(); }
 
 private:
     void start(bool backward, bool again);
-    void take(const Result<std::optional<LineMatch>> &result);
+    void take(const Result<std::optional<LineMatch>> &outcome);
     void stop();
     void showProgress();
 
@@ -55,9 +44,7 @@ private:
     JsonlWorkPtr m_work; ///< of the search that runs; null: none
     qint64 m_line = 1;
     qint64 m_match = -1; ///< where the last match begins in the file; -1: the line was chosen since
-    QLineEdit *m_edit;
     QToolButton *m_case;
-    TextLabel *m_result;
     QTimer *m_progress;
 };
 

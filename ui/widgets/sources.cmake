@@ -3,7 +3,7 @@ list(APPEND ODC_UI_SOURCES
   widgets/colouricon.cpp widgets/colouricon.h
   widgets/columnlayout.cpp widgets/columnlayout.h widgets/elidedlabel.cpp widgets/elidedlabel.h
   widgets/fieldgrid.cpp widgets/fieldgrid.h widgets/filteredit.cpp widgets/filteredit.h widgets/findbar.cpp
-  widgets/findbar.h widgets/headercolumns.cpp widgets/headercolumns.h widgets/imageview.cpp widgets/imageview.h widgets/jsonlines.cpp widgets/jsonlines.h
+  widgets/findbar.h widgets/findbarbase.cpp widgets/findbarbase.h widgets/headercolumns.cpp widgets/headercolumns.h widgets/imageview.cpp widgets/imageview.h widgets/jsonlines.cpp widgets/jsonlines.h
   widgets/jsonlview.cpp widgets/jsonlview.h widgets/jsonview.cpp widgets/jsonview.h widgets/linefindbar.cpp widgets/linefindbar.h widgets/linepane.cpp widgets/linepane.h
   widgets/linesmodel.cpp widgets/linesmodel.h widgets/linesview.cpp widgets/linesview.h widgets/linesviewaccess.cpp widgets/linesviewaccess.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h

@@ -72,8 +72,8 @@ void ContentsPane::buildActions()
     m_mono->setCheckable(true);
     m_refresh = m_actions->add(u"contents.refresh"_s, tr("&Refresh contents"), Icon::Refresh);
     connect(m_openFind, &QAction::triggered, this, &ContentsPane::findSelected);
-    connect(m_next, &QAction::triggered, this, [this] { m_find->step(false); });
-    connect(m_previous, &QAction::triggered, this, [this] { m_find->step(true); });
+    connect(m_next, &QAction::triggered, this, [this] { m_find->findNext(false); });
+    connect(m_previous, &QAction::triggered, this, [this] { m_find->findNext(true); });
     connect(m_copy, &QAction::triggered, this, &ContentsPane::copyChunks);
     connect(m_save, &QAction::triggered, this, &ContentsPane::saveText);
     connect(m_mono, &QAction::toggled, this, [this](bool on) { m_view->setMonospace(on); });
