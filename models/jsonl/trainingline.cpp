@@ -134,8 +134,8 @@ void Line::add(TrainingFault fault, std::string_view detail)
 {
     ++m_part.counts[size_t(fault)];
     if (wantsPlace())
-        m_part.findings.append({m_part.lines, m_path.empty() ? 0 : columnAt(m_text, offsetOfPath()), fault,
-                                m_rules.isWarning(fault), pathText(), shown(detail)});
+        m_part.findings.append(
+            {m_part.lines, columnOfPath(), fault, m_rules.isWarning(fault), pathText(), shown(detail)});
 }
 
 void Line::addAt(std::string_view member, TrainingFault fault, std::string_view detail)
@@ -164,6 +164,14 @@ QString Line::pathText() const
         }
     }
     return text;
+}
+
+int Line::columnOfPath() const
+{
+    // Each finding reads the line from its beginning: of a thousand of them in one of 200 MB nobody would see
+    // the end.
+    constexpr qsizetype mostRead = 1'000'000;
+    return m_path.empty() || m_text.size() > mostRead ? 0 : columnAt(m_text, offsetOfPath());
 }
 
 qsizetype Line::offsetOfPath() const

@@ -79,7 +79,6 @@ public:
     const Rules &rules() const { return m_rules; }
     /// A new one, the next of the part.
     void begin(QByteArrayView text);
-    void setText(QByteArrayView text) { m_text = text; }
     /// Something that is wrong with the value that is looked at.
     void add(TrainingFault fault, std::string_view detail = {});
     /// The same, of one of its members, which need not be there.
@@ -118,6 +117,7 @@ private:
     };
 
     QString pathText() const;
+    int columnOfPath() const;
     qsizetype offsetOfPath() const;
 
     const Rules &m_rules;

@@ -39,7 +39,9 @@ Seen MessageCheck::run(const Message &message)
     std::string_view name;
     if (message.has(Member::Name) && message[Member::Name].get(name))
         m_line.addAt(Member::names[Member::Name], WantsText);
-    m_letters.add(name); // it is read, and not learned
+    else if (seen.role == Role::Function && !message.has(Member::Name))
+        m_line.addAt(Member::names[Member::Name], MissingMember); // whose answer it is
+    m_letters.add(name);                                          // it is read, and not learned
     if (message.has(Member::FunctionCall)) {
         const Line::Inside inside(m_line, Member::names[Member::FunctionCall]);
         if (!isAnswer && seen.role != Role::Broken)

@@ -137,15 +137,21 @@ void checkCompletion(Line &line, dom::object example)
 LineKind kindOf(dom::object example)
 {
     bool hasMessages = false;
+    bool hasInput = false;
     bool hasPrompt = false;
     for (const auto &[key, value] : example) {
         if (key == "preferred_output" || key == "non_preferred_output" || key == "preferred_completion" ||
-            key == "non_preferred_completion" || (key == "input" && value.is_object()))
+            key == "non_preferred_completion")
             return LineKind::Preference;
         hasMessages = hasMessages || key == "messages";
+        hasInput = hasInput || (key == "input" && value.is_object());
         hasPrompt = hasPrompt || key == "prompt" || key == "completion";
     }
-    return hasMessages ? LineKind::Messages : hasPrompt ? LineKind::Completion : LineKind::Other;
+    // Beside messages the others are what a grader reads.
+    return hasMessages ? LineKind::Messages
+           : hasInput  ? LineKind::Preference
+           : hasPrompt ? LineKind::Completion
+                       : LineKind::Other;
 }
 
 bool endsWithAnswer(dom::object example)

@@ -5,11 +5,9 @@
 #include "jsonl/batchjoin.h"
 #include "reference.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <ctime>
 #include <functional>
 
 namespace odc::bench {
@@ -38,22 +36,6 @@ bool write(const QString &path, const std::function<QByteArray(int)> &line)
     for (int i = 0; i < lineCount; ++i)
         file.write(line(i));
     return file.error() == QFileDevice::NoError;
-}
-
-/// Milliseconds by the clock, and those that all threads were busy.
-struct Took
-{
-    double wall;
-    double busy;
-};
-
-template <typename Work> Took timed(Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    const std::clock_t before = std::clock();
-    work();
-    return {double(timer.nsecsElapsed()) / 1e6, double(std::clock() - before) * 1e3 / CLOCKS_PER_SEC};
 }
 
 } // namespace

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QString>
 #include <QUrl>
 
+#include <ctime>
 #include <optional>
 
 namespace odc::bench {
@@ -26,6 +28,22 @@ std::optional<double> nodeListMs(const QString &nodeDir, const QUrl &baseUrl);
 
 /// Milliseconds a plain Python loop of json.loads takes for all lines of a file, start of Python not counted.
 std::optional<double> pythonJsonMs(const QString &path);
+
+/// Milliseconds by the clock, and those that all threads were busy.
+struct Took
+{
+    double wall;
+    double busy;
+};
+
+template <typename Work> Took timed(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const std::clock_t before = std::clock();
+    work();
+    return {double(timer.nsecsElapsed()) / 1e6, double(std::clock() - before) * 1e3 / CLOCKS_PER_SEC};
+}
 
 /// Memory of this process at its highest, in KiB; resetPeak() begins anew where the system allows it.
 qint64 peakKiB();

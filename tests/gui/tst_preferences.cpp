@@ -140,11 +140,15 @@ void TestPreferences::pricesAreEditedAndKept()
     type(row, 0, u"our-model"_s);
     type(row, 1, u"-x3"_s); // no price begins with a minus or has letters
     type(row, 3, u"9"_s);
+    type(row, 4, u"12.5"_s);
     const PriceTable kept = pricesOf(settings);
     QVERIFY(kept.priceOf(u"our-model-2026-01-01"_s));
     QCOMPARE(kept.priceOf(u"our-model"_s)->input, 3.0);
     QCOMPARE(kept.priceOf(u"our-model"_s)->output, 9.0);
     QVERIFY(!kept.priceOf(u"our-model"_s)->cached);
+    QCOMPARE(kept.trainingPriceOf(u"our-model"_s).value_or(0), 12.5);
+    type(row, 4, u" "_s); // nobody knows it, which is not the same as nothing
+    QVERIFY(!pricesOf(settings).trainingPriceOf(u"our-model"_s));
     QVERIFY(kept.asOf.isEmpty());
     preferences.findChild<QSpinBox *>(u"batchPercent"_s)->setValue(40);
     QCOMPARE(pricesOf(settings).batchPercent, 40.0);

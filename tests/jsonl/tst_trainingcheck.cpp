@@ -84,6 +84,9 @@ void TestTrainingCheck::goodFilesPass_data()
     add("reinforcement with tools",
         R"({"messages":[{"role":"developer","content":"d"},{"role":"user","content":"#"}],"tools":[{"type":"function","function":{"name":"f"}}],"answer":"x"})",
         TrainingMethod::Reinforcement, TrainingFormat::Reinforcement);
+    add("reinforcement with items called like members of others",
+        R"({"messages":[{"role":"user","content":"#"}],"input":{"messages":1},"prompt":"p"})",
+        TrainingMethod::Reinforcement, TrainingFormat::Reinforcement);
     add("reinforcement after a talk",
         R"({"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"a"},{"role":"user","content":"#"}],"answer":{"sku":7}})",
         TrainingMethod::Reinforcement, TrainingFormat::Reinforcement);

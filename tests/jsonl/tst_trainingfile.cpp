@@ -24,6 +24,7 @@ private Q_SLOTS:
     void hostileLines_data();
     void hostileLines();
     void longWordsOfOthersAreCut();
+    void aThousandFaultsInAVeryLongLine();
     void faultsAreFoundInEachPartOfALongFile();
     void theFirstFindingsAreKept();
     void itStops();
@@ -208,6 +209,19 @@ void TestTrainingFile::longWordsOfOthersAreCut()
     QCOMPARE(found.findings.size(), 2);
     for (const TrainingFinding &finding : found.findings)
         QVERIFY2(finding.text().size() < 300, "it is too long to be shown");
+}
+
+void TestTrainingFile::aThousandFaultsInAVeryLongLine()
+{
+    // Where each of them is would take a thousand readings of the line; which ones they are does not.
+    const QByteArray robots = QByteArray(R"(,{"role":"robot","content":"x"})").repeated(1000);
+    const TrainingCheck found =
+        check(numbered(goodChat, 1, 10) +
+              chat(R"({"role":"user","content":")" + QByteArray(20'000'000, 'x') + R"("})" + robots));
+    QCOMPARE(found.findings.size(), 1000);
+    QCOMPARE(found.findings[0].path, u"messages[1].role"_s);
+    QCOMPARE(found.findings[0].column, 0);
+    QCOMPARE(found.findings[999].path, u"messages[1000].role"_s);
 }
 
 void TestTrainingFile::faultsAreFoundInEachPartOfALongFile()

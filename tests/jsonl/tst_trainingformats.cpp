@@ -116,6 +116,10 @@ void TestTrainingFormats::toolFaults_data()
     row("an answer without content",
         calls(call, R"(,{"role":"tool","tool_call_id":"c1"},{"role":"assistant","content":"a"})"), NoContent,
         "messages[2].content", R"({"role":"tool")", "no content");
+    row("a function of before that has no name",
+        chat(
+            R"({"role":"user","content":"x"},{"role":"function","content":"1"},{"role":"assistant","content":"a"})"),
+        MissingMember, "messages[1].name", R"({"role":"function")", "name");
     row("tools are an object", withTools("{}"), WantsList, "tools", R"("tools")", "list");
     row("a tool is a text", withTools(R"(["f"])"), WantsObject, "tools[0]", R"("f"])", "object");
     row("a tool without type", withTools(R"([{"function":{"name":"f"}}])"), MissingMember, "tools[0].type",
