@@ -17,6 +17,7 @@ constexpr int pageSize = 100;
 /// Checkpoints have no list of what is new: an event speaks of each, and every so many looks they are asked for anyway.
 constexpr int looksForCheckpoints = 10;
 constexpr qint64 mostResultsBytes = 64 * 1024 * 1024;
+constexpr qint64 fewSteps = 3000;
 constexpr int mostTries = 3;
 constexpr int mostForgotten = 3;
 constexpr int mostNothingNew = 3;
@@ -57,6 +58,9 @@ void JobFeed::setEventsWanted(bool wanted)
 bool JobFeed::areEventsNeeded() const
 {
     if (m_eventsWanted || !m_job.isFinished() || m_job.resultFileIds.isEmpty())
+        return true;
+    // The files hold the numbers, but not when they were measured: where it does not take long, the events say that.
+    if (m_metrics->lastStep() && *m_metrics->lastStep() <= fewSteps)
         return true;
     return std::any_of(m_job.resultFileIds.cbegin(), m_job.resultFileIds.cend(), [this](const QString &id) {
         return m_results.value(id).state.stage == FeedState::Stage::Failed;
@@ -199,10 +203,10 @@ void JobFeed::eventsFailed(const QString &after, const ApiError &error)
     const bool cursorGone =
         !after.isEmpty() && (error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Invalid);
     if (cursorGone && m_forgotten < mostForgotten) {
-        // The server does not know the event any more: on from the one above it.
+        // The server does not know the event any more: on from the one above it. Should it be there after all, it comes
+        // once more.
         ++m_forgotten;
         m_events.forget(after);
-        Q_EMIT eventsDropped({after});
         readOn();
         return;
     }
@@ -264,8 +268,8 @@ void JobFeed::takeCheckpoints(const ApiError &error)
         QJsonObject metrics = checkpoint.raw.value("metrics"_L1).toObject();
         if (checkpoint.step)
             metrics.insert("step"_L1, *checkpoint.step);
-        // When it was kept is not when its step was reached.
-        if (const auto row = MetricRow::fromJson(metrics))
+        // Close to when its step was reached, where the events, which say it exactly, are not read.
+        if (const auto row = MetricRow::fromJson(metrics, areEventsNeeded() ? std::nullopt : checkpoint.createdAt))
             rows.append(*row);
     }
     Q_EMIT checkpointsChanged();
@@ -320,6 +324,7 @@ void JobFeed::takeResults(const QString &fileId, const Result<ResultsFile> &resu
     if (measured)
         Q_EMIT metricsChanged();
     followProgress();
+    readOn();
 }
 
 void JobFeed::followProgress()
