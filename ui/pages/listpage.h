@@ -112,6 +112,9 @@ protected:
     JobStrips *jobs() const { return m_jobs; }
     /// The widget beside the list; the page owns it.
     void setDetails(QWidget *details);
+    /// A widget below the list, beside the details: what the selected rows are about, side by side or laid over each
+    /// other. How the height is shared is remembered. While it is hidden the list has all of it.
+    void setBelow(QWidget *below);
     /// A widget over the whole width, between header and list.
     void setBand(QWidget *band);
     /// Shows or hides it because the person wants so.
@@ -155,6 +158,7 @@ private:
     ListPane *m_pane = nullptr;
     JobStrips *m_jobs = nullptr;
     QSplitter *m_splitter = nullptr;
+    QSplitter *m_column = nullptr; ///< list and what is below it; null: only the list
     QStackedWidget *m_stack = nullptr;
     InnerView m_inner;
     QWidget *m_details = nullptr;
