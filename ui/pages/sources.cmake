@@ -49,7 +49,7 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributedelegate.cpp
   pages/stores/attributedelegate.h pages/stores/attributesedit.cpp pages/stores/attributesedit.h
   pages/stores/attributesediting.cpp pages/stores/attributesediting.h pages/stores/attributesexchange.cpp
-  pages/stores/attributesgrid.cpp pages/stores/attributesgrid.h pages/stores/attributespane.cpp
+  pages/stores/attributespane.cpp
   pages/stores/attributespane.h pages/stores/attributesreviewdialog.cpp pages/stores/attributesreviewdialog.h
   pages/stores/attributessending.cpp pages/stores/chunkfindbar.cpp pages/stores/chunkfindbar.h
   pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/chunkview.cpp pages/stores/chunkview.h
@@ -72,3 +72,10 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h
   pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp pages/stores/storetreepane.h
   pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/bestdelegate.cpp pages/finetuning/bestdelegate.h
+  pages/finetuning/checkpointspane.cpp pages/finetuning/checkpointspane.h
+  pages/finetuning/permissionsediting.cpp
+  pages/finetuning/permissionspane.cpp pages/finetuning/permissionspane.h
+  pages/finetuning/permissionsstates.cpp
+  pages/finetuning/projectdialog.cpp pages/finetuning/projectdialog.h)

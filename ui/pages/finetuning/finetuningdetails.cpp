@@ -134,8 +134,8 @@ FineTuningDetails::FineTuningDetails(const PageContext &context, QWidget *parent
         if (m_job.resultFileIds.contains(fileId))
             Q_EMIT resultsRequested(fileId, tr("Results of %1").arg(FineTuningJobsModel::title(m_job)));
         else
-            Q_EMIT resultsRequested(fileId, (fileId == m_job.trainingFileId ? tr("Training file of %1") : tr("Validation file of %1"))
-                                                .arg(FineTuningJobsModel::title(m_job)));
+            Q_EMIT linesRequested(fileId, (fileId == m_job.trainingFileId ? tr("Training file of %1") : tr("Validation file of %1"))
+                                              .arg(FineTuningJobsModel::title(m_job)));
     });
     const auto retry = [this] {
         if (m_feed)

@@ -44,7 +44,8 @@ Q_SIGNALS:
     void nextRequested(odc::FineTuningHeadline::Next next);
     void fileRequested(const QString &fileId);
     void downloadRequested(const QString &fileId);
-    /// A results file is to be looked into; `title` says what it is, translated.
+    // A file is to be looked into; `title` says what it is, translated.
+    void linesRequested(const QString &fileId, const QString &title);
     void resultsRequested(const QString &fileId, const QString &title);
     void profileRequested();
     /// Work on the permissions ended.

@@ -10,14 +10,14 @@ namespace odc {
 class ScrollAnchor;
 class Theme;
 
-/// A table of cells that are chosen and edited one by one, as in a spreadsheet. It scrolls sideways, because
-/// a store can have any number of keys; the first column stays where it is. Keys of a spreadsheet are its
-/// own, whatever shortcuts the page has.
-class AttributesGrid final : public QTableView, public CellLayout
+/// A table of cells that are chosen one by one, and edited where the model lets them be, as in a spreadsheet. It
+/// scrolls sideways, because there can be any number of columns; the first one stays where it is. Keys of a
+/// spreadsheet are its own, whatever shortcuts the page has.
+class CellGrid final : public QTableView, public CellLayout
 {
     Q_OBJECT
 public:
-    explicit AttributesGrid(const Theme &theme, QWidget *parent = nullptr);
+    explicit CellGrid(const Theme &theme, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
     /// The column that stays, as a view of its own.

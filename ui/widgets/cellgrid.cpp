@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "attributesgrid.h"
+#include "cellgrid.h"
 
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/metrics.h"
@@ -27,10 +27,10 @@ constexpr int widest = 600;
 } // namespace
 
 /// The first column over the others: same rows, same selection, another horizontal place.
-class AttributesGrid::FrozenColumn final : public QTableView, public CellLayout
+class CellGrid::FrozenColumn final : public QTableView, public CellLayout
 {
 public:
-    FrozenColumn(const Theme &theme, AttributesGrid *grid) : QTableView(grid), m_grid(grid)
+    FrozenColumn(const Theme &theme, CellGrid *grid) : QTableView(grid), m_grid(grid)
     {
         setItemDelegate(new StateDelegate(theme, this));
         setFocusPolicy(Qt::NoFocus);
@@ -78,10 +78,10 @@ protected:
     }
 
 private:
-    AttributesGrid *m_grid;
+    CellGrid *m_grid;
 };
 
-AttributesGrid::AttributesGrid(const Theme &theme, QWidget *parent)
+CellGrid::CellGrid(const Theme &theme, QWidget *parent)
     : QTableView(parent), m_frozenColumn(new FrozenColumn(theme, this)), m_frozen(m_frozenColumn),
       m_anchor(new ScrollAnchor(this, horizontalHeader()))
 {
@@ -114,7 +114,7 @@ AttributesGrid::AttributesGrid(const Theme &theme, QWidget *parent)
     addScrollBarWidget(new HeaderCorner(this), Qt::AlignTop);
     setSortingEnabled(true);
 
-    m_frozen->setObjectName(QStringLiteral("attributesFrozen"));
+    m_frozen->setObjectName(QStringLiteral("frozenColumn"));
     m_frozen->horizontalHeader()->setHighlightSections(false);
     auto *edge = new Separator(Qt::Vertical, m_frozen);
     edge->setObjectName(QStringLiteral("frozenEdge"));
@@ -151,7 +151,7 @@ AttributesGrid::AttributesGrid(const Theme &theme, QWidget *parent)
     header->setSortIndicator(-1, Qt::AscendingOrder);
 }
 
-void AttributesGrid::setModel(QAbstractItemModel *model)
+void CellGrid::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
     m_anchor->watch(model);
@@ -160,7 +160,7 @@ void AttributesGrid::setModel(QAbstractItemModel *model)
     placeFrozen();
 }
 
-void AttributesGrid::placeFrozen()
+void CellGrid::placeFrozen()
 {
     for (int i = 0; model() && i < model()->columnCount(); ++i)
         m_frozen->setColumnHidden(i, i != frozenColumn);
@@ -181,7 +181,7 @@ void AttributesGrid::placeFrozen()
     m_frozen->raise();
 }
 
-QList<int> AttributesGrid::shownColumns() const
+QList<int> CellGrid::shownColumns() const
 {
     QList<int> columns;
     for (int i = 0; i < horizontalHeader()->count(); ++i) {
@@ -192,7 +192,7 @@ QList<int> AttributesGrid::shownColumns() const
     return columns;
 }
 
-QModelIndexList AttributesGrid::selectedCells() const
+QModelIndexList CellGrid::selectedCells() const
 {
     QModelIndexList cells = selectionModel() ? selectionModel()->selectedIndexes() : QModelIndexList();
     cells.removeIf([this](const QModelIndex &index) { return isColumnHidden(index.column()); });
@@ -205,17 +205,17 @@ QModelIndexList AttributesGrid::selectedCells() const
     return cells;
 }
 
-int AttributesGrid::leadingPadding(int column) const
+int CellGrid::leadingPadding(int column) const
 {
     return column == frozenColumn ? metrics::edge : metrics::inside;
 }
 
-int AttributesGrid::trailingPadding(int) const
+int CellGrid::trailingPadding(int) const
 {
     return metrics::inside;
 }
 
-void AttributesGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
+void CellGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (index.column() == frozenColumn) {
         // It is always in view sideways.
@@ -230,20 +230,22 @@ void AttributesGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
-bool AttributesGrid::isOwnKey(const QKeyEvent &event) const
+bool CellGrid::isOwnKey(const QKeyEvent &event) const
 {
     for (const auto key : {QKeySequence::Copy, QKeySequence::Paste, QKeySequence::Delete, QKeySequence::Undo,
                            QKeySequence::Redo}) {
         if (event.matches(key))
             return true;
     }
-    // Letters begin an edit, and Space toggles.
+    if (event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier)
+        return currentIndex().isValid();
+    // Letters begin an edit.
     const bool plain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
     return plain && !event.text().isEmpty() && event.text().at(0).isPrint() && currentIndex().isValid() &&
            currentIndex().flags().testFlag(Qt::ItemIsEditable);
 }
 
-bool AttributesGrid::event(QEvent *event)
+bool CellGrid::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
         event->accept();
@@ -252,7 +254,7 @@ bool AttributesGrid::event(QEvent *event)
     return QTableView::event(event);
 }
 
-void AttributesGrid::keyPressEvent(QKeyEvent *event)
+void CellGrid::keyPressEvent(QKeyEvent *event)
 {
     if (state() == EditingState) {
         QTableView::keyPressEvent(event); // what the editor left over
@@ -281,7 +283,7 @@ void AttributesGrid::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
-QModelIndex AttributesGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+QModelIndex CellGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int rows = model() ? model()->rowCount() : 0;
     if (rows > 0 && modifiers & Qt::ControlModifier && (action == MoveUp || action == MoveDown) &&
@@ -290,7 +292,7 @@ QModelIndex AttributesGrid::moveCursor(CursorAction action, Qt::KeyboardModifier
     return QTableView::moveCursor(action, modifiers);
 }
 
-void AttributesGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+void CellGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
     QTableView::closeEditor(editor, hint);
     // Enter goes on below, as in every spreadsheet.
@@ -300,19 +302,19 @@ void AttributesGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEdit
         setCurrentIndex(now.siblingAtRow(now.row() + 1));
 }
 
-void AttributesGrid::resizeEvent(QResizeEvent *event)
+void CellGrid::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     placeFrozen();
 }
 
-void AttributesGrid::updateGeometries()
+void CellGrid::updateGeometries()
 {
     QTableView::updateGeometries();
     placeFrozen();
 }
 
-bool AttributesGrid::viewportEvent(QEvent *event)
+bool CellGrid::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::HoverMove:
@@ -329,7 +331,7 @@ bool AttributesGrid::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
-void AttributesGrid::setHoveredRow(int row)
+void CellGrid::setHoveredRow(int row)
 {
     if (row == m_hoveredRow)
         return;
@@ -343,7 +345,7 @@ void AttributesGrid::setHoveredRow(int row)
     }
 }
 
-void AttributesGrid::focusInEvent(QFocusEvent *event)
+void CellGrid::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
     // Coming by Tab there must be a cell for the keys to work on.
@@ -352,7 +354,7 @@ void AttributesGrid::focusInEvent(QFocusEvent *event)
     viewport()->update();
 }
 
-void AttributesGrid::focusOutEvent(QFocusEvent *event)
+void CellGrid::focusOutEvent(QFocusEvent *event)
 {
     QTableView::focusOutEvent(event);
     viewport()->update();
