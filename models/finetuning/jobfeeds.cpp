@@ -50,6 +50,9 @@ void JobFeeds::follow(const QList<FineTuningJob> &jobs, const QString &current)
             feed = new JobFeed(m_session, job, this);
             connect(feed, &JobFeed::progressChanged, this,
                     [this, feed] { Q_EMIT progressed(feed->job().id, feed->progress()); });
+            connect(feed, &JobFeed::metricsChanged, this, [this, feed] { Q_EMIT measured(feed->job().id); });
+            connect(feed, &JobFeed::eventsStateChanged, this, &JobFeeds::readingChanged);
+            connect(feed, &JobFeed::resultsChanged, this, &JobFeeds::readingChanged);
         }
         feed->setJob(job);
         const bool wanted = job.id == current;
@@ -93,11 +96,12 @@ void JobFeeds::look(const QList<FineTuningJob> &others)
     glance(others);
 }
 
-void JobFeeds::refresh()
+void JobFeeds::refresh(const QList<FineTuningJob> &others)
 {
     for (const QString &id : std::as_const(m_followed))
         m_feeds.value(id)->refresh();
     m_standing.clear();
+    glance(others);
 }
 
 void JobFeeds::stop()

@@ -36,7 +36,7 @@ public:
     /// Asks for what is new of all jobs that are looked at, and how far some of `others` are.
     void look(const QList<FineTuningJob> &others);
     /// The same, also for what could not be had before.
-    void refresh();
+    void refresh(const QList<FineTuningJob> &others);
     /// Nobody sees them: what is under way ends; look() goes on.
     void stop();
     /// Jobs as they are now; those that have no feed are nothing to it.
@@ -45,6 +45,10 @@ public:
 Q_SIGNALS:
     /// Of a job that is looked at, or was glanced at.
     void progressed(const QString &jobId, const odc::JobProgress &progress);
+    /// More is in the metrics of a job that is looked at.
+    void measured(const QString &jobId);
+    /// Something of a job that is looked at begins to be read, or has been.
+    void readingChanged();
 
 private:
     void glance(const QList<FineTuningJob> &jobs);

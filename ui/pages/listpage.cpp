@@ -97,12 +97,12 @@ void ListPage::buildLayout()
     m_splitter->setStretchFactor(0, 1);
 }
 
-void ListPage::setDetails(QWidget *details)
+void ListPage::setDetails(QWidget *details, int width)
 {
     m_details = details;
     m_details->setMinimumWidth(narrowDetails);
     m_splitter->addWidget(m_details);
-    m_splitter->setSizes({800, 340});
+    m_splitter->setSizes({1140 - width, width});
     const QByteArray state = m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(m_name));
     if (!state.isEmpty())
         m_splitter->restoreState(state);

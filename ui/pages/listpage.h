@@ -48,7 +48,7 @@ public:
     void refresh() final;
     void focusFilter() final;
     void focusList() final;
-    QString runningWork() const final;
+    QString runningWork() const override;
 
     /// Whatever the filter was.
     void showObject(const QString &id) final;
@@ -110,8 +110,8 @@ protected:
     MessageBar *messages() const { return m_pane->messages(); }
     /// Where bulk jobs run and are shown.
     JobStrips *jobs() const { return m_jobs; }
-    /// The widget beside the list; the page owns it.
-    void setDetails(QWidget *details);
+    /// The widget beside the list; the page owns it. It has this width until the person chose another.
+    void setDetails(QWidget *details, int width = 340);
     /// A widget below the list, beside the details: what the selected rows are about, side by side or laid over each
     /// other. How the height is shared is remembered. While it is hidden the list has all of it.
     void setBelow(QWidget *below);

@@ -79,3 +79,10 @@ list(APPEND ODC_UI_SOURCES
   pages/finetuning/permissionspane.cpp pages/finetuning/permissionspane.h
   pages/finetuning/permissionsstates.cpp
   pages/finetuning/projectdialog.cpp pages/finetuning/projectdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/eventspane.cpp pages/finetuning/eventspane.h
+  pages/finetuning/finetuningcommands.cpp pages/finetuning/finetuningcommands.h
+  pages/finetuning/finetuningdetails.cpp pages/finetuning/finetuningdetails.h
+  pages/finetuning/finetuningheadline.cpp pages/finetuning/finetuningheadline.h
+  pages/finetuning/finetuningpage.cpp pages/finetuning/finetuningpage.h
+  pages/finetuning/resultslook.cpp pages/finetuning/resultslook.h)

@@ -6,6 +6,7 @@
 #include "finetuning/jobfeed.h"
 #include "lists/finetuningjobsmodel.h"
 #include "lists/rowmodelbase.h"
+#include "ui/actions/menus.h"
 #include "ui/pages/batches/linklist.h"
 #include "ui/pages/finetuning/checkpointspane.h"
 #include "ui/pages/finetuning/eventspane.h"
@@ -15,7 +16,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QAction>
-#include <QJsonArray>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -137,6 +138,13 @@ FineTuningDetails::FineTuningDetails(const PageContext &context, QWidget *parent
             Q_EMIT linesRequested(fileId, (fileId == m_job.trainingFileId ? tr("Training file of %1") : tr("Validation file of %1"))
                                               .arg(FineTuningJobsModel::title(m_job)));
     });
+    for (const auto &[title, own] : {std::pair(tr("E&vents"), m_events->ownActions()),
+                                     std::pair(tr("Chec&kpoints"), m_checkpoints->ownActions()),
+                                     std::pair(tr("Permi&ssions"), m_permissions->ownActions())}) {
+        auto *menu = new QMenu(title, this);
+        fillMenu(*menu, own);
+        m_tabMenus << menu->menuAction();
+    }
     const auto retry = [this] {
         if (m_feed)
             m_feed->refresh();
@@ -179,15 +187,6 @@ QString FineTuningDetails::runningWork() const
     return m_permissions->runningWork();
 }
 
-QList<QAction *> FineTuningDetails::tabActions() const
-{
-    if (currentTab() == m_eventsTab)
-        return m_events->ownActions();
-    if (currentTab() == m_checkpointsTab)
-        return m_checkpoints->ownActions();
-    return currentTab() == m_permissionsTab ? m_permissions->ownActions() : QList<QAction *>();
-}
-
 void FineTuningDetails::setJob(const FineTuningJob &job, JobFeed *feed, const JobProgress &progress, bool modelDeleted,
                                int others)
 {
@@ -214,7 +213,7 @@ void FineTuningDetails::setJob(const FineTuningJob &job, JobFeed *feed, const Jo
 
 void FineTuningDetails::followFeed(JobFeed *feed)
 {
-    if (m_feed == feed)
+    if (m_feed == feed && feed)
         return;
     if (m_feed)
         m_feed->disconnect(this);

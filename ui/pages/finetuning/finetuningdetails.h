@@ -37,8 +37,8 @@ public:
     /// What would be stopped if it went now; empty: nothing.
     QString runningWork() const;
     EventsPane *events() const { return m_events; }
-    /// Of the tab that is shown.
-    QList<QAction *> tabActions() const;
+    /// What can be done in the tabs, a menu each, for the Object menu.
+    QList<QAction *> tabMenus() const { return m_tabMenus; }
 
 Q_SIGNALS:
     void nextRequested(odc::FineTuningHeadline::Next next);
@@ -72,6 +72,7 @@ private:
     EventsPane *m_events;
     CheckpointsPane *m_checkpoints;
     PermissionsPane *m_permissions;
+    QList<QAction *> m_tabMenus;
     int m_eventsTab;
     int m_checkpointsTab;
     int m_permissionsTab;
