@@ -97,7 +97,8 @@ std::optional<PriceTable> PriceTable::fromJson(const QByteArray &json)
         const QString model = entry.value("model"_L1).toString();
         if (model.isEmpty() || !input || !output)
             return {};
-        table.prices.append({model, *input, *output, priceIn(entry, "cached"_L1)});
+        table.prices.append(
+            {model, *input, *output, priceIn(entry, "cached"_L1), priceIn(entry, "training"_L1)});
     }
     return table;
 }
@@ -109,6 +110,8 @@ QByteArray PriceTable::toJson() const
         QJsonObject entry{{u"model"_s, price.model}, {u"input"_s, price.input}, {u"output"_s, price.output}};
         if (price.cached)
             entry.insert("cached"_L1, *price.cached);
+        if (price.training)
+            entry.insert("training"_L1, *price.training);
         list.append(entry);
     }
     QJsonObject object{
@@ -146,6 +149,17 @@ const ModelPrice *PriceTable::priceOf(const QString &model) const
     return best;
 }
 
+std::optional<double> PriceTable::trainingPriceOf(const QString &model) const
+{
+    const ModelPrice *price = priceOf(model);
+    if (price && price->training)
+        return price->training;
+    if (!model.startsWith("ft:"_L1))
+        return {};
+    price = priceOf(model.section(u':', 1, 1));
+    return price ? price->training : std::nullopt;
+}
+
 QString PriceTable::problemOf(qsizetype row) const
 {
     const ModelPrice &price = prices.at(row);
@@ -156,7 +170,8 @@ QString PriceTable::problemOf(qsizetype row) const
             return Tr::tr("“%1” is listed twice.").arg(price.model);
     }
     const auto isPrice = [](double value) { return std::isfinite(value) && value >= 0; };
-    if (!isPrice(price.input) || !isPrice(price.output) || !isPrice(price.cached.value_or(0)))
+    if (!isPrice(price.input) || !isPrice(price.output) || !isPrice(price.cached.value_or(0)) ||
+        !isPrice(price.training.value_or(0)))
         return Tr::tr("A price is a number of dollars, 0 or more.");
     return {};
 }

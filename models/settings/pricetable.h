@@ -18,6 +18,7 @@ struct ModelPrice
     double input = 0;
     double output = 0;
     std::optional<double> cached{}; ///< input that was cached; none: as other input
+    std::optional<double> training{}; ///< tokens that it is trained with; none: it cannot be, or nobody knows
 
     bool operator==(const ModelPrice &) const = default;
 };
@@ -69,6 +70,9 @@ struct PriceTable
     /// The price that holds for a model: that of its name, else of the family whose dated snapshot or
     /// fine-tuned model it is, else of the longest "name*". Null when there is none.
     const ModelPrice *priceOf(const QString &model) const;
+    /// Dollars for a million tokens of training. A tuned model costs what its base does, unless it has a price of
+    /// its own.
+    std::optional<double> trainingPriceOf(const QString &model) const;
     /// What is wrong with entry `row`; translated, empty: nothing.
     QString problemOf(qsizetype row) const;
 

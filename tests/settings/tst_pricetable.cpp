@@ -38,6 +38,9 @@ private Q_SLOTS:
     void problems();
     void theShippedPrices();
     void storageIsPartOfIt();
+    void trainingPrice_data();
+    void trainingPrice();
+    void trainingIsPartOfIt();
     void settingsKeepThem();
     void whatIsNoTable_data();
     void whatIsNoTable();
@@ -161,6 +164,54 @@ void TestPriceTable::storageIsPartOfIt()
     // A table of before there were such prices, and one that was edited by hand.
     QCOMPARE(PriceTable::fromJson(R"({"prices":[]})")->storage, StoragePrice());
     QCOMPARE(PriceTable::fromJson(R"({"prices":[],"storage":{"gb_day":-1,"free_gb":"x"}})")->storage, StoragePrice());
+}
+
+void TestPriceTable::trainingPrice_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<double>("dollars"); // -1: none
+    QTest::newRow("its name") << u"big"_s << 25.0;
+    QTest::newRow("a snapshot") << u"big-2025-01-31"_s << 25.0;
+    QTest::newRow("nobody knows") << u"big-mini"_s << -1.0;
+    QTest::newRow("unknown") << u"other"_s << -1.0;
+    QTest::newRow("for nothing") << u"free"_s << 0.0;
+    QTest::newRow("tuned: as its base") << u"ft:big-2025-01-31:me::abc"_s << 25.0;
+    QTest::newRow("tuned, with a price of its own") << u"ft:small:me::abc"_s << 9.0;
+    QTest::newRow("tuned of a base without a price") << u"ft:big-mini:me::abc"_s << -1.0;
+}
+
+void TestPriceTable::trainingPrice()
+{
+    QFETCH(QString, model);
+    QFETCH(double, dollars);
+    PriceTable prices = table();
+    prices.prices[0].training = 25;
+    prices.prices[5].training = 0;
+    prices.prices.append({u"small"_s, 1, 1, {}, 3});
+    prices.prices.append({u"ft:small"_s, 2, 2, {}, 9});
+    QCOMPARE(prices.trainingPriceOf(model).value_or(-1), dollars);
+}
+
+void TestPriceTable::trainingIsPartOfIt()
+{
+    PriceTable prices = table();
+    prices.prices[0].training = 25;
+    prices.prices[5].training = 0; // which is not the same as none
+    QCOMPARE(PriceTable::fromJson(prices.toJson()).value(), prices);
+    // A table of before there were such prices has none, and says so in no way.
+    const QByteArray before = R"({"prices":[{"model":"a","input":1,"output":2,"cached":0.5}]})";
+    const auto old = PriceTable::fromJson(before);
+    QVERIFY(old);
+    QCOMPARE(old->prices, (QList<ModelPrice>{{u"a"_s, 1, 2, 0.5, std::nullopt}}));
+    QVERIFY(!old->toJson().contains("training"));
+    QVERIFY(!PriceTable::fromJson(R"({"prices":[{"model":"a","input":1,"output":2,"training":"x"}]})")
+                 ->trainingPriceOf(u"a"_s));
+    prices.prices[0].training = -1;
+    QVERIFY(!prices.problemOf(0).isEmpty());
+    for (const QString &model : {u"gpt-4o-mini-2024-07-18"_s, u"gpt-4.1-2025-04-14"_s, u"davinci-002"_s,
+                                 u"ft:gpt-4.1-mini-2025-04-14:me::abc"_s})
+        QVERIFY2(PriceTable::shipped().trainingPriceOf(model).value_or(0) > 0, qPrintable(model));
+    QVERIFY(!PriceTable::shipped().trainingPriceOf(u"o4-mini-2025-04-16"_s)); // by the hour
 }
 
 void TestPriceTable::settingsKeepThem()

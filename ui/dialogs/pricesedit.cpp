@@ -57,8 +57,8 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
       m_reset(makeButton(theme, tr("Back to the examples"), {}, ButtonRole::Default, this))
 {
     auto *about = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
-                                tr("US dollars for a million tokens. Costs of batches and of vector stores "
-                                   "are estimated with them; what is billed may differ."),
+                                tr("US dollars for a million tokens. Costs of batches, vector stores and "
+                                   "training are estimated with them; what is billed may differ."),
                                 this);
     about->setWordWrap(true);
     m_model->setTable(pricesOf(settings));
@@ -67,7 +67,7 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new PriceDelegate(theme, m_table));
-    m_table->setColumns({{200, 140}, {80, 70}, {110, 90}, {80, 70}});
+    m_table->setColumns({{200, 140}, {80, 70}, {110, 90}, {80, 70}, {80, 70}});
     m_table->setSortingEnabled(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |

@@ -85,7 +85,16 @@ int PricesModel::columnCount(const QModelIndex &parent) const
 std::optional<double> PricesModel::price(int row, int column) const
 {
     const ModelPrice &entry = m_table.prices.at(row);
-    return column == Input ? entry.input : column == Cached ? entry.cached : std::optional(entry.output);
+    switch (column) {
+    case Input:
+        return entry.input;
+    case Cached:
+        return entry.cached;
+    case Training:
+        return entry.training;
+    default:
+        return entry.output;
+    }
 }
 
 QVariant PricesModel::data(const QModelIndex &index, int role) const
@@ -104,7 +113,9 @@ QVariant PricesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (const QString why = m_table.problemOf(index.row()); !why.isEmpty())
             return why;
-        return index.column() == Cached && !entry.cached ? tr("As other input") : QVariant();
+        if (index.column() == Cached && !entry.cached)
+            return tr("As other input");
+        return index.column() == Training && !entry.training ? tr("No price: training is not estimated") : QVariant();
     default:
         return {};
     }
@@ -125,6 +136,8 @@ QVariant PricesModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Input");
     case Cached:
         return tr("Cached input");
+    case Training:
+        return tr("Training");
     default:
         return tr("Output");
     }
@@ -147,13 +160,15 @@ bool PricesModel::setData(const QModelIndex &index, const QVariant &value, int r
     } else {
         bool isNumber = false;
         const double dollars = QLocale().toDouble(text, &isNumber);
-        const bool isNone = text.isEmpty() && index.column() == Cached;
+        const bool isNone = text.isEmpty() && (index.column() == Cached || index.column() == Training);
         if (!isNone && (!isNumber || dollars < 0))
             return false;
         if (index.column() == Input)
             entry.input = dollars;
         else if (index.column() == Output)
             entry.output = dollars;
+        else if (index.column() == Training)
+            entry.training = isNone ? std::optional<double>() : dollars;
         else
             entry.cached = isNone ? std::optional<double>() : dollars;
     }

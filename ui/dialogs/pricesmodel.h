@@ -12,7 +12,7 @@ class PricesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Model, Input, Cached, Output, ColumnCount };
+    enum Column { Model, Input, Cached, Output, Training, ColumnCount };
 
     explicit PricesModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
