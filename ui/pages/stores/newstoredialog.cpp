@@ -7,7 +7,7 @@
 #include "ui/forms/fieldvalues.h"
 #include "ui/forms/jsonform.h"
 #include "ui/forms/jsonside.h"
-#include "ui/pages/stores/filepicker.h"
+#include "ui/forms/filepicker.h"
 
 #include <QJsonArray>
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 #include "graderspane.h"
 
 #include "evals/graderrules.h"
-#include "ui/pages/evals/graderforms.h"
+#include "ui/forms/graderforms.h"
 #include "ui/forms/jsonform.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintooltip.h"
