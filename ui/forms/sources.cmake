@@ -10,4 +10,5 @@ list(APPEND ODC_UI_SOURCES
   forms/filepickerdialog.cpp forms/filepickerdialog.h
   forms/graderforms.cpp forms/graderforms.h
   forms/graderspane.cpp forms/graderspane.h
+  forms/rewardedit.cpp forms/rewardedit.h
   forms/trygraderdialog.cpp forms/trygraderdialog.h)
