@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trainingupload.h"
 
+#include "base/background.h"
 #include "transfers/transferqueue.h"
 
 namespace odc {
@@ -25,31 +26,64 @@ QString TrainingUpload::fileIdOf(const TrainingInputPtr &input) const
                : QString();
 }
 
+QString TrainingUpload::fileIdOf(const QString &path) const
+{
+    return m_input && m_input->path == path ? m_fileId : QString();
+}
+
 void TrainingUpload::start(const TrainingInputPtr &input)
 {
     if (!input || isRunning())
         return;
     const bool same = m_input && m_input->path == input->path && m_input->identity == input->identity;
     m_input = input;
+    if (!same)
+        m_transferId.clear();
     m_stopping = false;
-    m_error = {};
     if (same && !m_fileId.isEmpty()) {
         halt(State::Done);
         return;
     }
     if (same && m_state == State::Unknown) { // only a word of the person's leads on
-        halt(State::Unknown, m_error);
+        halt(State::Unknown, ApiError(m_error));
         return;
     }
+    m_error = {};
     m_state = State::Uploading;
     m_fileId.clear();
-    if (same && m_transfers.contains(m_transferId)) {
+    Q_EMIT changed();
+    // What is sent is what was checked.
+    inBackground(
+        this, [path = input->path] { return SourceIdentity::of(path); },
+        [this, input, same](const Result<SourceIdentity> &identity) {
+            if (m_input != input || m_state != State::Uploading)
+                return;
+            if (m_stopping) {
+                halt(State::Stopped);
+            } else if (!identity) {
+                halt(State::Failed, identity.error());
+            } else if (*identity != input->identity) {
+                ApiError error =
+                    ApiError::make(ApiError::Kind::LocalFile,
+                                   tr("“%1” is not the file that was checked any more.").arg(input->path));
+                error.code = u"file_changed"_s;
+                halt(State::Failed, error);
+            } else {
+                send(same);
+            }
+        });
+}
+
+void TrainingUpload::send(bool again)
+{
+    if (again && m_transfers.contains(m_transferId)) {
         m_transfers.retry({m_transferId});
         m_transfers.resume({m_transferId});
     } else {
         m_transferId =
             m_transfers
-                .addUploads({UploadOrder{input->path, input->name, input->check.bytes, u"fine-tune"_s, {}}})
+                .addUploads(
+                    {UploadOrder{m_input->path, m_input->name, m_input->check.bytes, u"fine-tune"_s, {}}})
                 .value(0);
     }
     Q_EMIT changed();
@@ -76,7 +110,8 @@ void TrainingUpload::stop()
         return;
     m_stopping = true;
     Q_EMIT changed();
-    m_transfers.cancel({m_transferId});
+    if (!m_transferId.isEmpty())
+        m_transfers.cancel({m_transferId});
 }
 
 void TrainingUpload::decide(bool isThere, const QString &fileId)

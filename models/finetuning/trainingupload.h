@@ -42,6 +42,8 @@ public:
     bool isRunning() const { return m_state == State::Uploading; }
     /// Of that file: its id at the service; empty while it is not there, and of any other file.
     QString fileIdOf(const TrainingInputPtr &input) const;
+    /// The same while it is being checked anew.
+    QString fileIdOf(const QString &path) const;
     QString name() const { return m_input ? m_input->name : QString(); }
     qint64 bytesDone() const;
     qint64 bytesTotal() const { return m_input ? m_input->check.bytes : 0; }
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void halted();
 
 private:
+    void send(bool again);
     void follow(const QString &transferId);
     void halt(State state, const ApiError &error = {});
 

@@ -69,3 +69,10 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h
   pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp pages/stores/storetreepane.h
   pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/hyperparametersedit.cpp pages/finetuning/hyperparametersedit.h
+  pages/finetuning/integrationsedit.cpp pages/finetuning/integrationsedit.h
+  pages/finetuning/newjobdialog.cpp pages/finetuning/newjobdialog.h
+  pages/finetuning/newjobsending.cpp
+  pages/finetuning/trainingcheckview.cpp pages/finetuning/trainingcheckview.h
+  pages/finetuning/trainingfileedit.cpp pages/finetuning/trainingfileedit.h)
