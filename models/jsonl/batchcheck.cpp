@@ -3,11 +3,12 @@
 
 #include "jsonl/batchrules.h"
 #include "jsonl/idhash.h"
+#include "jsonl/jsonfault.h"
+#include "jsonl/letters.h"
 #include "jsonl/linereader.h"
 
 #include <QFileInfo>
 #include <QHash>
-#include <QJsonDocument>
 #include <QThreadPool>
 #include <QtConcurrentMap>
 
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace odc {
 
@@ -39,32 +39,6 @@ std::string_view textOf(dom::element value)
     std::string_view found;
     return value.get(found) ? std::string_view() : found;
 }
-
-/// What is in hand of the characters of a request.
-struct Letters
-{
-    qint64 ascii = 0;
-    qint64 others = 0;
-    void add(std::string_view utf8)
-    {
-        // Eight bytes at a time, most of them ASCII: this looks at each letter of 200 MB.
-        constexpr quint64 top = 0x8080808080808080U;
-        qint64 notAscii = 0;
-        const auto look = [&](char c) {
-            notAscii += static_cast<unsigned char>(c) >= 0x80;
-            others += static_cast<unsigned char>(c) >= 0xc0; // the first byte of a character
-        };
-        size_t i = 0;
-        for (; i + 8 <= utf8.size(); i += 8) {
-            quint64 word = 0;
-            std::memcpy(&word, utf8.data() + i, 8);
-            if (word & top)
-                std::for_each_n(utf8.begin() + i, 8, look);
-        }
-        std::for_each(utf8.begin() + i, utf8.end(), look);
-        ascii += qint64(utf8.size()) - notAscii;
-    }
-};
 
 /// All texts below a value; the links of images and the data of files are no text.
 void addTexts(dom::element value, Letters &letters)
@@ -280,18 +254,8 @@ private:
             add(BatchFault::NotJson);
             return;
         }
-        // simdjson does not say where; Qt does.
-        QJsonParseError fault;
-        QJsonDocument::fromJson(m_text.toByteArray(), &fault);
-        if (fault.error == QJsonParseError::NoError)
-            add(BatchFault::NotJson, QString::fromUtf8(simdjson::error_message(error)));
-        else
-            add(BatchFault::NotJson, fault.errorString(), columnAt(fault.offset));
-    }
-
-    int columnAt(qsizetype offset) const
-    {
-        return int(QString::fromUtf8(m_text.first(std::clamp<qsizetype>(offset, 0, m_text.size()))).size()) + 1;
+        const JsonFault fault = jsonFaultOf(m_text, simdjson::error_message(error));
+        add(BatchFault::NotJson, fault.why, fault.column);
     }
 
     /// Where a member's name stands; the first of that name, which is right for the few that are asked for. 0 when it is
@@ -302,7 +266,7 @@ private:
             return 0;
         const QByteArray quoted = '"' + QByteArray(key) + '"';
         const qsizetype at = m_text.indexOf(quoted);
-        return at < 0 ? 0 : columnAt(at);
+        return at < 0 ? 0 : columnAt(m_text, at);
     }
 
     const Rules &m_rules;

@@ -16,10 +16,10 @@ namespace odc {
 struct TrainingOptions
 {
     TrainingMethod method = TrainingMethod::Supervised;
-    QString model;                  ///< the base model; empty: not known yet, nothing is said about it
+    QString model{};                ///< the base model; empty: not known yet, nothing is said about it
     qint64 maxTokensPerExample = 0; ///< 0: what is known of the model
     bool longIsError = false;       ///< an example that is longer is no warning but an error
-    QStringList itemKeys; ///< of reinforcement: what the grader's templates read, "answer" or "sku.name"
+    QStringList itemKeys{}; ///< of reinforcement: what the grader's templates read, "answer" or "sku.name"
     qint64 fewestExamples = 10; ///< of a training file; 1 is enough for a validation file
 };
 
@@ -30,8 +30,8 @@ struct TrainingCheck
     qint64 lines = 0;                                   ///< examples: without empty lines
     TrainingFormat format = TrainingFormat::Unknown;    ///< that of most of the first hundred lines
     TrainingMethod method = TrainingMethod::Supervised; ///< the one asked for
-    TrainingStats stats;                                ///< of the lines that can be read
-    QList<TrainingFinding> findings;                    ///< the first ones, in the order of the lines
+    TrainingStats stats{};                              ///< of the lines that can be read
+    QList<TrainingFinding> findings{};                  ///< the first ones, in the order of the lines
     qint64 findingCount = 0;                            ///< all
     qint64 errorCount = 0;
     qint64 warningCount = 0;

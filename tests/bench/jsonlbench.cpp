@@ -6,7 +6,6 @@
 #include "reference.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -39,24 +38,6 @@ bool write(const QString &path, const std::function<QByteArray(int)> &line)
     for (int i = 0; i < lineCount; ++i)
         file.write(line(i));
     return file.error() == QFileDevice::NoError;
-}
-
-/// Milliseconds of the loop alone, start of Python not counted.
-std::optional<double> pythonMs(const QString &path)
-{
-    QProcess python;
-    python.start(u"python3"_s, {u"-c"_s, uR"(
-import json, sys, time
-start = time.perf_counter()
-for line in open(sys.argv[1], 'rb'):
-    json.loads(line)
-print((time.perf_counter() - start) * 1000))"_s,
-                                path});
-    if (!python.waitForFinished(120'000) || python.exitCode() != 0) {
-        std::fprintf(stderr, "python3: %s\n", python.readAllStandardError().constData());
-        return std::nullopt;
-    }
-    return python.readAllStandardOutput().trimmed().toDouble();
 }
 
 /// Milliseconds by the clock, and those that all threads were busy.
@@ -110,7 +91,7 @@ void jsonLines(int runs)
     qint64 checkMemory = 0;
     qint64 joinMemory = 0;
     for (int run = 0; run < runs; ++run) {
-        if (const auto ms = pythonMs(input))
+        if (const auto ms = pythonJsonMs(input))
             python << *ms;
         resetPeak();
         qint64 before = peakKiB();

@@ -75,6 +75,23 @@ std::optional<double> nodeListMs(const QString &nodeDir, const QUrl &baseUrl)
     return node.readAllStandardOutput().trimmed().toDouble();
 }
 
+std::optional<double> pythonJsonMs(const QString &path)
+{
+    QProcess python;
+    python.start(u"python3"_s, {u"-c"_s, uR"(
+import json, sys, time
+start = time.perf_counter()
+for line in open(sys.argv[1], 'rb'):
+    json.loads(line)
+print((time.perf_counter() - start) * 1000))"_s,
+                                path});
+    if (!python.waitForFinished(120'000) || python.exitCode() != 0) {
+        std::fprintf(stderr, "python3: %s\n", python.readAllStandardError().constData());
+        return std::nullopt;
+    }
+    return python.readAllStandardOutput().trimmed().toDouble();
+}
+
 qint64 peakKiB()
 {
     QFile status(u"/proc/self/status"_s);

@@ -24,6 +24,9 @@ std::optional<double> curlSeconds(const QStringList &arguments);
 /// without node or the package. `nodeDir` holds node_modules/openai.
 std::optional<double> nodeListMs(const QString &nodeDir, const QUrl &baseUrl);
 
+/// Milliseconds a plain Python loop of json.loads takes for all lines of a file, start of Python not counted.
+std::optional<double> pythonJsonMs(const QString &path);
+
 /// Memory of this process at its highest, in KiB; resetPeak() begins anew where the system allows it.
 qint64 peakKiB();
 void resetPeak();

@@ -8,6 +8,7 @@
 #include "finetuning/hostedservice.h"
 #include "finetuning/jobfeed.h"
 #include "finetuning/jobfeeds.h"
+#include "finetuning/trainingclosed.h"
 #include "lists/finetuningjobsmodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
@@ -492,7 +493,7 @@ void FineTuningPage::followCalls(qint64 serial)
         m_notice->dismiss(); // so it can be done after all
         return;
     }
-    if (!saysNoMoreJobs(call->error))
+    if (!saysTrainingIsClosed(call->error))
         return;
     Message message;
     message.kind = Message::Kind::Warning;

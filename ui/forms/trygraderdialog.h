@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/call.h"
+#include "evals/graderrules.h"
 #include "ui/context/shellcontext.h"
 #include "ui/dialogs/consoledialog.h"
 
@@ -24,7 +25,7 @@ class TryGraderDialog final : public ConsoleDialog
     Q_OBJECT
 public:
     TryGraderDialog(const ShellContext &context, const QJsonObject &grader, const QJsonObject &itemSchema,
-                    QWidget *parent);
+                    QWidget *parent, GraderUse use = GraderUse::Eval);
 
     /// Whether it can be worked out here; else why not, translated.
     static QString whyNot(const QJsonObject &grader);
@@ -40,6 +41,7 @@ private:
 
     ShellContext m_context;
     QJsonObject m_grader;
+    const GraderUse m_use;
     MessageBar *m_message;
     QTableWidget *m_table;
     TextLabel *m_summary;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graderforms.h"
 
-#include "evals/graderrules.h"
 #include "ui/forms/jsonform.h"
 
 #include <QCoreApplication>
@@ -36,21 +35,23 @@ void addTexts(JsonForm *form)
 
 } // namespace
 
-JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *parent)
+JsonForm *makeGraderForm(const Theme &theme, const QString &type, GraderUse use, QWidget *parent)
 {
     using Need = JsonForm::Need;
     auto *form = new JsonForm(theme, parent);
     form->setObjectName(u"grader."_s + type);
-    if (!graderTypes().contains(type)) {
+    if (!graderTypes(use).contains(type)) {
         form->addNote(
             Tr::tr("The console has no form for this kind of grader; the JSON beside it is complete."));
         return form;
     }
-    form->addNote(graderDescription(type));
+    form->addNote(graderDescription(type, use));
+    const bool passes = use == GraderUse::Eval;
     form->addText(u"name"_s, Tr::tr("&Name"), Need::Required);
     if (type == "string_check"_L1) {
         addTexts(form);
-        form->addChoice(u"operation"_s, Tr::tr("&Passes when it"), Need::Required,
+        form->addChoice(u"operation"_s, passes ? Tr::tr("&Passes when it") : Tr::tr("&Scores 1 when it"),
+                        Need::Required,
                         {{u"eq"_s, Tr::tr("equals (eq)")},
                          {u"ne"_s, Tr::tr("differs from (ne)")},
                          {u"like"_s, Tr::tr("contains (like)")},
@@ -61,11 +62,13 @@ JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *paren
         form->addTemplate(u"reference"_s, Tr::tr("&Reference"), leastLines, mostLines);
         form->addChoice(u"evaluation_metric"_s, Tr::tr("&Measure"), Need::Required,
                         plain(similarityMetrics()));
-        form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, u"0.8"_s);
+        if (passes)
+            form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, u"0.8"_s);
     } else if (type == "python"_L1) {
         form->addCode(u"source"_s, Tr::tr("&Source"), codeLines);
         form->addText(u"image_tag"_s, Tr::tr("&Image"), Need::Optional, u"2025-05-08"_s);
-        form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, Tr::tr("not set"));
+        if (passes)
+            form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, Tr::tr("not set"));
     } else {
         form->addModel(u"model"_s, Tr::tr("&Model"), Need::Required);
         form->addMessages(u"input"_s, Tr::tr("M&essages"));
@@ -73,7 +76,8 @@ JsonForm *makeGraderForm(const Theme &theme, const QString &type, QWidget *paren
             form->addLabels(Tr::tr("&Labels"));
         } else {
             form->addRange(u"range"_s, Tr::tr("&Scores from"));
-            form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, Tr::tr("not set"));
+            if (passes)
+                form->addNumber(u"pass_threshold"_s, Tr::tr("&Passes from"), false, Tr::tr("not set"));
             const QString sampling = u"sampling_params."_s;
             form->addNumber(sampling + u"temperature"_s, Tr::tr("&Temperature"), false, Tr::tr("not set"));
             form->addNumber(sampling + u"top_p"_s, Tr::tr("T&op p"), false, Tr::tr("not set"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/formproblem.h"
-#include "evals/templatecheck.h"
+#include "evals/graderrules.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -20,12 +20,19 @@ class JsonForm;
 class TextLabel;
 class Theme;
 
-/// The graders of an eval: their list with what can be done with it, and the form of the chosen one.
+/// The graders of an eval, or of a reward: their list with what can be done with it, and the form of the
+/// chosen one.
 class GradersPane final : public QWidget
 {
     Q_OBJECT
 public:
-    GradersPane(const Theme &theme, QStringListModel *models, QWidget *parent = nullptr);
+    GradersPane(const Theme &theme, QStringListModel *models, QWidget *parent = nullptr,
+                GraderUse use = GraderUse::Eval);
+
+    /// Without the list there is the form of the first one alone.
+    void setListVisible(bool visible);
+    /// Of which kinds graders can be added; `use` also says what the forms ask.
+    void setUse(GraderUse use);
 
     void setGraders(const QJsonArray &graders);
     const QJsonArray &graders() const { return m_graders; }
@@ -46,15 +53,18 @@ private:
     void move(int by);
     void showCurrent();
     void fillList();
+    void fillKinds();
     void updateButtons();
     QString freeName(const QString &base) const;
     JsonForm *form() const;
 
     const Theme &m_theme;
     QStringListModel *m_models;
+    GraderUse m_use;
     QJsonArray m_graders;
     TemplateScope m_scope;
     QList<FormProblem> m_problems;
+    QWidget *m_left;
     QListWidget *m_list;
     QPushButton *m_add;
     QToolButton *m_duplicate;

@@ -4,7 +4,7 @@
 #include "api/session.h"
 #include "base/background.h"
 #include "evals/evalrows.h"
-#include "evals/graderrules.h"
+#include "evals/rewardgrader.h"
 #include "evals/schemawalk.h"
 #include "settings/settings.h"
 #include "ui/context/profileconnector.h"
@@ -50,6 +50,14 @@ double threshold(const QJsonObject &grader)
 QString TryGraderDialog::whyNot(const QJsonObject &grader)
 {
     const QString type = grader.value("type"_L1).toString();
+    if (isMultiGrader(grader)) {
+        const QJsonObject parts = grader.value("graders"_L1).toObject();
+        for (const QJsonValue &part : parts) {
+            if (const QString why = whyNot(part.toObject()); !why.isEmpty())
+                return why;
+        }
+        return {};
+    }
     if (type == "string_check"_L1 || type == "text_similarity"_L1)
         return {};
     if (type == "python"_L1)
@@ -58,9 +66,9 @@ QString TryGraderDialog::whyNot(const QJsonObject &grader)
 }
 
 TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject &grader,
-                                 const QJsonObject &itemSchema, QWidget *parent)
+                                 const QJsonObject &itemSchema, QWidget *parent, GraderUse use)
     : ConsoleDialog(context.theme, tr("Try “%1”").arg(grader.value("name"_L1).toString()), parent),
-      m_context(context), m_grader(grader), m_message(new MessageBar(context.theme, this)),
+      m_context(context), m_grader(grader), m_use(use), m_message(new MessageBar(context.theme, this)),
       m_table(new QTableWidget(0, ColumnCount, this)),
       m_summary(new TextLabel(context.theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
@@ -74,7 +82,8 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     m_table->setObjectName(u"tryRows"_s);
     m_table->setAccessibleName(tr("Sample rows"));
     m_table->setHorizontalHeaderLabels(
-        {tr("Item (JSON)"), tr("Answer (sample.output_text)"), tr("Score"), tr("Verdict")});
+        {tr("Item (JSON)"), tr("Answer (sample.output_text)"),
+         use == GraderUse::Eval ? tr("Score") : tr("Reward"), use == GraderUse::Eval ? tr("Verdict") : tr("Note")});
     m_table->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(Score, metrics::navWidth / 3);
@@ -178,7 +187,8 @@ void TryGraderDialog::openFile()
 
 void TryGraderDialog::grade()
 {
-    const QList<FormProblem> problems = graderProblems(m_grader, {});
+    const QList<FormProblem> problems =
+        m_use == GraderUse::Reward ? rewardProblems(m_grader, {}) : graderProblems(m_grader, {}, m_use);
     if (const FormProblem *wrong = firstError(problems)) {
         m_message->showMessage({Message::Kind::Error, wrong->message});
         return;
@@ -242,6 +252,10 @@ void TryGraderDialog::showVerdict(int row, const GraderVerdict &verdict)
         setResult(row, {}, tr("Error: %1").arg(verdict.errors.join(u", "_s)), int(Tone::Attention));
         return;
     }
+    if (m_use != GraderUse::Eval) { // nothing passes: the score itself is what counts
+        setResult(row, QLocale().toString(verdict.reward.value_or(0), 'f', 3), {}, int(Tone::None));
+        return;
+    }
     const bool passed = verdict.reward.value_or(-never) >= threshold(m_grader);
     setResult(row, QLocale().toString(verdict.reward.value_or(0), 'f', 3),
               passed ? tr("Passed") : tr("Failed"), int(passed ? Tone::Fine : Tone::Failed));
@@ -273,6 +287,10 @@ void TryGraderDialog::summarize()
         passed += scored && m_table->item(row, VerdictColumn)->data(Qt::UserRole).toInt() == int(Tone::Fine)
                       ? 1
                       : 0;
+    }
+    if (m_use != GraderUse::Eval) {
+        m_summary->setText(graded ? tr("%Ln row(s) graded.", nullptr, graded) : QString());
+        return;
     }
     m_summary->setText(graded ? tr("%1 of %Ln row(s) passed.", nullptr, graded).arg(passed) : QString());
 }

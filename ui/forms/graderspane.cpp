@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graderspane.h"
 
-#include "evals/graderrules.h"
-#include "ui/pages/evals/graderforms.h"
+#include "evals/rewardgrader.h"
+#include "ui/forms/graderforms.h"
 #include "ui/forms/jsonform.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintooltip.h"
@@ -22,8 +22,9 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_models(models), m_list(new QListWidget(this)),
+GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *parent, GraderUse use)
+    : QWidget(parent), m_theme(theme), m_models(models), m_use(use), m_left(new QWidget(this)),
+      m_list(new QListWidget(this)),
       m_add(makeButton(theme, tr("Add grader"), Icon::Plus, ButtonRole::Default, this)),
       m_duplicate(makeIconButton(theme, Icon::Copy, tr("Duplicate grader"), this)),
       m_remove(makeIconButton(theme, Icon::Trash, tr("Remove grader"), this)),
@@ -31,13 +32,16 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
       m_down(makeIconButton(theme, Icon::ChevronDown, tr("Move grader down"), this)),
       m_area(new QScrollArea(this)),
       m_nothing(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary,
-                              tr("Add a grader: it says which answers pass."), this)),
+                              use == GraderUse::Eval ? tr("Add a grader: it says which answers pass.")
+                                                     : tr("Add a grader: it says how good an answer is."),
+                              this)),
       m_try(makeButton(theme, tr("Try on sample rows…"), Icon::Play, ButtonRole::Default, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::edge);
-    auto *left = new QVBoxLayout;
+    auto *left = new QVBoxLayout(m_left);
+    left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(metrics::inside);
     m_list->setObjectName(u"graders"_s);
     m_list->setAccessibleName(tr("Graders"));
@@ -49,13 +53,8 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
     auto *kinds = new QMenu(m_add);
     kinds->setObjectName(u"graderKinds"_s);
     kinds->setToolTipsVisible(true);
-    const QStringList types = graderTypes();
-    for (const QString &type : types) {
-        QAction *action = kinds->addAction(graderTypeTitle(type), this, [this, type] { add(type); });
-        action->setObjectName(u"add."_s + type);
-        action->setToolTip(graderDescription(type));
-    }
     m_add->setMenu(kinds);
+    fillKinds();
     buttons->addWidget(m_add);
     buttons->addStretch(1);
     for (QToolButton *button : {m_duplicate, m_remove, m_up, m_down})
@@ -65,7 +64,7 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
     m_up->setObjectName(u"graderUp"_s);
     m_down->setObjectName(u"graderDown"_s);
     left->addLayout(buttons);
-    layout->addLayout(left);
+    layout->addWidget(m_left);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(metrics::inside);
@@ -103,11 +102,42 @@ GradersPane::GradersPane(const Theme &theme, QStringListModel *models, QWidget *
     showCurrent();
 }
 
+void GradersPane::fillKinds()
+{
+    QMenu *kinds = m_add->menu();
+    kinds->clear();
+    const QStringList types = graderTypes(m_use);
+    for (const QString &type : types) {
+        QAction *action = kinds->addAction(graderTypeTitle(type), this, [this, type] { add(type); });
+        action->setObjectName(u"add."_s + type);
+        action->setToolTip(graderDescription(type, m_use));
+    }
+}
+
+void GradersPane::setListVisible(bool visible)
+{
+    m_left->setVisible(visible);
+    if (!visible && m_list->currentRow() != 0 && !m_graders.isEmpty())
+        m_list->setCurrentRow(0);
+}
+
+void GradersPane::setUse(GraderUse use)
+{
+    if (use == m_use)
+        return;
+    m_use = use;
+    m_shownType.clear(); // another form
+    fillKinds();
+    showCurrent();
+}
+
 QString GradersPane::freeName(const QString &base) const
 {
     QSet<QString> taken;
     for (const QJsonValue &value : m_graders)
         taken.insert(value.toObject().value("name"_L1).toString());
+    if (m_use == GraderUse::RewardPart) // a formula names it
+        return formulaNameOf(base, taken.values());
     QString name = base;
     for (int number = 2; taken.contains(name); ++number)
         name = base + u' ' + QString::number(number);
@@ -116,7 +146,7 @@ QString GradersPane::freeName(const QString &base) const
 
 void GradersPane::add(const QString &type)
 {
-    insert(int(m_graders.size()), newGrader(type, freeName(graderTypeTitle(type))));
+    insert(int(m_graders.size()), newGrader(type, freeName(graderTypeTitle(type)), m_use));
     form()->focusField(u"name"_s);
 }
 
@@ -197,7 +227,7 @@ void GradersPane::showCurrent()
     const QJsonObject grader = m_graders.at(m_shown).toObject();
     const QString type = grader.value("type"_L1).toString();
     if (!form() || type != m_shownType) {
-        JsonForm *made = makeGraderForm(m_theme, type, this);
+        JsonForm *made = makeGraderForm(m_theme, type, m_use, this);
         made->setModels(m_models);
         made->setScope(m_scope);
         connect(made, &JsonForm::edited, this, [this, made] {
