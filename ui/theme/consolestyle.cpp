@@ -341,6 +341,9 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
     case CC_ScrollBar:
         drawScrollBar(qstyleoption_cast<const QStyleOptionSlider *>(option), painter, widget);
         return;
+    case CC_Slider:
+        drawSlider(qstyleoption_cast<const QStyleOptionSlider *>(option), painter, widget);
+        return;
     case CC_GroupBox:
         drawGroupBox(qstyleoption_cast<const QStyleOptionGroupBox *>(option), painter, widget);
         return;

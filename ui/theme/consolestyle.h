@@ -60,6 +60,7 @@ private:
     void drawComboBox(const QStyleOptionComboBox *option, QPainter *painter, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget) const;
+    void drawSlider(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget) const;
     void drawGroupBox(const QStyleOptionGroupBox *option, QPainter *painter, const QWidget *widget) const;
     void drawProgress(const QStyleOption *option, QPainter *painter) const;
     QRect comboBoxRect(const QStyleOptionComplex *option, SubControl part) const;

@@ -132,6 +132,38 @@ void ConsoleStyle::drawScrollBar(const QStyleOptionSlider *option, QPainter *pai
     shapes::box(painter, handle, radius, m_theme.colour(active ? Shade::HandleHover : Shade::HandleRest), {});
 }
 
+void ConsoleStyle::drawSlider(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool upright = option->orientation == Qt::Vertical;
+    const QRectF handle = subControlRect(CC_Slider, option, SC_SliderHandle, widget);
+    const QRectF whole = option->rect;
+    constexpr double thickness = metrics::tight;
+    constexpr double side = metrics::between + 2;
+    const QRectF groove = upright ? QRectF(whole.center().x() - thickness / 2, whole.top(), thickness, whole.height())
+                                  : QRectF(whole.left(), whole.center().y() - thickness / 2, whole.width(), thickness);
+    const QColor filled = m_theme.colour(enabled ? Token::Accent : Token::Line);
+    shapes::box(painter, groove, thickness / 2, m_theme.colour(Shade::Track), {});
+    QRectF done = groove;
+    if (upright) {
+        done.setTop(handle.center().y());
+    } else if (option->direction == Qt::RightToLeft) {
+        done.setLeft(handle.center().x());
+    } else {
+        done.setRight(handle.center().x());
+    }
+    shapes::box(painter, done, thickness / 2, filled, {});
+    const QRectF knob(handle.center().x() - side / 2, handle.center().y() - side / 2, side, side);
+    const QColor outline = !enabled ? m_theme.colour(Shade::Disabled)
+                           : option->state & State_MouseOver || option->state & State_Sunken
+                               ? m_theme.colour(Token::Accent)
+                               : Theme::mixed(m_theme.colour(Token::Line), m_theme.colour(Token::Secondary), 0.8);
+    shapes::box(painter, knob, side / 2, m_theme.colour(Token::Base), outline, 1.5);
+    if (enabled && option->state & State_HasFocus && option->state & State_KeyboardFocusChange) {
+        shapes::focusRing(painter, knob.adjusted(-2, -2, 2, 2), side / 2 + 2, m_theme.colour(Token::Accent));
+    }
+}
+
 QRect ConsoleStyle::groupBoxRect(const QStyleOptionComplex *option, SubControl part) const
 {
     const auto *group = qstyleoption_cast<const QStyleOptionGroupBox *>(option);
