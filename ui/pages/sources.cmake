@@ -87,6 +87,7 @@ list(APPEND ODC_UI_SOURCES
   pages/finetuning/hyperparametersedit.cpp pages/finetuning/hyperparametersedit.h
   pages/finetuning/integrationsedit.cpp pages/finetuning/integrationsedit.h
   pages/finetuning/newjobdialog.cpp pages/finetuning/newjobdialog.h
+  pages/finetuning/newjobparts.cpp
   pages/finetuning/newjobsending.cpp
   pages/finetuning/trainingcheckview.cpp pages/finetuning/trainingcheckview.h
   pages/finetuning/trainingfileedit.cpp pages/finetuning/trainingfileedit.h)

@@ -130,7 +130,12 @@ TrainingCheckView::TrainingCheckView(const PageContext &context, TrainingFileEdi
         if (paths.size() > 1)
             m_validation->setPath(paths.at(1));
     });
-    connect(m_nothing, &StateOverlay::actionTriggered, this, [this] { m_training->browse(); });
+    connect(m_nothing, &StateOverlay::actionTriggered, this, [this] {
+        if (file()->isEmpty())
+            file()->browse();
+        else
+            file()->checkAgain();
+    });
     connect(m_files, &QTabBar::currentChanged, this, &TrainingCheckView::showState);
     connect(m_progress, &ProgressStrip::stopRequested, this, [this] { file()->stopChecking(); });
     connect(m_table, &QAbstractItemView::clicked, this,
@@ -197,7 +202,9 @@ void TrainingCheckView::showState()
         m_progress->setProgress({.done = -1}, tr("Fetching the file…"));
     }
     const TrainingInputPtr input = file()->input();
-    m_place->setVisible(!running && !input && m_training->isEmpty() && !both);
+    m_place->setVisible(!running && !input);
+    if (!running && !input)
+        showNothing();
     m_result->setVisible(bool(input));
     if (input != m_shown) {
         m_shown = input;
@@ -206,6 +213,30 @@ void TrainingCheckView::showState()
     }
     if (input)
         showOverlap();
+}
+
+/// What stands where no check does.
+void TrainingCheckView::showNothing()
+{
+    StateOverlay::State state{.kind = StateOverlay::Kind::Empty, .icon = Icon::File};
+    if (file()->isEmpty()) {
+        state.sentence = tr("Drop a training file here.");
+        state.detail = tr("JSON lines: one example a line. It is checked before anything is sent.");
+        state.actionText = tr("Choose file…");
+    } else if (file()->preparation().stage() == TrainingPreparation::Stage::Failed) {
+        state.kind = StateOverlay::Kind::Error;
+        state.sentence = tr("The file could not be checked.");
+        state.detail = file()->preparation().error().message;
+        state.actionText = tr("Check again");
+    } else {
+        state.sentence = tr("The file is not checked.");
+        state.detail =
+            file()->isLocal()
+                ? tr("It has to be checked before it can be sent.")
+                : tr("The service checks it once the job is made. To check it before, it is fetched.");
+        state.actionText = tr("Check it");
+    }
+    m_nothing->setState(state);
 }
 
 void TrainingCheckView::showResult()

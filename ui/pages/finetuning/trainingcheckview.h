@@ -45,6 +45,7 @@ public:
 
 private:
     void showState();
+    void showNothing();
     void showResult();
     void showFigures(const TrainingCheck &check);
     void showEstimate(const TrainingCheck &check);
