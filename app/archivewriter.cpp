@@ -198,7 +198,7 @@ void ArchiveWriter::begin()
 {
     QUrl root = m_server->url();
     root.setPath({}); // the routes for archives lie beside those of the API
-    m_target = std::make_unique<ArchiveTarget>(ProfileOpener::localQueue(root, m_server->token(), m_clock));
+    m_target = std::make_unique<ArchiveTarget>(ProfileOpener::localQueue(root, *m_server, m_clock));
     ArchiveJob::Options options;
     options.source = sourceOf(m_profile);
     options.program = programName();

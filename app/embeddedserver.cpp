@@ -15,17 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-SecretString randomToken()
+SecretString randomToken(const QString &prefix)
 {
     QByteArray bytes(32, Qt::Uninitialized);
     QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
-    return SecretString(u"sk-local-"_s + QString::fromLatin1(bytes.toHex()));
+    return SecretString(prefix + QString::fromLatin1(bytes.toHex()));
 }
 
 } // namespace
 
 EmbeddedServer::EmbeddedServer(const QString &dataFolder, Mode mode)
-    : m_dataFolder(dataFolder), m_mode(mode), m_token(randomToken())
+    : m_dataFolder(dataFolder), m_mode(mode), m_token(randomToken(u"sk-local-"_s)),
+      m_adminToken(randomToken(u"sk-admin-local-"_s))
 {
 }
 
@@ -51,6 +52,7 @@ void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QStr
     server::LocalServer::Options options;
     options.dataDir = m_dataFolder;
     options.apiKey = m_token.reveal();
+    options.adminKey = m_adminToken.reveal();
     options.readOnly = m_mode == Mode::ReadOnly;
     options.archiving = m_mode == Mode::Archiving;
     m_startEnded = std::make_shared<QSemaphore>();

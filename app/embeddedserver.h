@@ -19,8 +19,8 @@ class LocalServer;
 
 namespace odc {
 
-/// A local server inside this program, on one data folder: started when it is first wanted, with a random token made for
-/// this run, stopped with the object. GUI thread; what may take long runs on the pool.
+/// A local server inside this program, on one data folder: started when it is first wanted, with two random tokens made
+/// for this run, one of them an administrator's, stopped with the object. GUI thread; what may take long runs on the pool.
 class EmbeddedServer
 {
 public:
@@ -40,6 +40,8 @@ public:
     bool isStarting() const { return !m_waiting.isEmpty(); }
     QUrl url() const;
     SecretString token() const { return m_token; }
+    /// For the permissions of checkpoints; good for nothing else that the other is not.
+    SecretString adminToken() const { return m_adminToken; }
     /// Null before ensureRunning(). For tests and the tour, which read its request log.
     server::LocalServer *server() const { return m_server.get(); }
 
@@ -54,6 +56,7 @@ private:
     QString m_dataFolder;
     Mode m_mode;
     SecretString m_token;
+    SecretString m_adminToken;
     std::shared_ptr<server::LocalServer> m_server;
     QObject m_owner; ///< of the background work: askers come and go
     QList<Waiting> m_waiting; ///< not empty while it starts

@@ -86,14 +86,15 @@ void ProfileOpener::connectTo(const Profile &profile, QObject *owner, Connected 
     makeSession(profile, {}, owner, std::move(done));
 }
 
-std::unique_ptr<RequestQueue> ProfileOpener::localQueue(const QUrl &url, const SecretString &token, Clock &clock)
+std::unique_ptr<RequestQueue> ProfileOpener::localQueue(const QUrl &url, const EmbeddedServer &server, Clock &clock)
 {
     TransportOptions transport;
     transport.proxyUrl = u"none"_s;
     transport.userAgent = userAgent();
     RequestQueue::Options options;
     options.baseUrl = url;
-    options.credentials.apiKey = token.reveal();
+    options.credentials.apiKey = server.token().reveal();
+    options.credentials.adminKey = server.adminToken().reveal();
     return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, systemRandom());
 }
 
@@ -149,8 +150,9 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
 {
     if (server) {
         const QString headline = profile.isArchive() ? tr("The archive could not be opened") : tr("The local server could not start");
-        server->ensureRunning(owner, [token = server->token(), headline, done = std::move(done)](const QString &error) {
-            done({token, {}}, error.isEmpty() ? QString() : headline, error);
+        server->ensureRunning(owner, [keys = Keys{server->token(), server->adminToken()}, headline,
+                                      done = std::move(done)](const QString &error) {
+            done(keys, error.isEmpty() ? QString() : headline, error);
         });
         return;
     }

@@ -51,7 +51,7 @@ public:
     TransferQueue *transfers() const { return m_transfers.get(); }
     EmbeddedServer &embeddedServer() { return *m_server; }
     /// One connection for a server of this program; the session's transport.
-    static std::unique_ptr<RequestQueue> localQueue(const QUrl &url, const SecretString &token, Clock &clock);
+    static std::unique_ptr<RequestQueue> localQueue(const QUrl &url, const EmbeddedServer &server, Clock &clock);
 
 private:
     struct Keys {

@@ -10,6 +10,9 @@
 #include "localserver/evals/graderroutes.h"
 #include "localserver/evals/seedevals.h"
 #include "localserver/filesroutes.h"
+#include "localserver/finetuning/finetuningroutes.h"
+#include "localserver/finetuning/permissionroutes.h"
+#include "localserver/finetuning/seedjobs.h"
 #include "localserver/localroutes.h"
 #include "localserver/modelsroutes.h"
 #include "localserver/seed.h"
@@ -58,6 +61,7 @@ struct LocalServer::Private
                       upstreamKey(QUrl(options.upstream))),
           stores(*storage, clock), storeFiles(*storage, stores, files, clock),
           storeBatches(*storage, storeFiles, clock), storeRunner(*storage, storeFiles, files, clock),
+          fineTuning(*storage, files, clock), fineTuningRunner(*storage, fineTuning, files, clock),
           dispatcher(router, auth, log, clock, options.readOnly), http(dispatcher)
     {
         addFilesRoutes(router, *storage, files, extent, [this](const QString &id) { detach(id); });
@@ -67,11 +71,13 @@ struct LocalServer::Private
         addStoresRoutes(router,
                         {*storage, stores, storeFiles, storeBatches, extent, clock, storeRunner});
         addGraderRoutes(router, runner.graders());
-        addModelsRoutes(router);
+        addFineTuningRoutes(router, fineTuning, extent, files, clock, fineTuningRunner);
+        addPermissionRoutes(router, fineTuning, extent);
+        addModelsRoutes(router, fineTuning);
         addLocalRoutes(router, log, options.readOnly);
         addArchiveReadRoutes(router, *storage);
         if (options.archiving)
-            addArchiveWriteRoutes(router, *storage, files, evals, batches, storeFiles);
+            addArchiveWriteRoutes(router, *storage, {files, evals, batches, storeFiles, fineTuning});
     }
 
     /** A file that is deleted is in no store any more. */
@@ -91,6 +97,8 @@ struct LocalServer::Private
             batchRunner.enqueue(id);
         seedSampleStores({*storage, files, storeFiles, clock});
         storeRunner.wake();
+        for (const QString &id : seedSampleJobs({*storage, files, fineTuning, clock}))
+            fineTuningRunner.wake(id);
     }
     void seedLarge(const Options &options) const
     {
@@ -98,6 +106,7 @@ struct LocalServer::Private
         seedManyEvals(*storage, evals, clock, {options.seedEvals, options.seedRuns, options.seedItems});
         seedLargeBatch(*storage, files, batches, clock, options.seedBatchLines);
         seedManyStores({*storage, files, storeFiles, clock}, options.seedStores, options.seedStoreFiles);
+        seedManyJobs({*storage, files, fineTuning, clock}, options.seedJobs, options.seedJobSteps);
     }
 
     std::unique_ptr<Storage> storage;
@@ -115,6 +124,8 @@ struct LocalServer::Private
     StoreFilesTable storeFiles;
     StoreBatchesTable storeBatches;
     StoreRunner storeRunner;
+    FineTuningTable fineTuning;
+    FineTuningRunner fineTuningRunner;
     RequestLog log;
     Router router;
     Dispatcher dispatcher;
@@ -144,6 +155,9 @@ bool validate(const LocalServer::Options &options, QString *error)
     else if (options.seedStores < 0 || options.seedStoreFiles < 0 ||
              qint64(options.seedStores) * options.seedStoreFiles > 1'000'000)
         *error = u"At most 1,000,000 files of stores can be seeded."_s;
+    else if (options.seedJobs < 0 || options.seedJobSteps < 1 || options.seedJobSteps > 100'000 ||
+             qint64(options.seedJobs) * options.seedJobSteps > 10'000'000)
+        *error = u"A seeded job has 1 to 100,000 steps, and at most 10,000,000 can be seeded."_s;
     else if (!options.upstream.isEmpty() &&
              (!upstream.isValid() || upstream.host().isEmpty() ||
               (upstream.scheme() != "http"_L1 && upstream.scheme() != "https"_L1)))
@@ -172,6 +186,7 @@ bool LocalServer::start(const Options &options, QString *error)
             if (!options.archiving) {
                 run->evals.failForeign();
                 run->batches.failForeign();
+                run->fineTuning.failForeign();
                 run->storeFiles.adoptForeign();
             }
             run->storeFiles.settle();
@@ -188,6 +203,7 @@ bool LocalServer::start(const Options &options, QString *error)
             run->runner.start();
             run->batchRunner.start();
             run->storeRunner.start();
+            run->fineTuningRunner.start();
         }
     } catch (const StorageError &failure) {
         *error = u"The data folder could not be prepared: %1"_s.arg(failure.text);
@@ -208,6 +224,7 @@ void LocalServer::stop()
         d->runner.stop();
         d->batchRunner.stop();
         d->storeRunner.stop();
+        d->fineTuningRunner.stop();
     }
     d.reset();
 }
@@ -257,6 +274,7 @@ void LocalServer::advanceClock(qint64 seconds)
     d->clock.advance(seconds);
     d->batchRunner.clockMoved();
     d->storeRunner.clockMoved();
+    d->fineTuningRunner.clockMoved();
 }
 
 } // namespace odc::server

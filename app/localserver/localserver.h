@@ -52,6 +52,9 @@ public:
         /** Vector stores of the large seed, files in each. */
         int seedStores = 0;
         int seedStoreFiles = 100;
+        /** Fine-tuning jobs of the large seed, steps of each. */
+        int seedJobs = 0;
+        int seedJobSteps = 1000;
         /** An OpenAI-compatible endpoint for calls that need a model; empty: the built-in answers them. */
         QString upstream;
     };

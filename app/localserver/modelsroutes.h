@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "localserver/finetuning/finetuningtable.h"
 #include "localserver/router.h"
 
 namespace odc::server {
 
-/** Adds GET /models and GET /models/{model}. */
-void addModelsRoutes(Router &router);
+/** Adds GET /models, GET /models/{model}, and DELETE of those that were made here. */
+void addModelsRoutes(Router &router, const FineTuningTable &fineTuning);
 
 } // namespace odc::server

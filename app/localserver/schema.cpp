@@ -3,6 +3,7 @@
 
 #include "localserver/batches/batchestable.h"
 #include "localserver/evals/evalstable.h"
+#include "localserver/finetuning/finetuningtable.h"
 #include "localserver/stores/chunkindex.h"
 #include "localserver/stores/storestable.h"
 
@@ -41,7 +42,8 @@ QList<QStringList> schemaSteps()
     const QStringList evals =
         EvalsTable::schema() +
         QStringList{u"ALTER TABLE files ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s};
-    return {files, uploads, evals, BatchesTable::schema(), ChunkIndex::schema(), StoresTable::schema()};
+    return {files, uploads, evals, BatchesTable::schema(), ChunkIndex::schema(), StoresTable::schema(),
+            FineTuningTable::schema()};
 }
 
 } // namespace odc::server

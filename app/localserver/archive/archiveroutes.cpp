@@ -33,16 +33,7 @@ struct ArchiveList
     std::function<bool(const ObjectTable::Row &)> put;
 };
 
-/** Where the lists of an archive are kept. */
-struct Tables
-{
-    const FilesTable &files;
-    const EvalsTable &evals;
-    const BatchesTable &batches;
-    const StoreFilesTable &storeFiles;
-};
-
-ArchiveList listCalled(const QString &name, const Tables &tables)
+ArchiveList listCalled(const QString &name, const ArchiveTables &tables)
 {
     static const QRegularExpression plainId(u"\\A[^/\\x00-\\x1f\\x7f]{1,256}\\z"_s);
     // The id of a file is the name of a file on disk, too.
@@ -70,9 +61,21 @@ ArchiveList listCalled(const QString &name, const Tables &tables)
         return {{u"vector_store_id"_s}, plainId, [&files = tables.storeFiles](const ObjectTable::Row &row) {
                     return files.putArchived(row);
                 }};
+    const auto tuned = [&table = tables.fineTuning](bool (FineTuningTable::*put)(const ObjectTable::Row &) const) {
+        return [&table, put](const ObjectTable::Row &row) { return (table.*put)(row); };
+    };
+    if (name == "fine_tuning_jobs"_L1)
+        return {{}, plainId, tuned(&FineTuningTable::putJob)};
+    if (name == "fine_tuning_events"_L1)
+        return {{u"job_id"_s}, plainId, tuned(&FineTuningTable::putEvent)};
+    if (name == "fine_tuning_checkpoints"_L1)
+        return {{u"job_id"_s}, plainId, tuned(&FineTuningTable::putCheckpoint)};
+    if (name == "checkpoint_permissions"_L1)
+        return {{u"checkpoint"_s}, plainId, tuned(&FineTuningTable::putPermission)};
     throw ApiFault::notFound(u"There is no list '%1' in an archive. There are: 'evals', 'runs', "
                              u"'output_items', 'batches', 'files', "
-                             "'vector_stores', 'vector_store_files'."_s.arg(name),
+                             "'vector_stores', 'vector_store_files', 'fine_tuning_jobs', 'fine_tuning_events', "
+                             "'fine_tuning_checkpoints', 'checkpoint_permissions'."_s.arg(name),
                              u"list"_s);
 }
 
@@ -93,7 +96,7 @@ QString parentOf(const QJsonObject &body, const ArchiveList &list)
     return ids.join(u'/');
 }
 
-Reply putObjects(RequestContext &context, const Storage &storage, const Tables &tables)
+Reply putObjects(RequestContext &context, const Storage &storage, const ArchiveTables &tables)
 {
     const ArchiveList list = listCalled(context.param(u"list"_s), tables);
     const QByteArray text = context.readBody(maxObjectsBody);
@@ -274,14 +277,14 @@ void addArchiveReadRoutes(Router &router, const Storage &storage)
     router.add("GET", "/_local/archive", [&storage](RequestContext &) { return getManifest(storage); });
 }
 
-void addArchiveWriteRoutes(Router &router, const Storage &storage, const FilesTable &files,
-                           const EvalsTable &evals, const BatchesTable &batches,
-                           const StoreFilesTable &storeFiles)
+void addArchiveWriteRoutes(Router &router, const Storage &storage, const ArchiveTables &tables)
 {
+    const FilesTable &files = tables.files;
+    const StoreFilesTable &storeFiles = tables.storeFiles;
     router.add("PUT", "/_local/archive",
                [&storage](RequestContext &context) { return putManifest(context, storage); });
-    router.add("PUT", "/_local/objects/{list}", [&](RequestContext &context) {
-        return putObjects(context, storage, {files, evals, batches, storeFiles});
+    router.add("PUT", "/_local/objects/{list}", [&storage, tables](RequestContext &context) {
+        return putObjects(context, storage, tables);
     });
     router.add("GET", "/_local/files/{file_id}/content",
                [&files](RequestContext &context) { return getContentDigest(context, files); });
