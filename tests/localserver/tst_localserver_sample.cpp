@@ -86,7 +86,7 @@ private:
 void TestSample::isVariedAndSeededOnlyOnce()
 {
     const QJsonArray files = seeded();
-    QCOMPARE(files.size(), 79);
+    QCOMPARE(files.size(), 89);
     QSet<QString> purposes, statuses, days;
     int expiring = 0, soon = 0;
     const qint64 now = QDateTime::currentSecsSinceEpoch();
@@ -152,7 +152,8 @@ void TestSample::linesAreWhatTheirPurposeAsksFor()
                 QVERIFY(line[u"url"_s].toString().startsWith(u"/v1/"_s));
                 QVERIFY(!line[u"body"_s][u"model"_s].toString().isEmpty());
             } else if (purpose == u"fine-tune"_s) {
-                QVERIFY2(line.contains(u"messages"_s) || line.contains(u"preferred_output"_s),
+                QVERIFY2(line.contains(u"messages"_s) || line.contains(u"preferred_output"_s) ||
+                             line.contains(u"completion"_s),
                          qPrintable(name));
             } else if (purpose == u"evals"_s) {
                 QVERIFY2(line[u"item"_s].isObject(), qPrintable(name));
