@@ -148,8 +148,10 @@ void scoreRules(Rules &rules)
 
 } // namespace
 
-QStringList graderTypes()
+QStringList graderTypes(GraderUse use)
 {
+    if (use == GraderUse::Reward) // a label is no score
+        return {u"string_check"_s, u"text_similarity"_s, u"score_model"_s, u"python"_s};
     return {u"string_check"_s, u"text_similarity"_s, u"label_model"_s, u"score_model"_s, u"python"_s};
 }
 
@@ -184,8 +186,16 @@ QString graderTypeTitle(const QString &type)
     return type;
 }
 
-QString graderDescription(const QString &type)
+QString graderDescription(const QString &type, GraderUse use)
 {
+    if (use != GraderUse::Eval) {
+        if (type == "text_similarity"_L1)
+            return Tr::tr("The nearer the answer is to a reference, the higher the reward.");
+        if (type == "label_model"_L1)
+            return Tr::tr("A model sorts the answer into one of your labels: 1 for those that pass, else 0.");
+        if (type == "score_model"_L1)
+            return Tr::tr("A model gives the answer a score, which is the reward.");
+    }
     if (type == "string_check"_L1)
         return Tr::tr("Compares the answer with a text, letter by letter.");
     if (type == "text_similarity"_L1)
@@ -199,7 +209,7 @@ QString graderDescription(const QString &type)
     return type;
 }
 
-QJsonObject newGrader(const QString &type, const QString &name)
+QJsonObject newGrader(const QString &type, const QString &name, GraderUse use)
 {
     QJsonObject grader{{u"type"_s, type}, {u"name"_s, name}};
     if (type == "string_check"_L1) {
@@ -227,17 +237,20 @@ QJsonObject newGrader(const QString &type, const QString &name)
             grader.insert(u"pass_threshold"_s, 0.5);
         }
     }
+    if (use != GraderUse::Eval)
+        grader.remove("pass_threshold"_L1);
     return grader;
 }
 
-QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope &scope)
+QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope &scope, GraderUse use)
 {
     Rules rules(grader, scope);
     const QString type = rules.value("type"_L1).toString();
-    if (!graderTypes().contains(type)) {
-        rules.say(u"type"_s, Tr::tr("A grader is one of %1.").arg(graderTypes().join(u", "_s)));
+    if (!graderTypes(use).contains(type)) {
+        rules.say(u"type"_s, Tr::tr("A grader is one of %1.").arg(graderTypes(use).join(u", "_s)));
         return rules.found;
     }
+    const bool passes = use == GraderUse::Eval;
     rules.text("name"_L1, Tr::tr("The name"));
     if (type == "string_check"_L1) {
         rules.templated("input"_L1, Tr::tr("What is compared"), false);
@@ -254,7 +267,8 @@ QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope
         rules.templated("input"_L1, Tr::tr("What is compared"), false);
         rules.templated("reference"_L1, Tr::tr("What it is compared with"), false);
         rules.oneOf("evaluation_metric"_L1, Tr::tr("The measure"), similarityMetrics());
-        rules.threshold(true, 0, 1);
+        if (passes)
+            rules.threshold(true, 0, 1);
     } else if (type == "python"_L1) {
         if (rules.text("source"_L1, Tr::tr("The source")) &&
             !rules.value("source"_L1).toString().contains("def grade("_L1))
@@ -262,7 +276,8 @@ QList<FormProblem> graderProblems(const QJsonObject &grader, const TemplateScope
         const QJsonValue image = rules.value("image_tag"_L1);
         if (!image.isUndefined() && !image.isNull() && !image.isString())
             rules.say(u"image_tag"_s, Tr::tr("The image is named by a text."));
-        rules.threshold(false, 0, 1);
+        if (passes)
+            rules.threshold(false, 0, 1);
     } else if (type == "label_model"_L1) {
         labelRules(rules);
     } else {

@@ -45,12 +45,6 @@ QString BatchesModel::leftWord(const BatchObject &batch) const
     return left >= 7200 ? tr("%1 h", "hours").arg(left / 3600) : leftText(batch, nowUnix());
 }
 
-QString BatchesModel::metadataOf(const BatchObject &batch, int column) const
-{
-    const QString key = m_metadataKeys.value(column - FirstOfMetadata);
-    return key.isEmpty() ? QString() : batch.metadata.value(key).toVariant().toString();
-}
-
 QString BatchesModel::displayText(const BatchObject &batch, int column) const
 {
     const auto count = [](qint64 number) { return number > 0 ? format::number(number) : QString(); };

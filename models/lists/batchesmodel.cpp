@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "base/format.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace odc {
@@ -15,12 +14,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 100;
-/// A project whose every batch has keys of its own still has a list that can be looked at.
-constexpr qsizetype mostMetadataColumns = 32;
 
 } // namespace
 
-BatchesModel::BatchesModel(Session &session, QObject *parent) : PagedModel(parent), m_session(session)
+BatchesModel::BatchesModel(Session &session, QObject *parent) : WatchedModel(FirstOfMetadata, parent), m_session(session)
 {
     // As many as a window of 1440 pixels has room for beside the details come first.
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 120, true},
@@ -64,14 +61,8 @@ int BatchesModel::attemptsOf(const BatchObject &batch) const
 
 void BatchesModel::review(int first, int last)
 {
-    QList<BatchObject> ended;
-    const qsizetype columnsWaiting = m_newColumns.size();
     for (int row = first; row <= last; ++row) {
         const BatchObject &batch = *item(row);
-        if (!batch.isFinished())
-            m_unfinished.insert(batch.id);
-        else if (m_unfinished.remove(batch.id))
-            ended.append(batch);
         const QString chain = batch.links.chainOf(batch.id);
         if (QString &counted = m_chains[batch.id]; counted != chain) {
             if (!counted.isEmpty())
@@ -79,26 +70,13 @@ void BatchesModel::review(int first, int last)
             counted = chain;
             ++m_attempts[chain];
         }
-        for (auto it = batch.metadata.constBegin(); it != batch.metadata.constEnd(); ++it) {
-            if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) || BatchLinks::isLink(it.key()))
-                continue;
-            m_knownKeys.insert(it.key());
-            m_metadataKeys << it.key();
-            m_newColumns.append({"meta." + it.key().toUtf8(), format::oneLine(it.key(), 60), ColumnType::Text, 110, false});
-        }
     }
-    // Not now: views are still being told of the rows.
-    if (columnsWaiting == 0 && !m_newColumns.isEmpty())
-        QMetaObject::invokeMethod(this, [this] { addColumns(std::exchange(m_newColumns, {})); }, Qt::QueuedConnection);
-    for (const BatchObject &batch : std::as_const(ended))
-        Q_EMIT batchEnded(batch);
 }
 
 void BatchesModel::forget(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         const QString id = rowId(row);
-        m_unfinished.remove(id);
         const QString counted = m_chains.take(id);
         if (--m_attempts[counted] <= 0)
             m_attempts.remove(counted);
@@ -114,58 +92,6 @@ BatchesModel::Fetch BatchesModel::fetch(bool background)
         query.background = background;
         return m_session.batches().list(query, this, std::move(done));
     };
-}
-
-BatchesModel::Fetch BatchesModel::pageFetch()
-{
-    return fetch(false);
-}
-
-void BatchesModel::refresh()
-{
-    m_looker.stop(); // the walk sees all of it
-    PagedModel::refresh();
-}
-
-void BatchesModel::stop()
-{
-    m_looker.stop();
-    PagedModel::stop();
-}
-
-void BatchesModel::look()
-{
-    if (isWalking() || m_looker.isRunning())
-        return;
-    m_awaited = m_unfinished;
-    m_pagesNow = 0;
-    Pager<BatchObject>::Events events;
-    events.page = [this](const QList<BatchObject> &page) {
-        ++m_pagesNow;
-        for (const BatchObject &batch : page)
-            m_awaited.remove(batch.id);
-        merge(page);
-        if (m_awaited.isEmpty() && m_looker.isRunning()) {
-            m_looker.stop();
-            endLook(true);
-        }
-    };
-    events.finished = [this] { endLook(true); };
-    events.failed = [this](const ApiError &error) {
-        takeFailure(error);
-        endLook(false);
-    };
-    m_looker.start(fetch(true), std::move(events));
-}
-
-void BatchesModel::endLook(bool well)
-{
-    m_pagesLooked = std::max(1, m_pagesNow);
-    if (well) {
-        setRefreshedAt(nowUnix());
-        setLoadState(LoadState::Ready);
-    }
-    Q_EMIT looked(well);
 }
 
 qint64 BatchesModel::nowUnix() const

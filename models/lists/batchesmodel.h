@@ -2,19 +2,17 @@
 #pragma once
 
 #include "api/batchobject.h"
-#include "lists/pagedmodel.h"
+#include "lists/watchedmodel.h"
 #include "settings/pricetable.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace odc {
 
 class Session;
 
-/// The batches of a project. Behind its own columns comes one for each key that their metadata has. Between full
-/// walks it looks after what is unfinished: see look().
-class BatchesModel final : public PagedModel<BatchObject>
+/// The batches of a project, watched while they run.
+class BatchesModel final : public WatchedModel<BatchObject>
 {
     Q_OBJECT
 public:
@@ -72,19 +70,8 @@ public:
     /// first row.
     void setArchived(bool archived) { m_archived = archived; }
 
-    /// Batches that may still change.
-    int unfinished() const { return int(m_unfinished.size()); }
     /// How many attempts the list holds of what this batch is one of, itself included.
     int attemptsOf(const BatchObject &batch) const;
-
-    /// Asks for the newest pages until every unfinished batch was seen, or for one page when there is none. Rows that
-    /// have gone stay until the next refresh(). Does nothing while either is under way.
-    void look();
-    bool isLooking() const { return m_looker.isRunning(); }
-    /// Pages that the last look() took, at least 1: how often one may look follows from it.
-    int pagesLooked() const { return m_pagesLooked; }
-    void refresh() override;
-    void stop() override;
 
 Q_SIGNALS:
     /// A look() has ended, well or not.
@@ -96,7 +83,10 @@ protected:
     QVariant cell(const BatchObject &batch, int column, int role) const override;
     QVariant raw(const BatchObject &batch, int column) const override;
     int compare(int column, const BatchObject &left, const BatchObject &right) const override;
-    Fetch pageFetch() override;
+    Fetch fetch(bool background) override;
+    void lookEnded(bool well) override { Q_EMIT looked(well); }
+    void itemEnded(const BatchObject &batch) override { Q_EMIT batchEnded(batch); }
+    bool isColumn(const QString &key) const override { return !BatchLinks::isLink(key); }
     qint64 nowUnix() const override;
 
 private:
@@ -106,23 +96,12 @@ private:
     std::optional<qint64> deadlineOf(const BatchObject &batch) const;
     QString displayText(const BatchObject &batch, int column) const;
     QString toolTip(const BatchObject &batch, int column) const;
-    QString metadataOf(const BatchObject &batch, int column) const;
-    Fetch fetch(bool background);
-    void endLook(bool well);
     void review(int first, int last);
     void forget(int first, int last);
 
     Session &m_session;
     PriceTable m_prices;
     bool m_archived = false;
-    Pager<BatchObject> m_looker;
-    QSet<QString> m_awaited; ///< unfinished ones that this look() has not seen yet
-    int m_pagesLooked = 1;
-    int m_pagesNow = 0;
-    QSet<QString> m_unfinished;
-    QStringList m_metadataKeys;       ///< by column, from FirstOfMetadata on
-    QSet<QString> m_knownKeys;        ///< the same
-    QList<ColumnInfo> m_newColumns;   ///< for keys that were just found
     QHash<QString, int> m_attempts;   ///< by id of the first batch
     QHash<QString, QString> m_chains; ///< by id: the first batch it was counted for
 };

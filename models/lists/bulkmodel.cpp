@@ -31,6 +31,10 @@ QString running(const BulkJob &job)
         return BulkModel::tr("Syncing: %1 of %2 done").arg(format::number(ended), format::number(total));
     case BulkJob::Kind::Change:
         return BulkModel::tr("Changing %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
+    case BulkJob::Kind::Grant:
+        return BulkModel::tr("Granting %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
+    case BulkJob::Kind::Revoke:
+        return BulkModel::tr("Revoking %1 of %2").arg(format::number(std::min(ended + 1, total)), format::number(total));
     }
     return {};
 }
@@ -52,6 +56,10 @@ QString done(BulkJob::Kind kind, int count)
         return BulkModel::tr("%Ln synced", nullptr, count);
     case BulkJob::Kind::Change:
         return BulkModel::tr("%Ln changed", nullptr, count);
+    case BulkJob::Kind::Grant:
+        return BulkModel::tr("%Ln granted", nullptr, count);
+    case BulkJob::Kind::Revoke:
+        return BulkModel::tr("%Ln revoked", nullptr, count);
     }
     return {};
 }

@@ -42,7 +42,7 @@ class BulkJob : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { Upload, Download, Delete, Cancel, Attach, Sync, Change };
+    enum class Kind { Upload, Download, Delete, Cancel, Attach, Sync, Change, Grant, Revoke };
     enum class State { Ready, Running, Finished };
 
     ~BulkJob() override;

@@ -4,8 +4,8 @@
 #include "gui/support/storepanetest.h"
 
 #include "lists/attributesmodel.h"
-#include "ui/pages/stores/attributesgrid.h"
 #include "ui/pages/stores/attributespane.h"
+#include "ui/widgets/cellgrid.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
 private:
     AttributesModel &model() { return *m_pane->model(); }
-    AttributesGrid *grid() { return m_pane->grid(); }
+    CellGrid *grid() { return m_pane->grid(); }
     MessageBar *messages() { return m_pane->findChild<MessageBar *>(); }
     QAction *action(const QString &name) { return m_pane->findChild<QAction *>(name); }
     bool show(const VectorStore &store)

@@ -169,7 +169,7 @@ QString TestStoreIntake::text(const QString &label) const
 
 bool TestStoreIntake::choose(const QString &table, const QString &name, Qt::KeyboardModifiers keys) const
 {
-    auto *view = m_console->find<QTableView>(table);
+    auto *view = m_console->find<QAbstractItemView>(table);
     for (int row = 0; view && row < view->model()->rowCount(); ++row) {
         const QModelIndex index = view->model()->index(row, 0);
         if (index.data().toString() != name)
@@ -177,7 +177,7 @@ bool TestStoreIntake::choose(const QString &table, const QString &name, Qt::Keyb
         view->scrollTo(index);
         QTest::mouseClick(view->viewport(), Qt::LeftButton, keys,
                           view->visualRect(index.siblingAtColumn(1)).center());
-        return view->selectionModel()->isRowSelected(row);
+        return view->selectionModel()->isRowSelected(row, {});
     }
     return false;
 }
@@ -378,14 +378,14 @@ void TestStoreIntake::filesOfTheProjectArePicked()
     for (const char *name : {"one.md", "two.md", "three.txt"})
         postForm(m_server->url(), "/v1/files", {{"purpose", "assistants", {}}, {"file", "text of it", name}});
     m_intake->addFiles(m_store, {});
-    auto *table = m_console->await<QTableView>(u"pickerTable"_s);
+    auto *table = m_console->await<QTreeView>(u"pickFiles"_s);
     QVERIFY(table);
     ODC_EVENTUALLY(table->model()->rowCount() == 3);
-    m_console->find<FilterEdit>(u"pickerFilter"_s)->setFilter(u".md"_s);
+    m_console->find<FilterEdit>(u"pickFilter"_s)->setFilter(u".md"_s);
     QCOMPARE(table->model()->rowCount(), 2);
     QVERIFY(!m_console->find<QPushButton>(u"chooseFiles"_s)->isEnabled());
-    QVERIFY(choose(u"pickerTable"_s, u"one.md"_s) &&
-            choose(u"pickerTable"_s, u"two.md"_s, Qt::ControlModifier));
+    QVERIFY(choose(u"pickFiles"_s, u"one.md"_s) &&
+            choose(u"pickFiles"_s, u"two.md"_s, Qt::ControlModifier));
     QVERIFY(m_console->click(u"chooseFiles"_s));
     ODC_EVENTUALLY(m_console->await<QPushButton>(u"startAdding"_s)->isEnabled());
     QVERIFY(!m_console->find<QComboBox>(u"purpose"_s)); // nothing is uploaded

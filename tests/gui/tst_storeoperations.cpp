@@ -6,7 +6,7 @@
 #include "lists/attributesmodel.h"
 #include "lists/storetreemodel.h"
 #include "support/operations.h"
-#include "ui/pages/stores/attributesgrid.h"
+#include "ui/widgets/cellgrid.h"
 
 #include <QJsonArray>
 #include <QListView>
@@ -164,7 +164,7 @@ void TestStoreOperations::editAttributes()
 {
     QVERIFY(clickRow(u"returns.md"_s));
     press(u"stores.attributes"_s);
-    auto *grid = m_console->await<AttributesGrid>(u"attributesGrid"_s);
+    auto *grid = m_console->await<CellGrid>(u"attributesGrid"_s);
     QVERIFY(grid);
     ODC_EVENTUALLY(grid->model()->rowCount() == 3);
     m_console->action(u"attributes.newKey"_s)->trigger();

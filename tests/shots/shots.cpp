@@ -175,7 +175,21 @@ QList<Shots::Take> Shots::takes()
             {"newbatch-table-wrong", [](Shots &shots) { return shots.newBatchTable(true); }},
             {"newbatch-rest", &Shots::newBatchRest},
             {"newbatch-sending", [](Shots &shots) { return shots.newBatchSending(false); }},
-            {"newbatch-lost", [](Shots &shots) { return shots.newBatchSending(true); }}};
+            {"newbatch-lost", [](Shots &shots) { return shots.newBatchSending(true); }},
+            {"newjob", &Shots::newJobBlank},
+            {"newjob-file", &Shots::newJobFile},
+            {"newjob-findings", &Shots::newJobFindings},
+            {"newjob-validation", &Shots::newJobValidation},
+            {"newjob-model", &Shots::newJobModel},
+            {"newjob-numbers", [](Shots &shots) { return shots.newJobNumbers(u"dpo"_s); }},
+            {"newjob-numbers-reinforcement",
+             [](Shots &shots) { return shots.newJobNumbers(u"reinforcement"_s); }},
+            {"newjob-grader", [](Shots &shots) { return shots.newJobGrader(false); }},
+            {"newjob-graders", [](Shots &shots) { return shots.newJobGrader(true); }},
+            {"newjob-more", &Shots::newJobMore},
+            {"newjob-closed", &Shots::newJobClosed},
+            {"newjob-sending", &Shots::newJobSending},
+            {"newjob-pick", &Shots::newJobPick}};
 }
 
 int Shots::run()

@@ -15,6 +15,7 @@
 namespace odc {
 
 class NewBatchDialog;
+class NewJobDialog;
 class JsonlView;
 
 /// Brings whole consoles into every state there is and takes pictures of them.
@@ -195,6 +196,21 @@ private:
     NewBatchDialog *openNewBatch();
     /// A form whose file of requests is checked; on the sample server, or through the proxy.
     bool checkedBatch(const QByteArray &content, bool sample);
+    NewJobDialog *openNewJob();
+    /// The form on a file of this content, once it is checked.
+    bool newJobChecked(const QByteArray &content, const QString &model, const QString &method);
+    void newJobTab(int tab);
+    bool newJobBlank();
+    bool newJobFile();
+    bool newJobFindings();
+    bool newJobValidation();
+    bool newJobModel();
+    bool newJobNumbers(const QString &method);
+    bool newJobGrader(bool several);
+    bool newJobMore();
+    bool newJobClosed();
+    bool newJobSending();
+    bool newJobPick();
     bool newBatchBlank();
     bool newBatchFile();
     bool newBatchSettings();

@@ -1,3 +1,4 @@
+list(APPEND ODC_UI_SOURCES charts/histogrambars.cpp charts/histogrambars.h)
 list(APPEND ODC_UI_SOURCES
   charts/curveaxis.cpp charts/curveaxis.h charts/curvedata.cpp charts/curvedata.h charts/curveexport.cpp charts/curveexport.h
   charts/curverun.h charts/curvescene.h charts/curveset.cpp charts/curveset.h charts/curveslegend.cpp charts/curveslegend.h

@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/format.h"
-#include "ui/widgets/messagebar.h"
 
 namespace odc {
 
@@ -32,6 +31,12 @@ void CreateCallDialog::setCall(const Call &call)
 
 void CreateCallDialog::send()
 {
+    if (!isBusy())
+        prepare();
+}
+
+void CreateCallDialog::sendNow()
+{
     m_sentAt = context().shell.clock.unixSeconds();
     setCall(sendBody());
 }
@@ -49,12 +54,17 @@ void CreateCallDialog::failed(const ApiError &error)
         askAboutLost();
         return;
     }
+    messages()->showMessage(refusal(error));
+    if (!error.param.isEmpty())
+        showField(error.param);
+}
+
+Message CreateCallDialog::refusal(const ApiError &error) const
+{
     Message message{Message::Kind::Error, error.headline()};
     message.text += u' ' + (error.message.isEmpty() ? error.advice() : error.message);
     message.details = error.details();
-    messages()->showMessage(message);
-    if (!error.param.isEmpty())
-        showField(error.param);
+    return message;
 }
 
 void CreateCallDialog::askAboutLost()
@@ -62,10 +72,10 @@ void CreateCallDialog::askAboutLost()
     const auto look = [this](QObject *owner, LostCreateDialog::Answer answer) {
         lookUp(m_sentAt - clocksDiffer, owner, std::move(answer));
     };
-    auto *dialog = new LostCreateDialog(theme(), nameOfIt(), look, this);
+    auto *dialog = new LostCreateDialog(theme(), nameOfIt(), look, this, toldBy());
     connect(dialog, &LostCreateDialog::sendAgain, this, [this] {
         messages()->dismiss();
-        send();
+        sendNow();
     });
     connect(dialog, &LostCreateDialog::isThere, this, [this](const QString &id) { setCall(fetch(id)); });
     connect(dialog, &QDialog::rejected, this, [this] {

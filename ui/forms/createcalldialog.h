@@ -5,11 +5,12 @@
 #include "base/call.h"
 #include "ui/forms/createdialog.h"
 #include "ui/forms/lostcreatedialog.h"
+#include "ui/widgets/messagebar.h"
 
 namespace odc {
 
-/// A form whose request is one call, which goes out exactly once. What the server refuses stays here to be
-/// mended; a lost answer is asked about.
+/// A form whose request is one call, which goes out exactly once. What has to be there before it can go is
+/// made first. What the server refuses stays here to be mended; a lost answer is asked about.
 class CreateCallDialog : public CreateDialog
 {
     Q_OBJECT
@@ -21,7 +22,12 @@ public:
 
 protected:
     void send() final;
-    bool isBusy() const final { return m_call.isRunning(); }
+    bool isBusy() const final { return m_call.isRunning() || isPreparing(); }
+
+    /// Makes what has to be there before: a file that is to be uploaded. Then sendNow(), or nothing.
+    virtual void prepare() { sendNow(); }
+    virtual bool isPreparing() const { return false; }
+    void sendNow();
 
     /// Sends the request; its answer goes to failed(), or closes the dialog.
     virtual Call sendBody() = 0;
@@ -45,13 +51,17 @@ protected:
     virtual Call fetch(const QString &id) = 0;
     /// As the person calls it.
     virtual QString nameOfIt() const = 0;
+    /// What tells it from others in the list.
+    virtual LostCreateDialog::By toldBy() const { return LostCreateDialog::By::Name; }
+    static LostCreateDialog::Candidate candidate(const QString &id, qint64 madeAt);
 
     /// The call ended well: the dialog closes.
     void succeeded();
     void failed(const ApiError &error);
+    /// What is said of a refusal.
+    virtual Message refusal(const ApiError &error) const;
 
 private:
-    static LostCreateDialog::Candidate candidate(const QString &id, qint64 madeAt);
     void setCall(const Call &call);
     void askAboutLost();
 

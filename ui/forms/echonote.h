@@ -10,13 +10,13 @@
 
 namespace odc {
 
-/// Says, in forms that have models asked, that on the local server none is: an echo answers in its place.
-/// Hidden for profiles of a service.
+/// Says, in forms that have models asked or trained, that on the local server none is: what stands in their
+/// place. Hidden for profiles of a service.
 class EchoNote final : public QWidget
 {
 public:
-    /// What the answers of an echo are taken for.
-    enum class About { Scores, Answers };
+    /// What the answers of an echo are taken for; Training: nothing is learned at all.
+    enum class About { Scores, Answers, Training };
 
     EchoNote(const Theme &theme, const Profile &profile, About about, QWidget *parent) : QWidget(parent)
     {
@@ -25,7 +25,10 @@ public:
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(metrics::inside);
         auto *mark = new StateLabel(theme, this);
-        mark->setState(Tone::Attention, QCoreApplication::translate("EchoNote", "No model is asked here."));
+        mark->setState(Tone::Attention,
+                       about == About::Training
+                           ? QCoreApplication::translate("EchoNote", "No model is trained here.")
+                           : QCoreApplication::translate("EchoNote", "No model is asked here."));
         line->addWidget(mark, 0, Qt::AlignTop);
         auto *text = new HintLabel(
             theme, Theme::FontRole::Body,
@@ -33,6 +36,11 @@ public:
                 ? QCoreApplication::translate(
                       "EchoNote", "The built-in echo answers in place of every model: it repeats what it "
                                   "was asked. Scores say nothing about a model.")
+            : about == About::Training
+                ? QCoreApplication::translate(
+                      "EchoNote",
+                      "Training is simulated: the file is checked and the job runs through all its "
+                      "steps, but curves and figures are made up.")
                 : QCoreApplication::translate(
                       "EchoNote", "The built-in echo answers in place of every model: it repeats what it "
                                   "was asked. The answers show only how a batch runs."),

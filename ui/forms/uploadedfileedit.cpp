@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
+#include "ui/forms/filepickerdialog.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -38,6 +39,12 @@ UploadedFileEdit::UploadedFileEdit(const PageContext &context, const QString &pu
     m_files->lineEdit()->setPlaceholderText(tr("choose a file, or type its id: file-…"));
     m_files->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row->addWidget(m_files, 1);
+    if (!texts.browse.isEmpty()) {
+        QToolButton *all = makeIconButton(context.shell.theme, Icon::Search, texts.browse, this);
+        all->setObjectName(texts.listName + u"Browse"_s);
+        row->addWidget(all);
+        connect(all, &QToolButton::clicked, this, [this, texts] { browse(texts.browse); });
+    }
     if (!texts.upload.isEmpty()) {
         QPushButton *upload =
             makeButton(context.shell.theme, texts.upload, Icon::Upload, ButtonRole::Default, this);
@@ -96,6 +103,7 @@ void UploadedFileEdit::addFile(const FileObject &file, bool first)
     m_files->insertItem(
         first ? 0 : m_files->count(),
         tr("%1 (%2, %3)").arg(format::oneLine(file.filename), file.id, format::size(file.bytes)), file.id);
+    m_files->setItemData(m_files->findData(file.id), file.filename, Qt::UserRole + 1);
     m_files->setCurrentIndex(-1);
     m_files->setEditText(before);
 }
@@ -128,6 +136,24 @@ QString UploadedFileEdit::fileId() const
 bool UploadedFileEdit::isListed() const
 {
     return m_files->findData(fileId()) >= 0;
+}
+
+QString UploadedFileEdit::fileName() const
+{
+    const int known = m_files->findData(fileId());
+    return known >= 0 ? m_files->itemData(known, Qt::UserRole + 1).toString() : fileId();
+}
+
+void UploadedFileEdit::browse(const QString &introduction)
+{
+    auto *dialog = new FilePickerDialog(m_context, introduction, this, FilePicker::Choice::One,
+                                        u"purpose:"_s + m_purpose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const FileObject file = dialog->files().value(0);
+        addFile(file, true);
+        setFileId(file.id);
+    });
+    dialog->open();
 }
 
 void UploadedFileEdit::upload(const Texts &texts)

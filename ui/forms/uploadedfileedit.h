@@ -27,12 +27,15 @@ public:
         QString upload;      ///< of the button; empty: there is none
         QString uploadTitle; ///< of the dialog that asks for the file
         QString uploadName;  ///< object name of the button; its dialog's is the same with "Dialog" behind
+        QString browse = {}; ///< for a button that shows all of them to choose from; empty: there is none
     };
     UploadedFileEdit(const PageContext &context, const QString &purpose, const Texts &texts,
                      QWidget *parent = nullptr);
 
     void setFileId(const QString &id);
     QString fileId() const;
+    /// What it is called, of one that was listed; else its id.
+    QString fileName() const;
     /// It is one of the files that were listed, or uploaded here; of others only the id is known.
     bool isListed() const;
     bool isUploading() const { return !m_transfer.isEmpty(); }
@@ -48,6 +51,7 @@ Q_SIGNALS:
 private:
     void fetchFiles();
     void addFile(const FileObject &file, bool first);
+    void browse(const QString &introduction);
     void upload(const Texts &texts);
     void followUpload(const QString &transferId);
 

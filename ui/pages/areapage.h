@@ -48,6 +48,9 @@ public:
     virtual void upload(const QStringList &) { }
     /// Opens the form of a new batch of this file. Only the page whose area has batches does anything.
     virtual void newBatchOf(const QString &) { }
+    /// Opens the form of a new fine-tuning job that is trained with this file. Only the page whose area has such jobs does
+    /// anything.
+    virtual void newJobOf(const QString &) { }
     /// Asks which vector store these files, which are at the service, are to be put into. Only the page whose area has
     /// stores does anything.
     virtual void addToStore(const QList<FileObject> &) { }
@@ -65,6 +68,8 @@ Q_SIGNALS:
     void uploadRequested(const QStringList &paths);
     /// The person wants to make a batch of this file, which is at the service.
     void batchRequested(const QString &fileId);
+    /// The person wants to fine-tune a model with this file, which is at the service.
+    void jobRequested(const QString &fileId);
     /// The person wants to put these files, which are at the service, into a vector store.
     void storeRequested(const QList<odc::FileObject> &files);
     /// The person wants to change the open profile.

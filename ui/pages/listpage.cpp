@@ -33,6 +33,7 @@ namespace {
 /// Width of the page below which the list alone is shown.
 constexpr int roomForDetails = 860;
 constexpr int narrowDetails = 240;
+constexpr int lowList = 160; ///< filter, header and a few rows
 
 } // namespace
 
@@ -92,15 +93,37 @@ void ListPage::buildLayout()
     m_splitter->setStretchFactor(0, 1);
 }
 
-void ListPage::setDetails(QWidget *details)
+void ListPage::setDetails(QWidget *details, int width)
 {
     m_details = details;
     m_details->setMinimumWidth(narrowDetails);
     m_splitter->addWidget(m_details);
-    m_splitter->setSizes({800, 340});
+    m_splitter->setSizes({1140 - width, width});
     const QByteArray state = m_context.shell.settings.bytes(Setting::SplitterState, m_context.scope(m_name));
     if (!state.isEmpty())
         m_splitter->restoreState(state);
+}
+
+void ListPage::setBelow(QWidget *below)
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_pane->parentWidget()->layout());
+    m_column = new QSplitter(Qt::Vertical, m_pane->parentWidget());
+    m_column->setObjectName(m_name + u"Column"_s);
+    m_column->setChildrenCollapsible(false);
+    delete layout->replaceWidget(m_pane, m_column);
+    layout->setStretchFactor(m_column, 1);
+    m_column->addWidget(m_pane);
+    m_column->addWidget(below);
+    m_pane->setMinimumHeight(lowList);
+    m_column->setStretchFactor(0, 1);
+    m_column->setStretchFactor(1, 1);
+    m_column->setSizes({400, 400});
+    const QString scope = m_context.scope(m_name + u".below"_s);
+    if (const QByteArray state = m_context.shell.settings.bytes(Setting::SplitterState, scope); !state.isEmpty())
+        m_column->restoreState(state);
+    connect(m_column, &QSplitter::splitterMoved, this, [this, scope] {
+        m_context.shell.settings.set(Setting::SplitterState, m_column->saveState(), scope);
+    });
 }
 
 void ListPage::setBand(QWidget *band)

@@ -39,7 +39,7 @@ public:
     void refresh() final;
     void focusFilter() final;
     void focusList() final;
-    QString runningWork() const final;
+    QString runningWork() const override;
 
     /// Whatever the filter was.
     void showObject(const QString &id) final;
@@ -101,8 +101,11 @@ protected:
     MessageBar *messages() const { return m_pane->messages(); }
     /// Where bulk jobs run and are shown.
     JobStrips *jobs() const { return m_jobs; }
-    /// The widget beside the list; the page owns it.
-    void setDetails(QWidget *details);
+    /// The widget beside the list; the page owns it. It has this width until the person chose another.
+    void setDetails(QWidget *details, int width = 340);
+    /// A widget below the list, beside the details: what the selected rows are about, side by side or laid over each
+    /// other. How the height is shared is remembered. While it is hidden the list has all of it.
+    void setBelow(QWidget *below);
     /// A widget over the whole width, between header and list.
     void setBand(QWidget *band);
     /// Shows or hides it because the person wants so.
@@ -145,6 +148,7 @@ private:
     ListPane *m_pane = nullptr;
     JobStrips *m_jobs = nullptr;
     QSplitter *m_splitter = nullptr;
+    QSplitter *m_column = nullptr; ///< list and what is below it; null: only the list
     QStackedWidget *m_stack = nullptr;
     InnerView m_inner;
     QWidget *m_details = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/pages/batches/batchespage.h"
 #include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
+#include "ui/pages/finetuning/finetuningpage.h"
 #include "ui/pages/stores/storespage.h"
 #include "ui/pages/transfers/transferspage.h"
 #include "ui/pages/areapage.h"
@@ -25,6 +26,8 @@ QList<PageInfo> pageList()
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new StoresPage(context, parent); }},
         {u"evals"_s, Icon::Evals, QCoreApplication::translate("PageList", "Evals"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new EvalsPage(context, parent); }},
+        {u"finetuning"_s, Icon::Finetune, QCoreApplication::translate("PageList", "Fine-tuning"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new FineTuningPage(context, parent); }},
     };
 }
 

@@ -19,10 +19,8 @@ list(APPEND ODC_UI_SOURCES
 list(APPEND ODC_UI_SOURCES
   pages/evals/evalfilepane.cpp pages/evals/evalfilepane.h pages/evals/promptpane.cpp pages/evals/promptpane.h
   pages/evals/rowspane.cpp pages/evals/rowspane.h pages/evals/runforms.cpp pages/evals/runforms.h
-  pages/evals/graderforms.cpp pages/evals/graderforms.h pages/evals/graderspane.cpp pages/evals/graderspane.h
   pages/evals/newevaldialog.cpp pages/evals/newevaldialog.h pages/evals/newrundialog.cpp pages/evals/newrundialog.h
-  pages/evals/schemaedit.cpp pages/evals/schemaedit.h
-  pages/evals/trygraderdialog.cpp pages/evals/trygraderdialog.h)
+  pages/evals/schemaedit.cpp pages/evals/schemaedit.h)
 list(APPEND ODC_UI_SOURCES
   pages/evals/itemdetails.cpp pages/evals/itemdetails.h pages/evals/itemsections.cpp pages/evals/itemsections.h
   pages/evals/itemspane.cpp pages/evals/itemspane.h pages/evals/noteedit.cpp pages/evals/noteedit.h)
@@ -49,13 +47,12 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/addfilesdialog.cpp pages/stores/addfilesdialog.h pages/stores/attributedelegate.cpp
   pages/stores/attributedelegate.h pages/stores/attributesedit.cpp pages/stores/attributesedit.h
   pages/stores/attributesediting.cpp pages/stores/attributesediting.h pages/stores/attributesexchange.cpp
-  pages/stores/attributesgrid.cpp pages/stores/attributesgrid.h pages/stores/attributespane.cpp
+  pages/stores/attributespane.cpp
   pages/stores/attributespane.h pages/stores/attributesreviewdialog.cpp pages/stores/attributesreviewdialog.h
   pages/stores/attributessending.cpp pages/stores/chunkfindbar.cpp pages/stores/chunkfindbar.h
   pages/stores/chunkingedit.cpp pages/stores/chunkingedit.h pages/stores/chunkview.cpp pages/stores/chunkview.h
   pages/stores/contentspane.cpp pages/stores/contentspane.h pages/stores/contentsstates.cpp
-  pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h pages/stores/filepicker.cpp
-  pages/stores/filepicker.h pages/stores/filepickerdialog.cpp pages/stores/filepickerdialog.h
+  pages/stores/deletestoredialog.cpp pages/stores/deletestoredialog.h
   pages/stores/filterbuilder.cpp pages/stores/filterbuilder.h pages/stores/filtergroup.cpp pages/stores/filterrows.cpp
   pages/stores/filterrows.h pages/stores/keydialog.cpp pages/stores/keydialog.h pages/stores/labcard.cpp
   pages/stores/labcard.h pages/stores/labcards.cpp pages/stores/labcards.h pages/stores/labcommands.cpp
@@ -72,3 +69,25 @@ list(APPEND ODC_UI_SOURCES
   pages/stores/storerowactions.h pages/stores/storespage.cpp pages/stores/storespage.h
   pages/stores/storespageactions.cpp pages/stores/storetreepane.cpp pages/stores/storetreepane.h
   pages/stores/syncfolderdialog.cpp pages/stores/syncfolderdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/bestdelegate.cpp pages/finetuning/bestdelegate.h
+  pages/finetuning/checkpointspane.cpp pages/finetuning/checkpointspane.h
+  pages/finetuning/permissionsediting.cpp
+  pages/finetuning/permissionspane.cpp pages/finetuning/permissionspane.h
+  pages/finetuning/permissionsstates.cpp
+  pages/finetuning/projectdialog.cpp pages/finetuning/projectdialog.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/eventspane.cpp pages/finetuning/eventspane.h
+  pages/finetuning/finetuningcommands.cpp pages/finetuning/finetuningcommands.h
+  pages/finetuning/finetuningdetails.cpp pages/finetuning/finetuningdetails.h
+  pages/finetuning/finetuningheadline.cpp pages/finetuning/finetuningheadline.h
+  pages/finetuning/finetuningpage.cpp pages/finetuning/finetuningpage.h
+  pages/finetuning/resultslook.cpp pages/finetuning/resultslook.h)
+list(APPEND ODC_UI_SOURCES
+  pages/finetuning/hyperparametersedit.cpp pages/finetuning/hyperparametersedit.h
+  pages/finetuning/integrationsedit.cpp pages/finetuning/integrationsedit.h
+  pages/finetuning/newjobdialog.cpp pages/finetuning/newjobdialog.h
+  pages/finetuning/newjobparts.cpp
+  pages/finetuning/newjobsending.cpp
+  pages/finetuning/trainingcheckview.cpp pages/finetuning/trainingcheckview.h
+  pages/finetuning/trainingfileedit.cpp pages/finetuning/trainingfileedit.h)

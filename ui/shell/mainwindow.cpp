@@ -192,6 +192,10 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
         showPage(u"batches"_s);
         currentPage()->newBatchOf(fileId);
     });
+    connect(page, &AreaPage::jobRequested, this, [this](const QString &fileId) {
+        showPage(u"finetuning"_s);
+        currentPage()->newJobOf(fileId);
+    });
     connect(page, &AreaPage::storeRequested, this, [this](const QList<FileObject> &files) {
         showPage(u"stores"_s);
         currentPage()->addToStore(files);

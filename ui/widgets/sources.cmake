@@ -1,5 +1,6 @@
 list(APPEND ODC_UI_SOURCES
-  widgets/buttons.cpp widgets/buttons.h widgets/card.cpp widgets/card.h widgets/chipbar.cpp widgets/chipbar.h
+  widgets/buttons.cpp widgets/buttons.h widgets/card.cpp widgets/card.h widgets/cellgrid.cpp widgets/cellgrid.h
+  widgets/chipbar.cpp widgets/chipbar.h
   widgets/colouricon.cpp widgets/colouricon.h
   widgets/columnlayout.cpp widgets/columnlayout.h widgets/elidedlabel.cpp widgets/elidedlabel.h
   widgets/fieldgrid.cpp widgets/fieldgrid.h widgets/filteredit.cpp widgets/filteredit.h widgets/findbar.cpp

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/support/evalform.h"
 
-#include "ui/pages/evals/graderspane.h"
+#include "ui/forms/graderspane.h"
 #include "ui/forms/jsonform.h"
 #include "ui/forms/templateedit.h"
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batchuploadedpane.h"
 
-#include "api/session.h"
-#include "base/background.h"
 #include "base/format.h"
 #include "batches/batchpreparation.h"
+#include "batches/scratchfetch.h"
 #include "ui/dialogs/hintlabel.h"
 #include "ui/forms/uploadedfileedit.h"
 #include "ui/pages/batches/batchcheckview.h"
@@ -13,38 +12,12 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/progressstrip.h"
 
-#include <QFile>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Takes what comes into a file. Pieces are small and written as they come, as downloads do.
-class FileSink final : public ContentSink
-{
-public:
-    explicit FileSink(const QString &path) : m_file(path) {}
-
-    bool begin(qint64 offset, qint64) override
-    {
-        return (m_file.isOpen() || m_file.open(QIODevice::WriteOnly)) && m_file.resize(offset) &&
-               m_file.seek(offset);
-    }
-    bool write(const QByteArray &piece) override { return m_file.write(piece) == piece.size(); }
-    QString errorText() const override { return m_file.errorString(); }
-    bool finish() { return m_file.flush(); }
-
-private:
-    QFile m_file;
-};
-
-} // namespace
 
 BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent)
     : BatchSourcePane(parent), m_context(context),
@@ -56,7 +29,7 @@ BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent
           tr("The service checks it after the batch is created. To check it before, it is downloaded."),
           this)),
       m_progress(new ProgressStrip(context.shell.theme, this)),
-      m_preparation(new BatchPreparation(context.shell.clock, this)),
+      m_fetch(new ScratchFetch(context.session, this)), m_preparation(new BatchPreparation(context.shell.clock, this)),
       m_check(new BatchCheckView(context, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -78,10 +51,15 @@ BatchUploadedPane::BatchUploadedPane(const PageContext &context, QWidget *parent
     connect(m_file, &UploadedFileEdit::fileChanged, this, &BatchUploadedPane::forget);
     connect(m_checkIt, &QPushButton::clicked, this, &BatchUploadedPane::download);
     connect(m_progress, &ProgressStrip::stopRequested, this, [this] {
-        m_download.cancel();
-        m_scratch.reset();
+        m_fetch->clear();
         showState();
     });
+    connect(m_fetch, &ScratchFetch::progressed, this, &BatchUploadedPane::showState);
+    connect(m_fetch, &ScratchFetch::fetched, this, [this](const QString &path) {
+        m_preparation->check(path);
+        showState();
+    });
+    connect(m_fetch, &ScratchFetch::failed, this, &BatchUploadedPane::refuse);
     connect(m_check, &BatchCheckView::changed, this, [this] {
         showState();
         Q_EMIT edited();
@@ -104,8 +82,7 @@ void BatchUploadedPane::forget()
 {
     if (fileId() != m_checked) {
         m_checked.clear();
-        m_download.cancel();
-        m_scratch.reset();
+        m_fetch->clear();
         m_preparation->clear();
     }
     showState();
@@ -114,8 +91,17 @@ void BatchUploadedPane::forget()
 
 void BatchUploadedPane::showState()
 {
-    const bool downloading = m_making || m_download.isRunning();
+    const bool downloading = m_fetch->isRunning();
     m_progress->setVisible(downloading);
+    if (downloading && m_fetch->total() > 0)
+        m_progress->setProgress(
+            {.done = double(m_fetch->received()) / double(m_fetch->total())},
+            tr("Downloading: %1 of %2").arg(format::size(m_fetch->received()), format::size(m_fetch->total())));
+    else if (downloading)
+        m_progress->setProgress({.done = -1},
+                                m_fetch->received() > 0
+                                    ? tr("Downloading: %1").arg(format::size(m_fetch->received()))
+                                    : tr("Downloading…"));
     m_checkIt->setEnabled(!fileId().isEmpty() && !downloading && !m_preparation->isRunning());
 }
 
@@ -123,55 +109,11 @@ void BatchUploadedPane::download()
 {
     m_checked = fileId();
     m_preparation->clear();
-    m_making = true;
-    showState();
-    inBackground(
-        this, [] { return ScratchFolder::make(batchScratchRoot()); },
-        [this, id = m_checked](const Result<std::shared_ptr<ScratchFolder>> &scratch) {
-            m_making = false;
-            if (id != fileId())
-                showState(); // another file by now
-            else if (!scratch)
-                refuse(scratch.error());
-            else
-                downloadTo(*scratch);
-        });
-}
-
-void BatchUploadedPane::downloadTo(const std::shared_ptr<ScratchFolder> &scratch)
-{
-    m_scratch = scratch;
-    const QString path = scratch->filePath(u"requests.jsonl"_s);
-    const auto sink = std::make_shared<FileSink>(path);
-    m_download = m_context.session.files().content(
-        m_checked, sink, this, [this, sink, scratch, path](const Result<qint64> &bytes) {
-            m_download = {};
-            const bool written = sink->finish();
-            if (scratch != m_scratch)
-                return; // another file by now
-            if (!bytes)
-                refuse(bytes.error());
-            else if (!written)
-                refuse(ApiError::make(ApiError::Kind::LocalFile, sink->errorText()));
-            else
-                m_preparation->check(path);
-            showState();
-        });
-    if (CallState *state = m_download.state()) {
-        connect(state, &CallState::downloadProgress, this, [this](qint64 received, qint64 total) {
-            m_progress->setProgress(
-                {.done = total > 0 ? double(received) / double(total) : -1},
-                total > 0 ? tr("Downloading: %1 of %2").arg(format::size(received), format::size(total))
-                          : tr("Downloading: %1").arg(format::size(received)));
-        });
-    }
-    m_progress->setProgress({.done = -1}, tr("Downloading…"));
-    showState();
+    m_fetch->fetch(m_checked, u"requests.jsonl"_s);
 }
 
 void BatchUploadedPane::refuse(const ApiError &error)
 {
-    m_scratch.reset();
     m_checked.clear();
     m_file->say(error.headline() + u' ' + (error.message.isEmpty() ? error.advice() : error.message),
                 Token::Bad);

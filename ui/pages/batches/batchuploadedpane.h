@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/call.h"
 #include "ui/context/pagecontext.h"
 #include "ui/pages/batches/batchsourcepane.h"
 
@@ -13,6 +12,7 @@ class BatchCheckView;
 class BatchPreparation;
 class HintLabel;
 class ProgressStrip;
+class ScratchFetch;
 class UploadedFileEdit;
 
 /// A file of requests that is at the service already. The service checks it; here it is checked on demand,
@@ -34,7 +34,6 @@ public:
 
 private:
     void download();
-    void downloadTo(const std::shared_ptr<ScratchFolder> &scratch);
     void refuse(const ApiError &error);
     void forget();
     void showState();
@@ -44,12 +43,10 @@ private:
     QPushButton *m_checkIt;
     HintLabel *m_note;
     ProgressStrip *m_progress;
+    ScratchFetch *m_fetch;
     BatchPreparation *m_preparation;
     BatchCheckView *m_check;
-    std::shared_ptr<ScratchFolder> m_scratch; ///< where it was downloaded to
-    QString m_checked;                        ///< the file that the check is of
-    Call m_download;
-    bool m_making = false; ///< the folder for it
+    QString m_checked; ///< the file that the check is of
 };
 
 } // namespace odc

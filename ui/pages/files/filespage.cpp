@@ -61,8 +61,10 @@ void FilesPage::buildActions()
         actions().add(u"files.download"_s, tr("&Download…"), Icon::Download, {QKeySequence(u"Ctrl+D"_s)});
     m_delete = actions().add(u"files.delete"_s, tr("D&elete…"), Icon::Trash, {QKeySequence::Delete});
     m_newBatch = actions().add(u"files.newBatch"_s, tr("New &batch of this file…"), Icon::Batches);
+    m_newJob = actions().add(u"files.newJob"_s, tr("&Fine-tune with this file…"), Icon::Finetune);
     m_addToStore = actions().add(u"files.addToStore"_s, tr("Add to vector st&ore…"), Icon::Stores);
     marksChange(m_newBatch);
+    marksChange(m_newJob);
     marksChange(m_addToStore);
     marksChange(m_upload);
     marksChange(m_delete);
@@ -77,6 +79,7 @@ void FilesPage::buildActions()
     });
     connect(m_download, &QAction::triggered, this, [this] { m_commands->download(selectedFiles()); });
     connect(m_newBatch, &QAction::triggered, this, [this] { Q_EMIT batchRequested(pane()->selectedIds().first()); });
+    connect(m_newJob, &QAction::triggered, this, [this] { Q_EMIT jobRequested(pane()->selectedIds().first()); });
     connect(m_addToStore, &QAction::triggered, this, [this] { Q_EMIT storeRequested(selectedFiles()); });
     connect(m_delete, &QAction::triggered, this, [this] { m_commands->remove(selectedFiles()); });
     connect(m_details, &FileDetails::downloadRequested, m_download, &QAction::trigger);
@@ -124,7 +127,7 @@ ListPageTexts FilesPage::texts() const
 
 QList<QAction *> FilesPage::ownActions() const
 {
-    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_addToStore, m_delete};
+    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_newJob, m_addToStore, m_delete};
 }
 
 void FilesPage::updateActions(int selected)
@@ -135,6 +138,7 @@ void FilesPage::updateActions(int selected)
     m_download->setEnabled(selected > 0);
     const QList<FileObject> files = selected == 1 ? selectedFiles() : QList<FileObject>();
     m_newBatch->setEnabled(!files.isEmpty() && files.first().purpose == "batch"_L1 && mayChange());
+    m_newJob->setEnabled(!files.isEmpty() && files.first().purpose == "fine-tune"_L1 && mayChange());
     m_addToStore->setEnabled(selected > 0 && mayChange());
     m_delete->setEnabled(selected > 0 && mayChange());
     m_delete->setText(selected > 1 ? tr("D&elete %Ln…", nullptr, selected) : tr("D&elete…"));

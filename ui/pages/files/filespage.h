@@ -42,6 +42,7 @@ private:
     FileCommands *m_commands;
     QAction *m_upload = nullptr;
     QAction *m_download = nullptr;
+    QAction *m_newJob = nullptr;
     QAction *m_addToStore = nullptr;
     QAction *m_newBatch = nullptr;
     QAction *m_delete = nullptr;

@@ -9,7 +9,7 @@
 #include "ui/forms/problemline.h"
 #include "ui/pages/stores/attributesedit.h"
 #include "ui/pages/stores/chunkingedit.h"
-#include "ui/pages/stores/filepickerdialog.h"
+#include "ui/forms/filepickerdialog.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"

@@ -6,9 +6,9 @@
 #include "stores/attributetable.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
-#include "ui/pages/stores/attributesgrid.h"
 #include "ui/pages/stores/keydialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/cellgrid.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
@@ -31,7 +31,7 @@ constexpr qsizetype mostReported = 200;
 
 } // namespace
 
-AttributesEditing::AttributesEditing(const PageContext &context, AttributesGrid &grid, FilterProxy &proxy,
+AttributesEditing::AttributesEditing(const PageContext &context, CellGrid &grid, FilterProxy &proxy,
                                      MessageBar &messages, ActionCollection &actions, QWidget *pane)
     : QObject(pane), m_context(context), m_grid(grid), m_proxy(proxy), m_messages(messages), m_pane(pane)
 {
@@ -72,12 +72,12 @@ AttributesEditing::AttributesEditing(const PageContext &context, AttributesGrid 
     connect(m_removeKey, &QAction::triggered, this, &AttributesEditing::removeKey);
     connect(m_import, &QAction::triggered, this, &AttributesEditing::importCsv);
     connect(m_export, &QAction::triggered, this, &AttributesEditing::exportCsv);
-    connect(&grid, &AttributesGrid::copyRequested, m_copy, &QAction::trigger);
-    connect(&grid, &AttributesGrid::pasteRequested, m_paste, &QAction::trigger);
-    connect(&grid, &AttributesGrid::clearRequested, m_clear, &QAction::trigger);
-    connect(&grid, &AttributesGrid::undoRequested, m_undo, &QAction::trigger);
-    connect(&grid, &AttributesGrid::redoRequested, m_redo, &QAction::trigger);
-    connect(&grid, &AttributesGrid::toggleRequested, this, &AttributesEditing::toggle);
+    connect(&grid, &CellGrid::copyRequested, m_copy, &QAction::trigger);
+    connect(&grid, &CellGrid::pasteRequested, m_paste, &QAction::trigger);
+    connect(&grid, &CellGrid::clearRequested, m_clear, &QAction::trigger);
+    connect(&grid, &CellGrid::undoRequested, m_undo, &QAction::trigger);
+    connect(&grid, &CellGrid::redoRequested, m_redo, &QAction::trigger);
+    connect(&grid, &CellGrid::toggleRequested, this, &AttributesEditing::toggle);
     enableActions();
 }
 

@@ -16,7 +16,7 @@ struct Table;
 }
 
 class ActionCollection;
-class AttributesGrid;
+class CellGrid;
 class FilterProxy;
 class MessageBar;
 
@@ -26,7 +26,7 @@ class AttributesEditing final : public QObject
 {
     Q_OBJECT
 public:
-    AttributesEditing(const PageContext &context, AttributesGrid &grid, FilterProxy &proxy,
+    AttributesEditing(const PageContext &context, CellGrid &grid, FilterProxy &proxy,
                       MessageBar &messages, ActionCollection &actions, QWidget *pane);
 
     /// Null: there is none.
@@ -67,7 +67,7 @@ private:
     void showKey(const QString &key);
 
     PageContext m_context;
-    AttributesGrid &m_grid;
+    CellGrid &m_grid;
     FilterProxy &m_proxy;
     MessageBar &m_messages;
     QWidget *m_pane;

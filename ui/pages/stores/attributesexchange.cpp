@@ -8,7 +8,7 @@
 #include "lists/filterproxy.h"
 #include "settings/settings.h"
 #include "stores/attributetable.h"
-#include "ui/pages/stores/attributesgrid.h"
+#include "ui/widgets/cellgrid.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QDir>

@@ -12,10 +12,10 @@
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/attributedelegate.h"
 #include "ui/pages/stores/attributesediting.h"
-#include "ui/pages/stores/attributesgrid.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/cellgrid.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -113,7 +113,7 @@ void AttributesPane::buildLayout()
                             "what it is called here."));
     m_filter->setMinimumWidth(narrowFilter);
     m_messages = new MessageBar(theme, this);
-    m_grid = new AttributesGrid(theme, this);
+    m_grid = new CellGrid(theme, this);
     m_grid->setObjectName(u"attributesGrid"_s);
     m_grid->setAccessibleName(tr("Attributes of the files"));
     m_editing = new AttributesEditing(m_context, *m_grid, *m_proxy, *m_messages, *m_actions, this);
@@ -172,9 +172,9 @@ void AttributesPane::connectGrid()
             &AttributesEditing::enableActions);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, m_editing,
             &AttributesEditing::enableActions);
-    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_grid, &AttributesGrid::placeFrozen);
+    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_grid, &CellGrid::placeFrozen);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &AttributesPane::showContextMenu);
-    connect(m_grid, &AttributesGrid::headerMenuRequested, m_editing, &AttributesEditing::showHeaderMenu);
+    connect(m_grid, &CellGrid::headerMenuRequested, m_editing, &AttributesEditing::showHeaderMenu);
     connect(m_filter, &FilterEdit::filterChanged, this, [this](const QString &text) {
         m_proxy->setFilterText(text, m_context.shell.clock.unixSeconds());
         m_filter->setProblem(m_proxy->filterError());

@@ -16,7 +16,7 @@ namespace odc {
 
 class ActionCollection;
 class AttributesEditing;
-class AttributesGrid;
+class CellGrid;
 class AttributesModel;
 class FileNames;
 class FilterEdit;
@@ -56,7 +56,7 @@ public:
 
     /// Of the store shown; null: none is.
     AttributesModel *model() const { return m_model; }
-    AttributesGrid *grid() const { return m_grid; }
+    CellGrid *grid() const { return m_grid; }
     /// Reads the files of the store again.
     void refresh();
 
@@ -99,7 +99,7 @@ private:
     int m_sending = 0;  ///< jobs under way
     ActionCollection *m_actions;
     FilterProxy *m_proxy;
-    AttributesGrid *m_grid = nullptr;
+    CellGrid *m_grid = nullptr;
     AttributesEditing *m_editing = nullptr;
     FilterEdit *m_filter = nullptr;
     MessageBar *m_messages = nullptr;

@@ -5,9 +5,9 @@
 #include "base/format.h"
 #include "stores/storedraft.h"
 #include "ui/forms/fieldvalues.h"
+#include "ui/forms/filepicker.h"
 #include "ui/forms/jsonform.h"
 #include "ui/forms/jsonside.h"
-#include "ui/pages/stores/filepicker.h"
 
 #include <QJsonArray>
 #include <QVBoxLayout>
@@ -36,7 +36,7 @@ NewStoreDialog::NewStoreDialog(const PageContext &context, QWidget *parent)
                        tr("It may have been created: look at the list before you send it again."),
                        u"/vector_stores"_s, parent),
       m_general(new JsonForm(theme(), this)),
-      m_files(new FilePicker(context, VectorStoresApi::mostFilesAtCreate, this)),
+      m_files(new FilePicker(context, {.most = VectorStoresApi::mostFilesAtCreate, .filter = {}}, this)),
       m_chunking(new JsonForm(theme(), this))
 {
     setObjectName(u"newStoreDialog"_s);

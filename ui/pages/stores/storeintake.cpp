@@ -11,7 +11,7 @@
 #include "transfers/transferqueue.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/addfilesdialog.h"
-#include "ui/pages/stores/filepickerdialog.h"
+#include "ui/forms/filepickerdialog.h"
 #include "ui/pages/stores/syncfolderdialog.h"
 #include "ui/widgets/messagebar.h"
 

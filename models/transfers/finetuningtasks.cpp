@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "finetuningtasks.h"
+
+#include "api/session.h"
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int callsAtOnce = 4;
+
+} // namespace
+
+SteerJobsJob::SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs, const QStringList &titles,
+                           QObject *parent)
+    : BulkJob(verb == Verb::Cancel ? Kind::Cancel : Kind::Change, callsAtOnce, session.clock(), parent),
+      m_session(session), m_verb(verb)
+{
+    for (qsizetype i = 0; i < jobs.size(); ++i) {
+        BulkItem item;
+        item.id = jobs.at(i).id;
+        item.title = titles.value(i, item.id);
+        addItem(item);
+    }
+}
+
+void SteerJobsJob::run(int index)
+{
+    const auto done = [this, index](const Result<FineTuningJob> &result) {
+        m_calls.remove(index);
+        if (!result) {
+            // Lost, or too late: either way the job itself says what came of it.
+            readAgain(index, result.error());
+            return;
+        }
+        Q_EMIT changed(*result);
+        succeed(index);
+    };
+    FineTuningApi &api = m_session.fineTuning();
+    const QString &id = item(index).id;
+    m_calls.insert(index, m_verb == Verb::Cancel  ? api.cancel(id, this, done)
+                          : m_verb == Verb::Pause ? api.pause(id, this, done)
+                                                  : api.resume(id, this, done));
+}
+
+bool SteerJobsJob::isSteered(const FineTuningJob &job) const
+{
+    switch (m_verb) {
+    case Verb::Cancel:
+        return job.status == "cancelled"_L1;
+    case Verb::Pause:
+        return job.status == "paused"_L1;
+    case Verb::Resume:
+        return !job.isFinished() && job.status != "paused"_L1;
+    }
+    return false;
+}
+
+void SteerJobsJob::readAgain(int index, const ApiError &refusal)
+{
+    const bool lost = refusal.kind == ApiError::Kind::OutcomeUnknown;
+    if (!lost && refusal.kind != ApiError::Kind::Invalid && refusal.kind != ApiError::Kind::Conflict) {
+        fail(index, refusal);
+        return;
+    }
+    const auto done = [this, index, refusal, lost](const Result<FineTuningJob> &result) {
+        m_calls.remove(index);
+        if (!result) {
+            fail(index, refusal);
+            return;
+        }
+        Q_EMIT changed(*result);
+        if (isSteered(*result))
+            succeed(index, {}, lost ? tr("no answer came, but the job shows that it was done") : QString());
+        else if (result->isFinished())
+            skip(index, tr("had ended before"));
+        else
+            fail(index, refusal); // it did not arrive: to be tried again by hand
+    };
+    m_calls.insert(index, m_session.fineTuning().retrieve(item(index).id, this, done));
+}
+
+BulkJob::Abandoned SteerJobsJob::abandon(int index)
+{
+    m_calls.take(index).cancel();
+    return Abandoned::Dropped; // if it was done after all, the list shows it
+}
+
+DeleteModelsJob::DeleteModelsJob(Session &session, const QStringList &models, QObject *parent)
+    : BulkJob(Kind::Delete, callsAtOnce, session.clock(), parent), m_session(session)
+{
+    for (const QString &model : models) {
+        BulkItem item;
+        item.id = model;
+        item.title = model;
+        addItem(item);
+    }
+}
+
+void DeleteModelsJob::run(int index)
+{
+    const QString model = item(index).id;
+    m_calls.insert(index, m_session.models().remove(model, this, [this, index, model](const Result<bool> &result) {
+        m_calls.remove(index);
+        if (!result) {
+            fail(index, result.error());
+            return;
+        }
+        Q_EMIT removed(model);
+        succeed(index, {}, *result ? QString() : tr("was already gone"));
+    }));
+}
+
+BulkJob::Abandoned DeleteModelsJob::abandon(int index)
+{
+    m_calls.take(index).cancel();
+    return Abandoned::Dropped; // if it was deleted after all, going on finds it gone
+}
+
+} // namespace odc

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/finetuningjob.h"
+#include "transfers/bulkjob.h"
+
+#include <QHash>
+
+namespace odc {
+
+class Session;
+
+/// Cancels, pauses or resumes fine-tuning jobs. One that had ended by then is skipped, with a word; whether a call whose
+/// answer was lost has arrived is read off the job.
+class SteerJobsJob final : public BulkJob
+{
+    Q_OBJECT
+public:
+    enum class Verb { Cancel, Pause, Resume };
+
+    /// `titles` are what people call them, by index.
+    SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs, const QStringList &titles,
+                 QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /// The job as it is now.
+    void changed(const odc::FineTuningJob &job);
+
+protected:
+    void run(int index) override;
+    Abandoned abandon(int index) override;
+
+private:
+    void readAgain(int index, const ApiError &refusal);
+    bool isSteered(const FineTuningJob &job) const;
+
+    Session &m_session;
+    const Verb m_verb;
+    QHash<int, Call> m_calls;
+};
+
+/// Deletes models that came of fine-tuning. One that is already gone counts as done.
+class DeleteModelsJob final : public BulkJob
+{
+    Q_OBJECT
+public:
+    DeleteModelsJob(Session &session, const QStringList &models, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void removed(const QString &model);
+
+protected:
+    void run(int index) override;
+    Abandoned abandon(int index) override;
+
+private:
+    Session &m_session;
+    QHash<int, Call> m_calls;
+};
+
+} // namespace odc
