@@ -25,15 +25,9 @@ bool isBefore(const LoggedEvent &event, qint64 place)
 
 LoggedEvent logged(const FineTuningEvent &event, qint64 place)
 {
-    return {place,
-            event.id,
-            event.createdAt,
-            event.level,
-            event.type,
-            event.message,
-            event.step,
-            event.totalSteps,
-            QJsonDocument(event.raw).toJson(QJsonDocument::Compact)};
+    return {place,       event.id,         event.createdAt,
+            event.level, event.type,       event.message,
+            event.step,  event.totalSteps, QJsonDocument(event.raw).toJson(QJsonDocument::Compact)};
 }
 
 } // namespace
@@ -94,7 +88,8 @@ std::vector<qint64> EventLog::placesFor(std::optional<qint64> above, const QList
         qint64 from = 0; // the place above the first of them
         qint64 apart = step;
         if (before == nowhere) {
-            // Newer than anything known; how much is missing below shows when the page holds nothing that is known.
+            // Newer than anything known; how much is missing below shows when the page holds nothing that is
+            // known.
             const bool joins = end < places.size();
             const qint64 top = m_events.empty() ? 0 : m_events.back().place;
             from = top + (joins || m_events.empty() ? 0 : gap) + (count + 1) * step;

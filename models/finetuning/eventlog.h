@@ -28,28 +28,29 @@ struct LoggedEvent
     QByteArray json{}; ///< as received
 };
 
-/// The events of a job in the order in which they happened, put together from the pages of a list that is newest first and
-/// grows while it is read. Times do not say the order, many events share a second; the list does. What lies between two
-/// stretches that were read is remembered as missing until pages have joined them: nothing is skipped because something
-/// newer was seen, and nothing is there twice. A plain value.
+/// The events of a job in the order in which they happened, put together from the pages of a list that is
+/// newest first and grows while it is read. Times do not say the order, many events share a second; the list
+/// does. What lies between two stretches that were read is remembered as missing until pages have joined
+/// them: nothing is skipped because something newer was seen, and nothing is there twice. A plain value.
 class EventLog
 {
 public:
     /// The oldest go when there are more: memory has an end, even if a run has none.
     static constexpr qsizetype most = 200'000;
 
-    explicit EventLog(qsizetype atMost = most) : m_most(atMost) { }
+    explicit EventLog(qsizetype atMost = most) : m_most(atMost) {}
 
-    /// A page as the server gave it: the events that follow `after` (empty: the newest) without a gap; `more`: older ones
-    /// follow. Gives those that are new, oldest first. A page after an event that is not in the log is not taken.
+    /// A page as the server gave it: the events that follow `after` (empty: the newest) without a gap;
+    /// `more`: older ones follow. Gives those that are new, oldest first. A page after an event that is not
+    /// in the log is not taken.
     QList<LoggedEvent> take(const QString &after, const QList<FineTuningEvent> &page, bool more);
     /// The event has left the server's list, so that nothing can be asked for that follows it.
     void forget(const QString &id);
     /// Ids that take() let go for want of room, since this was asked last.
     QStringList takeDropped();
 
-    /// The id of the event after which the newest of what is missing begins; empty: nothing is missing, or nothing was
-    /// read yet.
+    /// The id of the event after which the newest of what is missing begins; empty: nothing is missing, or
+    /// nothing was read yet.
     QString missingAfter() const;
     /// From the newest that was seen down to the first, or to the oldest there is room for.
     bool isWhole() const { return (m_beginsHere || m_cut) && missingAfter().isEmpty(); }

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageSize = 100;
-/// Checkpoints have no list of what is new: an event speaks of each, and every so many looks they are asked for anyway.
+/// Checkpoints have no list of what is new: an event speaks of each, and every so many looks they are asked
+/// for anyway.
 constexpr int looksForCheckpoints = 10;
 constexpr qint64 mostResultsBytes = 64 * 1024 * 1024;
 constexpr qint64 fewSteps = 3000;
@@ -59,7 +60,8 @@ bool JobFeed::areEventsNeeded() const
 {
     if (m_eventsWanted || !m_job.isFinished() || m_job.resultFileIds.isEmpty())
         return true;
-    // The files hold the numbers, but not when they were measured: where it does not take long, the events say that.
+    // The files hold the numbers, but not when they were measured: where it does not take long, the events
+    // say that.
     if (m_metrics->lastStep() && *m_metrics->lastStep() <= fewSteps)
         return true;
     return std::any_of(m_job.resultFileIds.cbegin(), m_job.resultFileIds.cend(), [this](const QString &id) {
@@ -191,8 +193,9 @@ void JobFeed::takeEvents(const QString &after, const Page<FineTuningEvent> &page
     const bool closer = !added.isEmpty() || m_events.missingAfter() != missing || after.isEmpty();
     m_nothingNew = closer ? 0 : m_nothingNew + 1;
     if (m_nothingNew > mostNothingNew) {
-        setEventsState({FeedState::Stage::Failed,
-                        ApiError::make(ApiError::Kind::BadResponse, tr("The list goes round in a circle and has no end"))});
+        setEventsState(
+            {FeedState::Stage::Failed, ApiError::make(ApiError::Kind::BadResponse,
+                                                      tr("The list goes round in a circle and has no end"))});
         return;
     }
     readOn();
@@ -203,8 +206,8 @@ void JobFeed::eventsFailed(const QString &after, const ApiError &error)
     const bool cursorGone =
         !after.isEmpty() && (error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::Invalid);
     if (cursorGone && m_forgotten < mostForgotten) {
-        // The server does not know the event any more: on from the one above it. Should it be there after all, it comes
-        // once more.
+        // The server does not know the event any more: on from the one above it. Should it be there after
+        // all, it comes once more.
         ++m_forgotten;
         m_events.forget(after);
         readOn();
@@ -233,7 +236,8 @@ void JobFeed::readCheckpoints()
         m_checkpointsState = {FeedState::Stage::Reading, {}};
         Q_EMIT checkpointsChanged();
     }
-    const auto fetch = [this](const QString &after, std::function<void(Result<Page<FineTuningCheckpoint>>)> done) {
+    const auto fetch = [this](const QString &after,
+                              std::function<void(Result<Page<FineTuningCheckpoint>>)> done) {
         FineTuningListQuery query;
         query.limit = pageSize;
         query.after = after;
@@ -258,7 +262,8 @@ void JobFeed::takeCheckpoints(const ApiError &error)
         Q_EMIT checkpointsChanged();
         return;
     }
-    const bool same = m_checkpointsState.stage == FeedState::Stage::Ready && m_checkpoints == m_comingCheckpoints;
+    const bool same =
+        m_checkpointsState.stage == FeedState::Stage::Ready && m_checkpoints == m_comingCheckpoints;
     m_checkpointsState = {FeedState::Stage::Ready, {}};
     if (same)
         return;
@@ -269,7 +274,8 @@ void JobFeed::takeCheckpoints(const ApiError &error)
         if (checkpoint.step)
             metrics.insert("step"_L1, *checkpoint.step);
         // Close to when its step was reached, where the events, which say it exactly, are not read.
-        if (const auto row = MetricRow::fromJson(metrics, areEventsNeeded() ? std::nullopt : checkpoint.createdAt))
+        if (const auto row =
+                MetricRow::fromJson(metrics, areEventsNeeded() ? std::nullopt : checkpoint.createdAt))
             rows.append(*row);
     }
     Q_EMIT checkpointsChanged();
@@ -287,23 +293,24 @@ void JobFeed::readResults()
         file.state = {FeedState::Stage::Reading, {}};
         ++file.tries;
         const quint64 round = m_round;
-        m_session.files().contentHead(id, mostResultsBytes, this, [this, id, round](const Result<FilesApi::Head> &head) {
-            if (round != m_round)
-                return;
-            if (!head) {
-                takeResults(id, failure(head.error()));
-            } else if (!head->complete) {
-                takeResults(id, failure(ApiError::make(ApiError::Kind::TooLarge)));
-            } else {
-                const QByteArray content = head->bytes;
-                inBackground(
-                    this, [content] { return readResultsFile(content); },
-                    [this, id, round](const Result<ResultsFile> &results) {
-                        if (round == m_round)
-                            takeResults(id, results);
-                    });
-            }
-        });
+        m_session.files().contentHead(
+            id, mostResultsBytes, this, [this, id, round](const Result<FilesApi::Head> &head) {
+                if (round != m_round)
+                    return;
+                if (!head) {
+                    takeResults(id, failure(head.error()));
+                } else if (!head->complete) {
+                    takeResults(id, failure(ApiError::make(ApiError::Kind::TooLarge)));
+                } else {
+                    const QByteArray content = head->bytes;
+                    inBackground(
+                        this, [content] { return readResultsFile(content); },
+                        [this, id, round](const Result<ResultsFile> &results) {
+                            if (round == m_round)
+                                takeResults(id, results);
+                        });
+                }
+            });
         Q_EMIT resultsChanged();
     }
 }

@@ -30,10 +30,10 @@ struct FeedState
     ApiError error{};
 };
 
-/// Everything that becomes known of one job while somebody looks at it: its events, each once and none left out however
-/// many came between two looks, its checkpoints, its results files once there are some, and what was measured, put
-/// together from all three. Asks nothing by itself: look() is to be called every now and then. When the job has ended it
-/// asks once more, and then no more. GUI thread.
+/// Everything that becomes known of one job while somebody looks at it: its events, each once and none left
+/// out however many came between two looks, its checkpoints, its results files once there are some, and what
+/// was measured, put together from all three. Asks nothing by itself: look() is to be called every now and
+/// then. When the job has ended it asks once more, and then no more. GUI thread.
 class JobFeed : public QObject
 {
     Q_OBJECT
@@ -44,8 +44,8 @@ public:
     const FineTuningJob &job() const { return m_job; }
     /// The job as it is now.
     void setJob(const FineTuningJob &job);
-    /// Whether somebody reads the events. Without, those of a job that has ended are left alone where its results files
-    /// hold the numbers.
+    /// Whether somebody reads the events. Without, those of a job that has ended are left alone where its
+    /// results files hold the numbers.
     void setEventsWanted(bool wanted);
     /// Asks for what is new, and for what is still missing.
     void look();
@@ -110,10 +110,10 @@ private:
     FeedState m_eventsState;
     Call m_eventsCall;
     bool m_eventsWanted = false;
-    bool m_headDue = true;   ///< the newest events are to be asked for
-    bool m_endSeen = false;  ///< they were, after the job had ended
-    int m_forgotten = 0;     ///< events that the server did not know any more, in this look
-    int m_nothingNew = 0;    ///< pages in a row
+    bool m_headDue = true;  ///< the newest events are to be asked for
+    bool m_endSeen = false; ///< they were, after the job had ended
+    int m_forgotten = 0;    ///< events that the server did not know any more, in this look
+    int m_nothingNew = 0;   ///< pages in a row
 
     QList<FineTuningCheckpoint> m_checkpoints;
     QList<FineTuningCheckpoint> m_comingCheckpoints;

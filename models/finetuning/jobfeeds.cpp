@@ -26,7 +26,7 @@ bool isWorthAGlance(const FineTuningJob &job)
 
 } // namespace
 
-JobFeeds::JobFeeds(Session &session, QObject *parent) : QObject(parent), m_session(session) { }
+JobFeeds::JobFeeds(Session &session, QObject *parent) : QObject(parent), m_session(session) {}
 
 JobFeeds::~JobFeeds()
 {

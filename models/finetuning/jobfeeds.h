@@ -15,9 +15,9 @@ namespace odc {
 class JobFeed;
 class Session;
 
-/// The feeds of the jobs that are looked at, one of them or several laid over each other. A feed whose job is not looked
-/// at any more stops; the last few are kept as they are, so that coming back takes no second reading. Of the other jobs
-/// that run it learns at times how far they are. GUI thread.
+/// The feeds of the jobs that are looked at, one of them or several laid over each other. A feed whose job is
+/// not looked at any more stops; the last few are kept as they are, so that coming back takes no second
+/// reading. Of the other jobs that run it learns at times how far they are. GUI thread.
 class JobFeeds : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
     explicit JobFeeds(Session &session, QObject *parent = nullptr);
     ~JobFeeds() override;
 
-    /// These are looked at from now on, no more than mostFollowed; of `current` the events are read, too. Starts reading.
+    /// These are looked at from now on, no more than mostFollowed; of `current` the events are read, too.
+    /// Starts reading.
     void follow(const QList<FineTuningJob> &jobs, const QString &current);
     /// Null: it is not looked at.
     JobFeed *feed(const QString &jobId) const;
@@ -60,7 +61,7 @@ private:
     QStringList m_followed; ///< as they were given
     std::vector<Call> m_glances;
     QHash<QString, QString> m_standing; ///< status of jobs that stood still when they were glanced at
-    qsizetype m_next = 0;         ///< whose turn it is
+    qsizetype m_next = 0;               ///< whose turn it is
 };
 
 } // namespace odc

@@ -25,7 +25,8 @@ JobProgress JobProgress::of(const EventLog &log)
     std::optional<Reached> last;
     std::optional<Reached> first;
     int looked = 0;
-    for (auto event = log.events().crbegin(); event != log.events().crend() && looked < mostLooked; ++event, ++looked) {
+    for (auto event = log.events().crbegin(); event != log.events().crend() && looked < mostLooked;
+         ++event, ++looked) {
         if (!progress.totalSteps)
             progress.totalSteps = event->totalSteps;
         if (!event->step)
@@ -42,7 +43,8 @@ JobProgress JobProgress::of(const EventLog &log)
     }
     if (first && progress.isKnown() && *progress.step <= *progress.totalSteps && last->at > first->at) {
         const double secondsAStep = double(last->at - first->at) / double(last->step - first->step);
-        progress.reckonedFinish = last->at + qint64(secondsAStep * double(*progress.totalSteps - last->step) + 0.5);
+        progress.reckonedFinish =
+            last->at + qint64(secondsAStep * double(*progress.totalSteps - last->step) + 0.5);
     }
     return progress;
 }
@@ -66,7 +68,8 @@ std::optional<double> shareOf(const FineTuningJob &job, const JobProgress &progr
         return {};
     if (job.status != "running"_L1)
         return {};
-    return std::clamp(double(nowUnix - *job.createdAt) / double(*job.estimatedFinish - *job.createdAt), 0.0, 0.99);
+    return std::clamp(double(nowUnix - *job.createdAt) / double(*job.estimatedFinish - *job.createdAt), 0.0,
+                      0.99);
 }
 
 } // namespace odc

@@ -35,8 +35,8 @@ EventsModel::EventsModel(Clock &clock, QObject *parent) : RowModel(parent), m_cl
 {
     // The details are narrow: when, how serious, what. The rest is there for the asking.
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 78, true, false, 78},
-                {"level"_ba, tr("Level"), ColumnType::State, columnwidth::ofStates({tr("warning"), tr("error"), tr("info")}, 0, 82, 110),
-                 true},
+                {"level"_ba, tr("Level"), ColumnType::State,
+                 columnwidth::ofStates({tr("warning"), tr("error"), tr("info")}, 0, 82, 110), true},
                 {"message"_ba, tr("Message"), ColumnType::Text, 160, true},
                 {"step"_ba, tr("Step"), ColumnType::Number, 72, false},
                 {"type"_ba, tr("Type"), ColumnType::Text, 84, false},
@@ -125,7 +125,9 @@ QString EventsModel::timeText(const EventRow &event) const
     const QDateTime at = QDateTime::fromSecsSinceEpoch(*event.createdAt);
     const QDateTime now = QDateTime::fromSecsSinceEpoch(m_clock.unixSeconds());
     const QString time = at.toString(u"HH:mm:ss"_s);
-    return at.date() == now.date() ? time : QLocale().toString(at.date(), tr("d MMM", "day and month, see QDate")) + u' ' + time;
+    return at.date() == now.date()
+               ? time
+               : QLocale().toString(at.date(), tr("d MMM", "day and month, see QDate")) + u' ' + time;
 }
 
 std::optional<EventsModel::SortNumbers> EventsModel::sortNumbers(int column, int row) const

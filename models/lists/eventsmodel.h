@@ -15,11 +15,14 @@ class JobFeed;
 struct EventRow : LoggedEvent
 {
     QJsonObject toJson() const;
-    bool operator==(const EventRow &other) const { return id == other.id && place == other.place && json == other.json; }
+    bool operator==(const EventRow &other) const
+    {
+        return id == other.id && place == other.place && json == other.json;
+    }
 };
 
-/// The events of a job, as its feed has them; sorted by time they are in the order in which they happened, whatever
-/// second they share.
+/// The events of a job, as its feed has them; sorted by time they are in the order in which they happened,
+/// whatever second they share.
 class EventsModel final : public RowModel<EventRow>
 {
     Q_OBJECT

@@ -24,8 +24,8 @@ constexpr int tooltipLength = 1000;
 FineTuningJobsModel::FineTuningJobsModel(Session &session, QObject *parent)
     : WatchedModel(FirstOfMetadata, parent), m_session(session)
 {
-    const int states = columnwidth::ofStates({tr("checking files"), tr("running"), tr("succeeded"), tr("cancelled")}, 0,
-                                             112, 160);
+    const int states = columnwidth::ofStates(
+        {tr("checking files"), tr("running"), tr("succeeded"), tr("cancelled")}, 0, 112, 160);
     // As many as a window of 1440 pixels has room for beside the details come first.
     setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 128, true},
                 {"model"_ba, tr("Base model"), ColumnType::Text, 124, true},
@@ -76,7 +76,8 @@ std::optional<double> FineTuningJobsModel::share(const FineTuningJob &job) const
 std::optional<qint64> FineTuningJobsModel::seconds(const FineTuningJob &job) const
 {
     if (job.isFinished())
-        return job.createdAt && job.finishedAt ? std::optional(*job.finishedAt - *job.createdAt) : std::nullopt;
+        return job.createdAt && job.finishedAt ? std::optional(*job.finishedAt - *job.createdAt)
+                                               : std::nullopt;
     const auto finish = m_archived ? std::nullopt : finishOf(job, progressOf(job.id));
     return finish && *finish > nowUnix() ? std::optional(*finish - nowUnix()) : std::nullopt;
 }
@@ -130,23 +131,27 @@ QString FineTuningJobsModel::toolTip(const FineTuningJob &job, int column) const
     const auto exact = [](std::optional<qint64> at) { return at ? format::exactTime(*at) : QString(); };
     switch (column) {
     case Name:
-        return format::oneLine(job.title() == job.id ? job.id : job.title() + u" · "_s + job.id, tooltipLength);
+        return format::oneLine(job.title() == job.id ? job.id : job.title() + u" · "_s + job.id,
+                               tooltipLength);
     case Status:
         return job.errorMessage.isEmpty() ? statusText(job, m_archived)
                                           : format::severalLines(job.errorMessage, tooltipLength);
     case Progress:
         if (const QString steps = stepsText(job, progressOf(job.id)); !steps.isEmpty())
             return steps;
-        return share(job) && !job.isFinished() ? tr("By the time that the server expects it to take") : QString();
+        return share(job) && !job.isFinished() ? tr("By the time that the server expects it to take")
+                                               : QString();
     case Time:
         if (job.isFinished())
             return job.finishedAt ? tr("Finished: %1").arg(exact(job.finishedAt)) : QString();
         if (const auto finish = m_archived ? std::nullopt : finishOf(job, progressOf(job.id)))
-            return (job.estimatedFinish ? tr("Expected by the server: %1") : tr("At the pace of its last steps: %1"))
+            return (job.estimatedFinish ? tr("Expected by the server: %1")
+                                        : tr("At the pace of its last steps: %1"))
                 .arg(exact(finish));
         return {};
     case Tokens:
-        return job.trainedTokens ? tr("%1 tokens trained").arg(format::number(*job.trainedTokens)) : QString();
+        return job.trainedTokens ? tr("%1 tokens trained").arg(format::number(*job.trainedTokens))
+                                 : QString();
     case Created:
         return exact(job.createdAt);
     case FineTuned:
@@ -244,7 +249,8 @@ int FineTuningJobsModel::compare(int column, const FineTuningJob &left, const Fi
     switch (column) {
     case Status:
         // What needs a person comes together, whatever the wire calls it.
-        if (const int byTone = order(int(toneOf(left, m_archived)), int(toneOf(right, m_archived))); byTone != 0)
+        if (const int byTone = order(int(toneOf(left, m_archived)), int(toneOf(right, m_archived)));
+            byTone != 0)
             return byTone;
         return left.status.compare(right.status);
     case Progress:

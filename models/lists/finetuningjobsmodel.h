@@ -12,8 +12,8 @@ namespace odc {
 
 class Session;
 
-/// The fine-tuning jobs of a project, watched while they run. How far each is the list does not say: that is for those
-/// who read its events to tell, by setProgress().
+/// The fine-tuning jobs of a project, watched while they run. How far each is the list does not say: that is
+/// for those who read its events to tell, by setProgress().
 class FineTuningJobsModel final : public WatchedModel<FineTuningJob>
 {
     Q_OBJECT
@@ -49,18 +49,20 @@ public:
     /// The same for a cell of a list: "was running".
     static QString statusWord(const FineTuningJob &job, bool archived = false);
     /// Null where nothing is known of it.
-    static std::optional<CellProgress> barOf(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix,
-                                             bool archived = false);
+    static std::optional<CellProgress> barOf(const FineTuningJob &job, const JobProgress &progress,
+                                             qint64 nowUnix, bool archived = false);
     /// "step 742 of 1,200"; empty where no step is known.
     static QString stepsText(const FineTuningJob &job, const JobProgress &progress);
     /// "18 min left" while it runs, how long it took when it has ended; empty where that cannot be told.
-    static QString timeText(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix, bool archived = false);
+    static QString timeText(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix,
+                            bool archived = false);
     static QString methodText(const FineTuningJob &job);
     /// "1,9 M"; exact numbers are in tooltips.
     static QString tokensText(qint64 tokens);
     static QString metadataText(const QJsonObject &metadata, QChar between);
 
-    /// The list is of an archive: what had not ended says how it stood then, and counts no time. Before the first row.
+    /// The list is of an archive: what had not ended says how it stood then, and counts no time. Before the
+    /// first row.
     void setArchived(bool archived) { m_archived = archived; }
     void setProgress(const QString &jobId, const JobProgress &progress);
     JobProgress progressOf(const QString &jobId) const { return m_progress.value(jobId); }

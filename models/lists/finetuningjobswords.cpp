@@ -53,21 +53,23 @@ QString FineTuningJobsModel::statusText(const FineTuningJob &job, bool archived)
 
 QString FineTuningJobsModel::statusWord(const FineTuningJob &job, bool archived)
 {
-    return archived && !job.isFinished() ? tr("was %1", "a state: running").arg(statusText(job)) : statusText(job);
+    return archived && !job.isFinished() ? tr("was %1", "a state: running").arg(statusText(job))
+                                         : statusText(job);
 }
 
 std::optional<CellProgress> FineTuningJobsModel::barOf(const FineTuningJob &job, const JobProgress &progress,
                                                        qint64 nowUnix, bool archived)
 {
     // The time of an archive stands still.
-    const auto share = archived && !progress.isKnown() && !job.isFinished() ? std::nullopt : shareOf(job, progress, nowUnix);
+    const auto share =
+        archived && !progress.isKnown() && !job.isFinished() ? std::nullopt : shareOf(job, progress, nowUnix);
     if (!share)
         return {};
     CellProgress bar;
     bar.done = *share;
-    bar.tone = job.status == "succeeded"_L1                    ? Tone::Fine
+    bar.tone = job.status == "succeeded"_L1               ? Tone::Fine
                : archived || job.status == "cancelled"_L1 ? Tone::None
-                                                               : Tone::Running;
+                                                          : Tone::Running;
     if (job.status == "failed"_L1)
         bar.failed = *share;
     return bar;
@@ -117,7 +119,8 @@ QString FineTuningJobsModel::tokensText(qint64 tokens)
         return format::number(tokens);
     const QLocale locale;
     if (tokens < 1'000'000)
-        return tr("%1 k", "thousands").arg(locale.toString(double(tokens) / 1e3, 'f', tokens < 100'000 ? 1 : 0));
+        return tr("%1 k", "thousands")
+            .arg(locale.toString(double(tokens) / 1e3, 'f', tokens < 100'000 ? 1 : 0));
     return tr("%1 M", "millions").arg(locale.toString(double(tokens) / 1e6, 'f', 1));
 }
 
@@ -125,7 +128,8 @@ QString FineTuningJobsModel::metadataText(const QJsonObject &metadata, QChar bet
 {
     QStringList pairs;
     for (auto it = metadata.constBegin(); it != metadata.constEnd(); ++it)
-        pairs << it.key() + between + (between == u'=' ? QString() : u" "_s) + it.value().toVariant().toString();
+        pairs << it.key() + between + (between == u'=' ? QString() : u" "_s) +
+                     it.value().toVariant().toString();
     return pairs.join(between == u'=' ? u", "_s : u"\n"_s);
 }
 

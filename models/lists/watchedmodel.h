@@ -11,11 +11,10 @@
 
 namespace odc {
 
-/// A list of things that run for a while, newest first. Between full walks it looks after what is unfinished: see look().
-/// Behind its own columns comes one for each key that the metadata of its things has. `T` has `isFinished()` and
-/// `metadata`.
-template <typename T>
-class WatchedModel : public PagedModel<T>
+/// A list of things that run for a while, newest first. Between full walks it looks after what is unfinished:
+/// see look(). Behind its own columns comes one for each key that the metadata of its things has. `T` has
+/// `isFinished()` and `metadata`.
+template <typename T> class WatchedModel : public PagedModel<T>
 {
 public:
     using Fetch = typename PagedModel<T>::Fetch;
@@ -23,8 +22,8 @@ public:
     /// Things that may still change.
     int unfinished() const { return int(m_unfinished.size()); }
 
-    /// Asks for the newest pages until every unfinished thing was seen, or for one page when there is none. Rows that
-    /// have gone stay until the next refresh(). Does nothing while either is under way.
+    /// Asks for the newest pages until every unfinished thing was seen, or for one page when there is none.
+    /// Rows that have gone stay until the next refresh(). Does nothing while either is under way.
     void look()
     {
         if (this->isWalking() || m_looker.isRunning())
@@ -66,12 +65,14 @@ public:
 
 protected:
     /// `firstOfMetadata`: the number of the model's own columns.
-    WatchedModel(int firstOfMetadata, QObject *parent) : PagedModel<T>(parent), m_firstOfMetadata(firstOfMetadata)
+    WatchedModel(int firstOfMetadata, QObject *parent)
+        : PagedModel<T>(parent), m_firstOfMetadata(firstOfMetadata)
     {
         QObject::connect(this, &QAbstractItemModel::rowsInserted, this,
                          [this](const QModelIndex &, int first, int last) { review(first, last); });
-        QObject::connect(this, &QAbstractItemModel::dataChanged, this,
-                         [this](const QModelIndex &from, const QModelIndex &to) { review(from.row(), to.row()); });
+        QObject::connect(
+            this, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { review(from.row(), to.row()); });
         QObject::connect(this, &QAbstractItemModel::rowsAboutToBeRemoved, this,
                          [this](const QModelIndex &, int first, int last) {
                              for (int row = first; row <= last; ++row)
@@ -120,12 +121,13 @@ private:
             else if (m_unfinished.remove(item.id))
                 ended.append(item);
             for (auto it = item.metadata.constBegin(); it != item.metadata.constEnd(); ++it) {
-                if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) || !isColumn(it.key()))
+                if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) ||
+                    !isColumn(it.key()))
                     continue;
                 m_knownKeys.insert(it.key());
                 m_metadataKeys << it.key();
-                m_newColumns.append(
-                    {"meta." + it.key().toUtf8(), format::oneLine(it.key(), 60), ColumnType::Text, 110, false});
+                m_newColumns.append({"meta." + it.key().toUtf8(), format::oneLine(it.key(), 60),
+                                     ColumnType::Text, 110, false});
             }
         }
         // Not now: views are still being told of the rows.

@@ -13,8 +13,8 @@ constexpr int callsAtOnce = 4;
 
 } // namespace
 
-SteerJobsJob::SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs, const QStringList &titles,
-                           QObject *parent)
+SteerJobsJob::SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs,
+                           const QStringList &titles, QObject *parent)
     : BulkJob(verb == Verb::Cancel ? Kind::Cancel : Kind::Change, callsAtOnce, session.clock(), parent),
       m_session(session), m_verb(verb)
 {
@@ -102,15 +102,16 @@ DeleteModelsJob::DeleteModelsJob(Session &session, const QStringList &models, QO
 void DeleteModelsJob::run(int index)
 {
     const QString model = item(index).id;
-    m_calls.insert(index, m_session.models().remove(model, this, [this, index, model](const Result<bool> &result) {
-        m_calls.remove(index);
-        if (!result) {
-            fail(index, result.error());
-            return;
-        }
-        Q_EMIT removed(model);
-        succeed(index, {}, *result ? QString() : tr("was already gone"));
-    }));
+    m_calls.insert(index,
+                   m_session.models().remove(model, this, [this, index, model](const Result<bool> &result) {
+                       m_calls.remove(index);
+                       if (!result) {
+                           fail(index, result.error());
+                           return;
+                       }
+                       Q_EMIT removed(model);
+                       succeed(index, {}, *result ? QString() : tr("was already gone"));
+                   }));
 }
 
 BulkJob::Abandoned DeleteModelsJob::abandon(int index)

@@ -10,8 +10,8 @@ namespace odc {
 
 class Session;
 
-/// Cancels, pauses or resumes fine-tuning jobs. One that had ended by then is skipped, with a word; whether a call whose
-/// answer was lost has arrived is read off the job.
+/// Cancels, pauses or resumes fine-tuning jobs. One that had ended by then is skipped, with a word; whether a
+/// call whose answer was lost has arrived is read off the job.
 class SteerJobsJob final : public BulkJob
 {
     Q_OBJECT

@@ -39,13 +39,14 @@ struct FakeJob : ApiBench
     void happens(const QString &message, qint64 at = 1'760'000'000, const QJsonValue &data = QJsonValue::Null)
     {
         const int number = nextEvent++;
-        events.prepend(QJsonObject{{u"id"_s, u"ftevent-%1"_s.arg(number * 7919 % 100'003)}, // ids say no order
-                                   {u"object"_s, u"fine_tuning.job.event"_s},
-                                   {u"created_at"_s, at},
-                                   {u"level"_s, u"info"_s},
-                                   {u"message"_s, message},
-                                   {u"type"_s, data.isObject() ? u"metrics"_s : u"message"_s},
-                                   {u"data"_s, data}});
+        events.prepend(
+            QJsonObject{{u"id"_s, u"ftevent-%1"_s.arg(number * 7919 % 100'003)}, // ids say no order
+                        {u"object"_s, u"fine_tuning.job.event"_s},
+                        {u"created_at"_s, at},
+                        {u"level"_s, u"info"_s},
+                        {u"message"_s, message},
+                        {u"type"_s, data.isObject() ? u"metrics"_s : u"message"_s},
+                        {u"data"_s, data}});
     }
     /// `count` steps more, one a second.
     void train(int count, int total = 1000)
@@ -58,11 +59,12 @@ struct FakeJob : ApiBench
     }
     void keep(int atStep)
     {
-        checkpoints.prepend(QJsonObject{{u"id"_s, u"ftckpt_%1"_s.arg(atStep)},
-                                        {u"created_at"_s, 1'760'000'100 + atStep},
-                                        {u"fine_tuned_model_checkpoint"_s, u"ft:m:o:s:i:ckpt-step-%1"_s.arg(atStep)},
-                                        {u"step_number"_s, atStep},
-                                        {u"metrics"_s, QJsonObject{{u"step"_s, atStep}, {u"full_valid_loss"_s, 0.5}}}});
+        checkpoints.prepend(
+            QJsonObject{{u"id"_s, u"ftckpt_%1"_s.arg(atStep)},
+                        {u"created_at"_s, 1'760'000'100 + atStep},
+                        {u"fine_tuned_model_checkpoint"_s, u"ft:m:o:s:i:ckpt-step-%1"_s.arg(atStep)},
+                        {u"step_number"_s, atStep},
+                        {u"metrics"_s, QJsonObject{{u"step"_s, atStep}, {u"full_valid_loss"_s, 0.5}}}});
         happens(u"Checkpoint created at step %1"_s.arg(atStep));
     }
 
@@ -133,8 +135,9 @@ struct FakeJob : ApiBench
     int pageSize = 10;
     int overlap = 0;       ///< events that a page repeats of the one before
     bool tellsMore = true; ///< whether it says has_more
-    std::function<QString(const QString &after)> refusal; ///< an HTTP status in place of the page; empty: none
-    QStringList asked;                                    ///< cursors, in order
+    std::function<QString(const QString &after)>
+        refusal;       ///< an HTTP status in place of the page; empty: none
+    QStringList asked; ///< cursors, in order
     int checkpointCalls = 0;
     int resultCalls = 0;
     int nextEvent = 1;

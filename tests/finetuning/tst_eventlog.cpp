@@ -12,7 +12,8 @@ namespace {
 
 FineTuningEvent event(const QString &id)
 {
-    return FineTuningEvent::fromJson({{u"id"_s, id}, {u"created_at"_s, 1}, {u"level"_s, u"info"_s}, {u"message"_s, id}});
+    return FineTuningEvent::fromJson(
+        {{u"id"_s, id}, {u"created_at"_s, 1}, {u"level"_s, u"info"_s}, {u"message"_s, id}});
 }
 
 /// A server's list, newest first.
@@ -80,7 +81,8 @@ void TestEventLog::aLateEventTakesItsPlaceBetween()
 {
     EventLog log;
     log.take({}, {event(u"d"_s), event(u"b"_s), event(u"a"_s)}, false);
-    const QList<LoggedEvent> added = log.take({}, {event(u"e"_s), event(u"d"_s), event(u"c"_s), event(u"b"_s)}, true);
+    const QList<LoggedEvent> added =
+        log.take({}, {event(u"e"_s), event(u"d"_s), event(u"c"_s), event(u"b"_s)}, true);
     QCOMPARE(added.size(), 2);
     QCOMPARE(added.first().id, u"c"_s); // oldest first
     QCOMPARE(idsOf(log), (QStringList{u"e"_s, u"d"_s, u"c"_s, u"b"_s, u"a"_s}));

@@ -302,7 +302,8 @@ void TestJobFeed::resultsFilesStandBeforeEvents()
     FakeJob server;
     server.train(3);
     server.results = "step,train_loss,train_accuracy\n1,9.5,0.1\n2,9.25,\n3,nonsense\n";
-    JobFeed feed(*server.session, server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
+    JobFeed feed(*server.session,
+                 server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
     QVERIFY(FakeJob::look(feed));
     QCOMPARE(feed.metrics()->series(u"train_loss"_s)->at(1), 9.5);
     QCOMPARE(feed.metrics()->series(u"train_loss"_s)->at(2), 9.25);
@@ -319,7 +320,8 @@ void TestJobFeed::resultsThatCannotBeReadLeaveItToTheEvents()
 {
     FakeJob server;
     server.train(20);
-    JobFeed feed(*server.session, server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
+    JobFeed feed(*server.session,
+                 server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
     QVERIFY(FakeJob::look(feed)); // 404
     QVERIFY(feed.resultsState(u"file-results"_s).stage == FeedState::Stage::Failed);
     QVERIFY(QTest::qWaitFor([&] { return feed.events().isWhole(); }));
@@ -330,7 +332,8 @@ void TestJobFeed::resultsThatCannotBeReadLeaveItToTheEvents()
     QVERIFY(server.resultCalls <= 3);
     server.results = "step,train_loss\n1,9.5\n";
     feed.refresh();
-    QVERIFY(QTest::qWaitFor([&] { return feed.resultsState(u"file-results"_s).stage == FeedState::Stage::Ready; }));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return feed.resultsState(u"file-results"_s).stage == FeedState::Stage::Ready; }));
     QCOMPARE(feed.metrics()->series(u"train_loss"_s)->at(1), 9.5);
 }
 
@@ -341,7 +344,8 @@ void TestJobFeed::longRunsWithResultsNeedNoEvents()
     server.results = "step,train_loss\n";
     for (int i = 1; i <= 20'000; ++i)
         server.results += QByteArray::number(i) + ",0.5\n";
-    JobFeed feed(*server.session, server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
+    JobFeed feed(*server.session,
+                 server.job(u"succeeded"_s, {{u"result_files"_s, QJsonArray{u"file-results"_s}}}));
     QVERIFY(FakeJob::look(feed));
     QVERIFY(server.asked.isEmpty());
     QCOMPARE(feed.metrics()->series(u"train_loss"_s)->size(), 20'000);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person does to fine-tuning jobs and their models, and what the page makes of answers that do not come.
+// What a person does to fine-tuning jobs and their models, and what the page makes of answers that do not
+// come.
 #include "gui/support/finetuningpagetest.h"
 
 #include "settings/settings.h"
@@ -55,7 +56,8 @@ private:
             return {};
         auto *dialog = m_console->await<QDialog>(u"bulkReport"_s);
         QString text;
-        for (const QAbstractItemView *view : dialog ? dialog->findChildren<QAbstractItemView *>() : QList<QAbstractItemView *>()) {
+        for (const QAbstractItemView *view :
+             dialog ? dialog->findChildren<QAbstractItemView *>() : QList<QAbstractItemView *>()) {
             for (int row = 0; view->model() && row < view->model()->rowCount(); ++row) {
                 for (int column = 0; column < view->model()->columnCount(); ++column)
                     text += view->model()->index(row, column).data().toString() + u'\n';
@@ -95,8 +97,8 @@ void TestFineTuningCommands::cancellingSaysWhatIsLost()
     auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
     QVERIFY(dialog);
     const QString text = textOf(dialog);
-    QVERIFY2(text.contains(u"long"_s) && text.contains(id) && text.contains(u"checkpoint"_s) && text.contains(u"paid"_s) &&
-                 text.contains(u"pause instead"_s),
+    QVERIFY2(text.contains(u"long"_s) && text.contains(id) && text.contains(u"checkpoint"_s) &&
+                 text.contains(u"paid"_s) && text.contains(u"pause instead"_s),
              qPrintable(text));
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"cancelled"_s);
@@ -118,10 +120,12 @@ void TestFineTuningCommands::whatWasLetRunIsNotCancelled()
 
 void TestFineTuningCommands::actionsSayWhyTheyCannotBeTaken()
 {
-    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"succeeded"_s,
-                               {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}}),
-                       jobJson(u"ftjob-b"_s, u"paused"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"paused"_s}}}}),
-                       jobJson(u"ftjob-c"_s, u"queued"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"queued"_s}}}})}));
+    QVERIFY(openStill(
+        {jobJson(u"ftjob-a"_s, u"succeeded"_s,
+                 {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}},
+                  {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}}),
+         jobJson(u"ftjob-b"_s, u"paused"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"paused"_s}}}}),
+         jobJson(u"ftjob-c"_s, u"queued"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"queued"_s}}}})}));
     const auto why = [this](const char *name) {
         const QAction *action = m_console->action(u"finetuning."_s + QString::fromLatin1(name));
         return action->isEnabled() ? QString() : action->toolTip();
@@ -239,8 +243,9 @@ void TestFineTuningCommands::aModelIsDeletedOnce()
 
 void TestFineTuningCommands::aModelThatMayNotBeDeletedIsThereStill()
 {
-    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"succeeded"_s,
-                               {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}})}));
+    QVERIFY(openStill({jobJson(
+        u"ftjob-a"_s, u"succeeded"_s,
+        {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}})}));
     m_proxy->add("DELETE", "/models/ft:a:b:c:d", Fault::apiError(403, u"invalid_request_error"_s, {}), -1);
     QVERIFY(m_console->select({u"fine"_s}));
     m_console->action(u"finetuning.deleteModel"_s)->trigger();
@@ -254,8 +259,10 @@ void TestFineTuningCommands::aModelThatMayNotBeDeletedIsThereStill()
 void TestFineTuningCommands::modelNamesAreCopied()
 {
     const auto named = [](const QString &name) { return QJsonObject{{u"name"_s, name}}; };
-    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"succeeded"_s, {{u"metadata"_s, named(u"one"_s)}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}}),
-                       jobJson(u"ftjob-b"_s, u"succeeded"_s, {{u"metadata"_s, named(u"two"_s)}, {u"fine_tuned_model"_s, u"ft:a:b:c:e"_s}}),
+    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"succeeded"_s,
+                               {{u"metadata"_s, named(u"one"_s)}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}}),
+                       jobJson(u"ftjob-b"_s, u"succeeded"_s,
+                               {{u"metadata"_s, named(u"two"_s)}, {u"fine_tuned_model"_s, u"ft:a:b:c:e"_s}}),
                        jobJson(u"ftjob-c"_s, u"failed"_s, {{u"metadata"_s, named(u"bad"_s)}})}));
     QVERIFY(m_console->select({u"one"_s}));
     m_console->press(u"Ctrl+Shift+M"_s, m_console->table());
@@ -302,7 +309,8 @@ void TestFineTuningCommands::aDroppedFileBecomesAJob()
 
 void TestFineTuningCommands::aJobLikeAnotherBeginsWithWhatItHas()
 {
-    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"failed"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"bad"_s}}}, {u"seed"_s, 11}})}));
+    QVERIFY(openStill({jobJson(u"ftjob-a"_s, u"failed"_s,
+                               {{u"metadata"_s, QJsonObject{{u"name"_s, u"bad"_s}}}, {u"seed"_s, 11}})}));
     QVERIFY(m_console->select({u"bad"_s}));
     ODC_EVENTUALLY(m_console->find<QPushButton>(u"jobNext"_s));
     QVERIFY(m_console->click(u"jobNext"_s));

@@ -39,34 +39,38 @@ QJsonObject named(const QString &name, const QJsonObject &more = {})
 /// One of each kind, newest first.
 QList<QJsonObject> many()
 {
-    return {jobJson(u"ftjob-run"_s, u"running"_s,
-                    {{u"metadata"_s, named(u"running"_s, {{u"team"_s, u"red"_s}})},
-                     {u"created_at"_s, now - 600},
-                     {u"estimated_finish"_s, now + 1200}}),
-            jobJson(u"ftjob-val"_s, u"validating_files"_s,
-                    {{u"metadata"_s, named(u"checked"_s)}, {u"created_at"_s, now - 700}, {u"model"_s, u"gpt-4.1"_s}}),
-            jobJson(u"ftjob-pau"_s, u"paused"_s,
-                    {{u"metadata"_s, named(u"paused"_s)},
-                     {u"created_at"_s, now - 4000},
-                     {u"method"_s, QJsonObject{{u"type"_s, u"dpo"_s}}}}),
-            jobJson(u"ftjob-bad"_s, u"failed"_s,
-                    {{u"metadata"_s, named(u"failed"_s, {{u"team"_s, u"blue"_s}})},
-                     {u"created_at"_s, now - 5000},
-                     {u"finished_at"_s, now - 4990},
-                     {u"error"_s, QJsonObject{{u"code"_s, u"invalid_training_file"_s},
-                                              {u"message"_s, u"Line 3 is not valid JSON."_s},
-                                              {u"param"_s, u"training_file"_s}}}}),
-            jobJson(u"ftjob-can"_s, u"cancelled"_s,
-                    {{u"metadata"_s, named(u"cancelled"_s)}, {u"created_at"_s, now - 6000}, {u"finished_at"_s, now - 5500}}),
-            jobJson(u"ftjob-old"_s, u"succeeded"_s,
-                    {{u"metadata"_s, named(u"fine"_s)},
-                     {u"created_at"_s, now - 300'000},
-                     {u"finished_at"_s, now - 292'140},
-                     {u"fine_tuned_model"_s, u"ft:gpt-4o-mini-2024-07-18:acme:support-v13:AbC"_s},
-                     {u"trained_tokens"_s, 2'400'000},
-                     {u"seed"_s, 42},
-                     {u"result_files"_s, QJsonArray{u"file-results"_s}},
-                     {u"validation_file"_s, u"file-valid"_s}})};
+    return {
+        jobJson(u"ftjob-run"_s, u"running"_s,
+                {{u"metadata"_s, named(u"running"_s, {{u"team"_s, u"red"_s}})},
+                 {u"created_at"_s, now - 600},
+                 {u"estimated_finish"_s, now + 1200}}),
+        jobJson(
+            u"ftjob-val"_s, u"validating_files"_s,
+            {{u"metadata"_s, named(u"checked"_s)}, {u"created_at"_s, now - 700}, {u"model"_s, u"gpt-4.1"_s}}),
+        jobJson(u"ftjob-pau"_s, u"paused"_s,
+                {{u"metadata"_s, named(u"paused"_s)},
+                 {u"created_at"_s, now - 4000},
+                 {u"method"_s, QJsonObject{{u"type"_s, u"dpo"_s}}}}),
+        jobJson(u"ftjob-bad"_s, u"failed"_s,
+                {{u"metadata"_s, named(u"failed"_s, {{u"team"_s, u"blue"_s}})},
+                 {u"created_at"_s, now - 5000},
+                 {u"finished_at"_s, now - 4990},
+                 {u"error"_s, QJsonObject{{u"code"_s, u"invalid_training_file"_s},
+                                          {u"message"_s, u"Line 3 is not valid JSON."_s},
+                                          {u"param"_s, u"training_file"_s}}}}),
+        jobJson(u"ftjob-can"_s, u"cancelled"_s,
+                {{u"metadata"_s, named(u"cancelled"_s)},
+                 {u"created_at"_s, now - 6000},
+                 {u"finished_at"_s, now - 5500}}),
+        jobJson(u"ftjob-old"_s, u"succeeded"_s,
+                {{u"metadata"_s, named(u"fine"_s)},
+                 {u"created_at"_s, now - 300'000},
+                 {u"finished_at"_s, now - 292'140},
+                 {u"fine_tuned_model"_s, u"ft:gpt-4o-mini-2024-07-18:acme:support-v13:AbC"_s},
+                 {u"trained_tokens"_s, 2'400'000},
+                 {u"seed"_s, 42},
+                 {u"result_files"_s, QJsonArray{u"file-results"_s}},
+                 {u"validation_file"_s, u"file-valid"_s}})};
 }
 
 /// Steps of a run as its events tell them, oldest first.
@@ -164,8 +168,8 @@ private:
 void TestFineTuningPage::theListSaysWhatThereIs()
 {
     QVERIFY(openStill(many()));
-    QCOMPARE(m_console->column("name"), (QStringList{u"running"_s, u"checked"_s, u"paused"_s, u"failed"_s, u"cancelled"_s,
-                                                     u"fine"_s})); // newest first
+    QCOMPARE(m_console->column("name"), (QStringList{u"running"_s, u"checked"_s, u"paused"_s, u"failed"_s,
+                                                     u"cancelled"_s, u"fine"_s})); // newest first
     QCOMPARE(cell(u"checked"_s, "status"), u"checking files"_s);
     QCOMPARE(cell(u"running"_s, "time"), u"20 min left"_s);
     QCOMPARE(cell(u"fine"_s, "time"), u"2 h 11 min"_s);
@@ -203,12 +207,17 @@ void TestFineTuningPage::detailsAreAsSeriousAsTheJob_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("advice"); ///< a part of the sentence
     QTest::addColumn<QString>("next");   ///< the button; empty: none
-    QTest::newRow("running") << u"running"_s << Tone::Running << QString() << u"at the end of each epoch"_s << QString();
-    QTest::newRow("validating") << u"checked"_s << Tone::Running << QString() << u"reads the files"_s << QString();
-    QTest::newRow("paused") << u"paused"_s << Tone::Attention << QString() << u"goes on from here"_s << u"Resume"_s;
-    QTest::newRow("failed") << u"failed"_s << Tone::Failed << u"Line 3 is not valid JSON. (invalid_training_file)"_s
+    QTest::newRow("running") << u"running"_s << Tone::Running << QString() << u"at the end of each epoch"_s
+                             << QString();
+    QTest::newRow("validating") << u"checked"_s << Tone::Running << QString() << u"reads the files"_s
+                                << QString();
+    QTest::newRow("paused") << u"paused"_s << Tone::Attention << QString() << u"goes on from here"_s
+                            << u"Resume"_s;
+    QTest::newRow("failed") << u"failed"_s << Tone::Failed
+                            << u"Line 3 is not valid JSON. (invalid_training_file)"_s
                             << u"Mend the training file"_s << u"New job like this…"_s;
-    QTest::newRow("cancelled") << u"cancelled"_s << Tone::Attention << QString() << u"no model of it"_s << QString();
+    QTest::newRow("cancelled") << u"cancelled"_s << Tone::Attention << QString() << u"no model of it"_s
+                               << QString();
     QTest::newRow("fine") << u"fine"_s << Tone::Fine << QString() << u"by name"_s << QString();
 }
 
@@ -221,7 +230,8 @@ void TestFineTuningPage::detailsAreAsSeriousAsTheJob()
     QFETCH(QString, next);
     QVERIFY(openStill(many()));
     QVERIFY(m_console->select({name}));
-    ODC_EVENTUALLY(in<StateLabel>(u"jobState"_s)->tone() == tone && in<QLabel>(u"jobAdvice"_s)->text().contains(advice));
+    ODC_EVENTUALLY(in<StateLabel>(u"jobState"_s)->tone() == tone &&
+                   in<QLabel>(u"jobAdvice"_s)->text().contains(advice));
     QCOMPARE(in<QLabel>(u"jobReason"_s)->isVisible(), !reason.isEmpty());
     QCOMPARE(in<QLabel>(u"jobReason"_s)->text(), reason);
     auto *button = in<QPushButton>(u"jobNext"_s);
@@ -339,7 +349,8 @@ void TestFineTuningPage::whatIsReadStaysWhereItIs()
     const QString read = middle.data().toString();
     const QPersistentModelIndex held(middle);
     const int place = table->visualRect(middle).top();
-    QVERIFY(put("fine_tuning_events", {eventJson(u"ftevent-new1"_s, u"Something new"_s, now)}, u"ftjob-run"_s));
+    QVERIFY(
+        put("fine_tuning_events", {eventJson(u"ftevent-new1"_s, u"Something new"_s, now)}, u"ftjob-run"_s));
     m_console->press(u"F5"_s, m_console->table());
     ODC_EVENTUALLY(table->model()->rowCount() == 121);
     QCOMPARE(held.data().toString(), read);
@@ -347,7 +358,8 @@ void TestFineTuningPage::whatIsReadStaysWhereItIs()
     // Wanted again, it comes into view with what follows.
     Console::click(follow);
     ODC_EVENTUALLY(table->verticalScrollBar()->value() == table->verticalScrollBar()->maximum());
-    QVERIFY(put("fine_tuning_events", {eventJson(u"ftevent-new2"_s, u"Newer still"_s, now + 1)}, u"ftjob-run"_s));
+    QVERIFY(
+        put("fine_tuning_events", {eventJson(u"ftevent-new2"_s, u"Newer still"_s, now + 1)}, u"ftjob-run"_s));
     m_console->press(u"F5"_s, m_console->table());
     ODC_EVENTUALLY(table->model()->rowCount() == 122 &&
                    table->verticalScrollBar()->value() == table->verticalScrollBar()->maximum());
@@ -364,7 +376,8 @@ void TestFineTuningPage::twoJobsAreLaidOverEachOther()
     QVERIFY(curves()->curves().runs().isEmpty());
     QVERIFY(m_console->select({u"running"_s, u"cancelled"_s}));
     ODC_EVENTUALLY(curves()->curves().runs().size() == 2);
-    ODC_EVENTUALLY(points(u"ftjob-run"_s, u"train_loss"_s).size() == 30 && points(u"ftjob-can"_s, u"train_loss"_s).size() == 20);
+    ODC_EVENTUALLY(points(u"ftjob-run"_s, u"train_loss"_s).size() == 30 &&
+                   points(u"ftjob-can"_s, u"train_loss"_s).size() == 20);
     for (const CurveRun &run : curves()->curves().runs())
         QCOMPARE(run.live, run.id == "ftjob-run"_L1);
     ODC_EVENTUALLY(summary().contains(u"2 selected"_s));
@@ -386,7 +399,8 @@ void TestFineTuningPage::aJobIsWatchedWhileItLearns()
     QVERIFY(m_console->select({u"support-v14"_s}));
     m_console->showTab(1);
     // It grows while one looks.
-    ODC_EVENTUALLY(cell(u"support-v14"_s, "status") == u"running"_s && !points(id, u"train_loss"_s).isEmpty());
+    ODC_EVENTUALLY(cell(u"support-v14"_s, "status") == u"running"_s &&
+                   !points(id, u"train_loss"_s).isEmpty());
     const qsizetype before = points(id, u"train_loss"_s).size();
     ODC_EVENTUALLY(points(id, u"train_loss"_s).size() > before);
     ODC_EVENTUALLY(cell(u"support-v14"_s, "status") == u"succeeded"_s);
@@ -484,17 +498,20 @@ void TestFineTuningPage::aServiceThatTakesNoMoreJobsIsSaid()
     const auto create = [this] {
         QSignalSpy logged(m_console->session(), &Session::statusChanged);
         bool answered = false;
-        m_console->session()->fineTuning().create({{u"model"_s, u"gpt-4o-mini"_s}, {u"training_file"_s, u"file-1"_s}}, this,
-                                                  [&answered](const auto &) { answered = true; });
+        m_console->session()->fineTuning().create(
+            {{u"model"_s, u"gpt-4o-mini"_s}, {u"training_file"_s, u"file-1"_s}}, this,
+            [&answered](const auto &) { answered = true; });
         return eventually([&] { return answered; });
     };
     // What is wrong with the request is no word on the service.
-    m_proxy->add("POST", "/fine_tuning/jobs", Fault::apiError(400, u"invalid_request_error"_s, u"model_not_found"_s));
+    m_proxy->add("POST", "/fine_tuning/jobs",
+                 Fault::apiError(400, u"invalid_request_error"_s, u"model_not_found"_s));
     QVERIFY(create());
     QVERIFY(!notice->isShowing());
     m_proxy->add("POST", "/fine_tuning/jobs",
-                 Fault::answer(403, R"({"error":{"message":"Fine-tuning is no longer available to your organization.",)"
-                                    R"("type":"invalid_request_error","param":null,"code":null}})"));
+                 Fault::answer(
+                     403, R"({"error":{"message":"Fine-tuning is no longer available to your organization.",)"
+                          R"("type":"invalid_request_error","param":null,"code":null}})"));
     QVERIFY(create());
     ODC_EVENTUALLY(notice->isShowing());
     QVERIFY(notice->message().text.contains(u"no longer available"_s));
@@ -509,8 +526,9 @@ void TestFineTuningPage::aReadOnlyProfileChangesNothing()
     QVERIFY(openStill(many(), [](Profile &profile) { profile.readOnly = true; }));
     for (const QString &job : {u"running"_s, u"paused"_s, u"fine"_s}) {
         QVERIFY(m_console->select({job}));
-        for (const auto &name : {u"finetuning.new"_s, u"finetuning.newLike"_s, u"finetuning.cancel"_s, u"finetuning.pause"_s,
-                                 u"finetuning.resume"_s, u"finetuning.deleteModel"_s}) {
+        for (const auto &name :
+             {u"finetuning.new"_s, u"finetuning.newLike"_s, u"finetuning.cancel"_s, u"finetuning.pause"_s,
+              u"finetuning.resume"_s, u"finetuning.deleteModel"_s}) {
             QVERIFY2(!m_console->action(name)->isEnabled(), qPrintable(name));
             QVERIFY(m_console->action(name)->toolTip().contains(u"read-only"_s));
         }

@@ -41,12 +41,13 @@ FakeReply pageOf(const QList<QJsonObject> &jobs, bool more = false)
     for (const QJsonObject &job : jobs)
         data.append(job);
     return FakeReply::json(
-        QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}}).toJson());
+        QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}})
+            .toJson());
 }
 
 struct Bench : ApiBench
 {
-    Bench() : model(*session), tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest) { }
+    Bench() : model(*session), tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest) {}
     bool load(const QList<QJsonObject> &jobs)
     {
         wire->always(Method::Get, path, pageOf(jobs));
@@ -54,7 +55,10 @@ struct Bench : ApiBench
         return QTest::qWaitFor([this] { return model.loadState() == LoadState::Ready; });
     }
     QString text(int row, int column) const { return model.index(row, column).data().toString(); }
-    QString tip(int row, int column) const { return model.index(row, column).data(Qt::ToolTipRole).toString(); }
+    QString tip(int row, int column) const
+    {
+        return model.index(row, column).data(Qt::ToolTipRole).toString();
+    }
 
     FineTuningJobsModel model;
     QAbstractItemModelTester tester;
@@ -124,19 +128,18 @@ void TestFineTuningJobsModel::aJobIsShownAsSeriousAsItIs()
 void TestFineTuningJobsModel::everyColumnSaysWhatTheJobHas()
 {
     Bench bench;
-    bench.model.merge(
-        {jobOf(u"ftjob-1"_s, u"succeeded"_s,
-               {{u"fine_tuned_model"_s, u"ft:gpt-4.1-mini:acme:support-v13:AbC"_s},
-                {u"finished_at"_s, now - 60},
-                {u"trained_tokens"_s, 2'412'345},
-                {u"validation_file"_s, u"file-valid"_s},
-                {u"seed"_s, 7},
-                {u"method"_s, QJsonObject{{u"type"_s, u"dpo"_s}}},
-                {u"metadata"_s, QJsonObject{{u"team"_s, u"cx"_s}}}}),
-         jobOf(u"ftjob-2"_s, u"failed"_s,
-               {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_training_file"_s},
-                                         {u"message"_s, u"Line 3 is not JSON."_s},
-                                         {u"param"_s, u"training_file"_s}}}})});
+    bench.model.merge({jobOf(u"ftjob-1"_s, u"succeeded"_s,
+                             {{u"fine_tuned_model"_s, u"ft:gpt-4.1-mini:acme:support-v13:AbC"_s},
+                              {u"finished_at"_s, now - 60},
+                              {u"trained_tokens"_s, 2'412'345},
+                              {u"validation_file"_s, u"file-valid"_s},
+                              {u"seed"_s, 7},
+                              {u"method"_s, QJsonObject{{u"type"_s, u"dpo"_s}}},
+                              {u"metadata"_s, QJsonObject{{u"team"_s, u"cx"_s}}}}),
+                       jobOf(u"ftjob-2"_s, u"failed"_s,
+                             {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_training_file"_s},
+                                                       {u"message"_s, u"Line 3 is not JSON."_s},
+                                                       {u"param"_s, u"training_file"_s}}}})});
     using Model = FineTuningJobsModel;
     QCOMPARE(bench.text(0, Model::Name), u"support-v13"_s);
     QVERIFY(bench.tip(0, Model::Name).contains(u"ftjob-1"_s));
@@ -146,7 +149,8 @@ void TestFineTuningJobsModel::everyColumnSaysWhatTheJobHas()
     QCOMPARE(bench.text(0, Model::Progress), u"100 %"_s);
     QCOMPARE(bench.text(0, Model::Time), u"59 min"_s);
     QCOMPARE(bench.text(0, Model::Tokens), u"2.4 M"_s);
-    QVERIFY(bench.tip(0, Model::Tokens).contains(u"2412345"_s) || bench.tip(0, Model::Tokens).contains(u"2,412,345"_s));
+    QVERIFY(bench.tip(0, Model::Tokens).contains(u"2412345"_s) ||
+            bench.tip(0, Model::Tokens).contains(u"2,412,345"_s));
     QCOMPARE(bench.text(0, Model::Created), u"1 h ago"_s);
     QCOMPARE(bench.text(0, Model::FineTuned), u"ft:gpt-4.1-mini:acme:support-v13:AbC"_s);
     QCOMPARE(bench.text(0, Model::Finished), u"1 min ago"_s);
@@ -178,8 +182,9 @@ void TestFineTuningJobsModel::everyFieldMayBeMissing()
                                        {u"metadata"_s, QJsonObject{{u"a"_s, u"b"_s}}}});
     QList<FineTuningJob> jobs;
     for (const QString &key : whole.keys()) {
-        for (const QJsonValue &value : {QJsonValue(QJsonValue::Undefined), QJsonValue(QJsonValue::Null), QJsonValue(true),
-                                        QJsonValue(u""_s), QJsonValue(QJsonArray{1}), QJsonValue(-7.5)}) {
+        for (const QJsonValue &value :
+             {QJsonValue(QJsonValue::Undefined), QJsonValue(QJsonValue::Null), QJsonValue(true),
+              QJsonValue(u""_s), QJsonValue(QJsonArray{1}), QJsonValue(-7.5)}) {
             QJsonObject object = whole;
             object.insert(key, value); // an undefined one leaves
             if (key != "id"_L1)
@@ -192,12 +197,13 @@ void TestFineTuningJobsModel::everyFieldMayBeMissing()
     QVERIFY(bench.model.rowCount() > 60);
     for (int row = 0; row < bench.model.rowCount(); ++row) {
         for (int column = 0; column < bench.model.columnCount(); ++column) {
-            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole), int(ToneRole),
-                                   int(ProgressRole), int(SortRole)})
+            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
+                                   int(ToneRole), int(ProgressRole), int(SortRole)})
                 bench.model.index(row, column).data(role);
             QCOMPARE(bench.model.compareRows(column, row, row), 0);
         }
-        const auto bar = bench.model.index(row, FineTuningJobsModel::Progress).data(ProgressRole).value<CellProgress>();
+        const auto bar =
+            bench.model.index(row, FineTuningJobsModel::Progress).data(ProgressRole).value<CellProgress>();
         QVERIFY(bar.done >= 0 && bar.done <= 1 && bar.failed >= 0 && bar.failed <= bar.done);
     }
 }
@@ -205,9 +211,10 @@ void TestFineTuningJobsModel::everyFieldMayBeMissing()
 void TestFineTuningJobsModel::itIsCalledByItsNameOrSuffix()
 {
     Bench bench;
-    bench.model.merge({jobOf(u"ftjob-1"_s, u"queued"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"two\nlines"_s}}}}),
-                       jobOf(u"ftjob-2"_s, u"queued"_s, {{u"user_provided_suffix"_s, u"tone-dpo-3"_s}}),
-                       jobOf(u"ftjob-3"_s, u"queued"_s)});
+    bench.model.merge(
+        {jobOf(u"ftjob-1"_s, u"queued"_s, {{u"metadata"_s, QJsonObject{{u"name"_s, u"two\nlines"_s}}}}),
+         jobOf(u"ftjob-2"_s, u"queued"_s, {{u"user_provided_suffix"_s, u"tone-dpo-3"_s}}),
+         jobOf(u"ftjob-3"_s, u"queued"_s)});
     QVERIFY(bench.text(0, 0).startsWith(u"two"_s) && !bench.text(0, 0).contains(u'\n'));
     QCOMPARE(bench.text(1, 0), u"tone-dpo-3"_s);
     QCOMPARE(bench.text(2, 0), u"ftjob-3"_s);
@@ -218,7 +225,8 @@ void TestFineTuningJobsModel::aBarIsThereWhereSomethingIsKnown()
     Bench bench;
     bench.model.merge({jobOf(u"queued"_s, u"queued"_s), jobOf(u"steps"_s, u"running"_s),
                        jobOf(u"time"_s, u"running"_s, {{u"estimated_finish"_s, now + 3600}}),
-                       jobOf(u"failed"_s, u"failed"_s), jobOf(u"unseen"_s, u"failed"_s), jobOf(u"done"_s, u"succeeded"_s)});
+                       jobOf(u"failed"_s, u"failed"_s), jobOf(u"unseen"_s, u"failed"_s),
+                       jobOf(u"done"_s, u"succeeded"_s)});
     const auto bar = [&](int row) {
         const QVariant value = bench.model.index(row, FineTuningJobsModel::Progress).data(ProgressRole);
         return value.isValid() ? std::optional(value.value<CellProgress>()) : std::nullopt;
@@ -247,7 +255,8 @@ void TestFineTuningJobsModel::timeIsWhatIsLeftOrWhatItTook()
 {
     Bench bench;
     bench.model.merge({jobOf(u"server"_s, u"running"_s, {{u"estimated_finish"_s, now + 1080}}),
-                       jobOf(u"pace"_s, u"running"_s), jobOf(u"overdue"_s, u"running"_s, {{u"estimated_finish"_s, now - 5}}),
+                       jobOf(u"pace"_s, u"running"_s),
+                       jobOf(u"overdue"_s, u"running"_s, {{u"estimated_finish"_s, now - 5}}),
                        jobOf(u"paused"_s, u"paused"_s, {{u"estimated_finish"_s, now + 1080}}),
                        jobOf(u"done"_s, u"succeeded"_s, {{u"finished_at"_s, now + 4260}})});
     bench.model.setProgress(u"pace"_s, {10, 100, now + 300});
@@ -322,9 +331,10 @@ void TestFineTuningJobsModel::filtersReadTheWiresWords()
 void TestFineTuningJobsModel::rowsAreSortedByValue()
 {
     Bench bench;
-    bench.model.merge({jobOf(u"a"_s, u"succeeded"_s, {{u"trained_tokens"_s, 9'000}, {u"finished_at"_s, now}}),
-                       jobOf(u"b"_s, u"failed"_s, {{u"created_at"_s, now - 10}}),
-                       jobOf(u"c"_s, u"running"_s, {{u"trained_tokens"_s, 10'000}, {u"estimated_finish"_s, now + 60}})});
+    bench.model.merge(
+        {jobOf(u"a"_s, u"succeeded"_s, {{u"trained_tokens"_s, 9'000}, {u"finished_at"_s, now}}),
+         jobOf(u"b"_s, u"failed"_s, {{u"created_at"_s, now - 10}}),
+         jobOf(u"c"_s, u"running"_s, {{u"trained_tokens"_s, 10'000}, {u"estimated_finish"_s, now + 60}})});
     const auto sorted = [&](int column) {
         QStringList ids{u"a"_s, u"b"_s, u"c"_s};
         std::stable_sort(ids.begin(), ids.end(), [&](const QString &left, const QString &right) {
@@ -343,7 +353,8 @@ void TestFineTuningJobsModel::metadataKeysBecomeColumns()
 {
     Bench bench;
     const int own = bench.model.columnCount();
-    QVERIFY(bench.load({jobJson(u"ftjob-1"_s, u"queued"_s, {{u"metadata"_s, QJsonObject{{u"team"_s, u"cx"_s}, {u"run"_s, u"4"_s}}}}),
+    QVERIFY(bench.load({jobJson(u"ftjob-1"_s, u"queued"_s,
+                                {{u"metadata"_s, QJsonObject{{u"team"_s, u"cx"_s}, {u"run"_s, u"4"_s}}}}),
                         jobJson(u"ftjob-2"_s, u"queued"_s)}));
     QVERIFY(QTest::qWaitFor([&] { return bench.model.columnCount() == own + 2; }));
     const int team = bench.model.columnOf("meta.team");
@@ -388,7 +399,8 @@ void TestFineTuningJobsModel::anEndIsToldOnce()
     QSignalSpy ended(&bench.model, &FineTuningJobsModel::jobEnded);
     for (int i = 0; i < 3; ++i) {
         QSignalSpy looked(&bench.model, &FineTuningJobsModel::looked);
-        bench.wire->once(Method::Get, path, pageOf({jobJson(u"a"_s, u"failed"_s), jobJson(u"b"_s, u"succeeded"_s)}));
+        bench.wire->once(Method::Get, path,
+                         pageOf({jobJson(u"a"_s, u"failed"_s), jobJson(u"b"_s, u"succeeded"_s)}));
         bench.model.look();
         QVERIFY(looked.wait());
     }
@@ -439,7 +451,8 @@ void TestFineTuningJobsModel::eventsStandInTheOrderOfTheFeed()
     for (int row = 0; row < model.rowCount(); ++row) {
         const auto numbers = model.sortNumbers(EventsModel::Time, row);
         QVERIFY(numbers);
-        QCOMPARE(model.compareRows(EventsModel::Time, row, 0) < 0, *numbers < *model.sortNumbers(EventsModel::Time, 0));
+        QCOMPARE(model.compareRows(EventsModel::Time, row, 0) < 0,
+                 *numbers < *model.sortNumbers(EventsModel::Time, 0));
     }
 }
 

@@ -30,7 +30,8 @@ void FineTuningPageTest::closeConsole()
     m_home.reset();
 }
 
-bool FineTuningPageTest::openServer(const QStringList &arguments, const std::function<void(Profile &)> &change)
+bool FineTuningPageTest::openServer(const QStringList &arguments,
+                                    const std::function<void(Profile &)> &change)
 {
     m_server = std::make_unique<ServerProcess>();
     if (!m_server->start(arguments))
@@ -40,9 +41,11 @@ bool FineTuningPageTest::openServer(const QStringList &arguments, const std::fun
     return m_console->open(m_profileId);
 }
 
-bool FineTuningPageTest::openStill(const QList<QJsonObject> &jobs, const std::function<void(Profile &)> &change)
+bool FineTuningPageTest::openStill(const QList<QJsonObject> &jobs,
+                                   const std::function<void(Profile &)> &change)
 {
-    return openServer({u"--archive"_s}, change) && (jobs.isEmpty() || put("fine_tuning_jobs", jobs)) && showJobs();
+    return openServer({u"--archive"_s}, change) && (jobs.isEmpty() || put("fine_tuning_jobs", jobs)) &&
+           showJobs();
 }
 
 bool FineTuningPageTest::openRunning(const std::function<void(Profile &)> &change)
@@ -68,14 +71,17 @@ bool FineTuningPageTest::showJobs()
     });
 }
 
-RawReply FineTuningPageTest::ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body) const
+RawReply FineTuningPageTest::ask(const QByteArray &method, const QByteArray &target,
+                                 const QJsonObject &body) const
 {
-    const Headers headers{{"Authorization", QByteArray("Bearer ") + key}, {"Content-Type", "application/json"}};
+    const Headers headers{{"Authorization", QByteArray("Bearer ") + key},
+                          {"Content-Type", "application/json"}};
     return rawRequest(m_server->url(), method, "/v1" + target, headers,
                       body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
-bool FineTuningPageTest::put(const QByteArray &list, const QList<QJsonObject> &objects, const QString &jobId) const
+bool FineTuningPageTest::put(const QByteArray &list, const QList<QJsonObject> &objects,
+                             const QString &jobId) const
 {
     QJsonArray data;
     for (const QJsonObject &object : objects)
@@ -83,31 +89,38 @@ bool FineTuningPageTest::put(const QByteArray &list, const QList<QJsonObject> &o
     QJsonObject body{{u"data"_s, data}};
     if (!jobId.isEmpty())
         body.insert(u"parent"_s, QJsonObject{{u"job_id"_s, jobId}});
-    return rawRequest(m_server->url(), "PUT", "/_local/objects/" + list, {{"Content-Type", "application/json"}},
-                      QJsonDocument(body).toJson())
+    return rawRequest(m_server->url(), "PUT", "/_local/objects/" + list,
+                      {{"Content-Type", "application/json"}}, QJsonDocument(body).toJson())
                .status == 200;
 }
 
 bool FineTuningPageTest::putFile(const QString &id, const QString &name, const QString &purpose,
                                  const QByteArray &content) const
 {
-    const QJsonObject file{{u"id"_s, id},           {u"object"_s, u"file"_s},     {u"filename"_s, name},
-                           {u"purpose"_s, purpose}, {u"bytes"_s, content.size()}, {u"created_at"_s, 1'760'000'000},
+    const QJsonObject file{{u"id"_s, id},
+                           {u"object"_s, u"file"_s},
+                           {u"filename"_s, name},
+                           {u"purpose"_s, purpose},
+                           {u"bytes"_s, content.size()},
+                           {u"created_at"_s, 1'760'000'000},
                            {u"status"_s, u"processed"_s}};
-    return put("files", {file}) && rawRequest(m_server->url(), "PUT", "/_local/files/" + id.toUtf8() + "/content",
-                                              {{"Content-Type", "application/octet-stream"}}, content)
-                                           .status == 200;
+    return put("files", {file}) &&
+           rawRequest(m_server->url(), "PUT", "/_local/files/" + id.toUtf8() + "/content",
+                      {{"Content-Type", "application/octet-stream"}}, content)
+                   .status == 200;
 }
 
 QString FineTuningPageTest::upload(const QString &name) const
 {
-    return postForm(m_server->url(), "/v1/files", {{"purpose", "fine-tune", {}}, {"file", chatExamples(12), name.toUtf8()}},
+    return postForm(m_server->url(), "/v1/files",
+                    {{"purpose", "fine-tune", {}}, {"file", chatExamples(12), name.toUtf8()}},
                     {{"Authorization", QByteArray("Bearer ") + key}})
         .json()[u"id"_s]
         .toString();
 }
 
-QString FineTuningPageTest::make(const QString &suffix, int steps, int seconds, const QJsonObject &metadata) const
+QString FineTuningPageTest::make(const QString &suffix, int steps, int seconds,
+                                 const QJsonObject &metadata) const
 {
     QJsonObject all = metadata;
     all.insert(u"odc_steps"_s, QString::number(steps));
@@ -127,9 +140,9 @@ QList<QJsonObject> FineTuningPageTest::eventsOf(const QString &id) const
     QList<QJsonObject> events;
     QByteArray after;
     for (;;) {
-        const QJsonObject page =
-            ask("GET", "/fine_tuning/jobs/" + id.toUtf8() + "/events?limit=100" + (after.isEmpty() ? "" : "&after=" + after))
-                .json();
+        const QJsonObject page = ask("GET", "/fine_tuning/jobs/" + id.toUtf8() + "/events?limit=100" +
+                                                (after.isEmpty() ? "" : "&after=" + after))
+                                     .json();
         const QJsonArray data = page[u"data"_s].toArray();
         for (const QJsonValue &event : data)
             events.prepend(event.toObject());
@@ -199,26 +212,28 @@ QString FineTuningPageTest::textOf(const QDialog *dialog)
 
 QJsonObject jobJson(const QString &id, const QString &status, const QJsonObject &with)
 {
-    QJsonObject object{{u"id"_s, id},
-                       {u"object"_s, u"fine_tuning.job"_s},
-                       {u"model"_s, u"gpt-4o-mini-2024-07-18"_s},
-                       {u"status"_s, status},
-                       {u"training_file"_s, u"file-train"_s},
-                       {u"validation_file"_s, QJsonValue::Null},
-                       {u"result_files"_s, QJsonArray{}},
-                       {u"organization_id"_s, u"org-test"_s},
-                       {u"created_at"_s, QDateTime::currentSecsSinceEpoch() - 3600},
-                       {u"method"_s,
-                        QJsonObject{{u"type"_s, u"supervised"_s},
-                                    {u"supervised"_s,
-                                     QJsonObject{{u"hyperparameters"_s,
-                                                  QJsonObject{{u"n_epochs"_s, 3}, {u"batch_size"_s, u"auto"_s}}}}}}}};
+    QJsonObject object{
+        {u"id"_s, id},
+        {u"object"_s, u"fine_tuning.job"_s},
+        {u"model"_s, u"gpt-4o-mini-2024-07-18"_s},
+        {u"status"_s, status},
+        {u"training_file"_s, u"file-train"_s},
+        {u"validation_file"_s, QJsonValue::Null},
+        {u"result_files"_s, QJsonArray{}},
+        {u"organization_id"_s, u"org-test"_s},
+        {u"created_at"_s, QDateTime::currentSecsSinceEpoch() - 3600},
+        {u"method"_s,
+         QJsonObject{{u"type"_s, u"supervised"_s},
+                     {u"supervised"_s,
+                      QJsonObject{{u"hyperparameters"_s,
+                                   QJsonObject{{u"n_epochs"_s, 3}, {u"batch_size"_s, u"auto"_s}}}}}}}};
     for (auto it = with.begin(); it != with.end(); ++it)
         object.insert(it.key(), it.value());
     return object;
 }
 
-QJsonObject eventJson(const QString &id, const QString &message, qint64 at, const QString &level, const QJsonObject &data)
+QJsonObject eventJson(const QString &id, const QString &message, qint64 at, const QString &level,
+                      const QJsonObject &data)
 {
     return {{u"id"_s, id},
             {u"object"_s, u"fine_tuning.job.event"_s},
@@ -236,7 +251,8 @@ QByteArray chatExamples(int count)
         const auto said = [](const QString &role, const QString &text) {
             return QJsonObject{{u"role"_s, role}, {u"content"_s, text}};
         };
-        const QJsonArray messages{said(u"user"_s, u"Question %1?"_s.arg(i)), said(u"assistant"_s, u"Answer %1."_s.arg(i))};
+        const QJsonArray messages{said(u"user"_s, u"Question %1?"_s.arg(i)),
+                                  said(u"assistant"_s, u"Answer %1."_s.arg(i))};
         lines += QJsonDocument(QJsonObject{{u"messages"_s, messages}}).toJson(QJsonDocument::Compact) + '\n';
     }
     return lines;

@@ -16,7 +16,8 @@ class StateOverlay;
 
 namespace odc::test {
 
-/// The Fine-tuning page in a whole window, before a server of the test's own, through a proxy that can break things.
+/// The Fine-tuning page in a whole window, before a server of the test's own, through a proxy that can break
+/// things.
 class FineTuningPageTest : public QObject
 {
 protected:
@@ -35,7 +36,8 @@ protected:
     RawReply ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {}) const;
     /// Below this job; only of openStill().
     bool put(const QByteArray &list, const QList<QJsonObject> &objects, const QString &jobId = {}) const;
-    bool putFile(const QString &id, const QString &name, const QString &purpose, const QByteArray &content) const;
+    bool putFile(const QString &id, const QString &name, const QString &purpose,
+                 const QByteArray &content) const;
     /// Examples in a file of the project; its id.
     QString upload(const QString &name = QStringLiteral("train.jsonl")) const;
     /// Made by another client: so many steps in so many seconds. Its id.
@@ -73,8 +75,8 @@ private:
 /// A job as the API would give it, with these fields in place of its own.
 QJsonObject jobJson(const QString &id, const QString &status, const QJsonObject &with = {});
 /// An event of a job; `data` of a step, or none.
-QJsonObject eventJson(const QString &id, const QString &message, qint64 at, const QString &level = QStringLiteral("info"),
-                      const QJsonObject &data = {});
+QJsonObject eventJson(const QString &id, const QString &message, qint64 at,
+                      const QString &level = QStringLiteral("info"), const QJsonObject &data = {});
 /// Examples of a chat, a line each.
 QByteArray chatExamples(int count);
 

@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 EventsPane::EventsPane(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_actions(new ActionCollection(context.shell.theme, this, this)),
       m_model(new EventsModel(context.shell.clock, this)),
-      m_list(new ListPane(context, *m_model, u"jobevents"_s, *m_actions, this)), m_follow(new QCheckBox(this)),
+      m_list(new ListPane(context, *m_model, u"jobevents"_s, *m_actions, this)),
+      m_follow(new QCheckBox(this)),
       m_note(new TextLabel(context.shell.theme, Theme::FontRole::Small, Token::Secondary, {}, this))
 {
     setObjectName(u"jobEvents"_s);
@@ -33,8 +34,8 @@ EventsPane::EventsPane(const PageContext &context, QWidget *parent)
     buildBand();
     m_list->setDefaultSort(EventsModel::Time, Qt::AscendingOrder);
     ListPane::Facet level{u"level"_s, tr("level: any"), {}};
-    for (const auto &[wire, name] : {std::pair(u"error"_s, tr("errors")), std::pair(u"warn"_s, tr("warnings")),
-                                     std::pair(u"info"_s, tr("info"))})
+    for (const auto &[wire, name] : {std::pair(u"error"_s, tr("errors")),
+                                     std::pair(u"warn"_s, tr("warnings")), std::pair(u"info"_s, tr("info"))})
         level.choices.append({tr("level: %1").arg(name), u"level="_s + wire});
     m_list->addFacet(level);
     m_list->addFacet({u"type"_s,

@@ -15,8 +15,8 @@ class EventsModel;
 class JobFeed;
 class ListPane;
 
-/// The events of a job in the order in which they happened, by level, type and words. What comes in moves nothing that is
-/// read, and where the end is followed it is always the last thing seen.
+/// The events of a job in the order in which they happened, by level, type and words. What comes in moves
+/// nothing that is read, and where the end is followed it is always the last thing seen.
 class EventsPane final : public QWidget
 {
     Q_OBJECT

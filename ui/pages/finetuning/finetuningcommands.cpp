@@ -30,9 +30,10 @@ QString nameOf(const FineTuningJob &job)
 
 } // namespace
 
-FineTuningCommands::FineTuningCommands(const PageContext &context, FineTuningJobsModel &model, QWidget *window,
-                                       JobStrips &jobs, MessageBar &messages)
-    : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
+FineTuningCommands::FineTuningCommands(const PageContext &context, FineTuningJobsModel &model,
+                                       QWidget *window, JobStrips &jobs, MessageBar &messages)
+    : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs),
+      m_messages(messages)
 {
 }
 
@@ -53,7 +54,8 @@ NewJobDialog *FineTuningCommands::form()
         m_model.addFresh(job);
         Q_EMIT made(job.id);
     });
-    connect(dialog, &NewJobDialog::found, &m_model, [this](const FineTuningJob &job) { m_model.merge({job}); });
+    connect(dialog, &NewJobDialog::found, &m_model,
+            [this](const FineTuningJob &job) { m_model.merge({job}); });
     return dialog;
 }
 
@@ -117,14 +119,16 @@ void FineTuningCommands::cancel(const QList<FineTuningJob> &jobs)
                                 : tr("Cancel %Ln job(s)?", nullptr, count);
     question.introduction = tr("No model comes of a cancelled job, and it cannot be taken up again.");
     question.things = names;
-    question.consequence = trained ? tr("What was trained since the last checkpoint is lost, and is paid for. Checkpoints stay. "
-                                        "To stop for a while, pause instead.")
-                                   : tr("Nothing was trained yet.");
+    question.consequence =
+        trained ? tr("What was trained since the last checkpoint is lost, and is paid for. Checkpoints stay. "
+                     "To stop for a while, pause instead.")
+                : tr("Nothing was trained yet.");
     question.confirm = tr("Cancel %Ln job(s)", nullptr, count);
     question.dismiss = tr("Let run", nullptr);
     question.alwaysTyped = production && count > 1;
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_window);
-    connect(dialog, &QDialog::accepted, this, [this, running] { steer(SteerJobsJob::Verb::Cancel, running); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, running] { steer(SteerJobsJob::Verb::Cancel, running); });
     dialog->open();
 }
 
@@ -164,8 +168,9 @@ void FineTuningCommands::deleteModels(const QList<FineTuningJob> &jobs)
                                 : tr("Delete %Ln model(s)?", nullptr, count);
     question.introduction = tr("A deleted model cannot be brought back, only trained anew.");
     question.things = models;
-    question.consequence = tr("Every program that names it gets an error from then on. The job, its events and its files stay. "
-                              "The service lets only owners of the organisation do this.");
+    question.consequence =
+        tr("Every program that names it gets an error from then on. The job, its events and its files stay. "
+           "The service lets only owners of the organisation do this.");
     question.confirm = tr("Delete %Ln model(s)", nullptr, count);
     // A model in use is not deleted by a slip of the hand.
     question.alwaysTyped = production || count > 1;
@@ -198,7 +203,8 @@ void FineTuningCommands::download(const QString &fileId)
         else if (file.error().kind == ApiError::Kind::NotFound)
             say(tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60)), file.error());
         else
-            say(tr("The file %1 could not be read: %2.").arg(format::oneLine(fileId, 60), file.error().headline()),
+            say(tr("The file %1 could not be read: %2.")
+                    .arg(format::oneLine(fileId, 60), file.error().headline()),
                 file.error());
     });
 }

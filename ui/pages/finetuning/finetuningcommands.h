@@ -18,14 +18,15 @@ class JobStrips;
 class MessageBar;
 class NewJobDialog;
 
-/// What a person does to fine-tuning jobs: make them, steer them, delete the models that came of them. Asks with dialogs
-/// over `window`, runs bulk jobs in `jobs`, and keeps the list in step. Owned by the Fine-tuning page.
+/// What a person does to fine-tuning jobs: make them, steer them, delete the models that came of them. Asks
+/// with dialogs over `window`, runs bulk jobs in `jobs`, and keeps the list in step. Owned by the Fine-tuning
+/// page.
 class FineTuningCommands final : public QObject
 {
     Q_OBJECT
 public:
-    FineTuningCommands(const PageContext &context, FineTuningJobsModel &model, QWidget *window, JobStrips &jobs,
-                       MessageBar &messages);
+    FineTuningCommands(const PageContext &context, FineTuningJobsModel &model, QWidget *window,
+                       JobStrips &jobs, MessageBar &messages);
 
     /// Opens the form of a new job.
     void newJob();

@@ -37,7 +37,8 @@ LoadState loadStateOf(const FeedState &state)
     case FeedState::Stage::Failed:
         break;
     }
-    const bool absent = state.error.kind == ApiError::Kind::NotFound || state.error.kind == ApiError::Kind::MethodNotAllowed;
+    const bool absent =
+        state.error.kind == ApiError::Kind::NotFound || state.error.kind == ApiError::Kind::MethodNotAllowed;
     return absent ? LoadState::Unavailable : LoadState::Failed;
 }
 
@@ -67,7 +68,8 @@ QString parameterValue(const QJsonValue &value)
     if (value.isNull())
         return FineTuningDetails::tr("not decided yet");
     if (value.isString())
-        return value.toString() == "auto"_L1 ? FineTuningDetails::tr("auto") : format::oneLine(value.toString(), 120);
+        return value.toString() == "auto"_L1 ? FineTuningDetails::tr("auto")
+                                             : format::oneLine(value.toString(), 120);
     return value.isDouble() ? QLocale().toString(value.toDouble(), 'g', 8) : value.toVariant().toString();
 }
 
@@ -135,12 +137,13 @@ FineTuningDetails::FineTuningDetails(const PageContext &context, QWidget *parent
         if (m_job.resultFileIds.contains(fileId))
             Q_EMIT resultsRequested(fileId, tr("Results of %1").arg(FineTuningJobsModel::title(m_job)));
         else
-            Q_EMIT linesRequested(fileId, (fileId == m_job.trainingFileId ? tr("Training file of %1") : tr("Validation file of %1"))
+            Q_EMIT linesRequested(fileId, (fileId == m_job.trainingFileId ? tr("Training file of %1")
+                                                                          : tr("Validation file of %1"))
                                               .arg(FineTuningJobsModel::title(m_job)));
     });
     for (const auto &[title, own] : {std::pair(tr("E&vents"), m_events->ownActions()),
                                      std::pair(tr("Chec&kpoints"), m_checkpoints->ownActions()),
-                                     std::pair(tr("Permi&ssions"), m_permissions->ownActions())}) {
+                                     std::pair(tr("Permissi&ons"), m_permissions->ownActions())}) {
         auto *menu = new QMenu(title, this);
         fillMenu(*menu, own);
         m_tabMenus << menu->menuAction();
@@ -187,8 +190,8 @@ QString FineTuningDetails::runningWork() const
     return m_permissions->runningWork();
 }
 
-void FineTuningDetails::setJob(const FineTuningJob &job, JobFeed *feed, const JobProgress &progress, bool modelDeleted,
-                               int others)
+void FineTuningDetails::setJob(const FineTuningJob &job, JobFeed *feed, const JobProgress &progress,
+                               bool modelDeleted, int others)
 {
     const bool same = job.id == m_job.id;
     const bool changed = !same || !(job == m_job) || modelDeleted != m_modelDeleted;
@@ -258,7 +261,8 @@ void FineTuningDetails::setFields(const FineTuningJob &job, bool modelDeleted)
     FieldValue cost{tr("no price of training for this model in the preferences")};
     if (price && job.trainedTokens)
         cost.text = tr("≈ %1", "money").arg(moneyText(double(*job.trainedTokens) / 1e6 * *price));
-    cost.tooltip = tr("The trained tokens at the prices in the preferences: an estimate. The bill may differ.");
+    cost.tooltip =
+        tr("The trained tokens at the prices in the preferences: an estimate. The bill may differ.");
     show(u"cost"_s, cost, job.trainedTokens.value_or(0) > 0);
     fields()->setValue(u"created"_s, exactTime(job.createdAt));
     show(u"finished"_s, exactTime(job.finishedAt), job.finishedAt.has_value());

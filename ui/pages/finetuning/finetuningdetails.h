@@ -20,8 +20,8 @@ class LinkList;
 class PermissionsPane;
 class SectionLabel;
 
-/// Everything known of one fine-tuning job: how it stands and what to do, what it was made with, its files and its model;
-/// its events, checkpoints, and who may use these.
+/// Everything known of one fine-tuning job: how it stands and what to do, what it was made with, its files
+/// and its model; its events, checkpoints, and who may use these.
 class FineTuningDetails final : public DetailsPane
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     explicit FineTuningDetails(const PageContext &context, QWidget *parent = nullptr);
 
     /// `feed`: of this job; `others` more rows are selected.
-    void setJob(const FineTuningJob &job, JobFeed *feed, const JobProgress &progress, bool modelDeleted, int others);
+    void setJob(const FineTuningJob &job, JobFeed *feed, const JobProgress &progress, bool modelDeleted,
+                int others);
     void setPrices(const PriceTable &prices);
     void clear() override;
     void showEvents();

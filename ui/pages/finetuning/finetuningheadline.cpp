@@ -72,7 +72,8 @@ FineTuningHeadline::FineTuningHeadline(const Theme &theme, bool archived, bool m
     row->addWidget(m_next);
     row->addStretch(1);
     layout->addLayout(row);
-    connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT nextRequested(nextOf(m_job, m_mayChange)); });
+    connect(m_next, &QPushButton::clicked, this,
+            [this] { Q_EMIT nextRequested(nextOf(m_job, m_mayChange)); });
 }
 
 QString FineTuningHeadline::advice(const FineTuningJob &job, bool archived)
@@ -84,7 +85,8 @@ QString FineTuningHeadline::advice(const FineTuningJob &job, bool archived)
     if (job.status == "queued"_L1)
         return tr("It waits for its turn. Nothing was trained yet.");
     if (job.status == "running"_L1)
-        return tr("A checkpoint is kept at the end of each epoch. What was trained until it is paused or cancelled is paid for.");
+        return tr("A checkpoint is kept at the end of each epoch. What was trained until it is paused or "
+                  "cancelled is paid for.");
     if (job.status == "paused"_L1)
         return tr("It stands still and goes on from here when it is resumed.");
     if (job.status == "cancelled"_L1)
@@ -96,13 +98,16 @@ QString FineTuningHeadline::advice(const FineTuningJob &job, bool archived)
         return tr("The console does not know this state. It is looked at again from time to time.");
     // What is wrong with a file the service found before it trained anything.
     if (job.errorParam == "training_file"_L1 || job.errorCode == "invalid_training_file"_L1)
-        return tr("Mend the training file, upload it, and make a new job like this one. The form checks every line before.");
+        return tr("Mend the training file, upload it, and make a new job like this one. The form checks "
+                  "every line before.");
     if (job.errorParam == "validation_file"_L1 || job.errorCode == "invalid_validation_file"_L1)
-        return tr("Mend the validation file, upload it, and make a new job like this one. The form checks every line before.");
+        return tr("Mend the validation file, upload it, and make a new job like this one. The form checks "
+                  "every line before.");
     if (job.errorCode == "exceeded_quota"_L1 || job.errorCode == "insufficient_quota"_L1 ||
         job.errorCode == "billing_hard_limit_reached"_L1)
         return tr("See to the account's limits or credit, then make a new job like this one.");
-    return tr("The events say what came before. A new job like this one begins anew; checkpoints that were kept can be used.");
+    return tr("The events say what came before. A new job like this one begins anew; checkpoints that were "
+              "kept can be used.");
 }
 
 FineTuningHeadline::Next FineTuningHeadline::nextOf(const FineTuningJob &job, bool mayChange)
@@ -115,7 +120,8 @@ FineTuningHeadline::Next FineTuningHeadline::nextOf(const FineTuningJob &job, bo
 void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix)
 {
     m_job = job;
-    m_state->setState(FineTuningJobsModel::toneOf(job, m_archived), FineTuningJobsModel::statusText(job, m_archived));
+    m_state->setState(FineTuningJobsModel::toneOf(job, m_archived),
+                      FineTuningJobsModel::statusText(job, m_archived));
     QString reason = format::severalLines(job.errorMessage, 2000);
     if (!job.errorCode.isEmpty() && !reason.isEmpty())
         reason += u" ("_s + format::oneLine(job.errorCode, 80) + u')';
@@ -128,7 +134,8 @@ void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &pro
     QStringList parts;
     if (const QString steps = FineTuningJobsModel::stepsText(job, progress); !steps.isEmpty())
         parts << steps;
-    if (const QString time = FineTuningJobsModel::timeText(job, progress, nowUnix, m_archived); !time.isEmpty())
+    if (const QString time = FineTuningJobsModel::timeText(job, progress, nowUnix, m_archived);
+        !time.isEmpty())
         parts << (job.isFinished() ? tr("took %1", "a length of time").arg(time) : time);
     m_steps->setText(parts.join(u" · "_s));
     m_steps->setVisible(!parts.isEmpty());

@@ -38,7 +38,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Jobs that move are looked at so often while the page is seen; hidden, as other lists are while they are seen.
+/// Jobs that move are looked at so often while the page is seen; hidden, as other lists are while they are
+/// seen.
 constexpr int watchSeconds = 3;
 /// A look that takes several pages comes as much less often: the server is asked at most every so often.
 constexpr int secondsForPage = 2;
@@ -53,12 +54,12 @@ FineTuningPage::FineTuningPage(const PageContext &context, QWidget *parent)
 }
 
 FineTuningPage::FineTuningPage(const PageContext &context, FineTuningJobsModel *model, QWidget *parent)
-    : ListPage(context, u"finetuning"_s, model, parent), m_model(*model), m_details(new FineTuningDetails(context)),
-      m_curves(new CurvesView(context.shell.theme)),
+    : ListPage(context, u"finetuning"_s, model, parent), m_model(*model),
+      m_details(new FineTuningDetails(context)), m_curves(new CurvesView(context.shell.theme)),
       m_commands(new FineTuningCommands(context, *model, this, *jobs(), *messages())),
       m_feeds(new JobFeeds(context.session, this)), m_lines(new LinesLook(context, this, *messages())),
-      m_results(new ResultsLook(context, this, *messages())), m_notice(new MessageBar(context.shell.theme, this)),
-      m_followDue(new QTimer(this))
+      m_results(new ResultsLook(context, this, *messages())),
+      m_notice(new MessageBar(context.shell.theme, this)), m_followDue(new QTimer(this))
 {
     m_model.setArchived(context.profile.isArchive());
     setDetails(m_details, detailsWidth);
@@ -95,7 +96,8 @@ void FineTuningPage::buildActions()
     m_resume = actions().add(u"finetuning.resume"_s, tr("R&esume"), Icon::Play);
     m_cancel = actions().add(u"finetuning.cancel"_s, tr("Cancel jo&b…"), Icon::Stop, {QKeySequence::Delete});
     m_deleteModel = actions().add(u"finetuning.deleteModel"_s, tr("&Delete model…"), Icon::Trash);
-    m_newLike->setToolTip(tr("The same model, files, method and settings, to be changed before anything is sent"));
+    m_newLike->setToolTip(
+        tr("The same model, files, method and settings, to be changed before anything is sent"));
     m_pauseOrResume = new QAction(m_pause->icon(), m_pause->text(), this);
     header()->addAction(m_pauseOrResume, ButtonRole::Default)->setObjectName(u"pauseJobButton"_s);
     header()->addAction(m_cancel, ButtonRole::Danger)->setObjectName(u"cancelJobButton"_s);
@@ -114,7 +116,8 @@ void FineTuningPage::buildActions()
     connect(m_copyModel, &QAction::triggered, this, [this] { m_commands->copyModels(selectedJobs()); });
     connect(m_pause, &QAction::triggered, this, [this] { m_commands->pause(selectedJobs()); });
     connect(m_resume, &QAction::triggered, this, [this] { m_commands->resume(selectedJobs()); });
-    connect(m_pauseOrResume, &QAction::triggered, this, [this] { (m_pause->isEnabled() ? m_pause : m_resume)->trigger(); });
+    connect(m_pauseOrResume, &QAction::triggered, this,
+            [this] { (m_pause->isEnabled() ? m_pause : m_resume)->trigger(); });
     connect(m_cancel, &QAction::triggered, this, [this] { m_commands->cancel(selectedJobs()); });
     connect(m_deleteModel, &QAction::triggered, this, [this] { m_commands->deleteModels(selectedJobs()); });
     connect(pane(), &ListPane::activated, m_events, &QAction::trigger);
@@ -123,8 +126,8 @@ void FineTuningPage::buildActions()
 void FineTuningPage::buildFacets()
 {
     ListPane::Facet status{u"status"_s, tr("status: any"), {}};
-    for (const QString &name : {u"validating_files"_s, u"queued"_s, u"running"_s, u"paused"_s, u"succeeded"_s, u"failed"_s,
-                                u"cancelled"_s})
+    for (const QString &name : {u"validating_files"_s, u"queued"_s, u"running"_s, u"paused"_s, u"succeeded"_s,
+                                u"failed"_s, u"cancelled"_s})
         status.choices.append({tr("status: %1").arg(name), u"status="_s + name});
     ListPane::Facet method{u"method"_s, tr("method: any"), {}};
     for (const QString &name : {u"supervised"_s, u"dpo"_s, u"reinforcement"_s})
@@ -190,15 +193,15 @@ void FineTuningPage::connectAll()
     connect(m_details, &FineTuningDetails::profileRequested, this, &AreaPage::profileRequested);
     connect(m_details, &FineTuningDetails::workEnded, this, &AreaPage::workEnded);
     connect(m_details, &FineTuningDetails::tabChanged, this, &FineTuningPage::followSelected);
-    connect(m_curves, &CurvesView::exportFolderChanged, this, [this](const QString &folder) {
-        context().shell.settings.set(Setting::LastFolder, folder);
-    });
+    connect(m_curves, &CurvesView::exportFolderChanged, this,
+            [this](const QString &folder) { context().shell.settings.set(Setting::LastFolder, folder); });
     connect(m_feeds, &JobFeeds::progressed, this, &FineTuningPage::progressed);
     connect(m_feeds, &JobFeeds::measured, this, &FineTuningPage::measured);
     connect(m_feeds, &JobFeeds::readingChanged, this, &FineTuningPage::showCurves);
     connect(&m_model, &FineTuningJobsModel::looked, this, &FineTuningPage::lookedAround);
     connect(&m_model, &FineTuningJobsModel::jobEnded, this, &FineTuningPage::jobEnded);
-    connect(pane()->refreshAction(), &QAction::triggered, this, [this] { m_feeds->refresh(m_model.items()); });
+    connect(pane()->refreshAction(), &QAction::triggered, this,
+            [this] { m_feeds->refresh(m_model.items()); });
     connect(&m_model, &RowModelBase::loadStateChanged, this, [this] {
         if (m_glanced || m_model.loadState() != LoadState::Ready || !isVisible())
             return;
@@ -210,7 +213,8 @@ void FineTuningPage::connectAll()
     m_followDue->setInterval(0);
     connect(m_followDue, &QTimer::timeout, this, [this] { updateActions(pane()->selectedCount()); });
     connect(&m_model, &QAbstractItemModel::dataChanged, m_followDue, qOverload<>(&QTimer::start));
-    connect(&m_model, &RowModelBase::countChanged, this, [this] { m_curves->setVisible(m_model.rowCount() > 0); });
+    connect(&m_model, &RowModelBase::countChanged, this,
+            [this] { m_curves->setVisible(m_model.rowCount() > 0); });
     connect(&context().shell.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::Prices)
             followPrices();
@@ -232,7 +236,8 @@ ListPageTexts FineTuningPage::texts() const
     texts.list.unavailable = tr("This server has no fine-tuning area.");
     texts.list.emptySentence = tr("There are no fine-tuning jobs here yet.");
     if (sampleAction()) {
-        texts.list.emptyHint = tr("A job trains a model with a file of examples. Make one, or start with some sample data.");
+        texts.list.emptyHint =
+            tr("A job trains a model with a file of examples. Make one, or start with some sample data.");
         texts.list.emptyAction = sampleAction();
     } else if (mayChange()) {
         texts.list.emptyHint = tr("A job trains a model with a file of examples.");
@@ -248,8 +253,8 @@ void FineTuningPage::followPrices()
 
 QList<QAction *> FineTuningPage::ownActions() const
 {
-    QList<QAction *> own{m_new,         m_newLike, nullptr, m_events, detailsAction(), m_copyModel, nullptr, m_pause,
-                         m_resume, m_cancel,  m_deleteModel, nullptr};
+    QList<QAction *> own{m_new,   m_newLike, nullptr,  m_events, detailsAction(), m_copyModel,
+                         nullptr, m_pause,   m_resume, m_cancel, m_deleteModel,   nullptr};
     return own + m_details->tabMenus();
 }
 
@@ -272,7 +277,8 @@ void FineTuningPage::updateActions(int)
         return !job.fineTunedModel.isEmpty() && !m_model.isModelDeleted(job.fineTunedModel);
     });
     const QString nothing = tr("No job is selected.");
-    const QString state = count == 1 ? FineTuningJobsModel::statusText(jobs.first(), context().profile.isArchive()) : QString();
+    const QString state =
+        count == 1 ? FineTuningJobsModel::statusText(jobs.first(), context().profile.isArchive()) : QString();
     const auto why = [&](const QString &one, const QString &several) {
         return count == 0 ? nothing : count == 1 ? one.arg(state) : several;
     };
@@ -280,9 +286,13 @@ void FineTuningPage::updateActions(int)
     m_newLike->setEnabled(count == 1 && mayChange());
     m_events->setEnabled(count > 0);
     m_copyModel->setEnabled(models > 0);
-    m_copyModel->setToolTip(models > 0 ? QString() : why(tr("No model came of it: the job is %1."), tr("No model came of them.")));
-    explain(m_pause, pausable > 0, why(tr("Only a running job can be paused; this one is %1."), tr("None of them is running.")));
-    explain(m_resume, resumable > 0, why(tr("Only a paused job can be resumed; this one is %1."), tr("None of them is paused.")));
+    m_copyModel->setToolTip(
+        models > 0 ? QString()
+                   : why(tr("No model came of it: the job is %1."), tr("No model came of them.")));
+    explain(m_pause, pausable > 0,
+            why(tr("Only a running job can be paused; this one is %1."), tr("None of them is running.")));
+    explain(m_resume, resumable > 0,
+            why(tr("Only a paused job can be resumed; this one is %1."), tr("None of them is paused.")));
     explain(m_cancel, cancellable > 0,
             why(tr("It has ended already: the job is %1."), tr("All of them have ended already.")));
     explain(m_deleteModel, deletable > 0,
@@ -291,7 +301,8 @@ void FineTuningPage::updateActions(int)
     m_pause->setText(pausable > 1 ? tr("Pa&use %Ln", nullptr, pausable) : tr("Pa&use"));
     m_resume->setText(resumable > 1 ? tr("R&esume %Ln", nullptr, resumable) : tr("R&esume"));
     m_cancel->setText(cancellable > 1 ? tr("Cancel %Ln jo&b(s)…", nullptr, cancellable) : tr("Cancel jo&b…"));
-    m_deleteModel->setText(deletable > 1 ? tr("&Delete %Ln model(s)…", nullptr, deletable) : tr("&Delete model…"));
+    m_deleteModel->setText(deletable > 1 ? tr("&Delete %Ln model(s)…", nullptr, deletable)
+                                         : tr("&Delete model…"));
     const QAction *fits = resumable > 0 && pausable == 0 ? m_resume : m_pause;
     m_pauseOrResume->setText(fits->text());
     m_pauseOrResume->setIcon(fits->icon());
@@ -316,8 +327,8 @@ void FineTuningPage::showDetails(int row, int others)
         m_details->clear();
         return;
     }
-    m_details->setJob(*job, m_feeds->feed(job->id), m_model.progressOf(job->id), m_model.isModelDeleted(job->fineTunedModel),
-                      others);
+    m_details->setJob(*job, m_feeds->feed(job->id), m_model.progressOf(job->id),
+                      m_model.isModelDeleted(job->fineTunedModel), others);
 }
 
 void FineTuningPage::followSelected()
@@ -361,12 +372,14 @@ void FineTuningPage::showCurves()
         run.startedAt = metrics->firstTime() ? metrics->firstTime() : job.createdAt;
         run.live = !job.isFinished() && !context().profile.isArchive();
         // What tells apart a run from what it was when it was shown.
-        shown << id + u'\n' + run.name + u'\n' + QString::number(run.startedAt.value_or(0)) + (run.live ? u"*"_s : QString());
+        shown << id + u'\n' + run.name + u'\n' + QString::number(run.startedAt.value_or(0)) +
+                     (run.live ? u"*"_s : QString());
         runs << run;
     }
-    m_curves->setLoading(runs.isEmpty() ? tr("Select a job to see its curves; several are laid over each other.")
-                         : reading      ? tr("Reading what was measured…")
-                                        : QString());
+    m_curves->setLoading(runs.isEmpty()
+                             ? tr("Select a job to see its curves; several are laid over each other.")
+                         : reading ? tr("Reading what was measured…")
+                                   : QString());
     if (shown == m_curveIds)
         return;
     m_curveIds = shown;
@@ -383,8 +396,9 @@ QString FineTuningPage::summaryOfAll() const
 {
     QStringList parts{tr("%Ln job(s)", nullptr, m_model.rowCount())};
     if (m_model.unfinished() > 0)
-        parts << (context().profile.isArchive() ? tr("%Ln not ended when archived", nullptr, m_model.unfinished())
-                                                : tr("%Ln running", nullptr, m_model.unfinished()));
+        parts << (context().profile.isArchive()
+                      ? tr("%Ln not ended when archived", nullptr, m_model.unfinished())
+                      : tr("%Ln running", nullptr, m_model.unfinished()));
     if (!context().profile.isHere() && isHostedService(context().session.baseUrl())) {
         const QDate last = lastDayOfHostedJobs();
         const QDate today = QDateTime::fromSecsSinceEpoch(context().shell.clock.unixSeconds()).date();
@@ -401,7 +415,8 @@ QString FineTuningPage::summaryOf(const QList<int> &rows) const
     for (const int row : rows)
         tokens += m_model.item(row)->trainedTokens.value_or(0);
     const QString selected = tr("%Ln selected", nullptr, int(rows.size()));
-    return tokens > 0 ? tr("%1, %2 tokens trained").arg(selected, FineTuningJobsModel::tokensText(tokens)) : selected;
+    return tokens > 0 ? tr("%1, %2 tokens trained").arg(selected, FineTuningJobsModel::tokensText(tokens))
+                      : selected;
 }
 
 QString FineTuningPage::objectPath(const QString &id) const
@@ -428,7 +443,8 @@ void FineTuningPage::newJobOf(const QString &fileId)
 int FineTuningPage::pollInterval() const
 {
     const int chosen = context().shell.settings.number(Setting::PollSeconds);
-    if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking() || context().profile.isArchive())
+    if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking() ||
+        context().profile.isArchive())
         return 0;
     const bool moving = m_model.unfinished() > 0;
     if (!moving && !isVisible())
@@ -436,7 +452,8 @@ int FineTuningPage::pollInterval() const
     int seconds = moving && isVisible() ? std::min(chosen, watchSeconds) : chosen;
     seconds = std::max(seconds, m_model.pagesLooked() * secondsForPage);
     if (m_failedLooks > 0)
-        seconds = std::clamp(seconds << std::min(m_failedLooks, 6), seconds, std::max(seconds, longestBackOff));
+        seconds =
+            std::clamp(seconds << std::min(m_failedLooks, 6), seconds, std::max(seconds, longestBackOff));
     return seconds * 1000;
 }
 
@@ -497,7 +514,8 @@ void FineTuningPage::followCalls(qint64 serial)
         return;
     Message message;
     message.kind = Message::Kind::Warning;
-    message.text = tr("The service takes no new fine-tuning jobs from this account. Jobs and models that are there stay.");
+    message.text = tr(
+        "The service takes no new fine-tuning jobs from this account. Jobs and models that are there stay.");
     if (!call->error.message.isEmpty())
         message.text += u' ' + tr("It says: %1").arg(format::oneLine(call->error.message));
     message.details = call->error.details();

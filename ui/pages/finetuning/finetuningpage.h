@@ -18,8 +18,9 @@ class JobFeeds;
 class LinesLook;
 class ResultsLook;
 
-/// The fine-tuning jobs of the project: list, curves of those that are selected laid over each other, details with events
-/// and checkpoints; making and steering them. It watches what is unfinished, also while another page is open.
+/// The fine-tuning jobs of the project: list, curves of those that are selected laid over each other, details
+/// with events and checkpoints; making and steering them. It watches what is unfinished, also while another
+/// page is open.
 class FineTuningPage final : public ListPage
 {
     Q_OBJECT

@@ -25,8 +25,8 @@ const auto resultsKey = u"resultsLook"_s;
 class ResultsDialog final : public ConsoleDialog
 {
 public:
-    ResultsDialog(const Theme &theme, const QString &title, const QString &introduction, const QByteArray &lines,
-                  QWidget *parent)
+    ResultsDialog(const Theme &theme, const QString &title, const QString &introduction,
+                  const QByteArray &lines, QWidget *parent)
         : ConsoleDialog(theme, title, parent)
     {
         setObjectName(u"resultsDialog"_s);
@@ -35,7 +35,8 @@ public:
         view->openContent(lines, u"results.csv"_s);
         view->setJson(false);
         body()->addWidget(view, 1);
-        connect(addButton(ResultsLook::tr("Close"), ButtonRole::Default), &QPushButton::clicked, this, &QDialog::reject);
+        connect(addButton(ResultsLook::tr("Close"), ButtonRole::Default), &QPushButton::clicked, this,
+                &QDialog::reject);
         setWantedSize({880, 620});
     }
 };
@@ -68,32 +69,34 @@ void ResultsLook::open(const QString &fileId, const QString &title)
     message.text = tr("Fetching %1.").arg(title);
     message.actionText = tr("Stop");
     m_messages.showMessage(message);
-    m_call = m_context.session.files().contentHead(fileId, mostBytes, this, [=, this](const Result<FilesApi::Head> &head) {
-        if (!head) {
-            Message failed;
-            failed.kind = Message::Kind::Error;
-            failed.key = resultsKey;
-            failed.text = head.error().kind == ApiError::Kind::NotFound
-                              ? tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60))
-                              : tr("The file %1 could not be read: %2. %3")
-                                    .arg(format::oneLine(fileId, 60), head.error().headline(), head.error().advice())
-                                    .trimmed();
-            failed.details = head.error().details();
-            m_messages.showMessage(failed);
-            return;
-        }
-        const QByteArray content = head->bytes;
-        const bool complete = head->complete;
-        // What cannot be understood is shown as it is.
-        const auto decode = [content] {
-            const Result<ResultsFile> file = readResultsFile(content);
-            return file && file->isBase64 ? QByteArray::fromBase64(content) : content;
-        };
-        inBackground(this, decode, [=, this](const QByteArray &lines) {
-            if (round == m_round)
-                show(fileId, title, lines, complete);
+    m_call = m_context.session.files().contentHead(
+        fileId, mostBytes, this, [=, this](const Result<FilesApi::Head> &head) {
+            if (!head) {
+                Message failed;
+                failed.kind = Message::Kind::Error;
+                failed.key = resultsKey;
+                failed.text = head.error().kind == ApiError::Kind::NotFound
+                                  ? tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60))
+                                  : tr("The file %1 could not be read: %2. %3")
+                                        .arg(format::oneLine(fileId, 60), head.error().headline(),
+                                             head.error().advice())
+                                        .trimmed();
+                failed.details = head.error().details();
+                m_messages.showMessage(failed);
+                return;
+            }
+            const QByteArray content = head->bytes;
+            const bool complete = head->complete;
+            // What cannot be understood is shown as it is.
+            const auto decode = [content] {
+                const Result<ResultsFile> file = readResultsFile(content);
+                return file && file->isBase64 ? QByteArray::fromBase64(content) : content;
+            };
+            inBackground(this, decode, [=, this](const QByteArray &lines) {
+                if (round == m_round)
+                    show(fileId, title, lines, complete);
+            });
         });
-    });
 }
 
 void ResultsLook::show(const QString &fileId, const QString &title, const QByteArray &lines, bool complete)

@@ -12,8 +12,8 @@ namespace odc {
 
 class MessageBar;
 
-/// Looks into a results file of a fine-tuning job: fetches it, decodes it where it comes encoded, and opens its lines
-/// beside the window. One at a time: the next one takes the place of the one under way.
+/// Looks into a results file of a fine-tuning job: fetches it, decodes it where it comes encoded, and opens
+/// its lines beside the window. One at a time: the next one takes the place of the one under way.
 class ResultsLook final : public QObject
 {
     Q_OBJECT
