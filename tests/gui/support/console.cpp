@@ -105,7 +105,7 @@ bool Console::addSampleData()
 }
 
 QString Console::addProfile(const QString &name, const QUrl &url, const QString &key,
-                            const std::function<void(Profile &)> &change)
+                            const std::function<void(Profile &)> &change, const QString &adminKey)
 {
     Profile profile;
     profile.name = name;
@@ -114,15 +114,21 @@ QString Console::addProfile(const QString &name, const QUrl &url, const QString 
     profile.colour = u"#2563EB"_s;
     profile.proxy = u"none"_s;
     profile.hasApiKey = !key.isEmpty();
+    profile.hasAdminKey = !adminKey.isEmpty();
     if (change)
         change(profile);
     const auto id = m_services->profiles().put(profile);
     if (!id)
         return {};
-    bool written = false;
-    m_services->context().secrets.write(*id, SecretKind::ApiKey, SecretString(key), m_window.get(),
-                                        [&](const SecretStore::WriteResult &) { written = true; });
-    return eventually([&] { return written; }) ? *id : QString();
+    int written = 0;
+    const auto write = [&](SecretKind kind, const QString &secret) {
+        m_services->context().secrets.write(*id, kind, SecretString(secret), m_window.get(),
+                                            [&](const SecretStore::WriteResult &) { ++written; });
+    };
+    write(SecretKind::ApiKey, key);
+    if (!adminKey.isEmpty())
+        write(SecretKind::AdminKey, adminKey);
+    return eventually([&] { return written == (adminKey.isEmpty() ? 1 : 2); }) ? *id : QString();
 }
 
 AreaPage *Console::page()

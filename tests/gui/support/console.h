@@ -65,7 +65,7 @@ public:
     bool addSampleData();
     /// A compatible server under a key that goes into the secret store. Returns the profile's id.
     QString addProfile(const QString &name, const QUrl &url, const QString &key,
-                       const std::function<void(Profile &)> &change = {});
+                       const std::function<void(Profile &)> &change = {}, const QString &adminKey = {});
 
     AreaPage *page();
     ListPane *pane();

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every operation on fine-tuning is within reach of a person: all nine, with pause, resume and what goes with models,
+// are driven through the window, and the local server's own log says whether each was called, with which key, and
+// answered.
+#include "gui/support/evalform.h"
+#include "gui/support/finetuningpagetest.h"
+
+#include "app/embeddedserver.h"
+#include "app/profileopener.h"
+#include "localserver/localserver.h"
+#include "settings/settings.h"
+#include "support/operations.h"
+#include "ui/forms/jsonedit.h"
+#include "ui/pages/finetuning/permissionspane.h"
+#include "ui/widgets/cellgrid.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+class TestFineTuningOperations : public FineTuningPageTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp); }
+    void init() { openConsole(); }
+    void cleanup() { closeConsole(); }
+
+    void whatIsMissingIsNamed();
+    void allOfThemThroughTheWindow();
+
+private:
+    // Each of these is a piece of one session; the operations it drives are named with it.
+    void listThem();        ///< jobs: list
+    void makeOne();         ///< jobs: create; models: list
+    void readWhatHappens(); ///< events
+    void steerIt();         ///< pause, resume
+    void cancelIt();        ///< cancel, and retrieve: the answer is lost
+    void seeOneThrough();   ///< checkpoints
+    void share();           ///< permissions: create, list, delete
+    void deleteModel();     ///< models: delete
+
+    /// A job made in the form, of so many steps in so many seconds.
+    void make(const QString &suffix, int steps, int seconds);
+    void showTabCalled(const QString &title);
+    QString embeddedKey() const { return m_console->services().opener().embeddedServer().token().reveal(); }
+};
+
+void TestFineTuningOperations::whatIsMissingIsNamed()
+{
+    QList<AnsweredRequest> all;
+    for (const Operation &operation : fineTuningOperations())
+        all.append({operation.method, "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
+    QCOMPARE(all.size(), 13);
+    QCOMPARE(missingOperations(fineTuningOperations(), all), QStringList());
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        QList<AnsweredRequest> less = all;
+        less[i].status = 404;
+        QCOMPARE(missingOperations(fineTuningOperations(), less), QStringList{fineTuningOperations().at(i).name()});
+    }
+}
+
+void TestFineTuningOperations::listThem()
+{
+    m_console->press(u"Alt+6"_s);
+    ODC_EVENTUALLY(m_console->page()->objectName() == u"finetuningPage"_s &&
+                   m_console->page()->list()->loadState() == LoadState::Ready);
+    m_console->services().settings().set(Setting::PollSeconds, 1);
+}
+
+void TestFineTuningOperations::make(const QString &suffix, int steps, int seconds)
+{
+    const QString file = postForm(m_proxy->url(), "/v1/files",
+                                  {{"purpose", "fine-tune", {}}, {"file", chatExamples(12), "train.jsonl"}},
+                                  {{"Authorization", "Bearer " + embeddedKey().toUtf8()}})
+                             .json()[u"id"_s]
+                             .toString();
+    QVERIFY(!file.isEmpty());
+    QVERIFY(m_console->click(u"newJobButton"_s));
+    EvalForm form(m_console->await<QDialog>(u"newJobDialog"_s));
+    QVERIFY(form.activate());
+    const QJsonObject body{{u"model"_s, u"gpt-4o-mini-2024-07-18"_s},
+                           {u"training_file"_s, file},
+                           {u"suffix"_s, suffix},
+                           {u"seed"_s, 7},
+                           {u"metadata"_s, QJsonObject{{u"odc_steps"_s, QString::number(steps)},
+                                                       {u"odc_seconds"_s, QString::number(seconds)}}}};
+    auto *json = form.in<JsonEdit>(u"requestJson"_s);
+    QVERIFY(json);
+    EvalForm::type(json, QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)));
+    ODC_EVENTUALLY(form.in<QPushButton>(u"createJob"_s)->isEnabled());
+    QVERIFY(m_console->click(u"createJob"_s));
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"newJobDialog"_s) && !cell(suffix, "status").isEmpty());
+}
+
+void TestFineTuningOperations::makeOne()
+{
+    make(u"long"_s, 5000, 3000);
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"running"_s);
+    QVERIFY(m_console->select({u"long"_s}));
+}
+
+void TestFineTuningOperations::showTabCalled(const QString &title)
+{
+    auto *tabs = m_console->page()->findChild<QWidget *>(u"jobDetails"_s)->findChild<QTabBar *>();
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).remove(u'&').startsWith(title)) {
+            QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
+            return;
+        }
+    }
+    QFAIL(qPrintable(title));
+}
+
+void TestFineTuningOperations::readWhatHappens()
+{
+    showTabCalled(u"Events"_s);
+    auto *events = m_console->page()->findChild<QWidget *>(u"jobEvents"_s);
+    ODC_EVENTUALLY(events->isVisible() && events->findChild<QTableView *>()->model()->rowCount() > 3);
+}
+
+void TestFineTuningOperations::steerIt()
+{
+    QVERIFY(m_console->click(u"pauseJobButton"_s));
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"paused"_s);
+    ODC_EVENTUALLY(m_console->action(u"finetuning.resume"_s)->isEnabled());
+    QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"finetuning.resume"_s));
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"running"_s);
+}
+
+void TestFineTuningOperations::cancelIt()
+{
+    m_proxy->add("POST", "/cancel", Fault::loseReply());
+    ODC_EVENTUALLY(m_console->action(u"finetuning.cancel"_s)->isEnabled());
+    QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"finetuning.cancel"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"cancelled"_s);
+}
+
+void TestFineTuningOperations::seeOneThrough()
+{
+    make(u"short"_s, 40, 2);
+    ODC_EVENTUALLY(cell(u"short"_s, "status") == u"succeeded"_s);
+    QVERIFY(m_console->select({u"short"_s}));
+    showTabCalled(u"Checkpoints"_s);
+    auto *table = m_console->await<QTableView>(u"checkpointsTable"_s);
+    QVERIFY(table);
+    ODC_EVENTUALLY(table->model()->rowCount() > 0);
+}
+
+void TestFineTuningOperations::share()
+{
+    showTabCalled(u"Permissions"_s);
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"permissionsAdd"_s));
+    QVERIFY(m_console->click(u"permissionsAdd"_s));
+    QVERIFY(m_console->await<QDialog>(u"projectDialog"_s));
+    QTest::keyClicks(m_console->find<QLineEdit>(u"projectId"_s), u"proj_search"_s);
+    QVERIFY(m_console->click(u"projectAdd"_s));
+    auto *pane = m_console->find<PermissionsPane>(u"permissionsPane"_s);
+    auto *grid = m_console->find<CellGrid>(u"permissionsGrid"_s);
+    QVERIFY(pane && grid);
+    ODC_EVENTUALLY(grid->model()->rowCount() == 1 && grid->model()->columnCount() > 1);
+    const auto granted = [&] {
+        int count = 0;
+        for (int column = 0; column < pane->model().columnCount(); ++column)
+            count += pane->model().cellAt(0, column) == PermissionsModel::Cell::Granted ? 1 : 0;
+        return count;
+    };
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(0, 1));
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"permissionsGrant"_s)->isEnabled());
+    QVERIFY(m_console->click(u"permissionsGrant"_s));
+    ODC_EVENTUALLY(granted() == 1);
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"permissionsRevoke"_s)->isEnabled());
+    QVERIFY(m_console->click(u"permissionsRevoke"_s));
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(granted() == 0);
+}
+
+void TestFineTuningOperations::deleteModel()
+{
+    const QString model = cell(u"short"_s, "fine_tuned_model");
+    QVERIFY(m_console->select({u"short"_s}));
+    ODC_EVENTUALLY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
+    QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"finetuning.deleteModel"_s));
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY([&] {
+        for (const server::LoggedRequest &request : m_console->localServer()->requestLog()) {
+            if (request.method == "DELETE" && request.target.contains("/models/") && request.status == 200)
+                return true;
+        }
+        return false;
+    }());
+}
+
+void TestFineTuningOperations::allOfThemThroughTheWindow()
+{
+    QVERIFY(m_console->openLocal());
+    EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
+    m_proxy = std::make_unique<FaultProxy>(embedded.url()); // loses an answer
+    QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), embeddedKey(), {},
+                                                  embedded.adminToken().reveal())));
+    m_console->localServer()->clearRequestLog();
+    using Step = void (TestFineTuningOperations::*)();
+    for (const Step step :
+         {&TestFineTuningOperations::listThem, &TestFineTuningOperations::makeOne,
+          &TestFineTuningOperations::readWhatHappens, &TestFineTuningOperations::steerIt,
+          &TestFineTuningOperations::cancelIt, &TestFineTuningOperations::seeOneThrough,
+          &TestFineTuningOperations::share, &TestFineTuningOperations::deleteModel}) {
+        (this->*step)();
+        if (QTest::currentTestFailed())
+            break; // what was not answered is named all the same
+    }
+    const auto log = m_console->localServer()->requestLog();
+    const QStringList missing = missingOperations(fineTuningOperations(), answeredRequests(log));
+    QVERIFY2(missing.isEmpty(), qPrintable(u"No answer of 2xx to: "_s + missing.join(u", "_s)));
+    for (const server::LoggedRequest &request : log) {
+        const bool isPermission = request.target.contains("/permissions");
+        QVERIFY2((request.access == u"admin"_s) == isPermission, request.target.constData());
+    }
+}
+
+QTEST_MAIN(TestFineTuningOperations)
+#include "tst_finetuningoperations.moc"
