@@ -83,9 +83,9 @@ void EvalForm::addProperty(const QString &name)
     ODC_EVENTUALLY(!tree->viewport()->findChild<QLineEdit *>());
 }
 
-void EvalForm::addGrader(const QString &kind)
+void EvalForm::addGrader(const QString &kind, int onTab)
 {
-    tab(2);
+    tab(onTab);
     auto *menu = in<QMenu>(u"graderKinds"_s);
     QTimer::singleShot(0, menu, [menu, kind] {
         QAction *action = menu->findChild<QAction *>(u"add."_s + kind);

@@ -35,8 +35,8 @@ public:
 
     /// Adds a property to the schema of an eval, with its button.
     void addProperty(const QString &name);
-    /// Chooses a kind in the open menu of "Add grader".
-    void addGrader(const QString &kind);
+    /// Chooses a kind in the open menu of "Add grader", which is on that tab.
+    void addGrader(const QString &kind, int onTab = 2);
     JsonForm *graderForm() const;
     QWidget *graderField(const QString &key) const;
 

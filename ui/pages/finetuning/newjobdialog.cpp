@@ -194,8 +194,15 @@ void NewJobDialog::judgeFiles()
     TrainingOptions options;
     options.method = methodOf(m_draft.method());
     options.model = m_draft.model();
-    if (options.method == TrainingMethod::Reinforcement)
-        options.itemKeys = rewardItemKeys(m_draft.grader());
+    if (options.method == TrainingMethod::Reinforcement) {
+        // What is only being typed is the grader's mistake, and not one of every example.
+        TemplateScope scope;
+        if (const TrainingInputPtr input = m_training->input())
+            scope.itemSchema = input->itemSchema;
+        if (!firstError(rewardProblems(m_draft.grader(), scope)))
+            m_itemKeys = rewardItemKeys(m_draft.grader());
+        options.itemKeys = m_itemKeys;
+    }
     options.fewestExamples = fewestToTrain;
     m_training->setOptions(options);
     options.fewestExamples = 1;

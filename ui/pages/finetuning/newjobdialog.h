@@ -93,6 +93,7 @@ private:
     QString createText() const;
 
     JobDraft m_draft;
+    QStringList m_itemKeys; ///< that the files are checked for: of the last grader without a mistake
     TrainingFileEdit *m_training = nullptr;
     TrainingFileEdit *m_validation = nullptr;
     TrainingCheckView *m_check = nullptr;

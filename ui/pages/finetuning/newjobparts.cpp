@@ -116,12 +116,12 @@ QWidget *NewJobDialog::buildModel()
     }
     layout->addStretch(1);
     connect(m_model, &QComboBox::editTextChanged, this, &NewJobDialog::takeModel);
-    // A list that comes later takes the first of its models for what was typed.
+    // A list that comes later empties the field.
+    connect(models(), &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_filling = true; });
     connect(models(), &QAbstractItemModel::modelReset, this, [this] {
-        const bool filling = std::exchange(m_filling, true);
         m_model->setCurrentIndex(-1);
         m_model->setEditText(m_draft.model());
-        m_filling = filling;
+        m_filling = false;
     });
     connect(m_method, &QButtonGroup::idClicked, this,
             [this, methods](int id) { takeMethod(methods.value(id)); });

@@ -85,12 +85,12 @@ TrainingFileEdit::TrainingFileEdit(const PageContext &context, Role role, QWidge
     localRow->addWidget(m_name, 1);
     m_again = makeButton(theme, tr("Check again"), Icon::Refresh, ButtonRole::Default, local);
     m_again->setObjectName(name + u"Again"_s);
-    QPushButton *other = makeButton(theme, tr("Another file…"), Icon::Folder, ButtonRole::Default, local);
-    other->setObjectName(name + u"Other"_s);
+    m_other = makeButton(theme, tr("Another file…"), Icon::Folder, ButtonRole::Default, local);
+    m_other->setObjectName(name + u"Other"_s);
     QToolButton *none = makeIconButton(theme, Icon::Close, tr("Take no file from this computer"), local);
     none->setObjectName(name + u"None"_s);
     localRow->addWidget(m_again);
-    localRow->addWidget(other);
+    localRow->addWidget(m_other);
     localRow->addWidget(none);
     m_pages->addWidget(local);
     m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -115,7 +115,7 @@ TrainingFileEdit::TrainingFileEdit(const PageContext &context, Role role, QWidge
                                tr("It is checked; nothing is sent yet.")});
     connect(zone, &DropZone::dropped, this, [this](const QStringList &paths) { setPath(paths.first()); });
     connect(choose, &QPushButton::clicked, this, &TrainingFileEdit::browse);
-    connect(other, &QPushButton::clicked, this, &TrainingFileEdit::browse);
+    connect(m_other, &QPushButton::clicked, this, &TrainingFileEdit::browse);
     connect(none, &QToolButton::clicked, this, [this] {
         setPath({});
         m_uploaded->setFocus();
@@ -174,7 +174,7 @@ void TrainingFileEdit::setPath(const QString &path)
     m_path = path;
     m_name->setFullText(path.isEmpty() ? QString() : QDir::toNativeSeparators(path));
     m_pages->setCurrentIndex(isLocal() ? Local : Project);
-    setFocusProxy(isLocal() ? static_cast<QWidget *>(m_again) : m_uploaded);
+    setFocusProxy(isLocal() ? static_cast<QWidget *>(m_other) : m_uploaded);
     if (isLocal())
         checkNow();
     showState();

@@ -91,6 +91,7 @@ private:
     UploadedFileEdit *m_uploaded;
     ElidedLabel *m_name;
     QPushButton *m_again;
+    QPushButton *m_other;
     QPushButton *m_check;
     StateLabel *m_mark;
     TextLabel *m_state;
