@@ -82,10 +82,10 @@ int main(int argc, char **argv)
     const QCommandLineOption seedStores(u"seed-stores"_s, u"Number of vector stores of the large seed."_s, u"N"_s,
                                         u"0"_s);
     const QCommandLineOption seedStoreFiles(u"seed-store-files"_s, u"Files in each of them."_s, u"N"_s, u"100"_s);
-    const QCommandLineOption seedJobs(u"seed-jobs"_s, u"Number of fine-tuning jobs of the large seed."_s, u"N"_s,
-                                      u"0"_s);
-    const QCommandLineOption seedJobSteps(u"seed-job-steps"_s, u"Steps of each of them, at most 100000."_s, u"N"_s,
-                                          u"1000"_s);
+    const QCommandLineOption seedJobs(u"seed-jobs"_s, u"Number of fine-tuning jobs of the large seed."_s,
+                                      u"N"_s, u"0"_s);
+    const QCommandLineOption seedJobSteps(u"seed-job-steps"_s, u"Steps of each of them, at most 100000."_s,
+                                          u"N"_s, u"1000"_s);
     const QCommandLineOption apiKey(u"api-key"_s, u"The only key to accept; any key when not given."_s,
                                     u"KEY"_s);
     const QCommandLineOption adminKey(u"admin-key"_s, u"The only admin key to accept."_s, u"KEY"_s);
@@ -100,8 +100,8 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({port, data, readOnly, archive, timeScale, seed, seedCount, seedEvals, seedRuns,
-                       seedItems, seedBatch, seedStores, seedStoreFiles, seedJobs,
-                       seedJobSteps, apiKey, adminKey, upstream});
+                       seedItems, seedBatch, seedStores, seedStoreFiles, seedJobs, seedJobSteps, apiKey,
+                       adminKey, upstream});
     parser.process(app);
     if (!parser.positionalArguments().isEmpty())
         return fail(u"unexpected argument \"%1\"; see --help"_s.arg(parser.positionalArguments().first()));

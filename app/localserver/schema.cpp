@@ -42,7 +42,12 @@ QList<QStringList> schemaSteps()
     const QStringList evals =
         EvalsTable::schema() +
         QStringList{u"ALTER TABLE files ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s};
-    return {files, uploads, evals, BatchesTable::schema(), ChunkIndex::schema(), StoresTable::schema(),
+    return {files,
+            uploads,
+            evals,
+            BatchesTable::schema(),
+            ChunkIndex::schema(),
+            StoresTable::schema(),
             FineTuningTable::schema()};
 }
 

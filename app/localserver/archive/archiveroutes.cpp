@@ -61,7 +61,8 @@ ArchiveList listCalled(const QString &name, const ArchiveTables &tables)
         return {{u"vector_store_id"_s}, plainId, [&files = tables.storeFiles](const ObjectTable::Row &row) {
                     return files.putArchived(row);
                 }};
-    const auto tuned = [&table = tables.fineTuning](bool (FineTuningTable::*put)(const ObjectTable::Row &) const) {
+    const auto tuned = [&table =
+                            tables.fineTuning](bool (FineTuningTable::*put)(const ObjectTable::Row &) const) {
         return [&table, put](const ObjectTable::Row &row) { return (table.*put)(row); };
     };
     if (name == "fine_tuning_jobs"_L1)
@@ -72,11 +73,12 @@ ArchiveList listCalled(const QString &name, const ArchiveTables &tables)
         return {{u"job_id"_s}, plainId, tuned(&FineTuningTable::putCheckpoint)};
     if (name == "checkpoint_permissions"_L1)
         return {{u"checkpoint"_s}, plainId, tuned(&FineTuningTable::putPermission)};
-    throw ApiFault::notFound(u"There is no list '%1' in an archive. There are: 'evals', 'runs', "
-                             u"'output_items', 'batches', 'files', "
-                             "'vector_stores', 'vector_store_files', 'fine_tuning_jobs', 'fine_tuning_events', "
-                             "'fine_tuning_checkpoints', 'checkpoint_permissions'."_s.arg(name),
-                             u"list"_s);
+    throw ApiFault::notFound(
+        u"There is no list '%1' in an archive. There are: 'evals', 'runs', "
+        u"'output_items', 'batches', 'files', "
+        "'vector_stores', 'vector_store_files', 'fine_tuning_jobs', 'fine_tuning_events', "
+        "'fine_tuning_checkpoints', 'checkpoint_permissions'."_s.arg(name),
+        u"list"_s);
 }
 
 /** What the rows lie below, as the tables have it: "eval_1/evalrun_1". */
@@ -283,9 +285,8 @@ void addArchiveWriteRoutes(Router &router, const Storage &storage, const Archive
     const StoreFilesTable &storeFiles = tables.storeFiles;
     router.add("PUT", "/_local/archive",
                [&storage](RequestContext &context) { return putManifest(context, storage); });
-    router.add("PUT", "/_local/objects/{list}", [&storage, tables](RequestContext &context) {
-        return putObjects(context, storage, tables);
-    });
+    router.add("PUT", "/_local/objects/{list}",
+               [&storage, tables](RequestContext &context) { return putObjects(context, storage, tables); });
     router.add("GET", "/_local/files/{file_id}/content",
                [&files](RequestContext &context) { return getContentDigest(context, files); });
     router
