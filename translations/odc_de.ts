@@ -338,6 +338,22 @@
         <source>Texts in stores</source>
         <translation>Texte in Speichern</translation>
     </message>
+    <message>
+        <source>Fine-tuning jobs</source>
+        <translation>Feinabstimmungsaufträge</translation>
+    </message>
+    <message>
+        <source>Events of jobs</source>
+        <translation>Ereignisse der Aufträge</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Permissions of checkpoints</source>
+        <translation>Berechtigungen der Checkpoints</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveReport</name>
@@ -870,6 +886,35 @@
     </message>
 </context>
 <context>
+    <name>CurveAxis</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPlot</name>
+    <message numerus="yes">
+        <source>and %Ln more in the table</source>
+        <translation>
+            <numerusform>und %Ln weiterer Wert in der Tabelle</numerusform>
+            <numerusform>und %Ln weitere Werte in der Tabelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EchoNote</name>
     <message>
         <source>No model is asked here.</source>
@@ -882,6 +927,14 @@
     <message>
         <source>The built-in echo answers in place of every model: it repeats what it was asked. The answers show only how a batch runs.</source>
         <translation>Statt jedes Modells antwortet das eingebaute Echo: Es wiederholt, was es gefragt wurde. Die Antworten zeigen nur, wie ein Batch abläuft.</translation>
+    </message>
+    <message>
+        <source>No model is trained here.</source>
+        <translation>Hier wird kein Modell trainiert.</translation>
+    </message>
+    <message>
+        <source>Training is simulated: the file is checked and the job runs through all its steps, but curves and figures are made up.</source>
+        <translation>Das Training wird simuliert: Die Datei wird geprüft, und der Auftrag durchläuft alle seine Schritte, aber Kurven und Zahlen sind erfunden.</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1414,10 @@
         <source>Reasonin&amp;g</source>
         <translation>Reasonin&amp;g</translation>
     </message>
+    <message>
+        <source>&amp;Scores 1 when it</source>
+        <translation>&amp;Ergibt 1, wenn sie</translation>
+    </message>
 </context>
 <context>
     <name>GraderRules</name>
@@ -1560,6 +1617,18 @@
         <source>It is compared with nothing: only an empty answer is equal to that.</source>
         <translation>Verglichen wird mit nichts: Dem gleicht nur eine leere Antwort.</translation>
     </message>
+    <message>
+        <source>The nearer the answer is to a reference, the higher the reward.</source>
+        <translation>Je näher die Antwort einer Referenz ist, desto höher die Belohnung.</translation>
+    </message>
+    <message>
+        <source>A model sorts the answer into one of your labels: 1 for those that pass, else 0.</source>
+        <translation>Ein Modell ordnet die Antwort einem der eigenen Labels zu: 1 für die, die bestehen, sonst 0.</translation>
+    </message>
+    <message>
+        <source>A model gives the answer a score, which is the reward.</source>
+        <translation>Ein Modell gibt der Antwort einen Wert; er ist die Belohnung.</translation>
+    </message>
 </context>
 <context>
     <name>ItemSections</name>
@@ -1614,6 +1683,133 @@
     <message>
         <source>Row of the data</source>
         <translation>Zeile der Daten</translation>
+    </message>
+</context>
+<context>
+    <name>JobDraft</name>
+    <message>
+        <source>This is a text.</source>
+        <translation>Das muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>The integrations are a list.</source>
+        <translation>Die Integrationen sind eine Liste.</translation>
+    </message>
+    <message>
+        <source>At most 5 integrations are taken, not %1.</source>
+        <translation>Höchstens 5 Integrationen werden angenommen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Only Weights and Biases is taken: &quot;type&quot;: &quot;wandb&quot;.</source>
+        <translation>Nur Weights and Biases wird angenommen: &quot;type&quot;: &quot;wandb&quot;.</translation>
+    </message>
+    <message>
+        <source>Integration %1 needs the project that its metrics go to.</source>
+        <translation>Integration %1 braucht das Projekt, in das ihre Kennzahlen gehen.</translation>
+    </message>
+    <message>
+        <source>The tags are a list of texts.</source>
+        <translation>Die Tags sind eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>How many times the model goes through the training file.</source>
+        <translation>Wie oft das Modell die Trainingsdatei durchgeht.</translation>
+    </message>
+    <message>
+        <source>Examples that are learned from at once. Larger ones change the model less often.</source>
+        <translation>Beispiele, aus denen auf einmal gelernt wird. Größere Batches ändern das Modell seltener.</translation>
+    </message>
+    <message>
+        <source>How far each step changes the model, of what the service takes by itself.</source>
+        <translation>Wie stark jeder Schritt das Modell ändert, gemessen an dem, was der Dienst von sich aus nimmt.</translation>
+    </message>
+    <message>
+        <source>How near the model stays to what it was. Higher: nearer.</source>
+        <translation>Wie nah das Modell bei dem bleibt, was es war. Höher: näher.</translation>
+    </message>
+    <message>
+        <source>How long the model thinks while it is trained.</source>
+        <translation>Wie lange das Modell nachdenkt, während es trainiert wird.</translation>
+    </message>
+    <message>
+        <source>How much is tried out for each example. More takes longer and costs more.</source>
+        <translation>Wie viel für jedes Beispiel ausprobiert wird. Mehr dauert länger und kostet mehr.</translation>
+    </message>
+    <message>
+        <source>Training steps between two evaluations.</source>
+        <translation>Trainingsschritte zwischen zwei Auswertungen.</translation>
+    </message>
+    <message>
+        <source>Answers that each evaluation takes of an example.</source>
+        <translation>Antworten, die jede Auswertung zu einem Beispiel nimmt.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>above %1, at most %2</source>
+        <translation>über %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a whole number, at least %1</source>
+        <translation>eine ganze Zahl, mindestens %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2.</source>
+        <translation>%1 muss eines hiervon sein: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is auto or a number: %2.</source>
+        <translation>%1 ist auto oder eine Zahl: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3.</source>
+        <translation>%1 ist %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>No training file is chosen.</source>
+        <translation>Keine Trainingsdatei ist gewählt.</translation>
+    </message>
+    <message>
+        <source>This is the training file: validating with it says nothing.</source>
+        <translation>Das ist die Trainingsdatei: Mit ihr zu validieren, sagt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Name the model that is to be trained.</source>
+        <translation>Das Modell nennen, das trainiert werden soll.</translation>
+    </message>
+    <message>
+        <source>The method is an object with its type.</source>
+        <translation>Die Methode ist ein Objekt mit ihrem Typ.</translation>
+    </message>
+    <message>
+        <source>The method is one of %1.</source>
+        <translation>Die Methode ist eine von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>A suffix has at most 64 characters, not %1.</source>
+        <translation>Ein Suffix hat höchstens 64 Zeichen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A suffix has at least one character, or is left out.</source>
+        <translation>Ein Suffix hat mindestens ein Zeichen oder wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number from 0 to %1.</source>
+        <translation>Der Startwert ist eine ganze Zahl von 0 bis %1.</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1935,13 @@
     </message>
 </context>
 <context>
+    <name>Overfitting</name>
+    <message>
+        <source>Marked where the validation loss, averaged over %1 points, is lowest, if it is then higher by more than %2 % and than its noise at %3 points in a row, while the training loss goes on falling.</source>
+        <translation>Markiert, wo der Validierungsverlust, über %1 Punkte gemittelt, am niedrigsten ist, wenn er danach an %3 Punkten hintereinander um mehr als %2 % und um mehr als sein Rauschen höher liegt, während der Trainingsverlust weiter fällt.</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Files</source>
@@ -1759,6 +1962,10 @@
     <message>
         <source>Vector stores</source>
         <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2163,25 @@
     </message>
 </context>
 <context>
+    <name>ResultsFile</name>
+    <message>
+        <source>The results file is empty.</source>
+        <translation>Die Ergebnisdatei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is no results file: it has too many columns.</source>
+        <translation>Das ist keine Ergebnisdatei: Sie hat zu viele Spalten.</translation>
+    </message>
+    <message>
+        <source>This is no results file: its first line names no column “step”.</source>
+        <translation>Das ist keine Ergebnisdatei: Ihre erste Zeile nennt keine Spalte „step“.</translation>
+    </message>
+    <message>
+        <source>No line of the results file could be read: none is what the header says.</source>
+        <translation>Keine Zeile der Ergebnisdatei ließ sich lesen: Keine entspricht der Kopfzeile.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPane</name>
     <message>
         <source>Requests of the batch</source>
@@ -2095,6 +2321,72 @@
     <message>
         <source>The batch had not ended when it was archived: the archive has its requests, and no answers.</source>
         <translation>Der Batch war nicht beendet, als er archiviert wurde: Das Archiv enthält seine Anfragen und keine Antworten.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardFormula</name>
+    <message>
+        <source>The formula ends too early.</source>
+        <translation>Die Formel endet zu früh.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand where it stands in the formula.</source>
+        <translation>„%1“ kann nicht da stehen, wo es in der Formel steht.</translation>
+    </message>
+    <message>
+        <source>A bracket of the formula is not closed.</source>
+        <translation>Eine Klammer der Formel ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The formula has too many brackets in brackets.</source>
+        <translation>Die Formel hat zu viele Klammern in Klammern.</translation>
+    </message>
+    <message>
+        <source>No grader is called “%1”: there is %2.</source>
+        <translation>Kein Bewerter heißt „%1“: Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>What %1 is worked out of stands in brackets: %1(…).</source>
+        <translation>Woraus %1 berechnet wird, steht in Klammern: %1(…).</translation>
+    </message>
+    <message>
+        <source>%1 takes one value.</source>
+        <translation>%1 nimmt nur einen Wert.</translation>
+    </message>
+    <message>
+        <source>The formula is empty: it says how the scores become the reward.</source>
+        <translation>Die Formel ist leer: Sie sagt, wie aus den Werten die Belohnung wird.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardGrader</name>
+    <message>
+        <source>Reinforcement needs a grader: it says how good an answer is.</source>
+        <translation>Bestärkendes Training braucht einen Bewerter: Er sagt, wie gut eine Antwort ist.</translation>
+    </message>
+    <message>
+        <source>The grader is one of %1, or multi.</source>
+        <translation>Der Bewerter ist einer von diesen: %1 oder multi.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The graders are an object: a name for each, and the grader.</source>
+        <translation>Die Bewerter sind ein Objekt: je ein Name und der Bewerter.</translation>
+    </message>
+    <message>
+        <source>There is no grader that the formula could name: add one.</source>
+        <translation>Es gibt keinen Bewerter, den die Formel nennen könnte: einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be named in a formula: take letters, digits and underscores, and no name of a function.</source>
+        <translation>„%1“ lässt sich in einer Formel nicht nennen: Buchstaben, Ziffern und Unterstriche nehmen, aber keinen Namen einer Funktion.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the formula: its score changes nothing.</source>
+        <translation>„%1“ steht nicht in der Formel: Sein Wert ändert nichts.</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2599,17 @@
     <message>
         <source>Meta&amp;data</source>
         <translation>Meta&amp;daten</translation>
+    </message>
+</context>
+<context>
+    <name>SampleAction</name>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sample data could not be added: %1</source>
+        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3245,281 @@
     </message>
 </context>
 <context>
+    <name>TrainingCheck</name>
+    <message>
+        <source>There is no example in this file.</source>
+        <translation>In dieser Datei ist kein Beispiel.</translation>
+    </message>
+    <message>
+        <source>Too few examples: %1. A job wants %2 at least.</source>
+        <translation>Zu wenige Beispiele: %1. Ein Auftrag braucht mindestens %2.</translation>
+    </message>
+    <message>
+        <source>Larger than 512 MB: %1.</source>
+        <translation>Größer als 512 MB: %1.</translation>
+    </message>
+    <message>
+        <source>The lines are of the format “%1”. Supervised training wants “messages” that end with an answer.</source>
+        <translation>Die Zeilen haben das Format „%1“. Überwachtes Training verlangt „messages“, die mit einer Antwort enden.</translation>
+    </message>
+    <message>
+        <source>The lines are of the format “%1”. Direct preference optimization wants “input” with a preferred and a non-preferred output.</source>
+        <translation>Die Zeilen haben das Format „%1“. Direct Preference Optimization (DPO) verlangt „input“ mit einer bevorzugten und einer nicht bevorzugten Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The lines are of the format “%1”. Reinforcement wants “messages” that end with the user&apos;s.</source>
+        <translation>Die Zeilen haben das Format „%1“. Bestärkendes Training verlangt „messages“, die mit einer Nachricht von user enden.</translation>
+    </message>
+    <message>
+        <source>%1 is trained with lines of “prompt” and “completion”.</source>
+        <translation>%1 wird mit Zeilen aus „prompt“ und „completion“ trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 is trained with “messages”; “prompt” and “completion” are for babbage-002 and davinci-002.</source>
+        <translation>%1 wird mit „messages“ trainiert; „prompt“ und „completion“ sind für babbage-002 und davinci-002.</translation>
+    </message>
+    <message>
+        <source>This line is not UTF-8.</source>
+        <translation>Diese Zeile ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which is no JSON.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke (BOM), und die ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>This line is not valid JSON: %1</source>
+        <translation>Diese Zeile ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>An example is a JSON object; this line is another value.</source>
+        <translation>Ein Beispiel ist ein JSON-Objekt; diese Zeile ist ein anderer Wert.</translation>
+    </message>
+    <message>
+        <source>This line is too long to be read.</source>
+        <translation>Diese Zeile ist zu lang zum Lesen.</translation>
+    </message>
+    <message>
+        <source>An empty line.</source>
+        <translation>Eine leere Zeile.</translation>
+    </message>
+    <message>
+        <source>This example is of the format “%1”, most others are not.</source>
+        <translation>Dieses Beispiel hat das Format „%1“, die meisten anderen nicht.</translation>
+    </message>
+    <message>
+        <source>The same example stands on line %1.</source>
+        <translation>Dasselbe Beispiel steht in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>About %1 tokens: what is beyond %2 is not learned.</source>
+        <translation>Etwa %1 Token: Was über %2 hinausgeht, wird nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>The answers are called “…_output” and “…_completion” in one line.</source>
+        <translation>Die Antworten heißen in einer Zeile „…_output“ und „…_completion“.</translation>
+    </message>
+    <message>
+        <source>The preferred and the non-preferred output say the same.</source>
+        <translation>Die bevorzugte und die nicht bevorzugte Ausgabe sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>The grader reads “%1”, which is not here.</source>
+        <translation>Der Bewerter liest „%1“, das hier fehlt.</translation>
+    </message>
+    <message>
+        <source>Templates read the answer, or the line itself, as “%1”; a member of that name is out of reach.</source>
+        <translation>Vorlagen lesen unter „%1“ die Antwort oder die Zeile selbst; ein Feld dieses Namens ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>“completion” is empty: there is nothing to learn.</source>
+        <translation>„completion“ ist leer: Es gibt nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>“completion” does not begin with a blank, as words within a text do.</source>
+        <translation>„completion“ beginnt nicht mit einem Leerzeichen, wie es Wörter mitten im Text tun.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here.</source>
+        <translation>„%1“ bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice; who reads it takes the first or the last.</source>
+        <translation>„%1“ kommt zweimal vor; je nach Leser gilt das erste oder das letzte.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text.</source>
+        <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false.</source>
+        <translation>„%1“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no role of a message.</source>
+        <translation>„%1“ ist keine Rolle einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>A system or developer message stands at the beginning only.</source>
+        <translation>Eine Nachricht von system oder developer steht nur am Anfang.</translation>
+    </message>
+    <message>
+        <source>Two messages of the user follow each other.</source>
+        <translation>Zwei Nachrichten von user folgen aufeinander.</translation>
+    </message>
+    <message>
+        <source>The assistant speaks first, with no question.</source>
+        <translation>Zuerst spricht assistant, ohne eine Frage.</translation>
+    </message>
+    <message>
+        <source>The message has no content.</source>
+        <translation>Die Nachricht hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>The answer is empty: there is nothing to learn.</source>
+        <translation>Die Antwort ist leer: Es gibt nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of content that can be trained with here.</source>
+        <translation>„%1“ ist keine Art von Inhalt, mit der sich hier trainieren lässt.</translation>
+    </message>
+    <message>
+        <source>Only messages of the user may have images.</source>
+        <translation>Nur Nachrichten von user dürfen Bilder haben.</translation>
+    </message>
+    <message>
+        <source>An image is a link that begins with https://, or data:image/….</source>
+        <translation>Ein Bild ist ein Link, der mit https:// oder data:image/… beginnt.</translation>
+    </message>
+    <message>
+        <source>The weight of an answer is 0 or 1.</source>
+        <translation>Das Gewicht einer Antwort ist 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>Only messages of the assistant have a weight.</source>
+        <translation>Nur Nachrichten von assistant haben ein Gewicht.</translation>
+    </message>
+    <message>
+        <source>Every answer has the weight 0: there is nothing to learn.</source>
+        <translation>Jede Antwort hat das Gewicht 0: Es gibt nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>There is no message of the assistant: there is nothing to learn.</source>
+        <translation>Es gibt keine Nachricht von assistant: Es gibt nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>The last message is not the assistant&apos;s: what follows it cannot be learned.</source>
+        <translation>Die letzte Nachricht ist nicht von assistant: Was auf sie folgt, lässt sich nicht lernen.</translation>
+    </message>
+    <message>
+        <source>The last message is not the user&apos;s: there is no question to answer.</source>
+        <translation>Die letzte Nachricht ist nicht von user: Es gibt keine Frage zu beantworten.</translation>
+    </message>
+    <message>
+        <source>Models that reason take instructions from “developer”, not from “system”.</source>
+        <translation>Modelle, die nachdenken, nehmen Anweisungen von „developer“, nicht von „system“.</translation>
+    </message>
+    <message>
+        <source>The type must be “function”.</source>
+        <translation>Der Typ muss „function“ sein.</translation>
+    </message>
+    <message>
+        <source>The type is “%1”; it must be “function”.</source>
+        <translation>Der Typ ist „%1“; er muss „function“ sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a function: 1 to 64 letters, digits, “_” and “-”.</source>
+        <translation>„%1“ ist kein Name einer Funktion: 1 bis 64 Buchstaben, Ziffern, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>There is another function “%1”.</source>
+        <translation>Es gibt eine andere Funktion „%1“.</translation>
+    </message>
+    <message>
+        <source>Only the assistant calls functions.</source>
+        <translation>Nur assistant ruft Funktionen auf.</translation>
+    </message>
+    <message>
+        <source>“%1” is called, but not among the tools of this example.</source>
+        <translation>„%1“ wird aufgerufen, ist aber nicht unter den Werkzeugen dieses Beispiels.</translation>
+    </message>
+    <message>
+        <source>The arguments are no JSON object, written as a text.</source>
+        <translation>Die Argumente sind kein JSON-Objekt, das als Text geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Another call of this message has the id “%1”.</source>
+        <translation>Ein anderer Aufruf dieser Nachricht hat die ID „%1“.</translation>
+    </message>
+    <message>
+        <source>The talk goes on without an answer to the call “%1”.</source>
+        <translation>Das Gespräch geht ohne eine Antwort auf den Aufruf „%1“ weiter.</translation>
+    </message>
+    <message>
+        <source>A tool answers, but the assistant did not call it right before.</source>
+        <translation>Ein Werkzeug antwortet, aber assistant hat es nicht unmittelbar davor aufgerufen.</translation>
+    </message>
+    <message>
+        <source>No call “%1” waits for an answer.</source>
+        <translation>Kein Aufruf „%1“ wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>It must have exactly one message; there are %1.</source>
+        <translation>Es muss genau eine Nachricht sein; es sind %1.</translation>
+    </message>
+    <message>
+        <source>The message must be the assistant&apos;s.</source>
+        <translation>Die Nachricht muss von assistant sein.</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>prompt and completion</source>
+        <translation>Prompt und Completion</translation>
+    </message>
+    <message>
+        <source>preference</source>
+        <translation>Präferenz</translation>
+    </message>
+    <message>
+        <source>reinforcement</source>
+        <translation>bestärkend</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place in a line, what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingInput</name>
+    <message>
+        <source>%1 was written to while it was checked.</source>
+        <translation>In %1 wurde während der Prüfung geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>UploadCheck</name>
     <message>
         <source>The file is empty</source>
@@ -3116,14 +3694,6 @@
         <translation>Aus dem Projekt…</translation>
     </message>
     <message>
-        <source>Add folder…</source>
-        <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Dateien hinzufügen…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3152,26 +3722,6 @@
         <translation>Nie</translation>
     </message>
     <message>
-        <source>After 1 day</source>
-        <translation>Nach 1 Tag</translation>
-    </message>
-    <message>
-        <source>After 7 days</source>
-        <translation>Nach 7 Tagen</translation>
-    </message>
-    <message>
-        <source>After 30 days</source>
-        <translation>Nach 30 Tagen</translation>
-    </message>
-    <message>
-        <source>After a number of days…</source>
-        <translation>Nach einer Anzahl von Tagen…</translation>
-    </message>
-    <message>
-        <source>Days until the files expire</source>
-        <translation>Tage, bis die Dateien ablaufen</translation>
-    </message>
-    <message>
         <source>The files &amp;expire</source>
         <translation>Die Dateien &amp;laufen ab</translation>
     </message>
@@ -3190,14 +3740,6 @@
     <message>
         <source>A&amp;ttributes beside those of all files</source>
         <translation>A&amp;ttribute neben denen aller Dateien</translation>
-    </message>
-    <message>
-        <source>Add folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>They are added to those that are listed already.</source>
@@ -3238,47 +3780,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %Ln file(s) so far</source>
-        <translation>
-            <numerusform>Ordner werden durchgesehen: bisher %Ln Datei</numerusform>
-            <numerusform>Ordner werden durchgesehen: bisher %Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Drop files or folders here, or add some.</source>
-        <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s), %1</source>
-        <translation>
-            <numerusform>%Ln Datei, %1</numerusform>
-            <numerusform>%Ln Dateien, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot go in</source>
         <translation>
             <numerusform>%Ln nicht aufnehmbar</numerusform>
             <numerusform>%Ln nicht aufnehmbar</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hidden left out</source>
-        <translation>
-            <numerusform>%Ln versteckte ausgelassen</numerusform>
-            <numerusform>%Ln versteckte ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) not followed</source>
-        <translation>
-            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
-            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>only the first %1 are shown</source>
-        <translation>nur die ersten %1 werden gezeigt</translation>
     </message>
     <message>
         <source>Mark them for keeping in step with a folder</source>
@@ -3555,6 +4061,25 @@
         <source>Without their texts, stores cannot be searched offline.</source>
         <translation>Ohne ihre Texte sind Speicher offline nicht durchsuchbar.</translation>
     </message>
+    <message>
+        <source>Fi&amp;ne-tuning jobs, events and checkpoints</source>
+        <translation>Fei&amp;nabstimmungsaufträge, Ereignisse und Checkpoints</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without permissions: they need an admin key</source>
+        <translation>ohne Berechtigungen: Sie brauchen einen Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Results of fine-tuning jobs are in files: without their contents curves are drawn from events only.</source>
+        <translation>Ergebnisse der Feinabstimmungsaufträge stehen in Dateien: Ohne deren Inhalte werden Kurven nur aus Ereignissen gezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveDocument</name>
@@ -3592,6 +4117,10 @@
     <message>
         <source>The service says that there is more of it, but not how to get it</source>
         <translation>Der Dienst sagt, dass es davon mehr gibt, aber nicht, wie es zu holen ist</translation>
+    </message>
+    <message>
+        <source>The profile has no admin key</source>
+        <translation>Das Profil hat keinen Admin-Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6607,28 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Granting %1 of %2</source>
+        <translation>%1 von %2 wird erteilt</translation>
+    </message>
+    <message>
+        <source>Revoking %1 of %2</source>
+        <translation>%1 von %2 wird entzogen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln granted</source>
+        <translation>
+            <numerusform>%Ln erteilt</numerusform>
+            <numerusform>%Ln erteilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked</source>
+        <translation>
+            <numerusform>%Ln entzogen</numerusform>
+            <numerusform>%Ln entzogen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -6173,6 +6724,179 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
 </context>
 <context>
+    <name>odc::CheckpointsModel</name>
+    <message>
+        <source>valid loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>valid accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>full valid loss</source>
+        <translation>voller Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>full valid accuracy</source>
+        <translation>volle Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>train loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>train accuracy</source>
+        <translation>Trainingsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>%1
+The lowest is the best, and is marked ★; of equal ones the earliest.</source>
+        <translation>%1
+Der niedrigste Wert ist der beste und mit ★ markiert; von gleichen der früheste.</translation>
+    </message>
+    <message>
+        <source>%1
+The highest is the best, and is marked ★; of equal ones the earliest.</source>
+        <translation>%1
+Der höchste Wert ist der beste und mit ★ markiert; von gleichen der früheste.</translation>
+    </message>
+    <message>
+        <source>%1
+The name does not say whether high or low is better, so no best one is marked.</source>
+        <translation>%1
+Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester markiert.</translation>
+    </message>
+    <message>
+        <source>the final model</source>
+        <translation>das fertige Modell</translation>
+    </message>
+    <message>
+        <source>%1 was not measured here</source>
+        <translation>%1 wurde hier nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>metric, exact value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lowest, so the best of %Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>Am niedrigsten, also am besten von %Ln Checkpoint</numerusform>
+            <numerusform>Am niedrigsten, also am besten von %Ln Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The highest, so the best of %Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>Am höchsten, also am besten von %Ln Checkpoint</numerusform>
+            <numerusform>Am höchsten, also am besten von %Ln Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, the best</source>
+        <translation>%1, am besten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CheckpointsPane</name>
+    <message>
+        <source>&amp;Copy model name</source>
+        <translation>Modellnamen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The name under which the checkpoint is asked, as a model (Ctrl+C)</source>
+        <translation>Der Name, unter dem der Checkpoint als Modell gefragt wird (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Copy checkpoint &amp;ID</source>
+        <translation>&amp;ID des Checkpoints kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as J&amp;SON…</source>
+        <translation>Als J&amp;SON exportieren…</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Choose a job to see its checkpoints.</source>
+        <translation>Einen Auftrag wählen, um seine Checkpoints zu sehen.</translation>
+    </message>
+    <message>
+        <source>Loading the checkpoints…</source>
+        <translation>Die Checkpoints werden geladen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This service has no checkpoints.</source>
+        <translation>Dieser Dienst hat keine Checkpoints.</translation>
+    </message>
+    <message>
+        <source>This job left no checkpoints.</source>
+        <translation>Dieser Auftrag hat keine Checkpoints hinterlassen.</translation>
+    </message>
+    <message>
+        <source>No checkpoints yet.</source>
+        <translation>Noch keine Checkpoints.</translation>
+    </message>
+    <message>
+        <source>They appear at the end of each epoch.</source>
+        <translation>Sie erscheinen am Ende jeder Epoche.</translation>
+    </message>
+    <message>
+        <source>The checkpoints could not be read anew: %1.</source>
+        <translation>Die Checkpoints ließen sich nicht neu lesen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>%Ln Checkpoint</numerusform>
+            <numerusform>%Ln Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>best %1 at step %2</source>
+        <translation>%1 am besten bei Schritt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Copy %Ln model name(s)</source>
+        <translation>
+            <numerusform>%Ln Modellnamen &amp;kopieren</numerusform>
+            <numerusform>%Ln Modellnamen &amp;kopieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::Chip</name>
     <message>
         <source>Click to change, Delete to remove</source>
@@ -6195,18 +6919,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>Capital letters matter</source>
         <translation>Groß- und Kleinschreibung unterscheiden</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Voriger Treffer</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Nächster Treffer</translation>
-    </message>
-    <message>
-        <source>Close search</source>
-        <translation>Suche schließen</translation>
     </message>
     <message>
         <source>not found</source>
@@ -6982,6 +7694,247 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
 </context>
 <context>
+    <name>odc::CurveKey</name>
+    <message>
+        <source>%1: click to hide or show</source>
+        <translation>%1: Klick blendet aus oder ein</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurveSet</name>
+    <message>
+        <source>valid rises from step %1</source>
+        <translation>Validierung steigt ab Schritt %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>full valid</source>
+        <translation>volle Validierung</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurvesLegend</name>
+    <message>
+        <source>Curves shown</source>
+        <translation>Gezeigte Kurven</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurvesPlot</name>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag moves, Shift+drag zooms into a frame, double-click shows all. Left and Right read values, Shift with arrows moves, + and − zoom.</source>
+        <translation>Das Mausrad zoomt, Ziehen verschiebt, Umschalt+Ziehen zoomt in einen Rahmen, ein Doppelklick zeigt alles. Links und Rechts lesen Werte, Umschalt mit den Pfeiltasten verschiebt, + und − zoomen.</translation>
+    </message>
+    <message>
+        <source>time since start</source>
+        <translation>Zeit seit Beginn</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurvesTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 Zeit</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurvesView</name>
+    <message>
+        <source>Values of the curves</source>
+        <translation>Werte der Kurven</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Laid side by side</source>
+        <translation>Nebeneinandergelegt</translation>
+    </message>
+    <message>
+        <source>By step</source>
+        <translation>Nach Schritten</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Nach Zeit</translation>
+    </message>
+    <message>
+        <source>By time, every run begins at its own start.</source>
+        <translation>Nach Zeit beginnt jeder Lauf an seinem eigenen Anfang.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Averages each value with those before it; the values as measured stay behind it, faint.</source>
+        <translation>Mittelt jeden Wert mit denen davor; die gemessenen Werte bleiben blass dahinter stehen.</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The same numbers as a table</source>
+        <translation>Dieselben Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Wieder alles zeigen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>Kurven exportieren</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Zeichnung (SVG)…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Zahlen (CSV)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Curves of the first %1 runs are shown; %Ln of those chosen are left out.</source>
+        <translation>
+            <numerusform>Gezeigt werden die Kurven der ersten %1 Läufe; %Ln der gewählten ist ausgelassen.</numerusform>
+            <numerusform>Gezeigt werden die Kurven der ersten %1 Läufe; %Ln der gewählten sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a job to see its curves.</source>
+        <translation>Einen Auftrag wählen, um seine Kurven zu sehen.</translation>
+    </message>
+    <message>
+        <source>When these steps were reached is not known: choose “By step”.</source>
+        <translation>Wann diese Schritte erreicht wurden, ist nicht bekannt: „Nach Schritten“ wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>There are no measurements of this run.</source>
+        <translation>Von diesem Lauf gibt es keine Messwerte.</translation>
+    </message>
+    <message>
+        <source>All curves are hidden: choose one above.</source>
+        <translation>Alle Kurven sind ausgeblendet: oben eine wählen.</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>Als PNG exportieren</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Als SVG exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG-Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The curves are written to %1.</source>
+        <translation>Die Kurven sind nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>odc::DeleteEvalsJob</name>
     <message>
         <source>was already gone</source>
@@ -6990,6 +7943,13 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
 </context>
 <context>
     <name>odc::DeleteFilesJob</name>
+    <message>
+        <source>was already gone</source>
+        <translation>war schon weg</translation>
+    </message>
+</context>
+<context>
+    <name>odc::DeleteModelsJob</name>
     <message>
         <source>was already gone</source>
         <translation>war schon weg</translation>
@@ -7734,10 +8694,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>Evals</translation>
     </message>
     <message>
-        <source>The profile is read-only.</source>
-        <translation>Das Profil ist schreibgeschützt.</translation>
-    </message>
-    <message>
         <source>&amp;New eval…</source>
         <translation>&amp;Neues Eval…</translation>
     </message>
@@ -7786,10 +8742,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>Bericht im Browser öffnen</translation>
     </message>
     <message>
-        <source>Show det&amp;ails</source>
-        <translation>Details zei&amp;gen</translation>
-    </message>
-    <message>
         <source>Arc&amp;hive…</source>
         <translation>Arc&amp;hivieren…</translation>
     </message>
@@ -7800,14 +8752,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>Add sample data</source>
-        <translation>Beispieldaten hinzufügen</translation>
-    </message>
-    <message>
-        <source>The sample data could not be added: %1</source>
-        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
     </message>
     <message>
         <source>Evals and runs</source>
@@ -7883,13 +8827,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln laufen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln ausgewählt</numerusform>
-            <numerusform>%Ln ausgewählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Side by side; the oldest is the baseline until another is made it</source>
         <translation>Nebeneinander; der älteste ist die Basis, bis ein anderer dazu gemacht wird</translation>
@@ -7909,6 +8846,162 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>%1 and %2 shown</source>
         <comment>evals and runs</comment>
         <translation>%1 und %2 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, see QDate</comment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>odc::EventsPane</name>
+    <message>
+        <source>level: any</source>
+        <translation>Stufe: alle</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>level: %1</source>
+        <translation>Stufe: %1</translation>
+    </message>
+    <message>
+        <source>type: any</source>
+        <translation>Typ: alle</translation>
+    </message>
+    <message>
+        <source>type: messages</source>
+        <translation>Typ: Meldungen</translation>
+    </message>
+    <message>
+        <source>type: metrics</source>
+        <translation>Typ: Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>The job is not there any more.</source>
+        <translation>Der Auftrag ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>Dem Ende folgen</translation>
+    </message>
+    <message>
+        <source>The newest event stays in view; scrolling up or selecting one lets go of it</source>
+        <translation>Das neueste Ereignis bleibt im Blick; Hochrollen oder Auswählen eines Ereignisses löst sich davon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Ereignis</numerusform>
+            <numerusform>%1 von %Ln Ereignissen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading older ones…</source>
+        <translation>ältere werden gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ExpiryEdit</name>
+    <message>
+        <source>When the files expire</source>
+        <translation>Wann die Dateien ablaufen</translation>
+    </message>
+    <message>
+        <source>After 1 hour</source>
+        <translation>Nach 1 Stunde</translation>
+    </message>
+    <message>
+        <source>After 1 day</source>
+        <translation>Nach 1 Tag</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Nach 7 Tagen</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Nach 30 Tagen</translation>
+    </message>
+    <message>
+        <source>After a number of days…</source>
+        <translation>Nach einer Anzahl von Tagen…</translation>
+    </message>
+    <message>
+        <source>Days until the files expire</source>
+        <translation>Tage, bis die Dateien ablaufen</translation>
     </message>
 </context>
 <context>
@@ -8069,56 +9162,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>at most %1; more can be added afterwards</source>
         <translation>höchstens %1; weitere lassen sich danach aufnehmen</translation>
     </message>
-</context>
-<context>
-    <name>odc::FilePickerDialog</name>
-    <message>
-        <source>Choose files of the project</source>
-        <translation>Dateien des Projekts auswählen</translation>
-    </message>
-    <message>
-        <source>Filter the files</source>
-        <translation>Die Dateien filtern</translation>
-    </message>
-    <message>
-        <source>Filter: manual purpose:assistants size&lt;10MB created&lt;7d</source>
-        <translation>Filter: handbuch purpose:assistants size&lt;10MB created&lt;7d</translation>
-    </message>
-    <message>
-        <source>Files of the project</source>
-        <translation>Dateien des Projekts</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Loading the project&apos;s files…</source>
-        <translation>Die Dateien des Projekts werden geladen…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>This project has no files yet.</source>
-        <translation>Dieses Projekt hat noch keine Dateien.</translation>
-    </message>
-    <message>
-        <source>No file matches.</source>
-        <translation>Keine Datei passt.</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Auswählen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Choose %Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln Datei auswählen</numerusform>
-            <numerusform>%Ln Dateien auswählen</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -8136,6 +9179,44 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln ausgewählt, %1</numerusform>
             <numerusform>%Ln ausgewählt, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Loading the project&apos;s files…</source>
+        <translation>Die Dateien des Projekts werden geladen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No file matches.</source>
+        <translation>Keine Datei passt.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilePickerDialog</name>
+    <message>
+        <source>Choose files of the project</source>
+        <translation>Dateien des Projekts auswählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei auswählen</numerusform>
+            <numerusform>%Ln Dateien auswählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file of the project</source>
+        <translation>Eine Datei des Projekts wählen</translation>
     </message>
 </context>
 <context>
@@ -8378,6 +9459,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>Add to vector st&amp;ore…</source>
         <translation>In Ve&amp;ktorspeicher aufnehmen…</translation>
     </message>
+    <message>
+        <source>&amp;Fine-tune with this file…</source>
+        <translation>&amp;Feinabstimmung mit dieser Datei…</translation>
+    </message>
 </context>
 <context>
     <name>odc::FilterBuilder</name>
@@ -8573,18 +9658,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>Im Text suchen</translation>
     </message>
     <message>
-        <source>Previous match</source>
-        <translation>Vorige Fundstelle</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Nächste Fundstelle</translation>
-    </message>
-    <message>
-        <source>Close search</source>
-        <translation>Suche schließen</translation>
-    </message>
-    <message>
         <source>from the end</source>
         <translation>vom Ende her</translation>
     </message>
@@ -8595,6 +9668,21 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FindBarBase</name>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
     </message>
 </context>
 <context>
@@ -8618,6 +9706,851 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Code of the service</source>
         <translation>Code des Dienstes</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Auftrag der PRODUKTION abbrechen?</numerusform>
+            <numerusform>%Ln Aufträge der PRODUKTION abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s)?</source>
+        <translation>
+            <numerusform>%Ln Auftrag abbrechen?</numerusform>
+            <numerusform>%Ln Aufträge abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No model comes of a cancelled job, and it cannot be taken up again.</source>
+        <translation>Aus einem abgebrochenen Auftrag wird kein Modell, und er lässt sich nicht wieder aufnehmen.</translation>
+    </message>
+    <message>
+        <source>What was trained since the last checkpoint is lost, and is paid for. Checkpoints stay. To stop for a while, pause instead.</source>
+        <translation>Was seit dem letzten Checkpoint trainiert wurde, geht verloren und wird bezahlt. Checkpoints bleiben. Um nur eine Weile auszusetzen, stattdessen anhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet.</source>
+        <translation>Noch wurde nichts trainiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag abbrechen</numerusform>
+            <numerusform>%Ln Aufträge abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Modell der PRODUKTION löschen?</numerusform>
+            <numerusform>%Ln Modelle der PRODUKTION löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s)?</source>
+        <translation>
+            <numerusform>%Ln Modell löschen?</numerusform>
+            <numerusform>%Ln Modelle löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A deleted model cannot be brought back, only trained anew.</source>
+        <translation>Ein gelöschtes Modell lässt sich nicht zurückholen, nur neu trainieren.</translation>
+    </message>
+    <message>
+        <source>Every program that names it gets an error from then on. The job, its events and its files stay. The service lets only owners of the organisation do this.</source>
+        <translation>Jedes Programm, das es nennt, bekommt von da an einen Fehler. Der Auftrag, seine Ereignisse und seine Dateien bleiben. Der Dienst erlaubt das nur Eigentümern der Organisation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s)</source>
+        <translation>
+            <numerusform>%Ln Modell löschen</numerusform>
+            <numerusform>%Ln Modelle löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file %1 is not there any more.</source>
+        <translation>Die Datei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningDetails</name>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Learning rate ×</source>
+        <translation>Lernrate ×</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Compute ×</source>
+        <translation>Rechenaufwand ×</translation>
+    </message>
+    <message>
+        <source>Steps between evals</source>
+        <translation>Schritte zwischen Auswertungen</translation>
+    </message>
+    <message>
+        <source>Samples an eval</source>
+        <translation>Antworten je Auswertung</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Denkaufwand</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Select a job to see what it is.</source>
+        <translation>Einen Auftrag auswählen, um zu sehen, was er ist.</translation>
+    </message>
+    <message>
+        <source>The job as JSON</source>
+        <translation>Der Auftrag als JSON</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Fine-tuned model</source>
+        <translation>Angepasstes Modell</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Grader</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Trained tokens</source>
+        <translation>Trainierte Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Suffix</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Hyperparameters</source>
+        <translation>Hyperparameter</translation>
+    </message>
+    <message>
+        <source>Results of %1</source>
+        <translation>Ergebnisse von %1</translation>
+    </message>
+    <message>
+        <source>Training file of %1</source>
+        <translation>Trainingsdatei von %1</translation>
+    </message>
+    <message>
+        <source>Validation file of %1</source>
+        <translation>Validierungsdatei von %1</translation>
+    </message>
+    <message>
+        <source>E&amp;vents</source>
+        <translation>Ereigni&amp;sse</translation>
+    </message>
+    <message>
+        <source>Chec&amp;kpoints</source>
+        <translation>Chec&amp;kpoints</translation>
+    </message>
+    <message>
+        <source>Permissi&amp;ons</source>
+        <translation>Berechtigun&amp;gen</translation>
+    </message>
+    <message>
+        <source>%1 (deleted)</source>
+        <comment>a model</comment>
+        <translation>%1 (gelöscht)</translation>
+    </message>
+    <message>
+        <source>no price of training for this model in the preferences</source>
+        <translation>kein Preis für das Training dieses Modells in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>money</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>The trained tokens at the prices in the preferences: an estimate. The bill may differ.</source>
+        <translation>Die trainierten Token zu den Preisen in den Einstellungen: eine Schätzung. Die Rechnung kann abweichen.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>not said by the server</source>
+        <translation>sagt der Server nicht</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln Zeile nicht lesbar</numerusform>
+            <numerusform>%Ln Zeilen nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results %1</source>
+        <translation>Ergebnisse %1</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none when it was archived</source>
+        <translation>keine, als archiviert wurde</translation>
+    </message>
+    <message>
+        <source>when the job has succeeded</source>
+        <translation>wenn der Auftrag erfolgreich war</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningHeadline</name>
+    <message>
+        <source>The archive holds it as it was then. What became of it only the service knows.</source>
+        <translation>Das Archiv enthält ihn, wie er damals war. Was aus ihm wurde, weiß nur der Dienst.</translation>
+    </message>
+    <message>
+        <source>The service reads the files. Nothing is trained before they are found in order.</source>
+        <translation>Der Dienst liest die Dateien. Nichts wird trainiert, bevor sie in Ordnung befunden sind.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn. Nothing was trained yet.</source>
+        <translation>Er wartet, bis er an der Reihe ist. Noch wurde nichts trainiert.</translation>
+    </message>
+    <message>
+        <source>A checkpoint is kept at the end of each epoch. What was trained until it is paused or cancelled is paid for.</source>
+        <translation>Am Ende jeder Epoche wird ein Checkpoint behalten. Was bis zum Anhalten oder Abbrechen trainiert wurde, wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>It stands still and goes on from here when it is resumed.</source>
+        <translation>Er steht still und geht von hier aus weiter, wenn er fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>There is no model of it. Checkpoints that were kept before can be used as models.</source>
+        <translation>Es gibt kein Modell daraus. Zuvor behaltene Checkpoints lassen sich als Modelle benutzen.</translation>
+    </message>
+    <message>
+        <source>The service names no model that came of it.</source>
+        <translation>Der Dienst nennt kein Modell, das daraus hervorging.</translation>
+    </message>
+    <message>
+        <source>Its model can be used by name wherever a model is named.</source>
+        <translation>Sein Modell lässt sich überall, wo ein Modell angegeben wird, mit seinem Namen benutzen.</translation>
+    </message>
+    <message>
+        <source>The console does not know this state. It is looked at again from time to time.</source>
+        <translation>Diesen Zustand kennt die Konsole nicht. Sie sieht von Zeit zu Zeit wieder nach.</translation>
+    </message>
+    <message>
+        <source>Mend the training file, upload it, and make a new job like this one. The form checks every line before.</source>
+        <translation>Die Trainingsdatei in Ordnung bringen, hochladen und einen neuen Auftrag wie diesen erstellen. Das Formular prüft vorher jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Mend the validation file, upload it, and make a new job like this one. The form checks every line before.</source>
+        <translation>Die Validierungsdatei in Ordnung bringen, hochladen und einen neuen Auftrag wie diesen erstellen. Das Formular prüft vorher jede Zeile.</translation>
+    </message>
+    <message>
+        <source>See to the account&apos;s limits or credit, then make a new job like this one.</source>
+        <translation>Grenzen oder Guthaben des Kontos prüfen, dann einen neuen Auftrag wie diesen erstellen.</translation>
+    </message>
+    <message>
+        <source>The events say what came before. A new job like this one begins anew; checkpoints that were kept can be used.</source>
+        <translation>Die Ereignisse sagen, was vorausging. Ein neuer Auftrag wie dieser beginnt von vorn; behaltene Checkpoints lassen sich benutzen.</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <comment>a length of time</comment>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>New job like this…</source>
+        <translation>Neuer Auftrag wie dieser…</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningJobsModel</name>
+    <message>
+        <source>checking files</source>
+        <translation>prüft Dateien</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Fine-tuned model</source>
+        <translation>Angepasstes Modell</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>Trainingsdatei</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Validierungsdatei</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Suffix</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>By the time that the server expects it to take</source>
+        <translation>Nach der Zeit, mit der der Server rechnet</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>Expected by the server: %1</source>
+        <translation>Vom Server erwartet: %1</translation>
+    </message>
+    <message>
+        <source>At the pace of its last steps: %1</source>
+        <translation>Beim Tempo der letzten Schritte: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens trained</source>
+        <translation>%1 Token trainiert</translation>
+    </message>
+    <message>
+        <source>was %1 when archived</source>
+        <comment>a state: running</comment>
+        <translation>war beim Archivieren: %1</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>a state: running</comment>
+        <translation>war: %1</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>a length of time</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <comment>the method where none is named</comment>
+        <translation>überwacht</translation>
+    </message>
+    <message>
+        <source>DPO</source>
+        <translation>DPO</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>überwacht</translation>
+    </message>
+    <message>
+        <source>reinforcement</source>
+        <translation>bestärkend</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningPage</name>
+    <message>
+        <source>&amp;New job…</source>
+        <translation>&amp;Neuer Auftrag…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w job like this…</source>
+        <translation>Neuer Auftrag &amp;wie dieser…</translation>
+    </message>
+    <message>
+        <source>S&amp;how events</source>
+        <translation>Er&amp;eignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;model name</source>
+        <translation>&amp;Modellnamen kopieren</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel jo&amp;b…</source>
+        <translation>Auftrag a&amp;bbrechen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete model…</source>
+        <translation>Modell &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>The same model, files, method and settings, to be changed before anything is sent</source>
+        <translation>Modell, Dateien, Methode und Einstellungen wie hier; vor dem Senden lässt sich alles ändern</translation>
+    </message>
+    <message>
+        <source>status: any</source>
+        <translation>Status: alle</translation>
+    </message>
+    <message>
+        <source>status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>method: any</source>
+        <translation>Methode: alle</translation>
+    </message>
+    <message>
+        <source>method: %1</source>
+        <translation>Methode: %1</translation>
+    </message>
+    <message>
+        <source>model: any</source>
+        <translation>Modell: alle</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Drop a training file to fine-tune with it</source>
+        <translation>Trainingsdatei ablegen, um mit ihr ein Modell anzupassen</translation>
+    </message>
+    <message>
+        <source>Its lines are checked first; nothing is sent before you say so.</source>
+        <translation>Ihre Zeilen werden erst geprüft; vor der Zustimmung wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A training file is one of JSON lines, and its name ends in .jsonl.</source>
+        <translation>Eine Trainingsdatei besteht aus JSON-Zeilen, und ihr Name endet auf .jsonl.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Models trained with examples of your own: loading…</source>
+        <translation>Modelle, mit eigenen Beispielen trainiert: wird geladen…</translation>
+    </message>
+    <message>
+        <source>Models trained with examples of your own, watched while they learn.</source>
+        <translation>Modelle, mit eigenen Beispielen trainiert und beim Lernen beobachtet.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning jobs</source>
+        <translation>Feinabstimmungsaufträge</translation>
+    </message>
+    <message>
+        <source>Filter: status, model, metadata …</source>
+        <translation>Filter: Status, Modell, Metadaten …</translation>
+    </message>
+    <message>
+        <source>This server has no fine-tuning area.</source>
+        <translation>Dieser Server hat keinen Bereich für die Feinabstimmung.</translation>
+    </message>
+    <message>
+        <source>There are no fine-tuning jobs here yet.</source>
+        <translation>Hier gibt es noch keine Aufträge zur Feinabstimmung.</translation>
+    </message>
+    <message>
+        <source>A job trains a model with a file of examples. Make one, or start with some sample data.</source>
+        <translation>Ein Auftrag trainiert ein Modell mit einer Datei voller Beispiele. Einen erstellen oder mit Beispieldaten beginnen.</translation>
+    </message>
+    <message>
+        <source>A job trains a model with a file of examples.</source>
+        <translation>Ein Auftrag trainiert ein Modell mit einer Datei voller Beispiele.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>No job is selected.</source>
+        <translation>Kein Auftrag ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No model came of it: the job is %1.</source>
+        <translation>Kein Modell ging daraus hervor. Zustand des Auftrags: %1.</translation>
+    </message>
+    <message>
+        <source>No model came of them.</source>
+        <translation>Kein Modell ging aus ihnen hervor.</translation>
+    </message>
+    <message>
+        <source>Only a running job can be paused; this one is %1.</source>
+        <translation>Nur ein laufender Auftrag lässt sich anhalten. Zustand von diesem: %1.</translation>
+    </message>
+    <message>
+        <source>None of them is running.</source>
+        <translation>Keiner von ihnen läuft.</translation>
+    </message>
+    <message>
+        <source>Only a paused job can be resumed; this one is %1.</source>
+        <translation>Nur ein angehaltener Auftrag lässt sich fortsetzen. Zustand von diesem: %1.</translation>
+    </message>
+    <message>
+        <source>None of them is paused.</source>
+        <translation>Keiner von ihnen ist angehalten.</translation>
+    </message>
+    <message>
+        <source>It has ended already: the job is %1.</source>
+        <translation>Er ist schon zu Ende. Zustand des Auftrags: %1.</translation>
+    </message>
+    <message>
+        <source>All of them have ended already.</source>
+        <translation>Alle sind schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>The model is deleted already.</source>
+        <translation>Das Modell ist schon gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pa&amp;use %Ln</source>
+        <translation>
+            <numerusform>%Ln an&amp;halten</numerusform>
+            <numerusform>%Ln an&amp;halten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;esume %Ln</source>
+        <translation>
+            <numerusform>%Ln &amp;fortsetzen</numerusform>
+            <numerusform>%Ln &amp;fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln jo&amp;b(s)…</source>
+        <translation>
+            <numerusform>%Ln Auftrag a&amp;bbrechen…</numerusform>
+            <numerusform>%Ln Aufträge a&amp;bbrechen…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln model(s)…</source>
+        <translation>
+            <numerusform>%Ln Modell &amp;löschen…</numerusform>
+            <numerusform>%Ln Modelle &amp;löschen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a job to see its curves; several are laid over each other.</source>
+        <translation>Einen Auftrag auswählen, um seine Kurven zu sehen; mehrere werden übereinandergelegt.</translation>
+    </message>
+    <message>
+        <source>Reading what was measured…</source>
+        <translation>Messwerte werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not ended when archived</source>
+        <translation>
+            <numerusform>%Ln beim Archivieren nicht beendet</numerusform>
+            <numerusform>%Ln beim Archivieren nicht beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hosted jobs can be created until %1</source>
+        <translation>beim Dienst lassen sich bis %1 Aufträge erstellen</translation>
+    </message>
+    <message>
+        <source>hosted jobs cannot be created since %1</source>
+        <translation>beim Dienst lassen sich seit %1 keine Aufträge mehr erstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 tokens trained</source>
+        <translation>%1, %2 Token trainiert</translation>
+    </message>
+    <message>
+        <source>Fine-tuning “%1”: %2</source>
+        <comment>name, state</comment>
+        <translation>Feinabstimmung „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The service takes no new fine-tuning jobs from this account. Jobs and models that are there stay.</source>
+        <translation>Der Dienst nimmt von diesem Konto keine neuen Aufträge zur Feinabstimmung an. Vorhandene Aufträge und Modelle bleiben.</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Er sagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::GatherDialog</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through folders: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Datei</numerusform>
+            <numerusform>Ordner werden durchgesehen: bisher %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or add some.</source>
+        <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+            <numerusform>%Ln versteckte ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
+            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first %1 are shown</source>
+        <translation>nur die ersten %1 werden gezeigt</translation>
     </message>
 </context>
 <context>
@@ -8654,6 +10587,26 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>Graders</source>
         <translation>Bewerter</translation>
     </message>
+    <message>
+        <source>Add a grader: it says how good an answer is.</source>
+        <translation>Einen Bewerter hinzufügen: Er sagt, wie gut eine Antwort ist.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::GrantPermissionsJob</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>checkpoint, projects</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The answer does not name every project</source>
+        <translation>Die Antwort nennt nicht jedes Projekt</translation>
+    </message>
+    <message>
+        <source>the list of permissions has it</source>
+        <translation>sie steht in der Liste der Berechtigungen</translation>
+    </message>
 </context>
 <context>
     <name>odc::HeaderColumns</name>
@@ -8672,6 +10625,40 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>%1 (nothing in it)</source>
         <translation>%1 (nichts darin)</translation>
+    </message>
+</context>
+<context>
+    <name>odc::HistogramBars</name>
+    <message>
+        <source>%1 to %2: %3 %4</source>
+        <translation>%1 bis %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>from	to	count</source>
+        <translation>von	bis	Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>odc::HyperparametersEdit</name>
+    <message>
+        <source>What is left on auto is chosen by the service, by the file and the model, and is not sent.</source>
+        <translation>Was auf „auto“ bleibt, wählt der Dienst nach Datei und Modell; es wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>%1: auto</source>
+        <translation>%1: auto</translation>
+    </message>
+    <message>
+        <source>%1 needs a number, or auto.</source>
+        <translation>%1 braucht eine Zahl oder „auto“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>
@@ -8714,6 +10701,33 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>odc::IntegrationsEdit</name>
+    <message>
+        <source>Add a project at Weights and Biases</source>
+        <translation>Projekt bei Weights and Biases hinzufügen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Run name</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Remove this integration</source>
+        <translation>Diese Integration entfernen</translation>
     </message>
 </context>
 <context>
@@ -8973,6 +10987,13 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln Eintrag</numerusform>
             <numerusform>%Ln Einträge</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::JobFeed</name>
+    <message>
+        <source>The list goes round in a circle and has no end</source>
+        <translation>Die Liste läuft im Kreis und hat kein Ende</translation>
     </message>
 </context>
 <context>
@@ -9839,18 +11860,6 @@ Punktwert %3</translation>
         <translation>Groß- und Kleinschreibung unterscheiden</translation>
     </message>
     <message>
-        <source>Previous match</source>
-        <translation>Voriger Treffer</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Nächster Treffer</translation>
-    </message>
-    <message>
-        <source>Close search</source>
-        <translation>Suche schließen</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
     </message>
@@ -10005,10 +12014,6 @@ Punktwert %3</translation>
         <translation>Det&amp;ails zeigen</translation>
     </message>
     <message>
-        <source>Add sample data</source>
-        <translation>Beispieldaten hinzufügen</translation>
-    </message>
-    <message>
         <source>The profile is read-only.</source>
         <translation>Das Profil ist schreibgeschützt.</translation>
     </message>
@@ -10022,10 +12027,6 @@ Punktwert %3</translation>
     <message>
         <source>loading…</source>
         <translation>wird geladen…</translation>
-    </message>
-    <message>
-        <source>The sample data could not be added: %1</source>
-        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
     </message>
     <message>
         <source>Back to the list (Alt+Left or Esc)</source>
@@ -10706,6 +12707,177 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::NewJobDialog</name>
+    <message>
+        <source>New fine-tuning job</source>
+        <translation>Neuer Auftrag zur Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>A model that learns from your examples.</source>
+        <translation>Ein Modell, das aus eigenen Beispielen lernt.</translation>
+    </message>
+    <message>
+        <source>Parts of the job</source>
+        <translation>Teile des Auftrags</translation>
+    </message>
+    <message>
+        <source>Create job</source>
+        <translation>Auftrag erstellen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Discard this job?</source>
+        <translation>Diesen Auftrag verwerfen?</translation>
+    </message>
+    <message>
+        <source>The job was not created.</source>
+        <translation>Der Auftrag wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>It may have been created: look at the list before you send it again.</source>
+        <translation>Vielleicht wurde es angelegt: vor dem erneuten Senden in der Liste nachsehen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Model and method</source>
+        <translation>Modell und Methode</translation>
+    </message>
+    <message>
+        <source>Hyperparameters</source>
+        <translation>Hyperparameter</translation>
+    </message>
+    <message>
+        <source>Grader</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Takes examples of up to %1 tokens. A model that was trained before can be trained further.</source>
+        <translation>Nimmt Beispiele bis %1 Token. Ein schon trainiertes Modell lässt sich weiter trainieren.</translation>
+    </message>
+    <message>
+        <source>Also a fine-tuned model (ft:…), which is trained further.</source>
+        <translation>Auch ein angepasstes Modell (ft:…); es wird weiter trainiert.</translation>
+    </message>
+    <message>
+        <source>The model will be called %1.</source>
+        <translation>Das Modell wird %1 heißen.</translation>
+    </message>
+    <message>
+        <source>The file that was uploaded, %1, stays.</source>
+        <translation>Die hochgeladene Datei, %1, bleibt.</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>Trainingsdatei</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Validierungsdatei</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model that is to be trained</source>
+        <translation>Modell, das trainiert wird</translation>
+    </message>
+    <message>
+        <source>choose a model, or type its id: gpt-4o-mini-2024-07-18</source>
+        <translation>Modell auswählen oder seine ID eingeben: gpt-4o-mini-2024-07-18</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>&amp;Supervised</source>
+        <translation>Ü&amp;berwacht</translation>
+    </message>
+    <message>
+        <source>Learns to answer as the examples do: each is a conversation that ends with the answer.</source>
+        <translation>Lernt so zu antworten wie die Beispiele: Jedes ist ein Gespräch, das mit der Antwort endet.</translation>
+    </message>
+    <message>
+        <source>Direct &amp;preference (DPO)</source>
+        <translation>Direkte &amp;Präferenz (DPO)</translation>
+    </message>
+    <message>
+        <source>Learns which of two answers is the better one: each example has both.</source>
+        <translation>Lernt, welche von zwei Antworten die bessere ist: Jedes Beispiel enthält beide.</translation>
+    </message>
+    <message>
+        <source>&amp;Reinforcement</source>
+        <translation>Be&amp;stärkend</translation>
+    </message>
+    <message>
+        <source>Tries answers, and learns from the grade that a grader gives them.</source>
+        <translation>Versucht Antworten und lernt aus der Note, die ein Bewerter ihnen gibt.</translation>
+    </message>
+    <message>
+        <source>Suffi&amp;x</source>
+        <translation>Suffi&amp;x</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>Sta&amp;rtwert</translation>
+    </message>
+    <message>
+        <source>not set: the service takes one</source>
+        <translation>nicht gesetzt: Der Dienst nimmt einen</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is created.</source>
+        <translation>Angehalten. Nichts ist erstellt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Uploading “%1”: %2 of %3</source>
+        <translation>„%1“ wird hochgeladen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Creating the job…</source>
+        <translation>Der Auftrag wird erstellt…</translation>
+    </message>
+    <message>
+        <source>The file may have been uploaded: look at the list of files before you send it again.</source>
+        <translation>Die Datei wurde vielleicht hochgeladen: vor einem neuen Senden in die Liste der Dateien sehen.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Upload and create job</source>
+        <translation>Hochladen und Auftrag erstellen</translation>
+    </message>
+    <message>
+        <source>The service makes no new fine-tuning jobs for this account. It is closing: since 7 May 2026 for organisations that never trained a model, since 2 July 2026 for those whose models were not used for 60 days, and after 6 January 2027 for everybody. Models that are trained already can be used until their base model retires. The service said: %1</source>
+        <translation>Der Dienst erstellt für dieses Konto keine neuen Aufträge zur Feinabstimmung. Er schließt: seit dem 7. Mai 2026 für Organisationen, die nie ein Modell trainiert haben, seit dem 2. Juli 2026 für solche, deren Modelle 60 Tage lang nicht benutzt wurden, und nach dem 6. Januar 2027 für alle. Schon trainierte Modelle lassen sich benutzen, bis ihr Basismodell eingestellt wird. Der Dienst sagte: %1</translation>
+    </message>
+</context>
+<context>
     <name>odc::NewRunDialog</name>
     <message>
         <source>New run</source>
@@ -11087,6 +13259,305 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::PermissionsModel</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>erteilt</translation>
+    </message>
+    <message>
+        <source>granting…</source>
+        <translation>wird erteilt…</translation>
+    </message>
+    <message>
+        <source>revoking…</source>
+        <translation>wird entzogen…</translation>
+    </message>
+    <message>
+        <source>not granted</source>
+        <translation>nicht erteilt</translation>
+    </message>
+    <message>
+        <source>not revoked</source>
+        <translation>nicht entzogen</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>granted, %1</source>
+        <translation>erteilt, %1</translation>
+    </message>
+    <message>
+        <source>granting failed</source>
+        <translation>Erteilen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>revoking failed</source>
+        <translation>Entziehen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The list of permissions is not read yet.</source>
+        <translation>Die Liste der Berechtigungen ist noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The list of permissions could not be read.</source>
+        <translation>Die Liste der Berechtigungen ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 may not use it.</source>
+        <translation>%1 darf ihn nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>%1 may use it since %2.</source>
+        <translation>%1 darf ihn benutzen, seit %2.</translation>
+    </message>
+    <message>
+        <source>%1 may use it.</source>
+        <translation>%1 darf ihn benutzen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the service.</source>
+        <translation>Wartet auf den Dienst.</translation>
+    </message>
+    <message>
+        <source>It could not be granted.</source>
+        <translation>Sie ließ sich nicht erteilen.</translation>
+    </message>
+    <message>
+        <source>It could not be revoked.</source>
+        <translation>Sie ließ sich nicht entziehen.</translation>
+    </message>
+    <message>
+        <source>%1 · failed</source>
+        <comment>a checkpoint whose permissions could not be read</comment>
+        <translation>%1 · fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Its list of permissions could not be read: %1.</source>
+        <translation>Seine Liste der Berechtigungen ließ sich nicht lesen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PermissionsPane</name>
+    <message numerus="yes">
+        <source>Revoke %Ln permission(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Berechtigung der PRODUKTION entziehen?</numerusform>
+            <numerusform>%Ln Berechtigungen der PRODUKTION entziehen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln permission(s)?</source>
+        <translation>
+            <numerusform>%Ln Berechtigung entziehen?</numerusform>
+            <numerusform>%Ln Berechtigungen entziehen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project can no longer use the model of this checkpoint.</source>
+        <translation>Das Projekt kann das Modell dieses Checkpoints nicht mehr benutzen.</translation>
+    </message>
+    <message>
+        <source>The projects can no longer use the models of these checkpoints.</source>
+        <translation>Die Projekte können die Modelle dieser Checkpoints nicht mehr benutzen.</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <comment>project, checkpoint</comment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>What asks these models from there fails from then on. It can be granted again at any time.</source>
+        <translation>Was von dort bei diesen Modellen anfragt, schlägt von da an fehl. Jederzeit lässt sich die Berechtigung neu erteilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln</source>
+        <translation>
+            <numerusform>%Ln entziehen</numerusform>
+            <numerusform>%Ln entziehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>checkpoint, project</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>An archive cannot be changed</source>
+        <translation>Ein Archiv lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>This profile is read-only</source>
+        <translation>Dieses Profil ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>&amp;Grant</source>
+        <translation>&amp;Erteilen</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>Ent&amp;ziehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add project…</source>
+        <translation>&amp;Projekt hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy project ID</source>
+        <translation>Projekt-ID &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh permissions</source>
+        <translation>Berechtigungen &amp;aktualisieren</translation>
+    </message>
+    <message>
+        <source>Projects and checkpoints</source>
+        <translation>Projekte und Checkpoints</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Final model</source>
+        <translation>Endgültiges Modell</translation>
+    </message>
+    <message>
+        <source>Choose a job to see who may use its checkpoints.</source>
+        <translation>Einen Auftrag auswählen, um zu sehen, wer seine Checkpoints benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Permissions need an admin key.</source>
+        <translation>Berechtigungen brauchen einen Admin-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Which projects may use a checkpoint is for administrators of the organisation to say. Set OPENAI_ADMIN_KEY and start the console again.
+The key is made in the organisation&apos;s settings, under Admin keys. It goes along with these three calls only: list, grant and revoke.</source>
+        <translation>Welche Projekte einen Checkpoint benutzen dürfen, bestimmt die Verwaltung der Organisation. OPENAI_ADMIN_KEY setzen und die Konsole neu starten.
+Der Schlüssel wird in den Einstellungen der Organisation unter „Admin keys“ erstellt. Er geht nur mit diesen drei Aufrufen mit: auflisten, erteilen und entziehen.</translation>
+    </message>
+    <message>
+        <source>Which projects may use a checkpoint is for administrators of the organisation to say. An admin key is made in the organisation&apos;s settings, under Admin keys.
+Put it into the profile: it is kept apart from the project&apos;s key, and goes along with these three calls only: list, grant and revoke.</source>
+        <translation>Welche Projekte einen Checkpoint benutzen dürfen, bestimmt die Verwaltung der Organisation. Ein Admin-Schlüssel wird in den Einstellungen der Organisation unter „Admin keys“ erstellt.
+Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt und geht nur mit diesen drei Aufrufen mit: auflisten, erteilen und entziehen.</translation>
+    </message>
+    <message>
+        <source>Open the profile…</source>
+        <translation>Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>Loading the checkpoints…</source>
+        <translation>Die Checkpoints werden geladen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This job left nothing that others could use.</source>
+        <translation>Dieser Auftrag hinterließ nichts, was andere benutzen könnten.</translation>
+    </message>
+    <message>
+        <source>There is nothing yet that others could use.</source>
+        <translation>Noch gibt es nichts, was andere benutzen könnten.</translation>
+    </message>
+    <message>
+        <source>Checkpoints appear at the end of each epoch.</source>
+        <translation>Checkpoints erscheinen am Ende jeder Epoche.</translation>
+    </message>
+    <message>
+        <source>The service does not take the profile&apos;s admin key as one.</source>
+        <translation>Der Dienst erkennt den Admin-Schlüssel des Profils nicht als solchen an.</translation>
+    </message>
+    <message>
+        <source>Permissions need the key of an administrator of the organisation; they usually begin with sk-admin-.</source>
+        <translation>Berechtigungen brauchen den Schlüssel einer Person, die die Organisation verwaltet; er beginnt meist mit sk-admin-.</translation>
+    </message>
+    <message>
+        <source>Loading the permissions…</source>
+        <translation>Berechtigungen werden geladen…</translation>
+    </message>
+    <message>
+        <source>No other project may use these checkpoints.</source>
+        <translation>Kein anderes Projekt darf diese Checkpoints benutzen.</translation>
+    </message>
+    <message>
+        <source>Add a project of the organisation to let it use them.</source>
+        <translation>Ein Projekt der Organisation hinzufügen, damit es sie benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Add project…</source>
+        <translation>Projekt hinzufügen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln project(s) may use them</source>
+        <translation>
+            <numerusform>%Ln Projekt darf sie benutzen</numerusform>
+            <numerusform>%Ln Projekte dürfen sie benutzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no project may use them</source>
+        <translation>kein Projekt darf sie benutzen</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The permissions of %1 could not be read: %2.</source>
+        <translation>Die Berechtigungen von %1 ließen sich nicht lesen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Grant %Ln</source>
+        <translation>
+            <numerusform>%Ln &amp;erteilen</numerusform>
+            <numerusform>%Ln &amp;erteilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;voke %Ln…</source>
+        <translation>
+            <numerusform>%Ln ent&amp;ziehen…</numerusform>
+            <numerusform>%Ln ent&amp;ziehen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let the selected projects use the selected checkpoints (Space)</source>
+        <translation>Den ausgewählten Projekten die ausgewählten Checkpoints erlauben (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Select where a project may not use a checkpoint yet</source>
+        <translation>Auswählen, wo ein Projekt einen Checkpoint noch nicht benutzen darf</translation>
+    </message>
+    <message>
+        <source>Take the selected permissions away (Space)</source>
+        <translation>Die ausgewählten Berechtigungen entziehen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Select where a project may use a checkpoint</source>
+        <translation>Auswählen, wo ein Projekt einen Checkpoint benutzen darf</translation>
+    </message>
+    <message>
+        <source>Add a project that is not in the list yet</source>
+        <translation>Ein Projekt hinzufügen, das noch nicht in der Liste steht</translation>
+    </message>
+</context>
+<context>
     <name>odc::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -11232,10 +13703,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Ein datierter Stand kostet so viel wie sein Modell; name* gilt für alle Modelle, die so beginnen.</translation>
     </message>
     <message>
-        <source>US dollars for a million tokens. Costs of batches and of vector stores are estimated with them; what is billed may differ.</source>
-        <translation>US-Dollar für eine Million Token. Kosten von Batches und von Vektorspeichern werden damit geschätzt; die Rechnung kann abweichen.</translation>
-    </message>
-    <message>
         <source>$</source>
         <translation>$</translation>
     </message>
@@ -11259,6 +13726,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>beyond the first</source>
         <translation>über die ersten</translation>
     </message>
+    <message>
+        <source>US dollars for a million tokens. Costs of batches, vector stores and training are estimated with them; what is billed may differ.</source>
+        <translation>US-Dollar für eine Million Token. Kosten von Batches, Vektorspeichern und Training werden damit geschätzt; die Rechnung kann abweichen.</translation>
+    </message>
 </context>
 <context>
     <name>odc::PricesModel</name>
@@ -11281,6 +13752,14 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>No price: training is not estimated</source>
+        <translation>Kein Preis: Training wird nicht geschätzt</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -11586,6 +14065,41 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ProjectDialog</name>
+    <message>
+        <source>Add a project</source>
+        <translation>Projekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Its ID is on the project&apos;s page in the organisation&apos;s settings. Adding it grants nothing yet: you choose the checkpoints next.</source>
+        <translation>Seine ID steht auf der Seite des Projekts in den Einstellungen der Organisation. Das Hinzufügen erteilt noch nichts: Die Checkpoints werden danach ausgewählt.</translation>
+    </message>
+    <message>
+        <source>&amp;Project ID</source>
+        <translation>&amp;Projekt-ID</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add project</source>
+        <translation>Projekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>This project is in the list already.</source>
+        <translation>Dieses Projekt steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>The ID of a project begins with proj_, and has letters, digits, _ and - behind it.</source>
+        <translation>Die ID eines Projekts beginnt mit proj_, danach folgen Buchstaben, Ziffern, _ und -.</translation>
+    </message>
+    <message>
+        <source>The ID of a project is not that long.</source>
+        <translation>So lang ist die ID eines Projekts nicht.</translation>
     </message>
 </context>
 <context>
@@ -11954,6 +14468,33 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::ResultsLook</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Fetching %1.</source>
+        <translation>Wird geholt: %1.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The file %1 is not there any more.</source>
+        <translation>Die Datei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2. %3</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2. %3</translation>
+    </message>
+    <message>
+        <source>only the first %1</source>
+        <translation>nur die ersten %1</translation>
+    </message>
+</context>
+<context>
     <name>odc::ResultsPane</name>
     <message>
         <source>&amp;Send the rest again</source>
@@ -12114,6 +14655,64 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>odc::RevokePermissionsJob</name>
+    <message>
+        <source>was already revoked</source>
+        <translation>war schon entzogen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::RewardEdit</name>
+    <message>
+        <source>Try the reward on sample rows…</source>
+        <translation>Belohnung an Beispielzeilen ausprobieren…</translation>
+    </message>
+    <message>
+        <source>The reward is</source>
+        <translation>Die Belohnung ist</translation>
+    </message>
+    <message>
+        <source>the score of &amp;one grader</source>
+        <translation>der Punktwert &amp;eines Bewerters</translation>
+    </message>
+    <message>
+        <source>a &amp;formula over several</source>
+        <translation>eine &amp;Formel über mehrere</translation>
+    </message>
+    <message>
+        <source>&amp;Grader</source>
+        <translation>&amp;Bewerter</translation>
+    </message>
+    <message>
+        <source>Kind of grader</source>
+        <translation>Art des Bewerters</translation>
+    </message>
+    <message>
+        <source>choose one</source>
+        <translation>eine auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>For&amp;mula</source>
+        <translation>For&amp;mel</translation>
+    </message>
+    <message>
+        <source>Numbers, the names of the graders below, + - * / ^, brackets, and %1.</source>
+        <translation>Zahlen, die Namen der Bewerter unten, + - * / ^, Klammern und %1.</translation>
+    </message>
+    <message>
+        <source>Another grader is called “%1”: the formula could not tell them apart.</source>
+        <translation>Ein anderer Bewerter heißt „%1“: Die Formel könnte sie nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A formula cannot name it “%1”: take letters, digits and underscores.</source>
+        <translation>Eine Formel kann ihn nicht „%1“ nennen: Buchstaben, Ziffern und Unterstriche nehmen.</translation>
     </message>
 </context>
 <context>
@@ -12580,6 +15179,17 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>UNFINISHED ARCHIVE, %1, stopped %2</source>
         <translation>UNFERTIGES ARCHIV, %1, angehalten %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::SteerJobsJob</name>
+    <message>
+        <source>no answer came, but the job shows that it was done</source>
+        <translation>es kam keine Antwort, aber der Auftrag zeigt, dass es geschehen ist</translation>
+    </message>
+    <message>
+        <source>had ended before</source>
+        <translation>war schon zu Ende</translation>
     </message>
 </context>
 <context>
@@ -13391,21 +16001,6 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
             <numerusform>%Ln laufen diese Woche ab</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln ausgewählt</numerusform>
-            <numerusform>%Ln ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>An archive is a copy: nothing in it is changed.</source>
-        <translation>Ein Archiv ist eine Kopie: Nichts darin wird geändert.</translation>
-    </message>
-    <message>
-        <source>The profile is read-only.</source>
-        <translation>Das Profil ist schreibgeschützt.</translation>
-    </message>
     <message>
         <source>&amp;New store…</source>
         <translation>&amp;Neuer Speicher…</translation>
@@ -13493,14 +16088,6 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     <message>
         <source>Search lab</source>
         <translation>Suchlabor</translation>
-    </message>
-    <message>
-        <source>Add sample data</source>
-        <translation>Beispieldaten hinzufügen</translation>
-    </message>
-    <message>
-        <source>The sample data could not be added: %1</source>
-        <translation>Die Beispieldaten ließen sich nicht hinzufügen: %1</translation>
     </message>
     <message numerus="yes">
         <source>Take %Ln o&amp;ut of the store…</source>
@@ -13790,6 +16377,376 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     <message>
         <source>not from this folder</source>
         <translation>nicht aus diesem Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingCheckView</name>
+    <message>
+        <source>Check of</source>
+        <translation>Prüfung von</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>Trainingsdatei</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Validierungsdatei</translation>
+    </message>
+    <message>
+        <source>Drop a training file here.</source>
+        <translation>Eine Trainingsdatei hier ablegen.</translation>
+    </message>
+    <message>
+        <source>JSON lines: one example a line. It is checked before anything is sent.</source>
+        <translation>JSON-Zeilen: ein Beispiel je Zeile. Sie wird geprüft, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Tokens per example</source>
+        <translation>Token je Beispiel</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Copy the lengths as a table</source>
+        <translation>Längen als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Was die Prüfung fand</translation>
+    </message>
+    <message>
+        <source>Drop to train with it</source>
+        <translation>Loslassen, um damit zu trainieren</translation>
+    </message>
+    <message>
+        <source>It is checked; nothing is sent yet.</source>
+        <translation>Sie wird geprüft; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Checking every line…</source>
+        <translation>Jede Zeile wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Fetching the file…</source>
+        <translation>Die Datei wird geholt…</translation>
+    </message>
+    <message>
+        <source>The file could not be checked.</source>
+        <translation>Die Datei ließ sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>The file is not checked.</source>
+        <translation>Die Datei ist nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>It has to be checked before it can be sent.</source>
+        <translation>Sie muss geprüft sein, bevor sie gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>The service checks it once the job is made. To check it before, it is fetched.</source>
+        <translation>Der Dienst prüft sie, wenn der Auftrag erstellt ist. Um sie vorher zu prüfen, wird sie geholt.</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln Beispiel</numerusform>
+            <numerusform>%Ln Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of no known format</source>
+        <translation>in keinem bekannten Format</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %Ln error(s): it cannot be sent.</source>
+        <translation>
+            <numerusform>%1. %Ln Fehler: kann nicht gesendet werden.</numerusform>
+            <numerusform>%1. %Ln Fehler: kann nicht gesendet werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. It can be sent; %Ln warning(s).</source>
+        <translation>
+            <numerusform>%1. Kann gesendet werden; %Ln Warnung.</numerusform>
+            <numerusform>%1. Kann gesendet werden; %Ln Warnungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Every line can be sent.</source>
+        <translation>%1. Jede Zeile kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed.</source>
+        <translation>Die ersten %1 von %2 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Tokens an example</source>
+        <translation>Token je Beispiel</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längstes</translation>
+    </message>
+    <message>
+        <source>Tokens, one epoch</source>
+        <translation>Token, eine Epoche</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>≈ %1 (auto)</source>
+        <translation>≈ %1 (auto)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Tokens to train</source>
+        <translation>Zu trainierende Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>by the hour</source>
+        <translation>nach Stunden</translation>
+    </message>
+    <message>
+        <source>no price known</source>
+        <translation>kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>An estimate: tokens are counted by the letters, at the prices in Preferences; the service decides what is left to it.</source>
+        <translation>Eine Schätzung: Token nach Buchstaben gezählt, zu den Preisen in den Einstellungen; was ihm überlassen ist, entscheidet der Dienst.</translation>
+    </message>
+    <message>
+        <source>An estimate: tokens are counted by the letters.</source>
+        <translation>Eine Schätzung: Token nach Buchstaben gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s) are longer than the %1 tokens that the model takes: the rest of them is cut off.</source>
+        <translation>
+            <numerusform>%Ln Beispiel ist länger als die %1 Token, die das Modell nimmt: Der Rest davon wird abgeschnitten.</numerusform>
+            <numerusform>%Ln Beispiele sind länger als die %1 Token, die das Modell nimmt: Der Rest davon wird abgeschnitten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1 is line %2 of the training file</source>
+        <translation>Zeile %1 ist Zeile %2 der Trainingsdatei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 validation examples are trained on as well: on these the model looks better than it is (%2).</source>
+        <translation>
+            <numerusform>Mit %Ln von %1 Validierungsbeispielen wird auch trainiert: Bei diesem sieht das Modell besser aus, als es ist (%2).</numerusform>
+            <numerusform>Mit %Ln von %1 Validierungsbeispielen wird auch trainiert: Bei diesen sieht das Modell besser aus, als es ist (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingFileEdit</name>
+    <message>
+        <source>Training file of the project, or its id</source>
+        <translation>Trainingsdatei des Projekts oder ihre ID</translation>
+    </message>
+    <message>
+        <source>Validation file of the project, or its id</source>
+        <translation>Validierungsdatei des Projekts oder ihre ID</translation>
+    </message>
+    <message>
+        <source>Choose from all files for fine-tuning</source>
+        <translation>Aus allen Dateien für die Feinabstimmung auswählen</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Fetches the file and checks every line of it.</source>
+        <translation>Holt die Datei und prüft jede Zeile.</translation>
+    </message>
+    <message>
+        <source>From this computer…</source>
+        <translation>Von diesem Rechner…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Take no file from this computer</source>
+        <translation>Keine Datei von diesem Rechner nehmen</translation>
+    </message>
+    <message>
+        <source>Drop to train with it</source>
+        <translation>Loslassen, um damit zu trainieren</translation>
+    </message>
+    <message>
+        <source>Drop to validate with it</source>
+        <translation>Loslassen, um damit zu validieren</translation>
+    </message>
+    <message>
+        <source>It is checked; nothing is sent yet.</source>
+        <translation>Sie wird geprüft; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>Trainingsdatei</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Validierungsdatei</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Uploading: %1 of %2</source>
+        <translation>Wird hochgeladen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 of %2</source>
+        <translation>Wird geholt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Wird geholt…</translation>
+    </message>
+    <message>
+        <source>Checking every line: %1 of %2</source>
+        <translation>Jede Zeile wird geprüft: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln Beispiel</numerusform>
+            <numerusform>%Ln Beispiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s): cannot be sent</source>
+        <translation>
+            <numerusform>%Ln Fehler: kann nicht gesendet werden</numerusform>
+            <numerusform>%Ln Fehler: kann nicht gesendet werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>can be sent, with %Ln warning(s)</source>
+        <translation>
+            <numerusform>kann gesendet werden, mit %Ln Warnung</numerusform>
+            <numerusform>kann gesendet werden, mit %Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can be sent</source>
+        <translation>kann gesendet werden</translation>
+    </message>
+    <message>
+        <source>uploaded as %1</source>
+        <translation>hochgeladen als %1</translation>
+    </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Not checked here: the service checks it once the job is made.</source>
+        <translation>Hier nicht geprüft: Der Dienst prüft sie, wenn der Auftrag erstellt ist.</translation>
+    </message>
+    <message>
+        <source>JSON lines, one example a line. Or drop a file here.</source>
+        <translation>JSON-Zeilen, ein Beispiel je Zeile. Oder eine Datei hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Optional: examples that are not trained on, to see how well it learns.</source>
+        <translation>Optional: Beispiele, mit denen nicht trainiert wird, um zu sehen, wie gut das Modell lernt.</translation>
+    </message>
+    <message>
+        <source>The file is being checked…</source>
+        <translation>Die Datei wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The file is not checked.</source>
+        <translation>Die Datei ist nicht geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in the training file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln Fehler in der Trainingsdatei ist vor dem Senden zu beheben.</numerusform>
+            <numerusform>%Ln Fehler in der Trainingsdatei sind vor dem Senden zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in the validation file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln Fehler in der Validierungsdatei ist vor dem Senden zu beheben.</numerusform>
+            <numerusform>%Ln Fehler in der Validierungsdatei sind vor dem Senden zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has to end in “.jsonl”: the service takes no others.</source>
+        <translation>Der Name der Datei muss auf „.jsonl“ enden: Andere nimmt der Dienst nicht an.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingFindingsModel</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingUpload</name>
+    <message>
+        <source>“%1” is not the file that was checked any more.</source>
+        <translation>„%1“ ist nicht mehr die Datei, die geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the file that was checked any more. It was uploaded as %2, which no job uses.</source>
+        <translation>„%1“ ist nicht mehr die Datei, die geprüft wurde. Sie wurde als %2 hochgeladen; kein Auftrag benutzt sie.</translation>
+    </message>
+    <message>
+        <source>Its upload was stopped on the Transfers page.</source>
+        <translation>Der Upload wurde auf der Seite Übertragungen angehalten.</translation>
     </message>
 </context>
 <context>
@@ -14432,6 +17389,28 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     </message>
 </context>
 <context>
+    <name>odc::TreePage</name>
+    <message>
+        <source>Show det&amp;ails</source>
+        <translation>Details zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>An archive is a copy: nothing in it is changed.</source>
+        <translation>Ein Archiv ist eine Kopie: Nichts darin wird geändert.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist schreibgeschützt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::TreePane</name>
     <message>
         <source>&amp;Refresh</source>
@@ -14596,6 +17575,21 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
             <numerusform>Alle %Ln Zeilen der Datei.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) graded.</source>
+        <translation>
+            <numerusform>%Ln Zeile bewertet.</numerusform>
+            <numerusform>%Ln Zeilen bewertet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::UnsavedDialog</name>
@@ -14635,44 +17629,12 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
         <translation>Vorgabe des Dienstes</translation>
     </message>
     <message>
-        <source>After 1 hour</source>
-        <translation>Nach 1 Stunde</translation>
-    </message>
-    <message>
-        <source>After 1 day</source>
-        <translation>Nach 1 Tag</translation>
-    </message>
-    <message>
-        <source>After 7 days</source>
-        <translation>Nach 7 Tagen</translation>
-    </message>
-    <message>
-        <source>After 30 days</source>
-        <translation>Nach 30 Tagen</translation>
-    </message>
-    <message>
-        <source>After a number of days…</source>
-        <translation>Nach einer Anzahl von Tagen…</translation>
-    </message>
-    <message>
-        <source>Days until the files expire</source>
-        <translation>Tage, bis die Dateien ablaufen</translation>
-    </message>
-    <message>
         <source>&amp;Expires</source>
         <translation>&amp;Läuft ab</translation>
     </message>
     <message>
         <source>Files to upload</source>
         <translation>Hochzuladende Dateien</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -14690,59 +17652,15 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %Ln file(s) so far</source>
-        <translation>
-            <numerusform>Ordner werden durchgesehen: bisher %Ln Datei</numerusform>
-            <numerusform>Ordner werden durchgesehen: bisher %Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Drop files or folders here, or add some.</source>
-        <translation>Dateien oder Ordner hier ablegen oder hinzufügen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s), %1</source>
-        <translation>
-            <numerusform>%Ln Datei, %1</numerusform>
-            <numerusform>%Ln Dateien, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot be sent</source>
         <translation>
             <numerusform>%Ln nicht sendbar</numerusform>
             <numerusform>%Ln nicht sendbar</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln hidden left out</source>
-        <translation>
-            <numerusform>%Ln versteckte ausgelassen</numerusform>
-            <numerusform>%Ln versteckte ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>only the first %1 are shown</source>
-        <translation>nur die ersten %1 werden gezeigt</translation>
-    </message>
-    <message>
-        <source>Add folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Dateien hinzufügen</translation>
-    </message>
     <message>
         <source>This goes to the production profile “%1”.</source>
         <translation>Das geht an das Produktionsprofil „%1“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) not followed</source>
-        <translation>
-            <numerusform>%Ln Verknüpfung nicht verfolgt</numerusform>
-            <numerusform>%Ln Verknüpfungen nicht verfolgt</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>CurvesPlot</name>
+    <message numerus="yes">
+        <source>and %Ln more in the table</source>
+        <translation>
+            <numerusform>and %Ln more in the table</numerusform>
+            <numerusform>and %Ln more in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>in %n min</source>
@@ -222,38 +232,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %Ln file(s) so far</source>
-        <translation>
-            <numerusform>Looking through folders: %Ln file so far</numerusform>
-            <numerusform>Looking through folders: %Ln files so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s), %1</source>
-        <translation>
-            <numerusform>%Ln file, %1</numerusform>
-            <numerusform>%Ln files, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot go in</source>
         <translation>
             <numerusform>%Ln cannot go in</numerusform>
             <numerusform>%Ln cannot go in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hidden left out</source>
-        <translation>
-            <numerusform>%Ln hidden left out</numerusform>
-            <numerusform>%Ln hidden left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) not followed</source>
-        <translation>
-            <numerusform>%Ln link not followed</numerusform>
-            <numerusform>%Ln links not followed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -320,6 +302,13 @@
         <translation>
             <numerusform>%Ln text</numerusform>
             <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -836,6 +825,20 @@
             <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln granted</source>
+        <translation>
+            <numerusform>%Ln granted</numerusform>
+            <numerusform>%Ln granted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln revoked</source>
+        <translation>
+            <numerusform>%Ln revoked</numerusform>
+            <numerusform>%Ln revoked</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -868,6 +871,40 @@
         <translation>
             <numerusform>Go on with %Ln</numerusform>
             <numerusform>Go on with %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CheckpointsModel</name>
+    <message numerus="yes">
+        <source>The lowest, so the best of %Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>The lowest, so the best of %Ln checkpoint</numerusform>
+            <numerusform>The lowest, so the best of %Ln checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The highest, so the best of %Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>The highest, so the best of %Ln checkpoint</numerusform>
+            <numerusform>The highest, so the best of %Ln checkpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CheckpointsPane</name>
+    <message numerus="yes">
+        <source>%Ln checkpoint(s)</source>
+        <translation>
+            <numerusform>%Ln checkpoint</numerusform>
+            <numerusform>%Ln checkpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Copy %Ln model name(s)</source>
+        <translation>
+            <numerusform>&amp;Copy %Ln model name</numerusform>
+            <numerusform>&amp;Copy %Ln model names</numerusform>
         </translation>
     </message>
 </context>
@@ -1002,6 +1039,16 @@
         <translation>
             <numerusform>%Ln chunk written to %1.</numerusform>
             <numerusform>%Ln chunks written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CurvesView</name>
+    <message numerus="yes">
+        <source>Curves of the first %1 runs are shown; %Ln of those chosen are left out.</source>
+        <translation>
+            <numerusform>Curves of the first %1 runs are shown; %Ln of those chosen is left out.</numerusform>
+            <numerusform>Curves of the first %1 runs are shown; %Ln of those chosen are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -1215,17 +1262,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln selected</numerusform>
-            <numerusform>%Ln selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Runs are compared within one eval: %Ln run(s) of “%1” are not ticked any more.</source>
         <translation>
             <numerusform>Runs are compared within one eval: %Ln run of “%1” are not ticked any more.</numerusform>
             <numerusform>Runs are compared within one eval: %Ln runs of “%1” are not ticked any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::EventsPane</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln event</numerusform>
+            <numerusform>%1 of %Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -1269,16 +1326,6 @@
             <numerusform>%Ln files chosen</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>odc::FilePickerDialog</name>
-    <message numerus="yes">
-        <source>Choose %Ln file(s)</source>
-        <translation>
-            <numerusform>Choose %Ln file</numerusform>
-            <numerusform>Choose %Ln files</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -1291,6 +1338,16 @@
         <translation>
             <numerusform>%Ln chosen, %1</numerusform>
             <numerusform>%Ln chosen, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FilePickerDialog</name>
+    <message numerus="yes">
+        <source>Choose %Ln file(s)</source>
+        <translation>
+            <numerusform>Choose %Ln file</numerusform>
+            <numerusform>Choose %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -1325,6 +1382,151 @@
         <translation>
             <numerusform>%Ln selected, %1</numerusform>
             <numerusform>%Ln selected, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningCommands</name>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Cancel %Ln job of PRODUCTION?</numerusform>
+            <numerusform>Cancel %Ln jobs of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s)?</source>
+        <translation>
+            <numerusform>Cancel %Ln job?</numerusform>
+            <numerusform>Cancel %Ln jobs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>Cancel %Ln job</numerusform>
+            <numerusform>Cancel %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Delete %Ln model of PRODUCTION?</numerusform>
+            <numerusform>Delete %Ln models of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln model?</numerusform>
+            <numerusform>Delete %Ln models?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln model(s)</source>
+        <translation>
+            <numerusform>Delete %Ln model</numerusform>
+            <numerusform>Delete %Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningDetails</name>
+    <message numerus="yes">
+        <source>%Ln line(s) unreadable</source>
+        <translation>
+            <numerusform>%Ln line unreadable</numerusform>
+            <numerusform>%Ln lines unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::FineTuningPage</name>
+    <message numerus="yes">
+        <source>Pa&amp;use %Ln</source>
+        <translation>
+            <numerusform>Pa&amp;use %Ln</numerusform>
+            <numerusform>Pa&amp;use %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;esume %Ln</source>
+        <translation>
+            <numerusform>R&amp;esume %Ln</numerusform>
+            <numerusform>R&amp;esume %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln jo&amp;b(s)…</source>
+        <translation>
+            <numerusform>Cancel %Ln jo&amp;b…</numerusform>
+            <numerusform>Cancel %Ln jo&amp;bs…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln model(s)…</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln model…</numerusform>
+            <numerusform>&amp;Delete %Ln models…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not ended when archived</source>
+        <translation>
+            <numerusform>%Ln not ended when archived</numerusform>
+            <numerusform>%Ln not ended when archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::GatherDialog</name>
+    <message numerus="yes">
+        <source>Looking through folders: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>Looking through folders: %Ln file so far</numerusform>
+            <numerusform>Looking through folders: %Ln files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden left out</source>
+        <translation>
+            <numerusform>%Ln hidden left out</numerusform>
+            <numerusform>%Ln hidden left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) not followed</source>
+        <translation>
+            <numerusform>%Ln link not followed</numerusform>
+            <numerusform>%Ln links not followed</numerusform>
         </translation>
     </message>
 </context>
@@ -1522,6 +1724,51 @@
         <translation>
             <numerusform>Nothing was created: the rest was sent already, as %Ln other batch.</numerusform>
             <numerusform>Nothing was created: the rest was sent already, as %Ln other batches.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::PermissionsPane</name>
+    <message numerus="yes">
+        <source>Revoke %Ln permission(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Revoke %Ln permission of PRODUCTION?</numerusform>
+            <numerusform>Revoke %Ln permissions of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln permission(s)?</source>
+        <translation>
+            <numerusform>Revoke %Ln permission?</numerusform>
+            <numerusform>Revoke %Ln permissions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln</source>
+        <translation>
+            <numerusform>Revoke %Ln</numerusform>
+            <numerusform>Revoke %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln project(s) may use them</source>
+        <translation>
+            <numerusform>%Ln project may use them</numerusform>
+            <numerusform>%Ln projects may use them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Grant %Ln</source>
+        <translation>
+            <numerusform>&amp;Grant %Ln</numerusform>
+            <numerusform>&amp;Grant %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;voke %Ln…</source>
+        <translation>
+            <numerusform>Re&amp;voke %Ln…</numerusform>
+            <numerusform>Re&amp;voke %Ln…</numerusform>
         </translation>
     </message>
 </context>
@@ -1899,13 +2146,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln selected</numerusform>
-            <numerusform>%Ln selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Take %Ln o&amp;ut of the store…</source>
         <translation>
             <numerusform>Take %Ln o&amp;ut of the store…</numerusform>
@@ -2025,6 +2265,82 @@
         <translation>
             <numerusform>%Ln in the store, not from this folder</numerusform>
             <numerusform>%Ln in the store, not from this folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingCheckView</name>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln example</numerusform>
+            <numerusform>%Ln examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %Ln error(s): it cannot be sent.</source>
+        <translation>
+            <numerusform>%1. %Ln error: it cannot be sent.</numerusform>
+            <numerusform>%1. %Ln errors: it cannot be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. It can be sent; %Ln warning(s).</source>
+        <translation>
+            <numerusform>%1. It can be sent; %Ln warning.</numerusform>
+            <numerusform>%1. It can be sent; %Ln warnings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s) are longer than the %1 tokens that the model takes: the rest of them is cut off.</source>
+        <translation>
+            <numerusform>%Ln example is longer than the %1 tokens that the model takes: the rest of it is cut off.</numerusform>
+            <numerusform>%Ln examples are longer than the %1 tokens that the model takes: the rest of them is cut off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 validation examples are trained on as well: on these the model looks better than it is (%2).</source>
+        <translation>
+            <numerusform>%Ln of %1 validation examples is trained on as well: on this one the model looks better than it is (%2).</numerusform>
+            <numerusform>%Ln of %1 validation examples are trained on as well: on these the model looks better than it is (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::TrainingFileEdit</name>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln example</numerusform>
+            <numerusform>%Ln examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s): cannot be sent</source>
+        <translation>
+            <numerusform>%Ln error: cannot be sent</numerusform>
+            <numerusform>%Ln errors: cannot be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>can be sent, with %Ln warning(s)</source>
+        <translation>
+            <numerusform>can be sent, with %Ln warning</numerusform>
+            <numerusform>can be sent, with %Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in the training file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln error in the training file to mend before it can be sent.</numerusform>
+            <numerusform>%Ln errors in the training file to mend before it can be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in the validation file to mend before it can be sent.</source>
+        <translation>
+            <numerusform>%Ln error in the validation file to mend before it can be sent.</numerusform>
+            <numerusform>%Ln errors in the validation file to mend before it can be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -2187,6 +2503,16 @@
     </message>
 </context>
 <context>
+    <name>odc::TreePage</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::TryGraderDialog</name>
     <message numerus="yes">
         <source>The first %Ln row(s) of the file.</source>
@@ -2209,6 +2535,13 @@
             <numerusform>All %Ln rows of the file.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) graded.</source>
+        <translation>
+            <numerusform>%Ln row graded.</numerusform>
+            <numerusform>%Ln rows graded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::UploadDialog</name>
@@ -2220,38 +2553,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking through folders: %Ln file(s) so far</source>
-        <translation>
-            <numerusform>Looking through folders: %Ln file so far</numerusform>
-            <numerusform>Looking through folders: %Ln files so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s), %1</source>
-        <translation>
-            <numerusform>%Ln file, %1</numerusform>
-            <numerusform>%Ln files, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot be sent</source>
         <translation>
             <numerusform>%Ln cannot be sent</numerusform>
             <numerusform>%Ln cannot be sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hidden left out</source>
-        <translation>
-            <numerusform>%Ln hidden left out</numerusform>
-            <numerusform>%Ln hidden left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) not followed</source>
-        <translation>
-            <numerusform>%Ln link not followed</numerusform>
-            <numerusform>%Ln links not followed</numerusform>
         </translation>
     </message>
 </context>
