@@ -2,8 +2,11 @@
 #include "tour.h"
 
 #include "app/services.h"
+#include "finetuning/metriclog.h"
 #include "lists/rowmodelbase.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/charts/curveset.h"
+#include "ui/charts/curvesview.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/shell/mainwindow.h"
@@ -103,7 +106,7 @@ int Tour::run()
         return 1;
     }
     m_window.resize(1440, 900); // an offscreen screen is small, the pictures are not
-    const bool good = openLocal() && upload() && preview() && download() && remove() && pictures();
+    const bool good = openLocal() && upload() && preview() && download() && remove() && curves() && pictures();
     std::printf("%s, pictures in %s\n", good ? "The tour went well" : "The tour FAILED", qPrintable(m_folder));
     return good ? 0 : 1;
 }
@@ -208,6 +211,22 @@ bool Tour::remove()
     dialog->grab().save(m_folder + u"/delete-dialog.png"_s);
     dialog->findChild<QAbstractButton *>(u"confirm"_s)->click();
     return step("delete the file", [this] { return m_window.currentPage()->list()->rowOf(m_uploadedId) < 0; });
+}
+
+bool Tour::curves()
+{
+    m_window.showPage(u"finetuning"_s);
+    auto *table = find<QTableView>(u"finetuningTable"_s);
+    if (!step("list the fine-tuning jobs", [this, table] {
+            return m_window.currentPage()->list()->loadState() == LoadState::Ready && table->model()->rowCount() > 0;
+        }))
+        return false;
+    table->selectRow(0);
+    return step("draw what a job measured", [this] {
+        const auto *view = find<CurvesView>(u"jobCurves"_s);
+        return std::any_of(view->curves().runs().cbegin(), view->curves().runs().cend(),
+                           [](const CurveRun &run) { return run.log->lastStep().value_or(0) > 0; });
+    });
 }
 
 bool Tour::pictures()

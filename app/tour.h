@@ -12,8 +12,8 @@ class MainWindow;
 class Services;
 
 /// Does the console's main job by itself, through the real window and its real buttons, on the embedded server with
-/// sample data: uploads a file, previews, downloads and compares it, deletes it; writes a picture of every page.
-/// For machines without a display, and as proof that an installation works.
+/// sample data: uploads a file, previews, downloads and compares it, deletes it; reads what a training run measured;
+/// writes a picture of every page. For machines without a display, and as proof that an installation works.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ private:
     bool preview();
     bool download();
     bool remove();
+    bool curves();
     bool pictures();
 
     template <typename T>

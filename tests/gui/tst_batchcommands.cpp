@@ -4,7 +4,7 @@
 
 #include "settings/settings.h"
 #include "ui/dialogs/jsonlviewerdialog.h"
-#include "ui/pages/batches/linklist.h"
+#include "ui/pages/linklist.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QDateTime>

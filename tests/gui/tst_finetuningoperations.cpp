@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every operation on fine-tuning is within reach of a person: all nine, with pause, resume and what goes with models,
-// are driven through the window, and the local server's own log says whether each was called, with which key, and
-// answered.
+// Every operation on fine-tuning is within reach of a person: all nine, with pause, resume and what goes with
+// models, are driven through the window, and the local server's own log says whether each was called, with
+// which key, and answered.
 #include "gui/support/evalform.h"
 #include "gui/support/finetuningpagetest.h"
 
@@ -53,13 +53,15 @@ void TestFineTuningOperations::whatIsMissingIsNamed()
 {
     QList<AnsweredRequest> all;
     for (const Operation &operation : fineTuningOperations())
-        all.append({operation.method, "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
+        all.append({operation.method,
+                    "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
     QCOMPARE(all.size(), 13);
     QCOMPARE(missingOperations(fineTuningOperations(), all), QStringList());
     for (qsizetype i = 0; i < all.size(); ++i) {
         QList<AnsweredRequest> less = all;
         less[i].status = 404;
-        QCOMPARE(missingOperations(fineTuningOperations(), less), QStringList{fineTuningOperations().at(i).name()});
+        QCOMPARE(missingOperations(fineTuningOperations(), less),
+                 QStringList{fineTuningOperations().at(i).name()});
     }
 }
 
@@ -183,7 +185,8 @@ void TestFineTuningOperations::share()
 
 void TestFineTuningOperations::deleteModel()
 {
-    const QString model = cell(u"short"_s, "fine_tuned_model");
+    const QString model = cell(u"short"_s, "result");
+    QVERIFY(model.startsWith(u"ft:"_s));
     QVERIFY(m_console->select({u"short"_s}));
     ODC_EVENTUALLY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"finetuning.deleteModel"_s));
@@ -191,7 +194,8 @@ void TestFineTuningOperations::deleteModel()
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY([&] {
         for (const server::LoggedRequest &request : m_console->localServer()->requestLog()) {
-            if (request.method == "DELETE" && request.target.contains("/models/") && request.status == 200)
+            if (request.method == "DELETE" && request.status == 200 &&
+                QByteArray::fromPercentEncoding(request.target).endsWith("/models/" + model.toUtf8()))
                 return true;
         }
         return false;
@@ -203,15 +207,14 @@ void TestFineTuningOperations::allOfThemThroughTheWindow()
     QVERIFY(m_console->openLocal());
     EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
     m_proxy = std::make_unique<FaultProxy>(embedded.url()); // loses an answer
-    QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), embeddedKey(), {},
-                                                  embedded.adminToken().reveal())));
+    QVERIFY(m_console->open(
+        m_console->addProfile(u"Own"_s, m_proxy->url(), embeddedKey(), {}, embedded.adminToken().reveal())));
     m_console->localServer()->clearRequestLog();
     using Step = void (TestFineTuningOperations::*)();
-    for (const Step step :
-         {&TestFineTuningOperations::listThem, &TestFineTuningOperations::makeOne,
-          &TestFineTuningOperations::readWhatHappens, &TestFineTuningOperations::steerIt,
-          &TestFineTuningOperations::cancelIt, &TestFineTuningOperations::seeOneThrough,
-          &TestFineTuningOperations::share, &TestFineTuningOperations::deleteModel}) {
+    for (const Step step : {&TestFineTuningOperations::listThem, &TestFineTuningOperations::makeOne,
+                            &TestFineTuningOperations::readWhatHappens, &TestFineTuningOperations::steerIt,
+                            &TestFineTuningOperations::cancelIt, &TestFineTuningOperations::seeOneThrough,
+                            &TestFineTuningOperations::share, &TestFineTuningOperations::deleteModel}) {
         (this->*step)();
         if (QTest::currentTestFailed())
             break; // what was not answered is named all the same

@@ -245,6 +245,22 @@ private:
     bool batchResultsSmall();
     bool batchResultsPage();
 
+    /// The Fine-tuning page, with its list; of the sample server, or through the proxy.
+    bool openJobs(const std::function<void(Profile &)> &change = {}, bool sample = true);
+    /// Of jobs by name, until the curves of all of them are there.
+    bool selectJobs(const QStringList &names);
+    bool jobs();
+    bool jobsOf(const QString &name);
+    bool jobsRefused();
+    bool jobsEvents();
+    bool jobsSmall();
+    bool jobsNothingSelected();
+    bool jobsEmpty();
+    bool jobsUnavailable();
+    bool jobsClosed();
+    /// What is asked before that is done with the job.
+    bool jobsAsked(const QString &job, const QString &action);
+
     /// The search lab on the sample store, in a window of this width, with so many settings.
     bool openLab(int width, int settings);
     bool searchLab();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/batches/linklist.h"
+#include "ui/pages/linklist.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

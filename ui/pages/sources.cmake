@@ -1,6 +1,8 @@
 list(APPEND ODC_UI_SOURCES
   pages/areapage.cpp pages/areapage.h pages/sampleaction.cpp pages/sampleaction.h pages/treepage.cpp pages/treepage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
+  pages/lineslook.cpp pages/lineslook.h
+  pages/linklist.cpp pages/linklist.h
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
   pages/evals/comparepane.cpp pages/evals/comparepane.h
@@ -28,7 +30,7 @@ list(APPEND ODC_UI_SOURCES
   pages/batches/batchcommands.cpp pages/batches/batchcommands.h pages/batches/batchdetails.cpp pages/batches/batchdetails.h
   pages/batches/batcherrorspane.cpp pages/batches/batcherrorspane.h pages/batches/batchespage.cpp pages/batches/batchespage.h
   pages/batches/batchheadline.cpp pages/batches/batchheadline.h pages/batches/batchtimeline.cpp pages/batches/batchtimeline.h
-  pages/batches/lineslook.cpp pages/batches/lineslook.h pages/batches/linklist.cpp pages/batches/linklist.h pages/filedownload.cpp pages/filedownload.h)
+  pages/filedownload.cpp pages/filedownload.h)
 list(APPEND ODC_UI_SOURCES
   pages/batches/batchcheckview.cpp pages/batches/batchcheckview.h pages/batches/batchfilepane.cpp pages/batches/batchfilepane.h
   pages/batches/batchrestpane.cpp pages/batches/batchrestpane.h pages/batches/batchsettingspane.cpp
@@ -82,6 +84,7 @@ list(APPEND ODC_UI_SOURCES
   pages/finetuning/finetuningdetails.cpp pages/finetuning/finetuningdetails.h
   pages/finetuning/finetuningheadline.cpp pages/finetuning/finetuningheadline.h
   pages/finetuning/finetuningpage.cpp pages/finetuning/finetuningpage.h
+  pages/finetuning/finetuningpageactions.cpp
   pages/finetuning/resultslook.cpp pages/finetuning/resultslook.h)
 list(APPEND ODC_UI_SOURCES
   pages/finetuning/hyperparametersedit.cpp pages/finetuning/hyperparametersedit.h

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/support/finetuningpagetest.h"
 
+#include "finetuning/metriclog.h"
+#include "ui/charts/curveset.h"
 #include "ui/charts/curvesview.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
@@ -14,6 +16,17 @@
 namespace odc::test {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject named(const QString &name, const QJsonObject &more = {})
+{
+    QJsonObject metadata = more;
+    metadata.insert(u"name"_s, name);
+    return metadata;
+}
+
+} // namespace
 
 void FineTuningPageTest::openConsole()
 {
@@ -198,6 +211,19 @@ CurvesView *FineTuningPageTest::curves() const
     return m_console->page()->findChild<CurvesView *>();
 }
 
+QList<std::pair<qint64, double>> FineTuningPageTest::points(const QString &jobId, const QString &metric) const
+{
+    QList<std::pair<qint64, double>> found;
+    for (const CurveRun &run : curves()->curves().runs()) {
+        const MetricSeries *series = run.id == jobId ? run.log->series(metric) : nullptr;
+        if (!series)
+            continue;
+        for (const MetricPoint &point : series->points())
+            found.append({point.step, point.value});
+    }
+    return found;
+}
+
 QString FineTuningPageTest::textOf(const QDialog *dialog)
 {
     QStringList texts;
@@ -242,6 +268,43 @@ QJsonObject eventJson(const QString &id, const QString &message, qint64 at, cons
             {u"message"_s, message},
             {u"type"_s, data.isEmpty() ? u"message"_s : u"metrics"_s},
             {u"data"_s, data.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(data)}};
+}
+
+QList<QJsonObject> jobsOfEveryState()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    return {
+        jobJson(u"ftjob-run"_s, u"running"_s,
+                {{u"metadata"_s, named(u"running"_s, {{u"team"_s, u"red"_s}})},
+                 {u"created_at"_s, now - 600},
+                 {u"estimated_finish"_s, now + 1200}}),
+        jobJson(
+            u"ftjob-val"_s, u"validating_files"_s,
+            {{u"metadata"_s, named(u"checked"_s)}, {u"created_at"_s, now - 700}, {u"model"_s, u"gpt-4.1"_s}}),
+        jobJson(u"ftjob-pau"_s, u"paused"_s,
+                {{u"metadata"_s, named(u"paused"_s)},
+                 {u"created_at"_s, now - 4000},
+                 {u"method"_s, QJsonObject{{u"type"_s, u"dpo"_s}}}}),
+        jobJson(u"ftjob-bad"_s, u"failed"_s,
+                {{u"metadata"_s, named(u"failed"_s, {{u"team"_s, u"blue"_s}})},
+                 {u"created_at"_s, now - 5000},
+                 {u"finished_at"_s, now - 4990},
+                 {u"error"_s, QJsonObject{{u"code"_s, u"invalid_training_file"_s},
+                                          {u"message"_s, u"Line 3 is not valid JSON."_s},
+                                          {u"param"_s, u"training_file"_s}}}}),
+        jobJson(u"ftjob-can"_s, u"cancelled"_s,
+                {{u"metadata"_s, named(u"cancelled"_s)},
+                 {u"created_at"_s, now - 6000},
+                 {u"finished_at"_s, now - 5500}}),
+        jobJson(u"ftjob-old"_s, u"succeeded"_s,
+                {{u"metadata"_s, named(u"fine"_s)},
+                 {u"created_at"_s, now - 300'000},
+                 {u"finished_at"_s, now - 292'140},
+                 {u"fine_tuned_model"_s, u"ft:gpt-4o-mini-2024-07-18:acme:support-v13:AbC"_s},
+                 {u"trained_tokens"_s, 2'400'000},
+                 {u"seed"_s, 42},
+                 {u"result_files"_s, QJsonArray{u"file-results"_s}},
+                 {u"validation_file"_s, u"file-valid"_s}})};
 }
 
 QByteArray chatExamples(int count)

@@ -57,6 +57,8 @@ protected:
     QString summary() const;
     StateOverlay *overlay() const;
     CurvesView *curves() const;
+    /// Step and value of a metric, as the curves have it.
+    QList<std::pair<qint64, double>> points(const QString &jobId, const QString &metric) const;
     /// All words of a dialog.
     static QString textOf(const QDialog *dialog);
 
@@ -77,6 +79,9 @@ QJsonObject jobJson(const QString &id, const QString &status, const QJsonObject 
 /// An event of a job; `data` of a step, or none.
 QJsonObject eventJson(const QString &id, const QString &message, qint64 at,
                       const QString &level = QStringLiteral("info"), const QJsonObject &data = {});
+/// One of each kind, newest first, under the names "running", "checked", "paused", "failed", "cancelled",
+/// "fine".
+QList<QJsonObject> jobsOfEveryState();
 /// Examples of a chat, a line each.
 QByteArray chatExamples(int count);
 

@@ -8,7 +8,7 @@
 #include "ui/pages/batches/batcherrorspane.h"
 #include "ui/pages/batches/batchheadline.h"
 #include "ui/pages/batches/batchtimeline.h"
-#include "ui/pages/batches/linklist.h"
+#include "ui/pages/linklist.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
