@@ -160,11 +160,12 @@ void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKe
     const Profile *stored = m_profiles.find(profile.id);
     const bool ours = stored && stored->origin() == profile.origin();
     const auto thenAdmin = [this, profile, ours, owner, done](const SecretString &api) {
-        if (!ours || !profile.hasAdminKey) {
+        if (!ours) {
             done({api, {}}, {}, {});
             return;
         }
-        m_secrets.read(profile.id, SecretKind::AdminKey, true, owner,
+        // The profile notes only what is in the keychain: one in memory or in the environment is there as well.
+        m_secrets.read(profile.id, SecretKind::AdminKey, profile.hasAdminKey, owner,
                        [api, done](const SecretStore::ReadResult &result) {
             // Without the admin key everything but the permissions works; that page says what is missing.
             done({api, result && *result ? **result : SecretString()}, {}, {});

@@ -38,6 +38,7 @@ namespace {
 
 const auto goodKey = u"sk-test-profiles-Abc123"_s;
 const auto wrongKey = u"sk-test-profiles-Wrong9"_s;
+const auto goodAdminKey = u"sk-admin-test-profiles-Abc123"_s;
 
 } // namespace
 
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void mistakesAreNamedAsTheyAreTyped_data();
     void mistakesAreNamedAsTheyAreTyped();
     void newProfileIsSavedAndOpenedWithItsKey();
+    void adminKeyGoesAlongWithPermissionsOnly();
+    void adminKeyStaysWithItsAddress();
     void wrongKeyIsSaidPlainly();
     void closingAsksBeforeTypedThingsAreLost();
     void everyFieldHasAKeyOfItsOwn();
@@ -75,7 +78,9 @@ private:
     void type(const QString &field, const QString &text);
     QString configFile(const QString &name) const { return m_home->filePath(u"config/"_s + name); }
     StateOverlay *overlay() { return m_console->table()->findChild<StateOverlay *>(); }
-    std::optional<SecretString> stored(const QString &profileId);
+    std::optional<SecretString> stored(const QString &profileId, SecretKind which = SecretKind::ApiKey);
+    /// Asks who may use a checkpoint, as the open profile does: with which key the server was asked, or nothing.
+    QString accessOfPermissions();
 
     Theme m_theme;
     ServerProcess m_server;
@@ -86,7 +91,7 @@ private:
 void TestProfiles::initTestCase()
 {
     m_theme.apply(*qApp);
-    QVERIFY2(m_server.start({u"--api-key"_s, goodKey, u"--seed"_s, u"large"_s, u"--seed-count"_s, u"20"_s}),
+    QVERIFY2(m_server.start({u"--api-key"_s, goodKey, u"--admin-key"_s, goodAdminKey, u"--seed"_s, u"large"_s, u"--seed-count"_s, u"20"_s}),
              qPrintable(m_server.errorText()));
 }
 
@@ -134,11 +139,11 @@ bool TestProfiles::fill(const QString &name, const QString &url, const QString &
     return true;
 }
 
-std::optional<SecretString> TestProfiles::stored(const QString &profileId)
+std::optional<SecretString> TestProfiles::stored(const QString &profileId, SecretKind which)
 {
     std::optional<SecretString> secret;
     bool answered = false;
-    m_console->services().context().secrets.read(profileId, SecretKind::ApiKey, false, this,
+    m_console->services().context().secrets.read(profileId, which, false, this,
                                                  [&](const SecretStore::ReadResult &result) {
         if (result)
             secret = *result;
@@ -212,6 +217,73 @@ void TestProfiles::newProfileIsSavedAndOpenedWithItsKey()
         ++looked;
     }
     QVERIFY(looked >= 2);
+}
+
+QString TestProfiles::accessOfPermissions()
+{
+    m_server.clearLog();
+    bool answered = false;
+    m_console->session()->fineTuning().listPermissions(u"ft:none:acme::x:ckpt-step-1"_s, {}, nullptr,
+                                                       [&](const auto &) { answered = true; });
+    eventually([&] { return answered; });
+    for (const QJsonValue &request : m_server.log()) {
+        if (request[u"path"_s].toString().contains(u"/permissions"_s))
+            return request[u"access"_s].toString();
+    }
+    return {};
+}
+
+void TestProfiles::adminKeyGoesAlongWithPermissionsOnly()
+{
+    // Keys are in memory here, as they are without a keychain.
+    QVERIFY(m_console->openLocal());
+    QVERIFY(fill(u"Research"_s, m_server.url().toString(), goodKey));
+    type(u"profileAdminKey"_s, u" "_s + goodAdminKey + u" "_s); // as it comes out of a clipboard
+    QVERIFY(m_console->click(u"openProfile"_s));
+    ODC_EVENTUALLY(m_console->page() && m_console->page()->list()->rowCount() == 20);
+    for (const QJsonValue &request : m_server.log())
+        QCOMPARE(request[u"access"_s].toString(), u"project"_s);
+    QVERIFY(m_console->session()->hasAdminKey());
+    QCOMPARE(accessOfPermissions(), u"admin"_s);
+    const QString id = m_console->services().settings().text(Setting::LastProfile);
+    QCOMPARE(stored(id, SecretKind::AdminKey).value_or(SecretString()).reveal(), goodAdminKey);
+    QCOMPARE(stored(id).value_or(SecretString()).reveal(), goodKey);
+    // Saved once more without typing it, it stays; opened once more, it is there.
+    QVERIFY(openDialog());
+    QVERIFY(m_console->find<QLineEdit>(u"profileAdminKey"_s)->text().isEmpty());
+    type(u"profileName"_s, u"Renamed"_s);
+    QVERIFY(m_console->click(u"openProfile"_s));
+    ODC_EVENTUALLY(m_console->window().windowTitle().contains(u"Renamed"_s) && m_console->page() &&
+                   m_console->page()->list()->rowCount() == 20);
+    QCOMPARE(accessOfPermissions(), u"admin"_s);
+    QVERIFY(m_console->services().settings().save());
+    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        QVERIFY2(!readFile(files.next()).contains(goodAdminKey.toUtf8()), qPrintable(files.filePath()));
+    // Another profile has none of it.
+    QVERIFY(m_console->open(m_console->addProfile(u"Beside"_s, m_server.url(), goodKey)));
+    QVERIFY(!m_console->session()->hasAdminKey());
+    QCOMPARE(accessOfPermissions(), QString());
+}
+
+void TestProfiles::adminKeyStaysWithItsAddress()
+{
+    const QString id = m_console->addProfile(u"Moving"_s, QUrl(u"http://127.0.0.1:9/v1"_s), goodKey, {}, goodAdminKey);
+    QVERIFY(m_console->openLocal());
+    QVERIFY(openDialog());
+    auto *list = m_console->find<QListWidget>(u"profileList"_s);
+    QVERIFY(list);
+    for (int row = 0; row < list->count(); ++row) {
+        if (list->item(row)->text().contains(u"Moving"_s))
+            list->setCurrentRow(row);
+    }
+    type(u"profileUrl"_s, m_server.url().toString());
+    QVERIFY(m_console->click(u"openProfile"_s));
+    ODC_EVENTUALLY(m_console->services().settings().text(Setting::LastProfile) == id && m_console->session());
+    ODC_EVENTUALLY(!stored(id, SecretKind::AdminKey).has_value() && !stored(id).has_value());
+    QVERIFY(!m_console->session()->hasAdminKey());
+    QCOMPARE(accessOfPermissions(), QString());
+    QVERIFY(!m_console->services().profiles().find(id)->hasAdminKey);
 }
 
 void TestProfiles::wrongKeyIsSaidPlainly()
@@ -387,12 +459,14 @@ void TestProfiles::environmentGivesAReadyProfileThatIsNeverWritten()
     qputenv("OPENAI_API_KEY", goodKey.toUtf8());
     qputenv("OPENAI_BASE_URL", m_server.url().toEncoded());
     qputenv("OPENAI_ORG_ID", "org-environment");
+    qputenv("OPENAI_ADMIN_KEY", goodAdminKey.toUtf8());
     m_console = std::make_unique<Console>(m_theme, m_home->path());
-    for (const char *name : {"OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID"})
+    for (const char *name : {"OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_ADMIN_KEY"})
         qunsetenv(name);
     QCOMPARE(m_console->services().startProfile(), QString::fromLatin1(environmentProfileId));
     QVERIFY(m_console->open(m_console->services().startProfile()));
     QCOMPARE(m_console->page()->list()->rowCount(), 20);
+    QCOMPARE(accessOfPermissions(), u"admin"_s);
     // Saving something else must not write it either.
     QVERIFY(!m_console->addProfile(u"Beside"_s, m_server.url(), goodKey).isEmpty());
     QVERIFY(m_console->services().settings().save());
@@ -400,6 +474,7 @@ void TestProfiles::environmentGivesAReadyProfileThatIsNeverWritten()
     QVERIFY(profiles.contains("Beside"));
     QVERIFY(!profiles.contains("org-environment"));
     QVERIFY(!profiles.contains(goodKey.toUtf8()));
+    QVERIFY(!profiles.contains(goodAdminKey.toUtf8()));
     const QJsonArray array = QJsonDocument::fromJson(profiles)[u"profiles"_s].toArray();
     for (const QJsonValue &profile : array)
         QVERIFY(profile[u"id"_s] != QString::fromLatin1(environmentProfileId));
@@ -509,14 +584,14 @@ void TestProfiles::changingTheProfileAsksWhileWorkRuns()
 
 void TestProfiles::removedProfileTakesItsKeyAlong()
 {
-    const QString id = m_console->addProfile(u"Leaving"_s, m_server.url(), goodKey);
+    const QString id = m_console->addProfile(u"Leaving"_s, m_server.url(), goodKey, {}, goodAdminKey);
     QVERIFY(m_console->open(id));
-    QVERIFY(stored(id).has_value());
+    QVERIFY(stored(id).has_value() && stored(id, SecretKind::AdminKey).has_value());
     QVERIFY(openDialog());
     QVERIFY(m_console->click(u"removeProfile"_s));
     QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(!m_console->services().profiles().find(id));
-    ODC_EVENTUALLY(!stored(id).has_value());
+    ODC_EVENTUALLY(!stored(id).has_value() && !stored(id, SecretKind::AdminKey).has_value());
     QVERIFY(!readFile(configFile(u"profiles.json"_s)).contains("Leaving"));
 }
 

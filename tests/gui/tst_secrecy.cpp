@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// After a day of use the key is found nowhere but in the secret store: not in a file, not on the screen, not in the
-// clipboard, not in a log, whatever a server says.
+// After a day of use the keys are found nowhere but in the secret store: not in a file, not on the screen, not in the
+// clipboard, not in a log, not in an archive, whatever a server says.
 #include "gui/support/console.h"
 
 #include "api/session.h"
+#include "archive/archivejob.h"
+#include "lists/permissionsmodel.h"
 #include "settings/secretstore.h"
 #include "support/faultproxy.h"
 #include "support/serverprocess.h"
+#include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/uploaddialog.h"
+#include "ui/pages/finetuning/permissionspane.h"
+#include "ui/widgets/cellgrid.h"
 #include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
 
@@ -83,6 +88,21 @@ QStringList textsOf(QWidget *widget)
     return texts;
 }
 
+/// Servers and gateways that say the key back, each in its own way.
+QList<Fault> echoesOf(const QByteArray &k)
+{
+    return {
+        Fault::answer(401, R"({"error":{"message":"Incorrect API key provided: )" + k + R"(. You can find it at home.","type":"invalid_request_error","param":")" + k + R"(","code":"invalid_api_key"}})",
+                      {{"Content-Type", "application/json"}, {"x-request-id", "req_" + k}}),
+        Fault::answer(401, "<html><body><h1>401</h1>Authorization: Bearer " + k + "</body></html>", {{"Content-Type", "text/html"}}),
+        Fault::answer(400, "plain words about " + k, {{"Content-Type", "text/plain"}}),
+        Fault::answer(403, R"({"error":{"message":"Bearer )" + k + R"( may not","type":")" + k + R"(","code":")" + k + R"("}})",
+                      {{"Content-Type", "application/json"}}),
+        Fault::answer(200, "{\"object\":\"list\",\"data\":\"" + k + "\"", {{"Content-Type", "application/json"}}),
+        Fault::answer(307, {}, {{"Location", "http://127.0.0.1:9/?key=" + k}}),
+    };
+}
+
 } // namespace
 
 class TestSecrecy : public QObject
@@ -97,8 +117,12 @@ private Q_SLOTS:
 private:
     void work();
     void failures();
+    void permissions();
     void copiesAndExports();
+    void archive();
     void profileDialog();
+    /// The newest call, as it can be copied.
+    void copyCall();
     /// Takes note of all that is on the screen and in the clipboard, where the key must not be.
     void look(const QString &when);
     QStringList whereOnScreen() const;
@@ -126,7 +150,7 @@ void TestSecrecy::initTestCase()
     QLoggingCategory::setFilterRules(u"odc.*=true"_s);
     nextHandler = qInstallMessageHandler(capture);
     m_theme.apply(*qApp);
-    QVERIFY2(m_server.start({u"--api-key"_s, key, u"--seed"_s, u"sample"_s}), qPrintable(m_server.errorText()));
+    QVERIFY2(m_server.start({u"--api-key"_s, key, u"--admin-key"_s, adminKey, u"--seed"_s, u"sample"_s}), qPrintable(m_server.errorText()));
     m_proxy = std::make_unique<FaultProxy>(m_server.url());
 }
 
@@ -216,20 +240,19 @@ void TestSecrecy::work()
     look(u"a day's work"_s);
 }
 
+void TestSecrecy::copyCall()
+{
+    for (const char *copy : {"activity.copyId", "activity.copyRow", "activity.copyJson", "activity.copyCurl", "activity.copyPython"}) {
+        QGuiApplication::clipboard()->clear();
+        m_console->action(QString::fromLatin1(copy))->trigger();
+        QVERIFY2(!QGuiApplication::clipboard()->text().isEmpty(), copy);
+        keepCopied(QString::fromLatin1(copy));
+    }
+}
+
 void TestSecrecy::failures()
 {
-    // Servers and gateways that say the key back, each in its own way.
-    const QByteArray k = key.toUtf8();
-    const QList<Fault> echoes{
-        Fault::answer(401, R"({"error":{"message":"Incorrect API key provided: )" + k + R"(. You can find it at home.","type":"invalid_request_error","param":")" + k + R"(","code":"invalid_api_key"}})",
-                      {{"Content-Type", "application/json"}, {"x-request-id", "req_" + k}}),
-        Fault::answer(401, "<html><body><h1>401</h1>Authorization: Bearer " + k + "</body></html>", {{"Content-Type", "text/html"}}),
-        Fault::answer(400, "plain words about " + k, {{"Content-Type", "text/plain"}}),
-        Fault::answer(403, R"({"error":{"message":"Bearer )" + k + R"( may not","type":")" + k + R"(","code":")" + k + R"("}})",
-                      {{"Content-Type", "application/json"}}),
-        Fault::answer(200, "{\"object\":\"list\",\"data\":\"" + k + "\"", {{"Content-Type", "application/json"}}),
-        Fault::answer(307, {}, {{"Location", "http://127.0.0.1:9/?key=" + k}}),
-    };
+    const QList<Fault> echoes = echoesOf(key.toUtf8());
     int number = 0;
     for (const Fault &echo : echoes) {
         m_proxy->clearSeen();
@@ -249,12 +272,7 @@ void TestSecrecy::failures()
         activity->selectRow(0);
         m_console->action(u"activity.error"_s)->trigger();
         look(u"error %1"_s.arg(number));
-        for (const char *copy : {"activity.copyId", "activity.copyRow", "activity.copyJson", "activity.copyCurl", "activity.copyPython"}) {
-            QGuiApplication::clipboard()->clear();
-            m_console->action(QString::fromLatin1(copy))->trigger();
-            QVERIFY2(!QGuiApplication::clipboard()->text().isEmpty(), copy);
-            keepCopied(QString::fromLatin1(copy));
-        }
+        copyCall();
     }
     m_console->press(u"F5"_s);
     ODC_EVENTUALLY(m_console->page()->list()->loadState() == LoadState::Ready);
@@ -281,6 +299,104 @@ void TestSecrecy::failures()
     }
     keepCopied(u"copying the report"_s);
     report->close();
+}
+
+void TestSecrecy::permissions()
+{
+    m_proxy->clearFaults();
+    m_proxy->clearSeen();
+    m_console->window().showPage(u"finetuning"_s);
+    ODC_EVENTUALLY(m_console->column("name").contains(u"support-v13"_s));
+    QVERIFY(m_console->select({u"support-v13"_s}));
+    auto *tabs = m_console->page()->findChild<QWidget *>(u"jobDetails"_s)->findChild<QTabBar *>();
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).remove(u'&').startsWith(u"Permissions"_s))
+            m_console->showTab(i);
+    }
+    auto *pane = m_console->await<PermissionsPane>(u"permissionsPane"_s);
+    auto *grid = m_console->await<CellGrid>(u"permissionsGrid"_s);
+    QVERIFY(pane && grid);
+    const PermissionsModel &model = pane->model();
+    const auto cell = [&] { return model.cellAt(0, PermissionsModel::FirstCheckpoint); };
+    ODC_EVENTUALLY(model.rowCount() > 0 && cell() == PermissionsModel::Cell::NotGranted);
+    grid->setCurrentIndex(grid->model()->index(0, PermissionsModel::FirstCheckpoint));
+    ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
+    QVERIFY(m_console->click(u"permissionsGrant"_s));
+    ODC_EVENTUALLY(cell() == PermissionsModel::Cell::Granted);
+    ODC_EVENTUALLY(m_console->action(u"permissions.revoke"_s)->isEnabled());
+    QVERIFY(m_console->click(u"permissionsRevoke"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(cell() == PermissionsModel::Cell::NotGranted);
+    look(u"permissions"_s);
+    // It was used, by all three calls and by no other.
+    QSet<QByteArray> methods;
+    for (const FaultProxy::Seen &seen : m_proxy->seen()) {
+        const bool isPermission = seen.target.contains("/permissions");
+        QCOMPARE(seen.headers.value("authorization") == "Bearer " + adminKey.toUtf8(), isPermission);
+        if (isPermission)
+            methods.insert(seen.method);
+    }
+    QCOMPARE(methods, (QSet<QByteArray>{"GET", "POST", "DELETE"}));
+
+    const QList<Fault> echoes = echoesOf(adminKey.toUtf8());
+    for (int number = 0; number < echoes.size(); ++number) {
+        m_proxy->clearSeen();
+        m_proxy->add("GET", "/permissions", echoes.at(number), -1);
+        ODC_EVENTUALLY(m_console->action(u"permissions.refresh"_s)->isEnabled());
+        m_console->action(u"permissions.refresh"_s)->trigger();
+        auto *bar = pane->findChild<MessageBar *>();
+        ODC_EVENTUALLY(bar->isShowing() && m_console->action(u"permissions.refresh"_s)->isEnabled());
+        for (QPushButton *button : bar->findChildren<QPushButton *>()) {
+            if (button->isCheckable() && button->isVisible())
+                Console::click(button);
+        }
+        auto *activity = m_console->find<TableView>(u"activityTable"_s);
+        QVERIFY(activity);
+        activity->selectRow(0);
+        m_console->action(u"activity.error"_s)->trigger();
+        look(u"permissions that fail, %1"_s.arg(number));
+        copyCall();
+        m_console->action(u"activity.copyCurl"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"$OPENAI_ADMIN_KEY"_s)); // it is one of them
+        m_proxy->clearFaults();
+    }
+    m_console->action(u"permissions.refresh"_s)->trigger();
+    ODC_EVENTUALLY(!pane->findChild<MessageBar *>()->isShowing());
+    m_proxy->add("POST", "/permissions", echoes.at(0));
+    grid->setCurrentIndex(grid->model()->index(0, PermissionsModel::FirstCheckpoint));
+    ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
+    QVERIFY(m_console->click(u"permissionsGrant"_s));
+    ODC_EVENTUALLY(cell() == PermissionsModel::Cell::GrantFailed);
+    QVERIFY(m_console->click(u"showReport"_s));
+    auto *report = m_console->await<QDialog>(u"bulkReport"_s);
+    QVERIFY(report);
+    look(u"a grant that failed"_s);
+    report->close();
+    const QString path = m_home.filePath(u"desk/permissions.csv"_s);
+    m_console->action(u"permissions.exportCsv"_s)->trigger();
+    QVERIFY(m_console->chooseFile(u"exportDialog"_s, path));
+    ODC_EVENTUALLY(QFile::exists(path) && QFileInfo(path).size() > 20);
+    m_console->window().showPage(u"files"_s);
+    ODC_EVENTUALLY(m_console->page()->objectName() == u"filesPage"_s && m_console->page()->list()->rowCount() > 0);
+}
+
+void TestSecrecy::archive()
+{
+    m_proxy->clearFaults();
+    m_proxy->clearSeen();
+    m_console->action(u"file.archive"_s)->trigger();
+    auto *folder = m_console->await<QLineEdit>(u"archiveFolder"_s);
+    QVERIFY(folder);
+    folder->setText(m_home.filePath(u"desk/archive"_s));
+    ODC_EVENTUALLY(m_console->await<QPushButton>(u"startArchive"_s)->isEnabled());
+    QVERIFY(m_console->click(u"startArchive"_s));
+    const ArchiveWriter &archives = m_console->services().archives();
+    ODC_EVENTUALLY(archives.job() && !m_console->find<QDialog>(u"archiveDialog"_s));
+    ODC_EVENTUALLY(!m_console->services().archives().isBusy());
+    QVERIFY2(archives.job()->report().verified, qPrintable(archives.job()->report().toText({}, {})));
+    look(u"an archive"_s);
+    QVERIFY(m_proxy->count("GET", "/permissions") > 0); // read with the admin key, which goes along no further
+    QVERIFY(QFileInfo::exists(m_home.filePath(u"desk/archive"_s)));
 }
 
 void TestSecrecy::copiesAndExports()
@@ -331,13 +447,14 @@ void TestSecrecy::keyIsNowhereAfterADayOfUse()
 {
     failOnNoise();
     m_console = std::make_unique<Console>(m_theme, m_home.path());
-    const QString id = m_console->addProfile(u"Secret"_s, m_proxy->url(), key);
+    const QString id = m_console->addProfile(u"Secret"_s, m_proxy->url(), key, {}, adminKey);
     QVERIFY(m_console->open(id));
     QVERIFY(m_console->page()->list()->rowCount() > 30);
     // It was used: otherwise nothing below proves anything.
     QCOMPARE(m_proxy->seen().first().headers.value("authorization"), "Bearer " + key.toUtf8());
 
-    for (const auto part : {&TestSecrecy::work, &TestSecrecy::failures, &TestSecrecy::copiesAndExports, &TestSecrecy::profileDialog}) {
+    for (const auto part : {&TestSecrecy::work, &TestSecrecy::failures, &TestSecrecy::permissions, &TestSecrecy::copiesAndExports,
+                            &TestSecrecy::archive, &TestSecrecy::profileDialog}) {
         (this->*part)();
         if (QTest::currentTestFailed())
             return;

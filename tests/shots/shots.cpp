@@ -154,6 +154,17 @@ QList<Shots::Take> Shots::takes()
             {"new-store", &Shots::newStoreGeneral},
             {"new-store-files", &Shots::newStoreFiles},
             {"new-store-chunking", &Shots::newStoreChunking},
+            {"checkpoints", &Shots::checkpoints},
+            {"checkpoints-wide", &Shots::checkpointsWide},
+            {"checkpoints-none", &Shots::checkpointsNone},
+            {"permissions", &Shots::permissions},
+            {"permissions-no-key", &Shots::permissionsNoKey},
+            {"permissions-refused", &Shots::permissionsRefused},
+            {"permissions-failed", &Shots::permissionsFailed},
+            {"permissions-wide", &Shots::permissionsWide},
+            {"permissions-none", &Shots::permissionsNone},
+            {"permissions-revoke", &Shots::permissionsRevoke},
+            {"permissions-project", &Shots::permissionsProject},
             {"batches", &Shots::batches},
             {"batches-production", &Shots::batchesProduction},
             {"batches-finished", [](Shots &shots) { return shots.batchesOf(u"nightly"_s); }},
@@ -210,7 +221,7 @@ QList<Shots::Take> Shots::takes()
 
 int Shots::run()
 {
-    if (!m_sample.start({u"--api-key"_s, key, u"--seed"_s, u"sample"_s})
+    if (!m_sample.start({u"--api-key"_s, key, u"--admin-key"_s, adminKey, u"--seed"_s, u"sample"_s})
         || !m_large.start({u"--api-key"_s, key, u"--seed"_s, u"large"_s, u"--seed-count"_s, QString::number(largeCount)})) {
         std::fputs("odc-shots: the server does not start\n", stderr);
         return 1;

@@ -35,6 +35,7 @@ private:
     };
 
     static inline const QString key = QStringLiteral("sk-proj-picture-0001");
+    static inline const QString adminKey = QStringLiteral("sk-admin-picture-0001");
     static constexpr int largeCount = 8412;
 
     static QList<Take> takes();
@@ -192,6 +193,22 @@ private:
     bool newStoreGeneral();
     bool newStoreFiles();
     bool newStoreChunking();
+
+    /// A tab of the details of a fine-tuning job, which are so wide; 0: as wide as they are. Through the proxy.
+    bool openJobTab(const QString &job, int tab, int width = 0, const QString &admin = adminKey);
+    /// The same with the permissions of all checkpoints read.
+    bool openPermissions(const QString &job, int width = 0);
+    bool checkpoints();
+    bool checkpointsWide();
+    bool checkpointsNone();
+    bool permissions();
+    bool permissionsNoKey();
+    bool permissionsRefused();
+    bool permissionsFailed();
+    bool permissionsWide();
+    bool permissionsNone();
+    bool permissionsRevoke();
+    bool permissionsProject();
 
     NewBatchDialog *openNewBatch();
     /// A form whose file of requests is checked; on the sample server, or through the proxy.

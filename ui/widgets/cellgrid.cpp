@@ -176,9 +176,15 @@ void CellGrid::placeFrozen()
         edge->raise();
     }
     m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
-    m_frozen->setVisible(model() &&
-                         model()->rowCount() > 0); // what is said of an empty grid has all the room
+    // What is said of an empty grid has all the room.
+    m_frozen->setVisible(m_frozenShown && model() && model()->rowCount() > 0);
     m_frozen->raise();
+}
+
+void CellGrid::setFrozenShown(bool shown)
+{
+    m_frozenShown = shown;
+    placeFrozen();
 }
 
 QList<int> CellGrid::shownColumns() const

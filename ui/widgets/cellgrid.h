@@ -24,6 +24,8 @@ public:
     QTableView *frozen() const { return m_frozen; }
     /// After columns were hidden or came.
     void placeFrozen();
+    /// False while something else is said in place of the rows.
+    void setFrozenShown(bool shown);
     /// By rows, then by columns as seen; hidden ones are not among them.
     QModelIndexList selectedCells() const;
     /// Columns as seen.
@@ -66,6 +68,7 @@ private:
     FrozenColumn *m_frozenColumn;
     QTableView *m_frozen;
     ScrollAnchor *m_anchor;
+    bool m_frozenShown = true;
     int m_hoveredRow = -1;
 };
 

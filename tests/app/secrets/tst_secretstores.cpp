@@ -198,6 +198,17 @@ private Q_SLOTS:
         QCOMPARE(read(store, true)->value()->reveal(), u"sk-env"_s);
     }
 
+    void environmentKeepsTheTwoKeysApart()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"OPENAI_API_KEY"_s, u"sk-env"_s);
+        environment.insert(u"OPENAI_ADMIN_KEY"_s, u" sk-admin-env\n"_s);
+        EnvironmentSecrets store(profile, environment);
+        QCOMPARE(read(store, true)->value()->reveal(), u"sk-env"_s);
+        QCOMPARE(read(store, false, SecretKind::AdminKey)->value()->reveal(), u"sk-admin-env"_s);
+        QVERIFY(!read(store, true, SecretKind::AdminKey, u"another profile"_s)->value());
+    }
+
     void emptyVariablesAreNoProfile()
     {
         QProcessEnvironment environment;

@@ -50,7 +50,8 @@ bool FineTuningPageTest::openServer(const QStringList &arguments,
     if (!m_server->start(arguments))
         return false;
     m_proxy = std::make_unique<FaultProxy>(m_server->url());
-    m_profileId = m_console->addProfile(u"Own"_s, m_proxy->url(), QLatin1StringView(key), change);
+    m_profileId =
+        m_console->addProfile(u"Own"_s, m_proxy->url(), QLatin1StringView(key), change, m_adminKey);
     return m_console->open(m_profileId);
 }
 
@@ -71,7 +72,8 @@ bool FineTuningPageTest::reopen()
     m_console.reset();
     m_console = std::make_unique<Console>(m_theme, m_home->path());
     // Its keys were in memory alone.
-    m_profileId = m_console->addProfile(u"Own again"_s, m_proxy->url(), QLatin1StringView(key));
+    m_profileId =
+        m_console->addProfile(u"Own again"_s, m_proxy->url(), QLatin1StringView(key), {}, m_adminKey);
     return m_console->open(m_profileId) && showJobs();
 }
 

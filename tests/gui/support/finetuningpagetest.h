@@ -63,6 +63,7 @@ protected:
     static QString textOf(const QDialog *dialog);
 
     Theme m_theme;
+    QString m_adminKey; ///< of the profiles that are opened; empty: they have none
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<FaultProxy> m_proxy;
     std::unique_ptr<QTemporaryDir> m_home;

@@ -106,8 +106,8 @@ void PermissionsPane::showState()
         state.primary = true;
     }
     m_overlay->setState(state);
-    m_grid->frozen()->setVisible(state.kind == StateOverlay::Kind::None && m_model->rowCount() > 0);
     m_grid->horizontalHeader()->setVisible(state.kind == StateOverlay::Kind::None);
+    m_grid->setFrozenShown(state.kind == StateOverlay::Kind::None);
     m_grid->horizontalHeader()->viewport()->update(); // of a list that failed it says so
     QStringList parts;
     if (anyKnown && m_model->rowCount() > 0) {
