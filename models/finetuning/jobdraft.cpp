@@ -331,8 +331,7 @@ QList<FormProblem> JobDraft::problems(const Circumstances &circumstances) const
     }
 
     if (const qsizetype length = suffix().toUcs4().size(); length > longestSuffix)
-        found.append(
-            {u"suffix"_s, Tr::tr("A suffix has at most 64 characters, not %1.").arg(length)});
+        found.append({u"suffix"_s, Tr::tr("A suffix has at most 64 characters, not %1.").arg(length)});
     else if (m_body.value("suffix"_L1) == QJsonValue(QString()))
         found.append({u"suffix"_s, Tr::tr("A suffix has at least one character, or is left out.")});
     const QJsonValue seed = m_body.value("seed"_L1);

@@ -24,7 +24,7 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 namespace {
-const auto jsonPath = "json"_L1;     ///< of a problem of the JSON itself
+const auto jsonPath = "json"_L1; ///< of a problem of the JSON itself
 } // namespace
 
 CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const QString &path,

@@ -18,7 +18,8 @@ bool LostCreateDialog::mayBeNamed(const QString &name, const QString &wanted)
     return sent.isEmpty() || name.simplified() == sent;
 }
 
-LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent, By by)
+LostCreateDialog::LostCreateDialog(const Theme &theme, const QString &name, LookUp lookUp, QWidget *parent,
+                                   By by)
     : ConsoleDialog(theme, tr("Is it there?"), parent), m_name(name), m_by(by), m_lookUp(std::move(lookUp)),
       m_question(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_candidates(new QComboBox(this))

@@ -60,8 +60,9 @@ void TemplateEdit::setLanguage(const Language &language)
 
 void TemplateEdit::setScope(const TemplateScope &scope)
 {
-    setLanguage({templatePlaces, [scope](const QString &text) { return checkTemplate(text, scope); },
-                 [scope](const QString &text, qsizetype cursor) { return completeTemplate(text, cursor, scope); }});
+    setLanguage(
+        {templatePlaces, [scope](const QString &text) { return checkTemplate(text, scope); },
+         [scope](const QString &text, qsizetype cursor) { return completeTemplate(text, cursor, scope); }});
 }
 
 void TemplateEdit::setChecked(bool checked)
@@ -199,7 +200,8 @@ void TemplateEdit::fitHeight()
 {
     // Laid out now, not when it is painted: the height is of the lines as they are broken.
     int laidOut = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && laidOut < m_mostLines; block = block.next(), ++laidOut)
+    for (QTextBlock block = document()->begin(); block.isValid() && laidOut < m_mostLines;
+         block = block.next(), ++laidOut)
         document()->documentLayout()->blockBoundingRect(block);
     // A plain text's layout counts in lines.
     const int lines = std::clamp(int(document()->size().height()), m_leastLines, m_mostLines);

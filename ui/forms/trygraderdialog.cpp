@@ -81,9 +81,9 @@ TryGraderDialog::TryGraderDialog(const ShellContext &context, const QJsonObject 
     body()->addWidget(m_message);
     m_table->setObjectName(u"tryRows"_s);
     m_table->setAccessibleName(tr("Sample rows"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Item (JSON)"), tr("Answer (sample.output_text)"),
-         use == GraderUse::Eval ? tr("Score") : tr("Reward"), use == GraderUse::Eval ? tr("Verdict") : tr("Note")});
+    m_table->setHorizontalHeaderLabels({tr("Item (JSON)"), tr("Answer (sample.output_text)"),
+                                        use == GraderUse::Eval ? tr("Score") : tr("Reward"),
+                                        use == GraderUse::Eval ? tr("Verdict") : tr("Note")});
     m_table->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(Score, metrics::navWidth / 3);

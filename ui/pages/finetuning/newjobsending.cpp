@@ -241,10 +241,8 @@ Message NewJobDialog::refusal(const ApiError &error) const
     message.text =
         tr("The service makes no new fine-tuning jobs for this account. It is closing: since 7 May 2026 for "
            "organisations that never trained a model, since 2 July 2026 for those whose models were not used "
-           "for 60 "
-           "days, and after 6 January 2027 for everybody. Models that are trained already can be used until "
-           "their base "
-           "model retires. The service said: %1")
+           "for 60 days, and after 6 January 2027 for everybody. Models that are trained already can be used "
+           "until their base model retires. The service said: %1")
             .arg(error.message);
     return message;
 }
