@@ -87,6 +87,8 @@ void NewJobDialog::startFromFile(const QString &path)
 void NewJobDialog::startFromUploaded(const QString &fileId)
 {
     m_training->setFileId(fileId);
+    takeForm();
+    begin(m_draft.toJson()); // nobody has filled in anything yet
 }
 
 void NewJobDialog::startLike(const FineTuningJob &job)
