@@ -53,7 +53,7 @@ void TestMinMaxPyramid::anyStretchIsWhatLookingAtEachValueGives()
 {
     QFETCH(int, count);
     QFETCH(double, gaps);
-    Dice dice(quint64(count));
+    Dice dice{quint64(count)};
     MinMaxPyramid pyramid;
     std::vector<float> values;
     for (int i = 0; i < count; ++i) {

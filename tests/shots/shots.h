@@ -14,6 +14,8 @@
 
 namespace odc {
 
+struct CurveRun;
+class CurvesView;
 class NewBatchDialog;
 class NewJobDialog;
 class JsonlView;
@@ -228,6 +230,21 @@ private:
     bool newJobClosed();
     bool newJobSending();
     bool newJobPick();
+    /// The view of curves by itself, on these runs, as `look` leaves it.
+    bool curvesOf(const QSize &size, const QList<CurveRun> &runs,
+                  const std::function<void(CurvesView &)> &look = {});
+    bool curves();
+    bool curvesOne();
+    bool curvesTen();
+    bool curvesShort();
+    bool curvesRead();
+    bool curvesReadTen();
+    bool curvesLog();
+    bool curvesTable();
+    bool curvesSmall();
+    bool curvesEmpty();
+    bool curvesLoading();
+
     bool newBatchBlank();
     bool newBatchFile();
     bool newBatchSettings();

@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QSlider>
@@ -430,6 +431,18 @@ void TestCurvesView::smoothingIsReadWithWhatWasMeasured()
     const CurveReading::Row row = plot().reading()->rows.first();
     QCOMPARE(row.value, QString::number(smoothed(values, 0.6)[99], 'f', 4));
     QCOMPARE(row.note, u"measured %1"_s.arg(QString::number(values[99], 'f', 4)));
+    // Another one is worked out of what was measured, not of what was smoothed; a run that grows goes on with
+    // it.
+    m_view->findChild<QSlider *>(u"curvesSmoothing"_s)->setValue(30);
+    QCOMPARE(plot().reading()->rows.first().value, QString::number(smoothed(values, 0.3)[99], 'f', 4));
+    m_logs[u"a"_s]->add({201, {}, {{u"train_loss"_s, 1.5}}}, MetricSource::Event);
+    values.push_back(1.5);
+    m_view->runChanged(u"a"_s);
+    plot().readAt(201);
+    QCOMPARE(plot().reading()->rows.first().value, QString::number(smoothed(values, 0.3)[200], 'f', 4));
+    m_view->findChild<QSlider *>(u"curvesSmoothing"_s)->setValue(0);
+    QCOMPARE(plot().reading()->rows.first().value, QString::number(1.5, 'f', 4));
+    QVERIFY(plot().reading()->rows.first().note.isEmpty());
 }
 
 void TestCurvesView::overfittingIsMarkedWhileLossIsShown()
@@ -441,6 +454,16 @@ void TestCurvesView::overfittingIsMarkedWhileLossIsShown()
     QVERIFY(std::abs(marks.first().x - 860) < 150);
     QCOMPARE(marks.first().text, u"valid rises from step %1 (support-v13)"_s.arg(marks.first().x));
     QVERIFY(plot().toolTip().contains(overfittingRuleText()));
+    // The rule is told at these words, and does not cover the curves elsewhere.
+    const auto asks = [this](const QPointF &place) {
+        QHelpEvent event(QEvent::ToolTip, place.toPoint(), plot().mapToGlobal(place.toPoint()));
+        QApplication::sendEvent(&plot(), &event);
+        return event.isAccepted();
+    };
+    const QRectF words =
+        curvespainter::markLabels(plot().shownScene(), m_theme.font(Theme::FontRole::Small)).first();
+    QVERIFY(asks(words.center()));
+    QVERIFY(!asks(words.center() + QPointF(0, 100)));
     QTest::mouseClick(m_view->findChildren<CurveKey *>().last(), Qt::LeftButton);
     QVERIFY(plot().shownScene().marks.isEmpty());
     QTest::mouseClick(m_view->findChildren<CurveKey *>().last(), Qt::LeftButton);

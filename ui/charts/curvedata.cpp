@@ -10,21 +10,24 @@ bool CurveData::follow(const MetricLog &log, CurveAlign align, double start, dou
     const MetricSeries *series = log.series(m_metric);
     const quint64 revision = series ? series->revision() : 0;
     const bool byTime = align == CurveAlign::Time;
-    const bool same = m_followed && m_align == align && m_revision == revision && m_smoothing == smoothing &&
-                      (!byTime || (m_timesRevision == log.timesRevision() && m_start == start));
+    const bool samePoints = m_followed && m_align == align && m_revision == revision &&
+                            (!byTime || (m_timesRevision == log.timesRevision() && m_start == start));
+    const bool same = samePoints && m_smoothing == smoothing;
     const qsizetype before = size();
-    if (!same) {
+    if (!samePoints) {
         m_x.clear();
         m_raw.clear();
-        m_smooth.clear();
         m_skipped = 0;
-        m_smoother = Smoother(smoothing);
-        m_smoothing = smoothing;
         m_align = align;
         m_start = start;
         m_revision = revision;
         m_timesRevision = log.timesRevision();
         m_followed = true;
+    }
+    if (!same) {
+        m_smooth.clear();
+        m_smoother = Smoother(smoothing);
+        m_smoothing = smoothing;
     }
     if (!series)
         return !same;
@@ -33,6 +36,11 @@ bool CurveData::follow(const MetricLog &log, CurveAlign align, double start, dou
         m_x.reserve(points.size());
         m_raw.reserve(qsizetype(points.size()));
     }
+    if (m_smoothing > 0 && m_smooth.size() == 0)
+        m_smooth.reserve(qsizetype(points.size()));
+    // Another smoothing of the same points: where they are stays, which is most of the work.
+    for (qsizetype i = m_smooth.size(); m_smoothing > 0 && i < size(); ++i)
+        m_smooth.append(m_smoother.add(points[size_t(seriesIndex(i))].value));
     for (size_t i = size_t(m_skipped + size()); i < points.size(); ++i) {
         if (!byTime) {
             append(double(points[i].step), points[i].value);

@@ -87,6 +87,9 @@ struct CurveReading
 /// Pure drawing of scenes.
 namespace curvespainter {
 
+constexpr double markerSize = 7;
+constexpr double sampleWidth = 22;
+
 /// Where the curves go in a drawing of this size, given the words at the y axis.
 QRectF areaOf(const QRectF &whole, const QList<AxisTick> &yTicks, const QFont &font);
 /// Ground, lines of the axes, words, marks; not the curves.
@@ -97,11 +100,15 @@ QImage curvesImage(const CurveScene &scene, const Theme &theme, double scale);
 void paintCurves(QPainter &painter, const CurveScene &scene, const Theme &theme);
 /// Marks of the runs and dots of lone points; above the curves.
 void paintMarkers(QPainter &painter, const CurveScene &scene, const Theme &theme);
-/// Labels of the vertical marks; above the curves.
+/// Where the words of the vertical marks stand, one a mark; null where it is not seen.
+QList<QRectF> markLabels(const CurveScene &scene, const QFont &font);
+/// Lines and words of the vertical marks; above the curves.
 void paintMarks(QPainter &painter, const CurveScene &scene, const Theme &theme);
 /// Line and card of the reading cursor.
 void paintReading(QPainter &painter, const CurveScene &scene, const CurveReading &reading,
                   const Theme &theme);
+/// A mark of a run in the pen and brush of the painter.
+void paintMarker(QPainter &painter, const QPointF &centre, CurveMarker marker, double size);
 /// A short piece of a curve, as legends and cards show it.
 void paintSample(QPainter &painter, const QRectF &rect, const QColor &colour, CurveLineStyle style,
                  std::optional<CurveMarker> marker);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/curvescene.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -24,11 +22,9 @@ constexpr double dashLength = 6;
 constexpr double dashPause = 4;
 constexpr double dotLength = 2;
 constexpr double dotPause = 3;
-constexpr double markerSize = 7;
 constexpr double dotSize = 4;
 constexpr double markerEvery = 168; // along x
 constexpr double loneSpacing = 20;  // points further apart than this are dots on their line
-constexpr double sampleWidth = 22;
 
 double dashOf(CurveLineStyle style)
 {
@@ -46,60 +42,6 @@ QPen penOf(const QColor &colour, CurveLineStyle style)
     if (style != CurveLineStyle::Solid)
         pen.setDashPattern({dashOf(style) / lineWidth, pauseOf(style) / lineWidth});
     return pen;
-}
-
-QPolygonF regular(int corners, double radius, double inner, double turn)
-{
-    QPolygonF shape;
-    for (int i = 0; i < corners; ++i) {
-        const double angle = turn + 2 * M_PI * i / corners;
-        const double reach = inner > 0 && i % 2 == 1 ? inner : radius;
-        shape << QPointF(reach * std::sin(angle), -reach * std::cos(angle));
-    }
-    return shape;
-}
-
-void paintMarker(QPainter &painter, const QPointF &centre, CurveMarker marker, double size)
-{
-    const double half = size / 2;
-    painter.save();
-    painter.translate(centre);
-    switch (marker) {
-    case CurveMarker::Circle:
-        painter.drawEllipse(QPointF(), half, half);
-        break;
-    case CurveMarker::Square:
-        painter.drawRect(QRectF(-half * 0.88, -half * 0.88, size * 0.88, size * 0.88));
-        break;
-    case CurveMarker::Diamond:
-        painter.drawPolygon(regular(4, half * 1.2, 0, 0));
-        break;
-    case CurveMarker::TriangleUp:
-        painter.drawPolygon(regular(3, half * 1.25, 0, 0));
-        break;
-    case CurveMarker::TriangleDown:
-        painter.drawPolygon(regular(3, half * 1.25, 0, M_PI));
-        break;
-    case CurveMarker::Plus:
-        painter.drawRect(QRectF(-half, -half * 0.32, size, size * 0.32));
-        painter.drawRect(QRectF(-half * 0.32, -half, size * 0.32, size));
-        break;
-    case CurveMarker::Cross:
-        painter.rotate(45);
-        painter.drawRect(QRectF(-half * 1.1, -half * 0.32, size * 1.1, size * 0.32));
-        painter.drawRect(QRectF(-half * 0.32, -half * 1.1, size * 0.32, size * 1.1));
-        break;
-    case CurveMarker::Bar:
-        painter.drawRect(QRectF(-half * 0.4, -half * 1.2, size * 0.4, size * 1.2));
-        break;
-    case CurveMarker::Pentagon:
-        painter.drawPolygon(regular(5, half * 1.15, 0, 0));
-        break;
-    case CurveMarker::Star:
-        painter.drawPolygon(regular(10, half * 1.3, half * 0.55, 0));
-        break;
-    }
-    painter.restore();
 }
 
 /// Where the drawn curve is at this x; null where it is not.
@@ -269,142 +211,54 @@ void paintMarkers(QPainter &painter, const CurveScene &scene, const Theme &theme
     painter.restore();
 }
 
-void paintMarks(QPainter &painter, const CurveScene &scene, const Theme &theme)
+QList<QRectF> markLabels(const CurveScene &scene, const QFont &font)
 {
-    painter.save();
-    painter.setFont(theme.font(Theme::FontRole::Small));
-    const QFontMetricsF sizes(painter.font());
-    QList<QRectF> taken;
+    const QFontMetricsF sizes(font);
+    QList<QRectF> labels;
     for (const CurveMark &mark : scene.marks) {
-        const double x = scene.area.left() + scene.window.xOf(mark.x);
-        if (x < scene.area.left() || x > scene.area.right())
+        const double line = scene.area.left() + std::floor(scene.window.xOf(mark.x)) + 0.5;
+        if (line < scene.area.left() || line > scene.area.right()) {
+            labels << QRectF();
             continue;
-        painter.setPen(QPen(theme.colour(Token::Secondary), 1.4, Qt::CustomDashLine));
-        QPen pen = painter.pen();
-        pen.setDashPattern({1.4, 2.6});
-        painter.setPen(pen);
-        const double line = std::floor(x) + 0.5;
-        painter.drawLine(QPointF(line, scene.area.top() - metrics::inside),
-                         QPointF(line, scene.area.bottom()));
-        const double width = std::ceil(sizes.horizontalAdvance(mark.text));
-        QRectF label(line + metrics::tight, scene.area.top() - metrics::inside, width,
-                     std::ceil(sizes.height()));
+        }
+        QRectF label(line + metrics::tight, scene.area.top() - metrics::inside,
+                     std::ceil(sizes.horizontalAdvance(mark.text)), std::ceil(sizes.height()));
         if (label.right() > scene.area.right())
             label.moveRight(line - metrics::tight);
         const auto clashes = [&](const QRectF &other) {
             return other.adjusted(-metrics::tight, 0, metrics::tight, 0).intersects(label);
         };
-        while (std::any_of(taken.cbegin(), taken.cend(), clashes))
+        while (std::any_of(labels.cbegin(), labels.cend(), clashes))
             label.translate(0, label.height() + 2);
-        taken << label;
-        const QColor ground = theme.colour(Token::Base);
-        painter.fillRect(label.adjusted(-2, 0, 2, 0),
-                         QColor(ground.red(), ground.green(), ground.blue(), 220));
-        painter.setPen(theme.colour(Token::Warn));
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, mark.text);
+        labels << label;
     }
-    painter.restore();
+    return labels;
 }
 
-void paintReading(QPainter &painter, const CurveScene &scene, const CurveReading &reading, const Theme &theme)
+void paintMarks(QPainter &painter, const CurveScene &scene, const Theme &theme)
 {
-    const double x = scene.area.left() + scene.window.xOf(reading.x);
-    if (x < scene.area.left() - 1 || x > scene.area.right() + 1)
-        return;
     painter.save();
-    painter.fillRect(QRectF(std::floor(x), scene.area.top(), metrics::lineWidth, scene.area.height()),
-                     Theme::mixed(theme.colour(Token::Line), theme.colour(Token::Secondary), 0.5));
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const CurveReading::Row &row : reading.rows) {
-        if (std::isnan(row.place.y()) || row.place.y() < scene.area.top() ||
-            row.place.y() > scene.area.bottom())
+    painter.setFont(theme.font(Theme::FontRole::Small));
+    const QList<QRectF> labels = markLabels(scene, painter.font());
+    QPen dots(theme.colour(Token::Secondary), 1.4, Qt::CustomDashLine, Qt::FlatCap);
+    dots.setDashPattern({1.4, 2.6});
+    QColor ground = theme.colour(Token::Base);
+    ground.setAlpha(220);
+    // All lines first: none goes through the word of another.
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        if (labels[i].isNull())
             continue;
-        painter.setPen(QPen(theme.colour(Token::Base), 1.5));
-        painter.setBrush(row.colour);
-        paintMarker(painter, row.place, scene.hasMarkers ? row.marker : CurveMarker::Circle, markerSize + 2);
+        const double line = scene.area.left() + std::floor(scene.window.xOf(scene.marks[i].x)) + 0.5;
+        painter.setPen(dots);
+        painter.drawLine(QPointF(line, scene.area.top() - metrics::inside),
+                         QPointF(line, scene.area.bottom()));
     }
-
-    const QFont small = theme.font(Theme::FontRole::Small);
-    const QFont strong = theme.font(Theme::FontRole::Section);
-    const QFontMetricsF sizes(small);
-    const QFontMetricsF bold(strong);
-    const double height = std::ceil(sizes.height()) + 2;
-    const qsizetype room = std::max(1, int((scene.area.height() - 3 * metrics::inside) / height) - 1);
-    const qsizetype count =
-        reading.rows.size() <= room ? reading.rows.size() : std::max<qsizetype>(0, room - 1);
-    const QString more = QCoreApplication::translate("CurvesPlot", "and %Ln more in the table", nullptr,
-                                                     int(reading.rows.size() - count));
-    double names = 0;
-    double values = 0;
-    double notes = 0;
-    for (const CurveReading::Row &row : reading.rows.first(count)) {
-        names = std::max(names, sizes.horizontalAdvance(row.name));
-        values = std::max(values, bold.horizontalAdvance(row.value));
-        notes = std::max(notes, sizes.horizontalAdvance(row.note));
-    }
-    names = std::ceil(names);
-    values = std::ceil(values);
-    double wide = sampleWidth + metrics::inside + names + metrics::between + values +
-                  (notes > 0 ? metrics::inside + std::ceil(notes) : 0);
-    wide = std::max({wide, bold.horizontalAdvance(reading.title),
-                     count < reading.rows.size() ? sizes.horizontalAdvance(more) : 0});
-    const qsizetype lines = 1 + count + (count < reading.rows.size() ? 1 : 0);
-    QRectF card(0, 0, std::ceil(wide) + 2 * metrics::inside, double(lines) * height + 2 * metrics::inside);
-    // On the side with more room, and never over the line it speaks of.
-    const bool left = x - scene.area.left() > scene.area.width() / 2;
-    card.moveTopLeft({left ? x - metrics::between - card.width() : x + metrics::between,
-                      scene.area.top() + metrics::tight});
-    shapes::box(&painter, card, metrics::radius, theme.colour(Token::Base), theme.colour(Shade::Control));
-    QRectF at(card.left() + metrics::inside, card.top() + metrics::inside, card.width() - 2 * metrics::inside,
-              height);
-    painter.setFont(strong);
-    painter.setPen(theme.colour(Token::Text));
-    painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, reading.title);
-    for (const CurveReading::Row &row : reading.rows.first(count)) {
-        at.translate(0, height);
-        paintSample(painter, {at.left(), at.top(), sampleWidth, height}, row.colour, row.style,
-                    scene.hasMarkers ? std::optional(row.marker) : std::nullopt);
-        QRectF cell(at.left() + sampleWidth + metrics::inside, at.top(), names, height);
-        painter.setFont(small);
-        painter.setPen(theme.colour(Token::Text));
-        painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.name);
-        cell = QRectF(cell.right() + metrics::between, at.top(), values, height);
-        painter.setFont(strong);
-        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, row.value);
-        if (!row.note.isEmpty()) {
-            cell = QRectF(cell.right() + metrics::inside, at.top(), notes, height);
-            painter.setFont(small);
-            painter.setPen(theme.colour(Token::Secondary));
-            painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, row.note);
-        }
-    }
-    if (count < reading.rows.size()) {
-        at.translate(0, height);
-        painter.setFont(small);
-        painter.setPen(theme.colour(Token::Secondary));
-        painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, more);
-    }
-    painter.restore();
-}
-
-void paintSample(QPainter &painter, const QRectF &rect, const QColor &colour, CurveLineStyle style,
-                 std::optional<CurveMarker> marker)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen = penOf(colour, style);
-    pen.setWidthF(2);
-    if (style == CurveLineStyle::Dashed)
-        pen.setDashPattern({2.5, 1.75});
-    else if (style == CurveLineStyle::Dotted)
-        pen.setDashPattern({1, 1.25});
-    painter.setPen(pen);
-    painter.drawLine(QPointF(rect.left(), rect.center().y()),
-                     QPointF(rect.left() + sampleWidth, rect.center().y()));
-    if (marker) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        paintMarker(painter, {rect.left() + sampleWidth / 2, rect.center().y()}, *marker, markerSize + 1);
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        if (labels[i].isNull())
+            continue;
+        painter.fillRect(labels[i].adjusted(-2, 0, 2, 0), ground);
+        painter.setPen(theme.colour(Token::Warn));
+        painter.drawText(labels[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, scene.marks[i].text);
     }
     painter.restore();
 }

@@ -6,9 +6,11 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -133,6 +135,17 @@ bool CurvesPlot::event(QEvent *event)
             break;
         default:
             break;
+        }
+    }
+    if (event->type() == QEvent::ToolTip) {
+        // It tells what the words of a mark mean; anywhere else it would cover the values that are read.
+        const QPointF place = static_cast<QHelpEvent *>(event)->pos();
+        const QList<QRectF> labels = curvespainter::markLabels(m_scene, m_theme.font(Theme::FontRole::Small));
+        if (std::none_of(labels.cbegin(), labels.cend(),
+                         [&](const QRectF &label) { return label.contains(place); })) {
+            QToolTip::hideText();
+            event->ignore();
+            return true;
         }
     }
     return QWidget::event(event);
