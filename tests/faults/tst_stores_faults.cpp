@@ -7,6 +7,17 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+StoreListQuery wholeList()
+{
+    StoreListQuery query;
+    query.limit = 100;
+    return query;
+}
+
+} // namespace
+
 /// Each of the sixteen operations on vector stores under each fault. What is made, started or taken away is
 /// counted at the server.
 class TestStoresFaults : public FaultTest
@@ -88,7 +99,7 @@ bool TestStoresFaults::begin(Session &session, const QString &operation, std::op
             {{u"name"_s, m_newName}}, this,
             into<VectorStore>(ending, [this](const VectorStore &store) { return store.name == m_newName; }));
     } else if (operation == "list stores"_L1) {
-        stores.list({.limit = 100}, this, into<Page<VectorStore>>(ending, [isTarget](const auto &page) {
+        stores.list(wholeList(), this, into<Page<VectorStore>>(ending, [isTarget](const auto &page) {
                         return std::any_of(page.items.begin(), page.items.end(), isTarget);
                     }));
     } else if (operation == "retrieve store"_L1) {
@@ -127,7 +138,7 @@ bool TestStoresFaults::beginOnFiles(Session &session, const QString &operation, 
             m_store, m_outside, {}, {}, this,
             into<StoreFile>(ending, [this](const StoreFile &file) { return file.id == m_outside; }));
     } else if (operation == "list files"_L1) {
-        stores.listFiles(m_store, {.limit = 100}, this, into<Page<StoreFile>>(ending, holdsInside));
+        stores.listFiles(m_store, wholeList(), this, into<Page<StoreFile>>(ending, holdsInside));
     } else if (operation == "retrieve file"_L1) {
         stores.retrieveFile(m_store, m_inside, this, into<StoreFile>(ending, isInside));
     } else if (operation == "update attributes"_L1) {

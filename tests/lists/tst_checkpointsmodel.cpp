@@ -291,7 +291,7 @@ void TestCheckpointsModel::exportsHoldExactValues()
     bench.show({checkpointAt(10, {{u"valid_loss"_s, 0.60123456}})});
     QCOMPARE(toCsv(exportData(bench.model, {0}, ExportPart::Cells)),
              QByteArray("step,model,valid_loss,created,id\r\n"
-                        "10,ft:m:org:sfx:id:ckpt-step-10,0.60123456,2025-10-09T08:53:30Z,ckpt_10\r\n"));
+                        "10,ft:m:org:sfx:id:ckpt-step-10,0.60123456,2025-10-09T08:53:30+00:00,ckpt_10\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCheckpointsModel)

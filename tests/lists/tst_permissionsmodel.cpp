@@ -466,7 +466,7 @@ void TestPermissionsModel::exportsHoldTimes()
     bench.loader->loadMissing();
     QVERIFY(bench.settle());
     QCOMPARE(toCsv(exportData(*bench.model, {0}, ExportPart::Cells)),
-             QByteArray("project,c1,c2\r\nproj_a,2025-10-09T08:53:20Z,\r\n"));
+             QByteArray("project,c1,c2\r\nproj_a,2025-10-09T08:53:20+00:00,\r\n"));
     QCOMPARE(bench.model->rowJson(0).value("permissions"_L1).toObject().value("c1"_L1).toArray().size(), 1);
 }
 
