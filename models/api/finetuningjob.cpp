@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "finetuningjob.h"
 
-#include "api/jsonfields.h"
+#include "api/wirenumbers.h"
 
 #include <QJsonArray>
 
@@ -78,10 +78,10 @@ FineTuningJob FineTuningJob::fromJson(const QJsonObject &object)
         job.hyperparameters = parametersOf(object.value("hyperparameters"_L1).toObject());
     job.grader = settings.value("grader"_L1).toObject();
     job.integrations = integrationsOf(object.value("integrations"_L1));
-    job.createdAt = json::integer(object, "created_at"_L1);
-    job.finishedAt = json::integer(object, "finished_at"_L1);
-    job.estimatedFinish = json::integer(object, "estimated_finish"_L1);
-    job.trainedTokens = json::integer(object, "trained_tokens"_L1);
+    job.createdAt = json::moment(object, "created_at"_L1);
+    job.finishedAt = json::moment(object, "finished_at"_L1);
+    job.estimatedFinish = json::moment(object, "estimated_finish"_L1);
+    job.trainedTokens = json::count(object, "trained_tokens"_L1);
     job.seed = json::integer(object, "seed"_L1);
     const QJsonObject error = object.value("error"_L1).toObject();
     job.errorCode = json::text(error, "code"_L1);

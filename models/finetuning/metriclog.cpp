@@ -13,6 +13,8 @@ namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 constexpr double exactIntegers = 9007199254740992.0; // beyond it a double has no unit digit
+constexpr qsizetype mostMetrics =
+    200; // no training measures more, and each is a curve and a line of a legend
 
 bool same(double a, double b)
 {
@@ -190,8 +192,11 @@ bool MetricSeries::merge(const std::vector<MetricPoint> &points, MetricSource so
 bool MetricLog::add(const MetricRow &row, MetricSource source)
 {
     bool changed = row.at && addTime(row.step, *row.at);
-    for (const auto &[name, value] : row.values)
-        changed |= m_series[MetricName::canonical(name)].add({row.step, value}, source);
+    for (const auto &[name, value] : row.values) {
+        const QString metric = MetricName::canonical(name);
+        if (m_series.contains(metric) || m_series.size() < mostMetrics)
+            changed |= m_series[metric].add({row.step, value}, source);
+    }
     return changed;
 }
 
@@ -205,8 +210,10 @@ bool MetricLog::add(QList<MetricRow> rows, MetricSource source)
         for (const auto &[name, value] : row.values)
             points[MetricName::canonical(name)].push_back({row.step, value});
     }
-    for (auto it = points.cbegin(); it != points.cend(); ++it)
-        changed |= m_series[it.key()].merge(it.value(), source);
+    for (auto it = points.cbegin(); it != points.cend(); ++it) {
+        if (m_series.contains(it.key()) || m_series.size() < mostMetrics)
+            changed |= m_series[it.key()].merge(it.value(), source);
+    }
     return changed;
 }
 

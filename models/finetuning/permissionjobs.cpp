@@ -2,6 +2,7 @@
 #include "permissionjobs.h"
 
 #include "api/session.h"
+#include "finetuning/permissionsloader.h"
 
 #include <QTimer>
 
@@ -20,6 +21,36 @@ constexpr int pageSize = 100;
 bool mayHaveArrived(const ApiError &error)
 {
     return error.kind == ApiError::Kind::OutcomeUnknown;
+}
+
+/// All permissions of a checkpoint, told in a turn of its own: the pager may go then.
+void readList(Session &session, const QString &checkpoint, Pager<CheckpointPermission> &pager, QObject *owner,
+              std::function<void(const Result<QList<CheckpointPermission>> &)> done)
+{
+    auto there = std::make_shared<QList<CheckpointPermission>>();
+    const auto later = [owner, done = std::move(done)](const Result<QList<CheckpointPermission>> &result) {
+        QTimer::singleShot(0, owner, [done, result] { done(result); });
+    };
+    Pager<CheckpointPermission>::Events events;
+    events.page = [there](const QList<CheckpointPermission> &items) { *there += items; };
+    events.finished = [there, later, &pager] {
+        // What is missing from a list that was cut short may be there all the same.
+        if (pager.isWhole())
+            later(*there);
+        else
+            later(failure(ApiError::make(ApiError::Kind::BadResponse, PermissionsLoader::cutShort())));
+    };
+    events.failed = [later](const ApiError &error) { later(failure(error)); };
+    pager.start(
+        [&session, checkpoint, owner](const QString &after,
+                                      std::function<void(Result<Page<CheckpointPermission>>)> take) {
+            PermissionListQuery query;
+            query.limit = pageSize;
+            query.after = after;
+            query.order = u"ascending"_s;
+            return session.fineTuning().listPermissions(checkpoint, query, owner, std::move(take));
+        },
+        std::move(events));
 }
 
 } // namespace
@@ -84,32 +115,15 @@ void GrantPermissionsJob::look(int index, const ApiError &lost)
     const QString checkpoint = m_grants.at(index).checkpoint;
     auto pager = std::make_shared<Pager<CheckpointPermission>>();
     m_lists.insert(index, pager);
-    auto there = std::make_shared<QList<CheckpointPermission>>();
-    // The pager goes in a turn of its own: it is still at work when it tells of its end.
-    const auto later = [this, index](std::function<void()> action) {
-        QTimer::singleShot(0, this, [this, index, action = std::move(action)] {
-            if (m_lists.remove(index)) // else stopped meanwhile
-                action();
-        });
-    };
-    Pager<CheckpointPermission>::Events events;
-    events.page = [there](const QList<CheckpointPermission> &items) { *there += items; };
-    events.finished = [this, index, lost, there, later] {
-        later([this, index, lost, there] { judge(index, lost, *there); });
-    };
-    events.failed = [this, index, lost, later](const ApiError &error) {
-        later([this, index, lost, error] { fail(index, lost.kind == ApiError::Kind::None ? error : lost); });
-    };
-    pager->start(
-        [this, checkpoint](const QString &after,
-                           std::function<void(Result<Page<CheckpointPermission>>)> done) {
-            PermissionListQuery query;
-            query.limit = pageSize;
-            query.after = after;
-            query.order = u"ascending"_s;
-            return m_session.fineTuning().listPermissions(checkpoint, query, this, std::move(done));
-        },
-        std::move(events));
+    readList(m_session, checkpoint, *pager, this,
+             [this, index, lost](const Result<QList<CheckpointPermission>> &there) {
+                 if (!m_lists.remove(index))
+                     return; // stopped meanwhile
+                 if (there)
+                     judge(index, lost, *there);
+                 else
+                     fail(index, lost.kind == ApiError::Kind::None ? there.error() : lost);
+             });
 }
 
 void GrantPermissionsJob::judge(int index, const ApiError &lost, const QList<CheckpointPermission> &there)
@@ -158,35 +172,78 @@ RevokePermissionsJob::RevokePermissionsJob(Session &session, const QList<Revocat
 
 void RevokePermissionsJob::run(int index)
 {
-    removeNext(index, false);
+    removeNext(index, {});
 }
 
-void RevokePermissionsJob::removeNext(int index, bool anyNow)
+void RevokePermissionsJob::removeNext(int index, const QStringList &notFound)
 {
     const Revocation &revocation = m_revocations.at(index);
-    if (revocation.permissionIds.isEmpty()) {
-        succeed(index, {}, anyNow ? QString() : tr("was already revoked"));
+    const auto next =
+        std::find_if(revocation.permissionIds.begin(), revocation.permissionIds.end(),
+                     [&](const QString &permissionId) { return !notFound.contains(permissionId); });
+    if (next == revocation.permissionIds.end()) {
+        if (notFound.isEmpty())
+            succeed(index);
+        else
+            prove(index);
         return;
     }
-    const QString permissionId = revocation.permissionIds.first();
+    const QString permissionId = *next;
     m_calls.insert(index, m_session.fineTuning().removePermission(
                               revocation.checkpoint, permissionId, this,
-                              [this, index, permissionId, anyNow](const Result<bool> &result) {
+                              [this, index, permissionId, notFound](const Result<bool> &result) {
                                   m_calls.remove(index);
                                   if (!result) {
                                       fail(index, result.error());
-                                      return;
+                                  } else if (*result) {
+                                      gone(index, permissionId);
+                                      removeNext(index, notFound);
+                                  } else {
+                                      removeNext(index, notFound + QStringList{permissionId});
                                   }
-                                  Revocation &done = m_revocations[index];
-                                  done.permissionIds.removeAll(permissionId);
-                                  Q_EMIT revoked(done.checkpoint, done.projectId, permissionId);
-                                  removeNext(index, anyNow || *result);
                               }));
+}
+
+void RevokePermissionsJob::gone(int index, const QString &permissionId)
+{
+    Revocation &revocation = m_revocations[index];
+    revocation.permissionIds.removeAll(permissionId);
+    Q_EMIT revoked(revocation.checkpoint, revocation.projectId, permissionId);
+}
+
+void RevokePermissionsJob::prove(int index)
+{
+    auto pager = std::make_shared<Pager<CheckpointPermission>>();
+    m_lists.insert(index, pager);
+    readList(m_session, m_revocations.at(index).checkpoint, *pager, this,
+             [this, index](const Result<QList<CheckpointPermission>> &there) {
+                 if (!m_lists.remove(index))
+                     return; // stopped meanwhile
+                 if (!there) {
+                     fail(index, there.error());
+                     return;
+                 }
+                 const QStringList asked = m_revocations.at(index).permissionIds;
+                 for (const QString &permissionId : asked)
+                     gone(index, permissionId);
+                 for (const CheckpointPermission &permission : *there) {
+                     if (permission.projectId == m_revocations.at(index).projectId)
+                         m_revocations[index].permissionIds << permission.id;
+                 }
+                 if (m_revocations.at(index).permissionIds.isEmpty())
+                     succeed(index, {}, tr("was already revoked"));
+                 else
+                     fail(index, ApiError::make(ApiError::Kind::Conflict,
+                                                tr("The permission was not there any more, but the project "
+                                                   "is still in the list of those who may use it")));
+             });
 }
 
 BulkJob::Abandoned RevokePermissionsJob::abandon(int index)
 {
     m_calls.take(index).cancel();
+    if (const auto pager = m_lists.take(index))
+        pager->stop();
     return Abandoned::Dropped; // if it is gone after all, going on finds it so
 }
 

@@ -54,7 +54,8 @@ private:
     QSet<int> m_unsure; ///< sent once, and it is not known what came of it
 };
 
-/// Takes permissions away, one by one. One that is already gone counts as done.
+/// Takes permissions away, one by one. One that is not found counts as gone when the list does not name the
+/// project any more: a service, or what stands before it, that does not know the call answers the same.
 class RevokePermissionsJob final : public BulkJob
 {
     Q_OBJECT
@@ -78,11 +79,14 @@ protected:
     Abandoned abandon(int index) override;
 
 private:
-    void removeNext(int index, bool anyNow);
+    void removeNext(int index, const QStringList &notFound);
+    void prove(int index);
+    void gone(int index, const QString &permissionId);
 
     Session &m_session;
     QList<Revocation> m_revocations; ///< with the permissions that are left
     QHash<int, Call> m_calls;
+    QHash<int, std::shared_ptr<Pager<CheckpointPermission>>> m_lists;
 };
 
 } // namespace odc

@@ -38,6 +38,11 @@ PermissionsLoader::PermissionsLoader(Session &session, QObject *parent) : QObjec
 
 PermissionsLoader::~PermissionsLoader() = default;
 
+QString PermissionsLoader::cutShort()
+{
+    return tr("The list ends before it is complete");
+}
+
 void PermissionsLoader::setCheckpoints(const QStringList &checkpoints)
 {
     QHash<QString, std::shared_ptr<List>> kept;
@@ -140,9 +145,11 @@ void PermissionsLoader::read(const std::shared_ptr<List> &list)
     events.page = [target](const QList<CheckpointPermission> &items) { target->incoming += items; };
     events.finished = [this, target] {
         target->permissions = std::exchange(target->incoming, {});
-        target->isKnown = true;
-        target->error = {};
-        target->state = State::Ready;
+        // One that was cut short says who may use it, but not who may not.
+        target->isKnown = target->pager.isWhole();
+        target->error =
+            target->isKnown ? ApiError() : ApiError::make(ApiError::Kind::BadResponse, cutShort());
+        target->state = target->isKnown ? State::Ready : State::Failed;
         ended(*target);
     };
     events.failed = [this, target](const ApiError &error) {

@@ -32,6 +32,9 @@ public:
     explicit PermissionsLoader(Session &session, QObject *parent = nullptr);
     ~PermissionsLoader() override;
 
+    /// What is said of a list whose server says that there is more, and does not give it.
+    static QString cutShort();
+
     /// The checkpoints, by their model names, in the order they are to be read. What is known of those that
     /// stay is kept; nothing is asked yet.
     void setCheckpoints(const QStringList &checkpoints);
@@ -45,7 +48,7 @@ public:
     void stop();
 
     State stateOf(const QString &checkpoint) const;
-    /// It was read to its end at least once: permissionsOf() is what there was then.
+    /// It was read to its end, and nothing since says otherwise: who is not among permissionsOf() has none.
     bool isKnown(const QString &checkpoint) const;
     ApiError errorOf(const QString &checkpoint) const;
     QList<CheckpointPermission> permissionsOf(const QString &checkpoint) const;

@@ -16,6 +16,12 @@ TrainingUpload::TrainingUpload(TransferQueue &transfers, QObject *parent)
         if (isRunning())
             Q_EMIT changed();
     });
+    connect(&transfers, &TransferQueue::removed, this, [this](const QStringList &ids) {
+        const bool waits = m_state == State::Unknown || (isRunning() && m_proving.isEmpty());
+        if (waits && ids.contains(m_transferId))
+            halt(State::Failed, ApiError::make(ApiError::Kind::Cancelled,
+                                               tr("Its upload was stopped on the Transfers page.")));
+    });
 }
 
 QString TrainingUpload::fileIdOf(const TrainingInputPtr &input) const
@@ -97,6 +103,7 @@ void TrainingUpload::clear()
         m_transfers.cancel({transfer});
     }
     m_transferId.clear();
+    m_proving.clear();
     m_input.reset();
     m_fileId.clear();
     m_state = State::Idle;
@@ -145,18 +152,10 @@ void TrainingUpload::follow(const QString &transferId)
     switch (record.state) {
     case TransferRecord::State::Completed:
         // Between the check and its upload somebody may have written to it.
-        if (record.identity != m_input->identity) {
-            m_transferId.clear();
-            ApiError error = ApiError::make(ApiError::Kind::LocalFile,
-                                            tr("“%1” is not the file that was checked any more. It was "
-                                               "uploaded as %2, which no job uses.")
-                                                .arg(m_input->path, record.fileId));
-            error.code = u"file_changed"_s;
-            halt(State::Failed, error);
-            return;
-        }
-        m_fileId = record.fileId;
-        halt(State::Done);
+        if (record.identity != m_input->identity)
+            refuse(record.fileId);
+        else
+            prove(record.fileId);
         return;
     case TransferRecord::State::Failed:
         halt(m_stopping ? State::Stopped : State::Failed, record.error);
@@ -183,6 +182,38 @@ void TrainingUpload::follow(const QString &transferId)
         Q_EMIT changed();
         return;
     }
+}
+
+/// While it was sent, too: the identity that the transfer took is the one that the file had before.
+void TrainingUpload::prove(const QString &fileId)
+{
+    if (m_proving == m_transferId)
+        return;
+    m_proving = m_transferId;
+    inBackground(
+        this, [path = m_input->path] { return SourceIdentity::of(path); },
+        [this, fileId, transfer = m_transferId](const Result<SourceIdentity> &identity) {
+            if (m_proving != transfer)
+                return;
+            m_proving.clear();
+            if (identity && *identity != m_input->identity) {
+                refuse(fileId);
+                return;
+            }
+            m_fileId = fileId;
+            halt(m_stopping ? State::Stopped : State::Done); // too late to be stopped, it is there
+        });
+}
+
+void TrainingUpload::refuse(const QString &fileId)
+{
+    m_transferId.clear();
+    ApiError error =
+        ApiError::make(ApiError::Kind::LocalFile, tr("“%1” is not the file that was checked any more. It was "
+                                                     "uploaded as %2, which no job uses.")
+                                                      .arg(m_input->path, fileId));
+    error.code = u"file_changed"_s;
+    halt(State::Failed, error);
 }
 
 void TrainingUpload::halt(State state, const ApiError &error)

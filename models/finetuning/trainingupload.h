@@ -61,11 +61,14 @@ Q_SIGNALS:
 private:
     void send(bool again);
     void follow(const QString &transferId);
+    void prove(const QString &fileId);
+    void refuse(const QString &fileId);
     void halt(State state, const ApiError &error = {});
 
     TransferQueue &m_transfers;
     TrainingInputPtr m_input; ///< what is uploaded
     QString m_transferId;
+    QString m_proving; ///< the transfer that is there, while it is looked whether the file is the same still
     QString m_fileId;
     State m_state = State::Idle;
     ApiError m_error;

@@ -268,8 +268,6 @@ Rules rulesOf(const TrainingOptions &options, TrainingFormat format, int most)
 /// What is wrong with the file as a whole.
 void addWhole(Summary &summary, const TrainingCheck &check, const TrainingOptions &options)
 {
-    if (check.bytes > mostBytes)
-        summary.addFinding(TrainingFault::TooLarge, QString::number(check.bytes));
     if (check.lines == 0) {
         summary.addFinding(TrainingFault::EmptyFile);
         return;
@@ -301,6 +299,14 @@ Result<TrainingCheck> checkTrainingFile(const QString &path, const TrainingOptio
     TrainingCheck check;
     check.bytes = QFileInfo(path).size();
     check.method = options.method;
+    if (check.bytes >
+        mostBytes) { // whatever its lines say it cannot be sent, and there may be no end of them
+        const Rules rules = rulesOf(options, check.format, most);
+        Summary summary(check, rules);
+        summary.addFinding(TrainingFault::TooLarge, QString::number(check.bytes));
+        summary.finish();
+        return check;
+    }
     check.format = formatOf(path, check.bytes, options.method);
     const Rules rules = rulesOf(options, check.format, most);
     check.stats.tokenLimit = rules.tokenLimit;

@@ -22,6 +22,7 @@ constexpr int createdWidth = 120;
 constexpr int idWidth = 150;
 constexpr int narrowestMetric = 84;
 constexpr int widestMetric = 170;
+constexpr qsizetype mostMetrics = 200; ///< of all checkpoints together
 constexpr int star = 18; ///< room for the mark of the best
 
 /// What a job is judged by comes first, so that a narrow list drops the rest.
@@ -38,7 +39,7 @@ QStringList metricsOf(const QList<FineTuningCheckpoint> &checkpoints)
     QStringList names;
     for (const FineTuningCheckpoint &checkpoint : checkpoints) {
         for (const TrainingMetric &metric : checkpoint.metrics) {
-            if (std::isfinite(metric.value) && !names.contains(metric.name))
+            if (std::isfinite(metric.value) && names.size() < mostMetrics && !names.contains(metric.name))
                 names << metric.name;
         }
     }

@@ -18,6 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A word that stands in place of a time is none.
+bool isTime(const QVariant &value)
+{
+    return value.isValid() && value.typeId() != QMetaType::QString;
+}
+
 QString isoTime(qint64 unixSeconds)
 {
     return QDateTime::fromSecsSinceEpoch(unixSeconds, QTimeZone::utc()).toString(Qt::ISODate);
@@ -43,7 +49,7 @@ ExportData exportCells(const RowModelBase &model, const QList<int> &rows, const 
 {
     ExportData data;
     for (const int column : columns) {
-        data.header << QString::fromLatin1(model.columns().at(column).key);
+        data.header << QString::fromUtf8(model.columns().at(column).key);
         data.isTime << (model.columns().at(column).type == ColumnType::Time);
     }
     data.rows.reserve(rows.size());
@@ -66,7 +72,8 @@ QString toTabbed(const ExportData &data)
         fields.reserve(row.size());
         for (qsizetype c = 0; c < row.size(); ++c) {
             const QVariant &value = row.at(c);
-            QString text = data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : value.toString();
+            QString text =
+                data.isTime.at(c) && isTime(value) ? isoTime(value.toLongLong()) : value.toString();
             for (QChar &character : text) {
                 if (character == u'\t' || character == u'\n' || character == u'\r')
                     character = u' ';
@@ -90,7 +97,7 @@ QByteArray toCsv(const ExportData &data)
         fields.reserve(row.size());
         for (qsizetype c = 0; c < row.size(); ++c) {
             const QVariant &value = row.at(c);
-            fields << (data.isTime.at(c) && value.isValid() ? isoTime(value.toLongLong()) : csv::field(value));
+            fields << (data.isTime.at(c) && isTime(value) ? isoTime(value.toLongLong()) : csv::field(value));
         }
         out += fields.join(u',').toUtf8() + "\r\n";
     }

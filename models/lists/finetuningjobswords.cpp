@@ -48,7 +48,7 @@ QString FineTuningJobsModel::statusText(const FineTuningJob &job, bool archived)
         return tr("failed");
     if (job.status == "cancelled"_L1)
         return tr("cancelled");
-    return job.status.isEmpty() ? tr("unknown") : job.status;
+    return job.status.isEmpty() ? tr("unknown") : format::oneLine(job.status, 60);
 }
 
 QString FineTuningJobsModel::statusWord(const FineTuningJob &job, bool archived)

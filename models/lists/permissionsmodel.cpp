@@ -146,6 +146,22 @@ QList<CheckpointPermission> PermissionsModel::permissionsAt(int row, int column)
     return checkpoint ? m_granted.value({checkpoint->model, rowId(row)}) : QList<CheckpointPermission>();
 }
 
+ExportData PermissionsModel::statesOf(const QList<int> &rows) const
+{
+    ExportData data = exportData(*this, rows, ExportPart::Cells);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        for (int column = FirstCheckpoint; column < data.rows.at(i).size(); ++column) {
+            QVariant &value = data.rows[i][column];
+            const bool isGranted = !permissionsAt(rows.at(i), column).isEmpty();
+            if (isGranted && !value.isValid())
+                value = u"granted"_s;
+            else if (!isGranted && !m_loader.isKnown(m_checkpoints.at(column - FirstCheckpoint).model))
+                value = u"unknown"_s;
+        }
+    }
+    return data;
+}
+
 int PermissionsModel::grantedProjects() const
 {
     QSet<QString> projects;

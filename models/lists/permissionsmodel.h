@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/finetuningevent.h"
+#include "lists/exportrows.h"
 #include "lists/rowmodelbase.h"
 
 #include <QHash>
@@ -50,6 +51,9 @@ public:
     Cell cellAt(int row, int column) const;
     /// What lets the project use the checkpoint: one, as a rule; empty: nothing that is known of.
     QList<CheckpointPermission> permissionsAt(int row, int column) const;
+    /// The rows for a file. An empty cell says "may not": a permission without a time, and what is not known,
+    /// say so.
+    ExportData statesOf(const QList<int> &rows) const;
     /// Projects that may use at least one of the checkpoints.
     int grantedProjects() const;
 

@@ -202,9 +202,13 @@ void TransferQueue::lookAgain(const QString &id)
     m_session.files().recentLike(wanted, entry->record.uploadCreatedAt - lostReplySlack, this,
                                  [this, id](const Result<QList<FileObject>> &recent) {
                                      Entry *asked = find(id);
-                                     if (!asked || asked->task || asked->record.state != State::Unknown ||
-                                         !recent)
+                                     if (!asked || asked->task || asked->record.state != State::Unknown)
                                          return;
+                                     if (!recent) { // who waits for the answer is told that there is none
+                                         asked->record.lookedUp = false;
+                                         change(*asked, State::Unknown);
+                                         return;
+                                     }
                                      asked->record.candidates.clear();
                                      for (const FileObject &file : *recent) {
                                          if (!isTaken(id, file.id))

@@ -470,6 +470,9 @@ void TestFineTuningApi::jobOfNothingIsRead_data()
         R"({"id":"j","created_at":{},"error":"e","fine_tuned_model":[],"finished_at":[],"hyperparameters":"auto","model":{},
             "organization_id":[],"result_files":"file-1","status":[],"trained_tokens":"many","training_file":{},"validation_file":[],
             "integrations":{},"seed":"x","estimated_finish":[],"method":"dpo","metadata":[]})");
+    QTest::newRow("numbers that nothing can be reckoned with") << QByteArray(
+        R"({"id":"j","created_at":9223372036854775807,"finished_at":-9223372036854775808,"estimated_finish":1e300,
+            "trained_tokens":-5})");
     QTest::newRow("empty texts") << QByteArray(
         R"({"id":"j","fine_tuned_model":"","validation_file":"","result_files":["",null,7],"integrations":[{},7],
             "error":{"code":null,"message":"","param":null}})");
@@ -585,6 +588,9 @@ void TestFineTuningApi::eventIsRead_data()
         << QByteArray(R"({"id":"e","level":"warn","message":"Queued","type":"message","data":null})")
         << u"message warn Queued - -"_s;
     QTest::newRow("of no step") << QByteArray(R"({"id":"e","data":{"train_loss":1}})") << u"   - -"_s;
+    QTest::newRow("of a step that cannot be")
+        << QByteArray(R"({"id":"e","data":{"step":-3,"total_steps":9223372036854775807,"train_loss":1}})")
+        << u"   - -"_s;
     QTest::newRow("wrong types")
         << QByteArray(R"({"id":"e","level":[],"message":{},"type":[],"data":"x","created_at":"y"})")
         << u"   - -"_s;

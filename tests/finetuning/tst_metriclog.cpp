@@ -51,6 +51,7 @@ private Q_SLOTS:
     void timesAreReckonedBetweenKnownOnes();
     void timesStayWhenABetterSourceHasNone();
     void theNearestPointIsFound();
+    void namesWithoutEndAreNotAllTaken();
 };
 
 void TestMetricLog::namesAreTakenApart_data()
@@ -292,6 +293,20 @@ void TestMetricLog::theNearestPointIsFound()
     QCOMPARE(series->nearest(31)->step, 40);
     QCOMPARE(series->nearest(99)->step, 40);
     QVERIFY(!MetricSeries().nearest(1));
+}
+
+void TestMetricLog::namesWithoutEndAreNotAllTaken()
+{
+    MetricLog log;
+    for (int step = 0; step < 10; ++step) {
+        MetricRow row{step, {}, {}};
+        for (int i = 0; i < 100; ++i)
+            row.values.append({u"m%1"_s.arg(step * 100 + i), 1.0});
+        log.add(row, MetricSource::Event);
+    }
+    QCOMPARE(log.metrics().size(), 200);
+    // What is known goes on.
+    QVERIFY(log.add(MetricRow{11, {}, {{u"m0"_s, 2.0}}}, MetricSource::Event));
 }
 
 QTEST_APPLESS_MAIN(TestMetricLog)

@@ -59,9 +59,12 @@ private Q_SLOTS:
     void enterTwiceMakesOneJob();
     void aLostAnswerIsAskedAbout();
     void aLostAnswerThatCameToNothingIsSentAgainOnAWordOnly();
+    void aLostCreateThatIsNotDecidedIsAskedAboutAgain();
     void aRefusedCreateUploadsNothingTwice();
     void anUploadIsStoppedByCancel();
     void aFileThatChangedIsCheckedAgain();
+    void whatWasUploadedBeforeItChangedIsNotTrainedWith();
+    void whatChangedWhileItWasUploadedIsNotTrainedWith();
     void aClosedServiceIsSaidInPlainWords();
     void closingAsksBeforeWorkIsLost();
     void aReadOnlyProfileOffersNothing();
@@ -603,6 +606,30 @@ void TestNewJobForm::aLostAnswerThatCameToNothingIsSentAgainOnAWordOnly()
     QCOMPARE(jobs().size(), 1);
 }
 
+void TestNewJobForm::aLostCreateThatIsNotDecidedIsAskedAboutAgain()
+{
+    openFar();
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    QSignalSpy found(dialog, &NewJobDialog::found);
+    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
+    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
+    ODC_EVENTUALLY(create()->isEnabled());
+    m_proxy->add("POST", "/fine_tuning/jobs", Fault::loseReply());
+    Console::click(create());
+    QVERIFY(m_console->await<QPushButton>(u"isThere"_s));
+    QVERIFY(m_console->click(u"backToForm"_s));
+    ODC_EVENTUALLY(!m_console->find<QPushButton>(u"isThere"_s) && create()->isEnabled());
+    Console::click(create());
+    auto *isThere = m_console->await<QPushButton>(u"isThere"_s);
+    QVERIFY(isThere);
+    ODC_EVENTUALLY(isThere->isEnabled());
+    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 1);
+    Console::click(isThere);
+    ODC_EVENTUALLY(found.size() == 1);
+    QCOMPARE(jobs().size(), 1);
+}
+
 void TestNewJobForm::aRefusedCreateUploadsNothingTwice()
 {
     openFar();
@@ -671,6 +698,58 @@ void TestNewJobForm::aFileThatChangedIsCheckedAgain()
     ODC_EVENTUALLY(state().contains(u"11 example"_s));
     made(created);
     QCOMPARE(count("POST", "/v1/files"), 1);
+}
+
+void TestNewJobForm::whatWasUploadedBeforeItChangedIsNotTrainedWith()
+{
+    openFar();
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    QSignalSpy created(dialog, &NewJobDialog::created);
+    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
+    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
+    ODC_EVENTUALLY(create()->isEnabled());
+    m_proxy->add("POST", "/fine_tuning/jobs", Fault::answer(400, R"({"error":{"message":"Not now."}})"));
+    Console::click(create());
+    ODC_EVENTUALLY(in<MessageBar>(u"createMessage"_s)->isShowing());
+    const QString before = dialog->draft().trainingFile();
+    QVERIFY(!before.isEmpty());
+    file(u"a.jsonl"_s, chats(11));
+    openTab(u"Data"_s);
+    Console::click(in<QPushButton>(u"trainingFileAgain"_s));
+    ODC_EVENTUALLY(state().contains(u"11 example"_s));
+    // What fills the form anew must not bring the old one back.
+    openTab(u"Model and method"_s);
+    Console::click(in<QRadioButton>(u"method.dpo"_s));
+    Console::click(in<QRadioButton>(u"method.supervised"_s));
+    ODC_EVENTUALLY(create()->isEnabled());
+    const FineTuningJob job = made(created);
+    QVERIFY(!job.trainingFileId.isEmpty());
+    QVERIFY(job.trainingFileId != before);
+    QCOMPARE(m_proxy->count("POST", "/files"), 2);
+}
+
+void TestNewJobForm::whatChangedWhileItWasUploadedIsNotTrainedWith()
+{
+    openFar();
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
+    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
+    ODC_EVENTUALLY(create()->isEnabled());
+    m_proxy->add("POST", "/files", Fault::loseReply());
+    Console::click(create());
+    auto *isThere = m_console->await<QPushButton>(u"isThere"_s);
+    QVERIFY(isThere);
+    ODC_EVENTUALLY(isThere->isEnabled());
+    file(u"a.jsonl"_s, chats(11)); // it is not known whether that is what was sent
+    Console::click(isThere);
+    auto *bar = in<MessageBar>(u"createMessage"_s);
+    ODC_EVENTUALLY(bar->isShowing());
+    QVERIFY2(bar->message().text.contains(u"not the file that was checked"_s),
+             qPrintable(bar->message().text));
+    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 0);
+    ODC_EVENTUALLY(state().contains(u"11 example"_s));
 }
 
 void TestNewJobForm::aClosedServiceIsSaidInPlainWords()

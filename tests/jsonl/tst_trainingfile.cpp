@@ -3,6 +3,8 @@
 #include "jsonl/trainingoverlap.h"
 #include "trainingrows.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace odc;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void faultsAreFoundInEachPartOfALongFile();
     void theFirstFindingsAreKept();
     void itStops();
+    void whatIsTooLargeIsNotRead();
     void overlap();
     void overlapOfLongFiles();
     void overlapStopsAndFails();
@@ -281,6 +284,19 @@ void TestTrainingFile::itStops()
     QVERIFY(found);
     QVERIFY(found->stopped);
     QVERIFY(!found->isSendable());
+}
+
+void TestTrainingFile::whatIsTooLargeIsNotRead()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"huge.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(600'000'000'000)); // nothing of it is on the disk
+    const auto work = std::make_shared<JsonlWork>();
+    const auto check = checkTrainingFile(file.fileName(), {}, work);
+    QVERIFY(check.has_value());
+    QCOMPARE(check->errorCount, 1);
+    QCOMPARE(check->findings.first().fault, TrainingFault::TooLarge);
+    QCOMPARE(work->done.load(), 0);
 }
 
 void TestTrainingFile::overlap()

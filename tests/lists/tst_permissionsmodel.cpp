@@ -127,9 +127,12 @@ private Q_SLOTS:
     void aRefusedGrantFails();
     void revokingTakesEachPermissionAway();
     void whatIsRevokedAlreadyCountsAsDone();
+    void whoIsInTheListAllTheSameIsNotRevoked();
+    void aListThatIsCutShortSaysNothingOfTheRest();
     void aListReadDuringAChangeIsReadAgain();
     void cellsAreSaidToScreenReaders();
     void exportsHoldTimes();
+    void exportsTellWhatIsNotKnown();
 };
 
 void TestPermissionsModel::nothingIsAskedBeforeItIsWanted()
@@ -415,6 +418,7 @@ void TestPermissionsModel::whatIsRevokedAlreadyCountsAsDone()
     Bench bench;
     bench.wire->always(Method::Delete, pathOf(u"c1"_s) + u"/p1"_s, FakeReply::error(404));
     bench.wire->always(Method::Delete, pathOf(u"c1"_s) + u"/p2"_s, FakeReply::error(403));
+    bench.wire->always(Method::Get, pathOf(u"c1"_s), page({permission(u"p2"_s, u"proj_b"_s)}));
     RevokePermissionsJob job(*bench.session, {{u"c1"_s, u"proj_a"_s, u"a"_s, {u"p1"_s}},
                                               {u"c1"_s, u"proj_b"_s, u"b"_s, {u"p2"_s}}});
     QVERIFY(bench.finish(job));
@@ -422,6 +426,40 @@ void TestPermissionsModel::whatIsRevokedAlreadyCountsAsDone()
     QVERIFY(!job.items().at(0).note.isEmpty());
     QCOMPARE(job.items().at(1).state, BulkItem::State::Failed);
     QCOMPARE(job.items().at(1).error.kind, ApiError::Kind::Forbidden);
+}
+
+void TestPermissionsModel::whoIsInTheListAllTheSameIsNotRevoked()
+{
+    Bench bench;
+    // A service that does not know the call answers as if the permission were gone.
+    bench.wire->always(Method::Delete, pathOf(u"c1"_s) + u"/p1"_s, FakeReply::error(404));
+    bench.wire->once(Method::Get, pathOf(u"c1"_s), page({permission(u"p7"_s, u"proj_a"_s)}));
+    bench.wire->always(Method::Get, pathOf(u"c1"_s), page({}));
+    bench.wire->always(Method::Delete, pathOf(u"c1"_s) + u"/p7"_s,
+                       FakeReply::json(R"({"id":"p7","deleted":true})"));
+    RevokePermissionsJob job(*bench.session, {{u"c1"_s, u"proj_a"_s, u"a"_s, {u"p1"_s}}});
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.items().at(0).state, BulkItem::State::Failed);
+    QCOMPARE(job.items().at(0).error.kind, ApiError::Kind::Conflict);
+    // Tried again it takes away what the list has.
+    job.retryFailed();
+    QVERIFY(QTest::qWaitFor([&] {
+        bench.clock.advance(1000);
+        return job.items().at(0).state == BulkItem::State::Done;
+    }));
+    QCOMPARE(bench.wire->count(Method::Delete, pathOf(u"c1"_s) + u"/p7"_s), 1);
+}
+
+void TestPermissionsModel::aListThatIsCutShortSaysNothingOfTheRest()
+{
+    Bench bench;
+    bench.wire->always(Method::Get, pathOf(u"c1"_s), page({permission(u"p1"_s, u"proj_a"_s)}, true, u"p1"_s));
+    bench.show({u"c1"_s});
+    bench.model->addProject(u"proj_b"_s);
+    bench.loader->loadMissing();
+    QVERIFY(bench.settle());
+    QCOMPARE(bench.cell(u"proj_a"_s, u"c1"_s), Cell::Granted);
+    QCOMPARE(bench.cell(u"proj_b"_s, u"c1"_s), Cell::Unknown);
 }
 
 void TestPermissionsModel::aListReadDuringAChangeIsReadAgain()
@@ -468,6 +506,18 @@ void TestPermissionsModel::exportsHoldTimes()
     QCOMPARE(toCsv(exportData(*bench.model, {0}, ExportPart::Cells)),
              QByteArray("project,c1,c2\r\nproj_a,2025-10-09T08:53:20+00:00,\r\n"));
     QCOMPARE(bench.model->rowJson(0).value("permissions"_L1).toObject().value("c1"_L1).toArray().size(), 1);
+}
+
+void TestPermissionsModel::exportsTellWhatIsNotKnown()
+{
+    Bench bench;
+    bench.wire->always(Method::Get, pathOf(u"c1"_s),
+                       page({QJsonObject{{u"id"_s, u"p1"_s}, {u"project_id"_s, u"proj_a"_s}}}));
+    bench.wire->always(Method::Get, pathOf(u"c2"_s), FakeReply::error(403));
+    bench.show({u"c1"_s, u"c2"_s});
+    bench.loader->loadMissing();
+    QVERIFY(bench.settle());
+    QCOMPARE(toCsv(bench.model->statesOf({0})), QByteArray("project,c1,c2\r\nproj_a,granted,unknown\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestPermissionsModel)

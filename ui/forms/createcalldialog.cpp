@@ -31,7 +31,11 @@ void CreateCallDialog::setCall(const Call &call)
 
 void CreateCallDialog::send()
 {
-    if (!isBusy())
+    if (isBusy())
+        return;
+    if (m_isLost) // only a word of the person's leads on
+        askAboutLost();
+    else
         prepare();
 }
 
@@ -51,6 +55,7 @@ void CreateCallDialog::failed(const ApiError &error)
 {
     setCall({});
     if (error.kind == ApiError::Kind::OutcomeUnknown) {
+        m_isLost = true;
         askAboutLost();
         return;
     }
@@ -75,7 +80,8 @@ void CreateCallDialog::askAboutLost()
     auto *dialog = new LostCreateDialog(theme(), nameOfIt(), look, this, toldBy());
     connect(dialog, &LostCreateDialog::sendAgain, this, [this] {
         messages()->dismiss();
-        sendNow();
+        m_isLost = false;
+        prepare(); // of what it is by now
     });
     connect(dialog, &LostCreateDialog::isThere, this, [this](const QString &id) { setCall(fetch(id)); });
     connect(dialog, &QDialog::rejected, this, [this] {

@@ -68,6 +68,7 @@ private:
     const QString m_maybeMade;
     Call m_call;
     qint64 m_sentAt = 0; ///< unix seconds
+    bool m_isLost = false; ///< one was sent, and what became of it is not decided
 };
 
 } // namespace odc

@@ -13,6 +13,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -108,7 +110,8 @@ void FineTuningCommands::cancel(const QList<FineTuningJob> &jobs)
         const JobProgress progress = m_model.progressOf(job.id);
         const QString steps = FineTuningJobsModel::stepsText(job, progress);
         names << (steps.isEmpty() ? nameOf(job) : nameOf(job) + u"  ·  "_s + steps);
-        trained = trained || job.canBePaused() || job.canBeResumed();
+        // Of a state that is not known the worst is supposed.
+        trained = trained || (job.status != "validating_files"_L1 && job.status != "queued"_L1);
     }
     if (running.isEmpty())
         return;
@@ -167,7 +170,14 @@ void FineTuningCommands::deleteModels(const QList<FineTuningJob> &jobs)
     question.title = production ? tr("Delete %Ln model(s) of PRODUCTION?", nullptr, count)
                                 : tr("Delete %Ln model(s)?", nullptr, count);
     question.introduction = tr("A deleted model cannot be brought back, only trained anew.");
-    question.things = models;
+    for (const QString &model : std::as_const(models)) {
+        const qsizetype users =
+            std::count_if(m_model.items().cbegin(), m_model.items().cend(),
+                          [&](const FineTuningJob &job) { return job.model == model && !job.isFinished(); });
+        question.things << (users > 0
+                                ? tr("%1  ·  %Ln job(s) train it further now", nullptr, int(users)).arg(model)
+                                : model);
+    }
     question.consequence =
         tr("Every program that names it gets an error from then on. The job, its events and its files stay. "
            "The service lets only owners of the organisation do this.");

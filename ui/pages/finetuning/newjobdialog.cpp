@@ -113,6 +113,18 @@ void NewJobDialog::takeFiles()
     tell();
 }
 
+/// A file that was written to is another one once it is checked again, and what was uploaded before is not
+/// it.
+void NewJobDialog::takeChecks()
+{
+    const bool same =
+        m_training->fileId() == m_draft.trainingFile() && m_validation->fileId() == m_draft.validationFile();
+    if (same || m_filling)
+        judge();
+    else
+        takeFiles();
+}
+
 void NewJobDialog::takeModel()
 {
     if (m_filling)

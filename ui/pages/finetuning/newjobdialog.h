@@ -73,6 +73,7 @@ private:
     QWidget *buildHyperparameters();
     QWidget *buildMore();
     void takeFiles();
+    void takeChecks();
     void takeModel();
     void takeMethod(const QString &method);
     void takeForm();
@@ -93,6 +94,7 @@ private:
     QString createText() const;
 
     JobDraft m_draft;
+    JobDraft m_sent;        ///< what may have been made
     QStringList m_itemKeys; ///< that the files are checked for: of the last grader without a mistake
     TrainingFileEdit *m_training = nullptr;
     TrainingFileEdit *m_validation = nullptr;

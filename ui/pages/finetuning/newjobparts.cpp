@@ -59,7 +59,7 @@ QWidget *NewJobDialog::buildData()
         auto *file = new TrainingFileEdit(context(), role, page);
         layout->addWidget(file);
         connect(file, &TrainingFileEdit::edited, this, &NewJobDialog::takeFiles);
-        connect(file, &TrainingFileEdit::checkChanged, this, &NewJobDialog::judge);
+        connect(file, &TrainingFileEdit::checkChanged, this, &NewJobDialog::takeChecks);
         connect(&file->upload(), &TrainingUpload::changed, this, &NewJobDialog::showProgress);
         connect(&file->upload(), &TrainingUpload::halted, this, [this, file] { uploadHalted(file); });
         return file;

@@ -181,6 +181,7 @@ QString NewJobDialog::createText() const
 
 Call NewJobDialog::sendBody()
 {
+    m_sent = m_draft;
     return context().session.fineTuning().create(m_draft.toJson(), this,
                                                  [this](const Result<FineTuningJob> &answer) {
                                                      if (answer)
@@ -224,7 +225,7 @@ void NewJobDialog::lookUp(qint64 since, QObject *owner, LostCreateDialog::Answer
         for (const FineTuningJob &job : page->items) {
             // The server may have taken a dated snapshot of the model; one that does not say when it was made
             // may be it.
-            if (job.trainingFileId == m_draft.trainingFile() && job.model.startsWith(m_draft.model()) &&
+            if (job.trainingFileId == m_sent.trainingFile() && job.model.startsWith(m_sent.model()) &&
                 job.createdAt.value_or(since) >= since)
                 found.append(candidate(job.id, job.createdAt.value_or(since)));
         }

@@ -3,6 +3,7 @@
 #include "permissionspane.h"
 
 #include "api/session.h"
+#include "base/format.h"
 #include "finetuning/permissionjobs.h"
 #include "finetuning/permissionsloader.h"
 #include "lists/filterproxy.h"
@@ -134,6 +135,10 @@ void PermissionsPane::revoke()
     question.introduction = count == 1
                                 ? tr("The project can no longer use the model of this checkpoint.")
                                 : tr("The projects can no longer use the models of these checkpoints.");
+    question.introduction +=
+        u' ' + tr("The job: %1.")
+                   .arg(format::oneLine(m_job.title() == m_job.id ? m_job.id
+                                                                  : m_job.title() + u"  ·  "_s + m_job.id));
     for (const Target &target : std::as_const(revoked))
         question.things
             << tr("%1  ·  %2", "project, checkpoint").arg(target.projectId, target.checkpoint.title);

@@ -81,7 +81,7 @@ void PermissionsPane::buildActions()
             QList<int> rows;
             for (int row = 0; row < m_proxy->rowCount(); ++row)
                 rows << m_proxy->sourceRow(m_proxy->index(row, 0));
-            return exportData(*m_model, rows, ExportPart::Cells);
+            return m_model->statesOf(rows);
         });
     });
 }

@@ -339,7 +339,7 @@ void TrainingCheckView::compare()
     m_overlap.reset();
     m_comparedTraining = training;
     m_comparedValidation = validation;
-    if (!training || !validation)
+    if (!training || !validation || training->check.lines == 0 || validation->check.lines == 0)
         return;
     m_comparing = std::make_shared<JsonlWork>();
     // The files stay as long as they are read.
