@@ -10,16 +10,19 @@ bool CurveData::follow(const MetricLog &log, CurveAlign align, double start, dou
     const MetricSeries *series = log.series(m_metric);
     const quint64 revision = series ? series->revision() : 0;
     const bool byTime = align == CurveAlign::Time;
-    const bool same = m_followed && m_align == align && m_revision == revision && m_smoothing == smoothing &&
-                      (!byTime || (m_timesRevision == log.timesRevision() && m_start == start));
+    const bool samePoints = m_followed && m_align == align && m_revision == revision &&
+                            (!byTime || (m_timesRevision == log.timesRevision() && m_start == start));
+    const bool same = samePoints && m_smoothing == smoothing;
     const qsizetype before = size();
     if (!same) {
-        m_x.clear();
-        m_raw.clear();
         m_smooth.clear();
-        m_skipped = 0;
         m_smoother = Smoother(smoothing);
         m_smoothing = smoothing;
+    }
+    if (!samePoints) {
+        m_x.clear();
+        m_raw.clear();
+        m_skipped = 0;
         m_align = align;
         m_start = start;
         m_revision = revision;
@@ -29,6 +32,11 @@ bool CurveData::follow(const MetricLog &log, CurveAlign align, double start, dou
     if (!series)
         return !same;
     const std::vector<MetricPoint> &points = series->points();
+    // A slider goes through a hundred of them, and the points are where they were.
+    if (m_smoothing > 0) {
+        for (qsizetype i = m_smooth.size(); i < size(); ++i)
+            m_smooth.append(m_smoother.add(points[size_t(m_skipped + i)].value));
+    }
     if (m_x.empty()) {
         m_x.reserve(points.size());
         m_raw.reserve(qsizetype(points.size()));
