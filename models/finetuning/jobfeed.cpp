@@ -22,11 +22,21 @@ constexpr qint64 fewSteps = 3000;
 constexpr int mostTries = 3;
 constexpr int mostForgotten = 3;
 constexpr int mostNothingNew = 3;
+/// What older pages say goes into the metrics in stretches of this share of what is there: each time
+/// everything that is made of them is made anew.
+constexpr qsizetype stretchShare = 8;
 
 bool isMetrics(const LoggedEvent &event)
 {
     return event.type == "metrics"_L1;
 }
+
+/// A results file, and its rows by metric.
+struct Measured
+{
+    Result<ResultsFile> results;
+    MetricLog log;
+};
 
 } // namespace
 
@@ -121,9 +131,13 @@ void JobFeed::stop()
     m_headDue = true;
     ++m_round;
     for (Results &file : m_results) {
-        if (file.state.stage == FeedState::Stage::Reading)
-            file.state = {};
+        if (file.state.stage != FeedState::Stage::Reading)
+            continue;
+        file.call.cancel();
+        file.state = {};
+        --file.tries; // it did not fail
     }
+    addMeasured();
     for (FeedState *state : {&m_eventsState, &m_checkpointsState}) {
         if (state->stage == FeedState::Stage::Reading)
             state->stage = FeedState::Stage::Idle;
@@ -132,8 +146,12 @@ void JobFeed::stop()
 
 void JobFeed::readOn()
 {
-    if (m_eventsCall.isRunning() || !areEventsNeeded())
+    if (m_eventsCall.isRunning())
         return;
+    if (!areEventsNeeded()) {
+        addMeasured();
+        return;
+    }
     if (m_headDue) {
         // First of all: who watches sees what is new, however much is missing below.
         m_headDue = false;
@@ -178,13 +196,14 @@ void JobFeed::takeEvents(const QString &after, const Page<FineTuningEvent> &page
                 rows.append(*row);
         }
     }
-    const bool measured = !added.isEmpty() && m_metrics->add(rows, MetricSource::Event);
+    if (!added.isEmpty())
+        m_measured += rows;
     if (const QStringList dropped = m_events.takeDropped(); !dropped.isEmpty())
         Q_EMIT eventsDropped(dropped);
     if (!added.isEmpty())
         Q_EMIT eventsAdded(added);
-    if (measured)
-        Q_EMIT metricsChanged();
+    if (after.isEmpty() || m_measured.size() * stretchShare >= m_measuredRows)
+        addMeasured();
     followProgress();
     if (after.isEmpty() && !std::all_of(added.cbegin(), added.cend(), isMetrics))
         m_checkpointsDue = true;
@@ -219,10 +238,21 @@ void JobFeed::eventsFailed(const QString &after, const ApiError &error)
 
 void JobFeed::setEventsState(const FeedState &state)
 {
+    if (state.stage != FeedState::Stage::Reading)
+        addMeasured();
     const bool same = state.stage == m_eventsState.stage && state.stage != FeedState::Stage::Failed;
     m_eventsState = state;
     if (!same)
         Q_EMIT eventsStateChanged();
+}
+
+void JobFeed::addMeasured()
+{
+    if (m_measured.isEmpty())
+        return;
+    m_measuredRows += m_measured.size();
+    if (m_metrics->add(std::exchange(m_measured, {}), MetricSource::Event))
+        Q_EMIT metricsChanged();
 }
 
 void JobFeed::readCheckpoints()
@@ -293,29 +323,34 @@ void JobFeed::readResults()
         file.state = {FeedState::Stage::Reading, {}};
         ++file.tries;
         const quint64 round = m_round;
-        m_session.files().contentHead(
+        file.call = m_session.files().contentHead(
             id, mostResultsBytes, this, [this, id, round](const Result<FilesApi::Head> &head) {
                 if (round != m_round)
                     return;
                 if (!head) {
-                    takeResults(id, failure(head.error()));
+                    takeResults(id, failure(head.error()), {});
                 } else if (!head->complete) {
-                    takeResults(id, failure(ApiError::make(ApiError::Kind::TooLarge)));
+                    takeResults(id, failure(ApiError::make(ApiError::Kind::TooLarge)), {});
                 } else {
-                    const QByteArray content = head->bytes;
-                    inBackground(
-                        this, [content] { return readResultsFile(content); },
-                        [this, id, round](const Result<ResultsFile> &results) {
-                            if (round == m_round)
-                                takeResults(id, results);
-                        });
+                    // A hundred thousand rows are sorted by metric and step out there as well.
+                    const auto read = [content = head->bytes] {
+                        Measured measured{readResultsFile(content), {}};
+                        if (measured.results)
+                            measured.log.add(measured.results->rows, MetricSource::ResultsFile);
+                        return measured;
+                    };
+                    inBackground(this, read, [this, id, round](const Measured &measured) {
+                        if (round == m_round)
+                            takeResults(id, measured.results, measured.log);
+                    });
                 }
             });
         Q_EMIT resultsChanged();
     }
 }
 
-void JobFeed::takeResults(const QString &fileId, const Result<ResultsFile> &results)
+void JobFeed::takeResults(const QString &fileId, const Result<ResultsFile> &results,
+                          const MetricLog &measured)
 {
     Results &file = m_results[fileId];
     if (!results) {
@@ -326,9 +361,9 @@ void JobFeed::takeResults(const QString &fileId, const Result<ResultsFile> &resu
     }
     file.state = {FeedState::Stage::Ready, {}};
     file.unreadable = results->unreadable;
-    const bool measured = m_metrics->add(results->rows, MetricSource::ResultsFile);
+    const bool isNew = m_metrics->add(measured, MetricSource::ResultsFile);
     Q_EMIT resultsChanged();
-    if (measured)
+    if (isNew)
         Q_EMIT metricsChanged();
     followProgress();
     readOn();

@@ -85,6 +85,7 @@ private:
     struct Results
     {
         FeedState state;
+        Call call;
         qsizetype unreadable = 0;
         int tries = 0;
     };
@@ -95,10 +96,12 @@ private:
     void takeEvents(const QString &after, const Page<FineTuningEvent> &page);
     void eventsFailed(const QString &after, const ApiError &error);
     void setEventsState(const FeedState &state);
+    void addMeasured();
     void readCheckpoints();
     void takeCheckpoints(const ApiError &error);
     void readResults();
-    void takeResults(const QString &fileId, const Result<ResultsFile> &results);
+    /// `measured` is what the file says.
+    void takeResults(const QString &fileId, const Result<ResultsFile> &results, const MetricLog &measured);
     void followProgress();
 
     Session &m_session;
@@ -110,10 +113,12 @@ private:
     FeedState m_eventsState;
     Call m_eventsCall;
     bool m_eventsWanted = false;
-    bool m_headDue = true;  ///< the newest events are to be asked for
-    bool m_endSeen = false; ///< they were, after the job had ended
-    int m_forgotten = 0;    ///< events that the server did not know any more, in this look
-    int m_nothingNew = 0;   ///< pages in a row
+    bool m_headDue = true;        ///< the newest events are to be asked for
+    bool m_endSeen = false;       ///< they were, after the job had ended
+    int m_forgotten = 0;          ///< events that the server did not know any more, in this look
+    int m_nothingNew = 0;         ///< pages in a row
+    QList<MetricRow> m_measured;  ///< of events, and not in the metrics yet
+    qsizetype m_measuredRows = 0; ///< of events, that are
 
     QList<FineTuningCheckpoint> m_checkpoints;
     QList<FineTuningCheckpoint> m_comingCheckpoints;

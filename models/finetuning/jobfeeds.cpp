@@ -69,7 +69,10 @@ void JobFeeds::follow(const QList<FineTuningJob> &jobs, const QString &current)
 void JobFeeds::trim()
 {
     while (m_order.size() > std::max(mostKept, m_followed.size())) {
-        delete m_feeds.take(m_order.takeLast());
+        JobFeed *gone = m_feeds.take(m_order.takeLast());
+        gone->disconnect(this);
+        gone->stop();
+        gone->deleteLater(); // it may be what speaks: a filter on progress deselects what has got on
     }
 }
 

@@ -204,7 +204,12 @@ bool MetricLog::add(QList<MetricRow> rows, MetricSource source)
 {
     if (!std::is_sorted(rows.cbegin(), rows.cend(), earlier))
         std::stable_sort(rows.begin(), rows.end(), earlier);
-    bool changed = addTimes(rows);
+    std::vector<std::pair<qint64, qint64>> times;
+    for (const MetricRow &row : std::as_const(rows)) {
+        if (row.at)
+            times.emplace_back(row.step, *row.at);
+    }
+    bool changed = addTimes(times);
     QHash<QString, std::vector<MetricPoint>> points;
     for (const MetricRow &row : std::as_const(rows)) {
         for (const auto &[name, value] : row.values)
@@ -214,6 +219,14 @@ bool MetricLog::add(QList<MetricRow> rows, MetricSource source)
         if (m_series.contains(it.key()) || m_series.size() < mostMetrics)
             changed |= m_series[it.key()].merge(it.value(), source);
     }
+    return changed;
+}
+
+bool MetricLog::add(const MetricLog &other, MetricSource source)
+{
+    bool changed = addTimes(other.m_times);
+    for (auto it = other.m_series.cbegin(); it != other.m_series.cend(); ++it)
+        changed |= m_series[it.key()].merge(it->points(), source);
     return changed;
 }
 
@@ -270,13 +283,8 @@ bool MetricLog::addTime(qint64 step, qint64 at)
     return true;
 }
 
-bool MetricLog::addTimes(const QList<MetricRow> &rows)
+bool MetricLog::addTimes(const std::vector<std::pair<qint64, qint64>> &fresh)
 {
-    std::vector<std::pair<qint64, qint64>> fresh;
-    for (const MetricRow &row : rows) {
-        if (row.at)
-            fresh.emplace_back(row.step, *row.at);
-    }
     if (fresh.empty())
         return false;
     if (m_times.empty() || m_times.back().first < fresh.front().first) {

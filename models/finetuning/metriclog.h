@@ -102,6 +102,8 @@ public:
     /// The same of many, in any order; much faster than one by one where they go between steps that are
     /// there.
     bool add(QList<MetricRow> rows, MetricSource source);
+    /// All of another log, as this source has it; faster still.
+    bool add(const MetricLog &other, MetricSource source);
 
     bool isEmpty() const { return m_series.isEmpty(); }
     /// Names of all metrics, those of training first, sorted.
@@ -123,7 +125,7 @@ public:
 
 private:
     bool addTime(qint64 step, qint64 at);
-    bool addTimes(const QList<MetricRow> &rows);
+    bool addTimes(const std::vector<std::pair<qint64, qint64>> &fresh);
 
     QHash<QString, MetricSeries> m_series;
     std::vector<std::pair<qint64, qint64>> m_times; ///< step and unix seconds, by step

@@ -63,6 +63,8 @@ void PermissionsLoader::setCheckpoints(const QStringList &checkpoints)
     // It may be one of them that tells of its end right now.
     QTimer::singleShot(0, this, [gone = m_lists] { Q_UNUSED(gone) });
     m_lists = kept;
+    if (isLoading())
+        pump(); // those that were read may be gone, and others have waited for them
 }
 
 void PermissionsLoader::refresh()

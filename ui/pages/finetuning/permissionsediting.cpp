@@ -105,7 +105,7 @@ void PermissionsPane::grant()
             else
                 m_model->end(grant.checkpoint, projectId);
         }
-        showActions();
+        showStateLater();
     };
     connect(job, &BulkJob::itemChanged, this, show);
     connect(job, &BulkJob::finished, this, [this, job] {
@@ -174,7 +174,7 @@ void PermissionsPane::startRevoking(const QList<Target> &revoked)
             m_model->fail(revocation.checkpoint, revocation.projectId, item.error);
         else
             m_model->end(revocation.checkpoint, revocation.projectId);
-        showActions();
+        showStateLater();
     };
     connect(job, &BulkJob::itemChanged, this, show);
     connect(job, &BulkJob::finished, this, [this, job] {
@@ -209,10 +209,9 @@ void PermissionsPane::addProject()
 void PermissionsPane::copyProjects()
 {
     QStringList ids;
-    for (const Target &target : targets()) {
-        if (!ids.contains(target.projectId))
-            ids << target.projectId;
-    }
+    for (const Target &target : targets())
+        ids << target.projectId;
+    ids.removeDuplicates();
     if (!ids.isEmpty())
         QGuiApplication::clipboard()->setText(ids.join(u'\n'));
 }

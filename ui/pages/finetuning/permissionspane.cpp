@@ -141,7 +141,7 @@ void PermissionsPane::connectGrid()
         m_grid->placeFrozen();
         showState();
     });
-    connect(m_loader, &PermissionsLoader::changed, this, &PermissionsPane::showState);
+    connect(m_loader, &PermissionsLoader::changed, this, &PermissionsPane::showStateLater);
     connect(m_loader, &PermissionsLoader::finished, this, &PermissionsPane::showState);
     connect(m_overlay, &StateOverlay::actionTriggered, this, [this] {
         switch (m_overlay->kind()) {

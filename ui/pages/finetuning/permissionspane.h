@@ -78,6 +78,8 @@ private:
     /// What the service says when the key is no admin key; kind None: it said no such thing.
     ApiError refusal() const;
     void showState();
+    /// Once a turn: jobs and lists speak of a thousand cells one by one, and each time all of them count.
+    void showStateLater();
     void showTrouble();
     void showActions();
     /// In the selection; the cell of a project means all of its row.
@@ -111,6 +113,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_export = nullptr;
     QAction *m_refresh = nullptr;
+    bool m_stateDue = false;
 };
 
 } // namespace odc

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <utility>
 
 namespace odc {
 
@@ -157,6 +158,19 @@ void PermissionsPane::showTrouble()
         message.actionText = tr("Try again");
     }
     m_messages->showMessage(message);
+}
+
+void PermissionsPane::showStateLater()
+{
+    if (std::exchange(m_stateDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_stateDue = false;
+            showState();
+        },
+        Qt::QueuedConnection);
 }
 
 void PermissionsPane::showActions()
