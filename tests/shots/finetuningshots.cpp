@@ -37,7 +37,10 @@ bool Shots::selectJobs(const QStringList &names)
                const QList<CurveRun> &runs = view->curves().runs();
                return !state->text().isEmpty() && runs.size() == names.size() &&
                       std::all_of(runs.cbegin(), runs.cend(),
-                                  [](const CurveRun &run) { return run.log->lastStep().value_or(0) > 0; });
+                                  [](const CurveRun &run) { // Events come newest first: with the first step
+                                                            // all are there.
+                                      return run.log->firstStep() == 1;
+                                  });
            });
 }
 
