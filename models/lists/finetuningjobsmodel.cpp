@@ -27,12 +27,12 @@ FineTuningJobsModel::FineTuningJobsModel(Session &session, QObject *parent)
     const int states = columnwidth::ofStates(
         {tr("checking files"), tr("running"), tr("succeeded"), tr("cancelled")}, 0, 112, 160);
     // As many as a window of 1440 pixels has room for beside the details come first.
-    setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 128, true},
-                {"model"_ba, tr("Base model"), ColumnType::Text, 124, true},
+    setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 116, true},
+                {"model"_ba, tr("Base model"), ColumnType::Text, 112, true},
                 {"method"_ba, tr("Method"), ColumnType::Text, 108, true},
                 {"status"_ba, tr("Status"), ColumnType::State, states, true},
-                {"progress"_ba, tr("Progress"), ColumnType::Number, 136, true, false, 0, true},
-                {"time"_ba, tr("Time"), ColumnType::Number, 104, true},
+                {"progress"_ba, tr("Progress"), ColumnType::Number, 124, true, false, 0, true},
+                {"time"_ba, tr("Time"), ColumnType::Number, 96, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 76, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
                 {"result"_ba, tr("Fine-tuned model"), ColumnType::Id, 190, true},

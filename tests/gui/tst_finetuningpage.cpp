@@ -58,7 +58,8 @@ void TestFineTuningPage::theListSaysWhatThereIs()
     QCOMPARE(cell(u"fine"_s, "time"), u"2 h 11 min"_s);
     QCOMPARE(cell(u"fine"_s, "tokens"), u"2.4 M"_s);
     QCOMPARE(cell(u"paused"_s, "method"), u"DPO"_s);
-    QCOMPARE(summary(), u"6 jobs · 3 running"_s); // no word on the hosted service, which this is not
+    QCOMPARE(summary(),
+             u"6 jobs · 2 running · 1 paused"_s); // no word on the hosted service, which this is not
     QCOMPARE(m_console->page()->navigationCount(), 6);
     QVERIFY(curves()->isVisible());
 }

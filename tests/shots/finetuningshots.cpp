@@ -35,9 +35,10 @@ bool Shots::selectJobs(const QStringList &names)
                const auto *view = m_console->page()->findChild<CurvesView *>();
                const auto *state = m_console->page()->findChild<StateLabel *>(u"jobState"_s);
                const QList<CurveRun> &runs = view->curves().runs();
+               // Events come newest first: with the first step all are there.
                return !state->text().isEmpty() && runs.size() == names.size() &&
                       std::all_of(runs.cbegin(), runs.cend(),
-                                  [](const CurveRun &run) { return run.log->lastStep().value_or(0) > 0; });
+                                  [](const CurveRun &run) { return run.log->firstStep() == 1; });
            });
 }
 

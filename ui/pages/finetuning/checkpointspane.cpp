@@ -54,7 +54,10 @@ CheckpointsPane::CheckpointsPane(const PageContext &context, QWidget *parent)
     showState();
 }
 
-CheckpointsPane::~CheckpointsPane() = default;
+CheckpointsPane::~CheckpointsPane()
+{
+    m_proxy->disconnect(this); // the models go one by one, and the last to hear of it is gone by then
+}
 
 void CheckpointsPane::buildActions()
 {

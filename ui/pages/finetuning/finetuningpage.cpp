@@ -19,6 +19,7 @@
 #include "ui/pages/finetuning/finetuningdetails.h"
 #include "ui/pages/finetuning/resultslook.h"
 #include "ui/pages/lineslook.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
@@ -44,7 +45,7 @@ constexpr int watchSeconds = 3;
 /// A look that takes several pages comes as much less often: the server is asked at most every so often.
 constexpr int secondsForPage = 2;
 constexpr int longestBackOff = 60;
-constexpr int detailsWidth = 400; ///< all tabs have room
+constexpr int detailsWidth = 444; ///< all tabs have room
 
 } // namespace
 
@@ -65,6 +66,7 @@ FineTuningPage::FineTuningPage(const PageContext &context, FineTuningJobsModel *
     setDetails(m_details, detailsWidth);
     m_curves->setObjectName(u"jobCurves"_s);
     m_curves->setExportFolder(context.shell.settings.text(Setting::LastFolder));
+    m_curves->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
     setBelow(m_curves);
     m_notice->setObjectName(u"jobsNotice"_s);
     setBand(m_notice);
@@ -298,10 +300,19 @@ void FineTuningPage::measured(const QString &jobId)
 QString FineTuningPage::summaryOfAll() const
 {
     QStringList parts{tr("%Ln job(s)", nullptr, m_model.rowCount())};
-    if (m_model.unfinished() > 0)
-        parts << (context().profile.isArchive()
-                      ? tr("%Ln not ended when archived", nullptr, m_model.unfinished())
-                      : tr("%Ln running", nullptr, m_model.unfinished()));
+    if (context().profile.isArchive()) {
+        if (m_model.unfinished() > 0)
+            parts << tr("%Ln not ended when archived", nullptr, m_model.unfinished());
+    } else {
+        // What is paused waits for a person; it does not run.
+        const QList<FineTuningJob> &all = m_model.items();
+        const auto paused = std::count_if(all.cbegin(), all.cend(),
+                                          [](const FineTuningJob &job) { return job.status == "paused"_L1; });
+        if (const auto running = m_model.unfinished() - int(paused); running > 0)
+            parts << tr("%Ln running", nullptr, running);
+        if (paused > 0)
+            parts << format::number(paused) + u' ' + FineTuningJobsModel::tr("paused");
+    }
     if (!context().profile.isHere() && isHostedService(context().session.baseUrl())) {
         const QDate last = lastDayOfHostedJobs();
         const QDate today = QDateTime::fromSecsSinceEpoch(context().shell.clock.unixSeconds()).date();

@@ -54,7 +54,10 @@ PermissionsPane::PermissionsPane(const PageContext &context, QWidget *parent)
     showState();
 }
 
-PermissionsPane::~PermissionsPane() = default;
+PermissionsPane::~PermissionsPane()
+{
+    m_proxy->disconnect(this); // the models go one by one, and the last to hear of it is gone by then
+}
 
 QString PermissionsPane::readOnlyReason() const
 {
