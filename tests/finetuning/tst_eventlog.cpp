@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-FineTuningEvent event(const QString &id)
+FineTuningEvent happened(const QString &id)
 {
     return FineTuningEvent::fromJson(
         {{u"id"_s, id}, {u"created_at"_s, 1}, {u"level"_s, u"info"_s}, {u"message"_s, id}});
@@ -26,7 +26,7 @@ struct Listed
         const qsizetype from = after.isEmpty() ? 0 : ids.indexOf(after) + 1;
         QList<FineTuningEvent> events;
         for (qsizetype i = from; i < ids.size() && events.size() < size; ++i)
-            events << event(ids.at(i));
+            events << happened(ids.at(i));
         *more = from + events.size() < ids.size();
         return events;
     }
@@ -62,7 +62,7 @@ void TestEventLog::anEmptyListIsWhole()
     QVERIFY(log.take({}, {}, false).isEmpty());
     QVERIFY(log.isWhole());
     QVERIFY(log.missingAfter().isEmpty());
-    log.take({}, {event(u"a"_s)}, false);
+    log.take({}, {happened(u"a"_s)}, false);
     QVERIFY(log.isWhole());
     QCOMPARE(log.size(), 1);
 }
@@ -70,7 +70,7 @@ void TestEventLog::anEmptyListIsWhole()
 void TestEventLog::aListThatLostItsOldestIsWhole()
 {
     EventLog log;
-    log.take({}, {event(u"c"_s), event(u"b"_s)}, true);
+    log.take({}, {happened(u"c"_s), happened(u"b"_s)}, true);
     QCOMPARE(log.missingAfter(), u"b"_s);
     log.take(u"b"_s, {}, false);
     QVERIFY(log.isWhole());
@@ -80,9 +80,9 @@ void TestEventLog::aListThatLostItsOldestIsWhole()
 void TestEventLog::aLateEventTakesItsPlaceBetween()
 {
     EventLog log;
-    log.take({}, {event(u"d"_s), event(u"b"_s), event(u"a"_s)}, false);
+    log.take({}, {happened(u"d"_s), happened(u"b"_s), happened(u"a"_s)}, false);
     const QList<LoggedEvent> added =
-        log.take({}, {event(u"e"_s), event(u"d"_s), event(u"c"_s), event(u"b"_s)}, true);
+        log.take({}, {happened(u"e"_s), happened(u"d"_s), happened(u"c"_s), happened(u"b"_s)}, true);
     QCOMPARE(added.size(), 2);
     QCOMPARE(added.first().id, u"c"_s); // oldest first
     QCOMPARE(idsOf(log), (QStringList{u"e"_s, u"d"_s, u"c"_s, u"b"_s, u"a"_s}));
@@ -92,8 +92,8 @@ void TestEventLog::aLateEventTakesItsPlaceBetween()
 void TestEventLog::aPageAfterWhatIsNotThereIsNotTaken()
 {
     EventLog log;
-    log.take({}, {event(u"b"_s)}, true);
-    QVERIFY(log.take(u"x"_s, {event(u"a"_s)}, false).isEmpty());
+    log.take({}, {happened(u"b"_s)}, true);
+    QVERIFY(log.take(u"x"_s, {happened(u"a"_s)}, false).isEmpty());
     QCOMPARE(idsOf(log), QStringList{u"b"_s});
     QCOMPARE(log.missingAfter(), u"b"_s);
 }
@@ -101,19 +101,19 @@ void TestEventLog::aPageAfterWhatIsNotThereIsNotTaken()
 void TestEventLog::theOldestGoWhenThereAreTooMany()
 {
     EventLog log(4);
-    log.take({}, {event(u"d"_s), event(u"c"_s), event(u"b"_s)}, true);
+    log.take({}, {happened(u"d"_s), happened(u"c"_s), happened(u"b"_s)}, true);
     QVERIFY(!log.isCut());
-    log.take(u"b"_s, {event(u"a"_s), event(u"_"_s)}, true);
+    log.take(u"b"_s, {happened(u"a"_s), happened(u"_"_s)}, true);
     QVERIFY(log.isCut());
     QCOMPARE(idsOf(log), (QStringList{u"d"_s, u"c"_s, u"b"_s, u"a"_s}));
     QCOMPARE(log.takeDropped(), QStringList{u"_"_s});
     QVERIFY(log.takeDropped().isEmpty());
     QVERIFY(log.isWhole()); // as far as there is room
-    log.take({}, {event(u"e"_s), event(u"d"_s)}, true);
+    log.take({}, {happened(u"e"_s), happened(u"d"_s)}, true);
     QCOMPARE(idsOf(log), (QStringList{u"e"_s, u"d"_s, u"c"_s, u"b"_s}));
     QVERIFY(log.isWhole());
     // So many at once that nothing of before is left.
-    log.take({}, {event(u"k"_s), event(u"j"_s), event(u"i"_s), event(u"h"_s), event(u"g"_s)}, true);
+    log.take({}, {happened(u"k"_s), happened(u"j"_s), happened(u"i"_s), happened(u"h"_s), happened(u"g"_s)}, true);
     QCOMPARE(idsOf(log), (QStringList{u"k"_s, u"j"_s, u"i"_s, u"h"_s}));
     QVERIFY(log.missingAfter().isEmpty());
 }

@@ -253,7 +253,7 @@ void TestProfiles::adminKeyGoesAlongWithPermissionsOnly()
     QVERIFY(m_console->find<QLineEdit>(u"profileAdminKey"_s)->text().isEmpty());
     type(u"profileName"_s, u"Renamed"_s);
     QVERIFY(m_console->click(u"openProfile"_s));
-    ODC_EVENTUALLY(m_console->window().windowTitle().contains(u"Renamed"_s) && m_console->page() &&
+    ODC_EVENTUALLY(m_console->window().windowTitle().contains(u"Renamed"_s) && m_console->session() && m_console->page() &&
                    m_console->page()->list()->rowCount() == 20);
     QCOMPARE(accessOfPermissions(), u"admin"_s);
     QVERIFY(m_console->services().settings().save());
