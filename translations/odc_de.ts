@@ -9784,6 +9784,13 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>The file %1 could not be read: %2.</source>
         <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1  ·  %Ln job(s) train it further now</source>
+        <translation>
+            <numerusform>%1  ·  %Ln Auftrag trainiert es gerade weiter</numerusform>
+            <numerusform>%1  ·  %Ln Aufträge trainieren es gerade weiter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::FineTuningDetails</name>
@@ -13259,6 +13266,13 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::PermissionsLoader</name>
+    <message>
+        <source>The list ends before it is complete</source>
+        <translation>Die Liste endet, bevor sie vollständig ist</translation>
+    </message>
+</context>
+<context>
     <name>odc::PermissionsModel</name>
     <message>
         <source>Project</source>
@@ -13555,6 +13569,10 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>Add a project that is not in the list yet</source>
         <translation>Ein Projekt hinzufügen, das noch nicht in der Liste steht</translation>
+    </message>
+    <message>
+        <source>The job: %1.</source>
+        <translation>Der Auftrag: %1.</translation>
     </message>
 </context>
 <context>
@@ -14662,6 +14680,10 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>was already revoked</source>
         <translation>war schon entzogen</translation>
+    </message>
+    <message>
+        <source>The permission was not there any more, but the project is still in the list of those who may use it</source>
+        <translation>Die Berechtigung war nicht mehr da, aber das Projekt steht noch in der Liste derer, die es verwenden dürfen</translation>
     </message>
 </context>
 <context>

@@ -1429,6 +1429,13 @@
             <numerusform>Delete %Ln models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1  ·  %Ln job(s) train it further now</source>
+        <translation>
+            <numerusform>%1  ·  %Ln job trains it further now</numerusform>
+            <numerusform>%1  ·  %Ln jobs train it further now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::FineTuningDetails</name>
