@@ -127,6 +127,7 @@ Result<void> svg(const CurvesPlot &plot, const Theme &theme, const QString &path
     generator.setOutputDevice(&content);
     generator.setSize(picture.size);
     generator.setViewBox(QRect({}, picture.size));
+    generator.setResolution(96); // sizes of letters are in points: as on a screen, for which all was laid out
     generator.setTitle(picture.scene.title);
     QPainter painter(&generator);
     paintHead(painter, picture, theme);

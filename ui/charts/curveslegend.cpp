@@ -37,6 +37,7 @@ void CurveKey::setCurve(int slot, CurveLineStyle style, bool hasMarker, const QS
     m_hasMarker = hasMarker;
     m_name = name;
     setText(text);
+    setShortcut({}); // a name with "&" in it has none
     setAccessibleName(name);
     setToolTip(plainToolTip(tr("%1: click to hide or show").arg(name)));
     updateGeometry();

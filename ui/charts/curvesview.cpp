@@ -266,7 +266,7 @@ void CurvesView::takeState()
                                         [](const CurveRun &run) { return run.live; });
         state.icon = m_loading.isEmpty() ? std::optional(Icon::Finetune) : std::nullopt;
         state.sentence = !m_loading.isEmpty() ? m_loading
-                         : !m_hasRuns         ? tr("Choose a job to see its curves.")
+                         : !m_hasRuns         ? tr("Select a job to see its curves; several are laid over each other.")
                          : !curves.empty()
                              ? tr("When these steps were reached is not known: choose “By step”.")
                          : isLive ? tr("Nothing has been measured yet.")

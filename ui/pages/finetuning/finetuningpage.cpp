@@ -281,10 +281,7 @@ void FineTuningPage::showCurves()
                      (run.live ? u"*"_s : QString());
         runs << run;
     }
-    m_curves->setLoading(runs.isEmpty()
-                             ? tr("Select a job to see its curves; several are laid over each other.")
-                         : reading ? tr("Reading what was measured…")
-                                   : QString());
+    m_curves->setLoading(reading ? tr("Reading what was measured…") : QString());
     if (shown == m_curveIds)
         return;
     m_curveIds = shown;

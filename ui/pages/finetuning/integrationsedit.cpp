@@ -86,6 +86,14 @@ void IntegrationsEdit::addRow(const QJsonObject &integration)
     m_grid->addWidget(row.remove, at, Remove);
     row.remove->show();
     connect(row.remove, &QToolButton::clicked, this, [this, button = row.remove] { removeRow(button); });
+    QWidget *before = m_rows.isEmpty() ? nullptr : static_cast<QWidget *>(m_rows.last().remove);
+    for (QWidget *part : {static_cast<QWidget *>(row.project), static_cast<QWidget *>(row.name),
+                          static_cast<QWidget *>(row.entity), static_cast<QWidget *>(row.tags),
+                          static_cast<QWidget *>(row.remove), static_cast<QWidget *>(m_add)}) {
+        if (before)
+            setTabOrder(before, part);
+        before = part;
+    }
     m_rows.append(row);
     showLimits();
 }

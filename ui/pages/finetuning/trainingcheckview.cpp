@@ -279,7 +279,7 @@ void TrainingCheckView::showFigures(const TrainingCheck &check)
     const auto figure = [&](const QString &title, const QString &value) {
         auto *name = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, title, m_figuresBox);
         auto *text = new TextLabel(theme, Theme::FontRole::Strong, Token::Text, value, m_figuresBox);
-        text->setAccessibleName(title);
+        text->setAccessibleName(title + u": "_s + value);
         m_figures->addWidget(name, 0, column);
         m_figures->addWidget(text, 1, column);
         m_figures->setColumnStretch(column++, 1);
