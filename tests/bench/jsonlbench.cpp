@@ -77,7 +77,7 @@ void jsonLines(int runs)
             python << *ms;
         resetPeak();
         qint64 before = peakKiB();
-        const Took checked = timed([&] {
+        const WallAndBusy checked = timed([&] {
             const auto found = checkBatchFile(input);
             if (!found || !found->isSendable())
                 std::fprintf(stderr, "the check found something\n");
@@ -87,7 +87,7 @@ void jsonLines(int runs)
         checkMemory = std::max(checkMemory, peakKiB() - before);
         resetPeak();
         before = peakKiB();
-        const Took joined = timed([&] {
+        const WallAndBusy joined = timed([&] {
             const auto results = joinBatch(input, {{output, 0}, {errors, 0}});
             if (!results || results->rows.size() != lineCount || results->count(BatchRowState::Answered) != lineCount)
                 std::fprintf(stderr, "the join is wrong\n");

@@ -30,13 +30,13 @@ std::optional<double> nodeListMs(const QString &nodeDir, const QUrl &baseUrl);
 std::optional<double> pythonJsonMs(const QString &path);
 
 /// Milliseconds by the clock, and those that all threads were busy.
-struct Took
+struct WallAndBusy
 {
     double wall;
     double busy;
 };
 
-template <typename Work> Took timed(Work work)
+template <typename Work> WallAndBusy timed(Work work)
 {
     QElapsedTimer timer;
     timer.start();

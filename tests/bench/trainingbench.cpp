@@ -74,7 +74,7 @@ void trainingFiles(int runs)
             python << *ms;
         resetPeak();
         const qint64 before = peakKiB();
-        const Took checked = timed([&] {
+        const WallAndBusy checked = timed([&] {
             const auto found = checkTrainingFile(training, {.model = u"gpt-4o-mini"_s});
             if (!found || found->findingCount != 0 || found->lines != lines)
                 std::fprintf(stderr, "the check found something\n");
@@ -82,7 +82,7 @@ void trainingFiles(int runs)
         check << checked.wall;
         busy << checked.busy;
         memory = std::max(memory, peakKiB() - before);
-        const Took compared = timed([&] {
+        const WallAndBusy compared = timed([&] {
             const auto found = overlapOf(training, validation);
             if (!found || found->count != 1)
                 std::fprintf(stderr, "the overlap is wrong\n");

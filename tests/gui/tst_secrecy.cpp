@@ -215,7 +215,7 @@ void TestSecrecy::work()
     m_console->window().showActivity(true);
     // Upload, preview, download, delete.
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(writeFile(m_home.filePath(u"desk/day.jsonl"_s), "{\"day\":1}\n"))});
+    mime.setUrls({QUrl::fromLocalFile(test::writeFile(m_home.filePath(u"desk/day.jsonl"_s), "{\"day\":1}\n"))});
     QVERIFY(m_console->drop(mime, m_console->table()->mapTo(&m_console->window(), QPoint(60, 60))));
     auto *upload = m_console->await<UploadDialog>(u"uploadDialog"_s);
     QVERIFY(upload);
@@ -478,7 +478,7 @@ void TestSecrecy::keyIsNowhereAfterADayOfUse()
     QCOMPARE(whereInFiles(), QStringList());
 
     // And the search would have found it, wherever it was.
-    writeFile(m_home.filePath(u"planted/deep/settings.bin"_s), "x" + key.toUtf8() + "y");
+    test::writeFile(m_home.filePath(u"planted/deep/settings.bin"_s), "x" + key.toUtf8() + "y");
     QCOMPARE(whereInFiles().size(), 1);
     QVERIFY(whereOnScreen().isEmpty());
     QLabel planted;
