@@ -187,7 +187,7 @@ void TestArchiveJob::aSecondGoTransfersOnlyWhatChanged()
     QVERIFY(job->report().outcome == Outcome::Complete);
     QCOMPARE(bench.asked(u"GET"_s, u"/output_items"_s), 0);
     QCOMPARE(bench.asked(u"GET"_s, u"/content"_s), 0);
-    QCOMPARE(bench.source.log().size(), 1 + 3 + 1 + 1 + 1); // evals, runs of each, batches, stores, files
+    QCOMPARE(bench.source.log().size(), 1 + 3 + 1 + 1 + 1 + 1); // evals, runs of each, batches, jobs, stores, files
     for (const ArchiveReport::Line &line : job->report().lines)
         QCOMPARE(line.changed, 0);
     QCOMPARE(job->report().line(u"output_items"_s)->atSource, 30);
