@@ -9928,7 +9928,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>E&amp;vents</source>
-        <translation>Ereigni&amp;sse</translation>
+        <translation>E&amp;reignisse</translation>
     </message>
     <message>
         <source>Chec&amp;kpoints</source>

@@ -175,8 +175,10 @@ bool TestStoreIntake::choose(const QString &table, const QString &name, Qt::Keyb
         if (index.data().toString() != name)
             continue;
         view->scrollTo(index);
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, keys,
-                          view->visualRect(index.siblingAtColumn(1)).center());
+        QRect place = view->visualRect(index.siblingAtColumn(1));
+        if (place.isEmpty()) // not shown
+            place = view->visualRect(index);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, keys, place.center());
         return view->selectionModel()->isRowSelected(row, {});
     }
     return false;
