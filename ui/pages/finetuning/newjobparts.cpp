@@ -108,7 +108,7 @@ QWidget *NewJobDialog::buildModel()
         auto *button = new QRadioButton(texts.at(i).first, page);
         button->setObjectName(u"method."_s + methods.at(i));
         m_method->addButton(button, int(i));
-        layout->addWidget(button);
+        layout->addWidget(button, 0, Qt::AlignLeft); // no wider than what can be clicked
         auto *about = new HintLabel(theme(), Theme::FontRole::Small, texts.at(i).second, page);
         about->setIndent(metrics::checkBox + metrics::inside);
         layout->addWidget(about);
