@@ -16,13 +16,15 @@ struct Overfitting
     bool operator==(const Overfitting &) const = default;
 };
 
-/// What is called overfitting. In words: the validation loss, averaged over `window` of its points, was
-/// lowest at a step; at `points` of them in a row after it, it is higher by more than `rise` of that low, and
-/// by more than its own noise could make it (`noise` times the scatter that averaging leaves); and meanwhile
-/// the training loss went on falling, by more than its own noise as well.
+/// What is called overfitting. In words: the validation loss, averaged over `window` of its points or over
+/// `share` of them if that is more, was lowest at a step; at `points` of them in a row after it, it is higher
+/// by more than `rise` of that low, and by more than its own noise could make it (`noise` times what the
+/// noise at both places leaves in the averages); and meanwhile the training loss went on falling, by more
+/// than half of what its own noise could make in the same way.
 struct OverfittingRule
 {
     int window = 9;
+    double share = 0.025; ///< so that a long run has no more chances to look as if it rose
     int points = 5;
     double rise = 0.03;
     double noise = 6;

@@ -2,6 +2,7 @@
 #include "../support/madecurves.h"
 #include "finetuning/overfitting.h"
 
+#include <QLocale>
 #include <QTest>
 
 #include <functional>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void aRisingValidationLossIsFoundAtItsLowest();
     void noiseIsNoOverfitting_data();
     void noiseIsNoOverfitting();
+    void aLossThatStaysIsNone_data();
+    void aLossThatStaysIsNone();
     void aTrainingLossThatRisesAsWellIsNone();
     void aDipThatIsMadeUpForIsNone();
     void fewPointsSayNothing();
@@ -46,22 +49,26 @@ private Q_SLOTS:
 
 void TestOverfitting::aRisingValidationLossIsFoundAtItsLowest_data()
 {
+    QTest::addColumn<qint64>("steps");
     QTest::addColumn<double>("noise");
     QTest::addColumn<qint64>("from");
     QTest::addColumn<qint64>("most"); // how far off the step may be
-    QTest::newRow("smooth") << 0.0 << qint64(860) << qint64(20);
-    QTest::newRow("a little noise") << 0.03 << qint64(860) << qint64(120);
-    QTest::newRow("noise") << 0.06 << qint64(700) << qint64(200);
-    QTest::newRow("early") << 0.02 << qint64(300) << qint64(100);
+    QTest::newRow("smooth") << qint64(1200) << 0.0 << qint64(860) << qint64(20);
+    QTest::newRow("a little noise") << qint64(1200) << 0.03 << qint64(860) << qint64(120);
+    QTest::newRow("noise") << qint64(1200) << 0.06 << qint64(700) << qint64(200);
+    QTest::newRow("early") << qint64(1200) << 0.02 << qint64(300) << qint64(100);
+    QTest::newRow("long") << qint64(20'000) << 0.06 << qint64(12'000) << qint64(500);
+    QTest::newRow("long, much noise") << qint64(20'000) << 0.2 << qint64(12'000) << qint64(1000);
 }
 
 void TestOverfitting::aRisingValidationLossIsFoundAtItsLowest()
 {
+    QFETCH(qint64, steps);
     QFETCH(double, noise);
     QFETCH(qint64, from);
     QFETCH(qint64, most);
     for (int seed = 1; seed <= 10; ++seed) {
-        const auto log = madeLog({.seed = seed, .noise = noise, .overfitsFrom = from});
+        const auto log = madeLog({.steps = steps, .seed = seed, .noise = noise, .overfitsFrom = from});
         const auto found = judged(*log);
         QVERIFY2(found, qPrintable(QString::number(seed)));
         QVERIFY2(std::abs(found->step - from) <= most, qPrintable(QString::number(found->step)));
@@ -91,6 +98,29 @@ void TestOverfitting::noiseIsNoOverfitting()
     }
 }
 
+void TestOverfitting::aLossThatStaysIsNone_data()
+{
+    QTest::addColumn<int>("count");
+    for (const int count : {200, 2000, 20'000})
+        QTest::addRow("%d points", count) << count;
+}
+
+void TestOverfitting::aLossThatStaysIsNone()
+{
+    // Validation learns nothing more after a fifth of the run and training a little: the longer it stays, the
+    // more often chance alone makes highs and lows of it.
+    QFETCH(int, count);
+    for (int seed = 1; seed <= 20; ++seed) {
+        Dice dice{quint64(seed)};
+        const auto valid = [&](int i) {
+            return std::max(1.0, 2 - 5.0 * i / count) * (1 + 0.2 * dice.noise());
+        };
+        const auto train = [&](int i) { return valid(i) - 0.05 * i / count; };
+        const auto found = findOverfitting(series(count, train), series(count, valid));
+        QVERIFY2(!found, qPrintable(u"seed %1: step %2"_s.arg(seed).arg(found ? found->step : 0)));
+    }
+}
+
 void TestOverfitting::aTrainingLossThatRisesAsWellIsNone()
 {
     // The run came apart: what it learned by heart is not what is wrong with it.
@@ -104,7 +134,8 @@ void TestOverfitting::aDipThatIsMadeUpForIsNone()
     // Three points stand out in the middle, and the curve goes on falling.
     const auto bump = [&](int i) { return falling(i) + (i >= 50 && i < 53 ? 0.5 : 0.0); };
     OverfittingRule plain;
-    plain.window = 1;
+    plain.window = 1; // each point counts as it is
+    plain.share = 0;
     QVERIFY(!findOverfitting(series(100, falling), series(100, bump), plain));
     const auto longer = [&](int i) { return falling(i) + (i >= 50 && i < 56 ? 0.5 : 0.0); };
     const auto found = findOverfitting(series(100, falling), series(100, longer), plain);
@@ -135,8 +166,10 @@ void TestOverfitting::gapsAreNoPoints()
 
 void TestOverfitting::itIsSaidInWords()
 {
+    QLocale::setDefault(QLocale::c());
     const QString text = overfittingRuleText();
-    QVERIFY(text.contains(u"9"_s) && text.contains(u"5"_s) && text.contains(u"3"_s));
+    for (const QString &number : {u" 9 "_s, u" 2.5 %"_s, u" 3 %"_s, u" 5 "_s})
+        QVERIFY2(text.contains(number), qPrintable(text));
 }
 
 QTEST_APPLESS_MAIN(TestOverfitting)

@@ -70,7 +70,12 @@ EventsPane::EventsPane(const PageContext &context, QWidget *parent)
             [this](const QPoint &pos) { popUpMenu(this, ownActions(), pos); });
 }
 
-EventsPane::~EventsPane() = default;
+EventsPane::~EventsPane()
+{
+    // The model goes before the list, which hears of it: nothing of that is for a pane that is gone.
+    m_list->table()->verticalScrollBar()->disconnect(this);
+    m_list->disconnect(this);
+}
 
 void EventsPane::buildBand()
 {
