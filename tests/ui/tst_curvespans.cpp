@@ -110,7 +110,8 @@ void TestCurveSpans::spansCoverExactlyWhatThePointsDo()
              ++edge) {
             const double cross = y + (nextY - y) * (edge - x) / (nextX - x);
             cover(edge, cross);
-            cover(edge - 0.5, cross); // of the column before as well
+            if (edge > x)
+                cover(edge - 0.5, cross); // of the column before as well, where the line comes from there
         }
     }
     for (size_t column = 0; column < 400; ++column) {

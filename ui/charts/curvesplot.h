@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void zoomChanged();
+    /// Keys moved the cursor, and `text` was told to whoever cannot see it.
+    void readingTold(const QString &text);
 
 protected:
     bool event(QEvent *event) override;

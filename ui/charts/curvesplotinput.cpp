@@ -63,8 +63,10 @@ void CurvesPlot::stepCursor(int direction, bool far)
 
 void CurvesPlot::tell()
 {
-    QAccessibleValueChangeEvent event(this, readingText());
+    const QString text = readingText();
+    QAccessibleValueChangeEvent event(this, text);
     QAccessible::updateAccessibility(&event);
+    Q_EMIT readingTold(text);
 }
 
 void CurvesPlot::keyPressEvent(QKeyEvent *event)

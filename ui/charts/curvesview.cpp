@@ -10,7 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/variants.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
@@ -101,8 +101,8 @@ void CurvesView::build()
     m_pages->addWidget(m_table);
     layout->addWidget(m_pages, 1);
     m_state = new StateOverlay(m_theme, m_plot);
-    m_hint = new ElidedLabel(m_theme, Theme::FontRole::Small, Token::Secondary, this);
-    m_hint->setFullText(CurvesPlot::hint());
+    m_hint = new TextLabel(m_theme, Theme::FontRole::Small, Token::Secondary, CurvesPlot::hint(), this);
+    m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
     connect(m_messages, &MessageBar::closed, m_messages, [this] { m_messages->dismiss(); });
 }

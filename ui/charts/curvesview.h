@@ -17,7 +17,6 @@ class CurveSet;
 class CurvesLegend;
 class CurvesPlot;
 class CurvesTableModel;
-class ElidedLabel;
 class MessageBar;
 class StateOverlay;
 class TextLabel;
@@ -80,7 +79,7 @@ private:
     StateOverlay *m_state = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
-    ElidedLabel *m_hint = nullptr;
+    TextLabel *m_hint = nullptr;
     QComboBox *m_metric = nullptr;
     QComboBox *m_align = nullptr;
     TextLabel *m_smoothingName = nullptr;
