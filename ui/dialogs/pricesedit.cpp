@@ -24,6 +24,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Takes nothing at all for a price, too: nobody knows it.
+class MaybePriceValidator final : public QDoubleValidator
+{
+public:
+    using QDoubleValidator::QDoubleValidator;
+    State validate(QString &text, int &position) const override
+    {
+        return text.isEmpty() ? Acceptable : QDoubleValidator::validate(text, position);
+    }
+};
+
 /// A field for a name, or for a price: letters that cannot be part of one cannot be typed.
 class PriceDelegate final : public CellDelegate
 {
@@ -39,7 +50,8 @@ public:
         if (index.column() == PricesModel::Model)
             return edit;
         edit->setAlignment(Qt::AlignRight);
-        auto *validator = new QDoubleValidator(0, most, 6, edit);
+        const bool mayBeNone = index.column() == PricesModel::Cached || index.column() == PricesModel::Training;
+        auto *validator = mayBeNone ? new MaybePriceValidator(0, most, 6, edit) : new QDoubleValidator(0, most, 6, edit);
         validator->setNotation(QDoubleValidator::StandardNotation);
         edit->setValidator(validator);
         return edit;
