@@ -34,6 +34,7 @@ LoggedEvent logged(const FineTuningEvent &event, qint64 place)
 
 QList<LoggedEvent> EventLog::take(const QString &after, const QList<FineTuningEvent> &page, bool more)
 {
+    const bool wasEmpty = m_events.empty();
     std::optional<qint64> above;
     if (!after.isEmpty()) {
         const auto known = m_places.constFind(after);
@@ -62,6 +63,8 @@ QList<LoggedEvent> EventLog::take(const QString &after, const QList<FineTuningEv
             low = std::min(low, m_events.front().place); // what is older has left the list, and stays here
             high = std::max(high, after.isEmpty() ? m_events.back().place : low);
         }
+    } else if (wasEmpty && !added.isEmpty()) {
+        m_beginsHere = false; // the list was empty when its end was seen: these need not be the first
     }
     if (low <= high)
         join(low, high);

@@ -198,10 +198,10 @@ void JobFeed::takeEvents(const QString &after, const Page<FineTuningEvent> &page
     }
     if (!added.isEmpty())
         m_measured += rows;
-    if (const QStringList dropped = m_events.takeDropped(); !dropped.isEmpty())
-        Q_EMIT eventsDropped(dropped);
     if (!added.isEmpty())
         Q_EMIT eventsAdded(added);
+    if (const QStringList dropped = m_events.takeDropped(); !dropped.isEmpty())
+        Q_EMIT eventsDropped(dropped); // some of them may have come just now
     if (after.isEmpty() || m_measured.size() * stretchShare >= m_measuredRows)
         addMeasured();
     followProgress();
@@ -228,6 +228,11 @@ void JobFeed::eventsFailed(const QString &after, const ApiError &error)
         // The server does not know the event any more: on from the one above it. Should it be there after
         // all, it comes once more.
         ++m_forgotten;
+        if (m_events.events().back().id == after) {
+            // Nothing is left that what is missing would follow.
+            m_headDue = true;
+            m_endSeen = false;
+        }
         m_events.forget(after);
         readOn();
         return;

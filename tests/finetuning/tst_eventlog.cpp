@@ -47,6 +47,7 @@ class TestEventLog : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void anEmptyListIsWhole();
+    void whatBeganEmptyMayGrowByMoreThanAPage();
     void aListThatLostItsOldestIsWhole();
     void aLateEventTakesItsPlaceBetween();
     void aPageAfterWhatIsNotThereIsNotTaken();
@@ -65,6 +66,18 @@ void TestEventLog::anEmptyListIsWhole()
     log.take({}, {happened(u"a"_s)}, false);
     QVERIFY(log.isWhole());
     QCOMPARE(log.size(), 1);
+}
+
+void TestEventLog::whatBeganEmptyMayGrowByMoreThanAPage()
+{
+    EventLog log;
+    log.take({}, {}, false); // queued: nothing has happened yet
+    log.take({}, {happened(u"d"_s), happened(u"c"_s)}, true);
+    QVERIFY(!log.isWhole());
+    QCOMPARE(log.missingAfter(), u"c"_s);
+    log.take(u"c"_s, {happened(u"b"_s), happened(u"a"_s)}, false);
+    QVERIFY(log.isWhole());
+    QCOMPARE(idsOf(log), (QStringList{u"d"_s, u"c"_s, u"b"_s, u"a"_s}));
 }
 
 void TestEventLog::aListThatLostItsOldestIsWhole()
@@ -113,7 +126,8 @@ void TestEventLog::theOldestGoWhenThereAreTooMany()
     QCOMPARE(idsOf(log), (QStringList{u"e"_s, u"d"_s, u"c"_s, u"b"_s}));
     QVERIFY(log.isWhole());
     // So many at once that nothing of before is left.
-    log.take({}, {happened(u"k"_s), happened(u"j"_s), happened(u"i"_s), happened(u"h"_s), happened(u"g"_s)}, true);
+    log.take({}, {happened(u"k"_s), happened(u"j"_s), happened(u"i"_s), happened(u"h"_s), happened(u"g"_s)},
+             true);
     QCOMPARE(idsOf(log), (QStringList{u"k"_s, u"j"_s, u"i"_s, u"h"_s}));
     QVERIFY(log.missingAfter().isEmpty());
 }
