@@ -34,7 +34,7 @@ QJsonObject EventRow::toJson() const
 EventsModel::EventsModel(Clock &clock, QObject *parent) : RowModel(parent), m_clock(clock)
 {
     // The details are narrow: when, how serious, what. The rest is there for the asking.
-    setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 78, true, false, 78},
+    setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 96, true, false, 96},
                 {"level"_ba, tr("Level"), ColumnType::State,
                  columnwidth::ofStates({tr("warning"), tr("error"), tr("info")}, 0, 82, 110), true},
                 {"message"_ba, tr("Message"), ColumnType::Text, 160, true},

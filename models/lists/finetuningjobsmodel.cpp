@@ -27,11 +27,11 @@ FineTuningJobsModel::FineTuningJobsModel(Session &session, QObject *parent)
     const int states = columnwidth::ofStates(
         {tr("checking files"), tr("running"), tr("succeeded"), tr("cancelled")}, 0, 112, 160);
     // As many as a window of 1440 pixels has room for beside the details come first.
-    setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 116, true},
-                {"model"_ba, tr("Base model"), ColumnType::Text, 112, true},
+    setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 108, true},
+                {"model"_ba, tr("Base model"), ColumnType::Text, 108, true},
                 {"method"_ba, tr("Method"), ColumnType::Text, 108, true},
                 {"status"_ba, tr("Status"), ColumnType::State, states, true},
-                {"progress"_ba, tr("Progress"), ColumnType::Number, 124, true, false, 0, true},
+                {"progress"_ba, tr("Progress"), ColumnType::Number, 118, true, false, 0, true},
                 {"time"_ba, tr("Time"), ColumnType::Number, 96, true},
                 {"tokens"_ba, tr("Tokens"), ColumnType::Number, 76, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 100, true},
@@ -172,6 +172,14 @@ QString FineTuningJobsModel::spokenText(const FineTuningJob &job, int column) co
         return steps.isEmpty() ? displayText(job, column) : steps;
     }
     return column == Tokens ? toolTip(job, column) : displayText(job, column);
+}
+
+QVariant FineTuningJobsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    // Above a bar that begins at the left.
+    if (role == Qt::TextAlignmentRole && section == Progress)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    return WatchedModel::headerData(section, orientation, role);
 }
 
 QVariant FineTuningJobsModel::cell(const FineTuningJob &job, int column, int role) const

@@ -61,6 +61,8 @@ public:
     static QString tokensText(qint64 tokens);
     static QString metadataText(const QJsonObject &metadata, QChar between);
 
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
     /// The list is of an archive: what had not ended says how it stood then, and counts no time. Before the
     /// first row.
     void setArchived(bool archived) { m_archived = archived; }

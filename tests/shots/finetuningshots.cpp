@@ -9,6 +9,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModel>
+#include <QSlider>
 
 #include <algorithm>
 
@@ -44,7 +45,10 @@ bool Shots::selectJobs(const QStringList &names)
 
 bool Shots::jobs()
 {
-    return openJobs() && selectJobs({u"support-v14"_s, u"support-v13"_s}) && picture(&m_console->window());
+    if (!openJobs() || !selectJobs({u"support-v14"_s, u"support-v13"_s}))
+        return false;
+    m_console->page()->findChild<QSlider *>(u"curvesSmoothing"_s)->setValue(60);
+    return picture(&m_console->window());
 }
 
 bool Shots::jobsOf(const QString &name)

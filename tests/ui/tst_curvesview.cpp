@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHelpEvent>
+#include <QLabel>
+#include <QLayout>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QSlider>
@@ -58,8 +60,11 @@ private Q_SLOTS:
     void byTimeRunsBeginTogether();
     void timesThatAreNotKnownAreSaid();
     void smoothingIsReadWithWhatWasMeasured();
+    void theWholeValidationFileIsNotSmoothed();
+    void longNamesOfMetricsTakeNoRoom();
     void overfittingIsMarkedWhileLossIsShown();
     void aNewMetricOfALiveRunCanBeChosen();
+    void theHintGivesWayToTheCurves();
     void everyControlHasAName();
     void itPaints_data();
     void itPaints();
@@ -440,6 +445,45 @@ void TestCurvesView::smoothingIsReadWithWhatWasMeasured()
     QVERIFY(plot().reading()->rows.first().note.isEmpty());
 }
 
+void TestCurvesView::theWholeValidationFileIsNotSmoothed()
+{
+    const CurveRun made = run(u"a"_s, {.steps = 300, .validEvery = 0});
+    for (const auto &[step, value] : {std::pair(100, 2.0), std::pair(200, 1.0), std::pair(300, 0.5)})
+        m_logs[u"a"_s]->add({step, {}, {{u"full_valid_loss"_s, value}}}, MetricSource::Event);
+    m_view->setRuns({made});
+    m_view->findChild<QSlider *>(u"curvesSmoothing"_s)->setValue(60);
+    plot().readAt(200);
+    QCOMPARE(names(), (QStringList{u"train"_s, u"full valid"_s}));
+    QVERIFY(plot().reading()->rows[0].note.startsWith(u"measured"_s));
+    QCOMPARE(plot().reading()->rows[1].value, u"1.0000"_s);
+    QVERIFY(plot().reading()->rows[1].note.isEmpty());
+}
+
+void TestCurvesView::longNamesOfMetricsTakeNoRoom()
+{
+    const auto metric = u"train_"_s + u"a_reward_of_a_grader_"_s.repeated(4);
+    const CurveRun made = run(u"a"_s, {});
+    const int before = m_view->minimumSizeHint().width();
+    m_logs[u"a"_s]->add({10, {}, {{metric, 1.0}}}, MetricSource::Event);
+    m_view->setRuns({made});
+    QCOMPARE(m_view->findChild<QComboBox *>(u"curvesMetric"_s)->count(), 3);
+    QCOMPARE(m_view->minimumSizeHint().width(), before);
+    // Where there is least of it, nothing lies on anything else.
+    m_view->resize(1, 420);
+    const auto *row = m_view->findChild<QWidget *>(u"curvesControls"_s);
+    QTRY_COMPARE(m_view->width(), m_view->minimumSizeHint().width());
+    QCOMPARE(row->width(), m_view->width());
+    int end = 0;
+    for (int i = 0; i < row->layout()->count(); ++i) {
+        const QLayoutItem *item = row->layout()->itemAt(i);
+        if (item->isEmpty())
+            continue;
+        QVERIFY2(item->geometry().left() >= end, qPrintable(QString::number(i)));
+        end = item->geometry().right();
+    }
+    QVERIFY(end <= row->width());
+}
+
 void TestCurvesView::overfittingIsMarkedWhileLossIsShown()
 {
     m_view->setRuns(
@@ -477,6 +521,22 @@ void TestCurvesView::aNewMetricOfALiveRunCanBeChosen()
     QCOMPARE(m_view->curves().curves().size(), 2u);
     QCOMPARE(m_view->findChildren<CurveKey *>().size(), 2);
     QVERIFY(m_view->findChild<QComboBox *>(u"curvesMetric"_s)->findText(u"Reward"_s) >= 0);
+}
+
+void TestCurvesView::theHintGivesWayToTheCurves()
+{
+    const auto *hint = m_view->findChild<QLabel *>(u"curvesHint"_s);
+    QVERIFY(!hint->isVisible()); // there is nothing to zoom into
+    m_view->setRuns({run(u"a"_s, {})});
+    QVERIFY(hint->isVisible());
+    m_view->resize(600, 420); // narrow: it takes two lines, and is read whole
+    QTRY_VERIFY(hint->height() >= hint->heightForWidth(hint->width()));
+    QVERIFY(hint->height() >= 2 * hint->fontMetrics().height());
+    m_view->resize(900, 280);
+    QTRY_VERIFY(!hint->isVisible());
+    QCOMPARE(plot().accessibleDescription(), CurvesPlot::hint());
+    m_view->resize(900, 420);
+    QTRY_VERIFY(hint->isVisible());
 }
 
 void TestCurvesView::everyControlHasAName()

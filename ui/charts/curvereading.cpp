@@ -62,6 +62,15 @@ void paintReading(QPainter &painter, const CurveScene &scene, const CurveReading
     const bool left = x - scene.area.left() > scene.area.width() / 2;
     card.moveTopLeft({left ? x - metrics::between - card.width() : x + metrics::between,
                       scene.area.top() + metrics::tight});
+    // Nor over the words of the marks, where there is room below them.
+    double top = card.top();
+    const QList<QRectF> labels = markLabels(scene, small);
+    for (const QRectF &label : labels) {
+        if (!label.isNull() && label.right() > card.left() && label.left() < card.right())
+            top = std::max(top, label.bottom() + metrics::tight);
+    }
+    if (top + card.height() <= scene.area.bottom())
+        card.moveTop(top);
     shapes::box(&painter, card, metrics::radius, theme.colour(Token::Base), theme.colour(Shade::Control));
     QRectF at(card.left() + metrics::inside, card.top() + metrics::inside, card.width() - 2 * metrics::inside,
               height);

@@ -145,7 +145,9 @@ void CurveSet::collect()
 
 void CurveSet::follow(Curve &curve)
 {
-    curve.data.follow(*curve.run.log, m_align, startOf(curve.run), m_smoothing);
+    // What is measured on the whole validation file has no noise to smooth, and too few points for it.
+    const double smoothing = curve.split == MetricSplit::FullValid ? 0 : m_smoothing;
+    curve.data.follow(*curve.run.log, m_align, startOf(curve.run), smoothing);
 }
 
 void CurveSet::judge(const CurveRun &run)

@@ -35,7 +35,10 @@ namespace {
 constexpr int hundredths = 100; // of the smoothing, on its slider
 constexpr int mostSmoothing = 95;
 constexpr int sliderWidth = 96;
-constexpr int roomyWidth = 720; // below it buttons lose their words
+constexpr int roomyWidth = 720;  // below it buttons lose their words
+constexpr int roomyHeight = 320; // below it the curves need the room of the hint
+constexpr int leastMetric = 80;
+constexpr int mostMetric = 168;
 constexpr int valueColumn = 132;
 constexpr int timeColumn = 176;
 constexpr int stepColumn = 84;
@@ -102,6 +105,7 @@ void CurvesView::build()
     layout->addWidget(m_pages, 1);
     m_state = new StateOverlay(m_theme, m_plot);
     m_hint = new TextLabel(m_theme, Theme::FontRole::Small, Token::Secondary, CurvesPlot::hint(), this);
+    m_hint->setObjectName(u"curvesHint"_s);
     m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
     connect(m_messages, &MessageBar::closed, m_messages, [this] { m_messages->dismiss(); });
@@ -109,7 +113,10 @@ void CurvesView::build()
 
 QWidget *CurvesView::buildControls()
 {
-    auto *row = new QWidget(this);
+    QWidget *row = m_controls = new QWidget(this);
+    row->setObjectName(u"curvesControls"_s);
+    // A metric with a long name takes no room from what stands beside the curves.
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::inside);
@@ -118,6 +125,8 @@ QWidget *CurvesView::buildControls()
     m_metric->setObjectName(u"curvesMetric"_s);
     m_metric->setAccessibleName(tr("Metric"));
     m_metric->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_metric->setMinimumWidth(leastMetric);
+    m_metric->setMaximumWidth(mostMetric);
     connect(m_metric, &QComboBox::activated, this,
             [this](int index) { m_set->setGroup(m_metric->itemData(index).toString()); });
     layout->addWidget(m_metric);
@@ -191,6 +200,7 @@ QWidget *CurvesView::buildControls()
     }
     m_export->setMenu(menu);
     layout->addWidget(m_export);
+    setRoomy(false);
     return row;
 }
 
@@ -283,7 +293,7 @@ void CurvesView::takeState()
     m_align->setEnabled(!curves.empty() && !isTableShown());
     m_tableButton->setEnabled(!curves.empty());
     m_export->setEnabled(any && anyShown);
-    m_hint->setVisible(any && !isTableShown());
+    takeRoom();
     const QStringList notes = m_set->marks().isEmpty() ? QStringList() : QStringList{overfittingRuleText()};
     m_plot->setToolTip(notes.join(u'\n'));
 }
@@ -301,12 +311,19 @@ void CurvesView::showTable(bool shown)
     takeState();
 }
 
-void CurvesView::takeRoom()
+void CurvesView::setRoomy(bool roomy)
 {
-    const bool roomy = width() >= roomyWidth;
     m_smoothingName->setVisible(roomy);
     for (QToolButton *button : {m_tableButton, m_export})
         button->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    if (!roomy)
+        m_controls->setMinimumWidth(m_controls->layout()->minimumSize().width());
+}
+
+void CurvesView::takeRoom()
+{
+    setRoomy(width() >= roomyWidth);
+    m_hint->setVisible(m_set->hasPoints() && !isTableShown() && height() >= roomyHeight);
 }
 
 void CurvesView::resizeEvent(QResizeEvent *event)

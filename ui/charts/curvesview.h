@@ -65,6 +65,7 @@ private:
     void takeGroups();
     void takeColumns();
     void takeState();
+    void setRoomy(bool roomy);
     void takeRoom();
     void showTable(bool shown);
     void askPath(const QString &kind);
@@ -80,6 +81,7 @@ private:
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     TextLabel *m_hint = nullptr;
+    QWidget *m_controls = nullptr;
     QComboBox *m_metric = nullptr;
     QComboBox *m_align = nullptr;
     TextLabel *m_smoothingName = nullptr;

@@ -162,6 +162,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_IndicatorHeaderArrow: // CE_HeaderLabel puts it beside the text
     case PE_IndicatorToolBarHandle:
     case PE_FrameDockWidget:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange && !qobject_cast<const QAbstractItemView *>(widget)) {
