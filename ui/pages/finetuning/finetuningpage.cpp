@@ -45,7 +45,7 @@ constexpr int watchSeconds = 3;
 /// A look that takes several pages comes as much less often: the server is asked at most every so often.
 constexpr int secondsForPage = 2;
 constexpr int longestBackOff = 60;
-constexpr int detailsWidth = 444; ///< all tabs have room
+constexpr int detailsWidth = 460; ///< all tabs have room
 
 } // namespace
 
