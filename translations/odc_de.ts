@@ -1937,8 +1937,8 @@
 <context>
     <name>Overfitting</name>
     <message>
-        <source>Marked where the validation loss, averaged over %1 points, is lowest, if it is then higher by more than %2 % and than its noise at %3 points in a row, while the training loss goes on falling.</source>
-        <translation>Markiert, wo der Validierungsverlust, über %1 Punkte gemittelt, am niedrigsten ist, wenn er danach an %3 Punkten hintereinander um mehr als %2 % und um mehr als sein Rauschen höher liegt, während der Trainingsverlust weiter fällt.</translation>
+        <source>Marked where the validation loss, averaged over %1 of its points or over %2 % of them if that is more, is lowest, if it is then higher by more than %3 % and than its noise at %4 points in a row, while the training loss goes on falling.</source>
+        <translation>Markiert, wo der Validierungsverlust, gemittelt über %1 seiner Punkte oder über %2 % von ihnen, falls das mehr ist, am niedrigsten ist, wenn er danach an %4 Punkten in Folge um mehr als %3 % und mehr als sein Rauschen höher liegt, während der Trainingsverlust weiter sinkt.</translation>
     </message>
 </context>
 <context>
@@ -7886,10 +7886,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         </translation>
     </message>
     <message>
-        <source>Choose a job to see its curves.</source>
-        <translation>Einen Auftrag wählen, um seine Kurven zu sehen.</translation>
-    </message>
-    <message>
         <source>When these steps were reached is not known: choose “By step”.</source>
         <translation>Wann diese Schritte erreicht wurden, ist nicht bekannt: „Nach Schritten“ wählen.</translation>
     </message>
@@ -7932,6 +7928,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>The curves are written to %1.</source>
         <translation>Die Kurven sind nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Select a job to see its curves; several are laid over each other.</source>
+        <translation>Einen Auftrag auswählen, um seine Kurven zu sehen; mehrere werden übereinandergelegt.</translation>
     </message>
 </context>
 <context>
@@ -10442,10 +10442,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln Modell &amp;löschen…</numerusform>
             <numerusform>%Ln Modelle &amp;löschen…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Select a job to see its curves; several are laid over each other.</source>
-        <translation>Einen Auftrag auswählen, um seine Kurven zu sehen; mehrere werden übereinandergelegt.</translation>
     </message>
     <message>
         <source>Reading what was measured…</source>
