@@ -10075,6 +10075,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>Show events</source>
         <translation>Ereignisse zeigen</translation>
     </message>
+    <message>
+        <source>Its model was deleted. It can only be trained anew.</source>
+        <translation>Sein Modell wurde gelöscht. Es kann nur neu trainiert werden.</translation>
+    </message>
 </context>
 <context>
     <name>odc::FineTuningJobsModel</name>
@@ -16745,7 +16749,7 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     </message>
     <message>
         <source>Where</source>
-        <translation>Wohin</translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>What is wrong</source>

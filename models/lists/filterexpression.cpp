@@ -183,7 +183,8 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
             // "https://..." or "a:b" is a search for just that text.
             term.text = unquoted(word);
             expression.m_terms << term;
-            if (!key.contains('-') && !key.contains('.')) // names of things have these as well
+            const bool isName = key.contains('-') || key.contains('.') || wanted.contains(u':'); // "ft:gpt-4o:acme"
+            if (!isName)
                 complain(QCoreApplication::translate("FilterExpression", "There is no field “%1” in this list")
                          .arg(QString::fromLatin1(key)));
             continue;

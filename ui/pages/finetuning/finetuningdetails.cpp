@@ -199,7 +199,7 @@ void FineTuningDetails::setJob(const FineTuningJob &job, JobFeed *feed, const Jo
     m_progress = progress;
     m_modelDeleted = modelDeleted;
     showObject(FineTuningJobsModel::title(job), job.id, job.toJson(), others);
-    m_headline->setJob(job, progress, nowUnix());
+    m_headline->setJob(job, progress, nowUnix(), modelDeleted);
     if (changed) {
         setFields(job, modelDeleted);
         setParameters(job);

@@ -117,7 +117,8 @@ FineTuningHeadline::Next FineTuningHeadline::nextOf(const FineTuningJob &job, bo
     return mayChange && job.canBeResumed() ? Next::Resume : Next::None;
 }
 
-void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix)
+void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix,
+                                bool modelDeleted)
 {
     m_job = job;
     m_state->setState(FineTuningJobsModel::toneOf(job, m_archived),
@@ -127,7 +128,7 @@ void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &pro
         reason += u" ("_s + format::oneLine(job.errorCode, 80) + u')';
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
-    m_advice->setText(advice(job, m_archived));
+    m_advice->setText(modelDeleted ? tr("Its model was deleted. It can only be trained anew.") : advice(job, m_archived));
     const auto bar = FineTuningJobsModel::barOf(job, progress, nowUnix, m_archived);
     m_bar->setVisible(bar.has_value());
     m_bar->setValue(bar.value_or(CellProgress{}));

@@ -23,7 +23,8 @@ public:
 
     /// `archived`: what is shown is of an archive. `mayChange`: false where the profile is read-only.
     FineTuningHeadline(const Theme &theme, bool archived, bool mayChange, QWidget *parent = nullptr);
-    void setJob(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix);
+    /// `modelDeleted`: what came of the job is known to be gone.
+    void setJob(const FineTuningJob &job, const JobProgress &progress, qint64 nowUnix, bool modelDeleted);
     /// What it means for a person, and what to do.
     static QString advice(const FineTuningJob &job, bool archived);
     static Next nextOf(const FineTuningJob &job, bool mayChange);
