@@ -82,6 +82,7 @@ void TestFineTuningCommands::aJobIsPausedAndResumed()
     auto *button = m_console->find<QPushButton>(u"pauseJobButton"_s);
     ODC_EVENTUALLY(button->text().remove(u'&') == u"Resume"_s && button->isEnabled());
     QVERIFY(!m_console->action(u"finetuning.pause"_s)->isEnabled());
+    m_console->services().settings().set(Setting::PollSeconds, 1); // it waits for its turn first
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"finetuning.resume"_s));
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"running"_s);
     QCOMPARE(job(id)[u"status"_s].toString(), u"running"_s);

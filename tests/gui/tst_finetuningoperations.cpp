@@ -156,7 +156,8 @@ void TestFineTuningOperations::seeOneThrough()
 void TestFineTuningOperations::share()
 {
     showTabCalled(u"Permissions"_s);
-    ODC_EVENTUALLY(m_console->find<QPushButton>(u"permissionsAdd"_s));
+    QPushButton *add = nullptr;
+    ODC_EVENTUALLY((add = m_console->find<QPushButton>(u"permissionsAdd"_s)) && add->isEnabled());
     QVERIFY(m_console->click(u"permissionsAdd"_s));
     QVERIFY(m_console->await<QDialog>(u"projectDialog"_s));
     QTest::keyClicks(m_console->find<QLineEdit>(u"projectId"_s), u"proj_search"_s);

@@ -10,7 +10,9 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace odc;
 using namespace odc::test;
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void anAreaThatIsNotThereIsSaid();
     void aServiceThatTakesNoMoreJobsIsSaid();
     void aReadOnlyProfileChangesNothing();
+    void whatIsSelectedStaysSoWhenColumnsCome();
+    void itIsClosedInTheMiddleOfEverything();
 
 private:
     template <typename T> T *in(const QString &name) const { return m_console->page()->findChild<T *>(name); }
@@ -253,6 +257,41 @@ void TestFineTuningPage::aReadOnlyProfileChangesNothing()
         }
     }
     QVERIFY(m_console->action(u"finetuning.copyModel"_s)->isEnabled());
+}
+
+void TestFineTuningPage::whatIsSelectedStaysSoWhenColumnsCome()
+{
+    QVERIFY(openStill(jobsOfEveryState()));
+    QVERIFY(m_console->select({u"failed"_s}));
+    QString reason;
+    ODC_EVENTUALLY(!(reason = in<QLabel>(u"jobReason"_s)->text()).isEmpty());
+    QVERIFY(put("fine_tuning_jobs",
+                {jobJson(u"ftjob-new"_s, u"queued"_s,
+                         {{u"metadata"_s, QJsonObject{{u"name"_s, u"new"_s}, {u"owner"_s, u"Ada"_s}}}})}));
+    m_console->press(u"F5"_s);
+    ODC_EVENTUALLY(m_console->page()->list()->columnOf("meta.owner") >= 0);
+    QCOMPARE(m_console->pane()->selectedIds(), QStringList{u"ftjob-bad"_s});
+    QVERIFY(m_console->pane()->currentRow() >= 0);
+    QCOMPARE(in<QLabel>(u"jobReason"_s)->text(), reason);
+    QCOMPARE(m_console->table()->selectionModel()->selectedRows().size(), 1);
+}
+
+void TestFineTuningPage::itIsClosedInTheMiddleOfEverything()
+{
+    QVERIFY(openStill(jobsOfEveryState()));
+    QList<QJsonObject> events;
+    for (int i = 0; i < 50; ++i)
+        events << eventJson(u"ftevent-%1"_s.arg(i, 3), u"Something"_s, 1'760'000'000 + i);
+    QVERIFY(put("fine_tuning_events", events, u"ftjob-run"_s));
+    QVERIFY(m_console->select({u"running"_s}));
+    m_console->showTab(1);
+    auto *shown = m_console->find<QTableView>(u"jobeventsTable"_s);
+    ODC_EVENTUALLY(shown->model()->rowCount() == 50 && shown->verticalScrollBar()->maximum() > 0);
+    m_proxy->add("GET", "/fine_tuning/jobs", Fault::mute(), -1);
+    const int before = asked("GET", "/fine_tuning/jobs");
+    m_console->press(u"F5"_s, m_console->table());
+    ODC_EVENTUALLY(asked("GET", "/fine_tuning/jobs") > before);
+    m_console.reset(); // nobody who has gone is told of anything: that would end the program
 }
 
 QTEST_MAIN(TestFineTuningPage)

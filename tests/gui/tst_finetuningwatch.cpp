@@ -119,6 +119,7 @@ void TestFineTuningWatch::whatIsReadStaysWhereItIs()
     m_console->showTab(1);
     ODC_EVENTUALLY(shownEvents().size() == 120);
     auto *table = m_console->find<TableView>(u"jobeventsTable"_s);
+    ODC_EVENTUALLY(table->visualRect(table->model()->index(119, 0)).bottom() <= table->viewport()->height());
     auto *follow = m_console->find<QCheckBox>(u"followEnd"_s);
     QVERIFY(follow->isChecked());
     // A click is reading: the end is let go of.

@@ -139,6 +139,9 @@ void ListPane::takeMoreColumns()
     m_table->addColumns(columnSpecs());
     m_restored = m_table->restoreState(m_context.shell.settings.bytes(Setting::TableState, tableScope())) || m_restored;
     m_restoring = false;
+    // A row is selected as a whole: without the cells that came, it counts as not selected.
+    QItemSelectionModel *selected = m_table->selectionModel();
+    selected->select(selected->selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_filter->setProblem(m_proxy->filterError());
     showState();
     Q_EMIT selectionChanged();

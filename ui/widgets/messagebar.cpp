@@ -80,7 +80,10 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     all->addWidget(m_detailsBox);
 
     connect(m_more, &QPushButton::toggled, this, &MessageBar::showDetails);
-    connect(m_action, &QPushButton::clicked, this, [this] { Q_EMIT actionTriggered(m_message.key); });
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const QString key = m_message.key; // who hears of it may dismiss the message first
+        Q_EMIT actionTriggered(key);
+    });
     connect(m_close, &QToolButton::clicked, this, [this] {
         const QString key = m_message.key;
         dismiss();

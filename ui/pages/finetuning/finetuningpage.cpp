@@ -84,6 +84,8 @@ FineTuningPage::FineTuningPage(const PageContext &context, FineTuningJobsModel *
 
 FineTuningPage::~FineTuningPage()
 {
+    // Calls under way end with the models that made them, and nobody is left to be told.
+    context().session.requestLog().disconnect(this);
     m_details->clear(); // before the feeds it shows
 }
 
