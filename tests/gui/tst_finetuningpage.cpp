@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace odc;
 using namespace odc::test;
@@ -287,6 +288,12 @@ void TestFineTuningPage::itIsClosedInTheMiddleOfEverything()
     m_console->showTab(1);
     auto *shown = m_console->find<QTableView>(u"jobeventsTable"_s);
     ODC_EVENTUALLY(shown->model()->rowCount() == 50 && shown->verticalScrollBar()->maximum() > 0);
+    // More of them while another tab is in front: their table has yet to take them in.
+    m_console->showTab(0);
+    QVERIFY(put("fine_tuning_events", {eventJson(u"ftevent-new"_s, u"Something new"_s, 1'760'000'100)},
+                u"ftjob-run"_s));
+    m_console->press(u"F5"_s, m_console->table());
+    ODC_EVENTUALLY(shown->model()->rowCount() == 51);
     m_proxy->add("GET", "/fine_tuning/jobs", Fault::mute(), -1);
     const int before = asked("GET", "/fine_tuning/jobs");
     m_console->press(u"F5"_s, m_console->table());
