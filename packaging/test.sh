@@ -28,4 +28,5 @@ folder=$(build_folder test)
 configure "$folder" -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1" -DODC_BUILD_TESTS=ON
 build "$folder"
 say "testing"
-exec ctest --test-dir "$folder" --output-on-failure --no-tests=error -j2 "$@"
+# One more than there are cores usually: most tests wait for servers half of their time.
+exec ctest --test-dir "$folder" --output-on-failure --no-tests=error -j3 "$@"
