@@ -2,13 +2,17 @@
 #include "profileopener.h"
 
 #include "api/session.h"
+#include "audit/auditlog.h"
 #include "base/background.h"
 #include "base/clock.h"
+#include "index/objectindex.h"
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "settings/profilestore.h"
+#include "settings/settings.h"
 #include "transfers/transferjournal.h"
 #include "transfers/transferqueue.h"
+#include "watch/jobwatch.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -25,13 +29,20 @@ QString userAgent()
     return u"openai-data-console/"_s + QCoreApplication::applicationVersion();
 }
 
+/// An id as the name of a file, whatever is in it.
+QString fileNameOf(const QString &profileId)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(profileId));
+}
+
 } // namespace
 
-ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, Clock &clock, const QString &dataFolder,
-                             QObject *parent)
-    : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_clock(clock),
+ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const Settings &settings, Clock &clock,
+                             const QString &dataFolder, QObject *parent)
+    : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_settings(settings), m_clock(clock),
       m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
-      m_transfersFolder(dataFolder + u"/transfers"_s)
+      m_transfersFolder(dataFolder + u"/transfers"_s), m_indexFolder(dataFolder + u"/index"_s),
+      m_auditFolder(dataFolder + u"/audit"_s)
 {
 }
 
@@ -46,7 +57,11 @@ void ProfileOpener::close()
     if (!m_session)
         return;
     Q_EMIT closing();
+    m_session->setObserver(nullptr);
+    m_watch.reset();
+    m_index.reset();
     m_transfers.reset();
+    m_audit.reset();
     m_session.reset();
     m_openServer.reset();
     dropIdleServers();
@@ -119,13 +134,37 @@ void ProfileOpener::open(const QString &profileId)
         transfers.journalFolder = journalFolder(profile.id);
         m_transfersOf = profile.id;
         m_transfers = std::make_unique<TransferQueue>(*m_session, transfers);
-        Q_EMIT opened(profile, m_session.get(), m_transfers.get());
+        makeParts(profile);
+        Q_EMIT opened(profile, {m_session.get(), m_transfers.get(), m_index.get(), m_watch.get(), m_audit.get()});
     });
+}
+
+void ProfileOpener::makeParts(const Profile &profile)
+{
+    AuditLog::Options audit;
+    // A profile of the environment may be another service each time, and leaves nothing on the disk.
+    const bool keeps = !profile.temporary && !profile.isArchive();
+    if (keeps)
+        audit.file = m_auditFolder + u'/' + fileNameOf(profile.id) + u".jsonl"_s;
+    audit.profile = profile.name;
+    m_audit = std::make_unique<AuditLog>(audit, m_session->requestLog(), m_clock);
+    ObjectIndex::Options index;
+    if (keeps && m_settings.flag(Setting::KeepIndex))
+        index.file = indexFile(profile.id);
+    index.mostBytes = m_settings.number(Setting::IndexMB) * qint64(1'000'000);
+    m_index = std::make_unique<ObjectIndex>(index, m_clock);
+    m_session->setObserver(m_index.get());
+    m_watch = std::make_unique<JobWatch>(*m_session, *m_index, *m_transfers, m_clock);
+}
+
+QString ProfileOpener::indexFile(const QString &profileId) const
+{
+    return m_indexFolder + u'/' + fileNameOf(profileId) + u".sqlite"_s;
 }
 
 QString ProfileOpener::journalFolder(const QString &profileId) const
 {
-    return m_transfersFolder + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(profileId));
+    return m_transfersFolder + u'/' + fileNameOf(profileId);
 }
 
 void ProfileOpener::countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done)
@@ -142,7 +181,10 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     // An id of a damaged file must not lead to another folder.
     if (profileId.isEmpty() || profileId.count(u'.') == profileId.size())
         return;
-    QThreadPool::globalInstance()->start([folder = journalFolder(profileId)] { TransferJournal::removeAll(folder); });
+    QThreadPool::globalInstance()->start([folder = journalFolder(profileId), index = indexFile(profileId)] {
+        TransferJournal::removeAll(folder);
+        ObjectIndex::removeFile(index);
+    });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,

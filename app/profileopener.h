@@ -10,11 +10,15 @@
 
 namespace odc {
 
+class AuditLog;
 class Clock;
+class JobWatch;
+class ObjectIndex;
 class ProfileStore;
 class RequestQueue;
 class SecretStore;
 class Session;
+class Settings;
 class TransferQueue;
 
 /// Turns profiles into sessions: fetches the keys, starts the embedded server for Local, builds transport and queue.
@@ -23,7 +27,7 @@ class ProfileOpener final : public ProfileConnector
 {
     Q_OBJECT
 public:
-    ProfileOpener(ProfileStore &profiles, SecretStore &secrets, Clock &clock, const QString &dataFolder,
+    ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const Settings &settings, Clock &clock, const QString &dataFolder,
                   QObject *parent = nullptr);
     ~ProfileOpener() override;
 
@@ -34,6 +38,7 @@ public:
     void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) override;
     void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) override;
     void forgetTransfers(const QString &profileId) override;
+    QString indexFile(const QString &profileId) const override;
 
     /// What a profile needs to be worked with, beside the open one. The server, where there is one, lives as long as this.
     struct Connection {
@@ -49,6 +54,9 @@ public:
     /// Null while none is open.
     Session *session() const { return m_session.get(); }
     TransferQueue *transfers() const { return m_transfers.get(); }
+    ObjectIndex *index() const { return m_index.get(); }
+    JobWatch *watch() const { return m_watch.get(); }
+    AuditLog *audit() const { return m_audit.get(); }
     EmbeddedServer &embeddedServer() { return *m_server; }
     /// One connection for a server of this program; the session's transport.
     static std::unique_ptr<RequestQueue> localQueue(const QUrl &url, const EmbeddedServer &server, Clock &clock);
@@ -60,6 +68,7 @@ private:
     };
 
     void close();
+    void makeParts(const Profile &profile);
     QString journalFolder(const QString &profileId) const;
     /// Lets go of servers that nobody works with any more.
     void dropIdleServers();
@@ -71,14 +80,20 @@ private:
 
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
+    const Settings &m_settings;
     Clock &m_clock;
     const QString m_localFolder;
     std::shared_ptr<EmbeddedServer> m_server; ///< of the program's own data, kept running
     QHash<QString, std::shared_ptr<EmbeddedServer>> m_folderServers; ///< by profile id
     const QString m_transfersFolder;
+    const QString m_indexFolder;
+    const QString m_auditFolder;
     std::shared_ptr<EmbeddedServer> m_openServer; ///< of the open profile
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
+    std::unique_ptr<AuditLog> m_audit;          ///< of the session, too, like what follows
+    std::unique_ptr<ObjectIndex> m_index;
+    std::unique_ptr<JobWatch> m_watch;
     QString m_transfersOf;      ///< id of the profile that m_transfers is of
     bool m_forgets = false;     ///< that profile was removed
     std::unique_ptr<QObject> m_opening; ///< owner of the opening under way; destroyed to drop it

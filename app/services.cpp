@@ -59,7 +59,7 @@ Services::Services(const Options &options, Theme &theme)
     if (environment->isPresent())
         m_profiles.put(environmentProfile(*environment));
     m_secrets = std::make_unique<SecretRouter>(std::move(environment), makeStore(options.memorySecrets, m_clock));
-    m_opener = std::make_unique<ProfileOpener>(m_profiles, *m_secrets, m_clock, options.dataFolder);
+    m_opener = std::make_unique<ProfileOpener>(m_profiles, *m_secrets, m_settings, m_clock, options.dataFolder);
     m_archives = std::make_unique<ArchiveWriter>(m_profiles, *m_opener, m_settings, m_clock,
                                                  options.dataFolder);
 }

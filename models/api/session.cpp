@@ -72,6 +72,11 @@ bool Session::hasAdminKey() const
     return m_queue->hasAdminKey();
 }
 
+void Session::setObserver(AnswerObserver *observer)
+{
+    m_queue->setObserver(observer);
+}
+
 void Session::setTransferRates(qint64 up, qint64 down)
 {
     m_queue->setTransferRates(up, down);

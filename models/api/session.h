@@ -19,6 +19,7 @@
 
 namespace odc {
 
+class AnswerObserver;
 class Clock;
 class RequestLog;
 class RequestQueue;
@@ -60,6 +61,8 @@ public:
     /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
     bool hasAdminKey() const;
     QUrl baseUrl() const;
+    /// Who is told of every answer from now on; null: nobody. Taken away before it goes.
+    void setObserver(AnswerObserver *observer);
     /// Bytes a second for all uploads and all downloads together; 0: no limit. Lists and polls are not held back.
     void setTransferRates(qint64 up, qint64 down);
 

@@ -25,6 +25,7 @@ struct LoggedCall
     QString requestId;
     int attempt = 1;
     bool admin = false;  ///< used the admin key
+    bool changes = false; ///< makes, changes or deletes something, or starts or ends it
     ApiError error;      ///< kind None when it went well
     QByteArray jsonBody; ///< of a JSON request up to 64 KiB, for cURL; empty for multipart
     QList<QPair<QString, QString>> formFields;    ///< of a multipart request; files as "@name"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requestjob.h"
 
+#include "base/answerobserver.h"
 #include "base/clock.h"
 #include "net/body.h"
 #include "net/requestrules.h"
@@ -238,6 +239,7 @@ void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
         // An earlier attempt did it, only its answer was lost. A gateway's 404 says nothing of the object.
         HttpAnswer done = answer();
         done.body.clear();
+        tellObserver({});
         if (!logEnd({}))
             return;
         dropExchange();
@@ -284,11 +286,21 @@ void RequestQueue::Job::takeAnswer()
         return;
     }
     HttpAnswer done = answer();
+    if (!m_request.sink)
+        tellObserver(done.body);
     if (!logEnd({}))
         return;
     dropExchange();
     leaveSlot();
     succeed(std::move(done));
+}
+
+void RequestQueue::Job::tellObserver(const QByteArray &body) const
+{
+    if (!m_queue.observer)
+        return;
+    m_queue.observer->answered({methodName(m_request.method), m_request.path, m_request.query, m_status, body,
+                                m_queue.clock.unixSeconds()});
 }
 
 void RequestQueue::Job::breakOff(ApiError error)
@@ -308,6 +320,8 @@ void RequestQueue::Job::takeError(ApiError error)
     m_queue.redactor.clean(error);
 
     const bool answered = m_status > 0;
+    if (m_status == 404 && error.kind == ApiError::Kind::NotFound && rules::isApisOwn(error))
+        tellObserver(m_body);
     // Anything but a sure "it did not arrive" or "I did not do it" may have been carried out.
     if (error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout ||
         error.httpStatus >= 500)

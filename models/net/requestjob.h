@@ -57,6 +57,8 @@ private:
     void dropExchange();
     void leaveSlot();
     HttpAnswer answer() const;
+    /// Tells who keeps what was seen of objects.
+    void tellObserver(const QByteArray &body) const;
     QString operation() const;
 
     Private &m_queue;

@@ -190,6 +190,11 @@ bool RequestQueue::isReadOnly() const
     return d->options.readOnly;
 }
 
+void RequestQueue::setObserver(AnswerObserver *observer)
+{
+    d->observer = observer;
+}
+
 void RequestQueue::setTransferRates(qint64 up, qint64 down)
 {
     d->transport->setTransferRates(up, down);

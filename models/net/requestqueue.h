@@ -15,6 +15,7 @@
 
 namespace odc {
 
+class AnswerObserver;
 class Clock;
 class RequestLog;
 class Transport;
@@ -72,6 +73,8 @@ public:
     bool isReadOnly() const;
     bool hasAdminKey() const;
     QUrl baseUrl() const;
+    /// Who is told of every answer from now on; null: nobody. It outlives the queue, or is taken away before.
+    void setObserver(AnswerObserver *observer);
     /// See Transport::setTransferRates().
     void setTransferRates(qint64 up, qint64 down);
     /// Until when (monotonic ms) everything waits because of a 429; 0 when nothing does.

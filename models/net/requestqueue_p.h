@@ -56,6 +56,7 @@ struct RequestQueue::Private
     qint64 heldUntil = 0;
     bool holdTimerRuns = false;
     RateLimit rate;
+    AnswerObserver *observer = nullptr;
 };
 
 } // namespace odc

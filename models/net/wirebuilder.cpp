@@ -142,6 +142,7 @@ LoggedCall describe(const ApiRequest &request, const QUrl &url, const RequestQue
     if (base.size() > 1 && call.path.startsWith(base))
         call.path.remove(0, base.size());
     call.admin = request.needsAdminKey;
+    call.changes = request.effect != Effect::Reads;
     const HttpHeaders open = openHeaders(request, options.credentials);
     for (const auto &[name, value] : open.fields())
         call.headers.append({name, redactor.clean(value)});

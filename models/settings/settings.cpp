@@ -48,6 +48,12 @@ constexpr Row table[] = {
     {Setting::PartsAboveMB, "parts_above_mb", Kind::Number, 64, ""},
     {Setting::UploadLimitKB, "upload_limit_kb", Kind::Number, 0, ""},
     {Setting::DownloadLimitKB, "download_limit_kb", Kind::Number, 0, ""},
+    {Setting::NotificationsOff, "notifications_off", Kind::Text, 0, ""},
+    {Setting::WatchRules, "watch_rules", Kind::Text, 0, ""},
+    {Setting::KeepWatching, "keep_watching", Kind::Flag, 0, ""},
+    {Setting::KeepIndex, "keep_index", Kind::Flag, 1, ""},
+    {Setting::IndexMB, "index_mb", Kind::Number, 256, ""},
+    {Setting::LastVisit, "last_visit", Kind::Text, 0, ""},
     {Setting::Prices, "prices", Kind::Text, 0, ""},
 };
 

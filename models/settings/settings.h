@@ -31,6 +31,12 @@ enum class Setting {
     PartsAboveMB,    ///< int, 8 to 512, of 1,000,000 bytes: larger uploads go in parts
     UploadLimitKB,   ///< int, of 1,000 bytes, a second; 0 = none
     DownloadLimitKB, ///< int, of 1,000 bytes, a second; 0 = none
+    NotificationsOff, ///< kinds of alerts that raise no desktop notification, comma separated; see watch/watchevent.h
+    WatchRules,      ///< JSON of what counts as stuck, see watch/watchrules.h; empty = the console's own
+    KeepWatching,    ///< bool: a closed window stays in the tray and goes on watching
+    KeepIndex,       ///< bool: what was last seen is kept on disk
+    IndexMB,         ///< int, 16 to 4,096, of 1,000,000 bytes: how much of it, of each profile
+    LastVisit,       ///< text, unix seconds of when this profile was last looked at; per profile
     Prices           ///< JSON, see pricetable.h; empty = those that come with the program
 };
 

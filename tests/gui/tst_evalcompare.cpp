@@ -162,9 +162,7 @@ void TestEvalCompare::init()
 {
     failOnNoise();
     ProfileOpener &opener = m_console->services().opener();
-    const PageContext context{m_console->services().context(),
-                              *m_console->services().profiles().find(QLatin1StringView(localProfileId)),
-                              *opener.session(), *opener.transfers()};
+    const PageContext context = m_console->context();
     m_pane = std::make_unique<ComparePane>(context);
     m_pane->resize(860, 760);
     m_pane->show();

@@ -68,9 +68,7 @@ void TestEvalLost::itIsFoundWhateverItIsCalled()
     m_console = std::make_unique<Console>(m_theme, m_home.path());
     const QString profile = m_console->addProfile(u"far"_s, proxy.url(), u"sk-test"_s);
     QVERIFY(m_console->open(profile));
-    const PageContext context{m_console->services().context(),
-                              *m_console->services().profiles().find(profile), *m_console->session(),
-                              *m_console->services().opener().transfers()};
+    const PageContext context = m_console->context();
     m_dialog = new NewRunDialog(context, eval, &m_console->window());
     m_dialog->open();
     m_dialog->findChild<JsonEdit *>(u"requestJson"_s)

@@ -136,11 +136,9 @@ void TestListPage::cleanup()
 
 void TestListPage::open(const QList<Note> &atServer)
 {
-    const Profile profile = *m_console->services().profiles().find(QLatin1StringView(localProfileId));
     m_model = new NotesModel(atServer);
     m_page = std::make_unique<NotesPage>(
-        PageContext{m_console->services().context(), profile, *m_console->session(),
-                    *m_console->services().opener().transfers()}, m_model);
+        m_console->context(), m_model);
     m_page->resize(1200, 700);
 }
 

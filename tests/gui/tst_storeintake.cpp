@@ -91,9 +91,9 @@ void TestStoreIntake::init()
     m_proxy = std::make_unique<FaultProxy>(m_server->url());
     m_console = std::make_unique<Console>(m_theme, m_home->path());
     connect(&m_console->services().context().connector, &ProfileConnector::opened, this,
-            [this](const Profile &profile, Session *, TransferQueue *transfers) {
+            [this](const Profile &profile, const OpenProfile &open) {
                 m_profile = profile;
-                m_transfers = transfers;
+                m_transfers = open.transfers;
             });
     QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), u"sk-intake"_s)));
     QVERIFY(m_transfers);
@@ -107,8 +107,8 @@ void TestStoreIntake::openWindow()
     m_window = std::make_unique<QWidget>();
     m_window->resize(1100, 700);
     auto *layout = new QVBoxLayout(m_window.get());
-    const ShellContext shell = m_console->services().context();
-    const PageContext context{shell, m_profile, *m_console->session(), *m_transfers};
+    const PageContext context = m_console->context();
+    const ShellContext shell = context.shell;
     m_messages = new MessageBar(m_theme, m_window.get());
     m_jobs = new JobStrips(shell, m_window.get());
     layout->addWidget(m_messages);

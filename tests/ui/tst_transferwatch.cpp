@@ -2,9 +2,12 @@
 #include "ui/shell/transferwatch.h"
 
 #include "api/session.h"
+#include "audit/auditlog.h"
+#include "index/objectindex.h"
 #include "net/requestqueue.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
+#include "watch/jobwatch.h"
 #include "support/fakeclock.h"
 #include "support/faketransport.h"
 #include "transfers/transferjournal.h"
@@ -51,6 +54,7 @@ public:
     void addSampleData(QObject *, std::function<void(const QString &)>) override { }
     void countUnfinishedTransfers(const QString &, QObject *, std::function<void(int)>) override { }
     void forgetTransfers(const QString &) override { }
+    QString indexFile(const QString &) const override { return {}; }
     void localSession(QObject *, std::function<void(Session *, const QString &)>) override { }
 };
 
@@ -101,6 +105,9 @@ private:
     FakeTransport *m_transport = nullptr;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_queue;
+    ObjectIndex m_index{{}, m_clock};
+    std::unique_ptr<JobWatch> m_jobs;
+    std::unique_ptr<AuditLog> m_audit;
     std::unique_ptr<QWidget> m_window;
     MessageBar *m_bar = nullptr;
     TransferWatch *m_watch = nullptr;
@@ -124,6 +131,8 @@ void TestTransferWatch::init()
 void TestTransferWatch::cleanup()
 {
     m_window.reset();
+    m_jobs.reset();
+    m_audit.reset();
     m_queue.reset();
     m_session.reset();
     m_settings.reset();
@@ -135,8 +144,11 @@ void TestTransferWatch::open()
     options.journalFolder = journalFolder();
     options.mostFailures = 1;
     m_queue = std::make_unique<TransferQueue>(*m_session, options);
+    m_jobs = std::make_unique<JobWatch>(*m_session, m_index, *m_queue, m_clock);
+    m_audit = std::make_unique<AuditLog>(AuditLog::Options{}, m_session->requestLog(), m_clock);
     const ShellContext shell{*m_settings, *m_profiles, m_secrets, m_connector, m_archives, m_theme, m_clock};
-    m_watch = new TransferWatch({shell, m_profiles->profiles().first(), *m_session, *m_queue}, *m_bar, m_window.get());
+    m_watch = new TransferWatch({shell, m_profiles->profiles().first(), *m_session, *m_queue, m_index, *m_jobs, *m_audit},
+                                *m_bar, m_window.get());
     QSignalSpy opened(m_queue.get(), &TransferQueue::opened);
     m_queue->open();
     QVERIFY(opened.wait());

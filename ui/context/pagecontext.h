@@ -6,6 +6,9 @@
 
 namespace odc {
 
+class AuditLog;
+class JobWatch;
+class ObjectIndex;
 class Session;
 class TransferQueue;
 
@@ -15,6 +18,9 @@ struct PageContext {
     Profile profile;
     Session &session;
     TransferQueue &transfers;
+    ObjectIndex &index; ///< what was seen of this profile, by whoever asked
+    JobWatch &watch;
+    AuditLog &audit;
 
     /// Scope of settings that are remembered per profile: "files/<profile id>".
     QString scope(const QString &part) const { return part + u'/' + profile.id; }

@@ -11,8 +11,20 @@
 
 namespace odc {
 
+class AuditLog;
+class JobWatch;
+class ObjectIndex;
 class Session;
 class TransferQueue;
+
+/// What an open profile is worked with; none is null. All of it lives until ProfileConnector::closing().
+struct OpenProfile {
+    Session *session;
+    TransferQueue *transfers; ///< not open()ed yet: whoever shows them does that, once it listens
+    ObjectIndex *index;       ///< nor is this
+    JobWatch *watch;          ///< nor is this start()ed
+    AuditLog *audit;
+};
 
 /// How the window asks the program to open profiles; the program knows keys, transports and the embedded server, the
 /// window does not. GUI thread.
@@ -34,14 +46,15 @@ public:
     virtual void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) = 0;
     /// How many transfers of this profile are neither done nor cancelled.
     virtual void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) = 0;
-    /// The profile was removed: its transfers are forgotten, of the open one as soon as it is closed.
+    /// The profile was removed: its transfers and what was seen of it are forgotten, of the open one as soon as it is
+    /// closed. The audit log stays.
     virtual void forgetTransfers(const QString &profileId) = 0;
+    /// The SQLite file in which the index of a profile is kept, whether or not there is one.
+    virtual QString indexFile(const QString &profileId) const = 0;
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);
-    /// `session` and `transfers` live until closing(). The transfers are not open()ed yet: whoever shows them does that,
-    /// once it listens.
-    void opened(const odc::Profile &profile, odc::Session *session, odc::TransferQueue *transfers);
+    void opened(const odc::Profile &profile, const odc::OpenProfile &open);
     /// `headline` and `advice` are translated sentences.
     void failed(const odc::Profile &profile, const QString &headline, const QString &advice);
     /// The session is about to go: everything that hangs on it must go first.

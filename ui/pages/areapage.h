@@ -43,6 +43,8 @@ public:
     virtual QString runningWork() const { return {}; }
     /// Selects one object; as soon as it is there, if it is not yet.
     virtual void showObject(const QString &) { }
+    /// Shows what of its list this filter leaves, as if a person had typed it; empty: all of it.
+    virtual void showFiltered(const QString &) { }
     /// Asks for what these files and folders are to be uploaded; empty: which ones, too. Only the page whose area takes
     /// files does anything.
     virtual void upload(const QStringList &) { }
@@ -64,6 +66,8 @@ Q_SIGNALS:
     void workEnded(const QString &headline, qint64 tookMs);
     /// The person wants to see an object of another area.
     void objectRequested(const QString &pageId, const QString &objectId);
+    /// The person wants to see the part of another area's list that a filter leaves.
+    void listRequested(const QString &pageId, const QString &filter);
     /// The person wants to upload these; empty: chooses them next.
     void uploadRequested(const QStringList &paths);
     /// The person wants to make a batch of this file, which is at the service.

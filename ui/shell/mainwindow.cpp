@@ -2,10 +2,12 @@
 #include "mainwindow.h"
 
 #include "api/session.h"
+#include "index/objectindex.h"
 #include "lists/rowmodelbase.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
+#include "watch/jobwatch.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/context/profileconnector.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -153,13 +155,13 @@ void MainWindow::openProfile(const QString &profileId)
     });
 }
 
-void MainWindow::opened(const Profile &profile, Session *session, TransferQueue *transfers)
+void MainWindow::opened(const Profile &profile, const OpenProfile &open)
 {
     m_profile = profile;
-    m_session = session;
-    m_status->setSession(session, profile, {});
+    m_session = open.session;
+    m_status->setSession(open.session, profile, {});
     m_nav->setProfile(profile);
-    const PageContext pageContext{m_context, profile, *session, *transfers};
+    const PageContext pageContext{m_context, profile, *open.session, *open.transfers, *open.index, *open.watch, *open.audit};
     makeDock(pageContext);
     m_actions->archives().setPage(&pageContext);
     m_transfers = new TransferWatch(pageContext, *m_messages, this);
@@ -168,9 +170,12 @@ void MainWindow::opened(const Profile &profile, Session *session, TransferQueue 
     const QList<PageInfo> pages = pageList();
     for (const PageInfo &info : pages)
         addPage(info.id, info.make(pageContext, m_stack));
-    m_drop->setEnabled(!session->isReadOnly());
+    m_drop->setEnabled(!open.session->isReadOnly());
     showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
-    transfers->open();
+    open.transfers->open();
+    open.index->open();
+    open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
+    open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
 }
 
 void MainWindow::addPage(const QString &id, AreaPage *page)
@@ -187,6 +192,11 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
             tell(headline);
     });
     connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
+    connect(page, &AreaPage::listRequested, this, [this](const QString &pageId, const QString &filter) {
+        showPage(pageId);
+        if (AreaPage *shown = m_pages.value(pageId))
+            shown->showFiltered(filter);
+    });
     connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
     connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
         showPage(u"batches"_s);

@@ -23,6 +23,7 @@ class DropZone;
 class MessageBar;
 struct PageContext;
 class NavPanel;
+struct OpenProfile;
 class AreaPage;
 class ProfilesDialog;
 class Session;
@@ -59,7 +60,7 @@ protected:
 
 private:
     void buildLayout();
-    void opened(const Profile &profile, Session *session, TransferQueue *transfers);
+    void opened(const Profile &profile, const OpenProfile &open);
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
     void addPage(const QString &id, AreaPage *page);

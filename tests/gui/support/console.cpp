@@ -59,6 +59,9 @@ Console::Console(Theme &theme, const QString &home)
     m_services = std::make_unique<Services>(options, theme);
     m_services->settings().set(Setting::PollSeconds, 0);
     m_window = std::make_unique<MainWindow>(m_services->context());
+    QObject::connect(&m_services->opener(), &ProfileConnector::opened, m_window.get(),
+                     [this](const Profile &profile) { m_profile = profile; });
+    m_window->showPage(u"files"_s); // what most tests are about
     m_window->resize(1440, 900); // also where the screen is smaller, as the offscreen one is
     m_window->show();
     m_window->activateWindow();
@@ -80,6 +83,13 @@ server::LocalServer *Console::localServer()
 Session *Console::session()
 {
     return m_services->opener().session();
+}
+
+PageContext Console::context()
+{
+    ProfileOpener &opener = m_services->opener();
+    return {m_services->context(), m_profile, *opener.session(), *opener.transfers(), *opener.index(), *opener.watch(),
+            *opener.audit()};
 }
 
 bool Console::open(const QString &profileId)

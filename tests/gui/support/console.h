@@ -4,6 +4,7 @@
 #include "app/services.h"
 #include "lists/rowmodelbase.h"
 #include "support/rawhttp.h"
+#include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/listpane.h"
 #include "ui/shell/mainwindow.h"
@@ -58,6 +59,8 @@ public:
     MainWindow &window() { return *m_window; }
     server::LocalServer *localServer();
     Session *session();
+    /// What a page of the open profile is made from.
+    PageContext context();
 
     /// Opens a profile and waits until its list has ended loading, well or not.
     bool open(const QString &profileId);
@@ -119,6 +122,7 @@ public:
 private:
     std::unique_ptr<Services> m_services;
     std::unique_ptr<MainWindow> m_window;
+    Profile m_profile; ///< the open one
 };
 
 } // namespace odc::test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "index/indexedobject.h"
+
+#include <QMetaType>
+
+namespace odc {
+
+/// Something a person may want to be told of.
+struct WatchEvent
+{
+    enum class Kind {
+        Ended,    ///< well
+        Failed,   ///< or ended in part only
+        Stuck,    ///< see `text`
+        Expiring, ///< soon, and what it holds goes with it
+        Attention ///< something else that needs a person: an upload near its end of life
+    };
+    Kind kind = Kind::Ended;
+    ObjectKind objectKind = ObjectKind::Batch;
+    QString key; ///< of the object
+    QString name;
+    QString text; ///< one translated sentence: how it ended, why it is thought to be stuck
+    qint64 atUnix = 0;
+};
+
+/// Something that runs at the server, as it was last seen.
+struct RunningJob
+{
+    ObjectKind kind = ObjectKind::Batch;
+    QString key;
+    QString name;
+    QString status;
+    qint64 done = 0;
+    qint64 failed = 0;
+    qint64 total = 0;        ///< 0: not known
+    qint64 secondsLeft = -1; ///< by how fast it went so far; -1: not known
+    qint64 startedAt = 0;
+    QString stuck; ///< why it is thought to be stuck, translated; empty: it is not
+};
+
+} // namespace odc
+
+Q_DECLARE_METATYPE(odc::WatchEvent)
