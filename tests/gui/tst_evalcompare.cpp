@@ -161,7 +161,6 @@ void TestEvalCompare::initTestCase()
 void TestEvalCompare::init()
 {
     failOnNoise();
-    ProfileOpener &opener = m_console->services().opener();
     const PageContext context = m_console->context();
     m_pane = std::make_unique<ComparePane>(context);
     m_pane->resize(860, 760);
