@@ -3,10 +3,13 @@
 
 #include "api/session.h"
 #include "api/snippet.h"
+#include "base/clock.h"
+#include "base/format.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/pages/jobstrips.h"
+#include "ui/pages/keptrows.h"
 #include "ui/pages/sampleaction.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -130,6 +133,11 @@ void ListPage::setBand(QWidget *band)
 {
     auto *layout = static_cast<QVBoxLayout *>(this->layout());
     layout->insertWidget(layout->indexOf(m_stack), band);
+}
+
+void ListPage::setKept(ObjectKind kind)
+{
+    m_kept = new KeptRows(m_context, kind, m_model, this);
 }
 
 void ListPage::finish(const ListPageTexts &texts)
@@ -359,7 +367,10 @@ void ListPage::showSummary()
             parts << tr("%Ln shown", nullptr, shown);
         if (m_pane->selectedCount() > 1)
             parts << summaryOf(m_pane->selectedRows());
-        if (m_model.isWalking() && m_model.refreshedAt() == 0)
+        if (const qint64 keptFrom = m_model.keptFrom(); keptFrom > 0)
+            parts << (m_model.isWalking() ? tr("as of %1, reading…") : tr("as of %1"))
+                         .arg(format::relativeTime(keptFrom, m_context.shell.clock.unixSeconds()));
+        else if (m_model.isWalking() && m_model.refreshedAt() == 0)
             parts << tr("loading…");
     }
     m_header->setSummary(parts.join(u" · "_s));
@@ -396,6 +407,8 @@ void ListPage::showEvent(QShowEvent *event)
     AreaPage::showEvent(event);
     // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
     const bool mayBeFilled = m_sample && m_model.loadState() == LoadState::Ready && m_model.rowCount() == 0;
+    if (m_kept)
+        m_kept->fill();
     if (m_model.loadState() == LoadState::Idle || mayBeFilled)
         m_model.refresh();
     else

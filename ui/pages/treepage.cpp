@@ -2,12 +2,15 @@
 #include "treepage.h"
 
 #include "api/session.h"
+#include "base/clock.h"
+#include "base/format.h"
 #include "lists/listtreemodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/pages/detailspane.h"
 #include "ui/pages/jobstrips.h"
+#include "ui/pages/keptrows.h"
 #include "ui/pages/sampleaction.h"
 #include "ui/pages/treepane.h"
 #include "ui/pages/treerowactions.h"
@@ -80,6 +83,11 @@ void TreePage::setTree(ListTreeModel *model, TreePane *pane, TreeRowActions *row
     m_jobs->setHome(m_pane->tree());
     m_left->addWidget(m_jobs);
     m_sample = addSampleAction(m_context, m_name, *m_actions, *m_pane->messages(), *this);
+}
+
+void TreePage::setKept(ObjectKind kind)
+{
+    m_kept = new KeptRows(m_context, kind, m_model->top(), this);
 }
 
 void TreePage::setDetails(DetailsPane *details)
@@ -260,6 +268,9 @@ void TreePage::showSummary()
         parts << summaryOfAll();
         if (const qsizetype selected = m_pane->selected().size(); selected > 1)
             parts << tr("%Ln selected", nullptr, int(selected));
+        if (const qint64 keptFrom = top.keptFrom(); keptFrom > 0)
+            parts << (top.isWalking() ? tr("as of %1, reading…") : tr("as of %1"))
+                         .arg(format::relativeTime(keptFrom, m_context.shell.clock.unixSeconds()));
     }
     m_header->setSummary(parts.join(u" · "_s));
     Q_EMIT statusChanged();
@@ -271,6 +282,8 @@ void TreePage::showEvent(QShowEvent *event)
     // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
     RowModelBase &top = m_model->top();
     const bool mayBeFilled = m_sample && top.loadState() == LoadState::Ready && top.rowCount() == 0;
+    if (m_kept)
+        m_kept->fill();
     if (top.loadState() == LoadState::Idle || mayBeFilled)
         top.refresh();
     schedulePolls();

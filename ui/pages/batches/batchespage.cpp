@@ -75,6 +75,7 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
         if (setting == Setting::Prices)
             followPrices();
     });
+    setKept(ObjectKind::Batch);
     finish(texts());
 }
 

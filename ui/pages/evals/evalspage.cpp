@@ -45,6 +45,7 @@ EvalsPage::EvalsPage(const PageContext &context, QWidget *parent)
     connectActions();
     connectAll();
     connectChecks();
+    setKept(ObjectKind::Eval);
     finish(texts());
 }
 

@@ -40,6 +40,7 @@ FilesPage::FilesPage(const PageContext &context, FilesModel *model, QWidget *par
     setDetails(m_details);
     buildActions();
     buildFacets();
+    setKept(ObjectKind::File);
     finish(texts());
 }
 

@@ -78,6 +78,7 @@ FineTuningPage::FineTuningPage(const PageContext &context, FineTuningJobsModel *
     bars->setShowsText(true);
     pane()->table()->setItemDelegateForColumn(FineTuningJobsModel::Progress, bars);
     connectAll();
+    setKept(ObjectKind::Job);
     finish(texts());
     showCurves();
 }

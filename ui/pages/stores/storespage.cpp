@@ -54,6 +54,7 @@ StoresPage::StoresPage(const PageContext &context, QWidget *parent)
     buildDrops();
     connectAll();
     connectDetails();
+    setKept(ObjectKind::Store);
     finish(texts());
     takePrices();
 }
