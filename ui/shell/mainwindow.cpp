@@ -18,6 +18,7 @@
 #include "ui/shell/archivestrip.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/navpanel.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/transferspanel.h"
@@ -31,7 +32,6 @@
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -42,6 +42,7 @@ namespace {
 
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
+constexpr int dockAfterMs = 250;
 
 } // namespace
 
@@ -59,10 +60,13 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
         StateOverlay::State state;
         state.kind = StateOverlay::Kind::Loading;
         state.sentence = tr("Opening “%1”…").arg(profile.name);
-        m_blankState->setState(state);
-        m_stack->setCurrentWidget(m_blank);
+        m_pages->blank()->setState(state);
+        m_pages->showBlank();
         updateTitle();
     });
+    m_dockDue.setSingleShot(true);
+    m_dockDue.setInterval(dockAfterMs);
+    connect(&m_dockDue, &QTimer::timeout, this, &MainWindow::dock);
     m_review.setSingleShot(true);
     connect(&m_review, &QTimer::timeout, this, &MainWindow::reviewProfile);
     connect(&context.profiles, &ProfileStore::changed, &m_review, qOverload<>(&QTimer::start));
@@ -106,20 +110,15 @@ void MainWindow::buildLayout()
     pagesLayout->setSpacing(0);
     m_messages = new MessageBar(m_context.theme, pages);
     pagesLayout->addWidget(m_messages);
-    m_stack = new QStackedWidget(pages);
-    m_stack->setObjectName(u"pages"_s);
-    m_drop = new DropZone(m_context.theme, m_stack,
+    m_pages = new PageStack(m_context, pages);
+    m_drop = new DropZone(m_context.theme, m_pages,
                           {tr("Drop to upload"), tr("You choose the purpose next; nothing is sent before that.")});
     m_drop->setEnabled(false);
-    connect(m_drop, &DropZone::dropped, this, &MainWindow::upload);
-    pagesLayout->addWidget(m_stack, 1);
+    connect(m_drop, &DropZone::dropped, m_pages, &PageStack::upload);
+    pagesLayout->addWidget(m_pages, 1);
     m_archive = new ArchiveStrip(m_context, pages);
     pagesLayout->addWidget(m_archive);
     m_actions->archives().setStrip(m_archive, m_messages);
-    m_blank = new QWidget(m_stack);
-    setGround(m_blank, Token::Base);
-    m_blankState = new StateOverlay(m_context.theme, m_blank);
-    m_stack->addWidget(m_blank);
     m_splitter->addWidget(pages);
     row->addWidget(m_splitter, 1);
     outer->addLayout(row, 1);
@@ -129,20 +128,36 @@ void MainWindow::buildLayout()
 
     connect(m_archive, &ArchiveStrip::notice, this, &MainWindow::tell);
     connect(&m_actions->archives(), &ArchiveCommands::profileReady, this, &MainWindow::openProfile);
-    connect(m_nav, &NavPanel::pageChosen, this, &MainWindow::showPage);
+    connect(m_nav, &NavPanel::pageChosen, this, [this](const QString &pageId) {
+        if (pageId != m_pages->currentId()) // else it only follows
+            showPage(pageId);
+    });
     connect(m_nav, &NavPanel::profileChosen, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
-    connect(m_blankState, &StateOverlay::actionTriggered, this, &MainWindow::editProfiles);
-    connect(m_blankState, &StateOverlay::secondTriggered, this, [this] { openProfile(m_profile.id); });
+    connectPages();
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_context.settings.set(Setting::SplitterState, m_splitter->saveState(), u"window"_s);
     });
 }
 
+void MainWindow::connectPages()
+{
+    connect(m_pages, &PageStack::shown, this, &MainWindow::pageShown);
+    connect(m_pages, &PageStack::statusChanged, this, &MainWindow::pageStatusChanged);
+    connect(m_pages, &PageStack::actionsChanged, this, [this] { m_actions->setPage(currentPage()); });
+    connect(m_pages, &PageStack::workEnded, this, [this](const QString &headline, qint64 tookMs) {
+        if (tookMs >= notifyAfterMs)
+            tell(headline);
+    });
+    connect(m_pages, &PageStack::profileRequested, this, &MainWindow::editProfiles);
+    connect(m_pages->blank(), &StateOverlay::actionTriggered, this, &MainWindow::editProfiles);
+    connect(m_pages->blank(), &StateOverlay::secondTriggered, this, [this] { openProfile(m_profile.id); });
+}
+
 AreaPage *MainWindow::currentPage() const
 {
-    return m_pages.value(m_pageId);
+    return m_pages->current();
 }
 
 void MainWindow::openProfile(const QString &profileId)
@@ -161,61 +176,35 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_session = open.session;
     m_status->setSession(open.session, profile, {});
     m_nav->setProfile(profile);
-    const PageContext pageContext{m_context, profile, *open.session, *open.transfers, *open.index, *open.watch, *open.audit};
-    makeDock(pageContext);
-    m_actions->archives().setPage(&pageContext);
-    m_transfers = new TransferWatch(pageContext, *m_messages, this);
+    m_open = std::make_unique<PageContext>(PageContext{m_context, profile, *open.session, *open.transfers, *open.index,
+                                                       *open.watch, *open.audit});
+    m_actions->archives().setPage(m_open.get());
+    m_transfers = new TransferWatch(*m_open, *m_messages, this);
     connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
     connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
-    const QList<PageInfo> pages = pageList();
-    for (const PageInfo &info : pages)
-        addPage(info.id, info.make(pageContext, m_stack));
+    m_pages->open(*m_open);
     m_drop->setEnabled(!open.session->isReadOnly());
-    showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
+    if (m_context.settings.flag(Setting::ActivityVisible))
+        dock();
+    else
+        m_dockDue.start();
     open.transfers->open();
     open.index->open();
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
 }
 
-void MainWindow::addPage(const QString &id, AreaPage *page)
+Dock *MainWindow::dock()
 {
-    m_pages.insert(id, page);
-    m_stack->addWidget(page);
-    connect(page, &AreaPage::statusChanged, this, [this, id] { pageStatusChanged(id); });
-    connect(page, &AreaPage::actionsChanged, this, [this, page] {
-        if (page == currentPage())
-            m_actions->setPage(page);
-    });
-    connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
-        if (tookMs >= notifyAfterMs)
-            tell(headline);
-    });
-    connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
-    connect(page, &AreaPage::listRequested, this, [this](const QString &pageId, const QString &filter) {
-        showPage(pageId);
-        if (AreaPage *shown = m_pages.value(pageId))
-            shown->showFiltered(filter);
-    });
-    connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
-    connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
-        showPage(u"batches"_s);
-        currentPage()->newBatchOf(fileId);
-    });
-    connect(page, &AreaPage::jobRequested, this, [this](const QString &fileId) {
-        showPage(u"finetuning"_s);
-        currentPage()->newJobOf(fileId);
-    });
-    connect(page, &AreaPage::storeRequested, this, [this](const QList<FileObject> &files) {
-        showPage(u"stores"_s);
-        currentPage()->addToStore(files);
-    });
-    connect(page, &AreaPage::profileRequested, this, &MainWindow::editProfiles);
+    if (!m_dock && m_open)
+        makeDock();
+    return m_dock;
 }
 
-void MainWindow::makeDock(const PageContext &context)
+void MainWindow::makeDock()
 {
-    m_dock = new Dock(context, m_splitter);
+    m_dockDue.stop();
+    m_dock = new Dock(*m_open, m_splitter);
     m_splitter->addWidget(m_dock);
     m_actions->setDock(m_dock);
     m_splitter->setStretchFactor(0, 1);
@@ -238,7 +227,7 @@ void MainWindow::showDock(bool show, const QString &tab)
     m_context.settings.set(Setting::ActivityVisible, show);
     if (!tab.isEmpty())
         m_context.settings.set(Setting::DockTab, tab);
-    if (!m_dock)
+    if (!dock())
         return;
     if (!tab.isEmpty())
         m_dock->setTab(tab == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
@@ -266,18 +255,7 @@ void MainWindow::showTransfers(bool show)
 
 void MainWindow::showObject(const QString &pageId, const QString &objectId)
 {
-    AreaPage *page = m_pages.value(pageId);
-    if (!page)
-        return;
-    showPage(pageId);
-    if (!objectId.isEmpty())
-        page->showObject(objectId);
-}
-
-void MainWindow::upload(const QStringList &paths)
-{
-    for (AreaPage *page : std::as_const(m_pages))
-        page->upload(paths);
+    m_pages->showObject(pageId, objectId);
 }
 
 void MainWindow::tell(const QString &headline)
@@ -295,8 +273,8 @@ void MainWindow::failed(const Profile &profile, const QString &headline, const Q
     state.detail = advice;
     state.actionText = tr("Profiles…");
     state.secondText = tr("Try again");
-    m_blankState->setState(state);
-    m_stack->setCurrentWidget(m_blank);
+    m_pages->blank()->setState(state);
+    m_pages->showBlank();
 }
 
 void MainWindow::closePages()
@@ -306,16 +284,15 @@ void MainWindow::closePages()
     m_actions->setPage(nullptr);
     m_actions->setDock(nullptr);
     m_actions->archives().setPage(nullptr);
-    m_stack->setCurrentWidget(m_blank);
-    // Dialogs that hang on a page go with it.
-    qDeleteAll(m_pages);
-    m_pages.clear();
+    m_pages->close();
+    m_dockDue.stop();
     delete m_dock;
     m_dock = nullptr;
     delete m_transfers;
     m_transfers = nullptr;
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
+    m_open.reset();
     m_drop->setEnabled(false);
     for (const PageInfo &info : pageList())
         m_nav->setCount(info.id, -1);
@@ -323,12 +300,13 @@ void MainWindow::closePages()
 
 void MainWindow::showPage(const QString &pageId)
 {
-    m_pageId = pageId;
+    m_pages->showPage(pageId);
     m_nav->setCurrentPage(pageId);
-    AreaPage *page = currentPage();
-    if (!page)
-        return;
-    m_stack->setCurrentWidget(page);
+}
+
+void MainWindow::pageShown(AreaPage *page)
+{
+    m_nav->setCurrentPage(m_pages->currentId());
     m_actions->setPage(page);
     m_status->setList(page->list());
     updateTitle();
@@ -336,11 +314,8 @@ void MainWindow::showPage(const QString &pageId)
 
 void MainWindow::pageStatusChanged(const QString &pageId)
 {
-    const AreaPage *page = m_pages.value(pageId);
-    if (!page)
-        return;
-    m_nav->setCount(pageId, page->navigationCount());
-    if (pageId == m_pageId)
+    m_nav->setCount(pageId, m_pages->countOf(pageId));
+    if (const AreaPage *page = currentPage(); page && pageId == m_pages->currentId())
         m_status->setList(page->list());
 }
 
@@ -409,7 +384,8 @@ void MainWindow::reviewProfile()
 QString MainWindow::runningWork() const
 {
     QStringList parts;
-    for (const AreaPage *page : m_pages) {
+    const QList<AreaPage *> pages = m_pages->made();
+    for (const AreaPage *page : pages) {
         const QString work = page->runningWork();
         if (!work.isEmpty())
             parts << work;
@@ -474,7 +450,7 @@ void MainWindow::updateTitle()
 {
     QString area;
     for (const PageInfo &info : pageList()) {
-        if (info.id == m_pageId)
+        if (info.id == m_pages->currentId())
             area = info.title;
     }
     QStringList parts;

@@ -4,15 +4,14 @@
 #include "settings/profile.h"
 #include "ui/context/shellcontext.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace odc {
 
@@ -24,17 +23,17 @@ class MessageBar;
 struct PageContext;
 class NavPanel;
 struct OpenProfile;
+class PageStack;
 class AreaPage;
 class ProfilesDialog;
 class Session;
 class ShellActions;
-class StateOverlay;
 class StatusLine;
 class TransferQueue;
 class TransferWatch;
 
-/// The one window: navigation, the open page, the activity panel, the status line. It lives through profile changes;
-/// pages and activity are made anew for each opened profile and die before its session.
+/// The one window: navigation, the pages, the bottom dock, the status line. It lives through profile changes; what hangs on
+/// an open profile is made anew for each, and dies before its session.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -45,6 +44,8 @@ public:
     /// Null while no profile is open.
     AreaPage *currentPage() const;
     void showPage(const QString &pageId);
+    /// Any object of the open profile, on its page.
+    void showObject(const QString &pageId, const QString &objectId);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// The bottom dock with this tab, or no dock.
@@ -63,13 +64,14 @@ private:
     void opened(const Profile &profile, const OpenProfile &open);
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
-    void addPage(const QString &id, AreaPage *page);
-    void makeDock(const PageContext &context);
+    void connectPages();
+    /// Null while no profile is open. What is hidden is made when somebody wants to see it, or when there is time.
+    Dock *dock();
+    void makeDock();
     void showDock(bool show, const QString &tab);
     void dockChanged();
-    void showObject(const QString &pageId, const QString &objectId);
-    void upload(const QStringList &paths);
     void tell(const QString &headline);
+    void pageShown(AreaPage *page);
     void pageStatusChanged(const QString &pageId);
     void setReadOnly(bool readOnly);
     /// Follows what became of the open profile in the store.
@@ -92,17 +94,15 @@ private:
     ColourStripe *m_stripe;
     NavPanel *m_nav;
     QSplitter *m_splitter;
-    QStackedWidget *m_stack;
+    PageStack *m_pages;
     DropZone *m_drop;
-    QWidget *m_blank;
-    StateOverlay *m_blankState;
     MessageBar *m_messages;
     StatusLine *m_status;
     ArchiveStrip *m_archive;
+    std::unique_ptr<PageContext> m_open; ///< null while no profile is
     Dock *m_dock = nullptr;
+    QTimer m_dockDue; ///< hidden, it is made once the page is on the screen
     TransferWatch *m_transfers = nullptr;
-    QHash<QString, AreaPage *> m_pages;
-    QString m_pageId;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
     bool m_newKeys = false;   ///< the open session works with older ones
     QPointer<ProfilesDialog> m_profilesDialog;
