@@ -113,6 +113,13 @@ std::unique_ptr<RequestQueue> ProfileOpener::localQueue(const QUrl &url, const E
     return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, systemRandom());
 }
 
+void ProfileOpener::prepare(const QString &profileId)
+{
+    const Profile *profile = m_profiles.find(profileId);
+    if (const std::shared_ptr<EmbeddedServer> server = profile ? serverOf(*profile) : nullptr)
+        server->ensureRunning(this, [](const QString &) {}); // whoever opens the profile hears of an error
+}
+
 void ProfileOpener::open(const QString &profileId)
 {
     const Profile *found = m_profiles.find(profileId);

@@ -32,6 +32,8 @@ public:
     ~ProfileOpener() override;
 
     void open(const QString &profileId) override;
+    /// Begins with what opening this profile will take, while there is other work to do: the start of the program.
+    void prepare(const QString &profileId);
     void test(const Profile &profile, const SecretString &typedKey, QObject *owner,
               std::function<void(const ConnectionReport &)> done) override;
     void addSampleData(QObject *owner, std::function<void(const QString &)> done) override;
