@@ -62,6 +62,7 @@ public:
         m_kept = objects;
         m_keptRead = 0;
         m_keptSeenAt = seenAt;
+        this->expectRows(objects.size());
         readKept();
     }
 
@@ -80,13 +81,14 @@ private:
     /// So many rows enter in one turn of the event loop: a page of 10,000 at once would cost a frame or two.
     static constexpr qsizetype atOnce = 500;
 
-    /// So many kept objects are read in one go, off this thread: the first are to be seen soon.
+    /// So many kept objects are read in one go, off this thread; fewer at first, which are to be seen soon.
     static constexpr qsizetype keptAtOnce = 2'000;
+    static constexpr qsizetype keptAtFirst = 200;
 
     void readKept()
     {
         if constexpr (requires(const QJsonObject &object) { T::fromJson(object); }) {
-            const QList<QByteArray> some = m_kept.mid(m_keptRead, keptAtOnce);
+            const QList<QByteArray> some = m_kept.mid(m_keptRead, m_keptRead == 0 ? keptAtFirst : keptAtOnce);
             m_keptRead += some.size();
             if (some.isEmpty()) {
                 m_kept.clear();

@@ -155,6 +155,15 @@ protected:
     /// The rows that are being told of as inserted come from mergeKept().
     bool takesKept() const { return m_takesKept; }
 
+    /// Makes room for so many: growing with 100,000 rows in it takes longer than a frame.
+    void expectRows(qsizetype count)
+    {
+        m_rows.reserve(count);
+        m_marks.reserve(size_t(count));
+        m_rowOfSlot.reserve(size_t(count));
+        m_index.reserve(count);
+    }
+
     /// Changes these rows where they are; `change` leaves their ids alone.
     template <typename Change>
     void changeRows(std::vector<int> rows, Change change)
