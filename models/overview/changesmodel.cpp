@@ -97,7 +97,7 @@ ChangeRow rowOfJob(const OverviewJob &job)
     row.name = job.name;
     row.to = job.status;
     row.reason = job.reason;
-    row.outcome = outcomeText(job.kind, job.done, job.failed, job.total);
+    row.outcome = outcomeText(job.kind, job.done, job.total);
     row.result = job.bad ? Result::Failed : Result::Ended;
     return row;
 }
@@ -365,19 +365,19 @@ int ChangesModel::compare(int column, const ChangeRow &left, const ChangeRow &ri
     return 0;
 }
 
-QString outcomeText(ObjectKind kind, qint64 done, qint64 failed, qint64 total)
+QString outcomeText(ObjectKind kind, qint64 done, qint64 total)
 {
     if (total <= 0)
         return {};
     const auto say = [](const char *text) { return QCoreApplication::translate("ChangesModel", text); };
     if (kind == ObjectKind::EvalRun) {
-        const double passed = double(std::clamp<qint64>(done - failed, 0, total));
+        const double passed = double(std::clamp<qint64>(done, 0, total));
         return say(QT_TRANSLATE_NOOP("ChangesModel", "%1 % passed"))
             .arg(QLocale().toString(100.0 * passed / double(total), 'f', 1));
     }
     if (kind == ObjectKind::Job)
         return {};
-    return say(QT_TRANSLATE_NOOP("ChangesModel", "%1 of %2")).arg(format::number(done - std::min(done, failed)), format::number(total));
+    return say(QT_TRANSLATE_NOOP("ChangesModel", "%1 of %2")).arg(format::number(done), format::number(total));
 }
 
 } // namespace odc

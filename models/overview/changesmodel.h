@@ -82,6 +82,6 @@ private:
 };
 
 /// "12,000 of 12,000", "94.1 % passed": how it ended, in numbers; empty when it has none.
-QString outcomeText(ObjectKind kind, qint64 done, qint64 failed, qint64 total);
+QString outcomeText(ObjectKind kind, qint64 done, qint64 total);
 
 } // namespace odc
