@@ -8,7 +8,6 @@
 #include "watch/jobwatch.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -367,17 +366,9 @@ int ChangesModel::compare(int column, const ChangeRow &left, const ChangeRow &ri
 
 QString outcomeText(ObjectKind kind, qint64 done, qint64 total)
 {
-    if (total <= 0)
+    if (total <= 0 || kind == ObjectKind::Job)
         return {};
-    const auto say = [](const char *text) { return QCoreApplication::translate("ChangesModel", text); };
-    if (kind == ObjectKind::EvalRun) {
-        const double passed = double(std::clamp<qint64>(done, 0, total));
-        return say(QT_TRANSLATE_NOOP("ChangesModel", "%1 % passed"))
-            .arg(QLocale().toString(100.0 * passed / double(total), 'f', 1));
-    }
-    if (kind == ObjectKind::Job)
-        return {};
-    return say(QT_TRANSLATE_NOOP("ChangesModel", "%1 of %2")).arg(format::number(done), format::number(total));
+    return QCoreApplication::translate("ChangesModel", "%1 of %2").arg(format::number(done), format::number(total));
 }
 
 } // namespace odc

@@ -25,7 +25,7 @@ struct ChangeRow
     Result result = Result::Added;
     QString from;
     QString to;
-    QString outcome; ///< of jobs: "12,000 of 12,000"
+    QString outcome; ///< of jobs, see outcomeText()
     QString reason;
 
     QJsonObject toJson() const;
@@ -81,7 +81,7 @@ private:
     quint32 m_ask = 0; ///< of the history: an answer to an earlier one is late
 };
 
-/// "12,000 of 12,000", "94.1 % passed": how it ended, in numbers; empty when it has none.
+/// "12,000 of 12,000": how it ended, in numbers; empty when it has none.
 QString outcomeText(ObjectKind kind, qint64 done, qint64 total);
 
 } // namespace odc

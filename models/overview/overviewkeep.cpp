@@ -36,10 +36,10 @@ bool write(const QString &path, const QJsonObject &figures)
 
 } // namespace
 
-OverviewKeep::OverviewKeep(const QString &indexFile, OverviewTally &tally, QObject *parent)
+OverviewKeep::OverviewKeep(const QString &indexFile, bool kept, OverviewTally &tally, QObject *parent)
     : QObject(parent), m_indexFile(indexFile), m_tally(tally), m_timer(new QTimer(this))
 {
-    setKept(!indexFile.isEmpty());
+    setKept(kept);
     m_timer->setSingleShot(true);
     m_timer->setInterval(writeMs);
     connect(m_timer, &QTimer::timeout, this, &OverviewKeep::writeLater);
@@ -49,9 +49,9 @@ OverviewKeep::OverviewKeep(const QString &indexFile, OverviewTally &tally, QObje
     });
     if (m_path.isEmpty())
         return;
-    const OverviewFigures kept = read(indexFile);
-    m_written = kept.toJson();
-    tally.setSnapshot(kept);
+    const OverviewFigures before = read(indexFile);
+    m_written = before.toJson();
+    tally.setSnapshot(before);
 }
 
 OverviewKeep::~OverviewKeep()

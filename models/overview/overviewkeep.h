@@ -17,8 +17,9 @@ class OverviewKeep final : public QObject
 {
     Q_OBJECT
 public:
-    /// Hands what is kept to the tally. `indexFile`: see ProfileConnector::indexFile(); empty: nothing is kept.
-    OverviewKeep(const QString &indexFile, OverviewTally &tally, QObject *parent = nullptr);
+    /// Hands what is kept to the tally. `indexFile`: see ProfileConnector::indexFile(); empty: nothing is kept, ever. `kept`:
+    /// see setKept().
+    OverviewKeep(const QString &indexFile, bool kept, OverviewTally &tally, QObject *parent = nullptr);
     /// Writes what is not written yet.
     ~OverviewKeep() override;
 

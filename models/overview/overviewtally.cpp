@@ -77,6 +77,14 @@ void OverviewTally::setSnapshot(const OverviewFigures &figures)
         return;
     m_figures = figures;
     m_snapshot = true;
+    if (m_figures.since != m_since) {
+        // It counted from another visit: of its rows those stay that are news for this one.
+        m_figures.since = m_since;
+        m_figures.filesAdded = 0;
+        m_figures.ended.removeIf([this](const OverviewJob &job) { return job.endedAt < m_since; });
+        m_figures.endedCount = int(m_figures.ended.size());
+        m_figures.failedCount = int(std::count_if(m_figures.ended.cbegin(), m_figures.ended.cend(), [](const OverviewJob &job) { return job.bad; }));
+    }
     Q_EMIT changed();
 }
 

@@ -94,6 +94,13 @@ OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
                                      m_byStore->isChecked() ? QString::fromLatin1(byStoreWord) : QString(), scope);
         showShares();
     });
+    auto *all = new QToolButton(m_ended);
+    all->setObjectName(u"endedAll"_s);
+    all->setText(tr("All"));
+    all->setAccessibleName(tr("All jobs that ended"));
+    setButtonRole(all, ButtonRole::Link);
+    m_ended->addTool(all);
+    connect(all, &QToolButton::clicked, this, [this] { Q_EMIT chosen({u"ended"_s, {}, {}}); });
     setWidget(m_content);
     arrange();
 }
@@ -194,7 +201,7 @@ void OverviewBoard::showFailed(const OverviewFigures &figures, const Look &look)
     if (figures.failedCount > 1)
         parts << overviewrows::Part{tr("and %Ln more", nullptr, figures.failedCount - 1), {u"ended"_s, {}, u"result=failed"_s}};
     if (parts.isEmpty())
-        parts << overviewrows::Part{tr("%Ln ended well", nullptr, figures.endedCount),
+        parts << overviewrows::Part{tr("%Ln job(s) ended", nullptr, figures.endedCount),
                                     figures.endedCount > 0 ? OverviewTarget{u"ended"_s, {}, {}} : OverviewTarget{}};
     const OverviewTarget target = figures.failedCount > 0 ? OverviewTarget{u"ended"_s, {}, u"result=failed"_s} : OverviewTarget{};
     m_failed->setFigure(look.firstVisit ? tr("Failed in the last 24 hours") : tr("Failed since your last visit"),
