@@ -8,6 +8,7 @@
 #include "index/objectindex.h"
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
+#include "overview/overviewkeep.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "transfers/transferjournal.h"
@@ -191,6 +192,7 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     QThreadPool::globalInstance()->start([folder = journalFolder(profileId), index = indexFile(profileId)] {
         TransferJournal::removeAll(folder);
         ObjectIndex::removeFile(index);
+        OverviewKeep::removeFile(index);
     });
 }
 

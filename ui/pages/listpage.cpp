@@ -288,6 +288,14 @@ void ListPage::showObject(const QString &id)
         m_model.refresh();
 }
 
+void ListPage::showFiltered(const QString &filter)
+{
+    leaveInner();
+    m_wantedId.clear();
+    m_pane->setFilter(filter);
+    focusList();
+}
+
 void ListPage::showWanted()
 {
     if (m_wantedId.isEmpty() || m_model.rowOf(m_wantedId) < 0)

@@ -45,6 +45,7 @@ public:
 
     /// Whatever the filter was.
     void showObject(const QString &id) final;
+    void showFiltered(const QString &filter) final;
 
 protected:
     /// Whether the list is the server's, which sample data can fill, or this computer's.

@@ -95,3 +95,10 @@ list(APPEND ODC_UI_SOURCES
   pages/finetuning/newjobsending.cpp
   pages/finetuning/trainingcheckview.cpp pages/finetuning/trainingcheckview.h
   pages/finetuning/trainingfileedit.cpp pages/finetuning/trainingfileedit.h)
+list(APPEND ODC_UI_SOURCES
+  pages/overview/changespane.cpp pages/overview/changespane.h
+  pages/overview/closingnote.cpp pages/overview/closingnote.h
+  pages/overview/overviewboard.cpp pages/overview/overviewboard.h
+  pages/overview/overviewcards.cpp pages/overview/overviewcards.h
+  pages/overview/overviewpage.cpp pages/overview/overviewpage.h
+  pages/overview/overviewrows.cpp pages/overview/overviewrows.h)

@@ -220,6 +220,13 @@ void TreePage::showObject(const QString &id)
     showWanted();
 }
 
+void TreePage::showFiltered(const QString &filter)
+{
+    m_wantedId.clear();
+    m_pane->setFilter(filter);
+    focusList();
+}
+
 void TreePage::goTo(const QString &id)
 {
     showObject(id);

@@ -46,6 +46,7 @@ public:
     QString runningWork() const override;
     /// One of either level, whatever the filter was.
     void showObject(const QString &id) override;
+    void showFiltered(const QString &filter) override;
 
 protected:
     /// `name` ("stores") names the page's widgets ("storesPage"), actions ("stores.details") and settings.

@@ -143,8 +143,8 @@ void ShellActions::buildGoMenu()
     const QList<PageInfo> pages = pageList();
     int number = 1;
     for (const PageInfo &page : pages) {
-        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon,
-                                         {QKeySequence(u"Alt+%1"_s.arg(number++))});
+        const QString keys = page.id == "overview"_L1 ? u"Alt+Home"_s : u"Alt+%1"_s.arg(number++);
+        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon, {QKeySequence(keys)});
         connect(action, &QAction::triggered, this, [this, id = page.id] { m_window.showPage(id); });
         menu->addAction(action);
     }
