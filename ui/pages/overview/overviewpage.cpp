@@ -212,6 +212,11 @@ bool OverviewPage::isWatched() const
     return !m_context.profile.isArchive() && m_context.shell.settings.number(Setting::PollSeconds) > 0;
 }
 
+bool OverviewPage::isFilled() const
+{
+    return m_tally->figures().countedAt != 0;
+}
+
 void OverviewPage::showLater()
 {
     if (!m_due->isActive())

@@ -35,6 +35,7 @@ public:
     void refresh() override;
     void focusFilter() override;
     void focusList() override;
+    bool isFilled() const override;
     const OverviewTally &tally() const { return *m_tally; }
 
 protected:
