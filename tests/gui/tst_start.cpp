@@ -66,7 +66,8 @@ private Q_SLOTS:
     void whatIsGoneLeavesAndTheSelectionStays();
     void refusedServerLeavesTheRowsAsTheyWere();
     void anAnswerIsNewerThanWhatWasKept();
-    void whatEndedMeanwhileIsNoNewsOfThisRun();
+    void whatRanIsSaidToRunUntilItIsKnownToHaveEnded();
+    void everythingTheWindowCanDoIsThereWhenItIsListed();
     void nothingIsKeptWhenThatIsSwitchedOff();
     void numbersBesideTheAreasAreThereBeforeTheirListsAre();
     void anyPageIsThereAtOnceWhenItIsWanted_data();
@@ -253,7 +254,7 @@ void TestStart::anAnswerIsNewerThanWhatWasKept()
     QCOMPARE(page->list()->rowCount(), m_ids.value(u"files"_s).size());
 }
 
-void TestStart::whatEndedMeanwhileIsNoNewsOfThisRun()
+void TestStart::whatRanIsSaidToRunUntilItIsKnownToHaveEnded()
 {
     // A list of one batch that runs; the proxy speaks for the server.
     const QByteArray running = R"({"object":"list","data":[{"id":"batch_1","object":"batch","endpoint":"/v1/responses",
@@ -272,15 +273,22 @@ void TestStart::whatEndedMeanwhileIsNoNewsOfThisRun()
     AreaPage *again = show("batches");
     ODC_EVENTUALLY(again->list()->rowCount() == 1);
     QVERIFY2(summaryOf(again).contains(u"1 running"_s), qPrintable(summaryOf(again)));
-    int told = 0;
-    connect(again, &AreaPage::workEnded, this, [&] { ++told; });
     QVERIFY(m_console->click(u"batchesStop"_s));
     m_proxy->clearFaults();
     m_proxy->add("GET", "/batches", Fault::answer(200, ended), -1);
     again->refresh();
     ODC_EVENTUALLY(again->list()->loadState() == LoadState::Ready);
     QCOMPARE(again->list()->rawValue(0, again->list()->columnOf("status")).toString(), u"completed"_s);
-    QCOMPARE(told, 0);
+    QVERIFY2(!summaryOf(again).contains(u"running"_s), qPrintable(summaryOf(again)));
+}
+
+void TestStart::everythingTheWindowCanDoIsThereWhenItIsListed()
+{
+    QVERIFY(m_console->open(m_profile));
+    m_console->window().makeAllPages();
+    for (const char *action : {"batches.new", "stores.new", "evals.new", "finetuning.new"})
+        QVERIFY2(m_console->action(QLatin1StringView(action)), action);
+    QCOMPARE(m_console->page()->objectName(), u"filesPage"_s);
 }
 
 void TestStart::nothingIsKeptWhenThatIsSwitchedOff()

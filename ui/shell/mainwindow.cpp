@@ -16,12 +16,11 @@
 #include "ui/pages/dropzone.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
-#include "ui/shell/dock.h"
+#include "ui/shell/dockholder.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusline.h"
-#include "ui/shell/transferspanel.h"
 #include "ui/shell/transferwatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -42,7 +41,6 @@ namespace {
 
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
-constexpr int dockAfterMs = 250;
 
 } // namespace
 
@@ -64,9 +62,6 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
         m_pages->showBlank();
         updateTitle();
     });
-    m_dockDue.setSingleShot(true);
-    m_dockDue.setInterval(dockAfterMs);
-    connect(&m_dockDue, &QTimer::timeout, this, &MainWindow::dock);
     m_review.setSingleShot(true);
     connect(&m_review, &QTimer::timeout, this, &MainWindow::reviewProfile);
     connect(&context.profiles, &ProfileStore::changed, &m_review, qOverload<>(&QTimer::start));
@@ -101,10 +96,11 @@ void MainWindow::buildLayout()
     m_nav = new NavPanel(m_context, central);
     m_nav->setPages(pageList());
     row->addWidget(m_nav);
-    m_splitter = new QSplitter(Qt::Vertical, central);
-    m_splitter->setObjectName(u"activitySplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    auto *pages = new QWidget(m_splitter);
+    auto *splitter = new QSplitter(Qt::Vertical, central);
+    splitter->setObjectName(u"activitySplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    m_dock = new DockHolder(m_context, *splitter, *m_actions, this);
+    auto *pages = new QWidget(splitter);
     auto *pagesLayout = new QVBoxLayout(pages);
     pagesLayout->setContentsMargins(0, 0, 0, 0);
     pagesLayout->setSpacing(0);
@@ -119,8 +115,8 @@ void MainWindow::buildLayout()
     m_archive = new ArchiveStrip(m_context, pages);
     pagesLayout->addWidget(m_archive);
     m_actions->archives().setStrip(m_archive, m_messages);
-    m_splitter->addWidget(pages);
-    row->addWidget(m_splitter, 1);
+    splitter->addWidget(pages);
+    row->addWidget(splitter, 1);
     outer->addLayout(row, 1);
     m_status = new StatusLine(m_context, central);
     outer->addWidget(m_status);
@@ -136,9 +132,8 @@ void MainWindow::buildLayout()
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
     connectPages();
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_context.settings.set(Setting::SplitterState, m_splitter->saveState(), u"window"_s);
-    });
+    connect(m_dock, &DockHolder::transferRequested, this, [this](const QString &id) { showObject(u"transfers"_s, id); });
+    connect(m_dock, &DockHolder::fileRequested, this, [this](const QString &id) { showObject(u"files"_s, id); });
 }
 
 void MainWindow::connectPages()
@@ -176,86 +171,38 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_session = open.session;
     m_status->setSession(open.session, profile, {});
     m_nav->setProfile(profile);
-    m_open = std::make_unique<PageContext>(PageContext{m_context, profile, *open.session, *open.transfers, *open.index,
-                                                       *open.watch, *open.audit});
-    m_actions->archives().setPage(m_open.get());
-    m_transfers = new TransferWatch(*m_open, *m_messages, this);
+    const PageContext pageContext{m_context, profile, *open.session, *open.transfers, *open.index, *open.watch, *open.audit};
+    m_actions->archives().setPage(&pageContext);
+    m_transfers = new TransferWatch(pageContext, *m_messages, this);
     connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
     connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
-    m_pages->open(*m_open);
+    m_pages->open(pageContext);
     m_drop->setEnabled(!open.session->isReadOnly());
-    if (m_context.settings.flag(Setting::ActivityVisible))
-        dock();
-    else
-        m_dockDue.start();
+    m_dock->open(pageContext);
     open.transfers->open();
     open.index->open();
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
 }
 
-Dock *MainWindow::dock()
-{
-    if (!m_dock && m_open)
-        makeDock();
-    return m_dock;
-}
-
-void MainWindow::makeDock()
-{
-    m_dockDue.stop();
-    m_dock = new Dock(*m_open, m_splitter);
-    m_splitter->addWidget(m_dock);
-    m_actions->setDock(m_dock);
-    m_splitter->setStretchFactor(0, 1);
-    const QByteArray state = m_context.settings.bytes(Setting::SplitterState, u"window"_s);
-    if (state.isEmpty() || !m_splitter->restoreState(state))
-        m_splitter->setSizes({640, 220});
-    m_dock->setTab(m_context.settings.text(Setting::DockTab) == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
-    m_dock->setVisible(m_context.settings.flag(Setting::ActivityVisible));
-    connect(m_dock, &Dock::tabChosen, this, [this] { dockChanged(); });
-    connect(m_dock, &Dock::closed, this, [this] { showDock(false, {}); });
-    connect(m_dock->transfers(), &TransfersPanel::transferRequested, this,
-            [this](const QString &id) { showObject(u"transfers"_s, id); });
-    connect(m_dock->transfers(), &TransfersPanel::fileRequested, this,
-            [this](const QString &id) { showObject(u"files"_s, id); });
-    dockChanged();
-}
-
-void MainWindow::showDock(bool show, const QString &tab)
-{
-    m_context.settings.set(Setting::ActivityVisible, show);
-    if (!tab.isEmpty())
-        m_context.settings.set(Setting::DockTab, tab);
-    if (!dock())
-        return;
-    if (!tab.isEmpty())
-        m_dock->setTab(tab == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
-    m_dock->setVisible(show);
-    dockChanged();
-}
-
-void MainWindow::dockChanged()
-{
-    const bool activity = m_dock->tab() == Dock::Tab::Activity;
-    const bool shown = m_context.settings.flag(Setting::ActivityVisible);
-    m_context.settings.set(Setting::DockTab, activity ? u"activity"_s : u"transfers"_s);
-    m_actions->setDockShown(shown && activity, shown && !activity);
-}
-
 void MainWindow::showActivity(bool show)
 {
-    showDock(show, u"activity"_s);
+    m_dock->show(show, u"activity"_s);
 }
 
 void MainWindow::showTransfers(bool show)
 {
-    showDock(show, u"transfers"_s);
+    m_dock->show(show, u"transfers"_s);
 }
 
 void MainWindow::showObject(const QString &pageId, const QString &objectId)
 {
     m_pages->showObject(pageId, objectId);
+}
+
+void MainWindow::makeAllPages()
+{
+    m_pages->makeAll();
 }
 
 void MainWindow::tell(const QString &headline)
@@ -282,17 +229,13 @@ void MainWindow::closePages()
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);
-    m_actions->setDock(nullptr);
     m_actions->archives().setPage(nullptr);
     m_pages->close();
-    m_dockDue.stop();
-    delete m_dock;
-    m_dock = nullptr;
+    m_dock->close();
     delete m_transfers;
     m_transfers = nullptr;
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
-    m_open.reset();
     m_drop->setEnabled(false);
     for (const PageInfo &info : pageList())
         m_nav->setCount(info.id, -1);

@@ -9,18 +9,14 @@
 #include <QTimer>
 
 #include <functional>
-#include <memory>
-
-class QSplitter;
 
 namespace odc {
 
 class ArchiveStrip;
 class ColourStripe;
-class Dock;
+class DockHolder;
 class DropZone;
 class MessageBar;
-struct PageContext;
 class NavPanel;
 struct OpenProfile;
 class PageStack;
@@ -46,6 +42,8 @@ public:
     void showPage(const QString &pageId);
     /// Any object of the open profile, on its page.
     void showObject(const QString &pageId, const QString &objectId);
+    /// For whoever is about to list what the window can do: the actions of a page are there once the page is.
+    void makeAllPages();
     void openProfile(const QString &profileId);
     void editProfiles();
     /// The bottom dock with this tab, or no dock.
@@ -65,11 +63,6 @@ private:
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
     void connectPages();
-    /// Null while no profile is open. What is hidden is made when somebody wants to see it, or when there is time.
-    Dock *dock();
-    void makeDock();
-    void showDock(bool show, const QString &tab);
-    void dockChanged();
     void tell(const QString &headline);
     void pageShown(AreaPage *page);
     void pageStatusChanged(const QString &pageId);
@@ -93,15 +86,12 @@ private:
     ShellActions *m_actions;
     ColourStripe *m_stripe;
     NavPanel *m_nav;
-    QSplitter *m_splitter;
     PageStack *m_pages;
     DropZone *m_drop;
     MessageBar *m_messages;
     StatusLine *m_status;
     ArchiveStrip *m_archive;
-    std::unique_ptr<PageContext> m_open; ///< null while no profile is
-    Dock *m_dock = nullptr;
-    QTimer m_dockDue; ///< hidden, it is made once the page is on the screen
+    DockHolder *m_dock;
     TransferWatch *m_transfers = nullptr;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
     bool m_newKeys = false;   ///< the open session works with older ones

@@ -164,6 +164,12 @@ void PageStack::makeNext()
     qApp->removeEventFilter(this); // all are there
 }
 
+void PageStack::makeAll()
+{
+    for (const PageInfo &info : pageList())
+        page(info.id);
+}
+
 bool PageStack::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {

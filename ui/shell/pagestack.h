@@ -39,6 +39,7 @@ public:
     AreaPage *current() const;
     /// Makes it when it is not there yet. Null while no profile is open, and when there is no such page.
     AreaPage *page(const QString &id);
+    void makeAll();
     /// Those that were made, in no order: no other has work that could be stopped.
     QList<AreaPage *> made() const { return m_pages.values(); }
 
