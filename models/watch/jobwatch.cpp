@@ -221,6 +221,7 @@ struct JobWatch::Private
             // Not on the minute sharp: a beat that came a moment early would make it two.
             if (begun && now() - judgedAt >= minute - 1)
                 review();
+            surveySoon();
             beat();
         });
     }
@@ -249,7 +250,6 @@ struct JobWatch::Private
             tell(event);
         for (const WatchEvent &event : attention.judgeUploads())
             tell(event);
-        surveySoon();
         updateSoon();
     }
 
@@ -346,8 +346,7 @@ JobWatch::JobWatch(Session &session, ObjectIndex &index, TransferQueue &transfer
     });
     connect(&d->scheduler, &WatchScheduler::noArea, this, [this](ObjectKind kind) { d->hasNoArea(kind); });
     connect(&d->scheduler, &WatchScheduler::roundDone, this, [this] {
-        d->roundDone = true;
-        d->surveySoon();
+        d->roundDone = true; // the rest is read with a beat to come: what a person just opened goes first
     });
     connect(&d->scheduler, &WatchScheduler::filesSeen, this,
             [this](const QString &storeId, const QStringList &ids) {

@@ -3,6 +3,7 @@
 
 #include "api/session.h"
 #include "api/snippet.h"
+#include "base/clock.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
@@ -34,6 +35,7 @@ namespace {
 constexpr int roomForDetails = 860;
 constexpr int narrowDetails = 240;
 constexpr int lowList = 160; ///< filter, header and a few rows
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -398,8 +400,10 @@ void ListPage::showEvent(QShowEvent *event)
     const bool mayBeFilled = m_sample && m_model.loadState() == LoadState::Ready && m_model.rowCount() == 0;
     if (m_model.loadState() == LoadState::Idle || mayBeFilled)
         m_model.refresh();
-    else
-        schedulePoll();
+    else if (looksWhenShown() && pollInterval() > 0 && m_model.loadState() == LoadState::Ready &&
+             m_context.shell.clock.unixSeconds() - m_model.refreshedAt() > stillFreshSeconds)
+        poll();
+    schedulePoll();
 }
 
 void ListPage::hideEvent(QHideEvent *event)

@@ -2,6 +2,7 @@
 #include "treepage.h"
 
 #include "api/session.h"
+#include "base/clock.h"
 #include "lists/listtreemodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
@@ -37,6 +38,7 @@ constexpr int wideTree = 500;       ///< with the state of each row whole
 constexpr int roomForDetails = 736; ///< what stands side by side there has all its columns
 /// What moves is looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -271,7 +273,9 @@ void TreePage::showEvent(QShowEvent *event)
     // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
     RowModelBase &top = m_model->top();
     const bool mayBeFilled = m_sample && top.loadState() == LoadState::Ready && top.rowCount() == 0;
-    if (top.loadState() == LoadState::Idle || mayBeFilled)
+    const bool old = top.loadState() == LoadState::Ready && m_context.shell.settings.number(Setting::PollSeconds) > 0 &&
+                     m_context.shell.clock.unixSeconds() - top.refreshedAt() > stillFreshSeconds;
+    if (top.loadState() == LoadState::Idle || mayBeFilled || old)
         top.refresh();
     schedulePolls();
 }
@@ -300,7 +304,8 @@ void TreePage::schedulePolls()
         m_poll->start(seconds * 1000);
     else
         m_poll->stop();
-    watchEvery((isVisible() ? std::min(seconds, watchSeconds) : seconds) * 1000);
+    // Out of sight, what runs is watched for all pages together.
+    watchEvery(isVisible() ? std::min(seconds, watchSeconds) * 1000 : 0);
 }
 
 } // namespace odc
