@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -106,7 +107,7 @@ int main(int argc, char **argv)
     });
 
     odc::MainWindow window(services.context());
-    const odc::Notifier notifier(window, settings);
+    const odc::Notifier notifier(window, services.context(), [] { return QSystemTrayIcon::isSystemTrayAvailable(); }, !tour);
     window.show();
     if (tour) {
         odc::Tour guide(services, window, line.tourFolder);
@@ -117,6 +118,9 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "openai-data-console: there is no profile \"%s\"\n", qPrintable(line.profile));
         return 1;
     }
+    // A window that hides in the tray is no reason to quit, and one that is closed from there is.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&window, &odc::MainWindow::closed, &app, [] { QCoreApplication::exit(0); });
     window.openProfile(wanted.isEmpty() ? services.startProfile() : wanted);
     return app.exec();
 }
