@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -118,7 +119,7 @@ int main(int argc, char **argv)
         services.opener().prepare(first); // on other threads, while the window is made
 
     odc::MainWindow window(services.context());
-    const odc::Notifier notifier(window, settings);
+    const odc::Notifier notifier(window, services.context(), [] { return QSystemTrayIcon::isSystemTrayAvailable(); }, !tour);
     // Drawn in many sizes: not before there is something to see.
     QTimer::singleShot(iconAfterMs, &window, [] { QApplication::setWindowIcon(odc::IconSet::application()); });
     if (tour) {
@@ -130,6 +131,9 @@ int main(int argc, char **argv)
         window.showPage(line.page);
     if (line.sayWhenFilled > 0)
         new odc::StartReport(window, line.sayWhenFilled); // a child of the window
+    // A window that hides in the tray is no reason to quit, and one that is closed from there is.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&window, &odc::MainWindow::closed, &app, [] { QCoreApplication::exit(0); });
     // Before it is shown: by the time its first picture is wanted the page may be there.
     window.openProfile(first);
     window.show();

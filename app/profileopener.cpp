@@ -66,6 +66,9 @@ void ProfileOpener::close()
     m_session.reset();
     m_openServer.reset();
     dropIdleServers();
+    // Here and now: it may be opened again at once, and would begin with what is to be forgotten.
+    if (std::exchange(m_forgetsSeen, false))
+        ObjectIndex::removeFile(indexFile(m_transfersOf));
     if (std::exchange(m_forgets, false))
         forgetTransfers(m_transfersOf);
 }
@@ -194,6 +197,14 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
         ObjectIndex::removeFile(index);
         OverviewKeep::removeFile(index);
     });
+}
+
+void ProfileOpener::forgetSeen(const QString &profileId)
+{
+    if (m_index && profileId == m_transfersOf)
+        m_forgetsSeen = true;
+    else if (!profileId.isEmpty())
+        QThreadPool::globalInstance()->start([index = indexFile(profileId)] { ObjectIndex::removeFile(index); });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,

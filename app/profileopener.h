@@ -40,6 +40,7 @@ public:
     void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) override;
     void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) override;
     void forgetTransfers(const QString &profileId) override;
+    void forgetSeen(const QString &profileId) override;
     QString indexFile(const QString &profileId) const override;
 
     /// What a profile needs to be worked with, beside the open one. The server, where there is one, lives as long as this.
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<JobWatch> m_watch;
     QString m_transfersOf;      ///< id of the profile that m_transfers is of
     bool m_forgets = false;     ///< that profile was removed
+    bool m_forgetsSeen = false; ///< of the open one, what the index keeps
     std::unique_ptr<QObject> m_opening; ///< owner of the opening under way; destroyed to drop it
 };
 

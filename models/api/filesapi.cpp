@@ -95,6 +95,8 @@ Call FilesApi::list(const FileListQuery &query, QObject *owner,
     add(u"limit"_s, query.limit > 0 ? QString::number(query.limit) : QString());
     add(u"order"_s, query.order);
     add(u"after"_s, query.after);
+    if (query.background)
+        request.lane = Lane::Background;
     return answers::sendForPage<FileObject>(m_queue, std::move(request), owner, std::move(done));
 }
 

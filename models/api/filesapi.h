@@ -25,6 +25,7 @@ struct FileListQuery
     int limit = 0; ///< 1..10000, 0 = the server's default
     QString order; ///< "asc" or "desc"
     QString after;
+    bool background = false; ///< stands back behind what a person waits for
 };
 
 /// What POST /files takes. The file is streamed from disk.

@@ -37,6 +37,7 @@ namespace {
 constexpr int roomForDetails = 860;
 constexpr int narrowDetails = 240;
 constexpr int lowList = 160; ///< filter, header and a few rows
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -419,8 +420,10 @@ void ListPage::showEvent(QShowEvent *event)
         m_kept->fill();
     if (m_model.loadState() == LoadState::Idle || mayBeFilled)
         m_model.refresh();
-    else
-        schedulePoll();
+    else if (looksWhenShown() && pollInterval() > 0 && m_model.loadState() == LoadState::Ready &&
+             m_context.shell.clock.unixSeconds() - m_model.refreshedAt() > stillFreshSeconds)
+        poll();
+    schedulePoll();
 }
 
 void ListPage::hideEvent(QHideEvent *event)

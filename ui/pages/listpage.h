@@ -80,6 +80,8 @@ protected:
     virtual int pollInterval() const;
     /// Asks the server anew, without a person having asked for it.
     virtual void poll();
+    /// What is a few seconds old is asked anew once the page is shown again; else with the next poll().
+    virtual bool looksWhenShown() const { return false; }
 
     /// What stands in place of list and details, with the ways in which the page leads to it.
     struct InnerView

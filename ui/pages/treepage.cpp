@@ -40,6 +40,7 @@ constexpr int wideTree = 500;       ///< with the state of each row whole
 constexpr int roomForDetails = 736; ///< what stands side by side there has all its columns
 /// What moves is looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -291,7 +292,9 @@ void TreePage::showEvent(QShowEvent *event)
     const bool mayBeFilled = m_sample && top.loadState() == LoadState::Ready && top.rowCount() == 0;
     if (m_kept)
         m_kept->fill();
-    if (top.loadState() == LoadState::Idle || mayBeFilled)
+    const bool old = top.loadState() == LoadState::Ready && m_context.shell.settings.number(Setting::PollSeconds) > 0 &&
+                     m_context.shell.clock.unixSeconds() - top.refreshedAt() > stillFreshSeconds;
+    if (top.loadState() == LoadState::Idle || mayBeFilled || old)
         top.refresh();
     schedulePolls();
 }
@@ -320,7 +323,8 @@ void TreePage::schedulePolls()
         m_poll->start(seconds * 1000);
     else
         m_poll->stop();
-    watchEvery((isVisible() ? std::min(seconds, watchSeconds) : seconds) * 1000);
+    // Out of sight, what runs is watched for all pages together.
+    watchEvery(isVisible() ? std::min(seconds, watchSeconds) * 1000 : 0);
 }
 
 } // namespace odc

@@ -28,6 +28,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSplitter>
@@ -182,7 +183,20 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     open.transfers->open();
     open.index->open();
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
-    open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
+    if (!profile.isArchive()) // nothing in one runs, or expires
+        startWatch(*open.watch);
+}
+
+void MainWindow::startWatch(JobWatch &watch)
+{
+    const Settings &settings = m_context.settings;
+    watch.start(settings.number(Setting::PollSeconds));
+    connect(&settings, &Settings::changed, &watch, [&settings, &watch](Setting setting) {
+        if (setting == Setting::PollSeconds)
+            watch.setSeconds(settings.number(setting));
+        else if (setting == Setting::WatchRules)
+            watch.setRules(WatchRules::fromJson(settings.text(setting)));
+    });
 }
 
 void MainWindow::showActivity(bool show)
@@ -377,8 +391,17 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, const QS
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_mayClose && !m_quits && m_staysWhenClosed && !qApp->isSavingSession() && m_staysWhenClosed()) {
+        event->ignore();
+        m_context.settings.set(Setting::WindowGeometry, saveGeometry());
+        hide();
+        Q_EMIT stayed();
+        return;
+    }
     if (!m_mayClose && (!runningWork().isEmpty() || !whatGoesOn(true).isEmpty())) {
         event->ignore();
+        if (!isVisible())
+            bringUp({}, {}); // it asks
         whenFree(tr("Quit?"), tr("Stop and quit"), tr("Quit"), [this] {
             m_mayClose = true;
             close();
@@ -387,6 +410,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_context.settings.set(Setting::WindowGeometry, saveGeometry());
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+    m_quits = false;
+}
+
+void MainWindow::bringUp(const QString &pageId, const QString &objectId)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (!pageId.isEmpty())
+        showObject(pageId, objectId);
 }
 
 void MainWindow::updateTitle()

@@ -17,6 +17,7 @@ class ColourStripe;
 class DockHolder;
 class DropZone;
 class MessageBar;
+class JobWatch;
 class NavPanel;
 struct OpenProfile;
 class PageStack;
@@ -49,8 +50,18 @@ public:
     /// The bottom dock with this tab, or no dock.
     void showActivity(bool show);
     void showTransfers(bool show);
+    /// To the front, wherever it was, on this page (empty: as it is) with this object (empty: none).
+    void bringUp(const QString &pageId, const QString &objectId);
+    /// Asked when a person closes the window: true, and it only hides.
+    void setStaysWhenClosed(std::function<bool()> stays) { m_staysWhenClosed = std::move(stays); }
+    /// Closes it for good, after asking when work runs.
+    void quit();
 
 Q_SIGNALS:
+    /// It was closed, and only hid.
+    void stayed();
+    /// It was closed for good.
+    void closed();
     /// Something a person may have been waiting for ended while the window was elsewhere.
     void notify(const QString &title, const QString &text);
 
@@ -63,6 +74,7 @@ private:
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
     void connectPages();
+    void startWatch(JobWatch &watch);
     void tell(const QString &headline);
     void pageShown(AreaPage *page);
     void pageStatusChanged(const QString &pageId);
@@ -98,6 +110,8 @@ private:
     QPointer<ProfilesDialog> m_profilesDialog;
     QPointer<QWidget> m_question; ///< whether running work may be stopped
     bool m_mayClose = false;
+    bool m_quits = false; ///< closing means quitting
+    std::function<bool()> m_staysWhenClosed;
 };
 
 } // namespace odc

@@ -56,7 +56,7 @@ void ShellActions::buildFileMenu()
     menu->addSeparator();
     QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, &m_window, &QWidget::close);
+    connect(quit, &QAction::triggered, &m_window, &MainWindow::quit);
     menu->addAction(quit);
 }
 
