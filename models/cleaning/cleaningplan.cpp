@@ -323,7 +323,7 @@ private:
 
 } // namespace
 
-CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey)
+CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
 {
     CleaningInput input;
     input.files = index.objects(ObjectKind::File);
@@ -368,8 +368,7 @@ CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey
             break;
         }
     }
-    // Stopped, or not complete for a reason of its own: nothing is sure.
-    if (!survey.isComplete() && survey.faults().isEmpty())
+    if (stopped || (!survey.isComplete() && survey.faults().isEmpty()))
         input.whole = {};
     return input;
 }

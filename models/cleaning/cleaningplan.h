@@ -27,8 +27,8 @@ struct CleaningInput
     Survey::Parts whole;
     QHash<QString, QByteArray> digests; ///< SHA-256 of contents, by file
 
-    /// Everything of the index, as far as this survey has read it.
-    static CleaningInput from(const ObjectIndex &index, const Survey &survey);
+    /// Everything of the index, as far as this survey has read it; of one that was stopped nothing is sure.
+    static CleaningInput from(const ObjectIndex &index, const Survey &survey, bool stopped);
 };
 
 struct CleaningOptions
