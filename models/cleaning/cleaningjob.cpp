@@ -269,6 +269,9 @@ bool CleaningJob::goesOnAtEnd()
     m_problem = {};
     if (gone.isEmpty())
         return false;
+    // A run that was killed after its last deletion has only this left to do.
+    if (m_ready == Ready::No && !m_isNew && m_journal.reopen())
+        m_ready = Ready::Yes;
     m_checking = true;
     announceProgress();
     m_check->start(gone);

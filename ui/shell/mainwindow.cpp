@@ -16,6 +16,7 @@
 #include "ui/pages/dropzone.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
+#include "ui/shell/cleaningwatch.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/shellactions.h"
@@ -170,6 +171,9 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     const QList<PageInfo> pages = pageList();
     for (const PageInfo &info : pages)
         addPage(info.id, info.make(pageContext, m_stack));
+    m_cleaning = new CleaningWatch(pageContext, *m_messages, this);
+    connect(m_cleaning, &CleaningWatch::actionWanted, this,
+            [this](const QString &action) { runPageAction(u"files"_s, action); });
     m_drop->setEnabled(!open.session->isReadOnly());
     showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
     open.transfers->open();
@@ -314,6 +318,8 @@ void MainWindow::closePages()
     m_dock = nullptr;
     delete m_transfers;
     m_transfers = nullptr;
+    delete m_cleaning;
+    m_cleaning = nullptr;
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
     m_drop->setEnabled(false);
@@ -332,6 +338,15 @@ void MainWindow::showPage(const QString &pageId)
     m_actions->setPage(page);
     m_status->setList(page->list());
     updateTitle();
+}
+
+void MainWindow::runPageAction(const QString &pageId, const QString &action)
+{
+    showPage(pageId);
+    AreaPage *page = currentPage();
+    QAction *wanted = page ? page->actions().find(action) : nullptr;
+    if (wanted && wanted->isEnabled())
+        wanted->trigger();
 }
 
 void MainWindow::pageStatusChanged(const QString &pageId)

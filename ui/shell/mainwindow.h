@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace odc {
 
 class ArchiveStrip;
+class CleaningWatch;
 class ColourStripe;
 class Dock;
 class DropZone;
@@ -45,6 +46,8 @@ public:
     /// Null while no profile is open.
     AreaPage *currentPage() const;
     void showPage(const QString &pageId);
+    /// The page comes to the front, and an action of its own is carried out, if it is there and may be.
+    void runPageAction(const QString &pageId, const QString &action);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// The bottom dock with this tab, or no dock.
@@ -101,6 +104,7 @@ private:
     ArchiveStrip *m_archive;
     Dock *m_dock = nullptr;
     TransferWatch *m_transfers = nullptr;
+    CleaningWatch *m_cleaning = nullptr;
     QHash<QString, AreaPage *> m_pages;
     QString m_pageId;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
