@@ -41,12 +41,14 @@ public:
     Maker(const CleaningInput &input, qint64 now, const CleaningOptions &options)
         : m_input(input), m_now(now), m_options(options)
     {
-        for (const auto *objects : {&input.batches, &input.jobs, &input.storeFiles, &input.runs}) {
+        for (const auto *objects : {&input.batches, &input.jobs, &input.runs}) {
             for (const IndexedObject &object : *objects) {
                 for (const FileRef &ref : object.refs)
                     m_uses[ref.fileId].append({{object.kind, object.key(), ref.role}, &object});
             }
         }
+        for (const IndexedObject &entry : input.storeFiles)
+            m_uses[entry.id].append({{entry.kind, entry.key(), FileRole::InStore}, &entry});
         for (const IndexedObject &file : input.files)
             m_files.insert(file.id);
     }
