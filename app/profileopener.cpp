@@ -5,6 +5,7 @@
 #include "audit/auditlog.h"
 #include "base/background.h"
 #include "base/clock.h"
+#include "cleaning/cleaningjournal.h"
 #include "index/objectindex.h"
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
@@ -43,7 +44,7 @@ ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const
     : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_settings(settings), m_clock(clock),
       m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
       m_transfersFolder(dataFolder + u"/transfers"_s), m_indexFolder(dataFolder + u"/index"_s),
-      m_auditFolder(dataFolder + u"/audit"_s)
+      m_auditFolder(dataFolder + u"/audit"_s), m_cleaningFolder(dataFolder + u"/cleaning"_s)
 {
 }
 
@@ -173,6 +174,11 @@ QString ProfileOpener::indexFile(const QString &profileId) const
     return m_indexFolder + u'/' + fileNameOf(profileId) + u".sqlite"_s;
 }
 
+QString ProfileOpener::cleaningFile(const QString &profileId) const
+{
+    return m_cleaningFolder + u'/' + fileNameOf(profileId) + u".jsonl"_s;
+}
+
 QString ProfileOpener::journalFolder(const QString &profileId) const
 {
     return m_transfersFolder + u'/' + fileNameOf(profileId);
@@ -192,10 +198,12 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     // An id of a damaged file must not lead to another folder.
     if (profileId.isEmpty() || profileId.count(u'.') == profileId.size())
         return;
-    QThreadPool::globalInstance()->start([folder = journalFolder(profileId), index = indexFile(profileId)] {
+    QThreadPool::globalInstance()->start(
+        [folder = journalFolder(profileId), index = indexFile(profileId), cleaning = cleaningFile(profileId)] {
         TransferJournal::removeAll(folder);
         ObjectIndex::removeFile(index);
         OverviewKeep::removeFile(index);
+        CleaningJournal::remove(cleaning);
     });
 }
 

@@ -42,6 +42,7 @@ public:
     void forgetTransfers(const QString &profileId) override;
     void forgetSeen(const QString &profileId) override;
     QString indexFile(const QString &profileId) const override;
+    QString cleaningFile(const QString &profileId) const override;
 
     /// What a profile needs to be worked with, beside the open one. The server, where there is one, lives as long as this.
     struct Connection {
@@ -91,6 +92,7 @@ private:
     const QString m_transfersFolder;
     const QString m_indexFolder;
     const QString m_auditFolder;
+    const QString m_cleaningFolder;
     std::shared_ptr<EmbeddedServer> m_openServer; ///< of the open profile
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it

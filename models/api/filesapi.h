@@ -76,8 +76,8 @@ public:
     /// "/files/{id}" below the base URL; empty, which the queue refuses, when the id cannot be part of a path.
     static QString path(const QString &id);
     Call retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done);
-    /// True: deleted now; false: it was already gone.
-    Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done);
+    /// True: deleted now; false: it was already gone. `bulk`: one of many, which lists do not wait for.
+    Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done, bool bulk = false);
     /// Gives the number of bytes written to the sink.
     Call content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
                  std::function<void(Result<qint64>)> done);

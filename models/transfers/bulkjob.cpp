@@ -66,10 +66,37 @@ void BulkJob::pump()
     }
     m_pumping = false;
     if (count(BulkItem::State::Running) == 0 && (m_stopped || count(BulkItem::State::Waiting) == 0)) {
-        m_state = State::Finished;
-        Q_EMIT progressChanged();
-        Q_EMIT finished();
+        if (m_ending && !m_stopped)
+            return;
+        m_ending = true;
+        if (m_stopped || !goesOnAtEnd())
+            end();
     }
+}
+
+void BulkJob::end()
+{
+    if (m_state != State::Running)
+        return;
+    m_ending = false;
+    m_state = State::Finished;
+    Q_EMIT progressChanged();
+    Q_EMIT finished();
+}
+
+void BulkJob::revoke(int index, const ApiError &error)
+{
+    if (m_items.at(index).state != BulkItem::State::Done)
+        return;
+    m_items[index].error = error;
+    m_items[index].note.clear();
+    setState(index, BulkItem::State::Failed);
+}
+
+void BulkJob::setNote(int index, const QString &note)
+{
+    m_items[index].note = note;
+    Q_EMIT itemChanged(index);
 }
 
 void BulkJob::stop()

@@ -112,6 +112,14 @@ protected:
     void takeUp(int index);
     /// Unknown items are to be begun anew, all of them at once.
     void beginAgain(const QList<int> &indexes);
+    /// Everything has ended, and nobody stopped it. True: something is still to be done about it; the job goes on until
+    /// it says end(), or is stopped.
+    virtual bool goesOnAtEnd() { return false; }
+    void end();
+    /// An item that counted as done is not.
+    void revoke(int index, const ApiError &error);
+    /// What ended with this item is known better now.
+    void setNote(int index, const QString &note);
     /// Tells of progress that is none of bytes.
     void announceProgress();
     /// A later answer to what may have come of an Unknown item.
@@ -132,6 +140,7 @@ private:
     int m_next = 0;
     bool m_stopped = false;
     bool m_pumping = false;
+    bool m_ending = false; ///< see goesOnAtEnd()
     bool m_announcing = false;
     qint64 m_bytesDone = 0;
     qint64 m_bytesTotal = 0;

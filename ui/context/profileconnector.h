@@ -53,6 +53,8 @@ public:
     virtual void forgetSeen(const QString &) { }
     /// The SQLite file in which the index of a profile is kept, whether or not there is one.
     virtual QString indexFile(const QString &profileId) const = 0;
+    /// The journal of a clean-up of a profile, whether or not there is one.
+    virtual QString cleaningFile(const QString &profileId) const = 0;
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);

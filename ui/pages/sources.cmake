@@ -4,6 +4,11 @@ list(APPEND ODC_UI_SOURCES
   pages/keptrows.cpp pages/keptrows.h
   pages/lineslook.cpp pages/lineslook.h
   pages/linklist.cpp pages/linklist.h
+  pages/knownuses.cpp pages/knownuses.h pages/useslist.cpp pages/useslist.h pages/usesdialog.cpp pages/usesdialog.h
+  pages/deletionuses.cpp pages/deletionuses.h
+  pages/cleaner/cleanerdialog.cpp pages/cleaner/cleanerdialog.h pages/cleaner/cleanercommands.cpp
+  pages/cleaner/cleanercommands.h pages/cleaner/cleaningmodel.cpp pages/cleaner/cleaningmodel.h
+  pages/cleaner/categorieslist.cpp pages/cleaner/categorieslist.h
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
   pages/evals/comparepane.cpp pages/evals/comparepane.h

@@ -16,6 +16,7 @@
 #include "ui/pages/dropzone.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
+#include "ui/shell/cleaningwatch.h"
 #include "ui/shell/dockholder.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/pagestack.h"
@@ -177,6 +178,9 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_transfers = new TransferWatch(pageContext, *m_messages, this);
     connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
     connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
+    m_cleaning = new CleaningWatch(pageContext, *m_messages, this);
+    connect(m_cleaning, &CleaningWatch::actionWanted, this,
+            [this](const QString &action) { runPageAction(u"files"_s, action); });
     m_pages->open(pageContext);
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
@@ -248,6 +252,8 @@ void MainWindow::closePages()
     m_dock->close();
     delete m_transfers;
     m_transfers = nullptr;
+    delete m_cleaning;
+    m_cleaning = nullptr;
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
     m_drop->setEnabled(false);
@@ -267,6 +273,15 @@ void MainWindow::pageShown(AreaPage *page)
     m_actions->setPage(page);
     m_status->setList(page->list());
     updateTitle();
+}
+
+void MainWindow::runPageAction(const QString &pageId, const QString &action)
+{
+    showPage(pageId);
+    AreaPage *page = currentPage();
+    QAction *wanted = page ? page->actions().find(action) : nullptr;
+    if (wanted && wanted->isEnabled())
+        wanted->trigger();
 }
 
 void MainWindow::pageStatusChanged(const QString &pageId)

@@ -13,6 +13,7 @@
 namespace odc {
 
 class ArchiveStrip;
+class CleaningWatch;
 class ColourStripe;
 class DockHolder;
 class DropZone;
@@ -45,6 +46,8 @@ public:
     void showObject(const QString &pageId, const QString &objectId);
     /// For whoever is about to list what the window can do: the actions of a page are there once the page is.
     void makeAllPages();
+    /// The page comes to the front, and an action of its own is carried out, if it is there and may be.
+    void runPageAction(const QString &pageId, const QString &action);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// The bottom dock with this tab, or no dock.
@@ -105,6 +108,7 @@ private:
     ArchiveStrip *m_archive;
     DockHolder *m_dock;
     TransferWatch *m_transfers = nullptr;
+    CleaningWatch *m_cleaning = nullptr;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
     bool m_newKeys = false;   ///< the open session works with older ones
     QPointer<ProfilesDialog> m_profilesDialog;

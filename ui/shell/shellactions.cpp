@@ -157,6 +157,9 @@ void ShellActions::buildToolsMenu()
     m_transferMenu = menu->addMenu(m_transfers->icon(), m_transfers->text());
     setDock(nullptr);
     menu->addAction(m_actions->find(u"file.profiles"_s));
+    QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    connect(cleanUp, &QAction::triggered, this, [this] { m_window.runPageAction(u"files"_s, u"files.cleanUp"_s); });
+    menu->addAction(cleanUp);
 }
 
 void ShellActions::buildHelpMenu()

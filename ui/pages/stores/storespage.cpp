@@ -148,6 +148,7 @@ void StoresPage::connectDetails()
                     m_intake->retry(*store, fileIds);
             });
     connect(m_details->failures(), &StoreFailuresPane::fileRequested, this, &StoresPage::showFile);
+    connect(m_details, &StoreDetails::objectRequested, this, &AreaPage::objectRequested);
     connect(m_details->attributes(), &AttributesPane::fileRequested, this, &StoresPage::showFile);
     connect(m_details->attributes(), &AttributesPane::attributesChanged, m_model,
             &StoreTreeModel::takeKnownFiles);
