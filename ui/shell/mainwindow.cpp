@@ -14,6 +14,7 @@
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/dropzone.h"
+#include "ui/palette/palette.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
 #include "ui/shell/dock.h"
@@ -50,6 +51,11 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
     setObjectName(u"mainWindow"_s);
     m_actions = new ShellActions(context, *this);
     buildLayout();
+    m_palette = new Palette(context, *this);
+    connect(m_palette, &Palette::pageRequested, this, &MainWindow::showPage);
+    connect(m_palette, &Palette::objectRequested, this, &MainWindow::showObject);
+    connect(m_palette, &Palette::listRequested, this, &MainWindow::showList);
+    connect(m_palette, &Palette::profileRequested, this, &MainWindow::openProfile);
     const ProfileConnector &connector = context.connector;
     connect(&connector, &ProfileConnector::opening, this, [this](const Profile &profile) {
         m_profile = profile;
@@ -176,6 +182,7 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     open.index->open();
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
+    m_palette->setProfile(&pageContext);
 }
 
 void MainWindow::addPage(const QString &id, AreaPage *page)
@@ -192,11 +199,7 @@ void MainWindow::addPage(const QString &id, AreaPage *page)
             tell(headline);
     });
     connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
-    connect(page, &AreaPage::listRequested, this, [this](const QString &pageId, const QString &filter) {
-        showPage(pageId);
-        if (AreaPage *shown = m_pages.value(pageId))
-            shown->showFiltered(filter);
-    });
+    connect(page, &AreaPage::listRequested, this, &MainWindow::showList);
     connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
     connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
         showPage(u"batches"_s);
@@ -274,6 +277,18 @@ void MainWindow::showObject(const QString &pageId, const QString &objectId)
         page->showObject(objectId);
 }
 
+void MainWindow::showList(const QString &pageId, const QString &filter)
+{
+    showPage(pageId);
+    if (AreaPage *page = m_pages.value(pageId))
+        page->showFiltered(filter);
+}
+
+void MainWindow::findAnything()
+{
+    m_palette->openUp();
+}
+
 void MainWindow::upload(const QStringList &paths)
 {
     for (AreaPage *page : std::as_const(m_pages))
@@ -301,6 +316,7 @@ void MainWindow::failed(const Profile &profile, const QString &headline, const Q
 
 void MainWindow::closePages()
 {
+    m_palette->setProfile(nullptr);
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);

@@ -23,6 +23,7 @@ class DropZone;
 class MessageBar;
 struct PageContext;
 class NavPanel;
+class Palette;
 struct OpenProfile;
 class AreaPage;
 class ProfilesDialog;
@@ -47,6 +48,8 @@ public:
     void showPage(const QString &pageId);
     void openProfile(const QString &profileId);
     void editProfiles();
+    /// Opens the palette.
+    void findAnything();
     /// The bottom dock with this tab, or no dock.
     void showActivity(bool show);
     void showTransfers(bool show);
@@ -68,6 +71,7 @@ private:
     void showDock(bool show, const QString &tab);
     void dockChanged();
     void showObject(const QString &pageId, const QString &objectId);
+    void showList(const QString &pageId, const QString &filter);
     void upload(const QStringList &paths);
     void tell(const QString &headline);
     void pageStatusChanged(const QString &pageId);
@@ -100,6 +104,7 @@ private:
     StatusLine *m_status;
     ArchiveStrip *m_archive;
     Dock *m_dock = nullptr;
+    Palette *m_palette;
     TransferWatch *m_transfers = nullptr;
     QHash<QString, AreaPage *> m_pages;
     QString m_pageId;
