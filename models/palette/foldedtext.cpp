@@ -7,9 +7,45 @@ namespace odc {
 
 namespace {
 
+/// Letters that Unicode does not take apart, but a keyboard without them does; null: not one of these.
+const char *plainLetters(char16_t letter)
+{
+    switch (letter) {
+    case u'ß':
+    case u'ẞ':
+        return "ss";
+    case u'æ':
+    case u'Æ':
+        return "ae";
+    case u'œ':
+    case u'Œ':
+        return "oe";
+    case u'ø':
+    case u'Ø':
+        return "o";
+    case u'ł':
+    case u'Ł':
+        return "l";
+    case u'đ':
+    case u'Đ':
+    case u'ð':
+    case u'Ð':
+        return "d";
+    case u'þ':
+    case u'Þ':
+        return "th";
+    case u'ı':
+        return "i";
+    default:
+        return nullptr;
+    }
+}
+
 /// One character that is not ASCII, folded.
 QByteArray foldedCharacter(QStringView character)
 {
+    if (const char *plain = plainLetters(character.front().unicode()))
+        return plain;
     // Composed ones come apart first, then the marks are left out.
     const QString apart = character.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString kept;
