@@ -219,6 +219,9 @@ void TreePage::showObject(const QString &id)
     m_pane->setFilter({});
     m_wantedId = id;
     showWanted();
+    // Made since the tree was read.
+    if (!m_wantedId.isEmpty() && m_model->top().loadState() == LoadState::Ready && !m_model->top().isWalking())
+        m_model->refresh();
 }
 
 void TreePage::showFiltered(const QString &filter)

@@ -14,6 +14,7 @@
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/dropzone.h"
+#include "ui/palette/palette.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
 #include "ui/shell/cleaningwatch.h"
@@ -51,6 +52,11 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
     setObjectName(u"mainWindow"_s);
     m_actions = new ShellActions(context, *this);
     buildLayout();
+    m_palette = new Palette(context, *this);
+    connect(m_palette, &Palette::pageRequested, this, &MainWindow::showPage);
+    connect(m_palette, &Palette::objectRequested, this, &MainWindow::showObject);
+    connect(m_palette, &Palette::listRequested, this, &MainWindow::showList);
+    connect(m_palette, &Palette::profileRequested, this, &MainWindow::openProfile);
     const ProfileConnector &connector = context.connector;
     connect(&connector, &ProfileConnector::opening, this, [this](const Profile &profile) {
         m_profile = profile;
@@ -189,6 +195,7 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     if (!profile.isArchive()) // nothing in one runs, or expires
         startWatch(*open.watch);
+    m_palette->setProfile(&pageContext);
 }
 
 void MainWindow::startWatch(JobWatch &watch)
@@ -218,6 +225,17 @@ void MainWindow::showObject(const QString &pageId, const QString &objectId)
     m_pages->showObject(pageId, objectId);
 }
 
+void MainWindow::showList(const QString &pageId, const QString &filter)
+{
+    m_pages->showFiltered(pageId, filter);
+}
+
+void MainWindow::findAnything()
+{
+    makeAllPages();
+    m_palette->openUp();
+}
+
 void MainWindow::makeAllPages()
 {
     m_pages->makeAll();
@@ -244,6 +262,7 @@ void MainWindow::failed(const Profile &profile, const QString &headline, const Q
 
 void MainWindow::closePages()
 {
+    m_palette->setProfile(nullptr);
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);

@@ -20,6 +20,7 @@ class DropZone;
 class MessageBar;
 class JobWatch;
 class NavPanel;
+class Palette;
 struct OpenProfile;
 class PageStack;
 class AreaPage;
@@ -50,6 +51,8 @@ public:
     void runPageAction(const QString &pageId, const QString &action);
     void openProfile(const QString &profileId);
     void editProfiles();
+    /// Opens the palette.
+    void findAnything();
     /// The bottom dock with this tab, or no dock.
     void showActivity(bool show);
     void showTransfers(bool show);
@@ -78,6 +81,7 @@ private:
     void closePages();
     void connectPages();
     void startWatch(JobWatch &watch);
+    void showList(const QString &pageId, const QString &filter);
     void tell(const QString &headline);
     void pageShown(AreaPage *page);
     void pageStatusChanged(const QString &pageId);
@@ -107,6 +111,7 @@ private:
     StatusLine *m_status;
     ArchiveStrip *m_archive;
     DockHolder *m_dock;
+    Palette *m_palette;
     TransferWatch *m_transfers = nullptr;
     CleaningWatch *m_cleaning = nullptr;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once

@@ -140,6 +140,10 @@ void ShellActions::buildViewMenu()
 void ShellActions::buildGoMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Go"));
+    QAction *find = m_actions->add(u"go.find"_s, tr("Find an&ything…"), Icon::Search, {QKeySequence(u"Ctrl+K"_s)});
+    connect(find, &QAction::triggered, &m_window, &MainWindow::findAnything);
+    menu->addAction(find);
+    menu->addSeparator();
     const QList<PageInfo> pages = pageList();
     int number = 1;
     for (const PageInfo &page : pages) {
