@@ -147,6 +147,7 @@ QByteArray begin(const AuditEntry &entry)
     QByteArray line = head(entry);
     add(line, "at", entry.sentUnix);
     add(line, "profile", entry.profile);
+    add(line, "name", entry.name.left(mostWords));
     add(line, "method", call.method);
     add(line, "path", call.path);
     add(line, "url", call.url.toEncoded(QUrl::RemoveUserInfo));
@@ -209,6 +210,7 @@ void Reader::takeBegin(const QJsonObject &json, qint64 serial)
     AuditEntry entry;
     entry.sentUnix = number(json, "at"_L1);
     entry.profile = json["profile"_L1].toString();
+    entry.name = json["name"_L1].toString();
     LoggedCall &call = entry.call;
     call.running = false;
     call.changes = true;

@@ -82,6 +82,7 @@ struct AuditLog::Private
     RequestLog &requests;
     Clock &clock;
     QString profile;
+    std::function<QString(const LoggedCall &)> nameOf;
     std::optional<AuditFile> file;
     qint64 nextSerial = 1;
     QHash<qint64, AuditEntry> running; ///< by serial of the request log
@@ -102,6 +103,7 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
                                      .requests = requests,
                                      .clock = clock,
                                      .profile = options.profile,
+                                     .nameOf = {},
                                      .file = {},
                                      .running = {},
                                      .inMemory = {},
@@ -141,6 +143,8 @@ void AuditLog::Private::begin(qint64 requestSerial)
     entry.serial = nextSerial++;
     entry.sentUnix = call->startedUnix;
     entry.profile = profile;
+    if (nameOf)
+        entry.name = nameOf(*call);
     entry.call = *call;
     running.insert(requestSerial, entry);
     write(entry, file ? auditline::begin(entry) : QByteArray());
@@ -199,6 +203,11 @@ void AuditLog::Private::setProblem(const QString &text)
         return;
     problem = said;
     Q_EMIT q->problemChanged();
+}
+
+void AuditLog::setNames(std::function<QString(const LoggedCall &)> nameOf)
+{
+    d->nameOf = std::move(nameOf);
 }
 
 void AuditLog::read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const

@@ -18,6 +18,7 @@ struct AuditEntry
     qint64 serial = 0; ///< counts up through the file
     qint64 sentUnix = 0;
     QString profile; ///< its name at that time
+    QString name;    ///< what the object that it is about was called then; empty when that is not known
     LoggedCall call; ///< method, path, body, status, request id, error: never a key
     enum class Outcome {
         Done,
@@ -47,6 +48,9 @@ public:
     /// Follows the log of a session.
     AuditLog(Options options, RequestLog &requests, Clock &clock, QObject *parent = nullptr);
     ~AuditLog() override;
+
+    /// Who knows what the object of a call is called; asked before the call leaves, for it may be gone after it.
+    void setNames(std::function<QString(const LoggedCall &)> nameOf);
 
     /// Everything that is kept, oldest first; read on a pool thread.
     void read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const;
