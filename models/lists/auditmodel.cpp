@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 namespace odc {
 
@@ -25,6 +26,7 @@ namespace {
 constexpr int tooltipLength = 1000;
 /// So many rows come in one turn of the event loop.
 constexpr size_t atOnce = 4000;
+constexpr int showAfterMs = 100;
 
 QString resultWord(const AuditEntry &entry)
 {
@@ -60,7 +62,7 @@ QString nameInRequest(const LoggedCall &call)
 
 } // namespace
 
-AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent), m_log(log)
+AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
 {
     setColumns({{"what"_ba, tr("What"), ColumnType::Text, 190, true},
                 {"name"_ba, tr("Name"), ColumnType::Text, 180, true},
@@ -77,12 +79,20 @@ AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent), m
                 {"method"_ba, tr("Method"), ColumnType::Text, 76, false},
                 {"path"_ba, tr("Path"), ColumnType::Text, 220, false},
                 {"error"_ba, tr("Error"), ColumnType::Text, 220, false}});
+    m_news = new QTimer(this);
+    m_news->setSingleShot(true);
+    m_news->setInterval(showAfterMs);
+    connect(m_news, &QTimer::timeout, this, &AuditModel::showNews);
     connect(&log, &AuditLog::added, this, [this](const AuditEntry &entry) {
-        std::vector<Row> one;
-        one.push_back(makeRow(entry));
-        append(std::move(one));
+        m_fresh.push_back(makeRow(entry));
+        if (!m_news->isActive())
+            m_news->start();
     });
-    connect(&log, &AuditLog::changed, this, &AuditModel::follow);
+    connect(&log, &AuditLog::changed, this, [this](const AuditEntry &entry) {
+        m_late.insert(entry.serial, entry);
+        if (!m_news->isActive())
+            m_news->start();
+    });
     setLoadState(LoadState::Loading);
     log.read(this, [this](const QList<AuditEntry> &entries) {
         const auto work = [entries] {
@@ -127,17 +137,12 @@ void AuditModel::insertSome()
     std::vector<Row> some(std::make_move_iterator(m_waiting.end() - qsizetype(count)),
                           std::make_move_iterator(m_waiting.end()));
     m_waiting.resize(m_waiting.size() - count);
-    for (Row &row : some) {
-        if (const auto late = m_late.constFind(row.entry.serial); late != m_late.cend())
-            row.entry = *late;
-    }
     append(std::move(some));
     if (!m_waiting.empty()) {
         QTimer::singleShot(0, this, &AuditModel::insertSome);
         return;
     }
     m_waiting.shrink_to_fit();
-    m_late.clear();
     setLoadState(LoadState::Ready);
 }
 
@@ -149,6 +154,10 @@ void AuditModel::append(std::vector<Row> rows)
     const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (Row &row : rows) {
+        if (const auto late = m_late.constFind(row.entry.serial); late != m_late.cend()) {
+            row.entry = *late;
+            m_late.erase(late);
+        }
         m_places.insert(row.entry.serial, int(m_rows.size()));
         m_rows.push_back(std::move(row));
     }
@@ -156,16 +165,30 @@ void AuditModel::append(std::vector<Row> rows)
     Q_EMIT countChanged();
 }
 
-void AuditModel::follow(const AuditEntry &entry)
+void AuditModel::showNews()
 {
-    const int row = m_places.value(entry.serial, -1);
-    if (row < 0) {
-        if (loadState() == LoadState::Loading)
-            m_late.insert(entry.serial, entry);
-        return;
+    append(std::exchange(m_fresh, {}));
+    std::vector<int> changed;
+    for (auto late = m_late.begin(); late != m_late.end();) {
+        const int row = m_places.value(late.key(), -1);
+        if (row >= 0) {
+            m_rows[size_t(row)].entry = *late;
+            changed.push_back(row);
+        }
+        // One that is still to be read waits for its row.
+        if (row >= 0 || loadState() != LoadState::Loading)
+            late = m_late.erase(late);
+        else
+            ++late;
     }
-    m_rows[size_t(row)].entry = entry;
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    std::sort(changed.begin(), changed.end());
+    for (size_t from = 0; from < changed.size();) {
+        size_t to = from;
+        while (to + 1 < changed.size() && changed[to + 1] == changed[to] + 1)
+            ++to;
+        Q_EMIT dataChanged(index(changed[from], 0), index(changed[to], columnCount() - 1));
+        from = to + 1;
+    }
 }
 
 int AuditModel::rowCount(const QModelIndex &parent) const

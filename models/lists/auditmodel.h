@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QTimer;
+
 namespace odc {
 
 struct ApiOperation;
@@ -77,14 +79,15 @@ private:
     void take(std::vector<Row> rows);
     void insertSome();
     void append(std::vector<Row> rows);
-    void follow(const AuditEntry &entry);
+    void showNews();
     QString displayText(const Row &row, Column column) const;
 
-    AuditLog &m_log;
     std::vector<Row> m_rows;
     QHash<qint64, int> m_places;      ///< row by serial
     std::vector<Row> m_waiting;       ///< read, and not inserted yet; oldest first
-    QHash<qint64, AuditEntry> m_late; ///< how those ended that were under way when the rest was read
+    std::vector<Row> m_fresh;         ///< made since the last showNews()
+    QHash<qint64, AuditEntry> m_late; ///< how calls ended whose rows do not show it yet
+    QTimer *m_news;                   ///< thousands may be on their way: they are shown some at a time
 };
 
 } // namespace odc

@@ -16,6 +16,7 @@
 #include "ui/pages/dropzone.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
+#include "ui/shell/auditcommands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/shellactions.h"
@@ -126,6 +127,7 @@ void MainWindow::buildLayout()
     m_status = new StatusLine(m_context, central);
     outer->addWidget(m_status);
     setCentralWidget(central);
+    connect(&m_actions->audit(), &AuditCommands::objectRequested, this, &MainWindow::showObject);
 
     connect(m_archive, &ArchiveStrip::notice, this, &MainWindow::tell);
     connect(&m_actions->archives(), &ArchiveCommands::profileReady, this, &MainWindow::openProfile);
