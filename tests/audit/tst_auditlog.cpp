@@ -275,7 +275,7 @@ void TestAuditLog::whatWasSentIsThereAgain()
     const QString nasty = u"a\"b\\c\n\t\u0001 \u00fc \u4f60 \U0001f600 </script>"_s;
     ApiRequest request = create(u"/vector_stores/vs_1"_s);
     request.body = std::make_shared<JsonBody>(QJsonObject{{u"name"_s, nasty}});
-    request.headers.set("OpenAI-Beta", "assistants=v2");
+    request.headers.add("OpenAI-Beta", "assistants=v2");
     sendAll({request});
     const QString before = RequestLog::toCurl(m_bench->queue->log().calls().last());
     open();
@@ -324,7 +324,7 @@ void TestAuditLog::keysAreNeverWritten()
     ApiRequest request = create(u"/batches/sk-test-secret-key"_s);
     request.body = std::make_shared<JsonBody>(
         QJsonObject{{u"note"_s, u"use sk-test-secret-key"_s}, {u"sk-admin-secret-key"_s, u"Bearer sk-live-abcdefgh"_s}});
-    request.headers.set("X-Copy", "sk-test-secret-key");
+    request.headers.add("X-Copy", "sk-test-secret-key");
     request.query = {{u"key"_s, u"sk-admin-secret-key"_s}};
     request.needsAdminKey = true;
     m_bench->wire->setHandler([](const FakeRequest &sent) {

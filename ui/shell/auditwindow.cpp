@@ -119,21 +119,21 @@ void AuditWindow::buildActions()
 void AuditWindow::addFacets()
 {
     m_pane->addFacet({u"time"_s,
-                      tr("Any time"),
-                      {{tr("Last 24 hours"), u"when<1d"_s},
-                       {tr("Last 7 days"), u"when<7d"_s},
-                       {tr("Last 30 days"), u"when<30d"_s}}});
+                      tr("sent: any time"),
+                      {{tr("sent: last 24 h"), u"when<1d"_s},
+                       {tr("sent: last 7 days"), u"when<7d"_s},
+                       {tr("sent: last 30 days"), u"when<30d"_s}}});
     m_pane->addFacet({u"result"_s,
-                      tr("Any result"),
-                      {{tr("Done"), u"result=done"_s},
-                       {tr("Failed"), u"result=failed"_s},
-                       {tr("Not known"), u"result=unknown"_s}}});
+                      tr("result: any"),
+                      {{tr("result: done"), u"result=done"_s},
+                       {tr("result: failed"), u"result=failed"_s},
+                       {tr("result: not known"), u"result=unknown"_s}}});
     m_pane->addFacet({u"operation"_s,
-                      tr("Any operation"),
-                      {{tr("Deletions"), u"method=DELETE"_s},
-                       {tr("Uploads and new objects"), u"operation:create"_s},
-                       {tr("Changes of what is there"), u"operation:update"_s},
-                       {tr("Cancellations"), u"operation:cancel"_s}}});
+                      tr("operation: any"),
+                      {{tr("operation: delete"), u"method=DELETE"_s},
+                       {tr("operation: upload or create"), u"operation:create"_s},
+                       {tr("operation: change"), u"operation:update"_s},
+                       {tr("operation: cancel"), u"operation:cancel"_s}}});
 }
 
 AuditWindow::Place AuditWindow::placeOf(int row) const

@@ -157,6 +157,7 @@ void ShellActions::buildGoMenu()
 void ShellActions::buildToolsMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
+    menu->setObjectName(u"toolsMenu"_s);
     m_requests = menu->addMenu(m_activity->icon(), m_activity->text());
     m_transferMenu = menu->addMenu(m_transfers->icon(), m_transfers->text());
     setDock(nullptr);
@@ -167,6 +168,7 @@ void ShellActions::buildToolsMenu()
 void ShellActions::buildHelpMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    menu->setObjectName(u"helpMenu"_s);
     QAction *shortcuts = m_actions->add(u"help.shortcuts"_s, tr("&Keyboard shortcuts"), Icon::Info,
                                         {QKeySequence(u"F1"_s)});
     connect(shortcuts, &QAction::triggered, this, [this] {
