@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profileopener.h"
 
+#include "api/operationtable.h"
 #include "api/session.h"
 #include "audit/auditlog.h"
 #include "base/background.h"
@@ -17,6 +18,7 @@
 #include "watch/jobwatch.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QThreadPool>
 #include <QUrl>
 
@@ -166,6 +168,13 @@ void ProfileOpener::makeParts(const Profile &profile)
     index.mostBytes = m_settings.number(Setting::IndexMB) * qint64(1'000'000);
     m_index = std::make_unique<ObjectIndex>(index, m_clock);
     m_session->setObserver(m_index.get());
+    m_audit->setNames([index = QPointer<const ObjectIndex>(m_index.get())](const LoggedCall &call) {
+        const QByteArray path = call.path.toUtf8();
+        const ApiOperation *operation = apiOperationOf(call.method, path);
+        const QStringList ids = operation ? operation->idsIn(path) : QStringList();
+        const IndexedObject *object = ids.isEmpty() || !index ? nullptr : index->findId(ids.last());
+        return object ? object->name : QString();
+    });
     m_watch = std::make_unique<JobWatch>(*m_session, *m_index, *m_transfers, m_clock);
 }
 

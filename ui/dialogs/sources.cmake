@@ -8,5 +8,5 @@ list(APPEND ODC_UI_SOURCES
   dialogs/expiryedit.cpp dialogs/expiryedit.h dialogs/gatherdialog.cpp dialogs/gatherdialog.h
   dialogs/uploaddialog.cpp dialogs/uploaddialog.h
   dialogs/pricesedit.cpp dialogs/pricesedit.h dialogs/pricesmodel.cpp dialogs/pricesmodel.h
-  dialogs/jsonlviewerdialog.cpp dialogs/jsonlviewerdialog.h
+  dialogs/jsonlviewerdialog.cpp dialogs/jsonlviewerdialog.h dialogs/operationsdialog.cpp dialogs/operationsdialog.h
   dialogs/lostanswerdialog.cpp dialogs/lostanswerdialog.h dialogs/hintlabel.h dialogs/unsaveddialog.cpp dialogs/unsaveddialog.h)

@@ -17,6 +17,7 @@
 #include "ui/palette/palette.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
+#include "ui/shell/auditcommands.h"
 #include "ui/shell/cleaningwatch.h"
 #include "ui/shell/dockholder.h"
 #include "ui/shell/navpanel.h"
@@ -129,6 +130,7 @@ void MainWindow::buildLayout()
     m_status = new StatusLine(m_context, central);
     outer->addWidget(m_status);
     setCentralWidget(central);
+    connect(&m_actions->audit(), &AuditCommands::objectRequested, this, &MainWindow::showObject);
 
     connect(m_archive, &ArchiveStrip::notice, this, &MainWindow::tell);
     connect(&m_actions->archives(), &ArchiveCommands::profileReady, this, &MainWindow::openProfile);
