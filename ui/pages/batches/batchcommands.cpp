@@ -2,7 +2,6 @@
 #include "batchcommands.h"
 
 #include "api/session.h"
-#include "base/format.h"
 #include "lists/batchesmodel.h"
 #include "transfers/batchtasks.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -27,16 +26,6 @@ BatchCommands::BatchCommands(const PageContext &context, BatchesModel &model, QW
                              MessageBar &messages)
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
 {
-}
-
-void BatchCommands::say(const QString &text, const ApiError &error)
-{
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
 }
 
 NewBatchDialog *BatchCommands::form()
@@ -129,16 +118,7 @@ void BatchCommands::cancel(const QList<BatchObject> &batches)
 
 void BatchCommands::download(const QString &fileId)
 {
-    m_messages.dismiss(actionKey);
-    m_context.session.files().retrieve(fileId, this, [this, fileId](const Result<FileObject> &file) {
-        if (file)
-            downloadFiles(m_context, {*file}, m_window, m_jobs, m_messages);
-        else if (file.error().kind == ApiError::Kind::NotFound)
-            say(tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60)), file.error());
-        else
-            say(tr("The file %1 could not be read: %2.").arg(format::oneLine(fileId, 60), file.error().headline()),
-                file.error());
-    });
+    downloadFile(m_context, fileId, m_window, m_jobs, m_messages, actionKey);
 }
 
 } // namespace odc
