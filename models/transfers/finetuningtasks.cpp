@@ -3,6 +3,8 @@
 
 #include "api/session.h"
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -107,11 +109,36 @@ void DeleteModelsJob::run(int index)
                        m_calls.remove(index);
                        if (!result) {
                            fail(index, result.error());
-                           return;
+                       } else if (*result) {
+                           Q_EMIT removed(model);
+                           succeed(index);
+                       } else {
+                           prove(index);
                        }
-                       Q_EMIT removed(model);
-                       succeed(index, {}, *result ? QString() : tr("was already gone"));
                    }));
+}
+
+void DeleteModelsJob::prove(int index)
+{
+    m_calls.insert(index, m_session.models().list(this, [this,
+                                                         index](const Result<Page<ModelObject>> &there) {
+        m_calls.remove(index);
+        if (!there) {
+            fail(index, there.error());
+            return;
+        }
+        const QString model = item(index).id;
+        const bool isThere = std::any_of(there->items.cbegin(), there->items.cend(),
+                                         [&](const ModelObject &known) { return known.id == model; });
+        if (isThere) {
+            fail(index,
+                 ApiError::make(ApiError::Kind::Conflict,
+                                tr("The service did not find the model, but its list of models names it")));
+            return;
+        }
+        Q_EMIT removed(model);
+        succeed(index, {}, tr("was already gone"));
+    }));
 }
 
 BulkJob::Abandoned DeleteModelsJob::abandon(int index)

@@ -39,7 +39,8 @@ private:
     QHash<int, Call> m_calls;
 };
 
-/// Deletes models that came of fine-tuning. One that is already gone counts as done.
+/// Deletes models that came of fine-tuning. One that the service does not find counts as done once the list
+/// of models does not name it either: a key of another project finds nothing, too.
 class DeleteModelsJob final : public BulkJob
 {
     Q_OBJECT
@@ -54,6 +55,8 @@ protected:
     Abandoned abandon(int index) override;
 
 private:
+    void prove(int index);
+
     Session &m_session;
     QHash<int, Call> m_calls;
 };

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void severalAreCancelledTogether();
     void aModelIsDeletedOnce();
     void aModelThatMayNotBeDeletedIsThereStill();
+    void aModelThatIsNotFoundIsLookedForInTheList();
+    void aModelThatSomebodyElseDeletedIsGone();
     void modelNamesAreCopied();
     void aFileOfTheProjectBecomesAJob();
     void aDroppedFileBecomesAJob();
@@ -255,6 +257,42 @@ void TestFineTuningCommands::aModelThatMayNotBeDeletedIsThereStill()
     ODC_EVENTUALLY(m_console->find<QPushButton>(u"retryFailed"_s));
     QCOMPARE(cell(u"fine"_s, "result"), u"ft:a:b:c:d"_s);
     QVERIFY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
+}
+
+void TestFineTuningCommands::aModelThatIsNotFoundIsLookedForInTheList()
+{
+    QVERIFY(openStill({jobJson(
+        u"ftjob-a"_s, u"succeeded"_s,
+        {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}})}));
+    m_proxy->add("DELETE", "/models/ft:a:b:c:d",
+                 Fault::apiError(404, u"invalid_request_error"_s, u"model_not_found"_s));
+    m_proxy->clearSeen();
+    QVERIFY(m_console->select({u"fine"_s}));
+    m_console->action(u"finetuning.deleteModel"_s)->trigger();
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"retryFailed"_s));
+    QCOMPARE(asked("GET", "/models"), 1);
+    QVERIFY(report().contains(u"list of models"_s));
+    // It is not said to be gone while the service lists it.
+    QCOMPARE(cell(u"fine"_s, "result"), u"ft:a:b:c:d"_s);
+    QVERIFY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
+}
+
+void TestFineTuningCommands::aModelThatSomebodyElseDeletedIsGone()
+{
+    QVERIFY(openRunning());
+    const QString id = make(u"short"_s, 3, 1);
+    ODC_EVENTUALLY(job(id)[u"status"_s].toString() == u"succeeded"_s);
+    QVERIFY(shows(u"short"_s, u"succeeded"_s));
+    QCOMPARE(ask("DELETE", "/models/" + job(id)[u"fine_tuned_model"_s].toString().toUtf8()).status, 200);
+    m_proxy->clearSeen();
+    QVERIFY(m_console->select({u"short"_s}));
+    m_console->action(u"finetuning.deleteModel"_s)->trigger();
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(cell(u"short"_s, "result") == u"deleted"_s);
+    QCOMPARE(asked("GET", "/models"), 1);
 }
 
 void TestFineTuningCommands::modelNamesAreCopied()
