@@ -60,6 +60,43 @@ bool SteerJobsJob::isSteered(const FineTuningJob &job) const
     return false;
 }
 
+QString SteerJobsJob::runningText() const
+{
+    const QString one = onlyTitle();
+    switch (m_verb) {
+    case Verb::Cancel:
+        return one.isEmpty() ? tr("Cancelling job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Cancelling “%1”").arg(one);
+    case Verb::Pause:
+        return one.isEmpty() ? tr("Pausing job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Pausing “%1”").arg(one);
+    case Verb::Resume:
+        return one.isEmpty() ? tr("Resuming job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Resuming “%1”").arg(one);
+    }
+    return {};
+}
+
+QString SteerJobsJob::doneText(int count) const
+{
+    const QString one = onlyTitle();
+    switch (m_verb) {
+    case Verb::Cancel:
+        return one.isEmpty() ? tr("%Ln job(s) cancelled", nullptr, count)
+               : count > 0   ? tr("“%1” cancelled").arg(one)
+                             : tr("“%1” not cancelled").arg(one);
+    case Verb::Pause:
+        return one.isEmpty() ? tr("%Ln job(s) paused", nullptr, count)
+               : count > 0   ? tr("“%1” paused").arg(one)
+                             : tr("“%1” not paused").arg(one);
+    case Verb::Resume:
+        return one.isEmpty() ? tr("%Ln job(s) resumed", nullptr, count)
+               : count > 0   ? tr("“%1” resumed").arg(one)
+                             : tr("“%1” not resumed").arg(one);
+    }
+    return {};
+}
+
 void SteerJobsJob::readAgain(int index, const ApiError &refusal)
 {
     const bool lost = refusal.kind == ApiError::Kind::OutcomeUnknown;
@@ -99,6 +136,21 @@ DeleteModelsJob::DeleteModelsJob(Session &session, const QStringList &models, QO
         item.title = model;
         addItem(item);
     }
+}
+
+QString DeleteModelsJob::runningText() const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("Deleting model %1 of %2").arg(currentNumber(), totalNumber())
+                         : tr("Deleting “%1”").arg(one);
+}
+
+QString DeleteModelsJob::doneText(int count) const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("%Ln model(s) deleted", nullptr, count)
+           : count > 0   ? tr("“%1” deleted").arg(one)
+                         : tr("“%1” not deleted").arg(one);
 }
 
 void DeleteModelsJob::run(int index)

@@ -22,6 +22,11 @@ public:
     SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs, const QStringList &titles,
                  QObject *parent = nullptr);
 
+    /// Whether the job is as it was to be, still.
+    bool isSteered(const FineTuningJob &job) const;
+    QString runningText() const override;
+    QString doneText(int count) const override;
+
 Q_SIGNALS:
     /// The job as it is now.
     void changed(const odc::FineTuningJob &job);
@@ -32,7 +37,6 @@ protected:
 
 private:
     void readAgain(int index, const ApiError &refusal);
-    bool isSteered(const FineTuningJob &job) const;
 
     Session &m_session;
     const Verb m_verb;
@@ -46,6 +50,9 @@ class DeleteModelsJob final : public BulkJob
     Q_OBJECT
 public:
     DeleteModelsJob(Session &session, const QStringList &models, QObject *parent = nullptr);
+
+    QString runningText() const override;
+    QString doneText(int count) const override;
 
 Q_SIGNALS:
     void removed(const QString &model);

@@ -4,7 +4,9 @@
 #include "gui/support/finetuningpagetest.h"
 
 #include "settings/settings.h"
+#include "ui/pages/bulkstrip.h"
 #include "ui/pages/finetuning/newjobdialog.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/messagebar.h"
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void aLostAnswerIsNotSentAgain();
     void aCallThatDidNotArriveIsSaid();
     void oneThatHadEndedIsSaid();
+    void whatIsNotSoAnyMoreIsNotSaid();
     void severalAreCancelledTogether();
     void aModelIsDeletedOnce();
     void aModelThatMayNotBeDeletedIsThereStill();
@@ -203,12 +206,32 @@ void TestFineTuningCommands::oneThatHadEndedIsSaid()
     QVERIFY(report().contains(u"had ended before"_s));
 }
 
+void TestFineTuningCommands::whatIsNotSoAnyMoreIsNotSaid()
+{
+    QVERIFY(openRunning());
+    const QString id = makeLong(u"long"_s);
+    QVERIFY(!id.isEmpty() && m_console->select({u"long"_s}));
+    QVERIFY(m_console->click(u"pauseJobButton"_s));
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"paused"_s);
+    auto *strip = m_console->await<BulkStrip>(u"bulkStrip"_s);
+    QVERIFY(strip);
+    // Which job it is, and what was done to it.
+    ODC_EVENTUALLY(strip->headline().contains(u"“long” paused"_s));
+    QVERIFY(ask("POST", "/fine_tuning/jobs/" + id.toUtf8() + "/resume").status == 200); // by somebody else
+    m_console->press(u"F5"_s);
+    ODC_EVENTUALLY(cell(u"long"_s, "status") != u"paused"_s);
+    ODC_EVENTUALLY(!m_console->find<BulkStrip>(u"bulkStrip"_s));
+}
+
 void TestFineTuningCommands::severalAreCancelledTogether()
 {
     QVERIFY(openRunning());
     QVERIFY(!makeLong(u"one"_s).isEmpty() && !makeLong(u"two"_s).isEmpty());
     QVERIFY(m_console->select({u"one"_s, u"two"_s}));
     QVERIFY(m_console->action(u"finetuning.cancel"_s)->text().contains(u'2'));
+    // The details are those of one, and say so.
+    auto *others = m_console->find<ElidedLabel>(u"detailsOthers"_s);
+    ODC_EVENTUALLY(others && others->isVisible() && others->fullText().contains(u'2'));
     m_console->press(u"Del"_s, m_console->table());
     auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
     QVERIFY(dialog && textOf(dialog).contains(u"one"_s) && textOf(dialog).contains(u"two"_s));

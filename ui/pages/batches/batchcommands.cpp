@@ -111,6 +111,16 @@ void BatchCommands::cancel(const QList<BatchObject> &batches)
     connect(dialog, &QDialog::accepted, this, [this, running, titles] {
         auto *job = new CancelBatchesJob(m_context.session, running, titles, this);
         connect(job, &CancelBatchesJob::changed, this, [this](const BatchObject &batch) { m_model.merge({batch}); });
+        // It is said to be cancelled until it has ended: then the list says what came of it.
+        connect(&m_model, &QAbstractItemModel::dataChanged, job, [this, job] {
+            const QList<BulkItem> &items = job->items();
+            const bool isSo = std::any_of(items.cbegin(), items.cend(), [this](const BulkItem &item) {
+                const BatchObject *batch = m_model.item(item.id);
+                return batch && !batch->isFinished();
+            });
+            if (!isSo)
+                m_jobs.leaveBehind(job);
+        });
         m_jobs.run(job);
     });
     dialog->open();

@@ -83,6 +83,16 @@ void FineTuningCommands::steer(SteerJobsJob::Verb verb, const QList<FineTuningJo
         titles << FineTuningJobsModel::title(job);
     auto *bulk = new SteerJobsJob(m_context.session, verb, jobs, titles, this);
     connect(bulk, &SteerJobsJob::changed, this, [this](const FineTuningJob &job) { m_model.merge({job}); });
+    // "Paused" is said as long as it is so: when a job went on, the word would be wrong.
+    connect(&m_model, &QAbstractItemModel::dataChanged, bulk, [this, bulk] {
+        const QList<BulkItem> &items = bulk->items();
+        const bool isSo = std::any_of(items.cbegin(), items.cend(), [&](const BulkItem &item) {
+            const FineTuningJob *job = m_model.item(item.id);
+            return job && bulk->isSteered(*job);
+        });
+        if (!isSo)
+            m_jobs.leaveBehind(bulk);
+    });
     m_jobs.run(bulk);
 }
 
