@@ -273,12 +273,15 @@ void TestCurvesTable::picturesReadBack()
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QSignalSpy exported(&view, &CurvesView::exported);
     view.exportTo(folder.filePath(u"curves.png"_s), u"png"_s);
+    QVERIFY(exported.isEmpty()); // packing and writing are not waited for
+    QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(exported.takeFirst().first().toBool(), true);
     const QImage image(folder.filePath(u"curves.png"_s));
     QCOMPARE(image.width(), view.plot()->width() * 2);
     QVERIFY(image.height() > view.plot()->height() * 2);
 
     view.exportTo(folder.filePath(u"curves.svg"_s), u"svg"_s);
+    QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(exported.takeFirst().first().toBool(), true);
     QSvgRenderer renderer(folder.filePath(u"curves.svg"_s));
     QVERIFY(renderer.isValid());
@@ -344,6 +347,8 @@ void TestCurvesTable::theDialogAsksForAPath()
     QVERIFY(dialog);
     QVERIFY(!dialog->testOption(QFileDialog::DontConfirmOverwrite)); // it asks before it replaces
     QCOMPARE(dialog->directory().absolutePath(), QDir(folder.path()).absolutePath());
+    // The name says whose curves they are, and of what.
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"a-loss.csv"_s);
     dialog->selectFile(u"numbers.csv"_s);
     static_cast<QDialog *>(dialog)->accept();
     QTRY_COMPARE(exported.size(), 1);
