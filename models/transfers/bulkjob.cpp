@@ -2,7 +2,9 @@
 #include "bulkjob.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace odc {
@@ -17,6 +19,22 @@ BulkJob::~BulkJob() = default;
 int BulkJob::ended() const
 {
     return total() - count(BulkItem::State::Waiting) - count(BulkItem::State::Running);
+}
+
+QString BulkJob::onlyTitle() const
+{
+    constexpr int mostShown = 40; // characters, so that what follows is seen as well
+    return total() == 1 ? format::oneLine(m_items.first().title, mostShown) : QString();
+}
+
+QString BulkJob::currentNumber() const
+{
+    return format::number(std::min(ended() + 1, total()));
+}
+
+QString BulkJob::totalNumber() const
+{
+    return format::number(total());
 }
 
 int BulkJob::addItem(BulkItem item)

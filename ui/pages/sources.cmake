@@ -1,5 +1,5 @@
 list(APPEND ODC_UI_SOURCES
-  pages/areapage.cpp pages/areapage.h pages/sampleaction.cpp pages/sampleaction.h pages/treepage.cpp pages/treepage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
+  pages/areapage.cpp pages/areapage.h pages/sampleaction.cpp pages/sampleaction.h pages/stateheadline.cpp pages/stateheadline.h pages/treepage.cpp pages/treepage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
   pages/keptrows.cpp pages/keptrows.h
   pages/lineslook.cpp pages/lineslook.h

@@ -74,12 +74,7 @@ void EvalCommands::edit(const EvalObject &eval, EvalEditDialog::Part part)
 
 void EvalCommands::say(const QString &text, const ApiError &error)
 {
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
+    m_messages.showError(actionKey, text, error);
 }
 
 void EvalCommands::sayRefused(const EvalRun &run, const ApiError &error)

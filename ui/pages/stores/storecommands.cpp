@@ -58,12 +58,7 @@ QString StoreCommands::nameOf(const QString &fileId) const
 
 void StoreCommands::say(const QString &text, const ApiError &error)
 {
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
+    m_messages.showError(actionKey, text, error);
 }
 
 void StoreCommands::newStore()
