@@ -88,6 +88,11 @@ void OverviewTally::setSnapshot(const OverviewFigures &figures)
     Q_EMIT changed();
 }
 
+bool OverviewTally::isCurrent() const
+{
+    return !m_snapshot && !m_count && !m_due->isActive();
+}
+
 OverviewFrame OverviewTally::frame() const
 {
     OverviewFrame frame;

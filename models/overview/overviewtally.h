@@ -32,6 +32,8 @@ public:
     void setSnapshot(const OverviewFigures &figures);
 
     const OverviewFigures &figures() const { return m_figures; }
+    /// Everything that is known is in them.
+    bool isCurrent() const;
     /// The figures are those of an earlier run.
     bool isSnapshot() const { return m_snapshot; }
     /// What was seen to end in this run, and what else is needed to find it again.

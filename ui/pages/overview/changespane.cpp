@@ -154,7 +154,9 @@ QString ChangesPane::summary() const
 
 QList<QAction *> ChangesPane::objectActions() const
 {
-    return QList<QAction *>{m_open, nullptr} + m_pane->editActions() + QList<QAction *>{nullptr} + m_pane->exportActions();
+    QList<QAction *> all{m_open, nullptr};
+    all << m_pane->editActions() << nullptr << m_pane->exportActions() << nullptr << m_pane->stopAction();
+    return all;
 }
 
 QAction *ChangesPane::refreshAction() const

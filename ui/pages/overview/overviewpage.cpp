@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/context/profileconnector.h"
 #include "ui/pages/overview/changespane.h"
 #include "ui/pages/overview/closingnote.h"
@@ -26,6 +27,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -78,7 +80,7 @@ OverviewPage::~OverviewPage()
 
 void OverviewPage::buildActions()
 {
-    m_refresh = m_actions->add(u"overview.refresh"_s, tr("&Refresh"), Icon::Refresh);
+    m_refresh = m_actions->add(u"overview.refresh"_s, tr("Re&fresh"), Icon::Refresh);
     m_refresh->setToolTip(tr("Reads all lists of the project once"));
     m_showChanges = m_actions->add(u"overview.changes"_s, tr("What &changed"), Icon::Clock);
     m_alerts = m_actions->add(u"overview.alerts"_s, tr("A&lerts…"), Icon::Bell);
@@ -124,6 +126,9 @@ void OverviewPage::buildLayout()
     m_changes = new ChangesPane(m_context, *m_tally, *m_actions, m_stack);
     m_stack->addWidget(m_changes);
     layout->addWidget(m_stack, 1);
+    m_innerMenu = new QMenu(tr("List of changes"), this);
+    fillMenu(*m_innerMenu, m_changes->objectActions());
+    m_innerMenu->setEnabled(false); // its actions are at hand once there is something to act on
     m_sample = addSampleAction(m_context, u"overview"_s, *m_actions, *m_messages, *this);
 }
 
@@ -397,7 +402,7 @@ QList<QAction *> OverviewPage::objectActions() const
         all << m_back << nullptr << m_changes->objectActions() << nullptr << m_refresh;
         return all;
     }
-    all << m_showChanges << m_alerts << nullptr << m_refresh;
+    all << m_showChanges << m_alerts << m_innerMenu->menuAction() << nullptr << m_refresh;
     if (m_sample)
         all << nullptr << m_sample;
     return all;

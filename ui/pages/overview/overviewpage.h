@@ -5,6 +5,7 @@
 #include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
 
+class QMenu;
 class QStackedWidget;
 class QTimer;
 
@@ -76,6 +77,7 @@ private:
     QAction *m_alerts = nullptr;
     QAction *m_back = nullptr;
     QAction *m_sample = nullptr;
+    QMenu *m_innerMenu = nullptr;
     QTimer *m_due;
     QString m_dismissed; ///< banner the person has closed
 };
