@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Overview before a real server: its numbers are the server's, each leads to the list behind it, and a start shows
-// what was known before anything is asked.
+// The Overview before a real server: its numbers are the server's, each leads to the list behind it, and a
+// start shows what was known before anything is asked.
 #include "gui/support/console.h"
 
 #include "index/objectindex.h"
@@ -67,8 +67,14 @@ private:
     bool showOverview();
     OverviewPage *overview() const { return qobject_cast<OverviewPage *>(m_console->page()); }
     const OverviewFigures &figures() const { return overview()->tally().figures(); }
-    RowsCard *rows(const QString &name) const { return m_console->page()->findChild<RowsCard *>(name + u"Card"_s); }
-    FigureCard *figure(const QString &name) const { return m_console->page()->findChild<FigureCard *>(name + u"Card"_s); }
+    RowsCard *rows(const QString &name) const
+    {
+        return m_console->page()->findChild<RowsCard *>(name + u"Card"_s);
+    }
+    FigureCard *figure(const QString &name) const
+    {
+        return m_console->page()->findChild<FigureCard *>(name + u"Card"_s);
+    }
     QStringList texts(const QString &name) const;
     /// Clicks the row of this number.
     void clickRow(const QString &card, int row);
@@ -90,9 +96,8 @@ bool TestOverview::openSample()
     m_server = std::make_unique<ServerProcess>();
     if (!m_server->start({u"--seed"_s, u"sample"_s, u"--time-scale"_s, u"1000"_s}))
         return false;
-    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), {}, [](Profile &profile) {
-        profile.keyRequired = false;
-    });
+    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), {},
+                                             [](Profile &profile) { profile.keyRequired = false; });
     return m_console->open(id) && showOverview();
 }
 
@@ -106,9 +111,11 @@ bool TestOverview::readEverything()
 {
     m_console->action(u"overview.refresh"_s)->trigger();
     return eventually([this] {
-        return m_console->context().watch.survey().isComplete() && !m_console->context().watch.survey().isRunning();
-    }) && eventually([this] { return figures().knownAt > 0 && overview()->tally().isCurrent(); })
-        && eventually([this] { return rows(u"shares"_s)->rows().rowCount() == figures().purposes.size(); });
+               return m_console->context().watch.survey().isComplete() &&
+                      !m_console->context().watch.survey().isRunning();
+           }) &&
+           eventually([this] { return figures().knownAt > 0 && overview()->tally().isCurrent(); }) &&
+           eventually([this] { return rows(u"shares"_s)->rows().rowCount() == figures().purposes.size(); });
 }
 
 QStringList TestOverview::texts(const QString &name) const
@@ -133,14 +140,16 @@ bool TestOverview::arrived(const QString &page)
 {
     return eventually([&] {
         const AreaPage *open = m_console->page();
-        return open->objectName() == page + u"Page"_s && open->list() && open->list()->loadState() == LoadState::Ready;
+        return open->objectName() == page + u"Page"_s && open->list() &&
+               open->list()->loadState() == LoadState::Ready;
     });
 }
 
 int TestOverview::shown(bool below)
 {
     const auto *tree = m_console->page()->findChild<TreeView *>();
-    const auto *pane = m_console->page()->findChild<ListPane *>(m_console->page()->objectName().chopped(4) + u"Pane"_s);
+    const auto *pane =
+        m_console->page()->findChild<ListPane *>(m_console->page()->objectName().chopped(4) + u"Pane"_s);
     if (pane)
         return pane->shownCount();
     int count = 0;
@@ -154,7 +163,8 @@ QJsonArray TestOverview::all(const QByteArray &path) const
     QJsonArray found;
     QByteArray after;
     for (;;) {
-        const QJsonObject page = rawRequest(m_server->url(), "GET", "/v1" + path + "?limit=100" + after).json();
+        const QJsonObject page =
+            rawRequest(m_server->url(), "GET", "/v1" + path + "?limit=100" + after).json();
         const QJsonArray data = page[u"data"_s].toArray();
         for (const QJsonValue &value : data)
             found.append(value);
@@ -307,7 +317,7 @@ void TestOverview::whatRunsLeadsToAsMany()
         if (part.target.isNull())
             continue;
         const bool runs = part.target.page == u"evals"_s;
-        const ObjectKind kind = runs                                ? ObjectKind::EvalRun
+        const ObjectKind kind = runs                               ? ObjectKind::EvalRun
                                 : part.target.page == u"batches"_s ? ObjectKind::Batch
                                 : part.target.page == u"stores"_s  ? ObjectKind::Store
                                                                    : ObjectKind::Job;
@@ -327,7 +337,6 @@ void TestOverview::whatRunsLeadsToAsMany()
 void TestOverview::whatFailedLeadsToAsMany()
 {
     QVERIFY(openSample());
-    m_console->services().settings().set(Setting::LastVisit, u"1"_s, m_console->context().scope(u"overview"_s));
     // The page of before ends its visit, and the next one looks back to the beginning.
     const QString id = m_console->context().profile.id;
     m_console->window().showPage(u"files"_s);
@@ -338,7 +347,8 @@ void TestOverview::whatFailedLeadsToAsMany()
     QVERIFY(readEverything());
     QVERIFY(figures().failedCount > 0);
     QTest::mouseClick(figure(u"failed"_s)->figure(), Qt::LeftButton);
-    ODC_EVENTUALLY(m_console->pane()->isVisible() && m_console->pane()->shownCount() == figures().failedCount);
+    ODC_EVENTUALLY(m_console->pane()->isVisible() &&
+                   m_console->pane()->shownCount() == figures().failedCount);
     // All that ended, and back again.
     m_console->find<FilterEdit>(u"changesFilter"_s)->setFilter({});
     ODC_EVENTUALLY(m_console->pane()->shownCount() == figures().endedCount);
@@ -397,7 +407,8 @@ void TestOverview::changesAreListedAndLeadToTheirObjects()
 {
     QVERIFY(openSample());
     QVERIFY(readEverything());
-    const QString id = postForm(m_server->url(), "/v1/files", {{"purpose", "user_data", {}}, {"file", "words", "brand-new.txt"}})
+    const QString id = postForm(m_server->url(), "/v1/files",
+                                {{"purpose", "user_data", {}}, {"file", "words", "brand-new.txt"}})
                            .json()[u"id"_s]
                            .toString();
     QVERIFY(!id.isEmpty());
@@ -489,11 +500,14 @@ void TestOverview::nothingIsCutInANarrowWindow()
         for (const RowsCard *card : board->findChildren<RowsCard *>()) {
             // Numbers are not cut: their columns are as wide as they.
             const TableView *table = card->table();
-            if (!table->isVisible() || table->isColumnDropped(OverviewRowsModel::Value) || table->isColumnHidden(OverviewRowsModel::Value))
+            if (!table->isVisible() || table->isColumnDropped(OverviewRowsModel::Value) ||
+                table->isColumnHidden(OverviewRowsModel::Value))
                 continue;
             for (int row = 0; row < table->model()->rowCount(); ++row) {
                 const QString text = table->model()->index(row, OverviewRowsModel::Value).data().toString();
-                QVERIFY2(table->fontMetrics().horizontalAdvance(text) < table->columnWidth(OverviewRowsModel::Value), qPrintable(text));
+                QVERIFY2(table->fontMetrics().horizontalAdvance(text) <
+                             table->columnWidth(OverviewRowsModel::Value),
+                         qPrintable(text));
             }
         }
         // At full size the lists share all of the height.
@@ -510,7 +524,10 @@ void TestOverview::aRefreshLeavesTheCursorWhereItIs()
     table->setFocus();
     table->setCurrentIndex(table->model()->index(2, 0));
     const QString at = table->currentIndex().data().toString();
-    QCOMPARE(postForm(m_server->url(), "/v1/files", {{"purpose", "vision", {}}, {"file", QByteArray(900'000, 'x'), "huge.png"}}).status, 200);
+    QCOMPARE(postForm(m_server->url(), "/v1/files",
+                      {{"purpose", "vision", {}}, {"file", QByteArray(900'000, 'x'), "huge.png"}})
+                 .status,
+             200);
     const qint64 before = figures().files;
     m_console->action(u"overview.refresh"_s)->trigger();
     ODC_EVENTUALLY(figures().files == before + 1);

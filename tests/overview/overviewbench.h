@@ -47,7 +47,9 @@ struct OverviewBench
         seen.method = "GET";
         seen.path = path;
         seen.status = 200;
-        seen.body = QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, false}}).toJson();
+        seen.body =
+            QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, false}})
+                .toJson();
         seen.atUnix = now();
         index.answered(seen);
     }

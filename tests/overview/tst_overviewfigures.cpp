@@ -17,7 +17,8 @@ namespace {
 constexpr qint64 hour = 3600;
 constexpr qint64 day = 24 * hour;
 
-QJsonObject file(const QString &id, const QString &purpose, qint64 bytes, qint64 createdAt, qint64 expiresAt = 0)
+QJsonObject file(const QString &id, const QString &purpose, qint64 bytes, qint64 createdAt,
+                 qint64 expiresAt = 0)
 {
     QJsonObject file{{u"id"_s, id},
                      {u"object"_s, u"file"_s},
@@ -31,8 +32,8 @@ QJsonObject file(const QString &id, const QString &purpose, qint64 bytes, qint64
     return file;
 }
 
-QJsonObject batch(const QString &id, const QString &status, const QString &input, qint64 createdAt, qint64 endedAt, int done,
-                  int failed, int total)
+QJsonObject batch(const QString &id, const QString &status, const QString &input, qint64 createdAt,
+                  qint64 endedAt, int done, int failed, int total)
 {
     QJsonObject batch{{u"id"_s, id},
                       {u"object"_s, u"batch"_s},
@@ -40,13 +41,15 @@ QJsonObject batch(const QString &id, const QString &status, const QString &input
                       {u"input_file_id"_s, input},
                       {u"status"_s, status},
                       {u"created_at"_s, createdAt},
-                      {u"request_counts"_s, QJsonObject{{u"completed"_s, done}, {u"failed"_s, failed}, {u"total"_s, total}}}};
+                      {u"request_counts"_s,
+                       QJsonObject{{u"completed"_s, done}, {u"failed"_s, failed}, {u"total"_s, total}}}};
     if (endedAt > 0)
         batch.insert(status + u"_at"_s, endedAt);
     return batch;
 }
 
-QJsonObject store(const QString &id, const QString &status, qint64 bytes, int files, int failed, qint64 expiresAt = 0)
+QJsonObject store(const QString &id, const QString &status, qint64 bytes, int files, int failed,
+                  qint64 expiresAt = 0)
 {
     QJsonObject store{{u"id"_s, id},
                       {u"object"_s, u"vector_store"_s},
@@ -66,8 +69,12 @@ QJsonObject store(const QString &id, const QString &status, qint64 bytes, int fi
 
 QJsonObject storeFile(const QString &storeId, const QString &fileId)
 {
-    return {{u"id"_s, fileId},          {u"object"_s, u"vector_store.file"_s}, {u"vector_store_id"_s, storeId},
-            {u"status"_s, u"completed"_s}, {u"usage_bytes"_s, 100},               {u"created_at"_s, 1'700'000'000}};
+    return {{u"id"_s, fileId},
+            {u"object"_s, u"vector_store.file"_s},
+            {u"vector_store_id"_s, storeId},
+            {u"status"_s, u"completed"_s},
+            {u"usage_bytes"_s, 100},
+            {u"created_at"_s, 1'700'000'000}};
 }
 
 QJsonObject run(const QString &id, const QString &status, qint64 createdAt)
@@ -78,17 +85,15 @@ QJsonObject run(const QString &id, const QString &status, qint64 createdAt)
             {u"name"_s, id},
             {u"status"_s, status},
             {u"created_at"_s, createdAt},
-            {u"result_counts"_s, QJsonObject{{u"total"_s, 10}, {u"passed"_s, 9}, {u"failed"_s, 1}, {u"errored"_s, 0}}}};
+            {u"result_counts"_s,
+             QJsonObject{{u"total"_s, 10}, {u"passed"_s, 9}, {u"failed"_s, 1}, {u"errored"_s, 0}}}};
 }
 
 QJsonObject job(const QString &id, const QString &status, qint64 createdAt, qint64 finishedAt)
 {
-    QJsonObject job{{u"id"_s, id},
-                    {u"object"_s, u"fine_tuning.job"_s},
-                    {u"model"_s, u"gpt-4.1-mini"_s},
-                    {u"status"_s, status},
-                    {u"created_at"_s, createdAt},
-                    {u"training_file"_s, u"file-0"_s}};
+    QJsonObject job{
+        {u"id"_s, id},         {u"object"_s, u"fine_tuning.job"_s}, {u"model"_s, u"gpt-4.1-mini"_s},
+        {u"status"_s, status}, {u"created_at"_s, createdAt},        {u"training_file"_s, u"file-0"_s}};
     if (finishedAt > 0)
         job.insert(u"finished_at"_s, finishedAt);
     return job;
@@ -134,7 +139,8 @@ private:
     std::unique_ptr<OverviewBench> m_bench;
 };
 
-void TestOverviewFigures::answerEverything(const QJsonArray &files, const QJsonArray &batches, const QJsonArray &stores)
+void TestOverviewFigures::answerEverything(const QJsonArray &files, const QJsonArray &batches,
+                                           const QJsonArray &stores)
 {
     m_bench->answer(u"/files"_s, files);
     m_bench->answer(u"/batches"_s, batches);
@@ -146,7 +152,8 @@ void TestOverviewFigures::answerEverything(const QJsonArray &files, const QJsonA
 void TestOverviewFigures::sumsAreThoseOfEachObjectAdded()
 {
     QRandomGenerator random(20261130);
-    const QStringList purposes{u"batch"_s, u"batch_output"_s, u"assistants"_s, u"fine-tune"_s, u"user_data"_s};
+    const QStringList purposes{u"batch"_s, u"batch_output"_s, u"assistants"_s, u"fine-tune"_s,
+                               u"user_data"_s};
     const qint64 now = m_bench->now();
     QJsonArray files;
     qint64 bytes = 0;
@@ -197,11 +204,16 @@ void TestOverviewFigures::filesOfOneDayAndPurposeExpireTogether()
     const qint64 now = m_bench->now();
     const QDate tomorrow = QDateTime::fromSecsSinceEpoch(now).date().addDays(1);
     const qint64 noon = tomorrow.startOfDay().toSecsSinceEpoch() + 12 * hour;
-    answerEverything({file(u"file-a"_s, u"batch"_s, 10, now - day, noon), file(u"file-b"_s, u"batch"_s, 20, now - day, noon + hour),
-                      file(u"file-c"_s, u"user_data"_s, 30, now - day, noon), file(u"file-d"_s, u"batch"_s, 40, now - day, noon + day),
-                      file(u"file-gone"_s, u"batch"_s, 1, now - day, now - 1), file(u"file-later"_s, u"batch"_s, 1, now - day, now + 7 * day),
+    answerEverything({file(u"file-a"_s, u"batch"_s, 10, now - day, noon),
+                      file(u"file-b"_s, u"batch"_s, 20, now - day, noon + hour),
+                      file(u"file-c"_s, u"user_data"_s, 30, now - day, noon),
+                      file(u"file-d"_s, u"batch"_s, 40, now - day, noon + day),
+                      file(u"file-gone"_s, u"batch"_s, 1, now - day, now - 1),
+                      file(u"file-later"_s, u"batch"_s, 1, now - day, now + 7 * day),
                       file(u"file-kept"_s, u"batch"_s, 1, now - day)},
-                     {}, {store(u"vs_1"_s, u"completed"_s, 5, 0, 0, noon + 2 * hour), store(u"vs_2"_s, u"expired"_s, 5, 0, 0, noon)});
+                     {},
+                     {store(u"vs_1"_s, u"completed"_s, 5, 0, 0, noon + 2 * hour),
+                      store(u"vs_2"_s, u"expired"_s, 5, 0, 0, noon)});
     QVERIFY(m_bench->counted());
     const QList<OverviewExpiry> expiring = m_bench->tally.figures().expiring;
     QCOMPARE(expiring.size(), 4);
@@ -227,10 +239,12 @@ void TestOverviewFigures::filesOfOneDayAndPurposeExpireTogether()
 void TestOverviewFigures::orphansAreKnownOnceEverythingWasRead()
 {
     const qint64 now = m_bench->now();
-    const QJsonArray files{file(u"file-in"_s, u"batch"_s, 100, now - day), file(u"file-stored"_s, u"assistants"_s, 200, now - day),
+    const QJsonArray files{file(u"file-in"_s, u"batch"_s, 100, now - day),
+                           file(u"file-stored"_s, u"assistants"_s, 200, now - day),
                            file(u"file-lonely"_s, u"user_data"_s, 400, now - day)};
-    answerEverything(files, {batch(u"batch_1"_s, u"completed"_s, u"file-in"_s, now - 5 * day, now - 4 * day, 1, 0, 1)},
-                     {store(u"vs_1"_s, u"completed"_s, 5, 1, 0)});
+    answerEverything(
+        files, {batch(u"batch_1"_s, u"completed"_s, u"file-in"_s, now - 5 * day, now - 4 * day, 1, 0, 1)},
+        {store(u"vs_1"_s, u"completed"_s, 5, 1, 0)});
     QVERIFY(m_bench->counted());
     // A store holds a file, and nobody has looked which.
     QCOMPARE(m_bench->tally.figures().orphans, -1);
@@ -243,15 +257,18 @@ void TestOverviewFigures::orphansAreKnownOnceEverythingWasRead()
 void TestOverviewFigures::jobsThatEndedSinceThenAreCountedWithTheirFailures()
 {
     const qint64 now = m_bench->now();
-    answerEverything({}, {batch(u"batch_new"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 2 * hour, 10, 0, 10),
-                          batch(u"batch_part"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 3 * hour, 7, 3, 10),
-                          batch(u"batch_none"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 4 * hour, 0, 10, 10),
-                          batch(u"batch_refused"_s, u"failed"_s, u"file-0"_s, now - 9 * hour, now - 5 * hour, 0, 0, 0),
-                          batch(u"batch_old"_s, u"completed"_s, u"file-0"_s, now - 9 * day, now - 8 * day, 10, 0, 10),
-                          batch(u"batch_runs"_s, u"in_progress"_s, u"file-0"_s, now - hour, 0, 1, 0, 10)},
-                     {});
-    m_bench->answer(u"/fine_tuning/jobs"_s, {job(u"ftjob-1"_s, u"failed"_s, now - day, now - hour),
-                                             job(u"ftjob-2"_s, u"succeeded"_s, now - 5 * day, now - 6 * hour)});
+    answerEverything(
+        {},
+        {batch(u"batch_new"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 2 * hour, 10, 0, 10),
+         batch(u"batch_part"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 3 * hour, 7, 3, 10),
+         batch(u"batch_none"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 4 * hour, 0, 10, 10),
+         batch(u"batch_refused"_s, u"failed"_s, u"file-0"_s, now - 9 * hour, now - 5 * hour, 0, 0, 0),
+         batch(u"batch_old"_s, u"completed"_s, u"file-0"_s, now - 9 * day, now - 8 * day, 10, 0, 10),
+         batch(u"batch_runs"_s, u"in_progress"_s, u"file-0"_s, now - hour, 0, 1, 0, 10)},
+        {});
+    m_bench->answer(u"/fine_tuning/jobs"_s,
+                    {job(u"ftjob-1"_s, u"failed"_s, now - day, now - hour),
+                     job(u"ftjob-2"_s, u"succeeded"_s, now - 5 * day, now - 6 * hour)});
     QVERIFY(m_bench->counted());
     const OverviewFigures &figures = m_bench->tally.figures();
     QCOMPARE(figures.endedCount, 6);
@@ -265,17 +282,22 @@ void TestOverviewFigures::jobsThatEndedSinceThenAreCountedWithTheirFailures()
 
 void TestOverviewFigures::aRunThatWasSeenToEndCounts()
 {
-    // Runs do not say when they ended. One that began before the last visit counts when it was seen to run since.
+    // Runs do not say when they ended. One that began before the last visit counts when it was seen to run
+    // since.
     const qint64 now = m_bench->now();
     answerEverything({}, {}, {});
-    m_bench->answer(u"/evals"_s, {QJsonObject{{u"id"_s, u"eval_1"_s}, {u"object"_s, u"eval"_s}, {u"name"_s, u"triage"_s},
+    m_bench->answer(u"/evals"_s, {QJsonObject{{u"id"_s, u"eval_1"_s},
+                                              {u"object"_s, u"eval"_s},
+                                              {u"name"_s, u"triage"_s},
                                               {u"created_at"_s, now - 9 * day}}});
     const QString runs = u"/evals/eval_1/runs"_s;
-    m_bench->answer(runs, {run(u"evalrun_old"_s, u"completed"_s, now - 3 * day), run(u"evalrun_long"_s, u"in_progress"_s, now - 2 * day),
+    m_bench->answer(runs, {run(u"evalrun_old"_s, u"completed"_s, now - 3 * day),
+                           run(u"evalrun_long"_s, u"in_progress"_s, now - 2 * day),
                            run(u"evalrun_new"_s, u"completed"_s, now - hour)});
     QVERIFY(m_bench->counted());
     QCOMPARE(keysOf(m_bench->tally.figures().ended), QStringList{u"evalrun_new"_s});
-    m_bench->answer(runs, {run(u"evalrun_old"_s, u"completed"_s, now - 3 * day), run(u"evalrun_long"_s, u"failed"_s, now - 2 * day),
+    m_bench->answer(runs, {run(u"evalrun_old"_s, u"completed"_s, now - 3 * day),
+                           run(u"evalrun_long"_s, u"failed"_s, now - 2 * day),
                            run(u"evalrun_new"_s, u"completed"_s, now - hour)});
     QVERIFY(m_bench->counted());
     QCOMPARE(m_bench->tally.figures().endedCount, 2);
@@ -287,14 +309,15 @@ void TestOverviewFigures::theListOfEndedJobsHasAsManyRowsAsTheirNumberSays()
     const qint64 now = m_bench->now();
     QJsonArray batches;
     for (int i = 0; i < 400; ++i)
-        batches.append(batch(u"batch_%1"_s.arg(i), i % 3 == 0 ? u"failed"_s : u"completed"_s, u"file-0"_s, now - 2 * day,
-                             now - i * hour / 4, 1, 0, 1));
+        batches.append(batch(u"batch_%1"_s.arg(i), i % 3 == 0 ? u"failed"_s : u"completed"_s, u"file-0"_s,
+                             now - 2 * day, now - i * hour / 4, 1, 0, 1));
     answerEverything({}, batches, {});
     QVERIFY(m_bench->counted());
     const OverviewFigures &figures = m_bench->tally.figures();
     QCOMPARE(figures.ended.size(), OverviewFigures::mostRows); // the first of them
 
-    ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock, [this] { return m_bench->tally.frame(); });
+    ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock,
+                       [this] { return m_bench->tally.frame(); });
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.show(ChangesModel::Shows::EndedJobs, figures.since);
     QCOMPARE(model.rowCount(), figures.endedCount);
@@ -315,18 +338,22 @@ void TestOverviewFigures::changesAreListedAsTheyAreSeen()
     answerEverything({}, {batch(u"batch_1"_s, u"expired"_s, u"file-1"_s, now - hour, now, 1, 0, 10)}, {});
     QVERIFY(m_bench->counted());
 
-    ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock, [this] { return m_bench->tally.frame(); });
+    ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock,
+                       [this] { return m_bench->tally.frame(); });
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.show(ChangesModel::Shows::Changes, now + 1);
     QVERIFY(QTest::qWaitFor([&] { return model.loadState() == LoadState::Ready; }));
     QStringList lines;
     for (int row = 0; row < model.rowCount(); ++row)
-        lines << model.rawValue(row, ChangesModel::Id).toString() + u' ' + model.rawValue(row, ChangesModel::ResultColumn).toString() +
-                     u' ' + model.rawValue(row, ChangesModel::From).toString() + u' ' + model.rawValue(row, ChangesModel::To).toString();
+        lines << model.rawValue(row, ChangesModel::Id).toString() + u' ' +
+                     model.rawValue(row, ChangesModel::ResultColumn).toString() + u' ' +
+                     model.rawValue(row, ChangesModel::From).toString() + u' ' +
+                     model.rawValue(row, ChangesModel::To).toString();
     lines.sort();
     QCOMPARE(lines, (QStringList{u"batch_1 failed in_progress expired"_s, u"file-1 gone processed "_s}));
 
-    // Everything that is known has what was there from the beginning as well, and a second look changes no row.
+    // Everything that is known has what was there from the beginning as well, and a second look changes no
+    // row.
     model.show(ChangesModel::Shows::Changes, 0);
     QVERIFY(QTest::qWaitFor([&] { return model.rowCount() == 4; }));
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
@@ -340,12 +367,14 @@ void TestOverviewFigures::changesAreListedAsTheyAreSeen()
 void TestOverviewFigures::figuresSurviveBeingWritten()
 {
     const qint64 now = m_bench->now();
-    answerEverything({file(u"file-1"_s, u"batch"_s, (1LL << 61) + 1, now, now + day), file(u"file-2"_s, u"vision"_s, 7, now)},
+    answerEverything({file(u"file-1"_s, u"batch"_s, (1LL << 61) + 1, now, now + day),
+                      file(u"file-2"_s, u"vision"_s, 7, now)},
                      {batch(u"batch_1"_s, u"failed"_s, u"file-1"_s, now - hour, now, 1, 2, 10)},
                      {store(u"vs_1"_s, u"completed"_s, 900, 3, 2, now + 2 * day)});
     QVERIFY(m_bench->counted());
     OverviewFigures figures = m_bench->tally.figures();
-    figures.running << RunningJob{ObjectKind::EvalRun, u"evalrun_1"_s, u"golden"_s, u"in_progress"_s, 3, 1, 10, 77, now, {}};
+    figures.running << RunningJob{
+        ObjectKind::EvalRun, u"evalrun_1"_s, u"golden"_s, u"in_progress"_s, 3, 1, 10, 77, now, {}};
     figures.unavailable << ObjectKind::Eval;
     const QByteArray text = QJsonDocument(figures.toJson()).toJson();
     const OverviewFigures read = OverviewFigures::fromJson(QJsonDocument::fromJson(text).object());

@@ -79,7 +79,8 @@ private Q_SLOTS:
 
     void aFileThatCannotBeReadCountsAsNone()
     {
-        for (const QByteArray &content : {QByteArray("{"), QByteArray("[]"), QByteArray(R"({"format":2,"figures":{"counted":1}})")}) {
+        for (const QByteArray &content :
+             {QByteArray("{"), QByteArray("[]"), QByteArray(R"({"format":2,"figures":{"counted":1}})")}) {
             QFile file(OverviewKeep::fileOf(m_index));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(content);
@@ -109,11 +110,18 @@ private:
         OverviewBench bench;
         const OverviewKeep keep(m_index, true, bench.tally);
         bench.index.open();
-        bench.answer(u"/files"_s, {QJsonObject{{u"id"_s, u"file-1"_s}, {u"object"_s, u"file"_s}, {u"filename"_s, u"a.jsonl"_s},
-                                               {u"purpose"_s, u"batch"_s}, {u"bytes"_s, bytes}, {u"created_at"_s, bench.now() - 60}}});
-        bench.answer(u"/fine_tuning/jobs"_s, {QJsonObject{{u"id"_s, u"ftjob-1"_s}, {u"object"_s, u"fine_tuning.job"_s},
-                                                          {u"model"_s, u"gpt-4.1"_s}, {u"status"_s, u"failed"_s},
-                                                          {u"created_at"_s, bench.now() - 600}, {u"finished_at"_s, bench.now() - 60}}});
+        bench.answer(u"/files"_s, {QJsonObject{{u"id"_s, u"file-1"_s},
+                                               {u"object"_s, u"file"_s},
+                                               {u"filename"_s, u"a.jsonl"_s},
+                                               {u"purpose"_s, u"batch"_s},
+                                               {u"bytes"_s, bytes},
+                                               {u"created_at"_s, bench.now() - 60}}});
+        bench.answer(u"/fine_tuning/jobs"_s, {QJsonObject{{u"id"_s, u"ftjob-1"_s},
+                                                          {u"object"_s, u"fine_tuning.job"_s},
+                                                          {u"model"_s, u"gpt-4.1"_s},
+                                                          {u"status"_s, u"failed"_s},
+                                                          {u"created_at"_s, bench.now() - 600},
+                                                          {u"finished_at"_s, bench.now() - 60}}});
         QVERIFY(bench.counted());
         QCOMPARE(bench.tally.figures().fileBytes, bytes);
     }
