@@ -80,7 +80,9 @@ ChangeRow rowOfEntry(const HistoryEntry &entry)
         row.result = Result::Gone;
         break;
     case IndexChange::What::Changed:
-        row.result = entry.failed ? Result::Failed : isEnd(entry.kind, entry.to) ? Result::Ended : Result::Changed;
+        row.result = entry.failed                  ? Result::Failed
+                     : isEnd(entry.kind, entry.to) ? Result::Ended
+                                                   : Result::Changed;
         break;
     }
     return row;
@@ -110,15 +112,16 @@ QJsonObject ChangeRow::toJson() const
                      {u"id"_s, key},
                      {u"name"_s, name},
                      {u"result"_s, resultWord(result)}};
-    for (const auto &[field, value] : {std::pair(u"from"_s, from), std::pair(u"to"_s, to), std::pair(u"reason"_s, reason)}) {
+    for (const auto &[field, value] :
+         {std::pair(u"from"_s, from), std::pair(u"to"_s, to), std::pair(u"reason"_s, reason)}) {
         if (!value.isEmpty())
             json.insert(field, value);
     }
     return json;
 }
 
-ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock, std::function<OverviewFrame()> frame,
-                           QObject *parent)
+ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock,
+                           std::function<OverviewFrame()> frame, QObject *parent)
     : RowModel(parent), m_index(index), m_watch(watch), m_clock(clock), m_frame(std::move(frame))
 {
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 130, true, false, 160},
@@ -163,7 +166,8 @@ void ChangesModel::reload()
         QHash<QString, int> seen;
         for (auto it = entries.crbegin(); it != entries.crend(); ++it) {
             ChangeRow row = rowOfEntry(*it);
-            const QString what = QString::number(row.at) + u'/' + QString::number(int(row.kind)) + u'/' + row.key;
+            const QString what =
+                QString::number(row.at) + u'/' + QString::number(int(row.kind)) + u'/' + row.key;
             row.id = what + u'/' + QString::number(seen[what]++); // the same thing twice in a second
             rows << row;
         }
@@ -368,7 +372,8 @@ QString outcomeText(ObjectKind kind, qint64 done, qint64 total)
 {
     if (total <= 0 || kind == ObjectKind::Job)
         return {};
-    return QCoreApplication::translate("ChangesModel", "%1 of %2").arg(format::number(done), format::number(total));
+    return QCoreApplication::translate("ChangesModel", "%1 of %2")
+        .arg(format::number(done), format::number(total));
 }
 
 } // namespace odc

@@ -32,8 +32,8 @@ struct ChangeRow
     friend bool operator==(const ChangeRow &, const ChangeRow &) = default;
 };
 
-/// What was seen to come, go and change at the server since some time, or the jobs that ended since then. Follows what
-/// happens; asks the server only when it is refreshed by hand. GUI thread.
+/// What was seen to come, go and change at the server since some time, or the jobs that ended since then.
+/// Follows what happens; asks the server only when it is refreshed by hand. GUI thread.
 class ChangesModel final : public RowModel<ChangeRow>
 {
     Q_OBJECT

@@ -69,7 +69,9 @@ qint64 endOf(const IndexedObject &object, const OverviewFrame &frame)
     if (const qint64 seen = frame.endings.value(object.key()))
         return seen;
     // One that began since then also ended since then.
-    return object.createdAt > 0 && object.createdAt >= frame.since ? std::max(object.createdAt, object.progressedAt) : 0;
+    return object.createdAt > 0 && object.createdAt >= frame.since
+               ? std::max(object.createdAt, object.progressedAt)
+               : 0;
 }
 
 QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame)
@@ -93,7 +95,8 @@ OverviewCount::OverviewCount(OverviewFrame frame) : m_frame(std::move(frame))
 
 QList<ObjectKind> OverviewCount::kinds()
 {
-    return {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Eval, ObjectKind::EvalRun, ObjectKind::Job};
+    return {ObjectKind::File, ObjectKind::Batch,   ObjectKind::Store,
+            ObjectKind::Eval, ObjectKind::EvalRun, ObjectKind::Job};
 }
 
 void OverviewCount::add(const IndexedObject &object, bool used)
@@ -205,11 +208,13 @@ OverviewFigures OverviewCount::figures(bool orphansKnown) const
     figures.stores = first(m_stores, isLarger);
     figures.ended = first(m_ended, isNewer);
     figures.expiring = m_expiring.values();
-    std::stable_sort(figures.expiring.begin(), figures.expiring.end(),
-                     [](const OverviewExpiry &left, const OverviewExpiry &right) { return left.soonest < right.soonest; });
-    figures.troubles = first(m_figures.troubles, [](const OverviewTrouble &left, const OverviewTrouble &right) {
-        return left.failed != right.failed ? left.failed > right.failed : left.storeId < right.storeId;
-    });
+    std::stable_sort(
+        figures.expiring.begin(), figures.expiring.end(),
+        [](const OverviewExpiry &left, const OverviewExpiry &right) { return left.soonest < right.soonest; });
+    figures.troubles =
+        first(m_figures.troubles, [](const OverviewTrouble &left, const OverviewTrouble &right) {
+            return left.failed != right.failed ? left.failed > right.failed : left.storeId < right.storeId;
+        });
     if (orphansKnown) {
         figures.orphans = m_orphans;
         figures.orphanBytes = m_orphanBytes;
@@ -219,7 +224,8 @@ OverviewFigures OverviewCount::figures(bool orphansKnown) const
 
 bool usesAreKnown(const ObjectIndex &index, const QList<ObjectKind> &unavailable)
 {
-    for (const ObjectKind kind : {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Eval, ObjectKind::Job}) {
+    for (const ObjectKind kind :
+         {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Eval, ObjectKind::Job}) {
         if (!wasRead(index, kind, unavailable))
             return false;
     }
@@ -237,7 +243,8 @@ bool usesAreKnown(const ObjectIndex &index, const QList<ObjectKind> &unavailable
 qint64 listsKnownAt(const ObjectIndex &index, const QList<ObjectKind> &unavailable)
 {
     qint64 oldest = 0;
-    for (const ObjectKind kind : {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Eval, ObjectKind::Job}) {
+    for (const ObjectKind kind :
+         {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Eval, ObjectKind::Job}) {
         if (unavailable.contains(kind))
             continue;
         const qint64 at = index.wholeAt(kind);

@@ -14,7 +14,8 @@ namespace {
 /// Numbers go as texts where doubles would round them.
 QJsonValue number(qint64 value)
 {
-    return value > -(1LL << 53) && value < (1LL << 53) ? QJsonValue(value) : QJsonValue(QString::number(value));
+    return value > -(1LL << 53) && value < (1LL << 53) ? QJsonValue(value)
+                                                       : QJsonValue(QString::number(value));
 }
 
 qint64 number(const QJsonValue &value)
@@ -30,38 +31,55 @@ QJsonValue kindValue(ObjectKind kind)
 ObjectKind kindOf(const QJsonValue &value)
 {
     const int kind = value.toInt();
-    return kind >= int(ObjectKind::File) && kind <= int(ObjectKind::Model) ? ObjectKind(kind) : ObjectKind::File;
+    return kind >= int(ObjectKind::File) && kind <= int(ObjectKind::Model) ? ObjectKind(kind)
+                                                                           : ObjectKind::File;
 }
 
 QJsonObject json(const RunningJob &job)
 {
-    return {{u"kind"_s, kindValue(job.kind)},     {u"key"_s, job.key},
-            {u"name"_s, job.name},                {u"status"_s, job.status},
-            {u"done"_s, number(job.done)},        {u"failed"_s, number(job.failed)},
-            {u"total"_s, number(job.total)},      {u"left"_s, number(job.secondsLeft)},
+    return {{u"kind"_s, kindValue(job.kind)},
+            {u"key"_s, job.key},
+            {u"name"_s, job.name},
+            {u"status"_s, job.status},
+            {u"done"_s, number(job.done)},
+            {u"failed"_s, number(job.failed)},
+            {u"total"_s, number(job.total)},
+            {u"left"_s, number(job.secondsLeft)},
             {u"started"_s, number(job.startedAt)}};
 }
 
 QJsonObject json(const OverviewJob &job)
 {
-    return {{u"kind"_s, kindValue(job.kind)},   {u"key"_s, job.key},
-            {u"name"_s, job.name},              {u"status"_s, job.status},
-            {u"reason"_s, job.reason},          {u"done"_s, number(job.done)},
-            {u"failed"_s, number(job.failed)},  {u"total"_s, number(job.total)},
-            {u"ended"_s, number(job.endedAt)},  {u"bad"_s, job.bad}};
+    return {{u"kind"_s, kindValue(job.kind)},
+            {u"key"_s, job.key},
+            {u"name"_s, job.name},
+            {u"status"_s, job.status},
+            {u"reason"_s, job.reason},
+            {u"done"_s, number(job.done)},
+            {u"failed"_s, number(job.failed)},
+            {u"total"_s, number(job.total)},
+            {u"ended"_s, number(job.endedAt)},
+            {u"bad"_s, job.bad}};
 }
 
 QJsonObject json(const OverviewShare &share)
 {
-    return {{u"id"_s, share.id}, {u"name"_s, share.name}, {u"bytes"_s, number(share.bytes)}, {u"count"_s, number(share.count)}};
+    return {{u"id"_s, share.id},
+            {u"name"_s, share.name},
+            {u"bytes"_s, number(share.bytes)},
+            {u"count"_s, number(share.count)}};
 }
 
 QJsonObject json(const OverviewExpiry &expiry)
 {
-    return {{u"kind"_s, kindValue(expiry.kind)},      {u"purpose"_s, expiry.purpose},
-            {u"from"_s, number(expiry.from)},         {u"to"_s, number(expiry.to)},
-            {u"soonest"_s, number(expiry.soonest)},   {u"count"_s, expiry.count},
-            {u"bytes"_s, number(expiry.bytes)},       {u"key"_s, expiry.key},
+    return {{u"kind"_s, kindValue(expiry.kind)},
+            {u"purpose"_s, expiry.purpose},
+            {u"from"_s, number(expiry.from)},
+            {u"to"_s, number(expiry.to)},
+            {u"soonest"_s, number(expiry.soonest)},
+            {u"count"_s, expiry.count},
+            {u"bytes"_s, number(expiry.bytes)},
+            {u"key"_s, expiry.key},
             {u"name"_s, expiry.name}};
 }
 
@@ -125,8 +143,7 @@ void read(const QJsonObject &from, OverviewTrouble &trouble)
     trouble.failed = number(from[u"failed"_s]);
 }
 
-template <typename T>
-QJsonArray list(const QList<T> &values)
+template <typename T> QJsonArray list(const QList<T> &values)
 {
     QJsonArray array;
     for (const T &value : values)
@@ -134,8 +151,7 @@ QJsonArray list(const QList<T> &values)
     return array;
 }
 
-template <typename T>
-QList<T> list(const QJsonValue &array)
+template <typename T> QList<T> list(const QJsonValue &array)
 {
     QList<T> values;
     const QJsonArray entries = array.toArray();

@@ -60,13 +60,14 @@ struct OverviewTrouble
     friend bool operator==(const OverviewTrouble &, const OverviewTrouble &) = default;
 };
 
-/// What the overview says of a profile: numbers, and the first rows behind them. A value; holds no content of files and
-/// no key.
+/// What the overview says of a profile: numbers, and the first rows behind them. A value; holds no content of
+/// files and no key.
 struct OverviewFigures
 {
     qint64 countedAt = 0; ///< unix seconds; 0: nothing was counted yet
     qint64 since = 0;     ///< what "ended", "failed" and "added" count from
-    qint64 knownAt = 0;   ///< when the list that was read longest ago was last read to its end; 0: not all were, ever
+    qint64 knownAt =
+        0; ///< when the list that was read longest ago was last read to its end; 0: not all were, ever
 
     QList<RunningJob> running;
     QList<OverviewJob> ended; ///< newest first, at most mostRows
@@ -79,8 +80,8 @@ struct OverviewFigures
     QList<OverviewShare> purposes; ///< largest first
     QList<OverviewShare> stores;   ///< largest first, at most mostRows
     qint64 storeCount = 0;
-    qint64 storeBytes = 0;   ///< that are charged for
-    qint64 orphans = -1;     ///< files that nothing names; -1: not known, since not everything was read
+    qint64 storeBytes = 0; ///< that are charged for
+    qint64 orphans = -1;   ///< files that nothing names; -1: not known, since not everything was read
     qint64 orphanBytes = -1;
     QList<OverviewExpiry> expiring; ///< soonest first
     QList<OverviewTrouble> troubles;
@@ -97,7 +98,10 @@ struct OverviewFigures
     QJsonObject toJson() const;
     /// What makes no sense in it is left out.
     static OverviewFigures fromJson(const QJsonObject &json);
-    friend bool operator==(const OverviewFigures &left, const OverviewFigures &right) { return left.toJson() == right.toJson(); }
+    friend bool operator==(const OverviewFigures &left, const OverviewFigures &right)
+    {
+        return left.toJson() == right.toJson();
+    }
 };
 
 } // namespace odc

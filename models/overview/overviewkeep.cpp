@@ -30,7 +30,8 @@ bool write(const QString &path, const QJsonObject &figures)
     if (!file.open(QIODevice::WriteOnly))
         return false;
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(QJsonObject{{u"format"_s, format}, {u"figures"_s, figures}}).toJson(QJsonDocument::Compact));
+    file.write(QJsonDocument(QJsonObject{{u"format"_s, format}, {u"figures"_s, figures}})
+                   .toJson(QJsonDocument::Compact));
     return file.commit();
 }
 
@@ -82,8 +83,9 @@ OverviewFigures OverviewKeep::read(const QString &indexFile)
     if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes)
         return {};
     const QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
-    return content[u"format"_s].toInt() == format ? OverviewFigures::fromJson(content[u"figures"_s].toObject())
-                                                  : OverviewFigures();
+    return content[u"format"_s].toInt() == format
+               ? OverviewFigures::fromJson(content[u"figures"_s].toObject())
+               : OverviewFigures();
 }
 
 void OverviewKeep::removeFile(const QString &indexFile)
@@ -94,8 +96,8 @@ void OverviewKeep::removeFile(const QString &indexFile)
 
 bool OverviewKeep::isNew() const
 {
-    return !m_path.isEmpty() && !m_tally.isSnapshot() && m_tally.figures().countedAt != 0
-        && m_tally.figures().toJson() != m_written;
+    return !m_path.isEmpty() && !m_tally.isSnapshot() && m_tally.figures().countedAt != 0 &&
+           m_tally.figures().toJson() != m_written;
 }
 
 void OverviewKeep::writeLater()

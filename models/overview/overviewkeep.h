@@ -11,14 +11,14 @@ namespace odc {
 
 class OverviewTally;
 
-/// Keeps the figures of a profile in a small file beside its index, so that the next start shows them before anything
-/// else is read: now and then while they change, and at the end. GUI thread.
+/// Keeps the figures of a profile in a small file beside its index, so that the next start shows them before
+/// anything else is read: now and then while they change, and at the end. GUI thread.
 class OverviewKeep final : public QObject
 {
     Q_OBJECT
 public:
-    /// Hands what is kept to the tally. `indexFile`: see ProfileConnector::indexFile(); empty: nothing is kept, ever. `kept`:
-    /// see setKept().
+    /// Hands what is kept to the tally. `indexFile`: see ProfileConnector::indexFile(); empty: nothing is
+    /// kept, ever. `kept`: see setKept().
     OverviewKeep(const QString &indexFile, bool kept, OverviewTally &tally, QObject *parent = nullptr);
     /// Writes what is not written yet.
     ~OverviewKeep() override;

@@ -31,7 +31,8 @@ struct OverviewRow
     friend bool operator==(const OverviewRow &, const OverviewRow &) = default;
 };
 
-/// A short list of the overview, in the order of its ranks. Rows keep their places and the cursor through every refresh.
+/// A short list of the overview, in the order of its ranks. Rows keep their places and the cursor through
+/// every refresh.
 class OverviewRowsModel final : public RowModel<OverviewRow>
 {
     Q_OBJECT

@@ -26,8 +26,8 @@ constexpr int minuteMs = 60'000;
 } // namespace
 
 OverviewTally::OverviewTally(ObjectIndex &index, JobWatch &watch, Clock &clock, QObject *parent)
-    : QObject(parent), m_index(index), m_watch(watch), m_clock(clock), m_due(new QTimer(this)), m_step(new QTimer(this)),
-      m_day(new QTimer(this))
+    : QObject(parent), m_index(index), m_watch(watch), m_clock(clock), m_due(new QTimer(this)),
+      m_step(new QTimer(this)), m_day(new QTimer(this))
 {
     m_due->setSingleShot(true);
     connect(m_due, &QTimer::timeout, this, &OverviewTally::begin);
@@ -83,9 +83,15 @@ void OverviewTally::setSnapshot(const OverviewFigures &figures)
         m_figures.filesAdded = 0;
         m_figures.ended.removeIf([this](const OverviewJob &job) { return job.endedAt < m_since; });
         m_figures.endedCount = int(m_figures.ended.size());
-        m_figures.failedCount = int(std::count_if(m_figures.ended.cbegin(), m_figures.ended.cend(), [](const OverviewJob &job) { return job.bad; }));
+        m_figures.failedCount = int(std::count_if(m_figures.ended.cbegin(), m_figures.ended.cend(),
+                                                  [](const OverviewJob &job) { return job.bad; }));
     }
     Q_EMIT changed();
+}
+
+bool OverviewTally::isCurrent() const
+{
+    return !m_snapshot && !m_count && !m_due->isActive();
 }
 
 OverviewFrame OverviewTally::frame() const
@@ -101,9 +107,10 @@ OverviewFrame OverviewTally::frame() const
 void OverviewTally::follow(const QList<IndexChange> &changes)
 {
     for (const IndexChange &change : changes) {
-        if (change.what == IndexChange::What::Changed && change.now.endedAt == 0 && !change.before.isFinished()
-            && change.now.isFinished())
-            m_endings.insert(change.now.key(), change.now.progressedAt > 0 ? change.now.progressedAt : m_clock.unixSeconds());
+        if (change.what == IndexChange::What::Changed && change.now.endedAt == 0 &&
+            !change.before.isFinished() && change.now.isFinished())
+            m_endings.insert(change.now.key(),
+                             change.now.progressedAt > 0 ? change.now.progressedAt : m_clock.unixSeconds());
     }
     touch();
 }

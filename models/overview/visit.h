@@ -8,8 +8,8 @@ namespace odc {
 class Clock;
 class Settings;
 
-/// When a person was last here: the profile was closed, or the window was left alone for longer than a moment. Within one
-/// visit that stays the same, whatever happens. GUI thread.
+/// When a person was last here: the profile was closed, or the window was left alone for longer than a
+/// moment. Within one visit that stays the same, whatever happens. GUI thread.
 class Visit
 {
 public:

@@ -29,11 +29,13 @@ constexpr qint64 sinceVisit = -1;
 
 } // namespace
 
-ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, ActionCollection &actions, QWidget *parent)
+ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, ActionCollection &actions,
+                         QWidget *parent)
     : QWidget(parent), m_context(context), m_tally(tally), m_due(new QTimer(this))
 {
     setObjectName(u"changes"_s);
-    m_model = new ChangesModel(context.index, context.watch, context.shell.clock, [this] { return m_tally.frame(); }, this);
+    m_model = new ChangesModel(
+        context.index, context.watch, context.shell.clock, [this] { return m_tally.frame(); }, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     m_pane = new ListPane(context, *m_model, u"changes"_s, actions, this);
@@ -66,14 +68,16 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     texts.thingsName = tr("Changes");
     texts.filterExample = tr("Filter: name, kind:batch, result=failed, to=completed …");
     texts.emptySentence = tr("Nothing has changed in this time.");
-    texts.emptyHint = tr("What comes, goes and ends at the server is noted here as soon as the console sees it.");
+    texts.emptyHint =
+        tr("What comes, goes and ends at the server is noted here as soon as the console sees it.");
     m_pane->setTexts(texts);
     m_pane->setDefaultSort(ChangesModel::Time, Qt::DescendingOrder);
     connect(m_pane, &ListPane::selectionChanged, this, [this] {
         m_open->setEnabled(m_pane->currentRow() >= 0);
         Q_EMIT summaryChanged();
     });
-    connect(m_pane, &ListPane::contextMenuRequested, this, [this](const QPoint &pos) { popUpMenu(this, objectActions(), pos); });
+    connect(m_pane, &ListPane::contextMenuRequested, this,
+            [this](const QPoint &pos) { popUpMenu(this, objectActions(), pos); });
     connect(m_pane, &ListPane::profileRequested, this, &ChangesPane::profileRequested);
     connect(m_model, &RowModelBase::countChanged, this, &ChangesPane::summaryChanged);
     connect(m_model, &RowModelBase::loadStateChanged, this, &ChangesPane::summaryChanged);
@@ -154,7 +158,9 @@ QString ChangesPane::summary() const
 
 QList<QAction *> ChangesPane::objectActions() const
 {
-    return QList<QAction *>{m_open, nullptr} + m_pane->editActions() + QList<QAction *>{nullptr} + m_pane->exportActions();
+    QList<QAction *> all{m_open, nullptr};
+    all << m_pane->editActions() << nullptr << m_pane->exportActions() << nullptr << m_pane->stopAction();
+    return all;
 }
 
 QAction *ChangesPane::refreshAction() const

@@ -23,7 +23,8 @@ class ChangesPane final : public QWidget
 {
     Q_OBJECT
 public:
-    ChangesPane(const PageContext &context, OverviewTally &tally, ActionCollection &actions, QWidget *parent = nullptr);
+    ChangesPane(const PageContext &context, OverviewTally &tally, ActionCollection &actions,
+                QWidget *parent = nullptr);
 
     /// The jobs that ended since the last visit, of which this filter leaves some; or all changes since then.
     void showEnded(const QString &filter);

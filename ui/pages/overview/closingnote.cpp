@@ -46,9 +46,10 @@ QString closingNote(const PageContext &context, const OverviewFigures &figures, 
     const bool evals = figures.evals > 0 && !figures.unavailable.contains(ObjectKind::Eval);
     if (evals) {
         const QDate last = lastDayOfHostedEvals();
-        const QString what = Closing::tr("%Ln eval(s)", nullptr, counted(figures.evals)) + u", "_s
-                           + Closing::tr("%Ln run(s)", nullptr, counted(figures.runs));
-        parts << (today <= last ? Closing::tr("The hosted Evals service closes on %1. Here: %2.") : Closing::tr("The hosted Evals service closed on %1. Still here: %2."))
+        const QString what = Closing::tr("%Ln eval(s)", nullptr, counted(figures.evals)) + u", "_s +
+                             Closing::tr("%Ln run(s)", nullptr, counted(figures.runs));
+        parts << (today <= last ? Closing::tr("The hosted Evals service closes on %1. Here: %2.")
+                                : Closing::tr("The hosted Evals service closed on %1. Still here: %2."))
                      .arg(dateText(last), what);
     }
     if (figures.jobs > 0) {

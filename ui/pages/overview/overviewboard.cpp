@@ -42,7 +42,8 @@ const auto byStoreWord = "store";
 } // namespace
 
 OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
-    : QScrollArea(parent), m_context(context), m_content(new QWidget(this)), m_grid(new QGridLayout(m_content))
+    : QScrollArea(parent), m_context(context), m_content(new QWidget(this)),
+      m_grid(new QGridLayout(m_content))
 {
     const Theme &theme = context.shell.theme;
     setObjectName(u"overviewBoard"_s);
@@ -87,11 +88,13 @@ OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
     m_byPurpose->setAccessibleName(tr("Storage by purpose"));
     m_byStore->setAccessibleName(tr("Storage by vector store"));
     const QString scope = context.scope(u"overview.shares"_s);
-    const bool byStore = context.shell.settings.text(Setting::FilterText, scope) == QLatin1StringView(byStoreWord);
+    const bool byStore =
+        context.shell.settings.text(Setting::FilterText, scope) == QLatin1StringView(byStoreWord);
     (byStore ? m_byStore : m_byPurpose)->setChecked(true);
     connect(group, &QButtonGroup::buttonClicked, this, [this, scope] {
         m_context.shell.settings.set(Setting::FilterText,
-                                     m_byStore->isChecked() ? QString::fromLatin1(byStoreWord) : QString(), scope);
+                                     m_byStore->isChecked() ? QString::fromLatin1(byStoreWord) : QString(),
+                                     scope);
         showShares();
     });
     auto *all = new QToolButton(m_ended);
@@ -124,18 +127,21 @@ void OverviewBoard::arrange()
     QList<int> stretches; ///< of rows: figures are as high as they are, lists share the rest
     switch (columns) {
     case 3:
-        places = {{m_running, 0, 0, 3}, {m_failed, 0, 3, 3}, {m_storage, 0, 6, 3},  {m_cost, 0, 9, 3}, {m_runs, 1, 0, 7},
-                  {m_needs, 1, 7, 5},   {m_shares, 2, 0, 4}, {m_expiring, 2, 4, 4}, {m_ended, 2, 8, 4}};
+        places = {{m_running, 0, 0, 3}, {m_failed, 0, 3, 3},   {m_storage, 0, 6, 3},
+                  {m_cost, 0, 9, 3},    {m_runs, 1, 0, 7},     {m_needs, 1, 7, 5},
+                  {m_shares, 2, 0, 4},  {m_expiring, 2, 4, 4}, {m_ended, 2, 8, 4}};
         stretches = {0, 5, 4};
         break;
     case 2:
-        places = {{m_running, 0, 0, 6}, {m_failed, 0, 6, 6}, {m_storage, 1, 0, 6},  {m_cost, 1, 6, 6}, {m_runs, 2, 0, 12},
-                  {m_needs, 3, 0, 6},   {m_shares, 3, 6, 6}, {m_expiring, 4, 0, 6}, {m_ended, 4, 6, 6}};
+        places = {{m_running, 0, 0, 6}, {m_failed, 0, 6, 6},   {m_storage, 1, 0, 6},
+                  {m_cost, 1, 6, 6},    {m_runs, 2, 0, 12},    {m_needs, 3, 0, 6},
+                  {m_shares, 3, 6, 6},  {m_expiring, 4, 0, 6}, {m_ended, 4, 6, 6}};
         stretches = {0, 0, 5, 4, 4};
         break;
     default:
-        places = {{m_running, 0, 0, 12}, {m_failed, 1, 0, 12}, {m_storage, 2, 0, 12},  {m_cost, 3, 0, 12}, {m_runs, 4, 0, 12},
-                  {m_needs, 5, 0, 12},   {m_shares, 6, 0, 12}, {m_expiring, 7, 0, 12}, {m_ended, 8, 0, 12}};
+        places = {{m_running, 0, 0, 12}, {m_failed, 1, 0, 12},   {m_storage, 2, 0, 12},
+                  {m_cost, 3, 0, 12},    {m_runs, 4, 0, 12},     {m_needs, 5, 0, 12},
+                  {m_shares, 6, 0, 12},  {m_expiring, 7, 0, 12}, {m_ended, 8, 0, 12}};
         stretches = {0, 0, 0, 0, 5, 4, 4, 4, 4};
         break;
     }
@@ -169,7 +175,8 @@ void OverviewBoard::showFigures(const OverviewFigures &figures, const Look &look
     m_expiring->setHeading(tr("Expires in %Ln day(s)", nullptr, look.expiresDays));
     m_expiring->setEmptyText(tr("Nothing expires soon."));
     m_expiring->setRows(overviewrows::expiring(figures, look.expiresDays, now));
-    m_ended->setHeading(look.firstVisit ? tr("Ended in the last 24 hours") : tr("Ended since your last visit"));
+    m_ended->setHeading(look.firstVisit ? tr("Ended in the last 24 hours")
+                                        : tr("Ended since your last visit"));
     m_ended->setEmptyText(tr("Nothing has ended."));
     m_ended->setRows(overviewrows::ended(figures, now));
 }
@@ -183,9 +190,10 @@ void OverviewBoard::showRunning(const OverviewFigures &figures, const Look &look
     m_running->setFigure(tr("Running now"), format::number(count), Token::Text, only);
     const QString nothing = look.watched ? tr("Nothing runs.") : tr("Not watched: Refresh looks.");
     m_running->setParts(parts.isEmpty() ? QList<overviewrows::Part>{{nothing, {}}} : parts);
-    m_runs->setEmptyText(look.watched ? tr("Batches, eval runs, fine-tuning jobs, stores that index, and transfers "
-                                           "appear here while they run.")
-                                      : tr("What runs is not watched. Refresh looks once."));
+    m_runs->setEmptyText(look.watched
+                             ? tr("Batches, eval runs, fine-tuning jobs, stores that index, and transfers "
+                                  "appear here while they run.")
+                             : tr("What runs is not watched. Refresh looks once."));
     m_runs->setRows(overviewrows::running(figures, m_context.transfers));
 }
 
@@ -195,17 +203,23 @@ void OverviewBoard::showFailed(const OverviewFigures &figures, const Look &look)
     for (const OverviewJob &job : figures.ended) {
         if (job.bad && parts.size() < 1)
             parts << overviewrows::Part{
-                format::oneLine((job.name.isEmpty() ? job.key : job.name) + (job.reason.isEmpty() ? QString() : u": "_s + job.reason), 90),
+                format::oneLine((job.name.isEmpty() ? job.key : job.name) +
+                                    (job.reason.isEmpty() ? QString() : u": "_s + job.reason),
+                                90),
                 overviewrows::objectTarget(job.kind, job.key)};
     }
     if (figures.failedCount > 1)
-        parts << overviewrows::Part{tr("and %Ln more", nullptr, figures.failedCount - 1), {u"ended"_s, {}, u"result=failed"_s}};
+        parts << overviewrows::Part{tr("and %Ln more", nullptr, figures.failedCount - 1),
+                                    {u"ended"_s, {}, u"result=failed"_s}};
     if (parts.isEmpty())
         parts << overviewrows::Part{tr("%Ln job(s) ended", nullptr, figures.endedCount),
-                                    figures.endedCount > 0 ? OverviewTarget{u"ended"_s, {}, {}} : OverviewTarget{}};
-    const OverviewTarget target = figures.failedCount > 0 ? OverviewTarget{u"ended"_s, {}, u"result=failed"_s} : OverviewTarget{};
-    m_failed->setFigure(look.firstVisit ? tr("Failed in the last 24 hours") : tr("Failed since your last visit"),
-                        format::number(figures.failedCount), figures.failedCount > 0 ? Token::Bad : Token::Text, target);
+                                    figures.endedCount > 0 ? OverviewTarget{u"ended"_s, {}, {}}
+                                                           : OverviewTarget{}};
+    const OverviewTarget target =
+        figures.failedCount > 0 ? OverviewTarget{u"ended"_s, {}, u"result=failed"_s} : OverviewTarget{};
+    m_failed->setFigure(
+        look.firstVisit ? tr("Failed in the last 24 hours") : tr("Failed since your last visit"),
+        format::number(figures.failedCount), figures.failedCount > 0 ? Token::Bad : Token::Text, target);
     m_failed->setParts(parts);
 }
 
@@ -215,8 +229,9 @@ void OverviewBoard::showStorage(const OverviewFigures &figures)
                          figures.files > 0 ? OverviewTarget{u"files"_s, {}, {}} : OverviewTarget{});
     QList<overviewrows::Part> parts{{tr("%Ln file(s)", nullptr, int(figures.files)), {u"files"_s, {}, {}}}};
     if (figures.orphans > 0)
-        parts << overviewrows::Part{tr("%1 that nothing uses", "a size").arg(format::size(figures.orphanBytes)),
-                                    {u"cleaner"_s, {}, {}}};
+        parts << overviewrows::Part{
+            tr("%1 that nothing uses", "a size").arg(format::size(figures.orphanBytes)),
+            {u"cleaner"_s, {}, {}}};
     const bool hosted = isHostedService(m_context.profile.effectiveUrl());
     if (hosted)
         parts << overviewrows::Part{tr("of %1", "a size").arg(format::size(hostedLimit)), {}};
@@ -227,8 +242,10 @@ void OverviewBoard::showStorage(const OverviewFigures &figures)
 void OverviewBoard::showCost(const OverviewFigures &figures)
 {
     const StoragePrice price = pricesOf(m_context.shell.settings).storage;
-    const OverviewTarget stores = figures.storeCount > 0 ? OverviewTarget{u"stores"_s, {}, {}} : OverviewTarget{};
-    m_cost->setFigure(tr("Vector stores, a day"), storageCostText(storageCost(figures.storeBytes, price)), Token::Text, stores);
+    const OverviewTarget stores =
+        figures.storeCount > 0 ? OverviewTarget{u"stores"_s, {}, {}} : OverviewTarget{};
+    m_cost->setFigure(tr("Vector stores, a day"), storageCostText(storageCost(figures.storeBytes, price)),
+                      Token::Text, stores);
     m_cost->setParts({{tr("%Ln store(s)", nullptr, int(figures.storeCount)), stores},
                       {format::size(figures.storeBytes), {}},
                       {tr("%1 free", "a size").arg(format::size(qint64(price.freeGb * 1e9))), {}}});

@@ -84,7 +84,8 @@ void FigureButton::setFigure(const QString &text, Token token)
 
 QSize FigureButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * metrics::tight, fontMetrics().height() + metrics::tight};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * metrics::tight,
+            fontMetrics().height() + metrics::tight};
 }
 
 void FigureButton::changeEvent(QEvent *event)
@@ -105,7 +106,8 @@ void FigureButton::paintEvent(QPaintEvent *)
     // What cannot be chosen is no less true: it keeps its colour.
     painter.setPen(m_theme.colour(m_token));
     const QRect room = rect().adjusted(metrics::tight, 0, -metrics::tight, 0);
-    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter), text());
+    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
+                     text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         shapes::focusRing(&painter, rect(), metrics::radius, m_theme.colour(Token::Accent));
 }
@@ -139,13 +141,15 @@ void LinkLine::setParts(const QList<overviewrows::Part> &parts)
     QStringList plain;
     for (int i = 0; i < parts.size(); ++i) {
         const QString text = parts.at(i).text.toHtmlEscaped().replace(u' ', u"&nbsp;"_s);
-        html << (parts.at(i).target.isNull() ? text
-                                             : u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(i).arg(text));
+        html << (parts.at(i).target.isNull()
+                     ? text
+                     : u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(i).arg(text));
         plain << parts.at(i).text;
     }
     setText(html.join(u", "_s));
     setAccessibleName(plain.join(u", "_s));
-    const bool links = std::any_of(parts.cbegin(), parts.cend(), [](const auto &part) { return !part.target.isNull(); });
+    const bool links =
+        std::any_of(parts.cbegin(), parts.cend(), [](const auto &part) { return !part.target.isNull(); });
     setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus);
 }
 
@@ -163,7 +167,8 @@ FigureCard::FigureCard(const Theme &theme, const QString &name, QWidget *parent)
     connect(m_line, &LinkLine::chosen, this, &FigureCard::chosen);
 }
 
-void FigureCard::setFigure(const QString &title, const QString &figure, Token token, const OverviewTarget &target)
+void FigureCard::setFigure(const QString &title, const QString &figure, Token token,
+                           const OverviewTarget &target)
 {
     setTitle(title);
     m_figure->setFigure(figure, token);
@@ -183,8 +188,9 @@ void FigureCard::setShare(double share)
 }
 
 RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
-    : Card(theme, {}, parent), m_theme(theme), m_model(new OverviewRowsModel(this)), m_proxy(new FilterProxy(this)),
-      m_heading(new SectionLabel(theme, {}, this)), m_head(new QHBoxLayout), m_table(new TableView(theme, this)),
+    : Card(theme, {}, parent), m_theme(theme), m_model(new OverviewRowsModel(this)),
+      m_proxy(new FilterProxy(this)), m_heading(new SectionLabel(theme, {}, this)), m_head(new QHBoxLayout),
+      m_table(new TableView(theme, this)),
       m_empty(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
     setObjectName(name + u"Card"_s);
@@ -256,7 +262,8 @@ void RowsCard::fitColumns()
         bars = bars || row.bar.done >= 0;
     }
     const int around = 2 * metrics::inside + metrics::tight;
-    const QList<int> widths{bars ? barWidth : 0, value > 0 ? value + around : 0, note > 0 ? note + around : 0};
+    const QList<int> widths{bars ? barWidth : 0, value > 0 ? value + around : 0,
+                            note > 0 ? note + around : 0};
     if (widths == m_widths)
         return;
     m_widths = widths;

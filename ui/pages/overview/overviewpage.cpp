@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/actions/menus.h"
 #include "ui/context/profileconnector.h"
 #include "ui/pages/overview/changespane.h"
 #include "ui/pages/overview/closingnote.h"
@@ -26,6 +27,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -59,14 +61,16 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     : AreaPage(parent), m_context(context),
       m_visit(context.shell.settings, context.shell.clock, context.scope(u"overview"_s)),
       m_actions(new ActionCollection(context.shell.theme, this, this)),
-      m_tally(new OverviewTally(context.index, context.watch, context.shell.clock, this)), m_due(new QTimer(this))
+      m_tally(new OverviewTally(context.index, context.watch, context.shell.clock, this)),
+      m_due(new QTimer(this))
 {
     setObjectName(u"overviewPage"_s);
     m_tally->setSince(m_visit.since());
     m_tally->setExpiresDays(context.watch.rules().expiresDays);
     buildActions();
     buildLayout();
-    m_keep = new OverviewKeep(keptBeside(context), context.shell.settings.flag(Setting::KeepIndex), *m_tally, this);
+    m_keep = new OverviewKeep(keptBeside(context), context.shell.settings.flag(Setting::KeepIndex), *m_tally,
+                              this);
     connectAll();
     showFigures();
 }
@@ -78,12 +82,13 @@ OverviewPage::~OverviewPage()
 
 void OverviewPage::buildActions()
 {
-    m_refresh = m_actions->add(u"overview.refresh"_s, tr("&Refresh"), Icon::Refresh);
+    m_refresh = m_actions->add(u"overview.refresh"_s, tr("Re&fresh"), Icon::Refresh);
     m_refresh->setToolTip(tr("Reads all lists of the project once"));
     m_showChanges = m_actions->add(u"overview.changes"_s, tr("What &changed"), Icon::Clock);
     m_alerts = m_actions->add(u"overview.alerts"_s, tr("A&lerts…"), Icon::Bell);
     m_alerts->setToolTip(tr("What you are told of, and when something counts as stuck"));
-    m_back = m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft, {QKeySequence(u"Alt+Left"_s)});
+    m_back =
+        m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft, {QKeySequence(u"Alt+Left"_s)});
     m_back->setToolTip(tr("Back to the overview (Alt+Left or Esc)"));
     m_back->setEnabled(false);
     connect(m_refresh, &QAction::triggered, this, [this] {
@@ -106,8 +111,9 @@ void OverviewPage::buildLayout()
     layout->setSpacing(0);
     m_header = new PageHeader(theme, this);
     m_header->setTitle(tr("Overview"));
-    for (const auto &[action, name] : {std::pair(m_back, u"overviewBack"_s), std::pair(m_alerts, u"overviewAlerts"_s),
-                                       std::pair(m_showChanges, u"overviewChanges"_s), std::pair(m_refresh, u"overviewRefresh"_s)})
+    for (const auto &[action, name] :
+         {std::pair(m_back, u"overviewBack"_s), std::pair(m_alerts, u"overviewAlerts"_s),
+          std::pair(m_showChanges, u"overviewChanges"_s), std::pair(m_refresh, u"overviewRefresh"_s)})
         m_header->addAction(action, ButtonRole::Default)->setObjectName(name);
     m_back->setVisible(false);
     layout->addWidget(m_header);
@@ -124,6 +130,9 @@ void OverviewPage::buildLayout()
     m_changes = new ChangesPane(m_context, *m_tally, *m_actions, m_stack);
     m_stack->addWidget(m_changes);
     layout->addWidget(m_stack, 1);
+    m_innerMenu = new QMenu(tr("List of changes"), this);
+    fillMenu(*m_innerMenu, m_changes->objectActions());
+    m_innerMenu->setEnabled(false); // its actions are at hand once there is something to act on
     m_sample = addSampleAction(m_context, u"overview"_s, *m_actions, *m_messages, *this);
 }
 
@@ -183,8 +192,9 @@ void OverviewPage::connectAll()
     });
     connect(m_overlay, &StateOverlay::secondTriggered, this, [this] { Q_EMIT uploadRequested({}); });
     // Who looks at another program is not here; a window in the tray is not looked at either.
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
-            [this](Qt::ApplicationState state) { presenceChanged(state == Qt::ApplicationActive && window()->isVisible()); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        presenceChanged(state == Qt::ApplicationActive && window()->isVisible());
+    });
     window()->installEventFilter(this);
 }
 
@@ -240,7 +250,8 @@ QString OverviewPage::summary() const
 {
     const OverviewFigures &figures = m_tally->figures();
     if (figures.countedAt == 0)
-        return isWatched() ? tr("Reading what this project holds…") : tr("What runs, what ended, what expires, what is stored");
+        return isWatched() ? tr("Reading what this project holds…")
+                           : tr("What runs, what ended, what expires, what is stored");
     QStringList parts;
     if (figures.endedCount > 0)
         parts << tr("%Ln job(s) ended", nullptr, figures.endedCount);
@@ -256,7 +267,8 @@ QString OverviewPage::summary() const
     else if (m_visit.isFirst())
         text = tr("In the last 24 hours: %1").arg(parts.join(u", "_s));
     else
-        text = tr("Since you were last here, %1: %2", "how long ago, and what happened").arg(ago, parts.join(u", "_s));
+        text = tr("Since you were last here, %1: %2", "how long ago, and what happened")
+                   .arg(ago, parts.join(u", "_s));
     const QString age = ageText();
     return age.isEmpty() ? text : text + u" · "_s + age;
 }
@@ -267,14 +279,18 @@ QString OverviewPage::ageText() const
     const qint64 now = m_context.shell.clock.unixSeconds();
     const Survey &survey = m_context.watch.survey();
     if (survey.isRunning()) {
-        const QString progress = tr("reading, %1 of %2 lists").arg(format::number(survey.done()), format::number(survey.total()));
-        return m_tally->isSnapshot() ? tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now)) + u", "_s + progress
-                                     : progress;
+        const QString progress =
+            tr("reading, %1 of %2 lists").arg(format::number(survey.done()), format::number(survey.total()));
+        return m_tally->isSnapshot()
+                   ? tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now)) +
+                         u", "_s + progress
+                   : progress;
     }
     if (m_tally->isSnapshot())
         return tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now));
     if (figures.knownAt == 0)
-        return isWatched() ? tr("not all of it was read yet") : tr("not watched, and not all of it was read yet");
+        return isWatched() ? tr("not all of it was read yet")
+                           : tr("not watched, and not all of it was read yet");
     const qint64 looked = std::max(figures.knownAt, m_context.watch.lookedAt());
     QStringList parts;
     if (now - looked > freshSeconds || !isWatched())
@@ -297,8 +313,9 @@ void OverviewPage::showState()
         state.kind = StateOverlay::Kind::Empty;
         state.icon = Icon::Overview;
         state.sentence = tr("Nothing was read of this project yet.");
-        state.detail = m_context.profile.isArchive() ? tr("An archive is not watched: it does not change.")
-                                                     : tr("Watching is switched off in the preferences. Refresh reads all lists once.");
+        state.detail = m_context.profile.isArchive()
+                           ? tr("An archive is not watched: it does not change.")
+                           : tr("Watching is switched off in the preferences. Refresh reads all lists once.");
         state.actionText = tr("Refresh");
         state.primary = true;
     } else if (nothing) {
@@ -307,11 +324,13 @@ void OverviewPage::showState()
         state.sentence = tr("This project is empty.");
         const bool mayChange = !m_context.session.isReadOnly();
         if (m_sample) {
-            state.detail = tr("Sample data shows what the console can do; your own files are a good start, too.");
+            state.detail =
+                tr("Sample data shows what the console can do; your own files are a good start, too.");
             state.actionText = tr("Add sample data");
             state.secondText = tr("Upload files…");
         } else if (mayChange) {
-            state.detail = tr("Upload files to begin: batches, vector stores, evals and fine-tuning jobs are made from them.");
+            state.detail = tr("Upload files to begin: batches, vector stores, evals and fine-tuning jobs are "
+                              "made from them.");
             state.actionText = tr("Upload files…");
         }
         state.primary = mayChange;
@@ -402,7 +421,7 @@ QList<QAction *> OverviewPage::objectActions() const
         all << m_back << nullptr << m_changes->objectActions() << nullptr << m_refresh;
         return all;
     }
-    all << m_showChanges << m_alerts << nullptr << m_refresh;
+    all << m_showChanges << m_alerts << m_innerMenu->menuAction() << nullptr << m_refresh;
     if (m_sample)
         all << nullptr << m_sample;
     return all;
@@ -423,7 +442,8 @@ void OverviewPage::focusList()
 {
     if (isInnerShown())
         m_changes->focusList();
-    else if (QPushButton *button = m_overlay->actionButton(); m_overlay->kind() != StateOverlay::Kind::None && button->isVisibleTo(this))
+    else if (QPushButton *button = m_overlay->actionButton();
+             m_overlay->kind() != StateOverlay::Kind::None && button->isVisibleTo(this))
         button->setFocus(Qt::OtherFocusReason);
     else
         m_board->focusFirst();

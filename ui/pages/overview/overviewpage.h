@@ -5,6 +5,7 @@
 #include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
 
+class QMenu;
 class QStackedWidget;
 class QTimer;
 
@@ -19,9 +20,9 @@ class PageHeader;
 class StateOverlay;
 struct OverviewTarget;
 
-/// What a person wants to know in the morning: what runs, what ended, what broke, what will expire, what is stored and
-/// costs. Each number leads to the list behind it. Makes no request by itself: it shows what the index and the watch know,
-/// at once what they knew when the profile was last closed.
+/// What a person wants to know in the morning: what runs, what ended, what broke, what will expire, what is
+/// stored and costs. Each number leads to the list behind it. Makes no request by itself: it shows what the
+/// index and the watch know, at once what they knew when the profile was last closed.
 class OverviewPage final : public AreaPage
 {
     Q_OBJECT
@@ -77,6 +78,7 @@ private:
     QAction *m_alerts = nullptr;
     QAction *m_back = nullptr;
     QAction *m_sample = nullptr;
+    QMenu *m_innerMenu = nullptr;
     QTimer *m_due;
     QString m_dismissed; ///< banner the person has closed
 };

@@ -76,7 +76,8 @@ CellProgress barOf(qint64 done, qint64 failed, qint64 total)
 
 QString leftText(qint64 seconds)
 {
-    return seconds < 0 ? QString() : Overview::tr("%1 left", "a length of time").arg(format::duration(seconds));
+    return seconds < 0 ? QString()
+                       : Overview::tr("%1 left", "a length of time").arg(format::duration(seconds));
 }
 
 QString countText(qint64 done, qint64 total)
@@ -91,7 +92,8 @@ OverviewRow rowOfTransfer(const TransferStatus &status)
     row.id = u"transfer/"_s + record.id;
     row.tone = Tone::Running;
     const QString name = format::oneLine(record.name, longestName);
-    row.text = record.isUpload() ? Overview::tr("Upload %1").arg(name) : Overview::tr("Download %1").arg(name);
+    row.text =
+        record.isUpload() ? Overview::tr("Upload %1").arg(name) : Overview::tr("Download %1").arg(name);
     row.bar = barOf(status.bytesDone, 0, record.size);
     row.value = record.state == State::Queued ? Overview::tr("waits") : leftText(status.secondsLeft);
     row.note = format::size(record.size);
@@ -186,26 +188,35 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
     QList<Part> parts;
     if (const int count = counts.value(ObjectKind::Batch))
         parts << Part{Overview::tr("%Ln batch(es)", nullptr, count),
-                      {u"batches"_s, {}, statesFilter(states[ObjectKind::Batch], u"status"_s,
-                                                      {u"completed"_s, u"failed"_s, u"expired"_s, u"cancelled"_s})}};
+                      {u"batches"_s,
+                       {},
+                       statesFilter(states[ObjectKind::Batch], u"status"_s,
+                                    {u"completed"_s, u"failed"_s, u"expired"_s, u"cancelled"_s})}};
     if (const int count = counts.value(ObjectKind::EvalRun))
         parts << Part{Overview::tr("%Ln eval run(s)", nullptr, count),
-                      {u"evals"_s, {}, statesFilter(states[ObjectKind::EvalRun], u"status"_s,
-                                                    {u"completed"_s, u"failed"_s, u"canceled"_s})}};
+                      {u"evals"_s,
+                       {},
+                       statesFilter(states[ObjectKind::EvalRun], u"status"_s,
+                                    {u"completed"_s, u"failed"_s, u"canceled"_s})}};
     if (const int count = counts.value(ObjectKind::Job))
         parts << Part{Overview::tr("%Ln fine-tuning job(s)", nullptr, count),
-                      {u"finetuning"_s, {}, statesFilter(states[ObjectKind::Job], u"status"_s,
-                                                         {u"succeeded"_s, u"failed"_s, u"cancelled"_s})}};
+                      {u"finetuning"_s,
+                       {},
+                       statesFilter(states[ObjectKind::Job], u"status"_s,
+                                    {u"succeeded"_s, u"failed"_s, u"cancelled"_s})}};
     if (const int count = counts.value(ObjectKind::Store))
-        parts << Part{Overview::tr("%Ln store(s) indexing", nullptr, count), {u"stores"_s, {}, u"state=in_progress"_s}};
+        parts << Part{Overview::tr("%Ln store(s) indexing", nullptr, count),
+                      {u"stores"_s, {}, u"state=in_progress"_s}};
     if (const int count = transfers.counts().active)
         parts << Part{Overview::tr("%Ln transfer(s)", nullptr, count),
-                      {u"transfers"_s, {}, u"-state=completed -state=cancelled -state=failed -state=paused -state=unknown"_s}};
+                      {u"transfers"_s,
+                       {},
+                       u"-state=completed -state=cancelled -state=failed -state=paused -state=unknown"_s}};
     return parts;
 }
 
-QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent> &attention, const TransferQueue &transfers,
-                         qint64 now)
+QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent> &attention,
+                         const TransferQueue &transfers, qint64 now)
 {
     QList<OverviewRow> rows;
     QSet<QString> ids;
@@ -227,7 +238,8 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         if (!job.bad && job.kind != ObjectKind::Batch)
             continue; // an eval run exists to find out what fails
         if (!job.bad)
-            row.text = Overview::tr("%1: %2 of %3 requests failed").arg(title, format::number(job.failed), format::number(job.total));
+            row.text = Overview::tr("%1: %2 of %3 requests failed")
+                           .arg(title, format::number(job.failed), format::number(job.total));
         else if (job.reason.isEmpty())
             row.text = Overview::tr("%1 failed").arg(title);
         else
@@ -248,7 +260,8 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         OverviewRow row;
         row.id = u"trouble/"_s + trouble.storeId;
         row.tone = Tone::Attention;
-        row.text = Overview::tr("%Ln file(s) failed in %1", nullptr, int(std::min<qint64>(trouble.failed, 1'000'000'000)))
+        row.text = Overview::tr("%Ln file(s) failed in %1", nullptr,
+                                int(std::min<qint64>(trouble.failed, 1'000'000'000)))
                        .arg(nameOf(trouble.name, trouble.storeId));
         row.target = objectTarget(ObjectKind::Store, trouble.storeId);
         add(row);
@@ -261,11 +274,24 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         unknown += transfers.record(id).state == State::Unknown;
     }
     if (failed > 0)
-        add({u"transfers/failed"_s, 0, Tone::Failed, Overview::tr("%Ln transfer(s) failed", nullptr, failed), {}, {}, {}, {-1},
+        add({u"transfers/failed"_s,
+             0,
+             Tone::Failed,
+             Overview::tr("%Ln transfer(s) failed", nullptr, failed),
+             {},
+             {},
+             {},
+             {-1},
              {u"transfers"_s, {}, u"state=failed"_s}});
     if (unknown > 0)
-        add({u"transfers/unknown"_s, 0, Tone::Attention,
-             Overview::tr("Of %Ln upload(s) nobody knows whether they arrived", nullptr, unknown), {}, {}, {}, {-1},
+        add({u"transfers/unknown"_s,
+             0,
+             Tone::Attention,
+             Overview::tr("Of %Ln upload(s) nobody knows whether they arrived", nullptr, unknown),
+             {},
+             {},
+             {},
+             {-1},
              {u"transfers"_s, {}, u"state=unknown"_s}});
     for (const OverviewExpiry &expiry : figures.expiring) {
         // What is lost with a store cannot be had back from the files of this computer.
@@ -275,7 +301,8 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         row.id = u"expires/"_s + expiry.key;
         row.tone = Tone::Attention;
         row.text = Overview::tr("%1 expires %2", "a store, and 'in 2 days'")
-                       .arg(titleOf(expiry.kind, expiry.name, expiry.key), format::relativeTime(expiry.soonest, now));
+                       .arg(titleOf(expiry.kind, expiry.name, expiry.key),
+                            format::relativeTime(expiry.soonest, now));
         row.target = objectTarget(expiry.kind, expiry.key);
         add(row);
     }
@@ -326,7 +353,8 @@ QList<OverviewRow> expiring(const OverviewFigures &figures, int days, qint64 now
     QList<OverviewRow> rows;
     for (const OverviewExpiry &expiry : figures.expiring) {
         OverviewRow row;
-        row.id = QString::number(int(expiry.kind)) + u'/' + expiry.purpose + u'/' + QString::number(expiry.from);
+        row.id =
+            QString::number(int(expiry.kind)) + u'/' + expiry.purpose + u'/' + QString::number(expiry.from);
         if (expiry.count == 1)
             row.text = expiry.kind == ObjectKind::Store ? titleOf(expiry.kind, expiry.name, expiry.key)
                                                         : nameOf(expiry.name, expiry.key);
@@ -335,7 +363,8 @@ QList<OverviewRow> expiring(const OverviewFigures &figures, int days, qint64 now
         else if (expiry.purpose.isEmpty())
             row.text = Overview::tr("%Ln file(s)", nullptr, expiry.count);
         else
-            row.text = Overview::tr("%Ln file(s) for %1", "a purpose", expiry.count).arg(format::oneLine(expiry.purpose, longestName));
+            row.text = Overview::tr("%Ln file(s) for %1", "a purpose", expiry.count)
+                           .arg(format::oneLine(expiry.purpose, longestName));
         row.tone = expiry.soonest - now < day ? Tone::Attention : Tone::None;
         row.value = format::relativeTime(expiry.soonest, now);
         row.note = format::size(expiry.bytes);
@@ -352,7 +381,9 @@ QList<OverviewRow> ended(const OverviewFigures &figures, qint64 now)
     for (const OverviewJob &job : figures.ended) {
         OverviewRow row;
         row.id = rowId(job.kind, job.key);
-        row.tone = job.bad ? Tone::Failed : job.kind == ObjectKind::Batch && job.failed > 0 ? Tone::Attention : Tone::Fine;
+        row.tone = job.bad                                           ? Tone::Failed
+                   : job.kind == ObjectKind::Batch && job.failed > 0 ? Tone::Attention
+                                                                     : Tone::Fine;
         row.text = titleOf(job.kind, job.name, job.key);
         row.value = outcomeText(job.kind, job.done, job.total);
         if (job.bad)
@@ -360,7 +391,8 @@ QList<OverviewRow> ended(const OverviewFigures &figures, qint64 now)
         else if (row.value.isEmpty())
             row.value = Overview::tr("ended well");
         row.note = format::relativeTime(job.endedAt, now);
-        row.toolTip = job.reason.isEmpty() ? format::exactTime(job.endedAt) : format::severalLines(job.reason);
+        row.toolTip =
+            job.reason.isEmpty() ? format::exactTime(job.endedAt) : format::severalLines(job.reason);
         row.target = objectTarget(job.kind, job.key);
         rows << row;
     }

@@ -11,12 +11,13 @@ namespace odc {
 class TransferQueue;
 struct StoragePrice;
 
-/// The rows of the overview, in words, each with where it leads to. Pure, but for the transfers, which are asked.
+/// The rows of the overview, in words, each with where it leads to. Pure, but for the transfers, which are
+/// asked.
 namespace overviewrows {
 
 QList<OverviewRow> running(const OverviewFigures &figures, const TransferQueue &transfers);
-QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent> &attention, const TransferQueue &transfers,
-                         qint64 now);
+QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent> &attention,
+                         const TransferQueue &transfers, qint64 now);
 QList<OverviewRow> purposes(const OverviewFigures &figures);
 QList<OverviewRow> stores(const OverviewFigures &figures, const StoragePrice &price);
 QList<OverviewRow> expiring(const OverviewFigures &figures, int days, qint64 now);
