@@ -4,12 +4,13 @@
 #include "index/objectindex.h"
 #include "support/fakeclock.h"
 
-#include <QDateTime>
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 namespace odc::test {
 
@@ -86,8 +87,11 @@ struct IndexBench
     void settle()
     {
         bool isSettled = false;
-        index.whenSettled(&index, [&] { isSettled = true; });
-        QTRY_VERIFY(isSettled);
+        index.whenSettled(&index, [&] {
+            isSettled = true;
+            m_loop.quit();
+        });
+        wait(isSettled);
     }
     void open()
     {
@@ -120,19 +124,29 @@ struct IndexBench
     }
     QList<QByteArray> raw(ObjectKind kind)
     {
-        std::optional<QList<QByteArray>> found;
+        QList<QByteArray> found;
+        bool isThere = false;
         settle();
-        index.rawObjects(kind, &index, [&](const QList<QByteArray> &some) { found = some; });
-        [&] { QTRY_VERIFY(found); }();
-        return found.value_or(QList<QByteArray>());
+        index.rawObjects(kind, &index, [&](const QList<QByteArray> &some) {
+            found = some;
+            isThere = true;
+            m_loop.quit();
+        });
+        wait(isThere);
+        return found;
     }
     QList<HistoryEntry> history(qint64 since = 0, int most = 1000)
     {
-        std::optional<QList<HistoryEntry>> found;
+        QList<HistoryEntry> found;
+        bool isThere = false;
         settle();
-        index.history(since, most, &index, [&](const QList<HistoryEntry> &some) { found = some; });
-        [&] { QTRY_VERIFY(found); }();
-        return found.value_or(QList<HistoryEntry>());
+        index.history(since, most, &index, [&](const QList<HistoryEntry> &some) {
+            found = some;
+            isThere = true;
+            m_loop.quit();
+        });
+        wait(isThere);
+        return found;
     }
     /// "+file-1: >processed", newest first.
     QStringList lines(qint64 since = 0)
@@ -154,6 +168,20 @@ struct IndexBench
     QList<IndexChange> changes;
     QList<qsizetype> sizes; ///< of each changed()
     QList<QPair<ObjectKind, QString>> ended;
+
+private:
+    /// Until the loop is left; a test has hundreds of these, which are too many to look every 50 ms.
+    void wait(const bool &isDone)
+    {
+        QTimer patience;
+        QObject::connect(&patience, &QTimer::timeout, &m_loop, &QEventLoop::quit);
+        patience.start(30'000);
+        if (!isDone)
+            m_loop.exec();
+        QVERIFY(isDone);
+    }
+
+    QEventLoop m_loop;
 };
 
 /// All of an object but when it was seen, for comparisons.
