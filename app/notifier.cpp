@@ -13,12 +13,14 @@
 #endif
 
 #include <QGuiApplication>
+#include <QTimer>
 
 namespace odc {
 
 namespace {
 
 constexpr qint64 hour = 60 * 60;
+constexpr int busAfterMs = 300;
 
 } // namespace
 
@@ -44,8 +46,8 @@ Notifier::Notifier(MainWindow &window, const ShellContext &context, std::functio
             reviewTray();
     });
     reviewTray();
-    if (byBus)
-        useBus();
+    if (byBus) // which takes its time to answer: not before there is something to see
+        QTimer::singleShot(busAfterMs, this, &Notifier::useBus);
 }
 
 void Notifier::useBus()

@@ -274,7 +274,14 @@ struct JobWatch::Private
         byAPerson = false;
         survey.setBudget(&budget, surveyShare);
         survey.setOnlyUnknown(true);
-        survey.start(Survey::Everything, true);
+        Survey::Parts parts = Survey::Everything;
+        parts.setFlag(Survey::Jobs, !unavailable.contains(ObjectKind::Job));
+        parts.setFlag(Survey::Batches, !unavailable.contains(ObjectKind::Batch));
+        if (unavailable.contains(ObjectKind::Store))
+            parts &= ~Survey::Parts(Survey::Stores | Survey::StoreFiles);
+        if (unavailable.contains(ObjectKind::Eval))
+            parts &= ~Survey::Parts(Survey::Evals | Survey::Runs);
+        survey.start(parts, true);
     }
 
     void surveyed()
