@@ -196,7 +196,7 @@ void TestStart::listIsThereBeforeTheServerAnswers()
     m_proxy->clearFaults();
     page->refresh();
     ODC_EVENTUALLY(page->list()->loadState() == LoadState::Ready);
-    QCOMPARE(idsOf(page), before);
+    QVERIFY(idsOf(page).contains(before)); // and what the server has made since
     QCOMPARE(page->list()->keptFrom(), 0);
     QVERIFY(!summaryOf(page).contains(u"as of"_s));
 }
@@ -223,7 +223,7 @@ void TestStart::whatIsGoneLeavesAndTheSelectionStays()
     QVERIFY(m_console->click(u"filesRefresh"_s));
     ODC_EVENTUALLY(page->list()->loadState() == LoadState::Ready);
     QCOMPARE(page->list()->rowOf(gone), -1);
-    QCOMPARE(page->list()->rowCount(), ids.size() - 1);
+    QVERIFY(idsOf(page).contains(QSet<QString>(ids.cbegin() + 1, ids.cend())));
     QCOMPARE(m_console->pane()->selectedIds(), QStringList{stays});
 }
 
@@ -248,10 +248,10 @@ void TestStart::anAnswerIsNewerThanWhatWasKept()
     QVERIFY(openAgain());
     const AreaPage *page = show("files");
     ODC_EVENTUALLY(page->list()->loadState() == LoadState::Ready);
-    QCOMPARE(idsOf(page), m_ids.value(u"files"_s));
+    QVERIFY(idsOf(page).contains(m_ids.value(u"files"_s)));
     QCOMPARE(page->list()->keptFrom(), 0);
-    // Rows are there once, however they came.
-    QCOMPARE(page->list()->rowCount(), m_ids.value(u"files"_s).size());
+    // Each row is there once, however it came.
+    QCOMPARE(page->list()->rowCount(), idsOf(page).size());
 }
 
 void TestStart::whatRanIsSaidToRunUntilItIsKnownToHaveEnded()
