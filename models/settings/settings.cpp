@@ -53,6 +53,7 @@ constexpr Row table[] = {
     {Setting::KeepWatching, "keep_watching", Kind::Flag, 0, ""},
     {Setting::KeepIndex, "keep_index", Kind::Flag, 1, ""},
     {Setting::IndexMB, "index_mb", Kind::Number, 256, ""},
+    {Setting::RecentObjects, "recent_objects", Kind::Text, 0, ""},
     {Setting::LastVisit, "last_visit", Kind::Text, 0, ""},
     {Setting::Prices, "prices", Kind::Text, 0, ""},
 };

@@ -5,7 +5,7 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts] [--runs 5]
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
@@ -17,6 +17,7 @@
 #include "linesbench.h"
 #include "listbench.h"
 #include "resultsbench.h"
+#include "startbench.h"
 #include "support/serverprocess.h"
 #include "trainingbench.h"
 #include "transferbench.h"
@@ -32,8 +33,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts; commas between."_s,
-        u"LIST"_s, u"list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts"_s);
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts; commas between."_s,
+        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
@@ -45,6 +46,8 @@ int main(int argc, char **argv)
     const QStringList wanted = parser.value(only).split(u',');
     const int count = std::max(1, parser.value(runs).toInt());
 
+    if (wanted.contains(u"start"_s))
+        odc::bench::starting(std::max(count, 9));
     if (wanted.contains(u"merge"_s))
         odc::bench::merging(count);
     if (wanted.contains(u"sort"_s))

@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$1" && pwd -P)
 fail() { echo "FAIL: $*"; exit 1; }
 # A folder includes itself and what stands before it.
-order=(theme delegates widgets charts actions context dialogs forms pages shell)
+order=(theme delegates widgets charts actions context dialogs forms pages palette shell)
 
 # Prints each include against the order below the given folder, and each folder without a place in it.
 against_order() {

@@ -20,7 +20,12 @@ Shots::Shots(Theme &theme, const QString &folder, const QStringList &only)
 
 QList<Shots::Take> Shots::takes()
 {
-    return {{"files-empty", &Shots::filesEmpty},
+    return {{"overview", &Shots::overview},
+            {"overview-stores", &Shots::overviewStores},
+            {"overview-small", &Shots::overviewSmall},
+            {"overview-nothing", &Shots::overviewNothing},
+            {"overview-changes", &Shots::overviewChanges},
+            {"files-empty", &Shots::filesEmpty},
             {"files-loading", &Shots::filesLoading},
             {"files-error", &Shots::filesError},
             {"files-unavailable", &Shots::filesUnavailable},

@@ -295,6 +295,14 @@ private:
     /// What is asked before that is done with the job.
     bool jobsAsked(const QString &job, const QString &action);
 
+    /// The overview of the sample server, once everything was read.
+    bool openOverview();
+    bool overview();
+    bool overviewStores();
+    bool overviewSmall();
+    bool overviewNothing();
+    bool overviewChanges();
+
     /// The search lab on the sample store, in a window of this width, with so many settings.
     bool openLab(int width, int settings);
     bool searchLab();

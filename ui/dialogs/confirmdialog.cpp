@@ -38,6 +38,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         consequence->setWordWrap(true);
         body()->addWidget(consequence);
     }
+    m_consequenceAt = body()->count();
     const int count = int(question.things.size());
     const bool mustType = question.alwaysTyped || count >= question.typedFrom;
     if (mustType) {
@@ -71,8 +72,22 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         m_typed->setFocus();
     else
         cancel->setFocus(Qt::TabFocusReason); // seen, so that Enter and Space hold no surprise
+    fit();
+}
+
+void ConfirmDialog::fit()
+{
     constexpr int wide = 480;
     resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+}
+
+void ConfirmDialog::addConsequence(QWidget *widget)
+{
+    // Between what was there before and the typed number, in the order of Tab as well.
+    body()->insertWidget(m_consequenceAt++, widget);
+    if (m_typed)
+        setTabOrder(widget, m_typed);
+    fit();
 }
 
 } // namespace odc

@@ -33,6 +33,7 @@ void OperationsCommands::fillMenu(QMenu &menu)
 void OperationsCommands::open()
 {
     if (!m_dialog) {
+        m_window.makeAllPages(); // the dialog looks for their actions
         QList<OperationsDialog::Area> areas;
         const QList<PageInfo> pages = pageList();
         for (const PageInfo &page : pages)

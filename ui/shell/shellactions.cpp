@@ -60,7 +60,7 @@ void ShellActions::buildFileMenu()
     menu->addSeparator();
     QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, &m_window, &QWidget::close);
+    connect(quit, &QAction::triggered, &m_window, &MainWindow::quit);
     menu->addAction(quit);
 }
 
@@ -144,11 +144,15 @@ void ShellActions::buildViewMenu()
 void ShellActions::buildGoMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Go"));
+    QAction *find = m_actions->add(u"go.find"_s, tr("Find an&ything…"), Icon::Search, {QKeySequence(u"Ctrl+K"_s)});
+    connect(find, &QAction::triggered, &m_window, &MainWindow::findAnything);
+    menu->addAction(find);
+    menu->addSeparator();
     const QList<PageInfo> pages = pageList();
     int number = 1;
     for (const PageInfo &page : pages) {
-        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon,
-                                         {QKeySequence(u"Alt+%1"_s.arg(number++))});
+        const QString keys = page.id == "overview"_L1 ? u"Alt+Home"_s : u"Alt+%1"_s.arg(number++);
+        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon, {QKeySequence(keys)});
         connect(action, &QAction::triggered, this, [this, id = page.id] { m_window.showPage(id); });
         menu->addAction(action);
     }
@@ -163,6 +167,9 @@ void ShellActions::buildToolsMenu()
     setDock(nullptr);
     m_audit->fillMenu(*menu);
     menu->addAction(m_actions->find(u"file.profiles"_s));
+    QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    connect(cleanUp, &QAction::triggered, this, [this] { m_window.runPageAction(u"files"_s, u"files.cleanUp"_s); });
+    menu->addAction(cleanUp);
 }
 
 void ShellActions::buildHelpMenu()

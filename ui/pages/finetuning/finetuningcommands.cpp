@@ -2,7 +2,6 @@
 #include "finetuningcommands.h"
 
 #include "api/session.h"
-#include "base/format.h"
 #include "lists/finetuningjobsmodel.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/filedownload.h"
@@ -37,16 +36,6 @@ FineTuningCommands::FineTuningCommands(const PageContext &context, FineTuningJob
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs),
       m_messages(messages)
 {
-}
-
-void FineTuningCommands::say(const QString &text, const ApiError &error)
-{
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
 }
 
 NewJobDialog *FineTuningCommands::form()
@@ -94,6 +83,16 @@ void FineTuningCommands::steer(SteerJobsJob::Verb verb, const QList<FineTuningJo
         titles << FineTuningJobsModel::title(job);
     auto *bulk = new SteerJobsJob(m_context.session, verb, jobs, titles, this);
     connect(bulk, &SteerJobsJob::changed, this, [this](const FineTuningJob &job) { m_model.merge({job}); });
+    // "Paused" is said as long as it is so: when a job went on, the word would be wrong.
+    connect(&m_model, &QAbstractItemModel::dataChanged, bulk, [this, bulk] {
+        const QList<BulkItem> &items = bulk->items();
+        const bool isSo = std::any_of(items.cbegin(), items.cend(), [&](const BulkItem &item) {
+            const FineTuningJob *job = m_model.item(item.id);
+            return job && bulk->isSteered(*job);
+        });
+        if (!isSo)
+            m_jobs.leaveBehind(bulk);
+    });
     m_jobs.run(bulk);
 }
 
@@ -206,17 +205,7 @@ void FineTuningCommands::copyModels(const QList<FineTuningJob> &jobs)
 
 void FineTuningCommands::download(const QString &fileId)
 {
-    m_messages.dismiss(actionKey);
-    m_context.session.files().retrieve(fileId, this, [this, fileId](const Result<FileObject> &file) {
-        if (file)
-            downloadFiles(m_context, {*file}, m_window, m_jobs, m_messages);
-        else if (file.error().kind == ApiError::Kind::NotFound)
-            say(tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60)), file.error());
-        else
-            say(tr("The file %1 could not be read: %2.")
-                    .arg(format::oneLine(fileId, 60), file.error().headline()),
-                file.error());
-    });
+    downloadFile(m_context, fileId, m_window, m_jobs, m_messages, actionKey);
 }
 
 } // namespace odc

@@ -27,6 +27,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ StoresPage::StoresPage(const PageContext &context, QWidget *parent)
     buildDrops();
     connectAll();
     connectDetails();
+    setKept(ObjectKind::Store);
     finish(texts());
     takePrices();
 }
@@ -113,8 +116,11 @@ void StoresPage::takePrices()
 void StoresPage::connectAll()
 {
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
-        if (!parent.isValid())
-            followBatches();
+        if (parent.isValid())
+            return;
+        followBatches();
+        if (!m_wantedFile.isEmpty()) // once views have the store as well
+            QMetaObject::invokeMethod(this, &StoresPage::showWantedFile, Qt::QueuedConnection);
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &parent) {
         if (parent.isValid())
@@ -147,6 +153,7 @@ void StoresPage::connectDetails()
                     m_intake->retry(*store, fileIds);
             });
     connect(m_details->failures(), &StoreFailuresPane::fileRequested, this, &StoresPage::showFile);
+    connect(m_details, &StoreDetails::objectRequested, this, &AreaPage::objectRequested);
     connect(m_details->attributes(), &AttributesPane::fileRequested, this, &StoresPage::showFile);
     connect(m_details->attributes(), &AttributesPane::attributesChanged, m_model,
             &StoreTreeModel::takeKnownFiles);
@@ -227,6 +234,23 @@ void StoresPage::addToStore(const QList<FileObject> &files)
             showObject(chosen.id);
             m_intake->addFiles(chosen, files);
         });
+}
+
+void StoresPage::showObject(const QString &id)
+{
+    const qsizetype slash = id.indexOf(u'/');
+    m_wantedFile = slash < 0 ? QString() : id;
+    TreePage::showObject(slash < 0 ? id : id.left(slash));
+    showWantedFile();
+}
+
+void StoresPage::showWantedFile()
+{
+    const qsizetype slash = m_wantedFile.indexOf(u'/');
+    if (slash < 0 || !m_model->filesOf(m_wantedFile.left(slash)))
+        return;
+    const QString wanted = std::exchange(m_wantedFile, {});
+    showFile(wanted.left(slash), wanted.mid(slash + 1));
 }
 
 void StoresPage::showFile(const QString &storeId, const QString &fileId)

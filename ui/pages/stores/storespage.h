@@ -27,6 +27,8 @@ public:
     void focusFilter() override;
     QString runningWork() const override;
     void addToStore(const QList<FileObject> &files) override;
+    /// "vs_1/file-2" is a file in a store.
+    void showObject(const QString &id) override;
 
 protected:
     QList<QAction *> ownActions() const override;
@@ -54,8 +56,10 @@ private:
     void followBatches();
     void activate();
     void showFile(const QString &storeId, const QString &fileId);
+    void showWantedFile();
 
     FileNames *m_names;
+    QString m_wantedFile; ///< in a store, to be shown as soon as the store is there
     StoreTreeModel *m_model;
     StoreTreePane *m_pane;
     StoreDetails *m_details = nullptr;
