@@ -5,11 +5,7 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-<<<<<<< HEAD
-//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts] [--runs 5]
-=======
-//   list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes] [--runs 5]
->>>>>>> w8-d
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
@@ -38,13 +34,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-<<<<<<< HEAD
-        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts; commas between."_s,
-        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts"_s);
-=======
-        u"only"_s, u"Which ones: list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes; commas between."_s,
-        u"LIST"_s, u"list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes"_s);
->>>>>>> w8-d
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes; commas between."_s,
+        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
