@@ -132,7 +132,9 @@ bool Shots::changeLog()
     const auto count = [&ended](const auto &) { ++ended; };
     session.stores().create({{u"name"_s, u"Returns handbook"_s}}, &m_console->window(), count);
     session.stores().create({{u"name"_s, u"Product manuals"_s}}, &m_console->window(), count);
-    session.stores().update(u"vs_gone"_s, {.name = u"Old manuals"_s}, &m_console->window(), count);
+    StoreUpdate update;
+    update.name = u"Old manuals"_s;
+    session.stores().update(u"vs_gone"_s, update, &m_console->window(), count);
     const QString file = m_console->column("id").constFirst();
     session.files().remove(file, &m_console->window(), count);
     if (!test::eventually([&] { return ended == 4; }))
