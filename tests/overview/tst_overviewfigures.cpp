@@ -310,7 +310,7 @@ void TestOverviewFigures::theListOfEndedJobsHasAsManyRowsAsTheirNumberSays()
     QJsonArray batches;
     for (int i = 0; i < 400; ++i)
         batches.append(batch(u"batch_%1"_s.arg(i), i % 3 == 0 ? u"failed"_s : u"completed"_s, u"file-0"_s,
-                             now - 2 * day, now - i * hour / 4, 1, 0, 1));
+                             now - 2 * day, now - i * 60, 1, 0, 1));
     answerEverything({}, batches, {});
     QVERIFY(m_bench->counted());
     const OverviewFigures &figures = m_bench->tally.figures();
