@@ -8,6 +8,7 @@
 #include "watch/jobwatch.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -16,6 +17,8 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype mostAtOnce = 1500;
 
 using Result = ChangeRow::Result;
 
@@ -122,8 +125,11 @@ QJsonObject ChangeRow::toJson() const
 
 ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock,
                            std::function<OverviewFrame()> frame, QObject *parent)
-    : RowModel(parent), m_index(index), m_watch(watch), m_clock(clock), m_frame(std::move(frame))
+    : RowModel(parent), m_index(index), m_watch(watch), m_clock(clock), m_frame(std::move(frame)),
+      m_more(new QTimer(this))
 {
+    m_more->setSingleShot(true);
+    connect(m_more, &QTimer::timeout, this, &ChangesModel::takeSome);
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 130, true, false, 160},
                 {"kind"_ba, tr("Kind"), ColumnType::State, 120, true},
                 {"name"_ba, tr("Name"), ColumnType::Text, 240, true},
@@ -178,7 +184,22 @@ void ChangesModel::reload()
 void ChangesModel::take(QList<ChangeRow> rows)
 {
     beginWalk();
-    merge(std::move(rows));
+    m_coming = std::move(rows);
+    takeSome();
+}
+
+void ChangesModel::takeSome()
+{
+    // Thousands at once would be felt: the list grows over some turns.
+    const qsizetype some = std::min<qsizetype>(m_coming.size(), mostAtOnce);
+    QList<ChangeRow> now = m_coming.first(some);
+    m_coming.remove(0, some);
+    merge(std::move(now));
+    if (!m_coming.isEmpty()) {
+        m_more->start(0);
+        return;
+    }
+    m_more->stop();
     endWalk();
     setRefreshedAt(m_clock.unixSeconds());
     setLoadState(LoadState::Ready);

@@ -6,6 +6,8 @@
 
 #include <functional>
 
+class QTimer;
+
 namespace odc {
 
 class Clock;
@@ -71,6 +73,7 @@ protected:
 private:
     QString displayText(const ChangeRow &row, Column column) const;
     void take(QList<ChangeRow> rows);
+    void takeSome();
 
     ObjectIndex &m_index;
     JobWatch &m_watch;
@@ -78,7 +81,9 @@ private:
     std::function<OverviewFrame()> m_frame;
     Shows m_shows = Shows::Changes;
     qint64 m_since = 0;
-    quint32 m_ask = 0; ///< of the history: an answer to an earlier one is late
+    QTimer *m_more;
+    QList<ChangeRow> m_coming; ///< read, and not in the list yet
+    quint32 m_ask = 0;         ///< of the history: an answer to an earlier one is late
 };
 
 /// "12,000 of 12,000": how it ended, in numbers; empty when it has none.

@@ -65,9 +65,7 @@ qint64 endOf(const IndexedObject &object, const OverviewFrame &frame)
     if (!isJob(object.kind) || !object.isFinished())
         return 0;
     if (object.endedAt > 0)
-        return object.endedAt;
-    if (const qint64 seen = frame.endings.value(object.key()))
-        return seen;
+        return object.endedAt; // as it says itself, or as it was seen
     // One that began since then also ended since then.
     return object.createdAt > 0 && object.createdAt >= frame.since
                ? std::max(object.createdAt, object.progressedAt)

@@ -18,8 +18,6 @@ struct OverviewFrame
     qint64 now = 0;
     qint64 since = 0;
     int expiresDays = 7;
-    /// When objects were seen to end, by key: eval runs do not say themselves.
-    QHash<QString, qint64> endings;
 };
 
 /// When a batch, eval run or fine-tuning job ended; 0: it runs, or nobody knows.

@@ -37,7 +37,7 @@ OverviewTally::OverviewTally(ObjectIndex &index, JobWatch &watch, Clock &clock, 
     connect(m_day, &QTimer::timeout, this, &OverviewTally::touch);
     m_day->start();
     connect(&index, &ObjectIndex::loaded, this, [this] { m_due->start(0); });
-    connect(&index, &ObjectIndex::changed, this, &OverviewTally::follow);
+    connect(&index, &ObjectIndex::changed, this, &OverviewTally::touch);
     connect(&index, &ObjectIndex::wholeChanged, this, &OverviewTally::touch);
     connect(&watch, &JobWatch::updated, this, [this] {
         if (m_snapshot || m_figures.countedAt == 0) {
@@ -100,19 +100,7 @@ OverviewFrame OverviewTally::frame() const
     frame.now = m_clock.unixSeconds();
     frame.since = m_since;
     frame.expiresDays = m_expiresDays;
-    frame.endings = m_endings;
     return frame;
-}
-
-void OverviewTally::follow(const QList<IndexChange> &changes)
-{
-    for (const IndexChange &change : changes) {
-        if (change.what == IndexChange::What::Changed && change.now.endedAt == 0 &&
-            !change.before.isFinished() && change.now.isFinished())
-            m_endings.insert(change.now.key(),
-                             change.now.progressedAt > 0 ? change.now.progressedAt : m_clock.unixSeconds());
-    }
-    touch();
 }
 
 void OverviewTally::touch()

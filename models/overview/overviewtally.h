@@ -36,7 +36,7 @@ public:
     bool isCurrent() const;
     /// The figures are those of an earlier run.
     bool isSnapshot() const { return m_snapshot; }
-    /// What was seen to end in this run, and what else is needed to find it again.
+    /// What is counted by at the moment.
     OverviewFrame frame() const;
 
 Q_SIGNALS:
@@ -47,7 +47,6 @@ private:
     void begin();
     void step();
     void publish();
-    void follow(const QList<IndexChange> &changes);
 
     ObjectIndex &m_index;
     JobWatch &m_watch;
@@ -56,7 +55,6 @@ private:
     bool m_snapshot = false;
     qint64 m_since = 0;
     int m_expiresDays = 7;
-    QHash<QString, qint64> m_endings;
     QTimer *m_due;
     QTimer *m_step;
     QTimer *m_day;                          ///< what expires, and how long ago things were, changes by itself

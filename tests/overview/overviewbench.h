@@ -56,6 +56,8 @@ struct OverviewBench
     /// What was answered is in the index, and in the figures.
     bool counted()
     {
+        if (!QTest::qWaitFor([this] { return index.isLoaded(); }, 30'000))
+            return false;
         bool settled = false;
         index.whenSettled(&tally, [&settled] { settled = true; });
         if (!QTest::qWaitFor([&settled] { return settled; }, 30'000))

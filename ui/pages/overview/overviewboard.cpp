@@ -38,6 +38,13 @@ constexpr int middleBoard = 660;
 constexpr qint64 hostedLimit = 2'500'000'000'000;
 
 const auto byStoreWord = "store";
+const auto runningWord = "running"; ///< a target: the list on the board itself
+
+/// For plurals.
+int countOf(qint64 number)
+{
+    return int(std::min<qint64>(number, 1'000'000'000));
+}
 
 } // namespace
 
@@ -64,8 +71,14 @@ OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
     m_shares = new RowsCard(theme, u"shares"_s, m_content);
     m_expiring = new RowsCard(theme, u"expiring"_s, m_content);
     m_ended = new RowsCard(theme, u"ended"_s, m_content);
-    for (FigureCard *card : {m_running, m_failed, m_storage, m_cost})
-        connect(card, &FigureCard::chosen, this, &OverviewBoard::chosen);
+    for (FigureCard *card : {m_running, m_failed, m_storage, m_cost}) {
+        connect(card, &FigureCard::chosen, this, [this](const OverviewTarget &target) {
+            if (target.page == QLatin1StringView(runningWord))
+                m_runs->table()->setFocus(Qt::OtherFocusReason); // what it counts is all there
+            else
+                Q_EMIT chosen(target);
+        });
+    }
     for (RowsCard *card : {m_runs, m_needs, m_shares, m_expiring, m_ended})
         connect(card, &RowsCard::chosen, this, &OverviewBoard::chosen);
     m_runs->setHeading(tr("Running"));
@@ -104,6 +117,16 @@ OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
     setButtonRole(all, ButtonRole::Link);
     m_ended->addTool(all);
     connect(all, &QToolButton::clicked, this, [this] { Q_EMIT chosen({u"ended"_s, {}, {}}); });
+    // Keys go as the eye does.
+    QWidget *previous = m_cost->line();
+    for (QWidget *next :
+         {static_cast<QWidget *>(m_runs->table()), static_cast<QWidget *>(m_needs->table()),
+          static_cast<QWidget *>(m_byPurpose), static_cast<QWidget *>(m_byStore),
+          static_cast<QWidget *>(m_shares->table()), static_cast<QWidget *>(m_expiring->table()),
+          static_cast<QWidget *>(all), static_cast<QWidget *>(m_ended->table())}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     setWidget(m_content);
     arrange();
 }
@@ -185,8 +208,11 @@ void OverviewBoard::showRunning(const OverviewFigures &figures, const Look &look
 {
     const int count = int(figures.running.size()) + m_context.transfers.counts().active;
     const QList<overviewrows::Part> parts = overviewrows::runningParts(figures, m_context.transfers);
-    // One kind: the number leads to its list; several: each has its own link.
-    const OverviewTarget only = parts.size() == 1 ? parts.first().target : OverviewTarget();
+    // One kind: the number leads to its list; several: to that of all of them, and each has a link of its
+    // own.
+    const OverviewTarget several =
+        count > 0 ? OverviewTarget{QString::fromLatin1(runningWord), {}, {}} : OverviewTarget{};
+    const OverviewTarget only = parts.size() == 1 ? parts.first().target : several;
     m_running->setFigure(tr("Running now"), format::number(count), Token::Text, only);
     const QString nothing = look.watched ? tr("Nothing runs.") : tr("Not watched: Refresh looks.");
     m_running->setParts(parts.isEmpty() ? QList<overviewrows::Part>{{nothing, {}}} : parts);
@@ -227,7 +253,11 @@ void OverviewBoard::showStorage(const OverviewFigures &figures)
 {
     m_storage->setFigure(tr("Storage"), format::size(figures.fileBytes), Token::Text,
                          figures.files > 0 ? OverviewTarget{u"files"_s, {}, {}} : OverviewTarget{});
-    QList<overviewrows::Part> parts{{tr("%Ln file(s)", nullptr, int(figures.files)), {u"files"_s, {}, {}}}};
+    QList<overviewrows::Part> parts{
+        {tr("%Ln file(s)", nullptr, countOf(figures.files)), {u"files"_s, {}, {}}}};
+    if (figures.filesAdded > 0)
+        parts << overviewrows::Part{tr("%Ln new", "files", countOf(figures.filesAdded)),
+                                    overviewrows::filesSince(figures.since)};
     if (figures.orphans > 0)
         parts << overviewrows::Part{
             tr("%1 that nothing uses", "a size").arg(format::size(figures.orphanBytes)),
@@ -246,7 +276,7 @@ void OverviewBoard::showCost(const OverviewFigures &figures)
         figures.storeCount > 0 ? OverviewTarget{u"stores"_s, {}, {}} : OverviewTarget{};
     m_cost->setFigure(tr("Vector stores, a day"), storageCostText(storageCost(figures.storeBytes, price)),
                       Token::Text, stores);
-    m_cost->setParts({{tr("%Ln store(s)", nullptr, int(figures.storeCount)), stores},
+    m_cost->setParts({{tr("%Ln store(s)", nullptr, countOf(figures.storeCount)), stores},
                       {format::size(figures.storeBytes), {}},
                       {tr("%1 free", "a size").arg(format::size(qint64(price.freeGb * 1e9))), {}}});
 }

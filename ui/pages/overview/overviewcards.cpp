@@ -117,6 +117,7 @@ LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent)
     setTextFormat(Qt::RichText);
     setWordWrap(true);
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setFocusPolicy(Qt::NoFocus); // there are no links yet
     setForegroundRole(Theme::role(Token::Secondary));
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -29,6 +29,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -43,7 +44,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int showMs = 50;
+constexpr int showMs = 200;
 /// What is older than this is marked with its age.
 constexpr qint64 freshSeconds = 15 * 60;
 
@@ -148,10 +149,7 @@ void OverviewPage::connectAll()
     connect(&transfers, &TransferQueue::changed, this, &OverviewPage::showLater);
     connect(&transfers, &TransferQueue::removed, this, &OverviewPage::showLater);
     connect(&transfers, &TransferQueue::opened, this, &OverviewPage::showLater);
-    connect(&transfers, &TransferQueue::progressed, this, [this] {
-        if (isVisible())
-            showLater();
-    });
+    connect(&transfers, &TransferQueue::progressed, this, &OverviewPage::showLater);
     connect(&m_context.shell.settings, &Settings::changed, this, [this](Setting setting) {
         switch (setting) {
         case Setting::KeepIndex:
@@ -198,6 +196,13 @@ void OverviewPage::connectAll()
     window()->installEventFilter(this);
 }
 
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    if (m_behind)
+        showFigures();
+    AreaPage::showEvent(event);
+}
+
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == window() && !event->spontaneous()) {
@@ -229,13 +234,16 @@ bool OverviewPage::isFilled() const
 
 void OverviewPage::showLater()
 {
-    if (!m_due->isActive())
+    // Nobody looks: it is made when somebody does.
+    m_behind = m_behind || !isVisible();
+    if (isVisible() && !m_due->isActive())
         m_due->start();
 }
 
 void OverviewPage::showFigures()
 {
     m_due->stop();
+    m_behind = false;
     OverviewBoard::Look look;
     look.expiresDays = m_context.watch.rules().expiresDays;
     look.firstVisit = m_visit.isFirst();
@@ -369,7 +377,7 @@ void OverviewPage::go(const OverviewTarget &target)
         m_changes->showChanges();
         showInner(true);
     } else if (target.page == "cleaner"_L1) {
-        if (auto *cleaner = window()->findChild<QAction *>(u"tools.cleaner"_s))
+        if (auto *cleaner = window()->findChild<QAction *>(u"tools.cleanUp"_s))
             cleaner->trigger();
     } else if (!target.object.isEmpty()) {
         Q_EMIT objectRequested(target.page, target.object);

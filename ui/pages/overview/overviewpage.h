@@ -40,6 +40,7 @@ public:
     const OverviewTally &tally() const { return *m_tally; }
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -80,7 +81,8 @@ private:
     QAction *m_sample = nullptr;
     QMenu *m_innerMenu = nullptr;
     QTimer *m_due;
-    QString m_dismissed; ///< banner the person has closed
+    bool m_behind = false; ///< the figures are others than those that are shown
+    QString m_dismissed;   ///< banner the person has closed
 };
 
 } // namespace odc

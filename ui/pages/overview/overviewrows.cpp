@@ -197,7 +197,7 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
                       {u"evals"_s,
                        {},
                        statesFilter(states[ObjectKind::EvalRun], u"status"_s,
-                                    {u"completed"_s, u"failed"_s, u"canceled"_s})}};
+                                    {u"completed"_s, u"failed"_s, u"canceled"_s, u"cancelled"_s})}};
     if (const int count = counts.value(ObjectKind::Job))
         parts << Part{Overview::tr("%Ln fine-tuning job(s)", nullptr, count),
                       {u"finetuning"_s,
@@ -246,19 +246,26 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
             row.text = Overview::tr("%1 failed: %2").arg(title, format::oneLine(job.reason));
         add(row);
     }
+    QSet<QString> about;
     for (const WatchEvent &event : attention) {
         OverviewRow row;
+        const bool isTransfer = transfers.contains(event.key);
         row.id = rowId(event.objectKind, event.key);
+        about.insert(row.id);
+        row.id += u'/' + QString::number(int(event.kind)); // several things may be said of one
         row.tone = event.kind == WatchEvent::Kind::Failed ? Tone::Failed : Tone::Attention;
-        row.text = format::oneLine(event.text);
-        row.target = objectTarget(event.objectKind, event.key);
-        if (event.kind == WatchEvent::Kind::Attention && event.key.startsWith("transfer"_L1))
-            row.target = {u"transfers"_s, {}, {}};
+        row.text = Overview::tr("%1: %2", "an object, and what is said of it")
+                       .arg(titleOf(event.objectKind, event.name, event.key), format::oneLine(event.text));
+        row.target = isTransfer ? OverviewTarget{u"transfers"_s, event.key, {}}
+                                : objectTarget(event.objectKind, event.key);
         add(row);
     }
+    // Figures of an earlier run have what nobody watches yet.
     for (const OverviewTrouble &trouble : figures.troubles) {
         OverviewRow row;
-        row.id = u"trouble/"_s + trouble.storeId;
+        row.id = rowId(ObjectKind::Store, trouble.storeId);
+        if (about.contains(row.id))
+            continue;
         row.tone = Tone::Attention;
         row.text = Overview::tr("%Ln file(s) failed in %1", nullptr,
                                 int(std::min<qint64>(trouble.failed, 1'000'000'000)))
@@ -295,7 +302,8 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
              {u"transfers"_s, {}, u"state=unknown"_s}});
     for (const OverviewExpiry &expiry : figures.expiring) {
         // What is lost with a store cannot be had back from the files of this computer.
-        if (expiry.kind != ObjectKind::Store || expiry.count != 1 || expiry.soonest - now > 2 * day)
+        if (expiry.kind != ObjectKind::Store || expiry.count != 1 || expiry.soonest - now > 2 * day ||
+            about.contains(rowId(expiry.kind, expiry.key)))
             continue;
         OverviewRow row;
         row.id = u"expires/"_s + expiry.key;
