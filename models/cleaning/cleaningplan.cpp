@@ -283,7 +283,7 @@ private:
 
     bool isOld(const IndexedObject &file) const
     {
-        return file.createdAt > 0 && m_now - file.createdAt > m_options.days * secondsADay;
+        return file.createdAt > 0 && m_now - file.createdAt >= m_options.days * secondsADay;
     }
 
     void oldOutputs()

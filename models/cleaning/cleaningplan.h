@@ -33,7 +33,7 @@ struct CleaningInput
 
 struct CleaningOptions
 {
-    int days = 30;       ///< orphans and outputs are older than so many
+    int days = 30;       ///< orphans and outputs are at least so many old
     bool detach = false; ///< duplicates that are in stores go as well, and are taken out of these first; the
                          ///< one that stays is then the one that is used otherwise
 };

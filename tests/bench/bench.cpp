@@ -5,13 +5,14 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts] [--runs 5]
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
 // its own and needs curl, and 9 GB of room in the temporary folder for the transfers.
 #include "comparebench.h"
 #include "curvesbench.h"
+#include "deletebench.h"
 #include "itemsbench.h"
 #include "jsonlbench.h"
 #include "linesbench.h"
@@ -33,16 +34,23 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts; commas between."_s,
-        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts"_s);
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes; commas between."_s,
+        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Benchmarks of the console, beside curl and the official node client."_s);
     parser.addHelpOption();
-    parser.addOptions({only, runs, node});
+    // What a benchmark starts of itself, to be killed.
+    QCommandLineOption clean(u"clean"_s, u"Deletes all files of this server."_s, u"URL"_s);
+    QCommandLineOption journal(u"journal"_s, u"Where it notes what it does."_s, u"FILE"_s);
+    clean.setFlags(QCommandLineOption::HiddenFromHelp);
+    journal.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({only, runs, node, clean, journal});
     parser.process(app);
+    if (parser.isSet(clean))
+        return odc::bench::cleanAll(QUrl(parser.value(clean)), parser.value(journal));
     const QStringList wanted = parser.value(only).split(u',');
     const int count = std::max(1, parser.value(runs).toInt());
 
@@ -74,6 +82,8 @@ int main(int argc, char **argv)
         }
         odc::bench::listing(server.url(), parser.value(node), count);
     }
+    if (wanted.contains(u"deletes"_s))
+        odc::bench::deletions(count);
     if (wanted.contains(u"transfer"_s) || wanted.contains(u"parts"_s)) {
         odc::test::ServerProcess server;
         if (!server.start()) {
