@@ -19,6 +19,7 @@ constexpr int mostId = 200;
 constexpr int mostMore = 600;
 
 using Row = FuzzyIndex::Row;
+using Bits = FuzzyIndex::Bits;
 using Rows = FuzzyIndex::Rows;
 using Part = FuzzyIndex::Part;
 
@@ -45,10 +46,11 @@ quint16 append(std::string &to, QStringView text)
 
 void appendEntry(Rows &to, const FuzzyEntry &entry)
 {
+    Bits bits;
     Row row;
     row.hash = entry.key.hash();
-    row.recency = entry.recency;
-    row.kind = entry.key.kind;
+    bits.recency = entry.recency;
+    bits.kind = entry.key.kind;
     row.source = entry.key.source;
     row.foldedAt = quint32(to.folded.size());
     row.plainAt = quint32(to.plain.size());
@@ -58,32 +60,40 @@ void appendEntry(Rows &to, const FuzzyEntry &entry)
     std::vector<int> places;
     // A character may fold to several, but a text is what it is: what would be too long for two bytes is cut.
     const QByteArray folded = foldedText(title, &places).left(0xffff);
-    row.letters = fuzzy::lettersOf(view(folded));
+    bits.titlePairs = fuzzy::pairsOf(view(folded));
+    bits.letters = fuzzy::lettersOf(view(folded));
     row.starts = fuzzy::startsOf(title, view(folded), places);
     for (qsizetype i = 0; i < folded.size(); ++i) {
         if (fuzzy::beginsWord(view(folded), row.starts, size_t(i)))
-            row.begins |= fuzzy::lettersOf({folded.constData() + i, 1});
+            bits.begins |= fuzzy::lettersOf({folded.constData() + i, 1});
     }
+    bits.first = folded.isEmpty() ? char(0) : folded.front();
     row.title = quint16(folded.size());
     to.folded.append(view(folded));
     const QByteArray foldedId = foldedText(id).left(0xffff);
-    row.idPairs = fuzzy::pairsOf(view(foldedId));
+    bits.idPairs = fuzzy::pairsOf(view(foldedId));
+    bits.idBegin = fuzzy::pairAt(view(foldedId), 0);
+    bits.idTail = fuzzy::pairAt(view(foldedId), fuzzy::tailOf(view(foldedId)));
     row.id = quint16(foldedId.size());
     to.folded.append(view(foldedId));
     const QByteArray foldedMore = foldedText(more).left(0xffff);
-    row.morePairs = fuzzy::pairsOf(view(foldedMore));
+    bits.morePairs = fuzzy::pairsOf(view(foldedMore));
+    bits.moreBegins = fuzzy::beginsOf(view(foldedMore));
     row.more = quint16(foldedMore.size());
     to.folded.append(view(foldedMore));
     row.plainTitle = append(to.plain, title);
     row.plainId = append(to.plain, id);
     row.plainMore = append(to.plain, more);
     row.plainParent = append(to.plain, cut(entry.key.parent, mostId));
+    to.bits.push_back(bits);
     to.rows.push_back(row);
 }
 
-void appendRow(Rows &to, const Rows &from, const Row &old)
+void appendRow(Rows &to, const Rows &from, size_t number)
 {
+    const Row &old = from.rows[number];
     Row row = old;
+    to.bits.push_back(from.bits[number]);
     row.foldedAt = quint32(to.folded.size());
     row.plainAt = quint32(to.plain.size());
     to.folded.append(from.folded, old.foldedAt, size_t(old.title) + old.id + old.more);
@@ -95,12 +105,13 @@ void appendLive(Rows &to, const Part &part)
 {
     for (int row = 0; row < int(part.rows->rows.size()); ++row) {
         if (!part.isDead(row))
-            appendRow(to, *part.rows, part.rows->rows[size_t(row)]);
+            appendRow(to, *part.rows, size_t(row));
     }
 }
 
 Part finished(Rows rows)
 {
+    rows.bits.shrink_to_fit();
     rows.rows.shrink_to_fit();
     rows.folded.shrink_to_fit();
     rows.plain.shrink_to_fit();
@@ -189,9 +200,9 @@ FuzzyEntry FuzzyIndex::Rows::entry(int row) const
     entry.key.id = next(of.plainId);
     entry.more = next(of.plainMore);
     entry.key.parent = next(of.plainParent);
-    entry.key.kind = of.kind;
+    entry.key.kind = bits[size_t(row)].kind;
     entry.key.source = of.source;
-    entry.recency = of.recency;
+    entry.recency = bits[size_t(row)].recency;
     return entry;
 }
 
@@ -242,7 +253,7 @@ qint64 FuzzyIndex::memory() const
 {
     qint64 bytes = 0;
     for (const Part &part : m_parts) {
-        bytes += qint64(part.rows->rows.capacity() * sizeof(Row) + part.rows->folded.capacity() + part.rows->plain.capacity()
+        bytes += qint64(part.rows->rows.capacity() * (sizeof(Row) + sizeof(Bits)) + part.rows->folded.capacity() + part.rows->plain.capacity()
                         + part.rows->byHash.capacity() * sizeof(part.rows->byHash.front()));
     }
     return bytes;

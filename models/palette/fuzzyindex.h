@@ -38,15 +38,25 @@ public:
     /// So many entries of a list of rows at most. Rows do not move, and are not freed before most of a list is gone.
     static constexpr int mostInPart = 4096;
 
-    struct Row
+    /// What rules out most rows before anything else of them is looked at; of the size of what a processor fetches at once.
+    struct Bits
     {
-        quint64 letters = 0;   ///< of the title
-        quint64 begins = 0;    ///< letters that words of the title begin with
-        quint64 starts = 0;    ///< see fuzzy::beginsWord()
+        quint64 letters = 0;    ///< of the title
+        quint64 begins = 0;     ///< letters that words of the title begin with
+        quint64 titlePairs = 0;
         quint64 idPairs = 0;
         quint64 morePairs = 0;
-        quint64 hash = 0;      ///< of the key
+        quint64 moreBegins = 0; ///< pairs that words of it begin with
         qint64 recency = 0;
+        quint16 idBegin = 0;    ///< fuzzy::pairAt() its beginning...
+        quint16 idTail = 0;     ///< ...and what is behind "batch_"
+        char first = 0;         ///< of the title
+        quint8 kind = 0;
+    };
+    struct Row
+    {
+        quint64 starts = 0;    ///< see fuzzy::beginsWord()
+        quint64 hash = 0;      ///< of the key
         quint32 foldedAt = 0;  ///< title, id, more, without a gap
         quint32 plainAt = 0;   ///< the same and the parent, in UTF-8
         quint16 title = 0;     ///< lengths in bytes, of the folded texts...
@@ -57,10 +67,10 @@ public:
         quint16 plainMore = 0;
         quint16 plainParent = 0;
         quint16 source = 0;
-        quint8 kind = 0;
     };
     struct Rows
     {
+        std::vector<Bits> bits; ///< of each row
         std::vector<Row> rows;
         std::string folded;
         std::string plain;

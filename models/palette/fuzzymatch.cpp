@@ -45,6 +45,12 @@ int bitOf(char byte)
     return 36 + uchar(byte) % 28;
 }
 
+quint64 bitOfPair(std::string_view text, size_t at)
+{
+    const quint32 pair = (quint32(uchar(text[at])) << 8) | uchar(text[at + 1]);
+    return quint64(1) << ((pair * 2654435761U) >> 26);
+}
+
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), size_t(bytes.size())};
@@ -54,13 +60,6 @@ void takePlaces(std::vector<int> *places, size_t from, size_t length)
 {
     for (size_t i = 0; places && i < length; ++i)
         places->push_back(int(from + i));
-}
-
-/// Behind "batch_", "file-", "ft:".
-size_t tailOf(std::string_view id)
-{
-    const size_t end = id.substr(0, 14).find_first_of("_-:");
-    return end == std::string_view::npos ? 0 : end + 1;
 }
 
 /// The letters of a word one after the other, from a place on where the first of them is. Takes the next beginning of a
@@ -97,6 +96,8 @@ int scatteredFrom(std::string_view title, quint64 starts, std::string_view word,
     const int left = follow(false, places ? &plain : nullptr);
     if (left == 0)
         return 0;
+    if (!places && left >= scatteredMost * 3 / 4)
+        return left;
     const int right = follow(true, places ? &byStarts : nullptr);
     if (places)
         *places = right > left ? byStarts : plain;
@@ -136,13 +137,20 @@ size_t bestPart(std::string_view text, quint64 starts, std::string_view word)
     return first;
 }
 
-int inTitle(std::string_view title, quint64 starts, std::string_view word, bool ascii, std::vector<int> *places)
+/// What is known of a title before it is looked at; false: it is not in it.
+struct Hints
+{
+    bool pairs = true;
+    bool begin = true;
+};
+
+int inTitle(std::string_view title, quint64 starts, std::string_view word, bool ascii, std::vector<int> *places, Hints hints = {})
 {
     if (word.empty() || title.size() < word.size())
         return 0;
     // What is left over makes it a worse answer, a little.
     const int near = std::max(0, 40 - int(title.size() - word.size()));
-    const size_t part = bestPart(title, starts, word);
+    const size_t part = hints.pairs ? bestPart(title, starts, word) : std::string_view::npos;
     if (part != std::string_view::npos) {
         takePlaces(places, part, word.size());
         if (title.size() == word.size())
@@ -152,7 +160,7 @@ int inTitle(std::string_view title, quint64 starts, std::string_view word, bool 
         return (fuzzy::beginsWord(title, starts, part) ? wordBeginning : titlePart) + near;
     }
     // A byte of a letter of several is no letter.
-    return ascii && word.size() > 1 ? scattered(title, starts, word, places) : 0;
+    return ascii && hints.begin && word.size() > 1 ? scattered(title, starts, word, places) : 0;
 }
 
 QList<FuzzyRange> rangesOf(std::vector<int> bytes, const std::vector<int> &unitOf, qsizetype length)
@@ -185,7 +193,9 @@ FuzzyQuery FuzzyQuery::of(QStringView text)
         FuzzyWord word;
         word.text = part.left(longestWord);
         word.letters = fuzzy::lettersOf(view(word.text));
+        word.first = fuzzy::lettersOf({word.text.constData(), 1});
         word.pairs = fuzzy::pairsOf(view(word.text));
+        word.begin = word.text.size() > 1 ? bitOfPair(view(word.text), 0) : 0;
         word.ascii = std::all_of(word.text.cbegin(), word.text.cend(), [](char byte) { return uchar(byte) < 0x80; });
         query.words.append(word);
     }
@@ -223,11 +233,33 @@ quint64 lettersOf(std::string_view text)
 quint64 pairsOf(std::string_view text)
 {
     quint64 bits = 0;
-    for (size_t i = 1; i < text.size(); ++i) {
-        const quint32 pair = (quint32(uchar(text[i - 1])) << 8) | uchar(text[i]);
-        bits |= quint64(1) << ((pair * 2654435761U) >> 26);
+    for (size_t i = 1; i < text.size(); ++i)
+        bits |= bitOfPair(text, i - 1);
+    return bits;
+}
+
+quint64 beginsOf(std::string_view text)
+{
+    quint64 bits = 0;
+    for (size_t i = 0; i + 1 < text.size(); ++i) {
+        if (i == 0 || !isWordByte(text[i - 1]))
+            bits |= bitOfPair(text, i);
     }
     return bits;
+}
+
+quint16 pairAt(std::string_view text, size_t at)
+{
+    return at + 1 < text.size() ? quint16((uchar(text[at]) << 8) | uchar(text[at + 1])) : quint16(0);
+}
+
+size_t tailOf(std::string_view id)
+{
+    for (size_t i = 0; i < std::min<size_t>(14, id.size()); ++i) {
+        if (id[i] == '_' || id[i] == '-' || id[i] == ':')
+            return i + 1;
+    }
+    return 0;
 }
 
 bool beginsWord(std::string_view text, quint64 starts, size_t at)
@@ -260,17 +292,22 @@ int inTitle(std::string_view title, quint64 starts, const FuzzyWord &word, std::
     return odc::inTitle(title, starts, view(word.text), word.ascii, places);
 }
 
+int inTitle(std::string_view title, quint64 starts, const FuzzyWord &word, bool hasPairs, bool hasBegin)
+{
+    return odc::inTitle(title, starts, view(word.text), word.ascii, nullptr, {hasPairs, hasBegin});
+}
+
 int inId(std::string_view id, const FuzzyWord &word, std::vector<int> *places)
 {
     const std::string_view wanted = view(word.text);
     if (wanted.size() > id.size() || wanted.size() < 2)
         return 0;
-    const size_t tail = tailOf(id);
     const auto found = [&](size_t at, int score) {
         takePlaces(places, at, wanted.size());
         return score;
     };
-    if (id.starts_with(wanted)) {
+    const size_t tail = tailOf(id);
+    if (id.starts_with(wanted) && !(wanted.size() < tail && id.substr(tail).starts_with(wanted))) {
         if (id.size() == wanted.size())
             return found(0, exactId);
         return found(0, wanted.size() > tail ? idBeginning : idKind);
@@ -285,6 +322,12 @@ int inId(std::string_view id, const FuzzyWord &word, std::vector<int> *places)
     if (id.ends_with(wanted))
         return found(id.size() - wanted.size(), idEnd);
     return found(at, at + wanted.size() <= tail ? idKind : idPart);
+}
+
+int inId(quint16 begin, quint16 tail, const FuzzyWord &word)
+{
+    const quint16 wanted = pairAt(view(word.text), 0);
+    return tail == wanted ? idTail : begin == wanted ? idKind : 0;
 }
 
 int inMore(std::string_view more, const FuzzyWord &word, std::vector<int> *places)

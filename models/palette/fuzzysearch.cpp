@@ -44,9 +44,30 @@ struct Hit
     }
 };
 
-/// How well a row has all words; 0: it has not.
-int scoreOf(const FuzzyIndex::Rows &rows, const Row &row, const FuzzyQuery &query, bool typos)
+/// Whether a row may have all words, by its bits alone.
+bool mayHave(const FuzzyIndex::Bits &bits, const FuzzyQuery &query, bool typos)
 {
+    for (const FuzzyWord &word : query.words) {
+        const quint64 missing = word.letters & ~bits.letters;
+        if (missing == 0 || (typos && (missing & (missing - 1)) == 0) || (word.kinds >> bits.kind) & 1)
+            continue;
+        if (word.text.size() == 2) {
+            if (fuzzy::inId(bits.idBegin, bits.idTail, word) > 0 || (word.begin & ~bits.moreBegins) == 0)
+                continue;
+        } else if (word.text.size() > 2) {
+            if ((word.pairs & ~bits.idPairs) == 0 || (word.pairs & ~bits.morePairs) == 0)
+                continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+/// How well a row has all words; 0: it has not.
+int scoreOf(const FuzzyIndex::Rows &rows, size_t number, const FuzzyQuery &query, bool typos)
+{
+    const FuzzyIndex::Bits &bits = rows.bits[number];
+    const Row &row = rows.rows[number];
     const char *at = rows.folded.data() + row.foldedAt;
     const std::string_view title(at, row.title);
     const std::string_view id(at + row.title, row.id);
@@ -56,21 +77,22 @@ int scoreOf(const FuzzyIndex::Rows &rows, const Row &row, const FuzzyQuery &quer
         int best = 0;
         if (word.text.size() == 1) {
             // Nearly everything has one letter: its bits say enough.
-            if (row.letters & word.letters) {
-                const bool first = !title.empty() && title.front() == word.text.front();
-                best = first ? 60 : row.begins & word.letters ? 40 : 10;
-            }
+            if (bits.letters & word.letters)
+                best = bits.first == word.text.front() ? 60 : bits.begins & word.letters ? 40 : 10;
         } else {
-            if ((word.letters & ~row.letters) == 0)
-                best = fuzzy::inTitle(title, row.starts, word);
-            if ((word.pairs & ~row.idPairs) == 0)
+            const bool two = word.text.size() == 2;
+            if ((word.letters & ~bits.letters) == 0)
+                best = fuzzy::inTitle(title, row.starts, word, (word.pairs & ~bits.titlePairs) == 0, (bits.begins & word.first) != 0);
+            if (two)
+                best = std::max(best, fuzzy::inId(bits.idBegin, bits.idTail, word));
+            else if ((word.pairs & ~bits.idPairs) == 0)
                 best = std::max(best, fuzzy::inId(id, word));
-            if (best == 0 && (word.pairs & ~row.morePairs) == 0)
+            if (best == 0 && (two ? (word.begin & ~bits.moreBegins) == 0 : (word.pairs & ~bits.morePairs) == 0))
                 best = fuzzy::inMore(more, word);
         }
-        if (word.kinds & (quint64(1) << row.kind))
+        if ((word.kinds >> bits.kind) & 1)
             best = std::max(best, byItsKind);
-        if (best == 0 && typos && std::popcount(word.letters & ~row.letters) <= 1)
+        if (best == 0 && typos && std::popcount(word.letters & ~bits.letters) <= 1)
             best = fuzzy::inTitleWithTypo(title, row.starts, word);
         if (best == 0)
             return 0;
@@ -148,10 +170,14 @@ struct FuzzySearch::Best
     std::vector<Hit> hits; ///< a heap, the worst of them first
     int total = 0;
 
-    void take(const Hit &hit)
+    void take(int score, const FuzzyIndex::Rows &rows, int row)
     {
         ++total;
-        if (hits.size() == size_t(most)) {
+        const bool full = hits.size() == size_t(most);
+        if (full && score < hits.front().score)
+            return;
+        const Hit hit{score, rows.bits[size_t(row)].recency, &rows, row};
+        if (full) {
             if (!(hit < hits.front()))
                 return;
             std::pop_heap(hits.begin(), hits.end());
@@ -203,13 +229,13 @@ private:
             if (i % stopsAfter == 0 && m_job.stopped.load(std::memory_order_relaxed))
                 return;
             const int row = only ? (*only)[size_t(i)] : i;
-            const Row &of = part.rows->rows[size_t(row)];
-            if (!((m_job.query.allowed >> of.kind) & 1) || part.isDead(row))
+            const FuzzyIndex::Bits &bits = part.rows->bits[size_t(row)];
+            if (!((m_job.query.allowed >> bits.kind) & 1) || !mayHave(bits, m_job.query, m_typos) || part.isDead(row))
                 continue;
-            const int score = scoreOf(*part.rows, of, m_job.query, m_typos);
+            const int score = scoreOf(*part.rows, size_t(row), m_job.query, m_typos);
             if (score == 0)
                 continue;
-            m_best.take({score, of.recency, part.rows.get(), row});
+            m_best.take(score, *part.rows, row);
             if (!m_typos)
                 m_job.matches->found[number].push_back(quint16(row));
         }
