@@ -452,9 +452,6 @@ void TestAuditLog::theFileIsOnlyForItsOwner()
     QVERIFY(!(QFileInfo(m_path).permissions() & others));
 }
 
-Q_DECLARE_METATYPE(odc::AuditEntry::Outcome)
-Q_DECLARE_METATYPE(odc::ApiError::Kind)
-Q_DECLARE_METATYPE(odc::test::FakeReply)
 
 QTEST_GUILESS_MAIN(TestAuditLog)
 #include "tst_auditlog.moc"
