@@ -21,6 +21,7 @@
 #include "ui/shell/cleaningwatch.h"
 #include "ui/shell/dockholder.h"
 #include "ui/shell/navpanel.h"
+#include "ui/shell/openingstate.h"
 #include "ui/shell/pagestack.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusline.h"
@@ -64,10 +65,7 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
         m_nav->setProfile(profile);
         m_stripe->setColour(QColor(profile.colour));
         m_status->setSession(nullptr, profile, {});
-        StateOverlay::State state;
-        state.kind = StateOverlay::Kind::Loading;
-        state.sentence = tr("Opening “%1”…").arg(profile.name);
-        m_pages->blank()->setState(state);
+        m_opening->begin(profile);
         m_pages->showBlank();
         updateTitle();
     });
@@ -116,6 +114,7 @@ void MainWindow::buildLayout()
     m_messages = new MessageBar(m_context.theme, pages);
     pagesLayout->addWidget(m_messages);
     m_pages = new PageStack(m_context, pages);
+    m_opening = new OpeningState(m_context, *m_pages->blank(), this);
     m_drop = new DropZone(m_context.theme, m_pages,
                           {tr("Drop to upload"), tr("You choose the purpose next; nothing is sent before that.")});
     m_drop->setEnabled(false);
@@ -177,6 +176,7 @@ void MainWindow::openProfile(const QString &profileId)
 
 void MainWindow::opened(const Profile &profile, const OpenProfile &open)
 {
+    m_opening->end();
     m_profile = profile;
     m_session = open.session;
     m_status->setSession(open.session, profile, {});
@@ -251,6 +251,7 @@ void MainWindow::tell(const QString &headline)
 
 void MainWindow::failed(const Profile &profile, const QString &headline, const QString &advice)
 {
+    m_opening->end();
     m_status->setSession(nullptr, profile, headline);
     StateOverlay::State state;
     state.kind = StateOverlay::Kind::Error;

@@ -22,6 +22,7 @@ class JobWatch;
 class NavPanel;
 class Palette;
 struct OpenProfile;
+class OpeningState;
 class PageStack;
 class AreaPage;
 class ProfilesDialog;
@@ -106,6 +107,7 @@ private:
     ColourStripe *m_stripe;
     NavPanel *m_nav;
     PageStack *m_pages;
+    OpeningState *m_opening;
     DropZone *m_drop;
     MessageBar *m_messages;
     StatusLine *m_status;

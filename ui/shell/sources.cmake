@@ -4,7 +4,7 @@ list(APPEND ODC_UI_SOURCES
   shell/auditwindow.cpp shell/auditwindow.h
   shell/archivestrip.cpp shell/archivestrip.h shell/cleaningwatch.cpp shell/cleaningwatch.h shell/dock.cpp shell/dock.h
   shell/dockholder.cpp shell/dockholder.h shell/mainwindow.cpp shell/mainwindow.h shell/navpanel.cpp
-  shell/navpanel.h shell/operationscommands.cpp shell/operationscommands.h shell/pagestack.cpp shell/pagestack.h
+  shell/navpanel.h shell/operationscommands.cpp shell/operationscommands.h shell/openingstate.cpp shell/openingstate.h shell/pagestack.cpp shell/pagestack.h
   shell/shellactions.cpp shell/shellactions.h
   shell/statusline.cpp shell/statusline.h shell/transferspanel.cpp shell/transferspanel.h
   shell/transferwatch.cpp shell/transferwatch.h)
