@@ -180,7 +180,7 @@ IndexFile::Fault IndexFile::prepare()
         return isDamage() ? Fault::Damaged : Fault::Unopenable;
     if (version == 0 && tables > 0)
         return Fault::Foreign;
-    if (version == 0 && !run(u"PRAGMA auto_vacuum = INCREMENTAL"_s)) // only before anything is there
+    if (version == 0 && !run(u"PRAGMA auto_vacuum = FULL"_s)) // only before anything is there
         return Fault::Unopenable;
     // Nothing is lost that the server could not say again: a power cut may cost the last moments, never the
     // file.
@@ -422,7 +422,6 @@ void IndexFile::keepBound()
         else
             break;
     }
-    run(u"PRAGMA incremental_vacuum"_s);
     if (!m_isInMemory)
         run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }

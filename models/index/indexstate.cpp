@@ -176,10 +176,6 @@ void IndexState::takePage(const ReadAnswer::Page &page, Step &step)
 
 void IndexState::takeLoaded(IndexFile::Loaded &loaded)
 {
-    for (auto it = m_deleted.cbegin(); it != m_deleted.cend(); ++it) {
-        if (const int row = loaded.table.rowOf(ObjectKind(it.key().first), it.key().second); row >= 0)
-            loaded.table.take(ObjectKind(it.key().first), row);
-    }
     for (quint8 kind = quint8(ObjectKind::File); kind <= quint8(ObjectKind::Model); ++kind) {
         for (const IndexedObject &object : m_table.objects(ObjectKind(kind))) {
             const QString key = object.key();
@@ -196,6 +192,13 @@ void IndexState::takeLoaded(IndexFile::Loaded &loaded)
     for (auto it = m_whole.cbegin(); it != m_whole.cend(); ++it)
         loaded.whole.insert(it.key(), it.value());
     m_whole = std::move(loaded.whole);
+    Step step;
+    for (auto it = m_deleted.cbegin(); it != m_deleted.cend(); ++it) {
+        step.answer.atUnix = std::max(step.answer.atUnix, it.value());
+        step.leaving.append({ObjectKind(it.key().first), it.key().second});
+    }
+    while (!step.leaving.isEmpty())
+        leave(step.leaving.takeLast(), step);
 }
 
 void IndexState::forgetWritten()
