@@ -5,7 +5,8 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes] [--runs 5]
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes,watch] [--runs 5]
+//       [--seconds 120]     how long watch watches; it is none of those that run unless they are named
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
@@ -22,6 +23,7 @@
 #include "support/serverprocess.h"
 #include "trainingbench.h"
 #include "transferbench.h"
+#include "watchbench.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -34,9 +36,10 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes; commas between."_s,
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes, watch; commas between."_s,
         u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
+    const QCommandLineOption seconds(u"seconds"_s, u"How long to watch."_s, u"N"_s, u"120"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -47,7 +50,7 @@ int main(int argc, char **argv)
     QCommandLineOption journal(u"journal"_s, u"Where it notes what it does."_s, u"FILE"_s);
     clean.setFlags(QCommandLineOption::HiddenFromHelp);
     journal.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({only, runs, node, clean, journal});
+    parser.addOptions({only, runs, seconds, node, clean, journal});
     parser.process(app);
     if (parser.isSet(clean))
         return odc::bench::cleanAll(QUrl(parser.value(clean)), parser.value(journal));
@@ -94,6 +97,14 @@ int main(int argc, char **argv)
             odc::bench::transfers(server.url(), count);
         if (wanted.contains(u"parts"_s))
             odc::bench::uploadInParts(server.url(), count);
+    }
+    if (wanted.contains(u"watch"_s)) {
+        odc::test::ServerProcess server;
+        if (!server.start()) {
+            std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
+            return 1;
+        }
+        odc::bench::watching(server, std::max(1, parser.value(seconds).toInt()));
     }
     return 0;
 }

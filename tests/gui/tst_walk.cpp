@@ -131,7 +131,7 @@ private:
     {
         QTest::addColumn<QString>("state");
         for (const char *name : {"empty", "files", "preview", "json", "activity", "transfers", "parts", "dock", "lost", "message", "upload", "confirm", "report", "profiles",
-                                 "new profile", "preferences", "prices", "lines", "shortcuts", "about", "stores", "store file", "store failures",
+                                 "new profile", "preferences", "prices", "alerts", "lines", "shortcuts", "about", "stores", "store file", "store failures",
                                  "new store", "new store files", "new store chunking", "edit store", "delete store", "choose store"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
@@ -249,9 +249,9 @@ QWidget *TestWalk::bring(const QString &state)
     }
     if (state == u"preferences"_s)
         return dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
-    if (state == u"prices"_s) {
+    if (state == u"prices"_s || state == u"alerts"_s) {
         QWidget *preferences = dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
-        preferences->findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(1);
+        preferences->findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(state == u"alerts"_s ? 1 : 2);
         return preferences;
     }
     if (state == u"lines"_s) {
@@ -460,7 +460,7 @@ void TestWalk::nothingIsClippedInALongLanguage_data()
         QTest::addRow("%s, large", name) << QString::fromLatin1(name) << QSize(1440, 900);
         QTest::addRow("%s, small", name) << QString::fromLatin1(name) << QSize(1024, 680);
     }
-    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "lines", "shortcuts", "about", "new store",
+    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "alerts", "lines", "shortcuts", "about", "new store",
                              "new store files", "new store chunking", "edit store", "delete store", "choose store"})
         QTest::newRow(name) << QString::fromLatin1(name) << QSize(1024, 680);
 }
