@@ -105,5 +105,5 @@ list(APPEND ODC_UI_SOURCES
   pages/overview/closingnote.cpp pages/overview/closingnote.h
   pages/overview/overviewboard.cpp pages/overview/overviewboard.h
   pages/overview/overviewcards.cpp pages/overview/overviewcards.h
-  pages/overview/overviewpage.cpp pages/overview/overviewpage.h
+  pages/overview/overviewpage.cpp pages/overview/overviewpage.h pages/overview/overviewpagewords.cpp
   pages/overview/overviewrows.cpp pages/overview/overviewrows.h)
