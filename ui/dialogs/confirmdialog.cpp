@@ -5,12 +5,15 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QStringListModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -79,6 +82,15 @@ void ConfirmDialog::fit()
 {
     constexpr int wide = 480;
     resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+}
+
+bool ConfirmDialog::event(QEvent *event)
+{
+    const bool done = ConsoleDialog::event(event);
+    // What came to be known has to be read, whatever size the dialog began with.
+    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth())
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    return done;
 }
 
 void ConfirmDialog::addConsequence(QWidget *widget)

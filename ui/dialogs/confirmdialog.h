@@ -28,6 +28,9 @@ public:
     /// More about what else breaks, which may change while the dialog is open; below the consequence. Before open().
     void addConsequence(QWidget *widget);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void fit();
 

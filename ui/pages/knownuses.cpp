@@ -61,7 +61,7 @@ KnownUses::KnownUses(const PageContext &context, QWidget *parent)
     connect(m_progress, &ProgressStrip::stopRequested, this, &KnownUses::stop);
     connect(m_survey, &Survey::progressed, this, &KnownUses::showProgress);
     connect(m_survey, &Survey::finished, this, &KnownUses::stop);
-    refresh();
+    read(); // whoever lays us out before we are seen knows how much room we take
 }
 
 KnownUses::~KnownUses() = default;
@@ -119,9 +119,14 @@ void KnownUses::refresh()
     if (!isVisible())
         return; // showEvent() makes up for it
     m_due.stop();
+    read();
+    Q_EMIT changed();
+}
+
+void KnownUses::read()
+{
     m_known = fileuses::known(m_context.index, m_context.watch.unavailable());
     m_text->setText(m_known.sentence(m_context.shell.clock.unixSeconds()));
-    Q_EMIT changed();
 }
 
 } // namespace odc

@@ -36,6 +36,7 @@ private:
     void lookEverywhere();
     void stop();
     void refresh();
+    void read();
     void showProgress();
 
     PageContext m_context;

@@ -2,6 +2,8 @@
 #include "finetuningcommands.h"
 
 #include "api/session.h"
+#include "base/format.h"
+#include "index/objectindex.h"
 #include "lists/finetuningjobsmodel.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/filedownload.h"
@@ -173,9 +175,16 @@ void FineTuningCommands::deleteModels(const QList<FineTuningJob> &jobs)
         const qsizetype users =
             std::count_if(m_model.items().cbegin(), m_model.items().cend(),
                           [&](const FineTuningJob &job) { return job.model == model && !job.isFinished(); });
-        question.things << (users > 0
-                                ? tr("%1  ·  %Ln job(s) train it further now", nullptr, int(users)).arg(model)
-                                : model);
+        const std::vector<IndexedObject> &runs = m_context.index.objects(ObjectKind::EvalRun);
+        const auto asked = std::count_if(runs.cbegin(), runs.cend(), [&](const IndexedObject &run) {
+            return run.detail == model && !run.isFinished();
+        });
+        QStringList parts{model};
+        if (users > 0)
+            parts << tr("%Ln job(s) train it further now", nullptr, int(users));
+        if (asked > 0)
+            parts << tr("%Ln eval run(s) ask it now", nullptr, int(asked));
+        question.things << parts.join(u"  ·  "_s);
     }
     question.consequence =
         tr("Every program that names it gets an error from then on. The job, its events and its files stay. "
