@@ -97,6 +97,8 @@ private:
     bool linesFound();
 
     bool shortcuts();
+    bool operations();
+    bool changeLog();
     bool about();
     bool activity();
     bool transfersEmpty();

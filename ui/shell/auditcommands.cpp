@@ -16,7 +16,7 @@ AuditCommands::AuditCommands(const ShellContext &context, ActionCollection &acti
     : QObject(window), m_parent(window)
 {
     m_open =
-        actions.add(u"tools.changeLog"_s, tr("&Change log…"), Icon::Clock, {QKeySequence(u"Ctrl+Shift+G"_s)});
+        actions.add(u"tools.changeLog"_s, tr("&Change log…"), Icon::Clock, {QKeySequence(u"Ctrl+Shift+H"_s)});
     connect(m_open, &QAction::triggered, this, &AuditCommands::open);
     const ProfileConnector &connector = context.connector;
     connect(&connector, &ProfileConnector::opened, this,
