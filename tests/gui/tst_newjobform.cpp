@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QJsonDocument>
 #include <QRadioButton>
 #include <QToolButton>
 #include <QTreeView>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void aBadFileIsRefusedBeforeAnythingLeaves();
     void anUploadedFileIsTakenAndCheckedOnRequest();
     void theFileIsPickedFromAll();
+    void withoutAModelNothingIsGuessed();
+    void modelsThatCanBeTrainedComeFirst();
     void numbersKeepTheirBounds();
     void theJsonBesideSaysTheSame();
     void examplesInBothFilesAreSaid();
@@ -189,6 +192,12 @@ void TestNewJobForm::aBadFileIsRefusedBeforeAnythingLeaves()
     auto *viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
     QVERIFY(viewer);
     QCOMPARE(viewer->path(), path);
+    // What is wrong there is said beside the line.
+    auto *why = viewer->findChild<QLabel *>(u"whyOpened"_s);
+    QVERIFY(why && why->isVisible());
+    QVERIFY2(why->text().contains(u"13"_s) &&
+                 why->text().contains(findings->model()->index(0, 2).data(Qt::ToolTipRole).toString()),
+             qPrintable(why->text()));
     viewer->close();
     // Mended, and checked again.
     file(u"bad.jsonl"_s, chats(13));
@@ -238,6 +247,55 @@ void TestNewJobForm::theFileIsPickedFromAll()
     QCOMPARE(dialog->draft().trainingFile(), id);
 }
 
+void TestNewJobForm::withoutAModelNothingIsGuessed()
+{
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
+    const auto costs = [dialog] {
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            if (label->accessibleName().startsWith(u"Cost"_s))
+                return label->text();
+        }
+        return QString();
+    };
+    ODC_EVENTUALLY(costs() == u"choose a model first"_s);
+    openTab(u"More"_s);
+    const auto *name = in<QLabel>(u"resultingModel"_s);
+    QVERIFY2(!name->text().contains(u'…'), qPrintable(name->text()));
+    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
+    QVERIFY2(costs() != u"choose a model first"_s, qPrintable(costs()));
+    QVERIFY2(name->text().contains(u"gpt-4o-mini-2024-07-18"_s), qPrintable(name->text()));
+}
+
+void TestNewJobForm::modelsThatCanBeTrainedComeFirst()
+{
+    openFar();
+    const auto model = [](const QString &id, qint64 created) {
+        return QJsonObject{{u"id"_s, id}, {u"object"_s, u"model"_s}, {u"created"_s, created}};
+    };
+    const QJsonObject list{
+        {u"object"_s, u"list"_s},
+        {u"data"_s, QJsonArray{model(u"a-voice-model"_s, 1'790'000'000),
+                               model(u"ft:gpt-4o-mini-2024-07-18:acme::x"_s, 1'795'000'000),
+                               model(u"gpt-4o-mini-2024-07-18"_s, 1'721'000'000),
+                               model(u"gpt-4.1-mini-2025-04-14"_s, 1'744'000'000),
+                               model(u"b-older-model"_s, 1'700'000'000)}}};
+    m_proxy->add("GET", "/models",
+                 Fault::answer(200, QJsonDocument(list).toJson(QJsonDocument::Compact),
+                               {{"Content-Type", "application/json"}}));
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    auto *box = in<QComboBox>(u"baseModel"_s);
+    ODC_EVENTUALLY(box->count() == 5);
+    QStringList ids;
+    for (int i = 0; i < box->count(); ++i)
+        ids << box->itemText(i);
+    QCOMPARE(ids, (QStringList{u"gpt-4.1-mini-2025-04-14"_s, u"gpt-4o-mini-2024-07-18"_s, u"a-voice-model"_s,
+                               u"b-older-model"_s, u"ft:gpt-4o-mini-2024-07-18:acme::x"_s}));
+    QCOMPARE(box->currentText(), QString()); // none of them is chosen for the person
+}
+
 void TestNewJobForm::numbersKeepTheirBounds()
 {
     NewJobDialog *dialog = openForm();
@@ -261,6 +319,13 @@ void TestNewJobForm::numbersKeepTheirBounds()
     QCOMPARE(dialog->draft().hyperparameters(), (QJsonObject{{u"batch_size"_s, 256}}));
     Console::click(in<QCheckBox>(u"batch_size.auto"_s));
     QCOMPARE(dialog->draft().hyperparameters(), QJsonObject());
+    // A click where the number stands takes it off auto.
+    QVERIFY(!number->isEnabled());
+    QTest::mouseClick(number, Qt::LeftButton);
+    QVERIFY(number->isEnabled() && number->hasFocus());
+    QVERIFY(!in<QCheckBox>(u"batch_size.auto"_s)->isChecked());
+    type(number, u"16"_s);
+    QCOMPARE(dialog->draft().hyperparameters(), (QJsonObject{{u"batch_size"_s, 16}}));
     openTab(u"More"_s);
     auto *suffix = in<QWidget>(u"jobNames"_s)->findChild<QLineEdit *>(u"suffix"_s);
     type(suffix, QString(65, u'a'));
@@ -423,8 +488,10 @@ void TestNewJobForm::everyFieldHasAName()
                             qobject_cast<QAbstractButton *>(widget) ||
                             qobject_cast<QAbstractItemView *>(widget);
         if (speaks && control->text(QAccessible::Name).isEmpty())
-            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "_s +
-                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()) + u' ' + widget->parentWidget()->objectName();
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() +
+                            u" in "_s +
+                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()) + u' ' +
+                            widget->parentWidget()->objectName();
     }
     QCOMPARE(nameless.join(u", "_s), QString());
 }
