@@ -149,9 +149,6 @@ void OverviewPage::connectAll()
             m_keep->setKept(m_context.shell.settings.flag(Setting::KeepIndex));
             break;
         case Setting::WatchRules:
-            m_tally->setExpiresDays(m_context.watch.rules().expiresDays);
-            showLater();
-            break;
         case Setting::Prices:
         case Setting::PollSeconds:
         case Setting::ArchiveFolder:
@@ -237,6 +234,7 @@ void OverviewPage::showFigures()
 {
     m_due->stop();
     m_behind = false;
+    m_tally->setExpiresDays(m_context.watch.rules().expiresDays); // the rules may have come after the page
     OverviewBoard::Look look;
     look.expiresDays = m_context.watch.rules().expiresDays;
     look.firstVisit = m_visit.isFirst();
