@@ -5,7 +5,7 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts] [--runs 5]
+//   list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts] [--runs 5]
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
@@ -16,6 +16,7 @@
 #include "jsonlbench.h"
 #include "linesbench.h"
 #include "listbench.h"
+#include "palettebench.h"
 #include "resultsbench.h"
 #include "support/serverprocess.h"
 #include "trainingbench.h"
@@ -32,8 +33,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts; commas between."_s,
-        u"LIST"_s, u"list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts"_s);
+        u"only"_s, u"Which ones: list, merge, sort, items, compare, jsonl, training, lines, results, curves, palette, transfer, parts; commas between."_s,
+        u"LIST"_s, u"list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
@@ -61,6 +62,8 @@ int main(int argc, char **argv)
         odc::bench::batchResults(count);
     if (wanted.contains(u"curves"_s))
         odc::bench::curves(count);
+    if (wanted.contains(u"palette"_s))
+        odc::bench::palette();
     if (wanted.contains(u"lines"_s))
         odc::bench::fileLines(count);
     if (wanted.contains(u"list"_s)) {
