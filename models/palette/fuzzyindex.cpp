@@ -97,7 +97,8 @@ void appendRow(Rows &to, const Rows &from, size_t number)
     row.foldedAt = quint32(to.folded.size());
     row.plainAt = quint32(to.plain.size());
     to.folded.append(from.folded, old.foldedAt, size_t(old.title) + old.id + old.more);
-    to.plain.append(from.plain, old.plainAt, size_t(old.plainTitle) + old.plainId + old.plainMore + old.plainParent);
+    to.plain.append(from.plain, old.plainAt,
+                    size_t(old.plainTitle) + old.plainId + old.plainMore + old.plainParent);
     to.rows.push_back(row);
 }
 
@@ -126,14 +127,15 @@ Part finished(Rows rows)
 class Killer
 {
 public:
-    explicit Killer(std::vector<Part> &parts) : m_parts(parts), m_own(parts.size()) { }
+    explicit Killer(std::vector<Part> &parts) : m_parts(parts), m_own(parts.size()) {}
 
     void kill(quint64 hash)
     {
         for (size_t i = 0; i < m_parts.size(); ++i) {
             Part &part = m_parts[i];
             const auto &byHash = part.rows->byHash;
-            const auto found = std::lower_bound(byHash.begin(), byHash.end(), std::pair<quint64, quint16>(hash, 0));
+            const auto found =
+                std::lower_bound(byHash.begin(), byHash.end(), std::pair<quint64, quint16>(hash, 0));
             if (found == byHash.end() || found->first != hash || part.isDead(found->second))
                 continue;
             if (!m_own[i]) {
@@ -163,7 +165,8 @@ void tidy(std::vector<Part> &parts)
         appendLive(rows, part);
         part = finished(std::move(rows));
     }
-    // What came last is joined with what is not much larger before it, so that each row is copied only now and then.
+    // What came last is joined with what is not much larger before it, so that each row is copied only now
+    // and then.
     for (size_t i = parts.size(); i-- > 1;) {
         const int left = parts[i - 1].live();
         const int right = parts[i].live();
@@ -181,7 +184,8 @@ void tidy(std::vector<Part> &parts)
 
 quint64 FuzzyKey::hash() const
 {
-    // Of 64 bits: among 200,000 entries two share one once in a thousand million times, and one of them is not found.
+    // Of 64 bits: among 200,000 entries two share one once in a thousand million times, and one of them is
+    // not found.
     const quint64 seed = (quint64(source) << 8) | kind;
     return qHash(id, size_t(qHash(parent, size_t(seed * 0x9e3779b97f4a7c15ULL))));
 }
@@ -253,8 +257,9 @@ qint64 FuzzyIndex::memory() const
 {
     qint64 bytes = 0;
     for (const Part &part : m_parts) {
-        bytes += qint64(part.rows->rows.capacity() * (sizeof(Row) + sizeof(Bits)) + part.rows->folded.capacity() + part.rows->plain.capacity()
-                        + part.rows->byHash.capacity() * sizeof(part.rows->byHash.front()));
+        bytes += qint64(part.rows->rows.capacity() * (sizeof(Row) + sizeof(Bits)) +
+                        part.rows->folded.capacity() + part.rows->plain.capacity() +
+                        part.rows->byHash.capacity() * sizeof(part.rows->byHash.front()));
     }
     return bytes;
 }

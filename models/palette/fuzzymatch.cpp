@@ -62,9 +62,11 @@ void takePlaces(std::vector<int> *places, size_t from, size_t length)
         places->push_back(int(from + i));
 }
 
-/// The letters of a word one after the other, from a place on where the first of them is. Takes the next beginning of a
-/// word before a letter within one, as long as the rest is found after it, too. 0: they are not all there.
-int scatteredFrom(std::string_view title, quint64 starts, std::string_view word, size_t first, std::vector<int> *places)
+/// The letters of a word one after the other, from a place on where the first of them is. Takes the next
+/// beginning of a word before a letter within one, as long as the rest is found after it, too. 0: they are
+/// not all there.
+int scatteredFrom(std::string_view title, quint64 starts, std::string_view word, size_t first,
+                  std::vector<int> *places)
 {
     const auto follow = [&](bool preferStarts, std::vector<int> *taken) {
         int sum = 8;
@@ -75,7 +77,8 @@ int scatteredFrom(std::string_view title, quint64 starts, std::string_view word,
             if (next == std::string_view::npos)
                 return 0;
             if (preferStarts && next != at + 1) {
-                for (size_t other = next; other != std::string_view::npos; other = title.find(word[i], other + 1)) {
+                for (size_t other = next; other != std::string_view::npos;
+                     other = title.find(word[i], other + 1)) {
                     if (fuzzy::beginsWord(title, starts, other)) {
                         next = other;
                         break;
@@ -108,7 +111,8 @@ int scattered(std::string_view title, quint64 starts, std::string_view word, std
 {
     int best = 0;
     int tried = 0;
-    for (size_t at = title.find(word.front()); at != std::string_view::npos && tried < 4; at = title.find(word.front(), at + 1)) {
+    for (size_t at = title.find(word.front()); at != std::string_view::npos && tried < 4;
+         at = title.find(word.front(), at + 1)) {
         if (!fuzzy::beginsWord(title, starts, at))
             continue;
         ++tried;
@@ -130,7 +134,8 @@ size_t bestPart(std::string_view text, quint64 starts, std::string_view word)
 {
     const size_t first = text.find(word);
     int tried = 0;
-    for (size_t at = first; at != std::string_view::npos && tried < 8; at = text.find(word, at + 1), ++tried) {
+    for (size_t at = first; at != std::string_view::npos && tried < 8;
+         at = text.find(word, at + 1), ++tried) {
         if (fuzzy::beginsWord(text, starts, at))
             return at;
     }
@@ -144,7 +149,8 @@ struct Hints
     bool begin = true;
 };
 
-int inTitle(std::string_view title, quint64 starts, std::string_view word, bool ascii, std::vector<int> *places, Hints hints = {})
+int inTitle(std::string_view title, quint64 starts, std::string_view word, bool ascii,
+            std::vector<int> *places, Hints hints = {})
 {
     if (word.empty() || title.size() < word.size())
         return 0;
@@ -196,7 +202,8 @@ FuzzyQuery FuzzyQuery::of(QStringView text)
         word.first = fuzzy::lettersOf({word.text.constData(), 1});
         word.pairs = fuzzy::pairsOf(view(word.text));
         word.begin = word.text.size() > 1 ? bitOfPair(view(word.text), 0) : 0;
-        word.ascii = std::all_of(word.text.cbegin(), word.text.cend(), [](char byte) { return uchar(byte) < 0x80; });
+        word.ascii =
+            std::all_of(word.text.cbegin(), word.text.cend(), [](char byte) { return uchar(byte) < 0x80; });
         query.words.append(word);
     }
     return query;

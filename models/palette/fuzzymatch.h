@@ -13,7 +13,7 @@ namespace odc {
 /// One word of what is looked for.
 struct FuzzyWord
 {
-    QByteArray text; ///< folded
+    QByteArray text;     ///< folded
     quint64 letters = 0; ///< fuzzy::lettersOf() it
     quint64 first = 0;   ///< the bit of its first letter among these
     quint64 pairs = 0;   ///< fuzzy::pairsOf() it
@@ -29,8 +29,8 @@ struct FuzzyQuery
     static constexpr int longestWord = 80; ///< bytes; what is beyond them is not looked for
 
     QList<FuzzyWord> words;
-    QByteArray phrase;               ///< all of it as it was written, folded
-    quint64 allowed = ~quint64(0);   ///< entries of other kinds are not looked at; bit 1 << kind
+    QByteArray phrase;             ///< all of it as it was written, folded
+    quint64 allowed = ~quint64(0); ///< entries of other kinds are not looked at; bit 1 << kind
 
     static FuzzyQuery of(QStringView text);
     bool isEmpty() const { return words.isEmpty(); }
@@ -46,7 +46,8 @@ struct FuzzyRange
     friend bool operator==(const FuzzyRange &, const FuzzyRange &) = default;
 };
 
-/// How well one word is found in one text. Scores are above 0 where it is found; higher is better. All texts are folded.
+/// How well one word is found in one text. Scores are above 0 where it is found; higher is better. All texts
+/// are folded.
 namespace fuzzy {
 
 /// A bit for each letter and figure of a text.
@@ -61,23 +62,28 @@ quint16 pairAt(std::string_view text, size_t at);
 size_t tailOf(std::string_view id);
 /// Whether a word begins at this byte. `starts` has a bit for each of the first 64 bytes.
 bool beginsWord(std::string_view text, quint64 starts, size_t at);
-/// The bits of beginsWord() for `folded`, which was made of `text`: there case tells as well where a word begins.
+/// The bits of beginsWord() for `folded`, which was made of `text`: there case tells as well where a word
+/// begins.
 quint64 startsOf(QStringView text, std::string_view folded, const std::vector<int> &places);
 
-/// What a person reads: as it is, at the beginning of a word, anywhere, or scattered from the beginning of a word on.
-/// `places`, where it is given, gets the bytes it was found at.
-int inTitle(std::string_view title, quint64 starts, const FuzzyWord &word, std::vector<int> *places = nullptr);
-/// The same where it is known beforehand whether all of its pairs are in the title, and its first letter begins a word there.
+/// What a person reads: as it is, at the beginning of a word, anywhere, or scattered from the beginning of a
+/// word on. `places`, where it is given, gets the bytes it was found at.
+int inTitle(std::string_view title, quint64 starts, const FuzzyWord &word,
+            std::vector<int> *places = nullptr);
+/// The same where it is known beforehand whether all of its pairs are in the title, and its first letter
+/// begins a word there.
 int inTitle(std::string_view title, quint64 starts, const FuzzyWord &word, bool hasPairs, bool hasBegin);
-/// Ids are found whole, by their beginning, with or without "batch_", and from three letters on by any part. Scattered
-/// letters mean nothing there: random ones have them all.
+/// Ids are found whole, by their beginning, with or without "batch_", and from three letters on by any part.
+/// Scattered letters mean nothing there: random ones have them all.
 int inId(std::string_view id, const FuzzyWord &word, std::vector<int> *places = nullptr);
 /// The same for a word of two letters, by the pairs at the beginning of an id and of what is its own.
 int inId(quint16 begin, quint16 tail, const FuzzyWord &word);
 /// Metadata and the like: by the beginning of its words, from three letters on by any part.
 int inMore(std::string_view more, const FuzzyWord &word, std::vector<int> *places = nullptr);
-/// As inTitle(), but one letter of the word may be one too many, or wrong, or have changed places with its neighbour.
-int inTitleWithTypo(std::string_view title, quint64 starts, const FuzzyWord &word, std::vector<int> *places = nullptr);
+/// As inTitle(), but one letter of the word may be one too many, or wrong, or have changed places with its
+/// neighbour.
+int inTitleWithTypo(std::string_view title, quint64 starts, const FuzzyWord &word,
+                    std::vector<int> *places = nullptr);
 /// Whether a typo is looked for in it: one in few letters is another word.
 bool mayHaveTypo(const FuzzyWord &word);
 

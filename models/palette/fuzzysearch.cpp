@@ -82,12 +82,14 @@ int scoreOf(const FuzzyIndex::Rows &rows, size_t number, const FuzzyQuery &query
         } else {
             const bool two = word.text.size() == 2;
             if ((word.letters & ~bits.letters) == 0)
-                best = fuzzy::inTitle(title, row.starts, word, (word.pairs & ~bits.titlePairs) == 0, (bits.begins & word.first) != 0);
+                best = fuzzy::inTitle(title, row.starts, word, (word.pairs & ~bits.titlePairs) == 0,
+                                      (bits.begins & word.first) != 0);
             if (two)
                 best = std::max(best, fuzzy::inId(bits.idBegin, bits.idTail, word));
             else if ((word.pairs & ~bits.idPairs) == 0)
                 best = std::max(best, fuzzy::inId(id, word));
-            if (best == 0 && (two ? (word.begin & ~bits.moreBegins) == 0 : (word.pairs & ~bits.morePairs) == 0))
+            if (best == 0 &&
+                (two ? (word.begin & ~bits.moreBegins) == 0 : (word.pairs & ~bits.morePairs) == 0))
                 best = fuzzy::inMore(more, word);
         }
         if ((word.kinds >> bits.kind) & 1)
@@ -98,7 +100,9 @@ int scoreOf(const FuzzyIndex::Rows &rows, size_t number, const FuzzyQuery &query
             return 0;
         sum += best;
     }
-    if (query.words.size() > 1 && title.find(std::string_view(query.phrase.constData(), size_t(query.phrase.size()))) != std::string_view::npos)
+    if (query.words.size() > 1 &&
+        title.find(std::string_view(query.phrase.constData(), size_t(query.phrase.size()))) !=
+            std::string_view::npos)
         sum += wholePhrase;
     return sum;
 }
@@ -137,7 +141,8 @@ struct FuzzySearch::Job
     FuzzyQuery query;
     std::vector<Part> parts;
     std::shared_ptr<const Matches> earlier;
-    std::vector<const std::vector<quint16> *> candidates; ///< of each part, in `earlier`; null: all of its rows
+    std::vector<const std::vector<quint16> *>
+        candidates; ///< of each part, in `earlier`; null: all of its rows
     std::shared_ptr<Matches> matches;
     std::atomic<bool> stopped = false;
     std::atomic<size_t> next = 0;
@@ -147,7 +152,8 @@ struct FuzzySearch::Job
     int total = 0;
 
     Job(const FuzzyQuery &wanted, const FuzzyIndex &index, const std::shared_ptr<const Matches> &before)
-        : query(wanted), parts(index.parts()), candidates(parts.size(), nullptr), matches(std::make_shared<Matches>())
+        : query(wanted), parts(index.parts()), candidates(parts.size(), nullptr),
+          matches(std::make_shared<Matches>())
     {
         matches->query = query;
         matches->found.resize(parts.size());
@@ -209,7 +215,7 @@ struct FuzzySearch::Best
 class FuzzySearch::Looker
 {
 public:
-    Looker(Job &job, bool typos) : m_job(job), m_typos(typos) { }
+    Looker(Job &job, bool typos) : m_job(job), m_typos(typos) {}
 
     Best look()
     {
@@ -230,7 +236,8 @@ private:
                 return;
             const int row = only ? (*only)[size_t(i)] : i;
             const FuzzyIndex::Bits &bits = part.rows->bits[size_t(row)];
-            if (!((m_job.query.allowed >> bits.kind) & 1) || !mayHave(bits, m_job.query, m_typos) || part.isDead(row))
+            if (!((m_job.query.allowed >> bits.kind) & 1) || !mayHave(bits, m_job.query, m_typos) ||
+                part.isDead(row))
                 continue;
             const int score = scoreOf(*part.rows, size_t(row), m_job.query, m_typos);
             if (score == 0)
@@ -307,13 +314,16 @@ void FuzzySearch::run(const std::shared_ptr<Job> &job, bool typos)
             Best best = Looker(*job, typos).look();
             return job->stopped ? Told{} : Told{best.described(job->query, typos), best.total};
         };
-        inBackground(this, work, [this, job, typos](Told told) {
-            job->total += told.total;
-            job->found.insert(job->found.end(), std::make_move_iterator(told.found.begin()),
-                              std::make_move_iterator(told.found.end()));
-            if (--job->left == 0)
-                ended(job, typos);
-        }, &m_pool);
+        inBackground(
+            this, work,
+            [this, job, typos](Told told) {
+                job->total += told.total;
+                job->found.insert(job->found.end(), std::make_move_iterator(told.found.begin()),
+                                  std::make_move_iterator(told.found.end()));
+                if (--job->left == 0)
+                    ended(job, typos);
+            },
+            &m_pool);
     }
 }
 

@@ -29,8 +29,8 @@ struct FuzzyResults
     bool typos = false;      ///< nothing has the words as they are: these nearly do
 };
 
-/// Looks entries up on threads of its own, as fast as keys are typed: each search ends the one before it, and one that
-/// only goes on from it looks at nothing else than what that one found. GUI thread.
+/// Looks entries up on threads of its own, as fast as keys are typed: each search ends the one before it, and
+/// one that only goes on from it looks at nothing else than what that one found. GUI thread.
 class FuzzySearch final : public QObject
 {
     Q_OBJECT
@@ -63,9 +63,9 @@ private:
     void run(const std::shared_ptr<Job> &job, bool typos);
     void ended(const std::shared_ptr<Job> &job, bool typos);
 
-    std::shared_ptr<Job> m_job;                ///< under way
-    std::shared_ptr<const Matches> m_earlier;  ///< what the last whole search found
-    QThreadPool m_pool;                        ///< last: it waits for those who use the others
+    std::shared_ptr<Job> m_job;               ///< under way
+    std::shared_ptr<const Matches> m_earlier; ///< what the last whole search found
+    QThreadPool m_pool;                       ///< last: it waits for those who use the others
 };
 
 } // namespace odc

@@ -66,7 +66,8 @@ std::optional<IdShape> idShapeOf(const QString &text)
     const bool figures = std::any_of(id.cbegin(), id.cend(), [](QChar c) { return c.isDigit(); });
     if (id.size() < 16 || !figures || id.contains(u'.'))
         return {};
-    return IdShape{What::Unknown, {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Job}, id};
+    return IdShape{
+        What::Unknown, {ObjectKind::File, ObjectKind::Batch, ObjectKind::Store, ObjectKind::Job}, id};
 }
 
 } // namespace odc

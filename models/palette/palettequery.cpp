@@ -14,15 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr ObjectKind allKinds[] = {ObjectKind::File,    ObjectKind::Batch, ObjectKind::Store,      ObjectKind::StoreFile, ObjectKind::Eval,
-                                   ObjectKind::EvalRun, ObjectKind::Job,   ObjectKind::Checkpoint, ObjectKind::Model};
+constexpr ObjectKind allKinds[] = {ObjectKind::File,      ObjectKind::Batch,      ObjectKind::Store,
+                                   ObjectKind::StoreFile, ObjectKind::Eval,       ObjectKind::EvalRun,
+                                   ObjectKind::Job,       ObjectKind::Checkpoint, ObjectKind::Model};
 
 constexpr quint64 bitOf(ObjectKind kind)
 {
     return quint64(1) << quint8(kind);
 }
 
-/// What raises a kind, folded: in English, as programs and documentation have it, and in the window's language.
+/// What raises a kind, folded: in English, as programs and documentation have it, and in the window's
+/// language.
 QHash<QByteArray, quint64> kindWords()
 {
     QHash<QByteArray, quint64> words;

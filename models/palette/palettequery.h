@@ -10,8 +10,8 @@ namespace odc {
 /// Kinds of entries beside the objects: what a person can do.
 inline constexpr quint8 actionEntry = 32;
 
-/// What was typed into the palette. ">" at its beginning looks for actions alone, "@" for objects alone; the name of a
-/// kind ("batch", or as the window's language has it) raises what is of that kind.
+/// What was typed into the palette. ">" at its beginning looks for actions alone, "@" for objects alone; the
+/// name of a kind ("batch", or as the window's language has it) raises what is of that kind.
 struct PaletteQuery
 {
     enum class Only { All, Actions, Objects };

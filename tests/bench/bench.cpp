@@ -5,7 +5,7 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes,watch] [--runs 5]
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes,watch] [--runs 5]
 //       [--seconds 120]     how long watch watches; it is none of those that run unless they are named
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
@@ -18,6 +18,7 @@
 #include "jsonlbench.h"
 #include "linesbench.h"
 #include "listbench.h"
+#include "palettebench.h"
 #include "resultsbench.h"
 #include "startbench.h"
 #include "support/serverprocess.h"
@@ -36,8 +37,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, transfer, parts, deletes, watch; commas between."_s,
-        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,transfer,parts,deletes"_s);
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, palette, transfer, parts, deletes, watch; commas between."_s,
+        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"How long to watch."_s, u"N"_s, u"120"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
@@ -75,6 +76,8 @@ int main(int argc, char **argv)
         odc::bench::batchResults(count);
     if (wanted.contains(u"curves"_s))
         odc::bench::curves(count);
+    if (wanted.contains(u"palette"_s))
+        odc::bench::palette();
     if (wanted.contains(u"lines"_s))
         odc::bench::fileLines(count);
     if (wanted.contains(u"list"_s)) {

@@ -403,6 +403,7 @@ void TestWalk::shortcutsAreUniqueWhereTheyWork()
     QVERIFY(m_console->openLocal());
     QVERIFY(m_console->addSampleData());
     m_console->window().showActivity(true);
+    m_console->window().makeAllPages();
     const ActionCollection *shell = nullptr;
     QList<const ActionCollection *> parts;
     const QList<ActionCollection *> collections = m_console->window().findChildren<ActionCollection *>();

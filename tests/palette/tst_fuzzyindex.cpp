@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-FuzzyEntry entry(const QString &id, const QString &title, const QString &more = {}, qint64 recency = 0, quint8 kind = 1)
+FuzzyEntry entry(const QString &id, const QString &title, const QString &more = {}, qint64 recency = 0,
+                 quint8 kind = 1)
 {
     FuzzyEntry made;
     made.key.kind = kind;
@@ -122,7 +123,9 @@ void TestFuzzyIndex::ranks_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const QString &query, const QStringList &expected) { QTest::newRow(qPrintable(query)) << query << expected; };
+    const auto row = [](const QString &query, const QStringList &expected) {
+        QTest::newRow(qPrintable(query)) << query << expected;
+    };
     // A whole id comes before whatever begins like it.
     row(u"file-train1"_s, {u"file-train1"_s});
     row(u"FTJOB-77"_s, {u"ftjob-77"_s});
@@ -167,7 +170,8 @@ void TestFuzzyIndex::ranks_data()
     // Nothing but signs, and more than anybody types.
     row(u"!?"_s, {});
     row(QString(5000, u'a'), {});
-    row(u"s "_s.repeated(500), {u"file-dup2"_s, u"file-dup1"_s, u"file-dup3"_s, u"ftjob-77"_s, u"vs_12"_s, u"vs_11"_s});
+    row(u"s "_s.repeated(500),
+        {u"file-dup2"_s, u"file-dup1"_s, u"file-dup3"_s, u"ftjob-77"_s, u"vs_12"_s, u"vs_11"_s});
 }
 
 void TestFuzzyIndex::ranks()
@@ -203,7 +207,8 @@ void TestFuzzyIndex::marksWhatItFound()
     QFETCH(QString, id);
     if (query == u"großse"_s) {
         // "ß" is "ss": half of it marks the letter as a whole.
-        const QList<FuzzyRange> half = fuzzy::marked(u"Größe"_s, FuzzyQuery::of(u"gros"_s), fuzzy::Field::Title, false);
+        const QList<FuzzyRange> half =
+            fuzzy::marked(u"Größe"_s, FuzzyQuery::of(u"gros"_s), fuzzy::Field::Title, false);
         QCOMPARE(marked(u"Größe"_s, half), u"[Größ]e"_s);
         return;
     }
@@ -234,10 +239,12 @@ void TestFuzzyIndex::otherKindsAreLeftOut()
 void TestFuzzyIndex::changesLeaveWhatAFreshIndexHas()
 {
     QRandomGenerator random(7);
-    const QStringList words{u"nightly"_s, u"train"_s, u"support"_s, u"extract"_s, u"catalogue"_s, u"Größe"_s, u"v2"_s, u"eval"_s};
+    const QStringList words{u"nightly"_s,   u"train"_s, u"support"_s, u"extract"_s,
+                            u"catalogue"_s, u"Größe"_s, u"v2"_s,      u"eval"_s};
     const auto some = [&](int number) {
         const auto word = [&] { return words.at(random.bounded(int(words.size()))); };
-        return entry(u"file-%1"_s.arg(number), word() + u'-' + word(), u"team="_s + word(), random.bounded(1000));
+        return entry(u"file-%1"_s.arg(number), word() + u'-' + word(), u"team="_s + word(),
+                     random.bounded(1000));
     };
     FuzzyIndex changed;
     QHash<QString, FuzzyEntry> now;
@@ -260,7 +267,8 @@ void TestFuzzyIndex::changesLeaveWhatAFreshIndexHas()
     }
     const FuzzyIndex fresh = FuzzyIndex().with(now.values());
     QCOMPARE(fresh.size(), changed.size());
-    for (const QString &query : {u"nightly"_s, u"nig ex"_s, u"grosse"_s, u"file-42"_s, u"team=v2 train"_s, u"e"_s, u"suport"_s, u"catlogue v2"_s}) {
+    for (const QString &query : {u"nightly"_s, u"nig ex"_s, u"grosse"_s, u"file-42"_s, u"team=v2 train"_s,
+                                 u"e"_s, u"suport"_s, u"catlogue v2"_s}) {
         const FuzzyResults left = FuzzySearch::find(FuzzyQuery::of(query), changed);
         const FuzzyResults right = FuzzySearch::find(FuzzyQuery::of(query), fresh);
         QCOMPARE(left.total, right.total);
@@ -274,7 +282,8 @@ void TestFuzzyIndex::changesLeaveWhatAFreshIndexHas()
 void TestFuzzyIndex::aCopyStaysAsItWas()
 {
     const FuzzyIndex before = m_index;
-    const FuzzyIndex after = before.with({entry(u"vs_11"_s, u"renamed"_s, {}, 50, 3)}, {examples().at(2).key});
+    const FuzzyIndex after =
+        before.with({entry(u"vs_11"_s, u"renamed"_s, {}, 50, 3)}, {examples().at(2).key});
     QCOMPARE(search(before, u"support-kb"_s), QStringList{u"vs_11"_s});
     QCOMPARE(search(before, u"nightly"_s), QStringList{u"batch_Qq7"_s});
     QCOMPARE(search(after, u"support-kb"_s), QStringList());
@@ -312,10 +321,12 @@ void TestFuzzyIndex::goesOnFromWhatWasFound()
     FuzzySearch typed;
     QSignalSpy told(&typed, &FuzzySearch::finished);
     FuzzyIndex index = m_index;
-    const QStringList keys{u"n"_s,          u"ni"_s,       u"nig"_s,      u"nigh"_s,     u"night"_s,  u"nightl"_s,       u"nightly"_s,
-                           u"night"_s,      u"night "_s,   u"night t"_s,  u"night tr"_s, u"night"_s,  u"nightx"_s,       u"night"_s,
-                           u"train"_s,      u"trai"_s,     u"train1"_s,   u"q4"_s,       u"sup"_s,    u"supp kb"_s,      u"supp"_s,
-                           u"supportbot"_s, u"suppor"_s,   u"suportb"_s,  u"file-"_s,    u"file-d"_s, u"file-dup same"_s};
+    const QStringList keys{u"n"_s,        u"ni"_s,           u"nig"_s,    u"nigh"_s,    u"night"_s,
+                           u"nightl"_s,   u"nightly"_s,      u"night"_s,  u"night "_s,  u"night t"_s,
+                           u"night tr"_s, u"night"_s,        u"nightx"_s, u"night"_s,   u"train"_s,
+                           u"trai"_s,     u"train1"_s,       u"q4"_s,     u"sup"_s,     u"supp kb"_s,
+                           u"supp"_s,     u"supportbot"_s,   u"suppor"_s, u"suportb"_s, u"file-"_s,
+                           u"file-d"_s,   u"file-dup same"_s};
     for (const QString &text : keys) {
         if (text == u"train"_s)
             index = index.with({entry(u"file-new"_s, u"trained.jsonl"_s, {}, 99)}, {examples().at(0).key});
@@ -369,13 +380,16 @@ void TestFuzzyIndex::aStoppedSearchIsNotTold()
 void TestFuzzyIndex::hugeTextsAreCut()
 {
     const QString huge = u"begin "_s + QString(100'000, u'ß') + u" end"_s;
-    const FuzzyIndex index = FuzzyIndex().with({entry(u"file-1"_s, huge, huge), entry(QString(5000, u'x'), QString(299, u'a') + u"😀"_s)});
+    const FuzzyIndex index = FuzzyIndex().with(
+        {entry(u"file-1"_s, huge, huge), entry(QString(5000, u'x'), QString(299, u'a') + u"😀"_s)});
     QCOMPARE(index.size(), 2);
     QCOMPARE(search(index, u"begin"_s), QStringList{u"file-1"_s});
     QCOMPARE(search(index, u"end"_s), QStringList());
     QVERIFY(index.memory() < 50'000);
     // No half of a character is left at the end.
-    QVERIFY(!FuzzySearch::find(FuzzyQuery::of(u"aaa"_s), index).found.first().entry.title.contains(QChar::ReplacementCharacter));
+    QVERIFY(!FuzzySearch::find(FuzzyQuery::of(u"aaa"_s), index)
+                 .found.first()
+                 .entry.title.contains(QChar::ReplacementCharacter));
 }
 
 QTEST_GUILESS_MAIN(TestFuzzyIndex)

@@ -27,10 +27,14 @@ void TestPaletteQuery::knowsIds_data()
     QTest::addColumn<int>("what"); // -1: no id
     QTest::addColumn<QList<ObjectKind>>("kinds");
     QTest::addColumn<QString>("id");
-    const auto row = [](const QString &typed, What what, const QList<ObjectKind> &kinds, const QString &id = {}) {
+    const auto row = [](const QString &typed, What what, const QList<ObjectKind> &kinds,
+                        const QString &id = {}) {
         QTest::newRow(qPrintable(typed)) << typed << int(what) << kinds << (id.isEmpty() ? typed : id);
     };
-    const auto none = [](const QString &typed) { QTest::newRow(qPrintable(typed.isEmpty() ? u"nothing"_s : typed)) << typed << -1 << QList<ObjectKind>() << QString(); };
+    const auto none = [](const QString &typed) {
+        QTest::newRow(qPrintable(typed.isEmpty() ? u"nothing"_s : typed))
+            << typed << -1 << QList<ObjectKind>() << QString();
+    };
     row(u"file-abc123"_s, What::Object, {ObjectKind::File});
     row(u"batch_abc123"_s, What::Object, {ObjectKind::Batch});
     row(u"vs_abc123"_s, What::Object, {ObjectKind::Store});
@@ -49,7 +53,8 @@ void TestPaletteQuery::knowsIds_data()
     row(u"  batch_1x \n"_s, What::Object, {ObjectKind::Batch}, u"batch_1x"_s);
     row(u"\"file-9\","_s, What::Object, {ObjectKind::File}, u"file-9"_s);
     row(u"(`vs_9`)"_s, What::Object, {ObjectKind::Store}, u"vs_9"_s);
-    row(u"https://platform.example.test/batches/batch_77"_s, What::Object, {ObjectKind::Batch}, u"batch_77"_s);
+    row(u"https://platform.example.test/batches/batch_77"_s, What::Object, {ObjectKind::Batch},
+        u"batch_77"_s);
     none({});
     none(u"file-"_s);
     none(u"batch"_s);

@@ -62,6 +62,8 @@ QList<Shots::Take> Shots::takes()
             {"upload", &Shots::uploadDialog},
             {"confirm", &Shots::confirmDialog},
             {"confirm-typed", &Shots::confirmTyped},
+            {"files-uses", &Shots::fileUses},
+            {"clean-up", &Shots::cleanUp},
             {"report", &Shots::report},
             {"report-lost", &Shots::reportLost},
             {"bulk-running", &Shots::bulkRunning},

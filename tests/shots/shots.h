@@ -78,6 +78,8 @@ private:
     bool uploadDialog();
     bool confirmDialog();
     bool confirmTyped();
+    bool fileUses();
+    bool cleanUp();
     bool report();
     bool reportLost();
     bool bulkRunning();

@@ -285,7 +285,8 @@ void ListPage::showObject(const QString &id)
     m_wantedId = id;
     showWanted();
     // Made since the list was read.
-    if (!m_wantedId.isEmpty() && m_model.loadState() == LoadState::Ready)
+    const LoadState state = m_model.loadState();
+    if (!m_wantedId.isEmpty() && (state == LoadState::Ready || state == LoadState::Stopped || state == LoadState::Failed))
         m_model.refresh();
 }
 

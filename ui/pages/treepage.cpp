@@ -220,7 +220,8 @@ void TreePage::showObject(const QString &id)
     m_wantedId = id;
     showWanted();
     // Made since the tree was read.
-    if (!m_wantedId.isEmpty() && m_model->top().loadState() == LoadState::Ready && !m_model->top().isWalking())
+    const LoadState state = m_model->top().loadState();
+    if (!m_wantedId.isEmpty() && (state == LoadState::Ready || state == LoadState::Stopped || state == LoadState::Failed))
         m_model->refresh();
 }
 

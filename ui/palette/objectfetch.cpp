@@ -8,7 +8,7 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-ObjectFetch::ObjectFetch(Session &session, QObject *parent) : QObject(parent), m_session(session) { }
+ObjectFetch::ObjectFetch(Session &session, QObject *parent) : QObject(parent), m_session(session) {}
 
 void ObjectFetch::start(const IdShape &shape)
 {
@@ -66,9 +66,10 @@ void ObjectFetch::answered(const ApiError *error)
         Q_EMIT found(m_shape.kinds.at(m_at), m_shape.id);
         return;
     }
-    // An id of another shape may be refused where it is none: only what is said of the service as a whole ends it.
-    const bool none = error->kind == ApiError::Kind::NotFound || error->kind == ApiError::Kind::Invalid
-                      || error->kind == ApiError::Kind::MethodNotAllowed;
+    // An id of another shape may be refused where it is none: only what is said of the service as a whole
+    // ends it.
+    const bool none = error->kind == ApiError::Kind::NotFound || error->kind == ApiError::Kind::Invalid ||
+                      error->kind == ApiError::Kind::MethodNotAllowed;
     if (none && ++m_at < m_shape.kinds.size()) {
         next();
         return;
@@ -79,7 +80,8 @@ void ObjectFetch::answered(const ApiError *error)
         const QString advice = error->advice();
         sentence = advice.isEmpty() ? error->headline() : error->headline() + u' ' + advice;
     } else if (m_shape.kinds.size() == 1) {
-        sentence = tr("There is no %1 with the id %2 here.", "kind of object, id").arg(kindName(m_shape.kinds.first()), m_shape.id);
+        sentence = tr("There is no %1 with the id %2 here.", "kind of object, id")
+                       .arg(kindName(m_shape.kinds.first()), m_shape.id);
     } else {
         sentence = tr("No file, batch, vector store or fine-tuning job has the id %1 here.").arg(m_shape.id);
     }

@@ -13,7 +13,8 @@ namespace odc {
 
 class Session;
 
-/// Asks the service for the object that an id belongs to: what its shape says, or one kind after the other. GUI thread.
+/// Asks the service for the object that an id belongs to: what its shape says, or one kind after the other.
+/// GUI thread.
 class ObjectFetch final : public QObject
 {
     Q_OBJECT

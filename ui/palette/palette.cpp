@@ -5,6 +5,7 @@
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "ui/context/profileconnector.h"
+#include "ui/pages/areapage.h"
 #include "ui/palette/objectfetch.h"
 #include "ui/palette/paletteview.h"
 
@@ -66,7 +67,8 @@ FuzzyKey keyOf(const QString &line)
 
 } // namespace
 
-Palette::Palette(const ShellContext &context, QMainWindow &window) : QObject(&window), m_context(context), m_window(window)
+Palette::Palette(const ShellContext &context, QMainWindow &window)
+    : QObject(&window), m_context(context), m_window(window)
 {
     connect(&m_finder, &PaletteFinder::rowsReady, this, &Palette::showRows);
     connect(&m_objects, &PaletteObjects::changed, this, [this] {
@@ -85,7 +87,8 @@ bool Palette::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto *widget = qobject_cast<QWidget *>(watched);
-        if ((key->modifiers() & ~Qt::ShiftModifier) && widget && widget->window() == &m_window && isOurs(key->keyCombination())) {
+        if ((key->modifiers() & ~Qt::ShiftModifier) && widget && widget->window() == &m_window &&
+            isOurs(key->keyCombination())) {
             event->ignore();
             return true;
         }
@@ -270,15 +273,21 @@ void Palette::show(const FuzzyKey &key)
     switch (kind) {
     case ObjectKind::StoreFile:
         Q_EMIT objectRequested(pageOf(kind), storeFileKey(key.parent, key.id));
-        return;
+        break;
     case ObjectKind::Checkpoint:
         Q_EMIT objectRequested(pageOf(kind), key.parent); // its job: checkpoints are among its details
-        return;
+        break;
     case ObjectKind::Model:
         Q_EMIT listRequested(pageOf(kind), key.id); // the job that made it
-        return;
+        break;
     default:
         Q_EMIT objectRequested(pageOf(kind), key.id);
+    }
+    // Keys go on from there, also where the page was open and had them in its filter.
+    const QList<AreaPage *> pages = m_window.findChildren<AreaPage *>();
+    for (AreaPage *page : pages) {
+        if (page->isVisible())
+            page->focusList();
     }
 }
 
@@ -287,7 +296,8 @@ QList<PaletteRow> Palette::recentRows() const
     const QList<PaletteRow> usual = m_finder.actions().usual();
     QList<PaletteRow> rows;
     if (m_page) {
-        const QStringList lines = m_context.settings.text(Setting::RecentObjects, m_page->scope(u"palette"_s)).split(u'\n', Qt::SkipEmptyParts);
+        const QStringList lines = m_context.settings.text(Setting::RecentObjects, m_page->scope(u"palette"_s))
+                                      .split(u'\n', Qt::SkipEmptyParts);
         for (const QString &line : lines) {
             const FuzzyKey key = keyOf(line);
             PaletteRow row;
@@ -306,7 +316,8 @@ QList<PaletteRow> Palette::recentRows() const
         }
     }
     for (const PaletteRow &row : usual) {
-        if (std::none_of(rows.cbegin(), rows.cend(), [&](const PaletteRow &other) { return other.isSame(row); }))
+        if (std::none_of(rows.cbegin(), rows.cend(),
+                         [&](const PaletteRow &other) { return other.isSame(row); }))
             rows << row;
     }
     return rows;
@@ -317,7 +328,8 @@ void Palette::remember(const PaletteRow &row)
     if (!m_page)
         return;
     const QString scope = m_page->scope(u"palette"_s);
-    QStringList lines = m_context.settings.text(Setting::RecentObjects, scope).split(u'\n', Qt::SkipEmptyParts);
+    QStringList lines =
+        m_context.settings.text(Setting::RecentObjects, scope).split(u'\n', Qt::SkipEmptyParts);
     const QString line = lineOf(row.key);
     lines.removeAll(line);
     lines.prepend(line);

@@ -20,9 +20,9 @@ namespace odc {
 class ObjectFetch;
 class PaletteView;
 
-/// Everything by its name: what can be done in the window, and every object that was seen, of this profile and of others.
-/// One key opens it, and Enter goes there. An id that was never seen is asked for. Lives as long as the window; what is
-/// of a profile changes with it.
+/// Everything by its name: what can be done in the window, and every object that was seen, of this profile
+/// and of others. One key opens it, and Enter goes there. An id that was never seen is asked for. Lives as
+/// long as the window; what is of a profile changes with it.
 class Palette final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
     Palette(const ShellContext &context, QMainWindow &window);
     ~Palette() override;
 
-    /// The profile that is open from now on; null: none. What was chosen of it while another was open is shown now.
+    /// The profile that is open from now on; null: none. What was chosen of it while another was open is
+    /// shown now.
     void setProfile(const PageContext *context);
     void openUp();
 
@@ -64,13 +65,13 @@ private:
 
     ShellContext m_context;
     QMainWindow &m_window;
-    QPointer<QAction> m_action; ///< opens it
+    QPointer<QAction> m_action;        ///< opens it
     std::optional<PageContext> m_page; ///< of the open profile
     PaletteObjects m_objects;
     PaletteFinder m_finder;
     std::unique_ptr<ObjectFetch> m_fetch; ///< of the open session
     QPointer<PaletteView> m_view;
-    std::optional<Target> m_target;       ///< waits for its profile to be opened
+    std::optional<Target> m_target; ///< waits for its profile to be opened
 };
 
 } // namespace odc

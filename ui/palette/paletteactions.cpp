@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Of an action and an object that are found equally well the action comes first, of those the one that leads to a page.
+// Of an action and an object that are found equally well the action comes first, of those the one that leads
+// to a page.
 constexpr qint64 pageRecency = std::numeric_limits<qint64>::max();
 constexpr qint64 actionRecency = pageRecency - 1;
 
@@ -38,7 +39,8 @@ void readMenu(const QList<QAction *> &actions, const QString &path, QHash<const 
 {
     for (QAction *action : actions) {
         if (QMenu *menu = action->menu())
-            readMenu(menu->actions(), path.isEmpty() ? plain(menu->title()) : path + u" › "_s + plain(menu->title()), paths);
+            readMenu(menu->actions(),
+                     path.isEmpty() ? plain(menu->title()) : path + u" › "_s + plain(menu->title()), paths);
         else if (!paths.contains(action))
             paths.insert(action, path);
     }
@@ -92,7 +94,8 @@ void PaletteActions::read(const QMainWindow &window)
             continue;
         for (QAction *action : collection->all()) {
             const QString name = action->objectName();
-            if (name.isEmpty() || name == QLatin1StringView(paletteAction) || !action->isEnabled() || !action->isVisible())
+            if (name.isEmpty() || name == QLatin1StringView(paletteAction) || !action->isEnabled() ||
+                !action->isVisible())
                 continue;
             Offer offer;
             offer.action = action;

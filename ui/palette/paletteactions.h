@@ -13,8 +13,8 @@ class QMainWindow;
 
 namespace odc {
 
-/// What a person can do in a window at this moment: what its menus and the open page offer, and what other pages offer
-/// that needs no selection. What cannot be done now is left out. GUI thread.
+/// What a person can do in a window at this moment: what its menus and the open page offer, and what other
+/// pages offer that needs no selection. What cannot be done now is left out. GUI thread.
 class PaletteActions
 {
 public:
@@ -29,7 +29,8 @@ public:
     /// Those that lead to a page, and what the open page itself offers, as menus have them.
     QList<PaletteRow> usual() const;
 
-    /// What a row stands for; null when it went meanwhile. `pageId` gets the page that is to be gone to first; empty: none.
+    /// What a row stands for; null when it went meanwhile. `pageId` gets the page that is to be gone to
+    /// first; empty: none.
     QAction *actionOf(const FuzzyKey &key, QString *pageId) const;
 
 private:
@@ -38,7 +39,7 @@ private:
         QPointer<QAction> action;
         FuzzyKey key;
         QString title;
-        QString path;  ///< of menus
+        QString path; ///< of menus
         bool usual = false;
     };
     PaletteRow rowOf(const Offer &offer) const;

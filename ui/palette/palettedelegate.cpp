@@ -20,18 +20,20 @@ namespace odc {
 
 namespace {
 
-constexpr int widestRight = 200;   ///< of an id; the rest of it is left out in its middle
+constexpr int widestRight = 200; ///< of an id; the rest of it is left out in its middle
 constexpr int widestProfile = 120;
 
 /// One line of text, parts of which are bold.
 class MarkedText
 {
 public:
-    MarkedText(const QString &text, const QList<FuzzyRange> &marks, const QFont &font, int room, Qt::TextElideMode elide)
+    MarkedText(const QString &text, const QList<FuzzyRange> &marks, const QFont &font, int room,
+               Qt::TextElideMode elide)
     {
         QString line = format::oneLine(text);
         // Signs that stand for others, or were left out: the marks would be on other letters.
-        QList<QTextLayout::FormatRange> formats = line.size() == text.size() ? formatsOf(marks) : QList<QTextLayout::FormatRange>();
+        QList<QTextLayout::FormatRange> formats =
+            line.size() == text.size() ? formatsOf(marks) : QList<QTextLayout::FormatRange>();
         lay(line, font, formats);
         if (width() > room) {
             QFont widest = font;
@@ -94,7 +96,8 @@ QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
     return {metrics::textWidth, metrics::navHeight};
 }
 
-void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const PaletteRow *row = m_model.at(index.row());
     if (!row)
@@ -123,8 +126,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         rest.setRight(rest.right() - width - metrics::inside);
         return place(taken);
     };
-    const QRect picture = QStyle::alignedRect(option.direction, Qt::AlignCenter, {metrics::iconSize, metrics::iconSize},
-                                              takeLeft(metrics::iconSize));
+    const QRect picture =
+        QStyle::alignedRect(option.direction, Qt::AlignCenter, {metrics::iconSize, metrics::iconSize},
+                            takeLeft(metrics::iconSize));
     if (row->picture.isNull())
         m_theme.icons().paint(painter, picture, row->icon, second);
     else
@@ -137,27 +141,34 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const MarkedText profile(row->profile, {}, small, widestProfile, Qt::ElideRight);
         profile.draw(painter, takeRight(profile.width()));
         const QRect bar = takeRight(metrics::stripe);
-        shapes::box(painter, QRect(bar.left(), bar.center().y() - metrics::inside + 1, bar.width(), 2 * metrics::inside), 1.5, row->colour, {});
+        shapes::box(
+            painter,
+            QRect(bar.left(), bar.center().y() - metrics::inside + 1, bar.width(), 2 * metrics::inside), 1.5,
+            row->colour, {});
     }
     if (!row->right.isEmpty()) {
-        const MarkedText right(row->right, row->rightMarks, row->rightIsId ? mono : small, std::min(widestRight, whole.width() / 3),
+        const MarkedText right(row->right, row->rightMarks, row->rightIsId ? mono : small,
+                               std::min(widestRight, whole.width() / 3),
                                row->rightIsId ? Qt::ElideMiddle : Qt::ElideRight);
         right.draw(painter, takeRight(right.width()));
     }
     painter->setPen(text);
-    const MarkedText title(row->title, row->titleMarks, row->titleIsId ? mono : m_theme.font(Theme::FontRole::Body), std::max(0, rest.width()),
-                           row->titleIsId ? Qt::ElideMiddle : Qt::ElideRight);
+    const MarkedText title(row->title, row->titleMarks,
+                           row->titleIsId ? mono : m_theme.font(Theme::FontRole::Body),
+                           std::max(0, rest.width()), row->titleIsId ? Qt::ElideMiddle : Qt::ElideRight);
     title.draw(painter, takeLeft(title.width()));
     const QString &beside = row->reason.isEmpty() ? row->detail : row->reason;
     if (!beside.isEmpty() && rest.width() > metrics::navHeight) {
         painter->setPen(second);
-        const MarkedText detail(beside, row->reason.isEmpty() ? row->detailMarks : QList<FuzzyRange>(), small, rest.width(), Qt::ElideRight);
+        const MarkedText detail(beside, row->reason.isEmpty() ? row->detailMarks : QList<FuzzyRange>(), small,
+                                rest.width(), Qt::ElideRight);
         detail.draw(painter, takeLeft(detail.width()));
     }
     painter->restore();
 }
 
-bool PaletteDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool PaletteDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);

@@ -42,7 +42,8 @@ void PaletteFinder::find(const QString &typed)
     QList<PaletteRow> rows;
     for (const PaletteRow &row : std::as_const(m_usual)) {
         const bool action = row.what == PaletteRow::What::Action;
-        if (m_query.only == PaletteQuery::Only::All || action == (m_query.only == PaletteQuery::Only::Actions))
+        if (m_query.only == PaletteQuery::Only::All ||
+            action == (m_query.only == PaletteQuery::Only::Actions))
             rows << row;
     }
     Q_EMIT rowsReady(rows, int(rows.size()), false);
@@ -50,21 +51,23 @@ void PaletteFinder::find(const QString &typed)
 
 void PaletteFinder::found(const FuzzyResults &results)
 {
-    QList<PaletteRow> rows = lookups(results);
-    const int asked = int(rows.size());
+    // Whose id it is comes first, of those in several profiles that of the open one. Then to ask for it, when
+    // it is not known there.
+    QList<PaletteRow> here;
+    QList<PaletteRow> elsewhere;
     QList<PaletteRow> others;
-    // The same id may be known of several profiles: that of the open one is meant first.
-    const QString wanted = asked == 0 ? m_query.text : QString();
+    const QList<PaletteRow> asked = lookups(results);
+    const QString wanted = asked.isEmpty() ? m_query.text : asked.first().key.id;
     for (const FuzzyFound &found : results.found) {
-        PaletteRow row = rowOf(found);
+        const PaletteRow row = rowOf(found);
         if (row.title.isEmpty())
             continue; // it went meanwhile
-        if (!wanted.isEmpty() && row.key.id == wanted && row.key.source == m_openSource)
-            rows << row;
-        else
+        if (row.key.id != wanted || row.what != PaletteRow::What::Object)
             others << row;
+        else
+            (row.key.source == m_openSource ? here : elsewhere) << row;
     }
-    Q_EMIT rowsReady(rows + others, results.total + asked, results.typos);
+    Q_EMIT rowsReady(here + elsewhere + asked + others, results.total + int(asked.size()), results.typos);
 }
 
 PaletteRow PaletteFinder::rowOf(const FuzzyFound &found) const
@@ -92,7 +95,8 @@ PaletteRow PaletteFinder::rowOf(const FuzzyFound &found) const
         row.rightMarks = found.id;
         row.rightIsId = true;
     }
-    if (const auto mark = m_marks.constFind(entry.key.source); mark != m_marks.cend() && entry.key.source != m_openSource) {
+    if (const auto mark = m_marks.constFind(entry.key.source);
+        mark != m_marks.cend() && entry.key.source != m_openSource) {
         row.profile = mark->name;
         row.colour = mark->colour;
     }
@@ -105,7 +109,8 @@ QList<PaletteRow> PaletteFinder::lookups(const FuzzyResults &results) const
     if (!shape || !m_canAsk)
         return {};
     for (const FuzzyFound &found : results.found) {
-        if (found.entry.key.id == shape->id && found.entry.key.source == m_openSource && found.entry.key.kind != actionEntry)
+        if (found.entry.key.id == shape->id && found.entry.key.source == m_openSource &&
+            found.entry.key.kind != actionEntry)
             return {};
     }
     PaletteRow row;
@@ -117,21 +122,26 @@ QList<PaletteRow> PaletteFinder::lookups(const FuzzyResults &results) const
     const bool own = shape->kinds.size() == 1; // it says what it is of
     switch (shape->what) {
     case IdShape::What::FileBatch:
-        row.reason = tr("A batch of files is read in its vector store, and which one that is, its id does not say.");
+        row.reason =
+            tr("A batch of files is read in its vector store, and which one that is, its id does not say.");
         return {row};
     case IdShape::What::Upload:
-        row.reason = tr("The service does not tell of uploads by their ids. The uploads of this computer are under Transfers.");
+        row.reason = tr("The service does not tell of uploads by their ids. The uploads of this computer are "
+                        "under Transfers.");
         return {row};
     case IdShape::What::OutputItem:
-        row.reason = tr("An item of an eval run is read in its run, and which one that is, its id does not say.");
+        row.reason =
+            tr("An item of an eval run is read in its run, and which one that is, its id does not say.");
         return {row};
     case IdShape::What::Object:
         if (shape->kinds.first() == ObjectKind::EvalRun) {
-            row.reason = tr("A run is read in its eval, and none that was seen here has this one. Refresh the evals to see new runs.");
+            row.reason = tr("A run is read in its eval, and none that was seen here has this one. Refresh "
+                            "the evals to see new runs.");
             return {row};
         }
         if (shape->kinds.first() == ObjectKind::Checkpoint) {
-            row.reason = tr("A checkpoint is read in its fine-tuning job, and none that was seen here has this one.");
+            row.reason =
+                tr("A checkpoint is read in its fine-tuning job, and none that was seen here has this one.");
             return {row};
         }
         break;
@@ -144,7 +154,8 @@ QList<PaletteRow> PaletteFinder::lookups(const FuzzyResults &results) const
     row.what = PaletteRow::What::Lookup;
     row.icon = own ? iconOf(shape->kinds.first()) : Icon::Search;
     row.titleIsId = false;
-    row.title = own ? tr("Go to %1 %2", "kind of object, id").arg(kindName(shape->kinds.first()), shape->id) : tr("Look for the id %1").arg(shape->id);
+    row.title = own ? tr("Go to %1 %2", "kind of object, id").arg(kindName(shape->kinds.first()), shape->id)
+                    : tr("Look for the id %1").arg(shape->id);
     row.detail = tr("not seen yet: it will be asked for");
     return {row};
 }

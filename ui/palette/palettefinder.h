@@ -12,8 +12,8 @@
 
 namespace odc {
 
-/// Turns what is typed into the rows of the palette: actions and objects that are found, and first of all the object whose id
-/// it is. GUI thread.
+/// Turns what is typed into the rows of the palette: actions and objects that are found, and first of all the
+/// object whose id it is. GUI thread.
 class PaletteFinder final : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
     const PaletteActions &actions() const { return m_actions; }
     void setObjects(const FuzzyIndex &index) { m_objects = index; }
     void setMarks(const QHash<quint16, Mark> &marks) { m_marks = marks; }
-    /// The number of the open profile: its objects are not marked, and come before those of others with the same id.
+    /// The number of the open profile: its objects are not marked, and come before those of others with the
+    /// same id.
     void setOpenSource(quint16 source) { m_openSource = source; }
     quint16 openSource() const { return m_openSource; }
     /// Whether an id that is not known can be asked for: a profile is open.

@@ -71,7 +71,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
     // What cannot be chosen can be gone to all the same: its reason is read there.
-    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 } // namespace odc

@@ -7,7 +7,8 @@
 
 namespace odc {
 
-/// The rows of the palette. They are replaced where they are, so that the list never scrolls by itself. GUI thread.
+/// The rows of the palette. They are replaced where they are, so that the list never scrolls by itself. GUI
+/// thread.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -14,8 +14,9 @@ namespace odc {
 
 namespace {
 
-constexpr ObjectKind kinds[] = {ObjectKind::Batch, ObjectKind::Store,      ObjectKind::Eval,  ObjectKind::EvalRun,  ObjectKind::Job,
-                                ObjectKind::File,  ObjectKind::Checkpoint, ObjectKind::Model, ObjectKind::StoreFile};
+constexpr ObjectKind kinds[] = {ObjectKind::Batch,      ObjectKind::Store, ObjectKind::Eval,
+                                ObjectKind::EvalRun,    ObjectKind::Job,   ObjectKind::File,
+                                ObjectKind::Checkpoint, ObjectKind::Model, ObjectKind::StoreFile};
 /// So many objects in one turn of the event loop: a few milliseconds.
 constexpr qsizetype atOnce = 4000;
 /// The window has what it needs by then.
@@ -61,7 +62,8 @@ void PaletteObjects::setOpen(const QString &profileId, ObjectIndex *index)
     ++m_round;
     if (m_index)
         m_index->disconnect(this);
-    // What is kept of the one that is left may be newer than what was read, and of the one that is opened it is its own.
+    // What is kept of the one that is left may be newer than what was read, and of the one that is opened it
+    // is its own.
     m_others.remove(m_openId);
     m_others.remove(profileId);
     m_openId = profileId;
@@ -101,7 +103,9 @@ void PaletteObjects::prepare()
     connect(m_index, &ObjectIndex::changed, this, [this](const QList<IndexChange> &changes) {
         for (const IndexChange &change : changes) {
             const IndexedObject &object = change.object();
-            take(keyOf(object, m_source), change.what == IndexChange::What::Gone ? std::optional<FuzzyEntry>() : entryOf(object, m_source, *m_index));
+            take(keyOf(object, m_source), change.what == IndexChange::What::Gone
+                                              ? std::optional<FuzzyEntry>()
+                                              : entryOf(object, m_source, *m_index));
         }
         pump();
     });
@@ -110,8 +114,8 @@ void PaletteObjects::prepare()
 
 void PaletteObjects::walk()
 {
-    // From the back: whatever leaves or moves meanwhile, nothing that was not seen comes to where the walk has been,
-    // and what is new or changed is told.
+    // From the back: whatever leaves or moves meanwhile, nothing that was not seen comes to where the walk
+    // has been, and what is new or changed is told.
     qsizetype room = atOnce;
     while (m_index && m_walking && room > 0) {
         if (m_kind == std::size(kinds)) {
@@ -156,16 +160,19 @@ void PaletteObjects::pump()
         }
         return base.with(put, removed);
     };
-    inBackground(this, work, [this, round = m_round](const FuzzyIndex &made) {
-        if (round != m_round)
-            return;
-        m_busy = false;
-        m_own = made;
-        if (m_walking)
-            walk();
-        pump();
-        join();
-    }, &m_pool);
+    inBackground(
+        this, work,
+        [this, round = m_round](const FuzzyIndex &made) {
+            if (round != m_round)
+                return;
+            m_busy = false;
+            m_own = made;
+            if (m_walking)
+                walk();
+            pump();
+            join();
+        },
+        &m_pool);
 }
 
 void PaletteObjects::setOthers(const QList<QPair<QString, QString>> &profiles)
@@ -190,13 +197,16 @@ void PaletteObjects::setOthers(const QList<QPair<QString, QString>> &profiles)
                 entries << paletteEntry(object, source);
             return FuzzyIndex().with(entries);
         };
-        inBackground(this, work, [this, id = id](const FuzzyIndex &made) {
-            --m_othersLeft;
-            // Not when it was opened, or removed, meanwhile.
-            if (const auto other = m_others.find(id); other != m_others.end())
-                *other = made;
-            join();
-        }, &m_pool);
+        inBackground(
+            this, work,
+            [this, id = id](const FuzzyIndex &made) {
+                --m_othersLeft;
+                // Not when it was opened, or removed, meanwhile.
+                if (const auto other = m_others.find(id); other != m_others.end())
+                    *other = made;
+                join();
+            },
+            &m_pool);
     }
     if (fewer)
         join();

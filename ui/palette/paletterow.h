@@ -30,7 +30,7 @@ struct PaletteRow
     bool titleIsId = false;
     QString detail; ///< beside the title
     QList<FuzzyRange> detailMarks;
-    QString right;  ///< an id, or keys
+    QString right; ///< an id, or keys
     QList<FuzzyRange> rightMarks;
     bool rightIsId = false;
     QString profile; ///< of an object of another one
@@ -39,8 +39,8 @@ struct PaletteRow
 
     bool isSame(const PaletteRow &other) const
     {
-        return what == other.what && key.kind == other.key.kind && key.source == other.key.source && key.id == other.key.id &&
-               key.parent == other.key.parent;
+        return what == other.what && key.kind == other.key.kind && key.source == other.key.source &&
+               key.id == other.key.id && key.parent == other.key.parent;
     }
     bool canBeChosen() const { return what != What::Note && reason.isEmpty(); }
 };

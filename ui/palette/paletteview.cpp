@@ -33,8 +33,9 @@ constexpr int listHeight = mostRows * metrics::navHeight;
 } // namespace
 
 PaletteView::PaletteView(const Theme &theme, QWidget *window)
-    : QFrame(window), m_theme(theme), m_window(window), m_model(new PaletteModel(this)), m_edit(new QLineEdit(this)),
-      m_list(new QListView(this)), m_status(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
+    : QFrame(window), m_theme(theme), m_window(window), m_model(new PaletteModel(this)),
+      m_edit(new QLineEdit(this)), m_list(new QListView(this)),
+      m_status(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
       m_hints(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this))
 {
     setObjectName(u"palette"_s);
@@ -74,6 +75,7 @@ PaletteView::PaletteView(const Theme &theme, QWidget *window)
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_moved = false;
         m_enterDue = false;
+        m_said = false;
         Q_EMIT textChanged(text);
     });
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
@@ -96,8 +98,7 @@ void PaletteView::openUp()
         return;
     }
     m_before = QApplication::focusWidget();
-    m_moved = false;
-    m_enterDue = false;
+    m_moved = m_enterDue = m_said = false;
     place();
     raise();
     show();
@@ -149,8 +150,10 @@ void PaletteView::setRows(const QList<PaletteRow> &rows, const QString &status)
     }
     if (!rows.isEmpty())
         goTo(wanted);
-    m_status->setToken(Token::Secondary);
-    m_status->setText(status);
+    if (!m_said) {
+        m_status->setToken(Token::Secondary);
+        m_status->setText(status);
+    }
     m_waiting = false;
     tellAccessibility();
     if (std::exchange(m_enterDue, false))
@@ -159,6 +162,7 @@ void PaletteView::setRows(const QList<PaletteRow> &rows, const QString &status)
 
 void PaletteView::say(const QString &text, bool trouble)
 {
+    m_said = true;
     m_status->setToken(trouble ? Token::Bad : Token::Secondary);
     m_status->setText(text);
     if (QAccessible::isActive()) {
@@ -172,7 +176,8 @@ bool PaletteView::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         // Elsewhere in the program: what was pressed there goes on.
-        if (auto *widget = qobject_cast<QWidget *>(watched); widget && widget != this && !isAncestorOf(widget) && widget->window() == window())
+        if (auto *widget = qobject_cast<QWidget *>(watched);
+            widget && widget != this && !isAncestorOf(widget) && widget->window() == window())
             closeDown();
         break;
     case QEvent::Resize:
@@ -316,7 +321,8 @@ void PaletteView::tellAccessibility()
 void PaletteView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    shapes::box(&painter, rect(), metrics::cardRadius, m_theme.colour(Token::Base), m_theme.colour(Shade::Control));
+    shapes::box(&painter, rect(), metrics::cardRadius, m_theme.colour(Token::Base),
+                m_theme.colour(Shade::Control));
 }
 
 } // namespace odc

@@ -15,9 +15,9 @@ class PaletteModel;
 class TextLabel;
 class Theme;
 
-/// The palette as it is seen: a field, what was found below it, a line that says how many. It lies over the window it
-/// belongs to, at its top, and goes when the keyboard goes elsewhere. The field keeps the keyboard all the time; arrows move in the
-/// list. GUI thread.
+/// The palette as it is seen: a field, what was found below it, a line that says how many. It lies over the
+/// window it belongs to, at its top, and goes when the keyboard goes elsewhere. The field keeps the keyboard
+/// all the time; arrows move in the list. GUI thread.
 class PaletteView final : public QFrame
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     /// Gives the keyboard back to where it was.
     void closeDown();
     QString text() const;
-    /// What was found for the text. Where the person had moved, the row they were at stays the one, if it is still there.
+    /// What was found for the text. Where the person had moved, the row they were at stays the one, if it is
+    /// still there.
     void setRows(const QList<PaletteRow> &rows, const QString &status);
     /// Rows for a text that was typed are still looked for: Enter waits for them.
     void setWaiting() { m_waiting = true; }
@@ -66,6 +67,7 @@ private:
     bool m_moved = false;       ///< the person chose a row since the last key
     bool m_waiting = false;
     bool m_enterDue = false;
+    bool m_said = false; ///< the status is what was said
     bool m_closing = false;
 };
 
