@@ -12,9 +12,9 @@
 #include "app/sleepwatch.h"
 #endif
 
-#include <QGuiApplication>
-
 namespace odc {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -100,7 +100,7 @@ void Notifier::stay()
     if (std::exchange(m_saidThatItStays, true))
         return;
     DesktopNotice notice;
-    notice.title = QGuiApplication::applicationDisplayName();
+    notice.title = u"OpenAI Data Console"_s;
     notice.text =
         tr("The window is closed, and what runs is still watched. Quit in the menu of the tray's icon.");
     say(notice);
