@@ -12,6 +12,8 @@
 #include "app/sleepwatch.h"
 #endif
 
+#include <QApplication>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,7 @@ Notifier::Notifier(MainWindow &window, const ShellContext &context, std::functio
     : QObject(&window), m_window(window), m_context(context), m_alerts(context.settings, context.clock),
       m_tray(new Tray(std::move(hasTray), this))
 {
-    m_alerts.setLookedAt([this] { return m_window.isActiveWindow(); });
+    m_alerts.setLookedAt([] { return QApplication::activeWindow() != nullptr; }); // a dialog of it will do
     connect(&window, &MainWindow::notify, &m_alerts,
             qOverload<const QString &, const QString &>(&Alerts::take));
     connect(&m_alerts, &Alerts::said, this, &Notifier::say);
@@ -108,7 +110,7 @@ void Notifier::stay()
 
 void Notifier::reviewTray()
 {
-    m_tray->setStays(m_context.settings.flag(Setting::KeepWatching) || !m_window.isVisible());
+    m_tray->setStays(m_context.settings.flag(Setting::KeepWatching));
 }
 
 void Notifier::mute(bool on)
