@@ -12,10 +12,12 @@
 #include "app/sleepwatch.h"
 #endif
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QTimer>
 
 namespace odc {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,7 +30,7 @@ Notifier::Notifier(MainWindow &window, const ShellContext &context, std::functio
     : QObject(&window), m_window(window), m_context(context), m_alerts(context.settings, context.clock),
       m_tray(new Tray(std::move(hasTray), this))
 {
-    m_alerts.setLookedAt([this] { return m_window.isActiveWindow(); });
+    m_alerts.setLookedAt([] { return QApplication::activeWindow() != nullptr; }); // a dialog of it will do
     connect(&window, &MainWindow::notify, &m_alerts,
             qOverload<const QString &, const QString &>(&Alerts::take));
     connect(&m_alerts, &Alerts::said, this, &Notifier::say);
@@ -102,7 +104,7 @@ void Notifier::stay()
     if (std::exchange(m_saidThatItStays, true))
         return;
     DesktopNotice notice;
-    notice.title = QGuiApplication::applicationDisplayName();
+    notice.title = u"OpenAI Data Console"_s;
     notice.text =
         tr("The window is closed, and what runs is still watched. Quit in the menu of the tray's icon.");
     say(notice);
@@ -110,7 +112,7 @@ void Notifier::stay()
 
 void Notifier::reviewTray()
 {
-    m_tray->setStays(m_context.settings.flag(Setting::KeepWatching) || !m_window.isVisible());
+    m_tray->setStays(m_context.settings.flag(Setting::KeepWatching));
 }
 
 void Notifier::mute(bool on)

@@ -2,8 +2,10 @@
 // What is said to be stuck, to expire, or to need a person, and how often.
 #include "watch/watchbench.h"
 
+#include "transfers/transferjournal.h"
 #include "watch/progresstracks.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace odc;
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void whatExpiresIsToldOnce();
     void muchThatExpiresIsOneAlert();
     void storesWithFailedFilesNeedAPerson();
+    void anUploadNearTheEndOfItsHour();
 
 private:
     std::unique_ptr<WatchBench> m;
@@ -264,6 +267,47 @@ void TestStuck::storesWithFailedFilesNeedAPerson()
     m->stores()[0] = madeStore(u"vs_1"_s, u"completed"_s, 0, 3);
     m->pass(5 * minute);
     QVERIFY(m->watch->attention().isEmpty());
+}
+
+void TestStuck::anUploadNearTheEndOfItsHour()
+{
+    {
+        TransferJournal journal(m->folder.filePath(u"transfers"_s));
+        bool loaded = false;
+        journal.load(&m->context, [&loaded](const TransferJournal::Contents &) { loaded = true; });
+        QTRY_VERIFY(loaded);
+        TransferRecord record;
+        record.id = u"t1"_s;
+        record.path = m->folder.filePath(u"big.jsonl"_s);
+        record.name = u"big.jsonl"_s;
+        record.size = 100;
+        record.state = TransferRecord::State::Paused;
+        record.stage = TransferRecord::Stage::Sending;
+        record.inParts = true;
+        record.uploadId = u"upload_1"_s;
+        record.uploadExpiresAt = FakeProject::start + 20 * minute;
+        record.partSize = 100;
+        record.partIds = {QString()};
+        bool saved = false;
+        journal.save(record, &m->context,
+                     [&saved](const Result<void> &result) { saved = result.has_value(); });
+        QTRY_VERIFY(saved);
+    }
+    m->open(30);
+    QSignalSpy opened(m->transfers.get(), &TransferQueue::opened);
+    m->transfers->open();
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(m->watch->attention().size(), 1); // it is half done
+    QVERIFY(m->watch->attention().first().isTransfer());
+    m->pass(8 * minute, 5'000);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(4 * minute, 5'000);
+    QCOMPARE(m->eventsOf(Kind::Attention).size(), 1);
+    QCOMPARE(m->events.first().key, u"t1"_s);
+    QCOMPARE(m->events.first().name, u"big.jsonl"_s);
+    m->pass(15 * minute, 5'000);
+    QCOMPARE(m->events.size(), 1);
+    QVERIFY(m->watch->attention().isEmpty()); // its hour is over
 }
 
 QTEST_GUILESS_MAIN(TestStuck)
