@@ -111,7 +111,8 @@ void KnownUses::showProgress()
     CellProgress progress;
     const int total = m_survey->total();
     progress.done = total > 0 ? double(m_survey->done()) / total : -1;
-    m_progress->setProgress(progress, tr("%1 of %2 lists read").arg(format::number(m_survey->done()), format::number(total)));
+    m_progress->setProgress(
+        progress, tr("%1 of %2 lists read").arg(format::number(m_survey->done()), format::number(total)));
 }
 
 void KnownUses::refresh()
