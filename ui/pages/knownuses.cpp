@@ -126,7 +126,12 @@ void KnownUses::refresh()
 
 void KnownUses::read()
 {
-    m_known = fileuses::known(m_context.index, m_context.watch.unavailable());
+    QList<ObjectKind> missing = m_context.watch.unavailable();
+    for (const Survey::Fault &fault : m_survey->faults()) {
+        if (fault.noArea)
+            missing << fault.kind; // nobody can use a file there
+    }
+    m_known = fileuses::known(m_context.index, missing);
     m_text->setText(m_known.sentence(m_context.shell.clock.unixSeconds()));
 }
 
