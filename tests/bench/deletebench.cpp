@@ -43,7 +43,8 @@ struct Profile
         TransportOptions transport;
         transport.proxyUrl = u"none"_s;
         session = std::make_unique<Session>(
-            std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, [] { return 0.5; }),
+            std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock,
+                                           [] { return 0.5; }),
             clock);
         ObjectIndex::Options indexOptions;
         indexOptions.file = folder + u"/index.sqlite"_s;
@@ -109,8 +110,9 @@ struct Profile
 
 bool startSeeded(test::ServerProcess &server)
 {
-    if (server.start({u"--seed"_s, u"large"_s, u"--seed-count"_s, QString::number(fileCount), u"--seed-evals"_s, u"0"_s,
-                      u"--seed-stores"_s, u"0"_s, u"--seed-jobs"_s, u"0"_s, u"--seed-batch-lines"_s, u"0"_s}))
+    if (server.start({u"--seed"_s, u"large"_s, u"--seed-count"_s, QString::number(fileCount),
+                      u"--seed-evals"_s, u"0"_s, u"--seed-stores"_s, u"0"_s, u"--seed-jobs"_s, u"0"_s,
+                      u"--seed-batch-lines"_s, u"0"_s}))
         return true;
     std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
     return false;
@@ -161,8 +163,8 @@ double byCurl()
     timer.start();
     QProcess curl;
     curl.setStandardOutputFile(QProcess::nullDevice());
-    curl.start(u"curl"_s, {u"-sS"_s, u"--parallel"_s, u"--parallel-max"_s, QString::number(atOnce), u"-X"_s, u"DELETE"_s,
-                           u"-H"_s, u"Authorization: Bearer sk-test"_s, u"-K"_s, path});
+    curl.start(u"curl"_s, {u"-sS"_s, u"--parallel"_s, u"--parallel-max"_s, QString::number(atOnce), u"-X"_s,
+                           u"DELETE"_s, u"-H"_s, u"Authorization: Bearer sk-test"_s, u"-K"_s, path});
     curl.waitForFinished(-1);
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     Profile after(server.url(), folder.path());
@@ -191,7 +193,8 @@ void killedAndContinued()
     Profile profile(server.url(), folder.path());
     CleaningJob rest(*profile.session, *profile.index, kept, journal);
     const CleaningReport report = profile.finish(rest);
-    std::printf("deletes, killed at %d of %lld and continued: %d deleted + %d already gone = %d, listed after: %lld\n",
+    std::printf("deletes, killed at %d of %lld and continued: %d deleted + %d already gone = %d, listed "
+                "after: %lld\n",
                 kept.ended(), qint64(kept.entries.size()), report.deleted, report.alreadyGone,
                 report.deleted + report.alreadyGone, qint64(profile.everything().size()));
     std::fflush(stdout);
@@ -206,7 +209,8 @@ void deletions(int runs)
         seconds << ours(blockCpuMs);
         reference << byCurl();
     }
-    report("deletes, 10,000 files, listed again at the end", median(seconds), "curl --parallel", median(reference), "s");
+    report("deletes, 10,000 files, listed again at the end", median(seconds), "curl --parallel",
+           median(reference), "s");
     report("deletes, longest block, this thread's own", median(blockCpuMs), "ms", "bar 16 ms");
     killedAndContinued();
 }

@@ -5,8 +5,8 @@
 
 namespace odc::bench {
 
-/// 10,000 files deleted by a clean-up, with index, audit log and journal, beside curl --parallel at equal concurrency; and one
-/// that is killed half way and continued.
+/// 10,000 files deleted by a clean-up, with index, audit log and journal, beside curl --parallel at equal
+/// concurrency; and one that is killed half way and continued.
 void deletions(int runs);
 
 /// A clean-up of all files of a server that does nothing else, to be killed: what deletions() starts.

@@ -13,7 +13,8 @@ namespace {
 constexpr qint64 now = 1'760'000'000;
 constexpr qint64 day = 86'400;
 
-IndexedObject file(const QString &id, qint64 ageDays = 100, qint64 bytes = 10, const QString &purpose = u"user_data"_s)
+IndexedObject file(const QString &id, qint64 ageDays = 100, qint64 bytes = 10,
+                   const QString &purpose = u"user_data"_s)
 {
     IndexedObject object;
     object.kind = ObjectKind::File;
@@ -231,7 +232,8 @@ void TestCleaningPlan::copiesInStoresGoOnlyWhenAskedFor()
 void TestCleaningPlan::sameSizeIsNotTheSame()
 {
     CleaningInput input = whole();
-    input.files = {file(u"a"_s, 5, 10, u"batch"_s), file(u"b"_s, 5, 10, u"batch"_s), file(u"c"_s, 5, 10, u"batch"_s)};
+    input.files = {file(u"a"_s, 5, 10, u"batch"_s), file(u"b"_s, 5, 10, u"batch"_s),
+                   file(u"c"_s, 5, 10, u"batch"_s)};
     input.digests = {{u"a"_s, "1"}, {u"b"_s, "2"}}; // of the third nothing is known
     const CleaningPlan plan = planOf(input);
     QCOMPARE(plan.items, QList<CleaningItem>());

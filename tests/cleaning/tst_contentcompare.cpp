@@ -65,7 +65,9 @@ void TestContentCompare::digestsAreThoseOfTheContents()
 {
     CompareBench bench;
     ContentCompare compare(*bench.session);
-    QVERIFY(bench.finish(compare, bench.some({{u"a"_s, "one two three"}, {u"b"_s, "one two three"}, {u"c"_s, "one two thr33"}})));
+    QVERIFY(bench.finish(
+        compare,
+        bench.some({{u"a"_s, "one two three"}, {u"b"_s, "one two three"}, {u"c"_s, "one two thr33"}})));
     QCOMPARE(compare.digests().value(u"a"_s), sha("one two three"));
     QCOMPARE(compare.digests().value(u"b"_s), compare.digests().value(u"a"_s));
     QCOMPARE(compare.digests().value(u"c"_s), sha("one two thr33"));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cleaning up by clicks: what is offered equals what the server says is unused, what was chosen goes and nothing else, and
-// what a run left undone is gone on with in the next.
+// Cleaning up by clicks: what is offered equals what the server says is unused, what was chosen goes and
+// nothing else, and what a run left undone is gone on with in the next.
 #include "gui/support/filespagetest.h"
 #include "gui/support/filetruth.h"
 
 #include "cleaning/cleaningjournal.h"
-#include "ui/pages/cleaner/cleaningmodel.h"
 #include "lists/filterproxy.h"
 #include "ui/context/profileconnector.h"
+#include "ui/pages/cleaner/cleaningmodel.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
@@ -24,7 +24,8 @@ namespace {
 class OnceShown final : public QObject
 {
 public:
-    OnceShown(const QString &name, std::function<void(QWidget *)> action) : m_name(name), m_action(std::move(action))
+    OnceShown(const QString &name, std::function<void(QWidget *)> action)
+        : m_name(name), m_action(std::move(action))
     {
         qApp->installEventFilter(this);
     }
@@ -35,7 +36,8 @@ protected:
         auto *widget = qobject_cast<QWidget *>(watched);
         if (event->type() == QEvent::Show && widget && widget->objectName() == m_name && m_action)
             QMetaObject::invokeMethod(
-                widget, [widget, action = std::exchange(m_action, {})] { action(widget); }, Qt::QueuedConnection);
+                widget, [widget, action = std::exchange(m_action, {})] { action(widget); },
+                Qt::QueuedConnection);
         return false;
     }
 
@@ -135,7 +137,10 @@ private:
         return false;
     }
     FileTruth truth() const { return FileTruth::read(serverUrl(), key()); }
-    QString journal() const { return m_console->services().opener().cleaningFile(QLatin1StringView(localProfileId)); }
+    QString journal() const
+    {
+        return m_console->services().opener().cleaningFile(QLatin1StringView(localProfileId));
+    }
     /// As a run that was killed left it: the first `ended` are gone.
     bool leave(const QStringList &ids, int ended)
     {
@@ -181,7 +186,8 @@ void TestCleaner::unusedFilesGoAndNothingElse()
     const FileTruth before = truth();
     QDialog *dialog = open();
     QVERIFY(dialog);
-    QVERIFY(!dialog->findChild<QPushButton *>(u"cleaningDelete"_s)->isEnabled()); // nothing has a check by itself
+    QVERIFY(
+        !dialog->findChild<QPushButton *>(u"cleaningDelete"_s)->isEnabled()); // nothing has a check by itself
     auto *days = dialog->findChild<QSpinBox *>(u"cleaningDays"_s);
     days->setFocus();
     days->setValue(0);
@@ -306,7 +312,8 @@ void TestCleaner::aNewOneWaitsForTheOld()
     QVERIFY(leave(ids, 0));
     ODC_EVENTUALLY(saying(u"cleaning"_s));
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"files.cleanUp"_s));
-    ODC_EVENTUALLY(m_console->messages()->isShowing() && m_console->messages()->message().key == u"cleaning"_s);
+    ODC_EVENTUALLY(m_console->messages()->isShowing() &&
+                   m_console->messages()->message().key == u"cleaning"_s);
     QVERIFY(!m_console->find<QDialog>(u"cleanerDialog"_s));
     QVERIFY(QFile::exists(journal()));
 }
@@ -314,8 +321,9 @@ void TestCleaner::aNewOneWaitsForTheOld()
 void TestCleaner::notWhereNothingMayBeChanged()
 {
     QVERIFY(m_console->action(u"files.cleanUp"_s)->isEnabled());
-    const QString id = m_console->addProfile(u"Look only"_s, serverUrl(), QString::fromLatin1(key().first().second.mid(7)),
-                                             [](Profile &profile) { profile.readOnly = true; });
+    const QString id =
+        m_console->addProfile(u"Look only"_s, serverUrl(), QString::fromLatin1(key().first().second.mid(7)),
+                              [](Profile &profile) { profile.readOnly = true; });
     QVERIFY(m_console->open(id));
     QVERIFY(!m_console->action(u"files.cleanUp"_s)->isEnabled());
 }

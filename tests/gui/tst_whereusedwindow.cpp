@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where files are used, as the window says it: equal to what reading everything finds, with ways to get there, and in every
-// question about deleting them.
+// Where files are used, as the window says it: equal to what reading everything finds, with ways to get
+// there, and in every question about deleting them.
 #include "gui/support/batchespagetest.h"
 #include "gui/support/filespagetest.h"
 #include "gui/support/filetruth.h"
@@ -66,8 +66,9 @@ private:
     {
         auto *known = m_console->await<KnownUses>(u"knownUses"_s);
         return known && m_console->click(u"lookEverywhere"_s) && eventually([&] {
-            return known->known().isWhole() && known->findChild<QWidget *>(u"lookProgress"_s)->isHidden();
-        });
+                   return known->known().isWhole() &&
+                          known->findChild<QWidget *>(u"lookProgress"_s)->isHidden();
+               });
     }
 };
 
@@ -151,7 +152,8 @@ private:
     {
         m_console->window().showPage(u"files"_s);
         m_console->press(u"F5"_s);
-        if (!eventually([&] { return m_console->column("name").contains(name); }) || !m_console->select({name}))
+        if (!eventually([&] { return m_console->column("name").contains(name); }) ||
+            !m_console->select({name}))
             return nullptr;
         m_console->press(u"Del"_s);
         return m_console->await<QDialog>(u"confirmDialog"_s);
@@ -161,9 +163,10 @@ private:
 
 void TestDeletionUses::theBatchThatNeedsItIsNamed()
 {
-    QVERIFY(openStill({batchJson(u"batch_1"_s, u"in_progress"_s,
-                                 {{u"input_file_id"_s, u"file-in"_s}, {u"metadata"_s, named(u"Nightly run"_s)}}),
-                       batchJson(u"batch_2"_s, u"completed"_s, {{u"input_file_id"_s, u"file-done"_s}})}));
+    QVERIFY(
+        openStill({batchJson(u"batch_1"_s, u"in_progress"_s,
+                             {{u"input_file_id"_s, u"file-in"_s}, {u"metadata"_s, named(u"Nightly run"_s)}}),
+                   batchJson(u"batch_2"_s, u"completed"_s, {{u"input_file_id"_s, u"file-done"_s}})}));
     QVERIFY(putFile(u"file-in"_s, u"in.jsonl"_s, "{}\n"));
     QVERIFY(putFile(u"file-done"_s, u"done.jsonl"_s, "{}\n"));
     m_console->press(u"F5"_s);

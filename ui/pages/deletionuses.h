@@ -11,8 +11,8 @@ namespace odc {
 class KnownUses;
 class TextLabel;
 
-/// What else breaks when these files go, in a question about their deletion: at once from what is known, in red what would
-/// fail, and with a way to know all of it.
+/// What else breaks when these files go, in a question about their deletion: at once from what is known, in
+/// red what would fail, and with a way to know all of it.
 class DeletionUses final : public QWidget
 {
     Q_OBJECT

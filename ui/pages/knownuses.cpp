@@ -111,7 +111,8 @@ void KnownUses::showProgress()
     CellProgress progress;
     const int total = m_survey->total();
     progress.done = total > 0 ? double(m_survey->done()) / total : -1;
-    m_progress->setProgress(progress, tr("%1 of %2 lists read").arg(format::number(m_survey->done()), format::number(total)));
+    m_progress->setProgress(
+        progress, tr("%1 of %2 lists read").arg(format::number(m_survey->done()), format::number(total)));
 }
 
 void KnownUses::refresh()
@@ -125,7 +126,12 @@ void KnownUses::refresh()
 
 void KnownUses::read()
 {
-    m_known = fileuses::known(m_context.index, m_context.watch.unavailable());
+    QList<ObjectKind> missing = m_context.watch.unavailable();
+    for (const Survey::Fault &fault : m_survey->faults()) {
+        if (fault.noArea)
+            missing << fault.kind; // nobody can use a file there
+    }
+    m_known = fileuses::known(m_context.index, missing);
     m_text->setText(m_known.sentence(m_context.shell.clock.unixSeconds()));
 }
 

@@ -24,8 +24,9 @@ QString shortTitle(const UseRow &row)
 {
     if (row.title == row.id)
         return shortId(row.id);
-    return row.title.size() > mostTitle ? row.title.first(mostTitle / 2) + u'…' + row.title.last(mostTitle / 2 - 1)
-                                        : row.title;
+    return row.title.size() > mostTitle
+               ? row.title.first(mostTitle / 2) + u'…' + row.title.last(mostTitle / 2 - 1)
+               : row.title;
 }
 
 } // namespace
@@ -33,7 +34,8 @@ QString shortTitle(const UseRow &row)
 UsesList::UsesList(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_links(new LinkList(context.shell.theme, tr("Used by"), this)),
       m_none(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Text, {}, this)),
-      m_more(makeButton(context.shell.theme, {}, {}, ButtonRole::Link, this)), m_known(new KnownUses(context, this))
+      m_more(makeButton(context.shell.theme, {}, {}, ButtonRole::Link, this)),
+      m_known(new KnownUses(context, this))
 {
     setObjectName(u"usesList"_s);
     m_none->setObjectName(u"usesNone"_s);
@@ -88,8 +90,8 @@ void UsesList::refresh()
     const bool others = !m_except.isEmpty();
     m_none->setText(m_known->known().isWhole()
                         ? others ? tr("Nothing else uses this file.") : tr("Nothing uses this file.")
-                        : others ? tr("Nothing else is known to use this file.")
-                                 : tr("Nothing is known to use this file."));
+                    : others ? tr("Nothing else is known to use this file.")
+                             : tr("Nothing is known to use this file."));
     m_none->setVisible(m_rows.isEmpty());
 }
 

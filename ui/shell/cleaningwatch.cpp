@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, QObject *parent)
     : QObject(parent), m_messages(messages)
 {
-    connect(&messages, &MessageBar::actionTriggered, this, [this](const QString &key) { choose(key, u"goOn"_s); });
+    connect(&messages, &MessageBar::actionTriggered, this,
+            [this](const QString &key) { choose(key, u"goOn"_s); });
     connect(&messages, &MessageBar::choiceTriggered, this, &CleaningWatch::choose);
     const QString file = CleanerCommands::journalFile(context);
     if (file.isEmpty() || context.session.isReadOnly())

@@ -9,8 +9,8 @@ namespace odc {
 
 class MessageBar;
 
-/// Says at the opening of a profile that a clean-up of an earlier run did not come to its end. Lives as long as the profile is
-/// open.
+/// Says at the opening of a profile that a clean-up of an earlier run did not come to its end. Lives as long
+/// as the profile is open.
 class CleaningWatch final : public QObject
 {
     Q_OBJECT

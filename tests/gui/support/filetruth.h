@@ -10,7 +10,8 @@
 
 namespace odc::test {
 
-/// Who uses files, worked out by reading every object of a server by itself: "BatchInput batch_1". For small servers.
+/// Who uses files, worked out by reading every object of a server by itself: "BatchInput batch_1". For small
+/// servers.
 struct FileTruth
 {
     QHash<QString, QSet<QString>> uses; ///< by file
@@ -21,7 +22,9 @@ struct FileTruth
         using namespace Qt::StringLiterals;
         FileTruth truth;
         const auto list = [&](const QString &path) {
-            return rawRequest(server, "GET", "/v1" + path.toUtf8() + "?limit=100", key).json()[u"data"_s].toArray();
+            return rawRequest(server, "GET", "/v1" + path.toUtf8() + "?limit=100", key)
+                .json()[u"data"_s]
+                .toArray();
         };
         const auto add = [&](const QJsonValue &file, const QString &role, const QString &user) {
             if (const QString id = file.toString(); !id.isEmpty())

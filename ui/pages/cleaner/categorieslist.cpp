@@ -49,8 +49,9 @@ void CategoriesList::setPlan(const CleaningPlan &plan)
         line.box->setEnabled(line.count > 0);
         QString note = withheld;
         if (withheld.isEmpty())
-            note = line.count > 0 ? tr("%1, %2").arg(format::number(line.count), format::size(plan.bytes(line.category)))
-                                  : tr("nothing");
+            note = line.count > 0
+                       ? tr("%1, %2").arg(format::number(line.count), format::size(plan.bytes(line.category)))
+                       : tr("nothing");
         line.note->setText(note);
         line.box->setAccessibleDescription(note);
         line.box->setToolTip(withheld);

@@ -13,7 +13,8 @@ class CleaningModel;
 class TextLabel;
 class Theme;
 
-/// The categories of a plan, each with a box for all of it, how much it is, and why it is not offered where it is not.
+/// The categories of a plan, each with a box for all of it, how much it is, and why it is not offered where
+/// it is not.
 class CategoriesList final : public QWidget
 {
     Q_OBJECT

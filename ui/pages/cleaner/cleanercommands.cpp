@@ -24,9 +24,10 @@ constexpr auto messageKey = "cleaning"_L1;
 
 } // namespace
 
-CleanerCommands::CleanerCommands(const PageContext &context, FilesModel &model, QWidget *window, JobStrips &jobs,
-                                 MessageBar &messages)
-    : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
+CleanerCommands::CleanerCommands(const PageContext &context, FilesModel &model, QWidget *window,
+                                 JobStrips &jobs, MessageBar &messages)
+    : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs),
+      m_messages(messages)
 {
     connect(&messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
         if (key == messageKey)
@@ -156,7 +157,7 @@ void CleanerCommands::forget()
         CleaningJournal::remove(file);
         return true;
     };
-    inBackground(this, remove, [](bool) { });
+    inBackground(this, remove, [](bool) {});
 }
 
 void CleanerCommands::run(CleaningJob *job)

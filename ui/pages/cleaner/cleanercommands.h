@@ -16,13 +16,14 @@ class FilesModel;
 class JobStrips;
 class MessageBar;
 
-/// Cleaning up as a person does it: chooses, watches, and goes on with what an earlier run began. Owned by the Files page,
-/// in whose strips the work is shown.
+/// Cleaning up as a person does it: chooses, watches, and goes on with what an earlier run began. Owned by
+/// the Files page, in whose strips the work is shown.
 class CleanerCommands final : public QObject
 {
     Q_OBJECT
 public:
-    CleanerCommands(const PageContext &context, FilesModel &model, QWidget *window, JobStrips &jobs, MessageBar &messages);
+    CleanerCommands(const PageContext &context, FilesModel &model, QWidget *window, JobStrips &jobs,
+                    MessageBar &messages);
 
     /// Not for archives, nor where nothing may be changed.
     bool isOffered() const;

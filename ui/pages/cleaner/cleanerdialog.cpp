@@ -42,13 +42,17 @@ constexpr int mostDays = 3650;
 class PlanTable final : public TableView
 {
 public:
-    PlanTable(const Theme &theme, const FilterProxy &proxy, QWidget *parent) : TableView(theme, parent), m_proxy(proxy) { }
+    PlanTable(const Theme &theme, const FilterProxy &proxy, QWidget *parent)
+        : TableView(theme, parent), m_proxy(proxy)
+    {
+    }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         auto *model = qobject_cast<CleaningModel *>(m_proxy.rows());
-        if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier || !selectionModel() || !model) {
+        if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier || !selectionModel() ||
+            !model) {
             TableView::keyPressEvent(event);
             return;
         }
@@ -71,9 +75,10 @@ private:
 
 CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
     : ConsoleDialog(context.shell.theme, tr("Clean up"), parent), m_context(context),
-      m_survey(new Survey(context.session, context.index, this)), m_compare(new ContentCompare(context.session, this)),
-      m_proxy(new FilterProxy(this)), m_steps(new QStackedWidget(this)),
-      m_reading(new ProgressStrip(context.shell.theme, this)), m_comparing(new ProgressStrip(context.shell.theme, this)),
+      m_survey(new Survey(context.session, context.index, this)),
+      m_compare(new ContentCompare(context.session, this)), m_proxy(new FilterProxy(this)),
+      m_steps(new QStackedWidget(this)), m_reading(new ProgressStrip(context.shell.theme, this)),
+      m_comparing(new ProgressStrip(context.shell.theme, this)),
       m_categories(new CategoriesList(context.shell.theme, this)),
       m_table(new PlanTable(context.shell.theme, *m_proxy, this)),
       m_incomplete(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Warn, {}, this)),
@@ -82,9 +87,11 @@ CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
       m_compareButton(makeButton(context.shell.theme, {}, {}, ButtonRole::Default, this))
 {
     setObjectName(u"cleanerDialog"_s);
-    setIntroduction((context.profile.production ? tr("This profile is marked as production.") + u' ' : QString()) +
-                    tr("What no batch, job, vector store or eval of the project needs may go. Programs that name a file by its "
-                       "id are not known here: nothing has a check until you give it one."));
+    setIntroduction(
+        (context.profile.production ? tr("This profile is marked as production.") + u' ' : QString()) +
+        tr("What no batch, job, vector store or eval of the project needs may go. Programs that name a file "
+           "by its "
+           "id are not known here: nothing has a check until you give it one."));
     m_steps->addWidget(makeReading());
     m_steps->addWidget(makeReview());
     body()->addWidget(m_steps, 1);
@@ -139,7 +146,8 @@ QWidget *CleanerDialog::makeOptions(QWidget *parent)
     layout->setSpacing(metrics::inside);
     layout->addWidget(new SectionLabel(theme(), tr("What is looked for"), options));
     auto *days = new QHBoxLayout;
-    auto *label = new TextLabel(theme(), Theme::FontRole::Body, Token::Text, tr("Unused and outputs older than"), options);
+    auto *label = new TextLabel(theme(), Theme::FontRole::Body, Token::Text,
+                                tr("Unused and outputs older than"), options);
     label->setBuddy(m_days);
     label->setWordWrap(true);
     days->addWidget(label, 1);
@@ -154,10 +162,12 @@ QWidget *CleanerDialog::makeOptions(QWidget *parent)
     m_days->setValue(CleaningOptions().days);
     m_days->setSuffix(tr(" days"));
     m_detach->setObjectName(u"cleaningDetach"_s);
-    m_detach->setToolTip(tr("Offers copies that only vector stores use as well. They are taken out of these before they are "
-                            "deleted; searches there do not find them any more."));
+    m_detach->setToolTip(
+        tr("Offers copies that only vector stores use as well. They are taken out of these before they are "
+           "deleted; searches there do not find them any more."));
     m_compareButton->setObjectName(u"cleaningCompare"_s);
-    m_compareButton->setToolTip(tr("Downloads files of the same size and purpose to compare them; nothing is kept of them"));
+    m_compareButton->setToolTip(
+        tr("Downloads files of the same size and purpose to compare them; nothing is kept of them"));
     m_comparing->setObjectName(u"cleaningComparing"_s);
     m_comparing->hide();
     connect(m_days, &QSpinBox::valueChanged, &m_planDue, qOverload<>(&QTimer::start));
@@ -236,7 +246,8 @@ void CleanerDialog::showReading()
     const int total = m_survey->total();
     CellProgress progress;
     progress.done = total > 0 ? double(m_survey->done()) / total : -1;
-    m_reading->setProgress(progress, tr("%1 of %2 lists").arg(format::number(m_survey->done()), format::number(total)));
+    m_reading->setProgress(progress,
+                           tr("%1 of %2 lists").arg(format::number(m_survey->done()), format::number(total)));
 }
 
 void CleanerDialog::looked(bool stopped)
@@ -250,10 +261,11 @@ void CleanerDialog::looked(bool stopped)
             unread << format::oneLine(fault.error.headline(), 120);
     }
     if (stopped)
-        m_incomplete->setText(tr("Reading was stopped, so nothing is sure and nothing is offered. Read again to go on."));
+        m_incomplete->setText(
+            tr("Reading was stopped, so nothing is sure and nothing is offered. Read again to go on."));
     else if (!unread.isEmpty())
-        m_incomplete->setText(tr("%Ln list(s) could not be read: %1. What depends on them is not offered.", nullptr,
-                                 int(unread.size()))
+        m_incomplete->setText(tr("%Ln list(s) could not be read: %1. What depends on them is not offered.",
+                                 nullptr, int(unread.size()))
                                   .arg(unread.first()));
     m_incomplete->setVisible(stopped || !unread.isEmpty());
     m_steps->setCurrentIndex(1);
@@ -308,8 +320,10 @@ void CleanerDialog::compare()
 void CleanerDialog::showComparing()
 {
     CellProgress progress;
-    progress.done = m_compare->bytesTotal() > 0 ? double(m_compare->bytesDone()) / double(m_compare->bytesTotal()) : -1;
-    m_comparing->setProgress(progress, tr("%1 of %2").arg(format::number(m_compare->done()), format::number(m_compare->total())));
+    progress.done =
+        m_compare->bytesTotal() > 0 ? double(m_compare->bytesDone()) / double(m_compare->bytesTotal()) : -1;
+    m_comparing->setProgress(
+        progress, tr("%1 of %2").arg(format::number(m_compare->done()), format::number(m_compare->total())));
 }
 
 void CleanerDialog::compared()
@@ -356,9 +370,10 @@ void CleanerDialog::confirm()
         parts << tr("%Ln vector store(s) are deleted; their files stay", nullptr, stores);
     if (entries > 0)
         parts << tr("%Ln entries are taken out of vector stores", nullptr, entries);
-    question.consequence = parts.join(u". "_s) + u". "_s +
-                           tr("Each is looked at once more before it goes: what something uses by then stays. At the end all "
-                              "is listed again.");
+    question.consequence =
+        parts.join(u". "_s) + u". "_s +
+        tr("Each is looked at once more before it goes: what something uses by then stays. At the end all "
+           "is listed again.");
     question.confirm = tr("Delete %Ln", nullptr, count);
     question.alwaysTyped = true;
     auto *dialog = new ConfirmDialog(theme(), question, this);

@@ -25,8 +25,8 @@ class Survey;
 class TableView;
 class TextLabel;
 
-/// Reads everything of the project, says what may go and why, and asks what of it shall. What was chosen and confirmed is told
-/// by chosen(); nothing is deleted here.
+/// Reads everything of the project, says what may go and why, and asks what of it shall. What was chosen and
+/// confirmed is told by chosen(); nothing is deleted here.
 class CleanerDialog final : public ConsoleDialog
 {
     Q_OBJECT

@@ -30,8 +30,8 @@ QString usesText(const CleaningItem &item)
 
 } // namespace
 
-CleaningModel::CleaningModel(const QList<CleaningItem> &items, const QSet<QString> &chosen, const Clock &clock,
-                             QObject *parent)
+CleaningModel::CleaningModel(const QList<CleaningItem> &items, const QSet<QString> &chosen,
+                             const Clock &clock, QObject *parent)
     : RowModelBase(parent), m_items(items), m_clock(clock)
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 240},
