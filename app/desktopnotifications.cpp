@@ -74,7 +74,7 @@ void DesktopNotifications::send(const DesktopNotice &notice)
                       {u"category"_s, notice.urgent ? u"transfer.error"_s : u"transfer.complete"_s}};
     if (!desktopFile.isEmpty())
         hints.insert(u"desktop-entry"_s, desktopFile);
-    message << QGuiApplication::applicationDisplayName() << uint(0) << desktopFile << notice.title
+    message << u"OpenAI Data Console"_s << uint(0) << desktopFile << notice.title
             << (markup ? notice.text.toHtmlEscaped() : notice.text) << actions << hints << shownAsUsual;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, notice] {

@@ -12,10 +12,11 @@
 #include "app/sleepwatch.h"
 #endif
 
-#include <QGuiApplication>
 #include <QTimer>
 
 namespace odc {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -102,7 +103,7 @@ void Notifier::stay()
     if (std::exchange(m_saidThatItStays, true))
         return;
     DesktopNotice notice;
-    notice.title = QGuiApplication::applicationDisplayName();
+    notice.title = u"OpenAI Data Console"_s;
     notice.text =
         tr("The window is closed, and what runs is still watched. Quit in the menu of the tray's icon.");
     say(notice);

@@ -4,7 +4,6 @@
 #include "ui/theme/iconset.h"
 
 #include <QAction>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QSystemTrayIcon>
 
@@ -39,7 +38,7 @@ void Tray::setRunning(int count)
     const QString text = count > 0 ? tr("%Ln job(s) running", nullptr, count) : tr("Nothing is running");
     m_running->setText(text);
     if (m_icon)
-        m_icon->setToolTip(QGuiApplication::applicationDisplayName() + u'\n' + text);
+        m_icon->setToolTip(u"OpenAI Data Console"_s + u'\n' + text);
 }
 
 void Tray::setMuted(bool muted)
@@ -59,7 +58,7 @@ void Tray::bringUp()
 {
     if (!m_icon) {
         m_icon = new QSystemTrayIcon(IconSet::application(), this);
-        m_icon->setToolTip(QGuiApplication::applicationDisplayName() + u'\n' + m_running->text());
+        m_icon->setToolTip(u"OpenAI Data Console"_s + u'\n' + m_running->text());
         m_icon->setContextMenu(m_menu.get());
         connect(m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT activated(m_last, {}); });
         connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {

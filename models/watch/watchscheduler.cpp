@@ -22,6 +22,9 @@ constexpr qint64 msForPage = 3'000;
 constexpr qint64 idleMs = 120'000;
 constexpr int idleTimes = 4;
 constexpr qint64 filesMs = 300'000;
+constexpr qint64 firstLookMs = 3'000;
+/// Times on the wire are whole seconds: what was seen so shortly after an own look was seen by it.
+constexpr qint64 blurMs = 2'000;
 constexpr qint64 firstBackOffMs = 5'000;
 constexpr qint64 longestBackOffMs = 300'000;
 constexpr int mostDoublings = 6;
@@ -43,6 +46,8 @@ WatchScheduler::~WatchScheduler() = default;
 void WatchScheduler::start()
 {
     m_started = true;
+    // What a person opens the window for goes first, and often asks for the same.
+    m_waitUntilMs = m_clock.monotonicMs() + firstLookMs;
     pumpSoon();
 }
 
@@ -67,6 +72,7 @@ void WatchScheduler::catchUp()
 {
     for (auto &[key, source] : m_sources) {
         source.lookedMs = -1;
+        source.byOthers = false;
         source.waitUntilMs = -1;
         source.failures = 0;
     }
@@ -213,7 +219,9 @@ void WatchScheduler::pump()
             if (source.unavailable)
                 continue;
             all = all && source.lookedMs >= 0;
-            const qint64 interval = source.lookedMs < 0 ? 0 : intervalMs(source, round);
+            qint64 interval = source.lookedMs < 0 ? 0 : intervalMs(source, round);
+            if (source.byOthers)
+                interval += interval / 2; // they will ask again by then, if they still do
             const qint64 due = std::max(source.lookedMs + interval, source.waitUntilMs);
             if (due < dueAt) {
                 dueAt = due;
@@ -233,8 +241,11 @@ void WatchScheduler::pump()
         }
         // Who has just been told by another's answer has nothing to ask.
         const qint64 seen = seenByOthersMs(*chosen);
-        if (seen >= 0 && seen > now - intervalMs(*chosen, round) / 2) {
-            chosen->lookedMs = std::max<qint64>(0, seen);
+        const qint64 interval = intervalMs(*chosen, round);
+        const qint64 young = chosen->lookedMs < 0 ? interval / 2 : interval + interval / 2;
+        if (seen >= 0 && seen > chosen->lookedMs + blurMs && seen > now - young) {
+            chosen->lookedMs = seen;
+            chosen->byOthers = true;
             continue;
         }
         if (!m_budget.hasRoom(m_most)) {
@@ -350,6 +361,7 @@ void WatchScheduler::ended(const ApiError &error)
                 if (error.kind == ApiError::Kind::None || noList) {
                     m_failures = 0;
                     source.failures = 0;
+                    source.byOthers = false;
                     source.lookedMs = m_clock.monotonicMs();
                 } else {
                     failed(source, error);
@@ -378,6 +390,7 @@ void WatchScheduler::failed(Source &source, const ApiError &error)
         m_silent = m_session.status().state == ConnectionStatus::State::Failing;
         m_waitUntilMs = now + backOff(m_failures++);
     } else { // this list is in trouble, or not for this key; the others may do
+        source.byOthers = false;
         source.lookedMs = now;
         source.waitUntilMs = now + backOff(source.failures++);
     }

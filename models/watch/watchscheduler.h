@@ -60,6 +60,7 @@ private:
         ListToWalk list;
         QSet<QString> unfinished; ///< ids
         qint64 lookedMs = -1;     ///< monotonic; -1: it is due
+        bool byOthers = false;    ///< that look was somebody else's
         int pages = 0;            ///< that the last look took
         int failures = 0;         ///< in a row
         qint64 waitUntilMs = -1;  ///< after a failure; monotonic
