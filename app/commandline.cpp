@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstring>
 
 namespace odc {
@@ -32,10 +33,16 @@ CommandLine readCommandLine(const QCoreApplication &app)
                                     u"DIR"_s);
     const QCommandLineOption data(u"data"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Keep the Local profile's data in DIR.")),
                                   u"DIR"_s);
-    parser.addOptions({tour, profile, theme, language, config, data});
+    // For measurements, nothing that helps a person.
+    QCommandLineOption page(u"page"_s, {}, u"ID"_s);
+    QCommandLineOption filled(u"say-when-filled"_s, {}, u"ROWS"_s);
+    for (QCommandLineOption *hidden : {&page, &filled})
+        hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({tour, profile, theme, language, config, data, page, filled});
     parser.process(app);
     return {parser.value(tour),     parser.value(profile), parser.value(theme),
-            parser.value(language), parser.value(config),  parser.value(data)};
+            parser.value(language), parser.value(config),  parser.value(data),
+            parser.value(page),     parser.isSet(filled) ? std::max(1, parser.value(filled).toInt()) : 0};
 }
 
 bool needsNoWindow(int argc, char **argv)

@@ -15,6 +15,8 @@ struct CommandLine {
     QString language;     ///< --language: code, for this run
     QString configFolder; ///< --config: settings and profiles there instead of the person's folder
     QString dataFolder;   ///< --data: the embedded server's data there
+    QString page;         ///< --page: id of the page to begin with
+    int sayWhenFilled = 0; ///< --say-when-filled: see StartReport; 0: not asked for
 };
 
 /// Reads the arguments; ends the program for --help, --version and mistakes.

@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 #include "app/notifier.h"
 #include "app/services.h"
+#include "app/startreport.h"
 #include "app/tour.h"
 #include "i18n/translationsloader.h"
 #include "ui/shell/mainwindow.h"
@@ -9,13 +10,17 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int iconAfterMs = 100;
 
 void describe(QCoreApplication &app)
 {
@@ -99,24 +104,38 @@ int main(int argc, char **argv)
     odc::Settings &settings = services.settings();
     theme.setMode(themeMode(line.theme.isEmpty() ? settings.text(odc::Setting::ThemeMode) : line.theme));
     theme.apply(app);
-    QApplication::setWindowIcon(odc::IconSet::application());
     QObject::connect(&settings, &odc::Settings::changed, &theme, [&](odc::Setting setting) {
         if (setting == odc::Setting::ThemeMode)
             theme.setMode(themeMode(settings.text(setting)));
     });
 
-    odc::MainWindow window(services.context());
-    const odc::Notifier notifier(window, settings);
-    window.show();
-    if (tour) {
-        odc::Tour guide(services, window, line.tourFolder);
-        return guide.run();
-    }
     const QString wanted = line.profile.isEmpty() ? QString() : profileId(services.profiles(), line.profile);
-    if (!line.profile.isEmpty() && wanted.isEmpty()) {
+    if (!tour && !line.profile.isEmpty() && wanted.isEmpty()) {
         std::fprintf(stderr, "openai-data-console: there is no profile \"%s\"\n", qPrintable(line.profile));
         return 1;
     }
-    window.openProfile(wanted.isEmpty() ? services.startProfile() : wanted);
+    const QString first = wanted.isEmpty() ? services.startProfile() : wanted;
+    if (!tour)
+        services.opener().prepare(first); // on other threads, while the window is made
+
+    odc::MainWindow window(services.context());
+    const odc::Notifier notifier(window, services.context(), [] { return QSystemTrayIcon::isSystemTrayAvailable(); }, !tour);
+    // Drawn in many sizes: not before there is something to see.
+    QTimer::singleShot(iconAfterMs, &window, [] { QApplication::setWindowIcon(odc::IconSet::application()); });
+    if (tour) {
+        window.show();
+        odc::Tour guide(services, window, line.tourFolder);
+        return guide.run();
+    }
+    if (!line.page.isEmpty())
+        window.showPage(line.page);
+    if (line.sayWhenFilled > 0)
+        new odc::StartReport(window, line.sayWhenFilled); // a child of the window
+    // A window that hides in the tray is no reason to quit, and one that is closed from there is.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&window, &odc::MainWindow::closed, &app, [] { QCoreApplication::exit(0); });
+    // Before it is shown: by the time its first picture is wanted the page may be there.
+    window.openProfile(first);
+    window.show();
     return app.exec();
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profileopener.h"
 
+#include "api/operationtable.h"
 #include "api/session.h"
 #include "audit/auditlog.h"
 #include "base/background.h"
 #include "base/clock.h"
+#include "cleaning/cleaningjournal.h"
 #include "index/objectindex.h"
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
+#include "overview/overviewkeep.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "transfers/transferjournal.h"
@@ -15,6 +18,7 @@
 #include "watch/jobwatch.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QThreadPool>
 #include <QUrl>
 
@@ -42,7 +46,7 @@ ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const
     : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_settings(settings), m_clock(clock),
       m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
       m_transfersFolder(dataFolder + u"/transfers"_s), m_indexFolder(dataFolder + u"/index"_s),
-      m_auditFolder(dataFolder + u"/audit"_s)
+      m_auditFolder(dataFolder + u"/audit"_s), m_cleaningFolder(dataFolder + u"/cleaning"_s)
 {
 }
 
@@ -65,6 +69,9 @@ void ProfileOpener::close()
     m_session.reset();
     m_openServer.reset();
     dropIdleServers();
+    // Here and now: it may be opened again at once, and would begin with what is to be forgotten.
+    if (std::exchange(m_forgetsSeen, false))
+        ObjectIndex::removeFile(indexFile(m_transfersOf));
     if (std::exchange(m_forgets, false))
         forgetTransfers(m_transfersOf);
 }
@@ -113,6 +120,13 @@ std::unique_ptr<RequestQueue> ProfileOpener::localQueue(const QUrl &url, const E
     return std::make_unique<RequestQueue>(options, std::make_unique<QnamTransport>(transport), clock, systemRandom());
 }
 
+void ProfileOpener::prepare(const QString &profileId)
+{
+    const Profile *profile = m_profiles.find(profileId);
+    if (const std::shared_ptr<EmbeddedServer> server = profile ? serverOf(*profile) : nullptr)
+        server->ensureRunning(this, [](const QString &) {}); // whoever opens the profile hears of an error
+}
+
 void ProfileOpener::open(const QString &profileId)
 {
     const Profile *found = m_profiles.find(profileId);
@@ -154,12 +168,24 @@ void ProfileOpener::makeParts(const Profile &profile)
     index.mostBytes = m_settings.number(Setting::IndexMB) * qint64(1'000'000);
     m_index = std::make_unique<ObjectIndex>(index, m_clock);
     m_session->setObserver(m_index.get());
+    m_audit->setNames([index = QPointer<const ObjectIndex>(m_index.get())](const LoggedCall &call) {
+        const QByteArray path = call.path.toUtf8();
+        const ApiOperation *operation = apiOperationOf(call.method, path);
+        const QStringList ids = operation ? operation->idsIn(path) : QStringList();
+        const IndexedObject *object = ids.isEmpty() || !index ? nullptr : index->findId(ids.last());
+        return object ? object->name : QString();
+    });
     m_watch = std::make_unique<JobWatch>(*m_session, *m_index, *m_transfers, m_clock);
 }
 
 QString ProfileOpener::indexFile(const QString &profileId) const
 {
     return m_indexFolder + u'/' + fileNameOf(profileId) + u".sqlite"_s;
+}
+
+QString ProfileOpener::cleaningFile(const QString &profileId) const
+{
+    return m_cleaningFolder + u'/' + fileNameOf(profileId) + u".jsonl"_s;
 }
 
 QString ProfileOpener::journalFolder(const QString &profileId) const
@@ -181,10 +207,21 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     // An id of a damaged file must not lead to another folder.
     if (profileId.isEmpty() || profileId.count(u'.') == profileId.size())
         return;
-    QThreadPool::globalInstance()->start([folder = journalFolder(profileId), index = indexFile(profileId)] {
+    QThreadPool::globalInstance()->start(
+        [folder = journalFolder(profileId), index = indexFile(profileId), cleaning = cleaningFile(profileId)] {
         TransferJournal::removeAll(folder);
         ObjectIndex::removeFile(index);
+        OverviewKeep::removeFile(index);
+        CleaningJournal::remove(cleaning);
     });
+}
+
+void ProfileOpener::forgetSeen(const QString &profileId)
+{
+    if (m_index && profileId == m_transfersOf)
+        m_forgetsSeen = true;
+    else if (!profileId.isEmpty())
+        QThreadPool::globalInstance()->start([index = indexFile(profileId)] { ObjectIndex::removeFile(index); });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,

@@ -32,13 +32,17 @@ public:
     ~ProfileOpener() override;
 
     void open(const QString &profileId) override;
+    /// Begins with what opening this profile will take, while there is other work to do: the start of the program.
+    void prepare(const QString &profileId);
     void test(const Profile &profile, const SecretString &typedKey, QObject *owner,
               std::function<void(const ConnectionReport &)> done) override;
     void addSampleData(QObject *owner, std::function<void(const QString &)> done) override;
     void localSession(QObject *owner, std::function<void(Session *session, const QString &error)> done) override;
     void countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done) override;
     void forgetTransfers(const QString &profileId) override;
+    void forgetSeen(const QString &profileId) override;
     QString indexFile(const QString &profileId) const override;
+    QString cleaningFile(const QString &profileId) const override;
 
     /// What a profile needs to be worked with, beside the open one. The server, where there is one, lives as long as this.
     struct Connection {
@@ -88,6 +92,7 @@ private:
     const QString m_transfersFolder;
     const QString m_indexFolder;
     const QString m_auditFolder;
+    const QString m_cleaningFolder;
     std::shared_ptr<EmbeddedServer> m_openServer; ///< of the open profile
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
@@ -96,6 +101,7 @@ private:
     std::unique_ptr<JobWatch> m_watch;
     QString m_transfersOf;      ///< id of the profile that m_transfers is of
     bool m_forgets = false;     ///< that profile was removed
+    bool m_forgetsSeen = false; ///< of the open one, what the index keeps
     std::unique_ptr<QObject> m_opening; ///< owner of the opening under way; destroyed to drop it
 };
 

@@ -114,9 +114,10 @@ int Tour::run()
 bool Tour::openLocal()
 {
     m_window.openProfile(QLatin1StringView(localProfileId));
+    m_window.showPage(u"files"_s);
     if (!step("open the Local profile", [this] {
             const AreaPage *page = m_window.currentPage();
-            return page && page->list()->loadState() == LoadState::Ready;
+            return page && page->list() && page->list()->loadState() == LoadState::Ready;
         }))
         return false;
     if (!picture(u"files-empty"_s))

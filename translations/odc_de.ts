@@ -6108,7 +6108,7 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -6180,7 +6180,7 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
     <message>
         <source>all requests failed</source>
-        <translation>alle Anfragen fehlgeschlagen</translation>
+        <translation>alle fehlgeschlagen</translation>
     </message>
     <message>
         <source>input file refused</source>
@@ -6208,11 +6208,11 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
     <message>
         <source>expired, no answers</source>
-        <translation>abgelaufen, keine Antworten</translation>
+        <translation>ohne Antwort abgelaufen</translation>
     </message>
     <message>
         <source>cancelled, no answers</source>
-        <translation>abgebrochen, keine Antworten</translation>
+        <translation>ohne Antwort abgebrochen</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -6288,7 +6288,7 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
     <message>
         <source>some requests failed</source>
-        <translation>einige Anfragen fehlgeschlagen</translation>
+        <translation>einige fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -10205,7 +10205,7 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation>in der Warteschlange</translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>paused</source>

@@ -95,6 +95,8 @@ Call FilesApi::list(const FileListQuery &query, QObject *owner,
     add(u"limit"_s, query.limit > 0 ? QString::number(query.limit) : QString());
     add(u"order"_s, query.order);
     add(u"after"_s, query.after);
+    if (query.background)
+        request.lane = Lane::Background;
     return answers::sendForPage<FileObject>(m_queue, std::move(request), owner, std::move(done));
 }
 
@@ -152,9 +154,13 @@ Call FilesApi::retrieve(const QString &id, QObject *owner, std::function<void(Re
     return answers::sendForObject<FileObject>(m_queue, std::move(request), owner, std::move(done));
 }
 
-Call FilesApi::remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done)
+Call FilesApi::remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done, bool bulk)
 {
-    return answers::sendForDeletion(m_queue, path(id), owner, std::move(done));
+    ApiRequest request;
+    request.path = path(id);
+    if (bulk)
+        request.lane = Lane::Bulk;
+    return answers::sendForDeletion(m_queue, std::move(request), owner, std::move(done));
 }
 
 Call FilesApi::content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,

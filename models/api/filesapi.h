@@ -25,6 +25,7 @@ struct FileListQuery
     int limit = 0; ///< 1..10000, 0 = the server's default
     QString order; ///< "asc" or "desc"
     QString after;
+    bool background = false; ///< stands back behind what a person waits for
 };
 
 /// What POST /files takes. The file is streamed from disk.
@@ -75,8 +76,8 @@ public:
     /// "/files/{id}" below the base URL; empty, which the queue refuses, when the id cannot be part of a path.
     static QString path(const QString &id);
     Call retrieve(const QString &id, QObject *owner, std::function<void(Result<FileObject>)> done);
-    /// True: deleted now; false: it was already gone.
-    Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done);
+    /// True: deleted now; false: it was already gone. `bulk`: one of many, which lists do not wait for.
+    Call remove(const QString &id, QObject *owner, std::function<void(Result<bool>)> done, bool bulk = false);
     /// Gives the number of bytes written to the sink.
     Call content(const QString &id, std::shared_ptr<ContentSink> sink, QObject *owner,
                  std::function<void(Result<qint64>)> done);

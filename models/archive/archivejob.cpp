@@ -21,19 +21,6 @@ namespace {
 
 constexpr auto contentsName = "contents"_L1;
 constexpr auto partFolder = "/fetching"_L1;
-
-bool hasNoSuchList(const ApiError &error)
-{
-    return error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
-}
-
-/// It is about the admin key, without which all but one list can be read.
-bool isOfTheAdminKey(const ApiError &error)
-{
-    return error.kind == ApiError::Kind::NoKey || error.kind == ApiError::Kind::Unauthorized ||
-           error.kind == ApiError::Kind::Forbidden;
-}
-
 bool isOfTheLine(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
@@ -123,6 +110,7 @@ void ArchiveJob::pump()
                     line.announced = std::max(line.announced, line.total);
                 line.total = line.done;
             }
+            judgeForbidden();
             m_state = State::Fetching;
         }
     }
@@ -180,100 +168,6 @@ void ArchiveJob::beginUnit(const Pending &pending)
         unitFailed(pending, error, walk);
     });
     walk->start();
-}
-
-void ArchiveJob::pageCame(const Pending &pending, const QList<RawObject> &objects)
-{
-    const QString &list = pending.unit.list;
-    Progress &line = progressOf(list);
-    line.done += objects.size();
-    if (line.total >= 0)
-        line.total = std::max(line.total, line.done);
-    const ArchivePart *part = archivePart(list);
-    if (part->underWay && !m_repaired) {
-        for (const RawObject &object : objects)
-            line.underWay += part->underWay(object.raw) ? 1 : 0;
-    }
-    for (const ArchivePart &below : archivePlan()) {
-        if (below.parent != list || !m_options.choice.has(below.list))
-            continue;
-        if (below.document) {
-            wantDocuments(pending.unit, below, objects);
-            continue;
-        }
-        Progress &under = progressOf(below.list);
-        if (below.needsAdminKey && under.unavailable.isEmpty() && !m_source.hasAdminKey())
-            under.unavailable = tr("The profile has no admin key");
-        if (!under.unavailable.isEmpty())
-            continue;
-        for (const RawObject &object : objects) {
-            const std::optional<ArchiveUnit> unit = pending.unit.below(below, object.id, object.raw);
-            if (!unit)
-                continue;
-            Pending next;
-            next.unit = *unit;
-            next.of = QString::fromLatin1(object.digest);
-            next.settled = below.settled && below.settled(object.raw);
-            next.title = archiveObjectTitle(object.raw);
-            if (below.expected && below.expectedBy.isEmpty()) {
-                next.expected = below.expected(object.raw).value_or(0);
-                under.total = std::max<qint64>(0, under.total) + next.expected;
-            }
-            if (m_repaired && m_knownUnits.contains(nameOf(next.unit)))
-                continue; // walked in this go
-            m_units.append(next);
-        }
-    }
-    if (part->contentBytes && m_options.choice.contents)
-        wantContents(*part, objects);
-}
-
-void ArchiveJob::unitEnded(const Pending &pending, const ArchiveWalk &walk)
-{
-    const QString &list = pending.unit.list;
-    progressOf(list).changed += walk.changed();
-    for (auto object = walk.unfit().cbegin(); object != walk.unfit().cend(); ++object) {
-        fail(list, archiveKey(pending.unit, object.key()), archiveObjectTitle(object.value()),
-             ApiError::make(ApiError::Kind::BadResponse, tr("No archive can keep something with this id")));
-    }
-    m_manifest.listings[list].insert(pending.unit.key(),
-                                     {pending.of, walk.seen().size(), listingChecksum(walk.seen())});
-    QHash<QString, qint64> &gone = m_manifest.gone[list];
-    const QStringList missing = walk.missing();
-    for (const QString &id : missing) {
-        const QString key = archiveKey(pending.unit, id);
-        if (!gone.contains(key))
-            gone.insert(key, m_source.clock().unixSeconds());
-    }
-    if (!gone.isEmpty()) { // and what was gone may be back
-        for (auto seen = walk.seen().cbegin(); seen != walk.seen().cend(); ++seen)
-            gone.remove(archiveKey(pending.unit, seen.key()));
-    }
-    answered();
-    save();
-}
-
-void ArchiveJob::unitFailed(const Pending &pending, const ApiError &error, QObject *task)
-{
-    if (pending.unit.parents.isEmpty() && hasNoSuchList(error)) {
-        // This service has no such area (any more): the rest goes on.
-        for (Progress &line : m_progress) {
-            const ArchivePart *part = archivePart(line.list);
-            if (line.list == pending.unit.list || (part && ancestorsOf(*part).contains(pending.unit.list)))
-                line.unavailable = archiveReason(error);
-        }
-    } else if (archivePart(pending.unit.list)->needsAdminKey && isOfTheAdminKey(error)) {
-        progressOf(pending.unit.list).unavailable = archiveReason(error);
-        m_units.removeIf([&](const Pending &other) { return other.unit.list == pending.unit.list; });
-    } else if (troubleOf(error) == ArchiveTrouble::Source && !isOnlyThisOne(error, task)) {
-        drop(task);
-        interrupt(error);
-        return;
-    } else {
-        fail(pending.unit.list, pending.unit.key(), pending.title, error);
-    }
-    drop(task);
-    pump();
 }
 
 void ArchiveJob::verify()
@@ -477,10 +371,13 @@ void ArchiveJob::answered()
 
 void ArchiveJob::fail(const QString &list, const QString &key, const QString &name, const ApiError &error)
 {
-    // Of texts in stores the service says that there are none, though they are asked for as it names them.
+    // Of texts in stores the service says that there are none, though they are asked for as it names them; and of
+    // the permissions of a model that was deleted.
     const bool none =
         error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed;
-    const bool refused = error.kind == ApiError::Kind::Invalid || (none && isArchiveDocument(list));
+    const ArchivePart *part = archivePart(list);
+    const bool refused = error.kind == ApiError::Kind::Invalid ||
+                         (none && (isArchiveDocument(list) || (part && part->needsAdminKey)));
     if (isOfTheLine(error))
         m_broken.append({list, key});
     ++progressOf(list).failed;

@@ -101,7 +101,9 @@ private:
     void beginUnit(const Pending &pending);
     void pageCame(const Pending &pending, const QList<RawObject> &objects);
     void unitEnded(const Pending &pending, const ArchiveWalk &walk);
+    void wantUnits(const ArchiveUnit &unit, const ArchivePart &below, const QList<RawObject> &objects);
     void unitFailed(const Pending &pending, const ApiError &error, QObject *task);
+    void judgeForbidden();
     void wantContents(const ArchivePart &part, const QList<RawObject> &objects);
     void wantDocuments(const ArchiveUnit &unit, const ArchivePart &part, const QList<RawObject> &objects);
     void beginDocument(const Pending &pending);
@@ -144,6 +146,9 @@ private:
     QList<Progress> m_progress;
     QList<Pending> m_units;               ///< waiting, outermost lists first
     QHash<QString, Pending> m_knownUnits; ///< of this go, by list and key
+    QSet<QString> m_shared;               ///< list and key of those that may be wanted from two sides
+    QSet<QString> m_readable;             ///< lists that the admin key reads, as an answer showed
+    QList<std::pair<Pending, ApiError>> m_forbidden; ///< what it does not read: some of them, or the whole list
     QList<ArchiveContent::File> m_files;  ///< whose contents wait
     QHash<QString, ArchiveContent::File> m_knownFiles;
     QHash<QString, ArchiveFailure> m_refusedBefore; ///< contents the source did not hand out in an earlier go

@@ -129,6 +129,9 @@ QList<ArchivePart> fineTuningParts(const QRegularExpression &id)
     permissions.path = u"/fine_tuning/checkpoints/%2/permissions"_s;
     permissions.id = id;
     permissions.order = u"descending"_s;
+    // The model that came of a job at its end is granted like those of its checkpoints, but is not in their list.
+    permissions.alsoOf = jobs.list;
+    permissions.nameAlso = [](const QJsonObject &job) { return json::text(job, "fine_tuned_model"_L1); };
     permissions.needsAdminKey = true;
     permissions.expected = notSaid;
     permissions.expectedLoosely = true;
@@ -304,7 +307,9 @@ std::optional<ArchiveUnit> ArchiveUnit::below(const ArchivePart &part, const QSt
                                               const QJsonObject &object) const
 {
     const ArchivePart *mine = archivePart(list);
-    const QString name = mine && mine->nameBelow ? mine->nameBelow(object) : id;
+    const QString name = part.alsoOf == list        ? part.nameAlso(object)
+                         : mine && mine->nameBelow ? mine->nameBelow(object)
+                                                   : id;
     if (name.isEmpty())
         return {};
     return below(part.list, name);

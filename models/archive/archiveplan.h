@@ -23,6 +23,9 @@ struct ArchivePart
     QString idName; ///< what lists below call one of these: "eval_id"
     /// By what lists below name one of these, where it is not the id; empty: it has none of them. Null: the id.
     std::function<QString(const QJsonObject &object)> nameBelow;
+    /// List above the parent whose objects may have one of these as well, and by what name; empty: none has.
+    QString alsoOf;
+    std::function<QString(const QJsonObject &object)> nameAlso{};
     /// Ids that the target takes.
     QRegularExpression id;
     int pageSize = 100;

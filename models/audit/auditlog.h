@@ -18,6 +18,7 @@ struct AuditEntry
     qint64 serial = 0; ///< counts up through the file
     qint64 sentUnix = 0;
     QString profile; ///< its name at that time
+    QString name;    ///< what the object that it is about was called then; empty when that is not known
     LoggedCall call; ///< method, path, body, status, request id, error: never a key
     enum class Outcome {
         Done,
@@ -25,6 +26,11 @@ struct AuditEntry
         Unknown  ///< sent, and no answer is known: the reply was lost, or the program ended
     };
     Outcome outcome = Outcome::Unknown;
+
+    /// Its answer is still awaited, by this run of the program.
+    bool isRunning() const { return call.running; }
+    /// What was sent was too large to be kept, so that it cannot be repeated from here.
+    bool lacksBody() const;
 };
 
 /// All changes that the console made on one profile, in a file on this computer. Each is written before its call leaves,
@@ -37,21 +43,27 @@ public:
     {
         QString file;    ///< JSON lines; empty: kept for this run only
         QString profile; ///< name
-        qint64 mostBytes = 64'000'000; ///< beyond it the older half moves to "file.1", replacing what was there
+        qint64 mostBytes = 64'000'000; ///< on the disk; the older half is in "file.1", and goes when a new half is full
     };
     /// Follows the log of a session.
     AuditLog(Options options, RequestLog &requests, Clock &clock, QObject *parent = nullptr);
     ~AuditLog() override;
 
+    /// Who knows what the object of a call is called; asked before the call leaves, for it may be gone after it.
+    void setNames(std::function<QString(const LoggedCall &)> nameOf);
+
     /// Everything that is kept, oldest first; read on a pool thread.
     void read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const;
-    /// Why nothing is written, translated; empty when all is well.
+    /// Lines that the last read() could make nothing of. They are left where they are.
+    int unreadableLines() const;
+    /// Why nothing is written, translated; empty when all is well. What is not written is kept for this run.
     QString problem() const;
 
 Q_SIGNALS:
     void added(const odc::AuditEntry &entry);
     /// Its outcome is known now.
     void changed(const odc::AuditEntry &entry);
+    void problemChanged();
 
 private:
     struct Private;

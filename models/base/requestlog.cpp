@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requestlog.h"
 
+#include <QPointer>
 #include <QStringList>
 
 namespace odc {
@@ -84,15 +85,18 @@ qint64 RequestLog::begin(LoggedCall call)
 
 void RequestLog::end(const LoggedCall &call)
 {
+    LoggedCall ending = call;
+    ending.running = false;
     // Serials count up without holes from the first entry on, so the place is known.
-    if (m_calls.isEmpty())
-        return;
-    const qint64 index = call.serial - m_calls.constFirst().serial;
-    if (index < 0 || index >= m_calls.size())
-        return;
-    m_calls[index] = call;
-    m_calls[index].running = false;
-    Q_EMIT changed(call.serial);
+    const qint64 index = m_calls.isEmpty() ? -1 : call.serial - m_calls.constFirst().serial;
+    // Listeners may clear the log, or end the session that it belongs to.
+    const QPointer<RequestLog> self(this);
+    if (index >= 0 && index < m_calls.size()) {
+        m_calls[index] = ending;
+        Q_EMIT changed(ending.serial);
+    }
+    if (self)
+        Q_EMIT ended(ending);
 }
 
 const LoggedCall *RequestLog::find(qint64 serial) const

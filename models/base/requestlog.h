@@ -55,6 +55,8 @@ public:
 Q_SIGNALS:
     void added(qint64 serial);
     void changed(qint64 serial);
+    /// A call ended; told of those as well that are not kept any more.
+    void ended(const odc::LoggedCall &call);
     /// The oldest `count` entries are gone.
     void trimmed(int count);
     void cleared();

@@ -13,8 +13,10 @@ namespace {
 
 /// Between neighbours: what the server shows between them later finds room.
 constexpr qint64 step = qint64(1) << 20;
-/// Between stretches, for what is missing: a thousand million events.
-constexpr qint64 gap = qint64(1) << 50;
+/// Between stretches, for what is missing: four million events, which is more than a log holds; and two
+/// million such gaps, which is more than any job leaves, have room below the highest number.
+constexpr qint64 gap = step << 22;
+static_assert(gap / step > EventLog::most);
 
 constexpr qint64 nowhere = std::numeric_limits<qint64>::min();
 
@@ -98,8 +100,8 @@ std::vector<qint64> EventLog::placesFor(std::optional<qint64> above, const QList
             from = top + (joins || m_events.empty() ? 0 : gap) + (count + 1) * step;
         } else {
             from = before;
-            if (!isLowest(before))
-                apart = std::max<qint64>(1, (before - placeBelow(before)) / (count + 1));
+            // Below the lowest of a stretch, too: the server may have more there than there is room for.
+            apart = std::clamp<qint64>((before - placeBelow(before)) / (count + 1), 1, step);
         }
         for (; i < end; ++i)
             places[i] = from -= apart;
@@ -111,13 +113,7 @@ std::vector<qint64> EventLog::placesFor(std::optional<qint64> above, const QList
 qint64 EventLog::placeBelow(qint64 place) const
 {
     const auto here = std::lower_bound(m_events.cbegin(), m_events.cend(), place, isBefore);
-    return here == m_events.cbegin() ? place - step : std::prev(here)->place;
-}
-
-bool EventLog::isLowest(qint64 place) const
-{
-    return std::any_of(m_stretches.cbegin(), m_stretches.cend(),
-                       [place](const Stretch &stretch) { return stretch.low == place; });
+    return here == m_events.cbegin() ? nowhere / 2 : std::prev(here)->place;
 }
 
 void EventLog::insert(const QList<LoggedEvent> &added)

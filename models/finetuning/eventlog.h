@@ -73,7 +73,6 @@ private:
 
     std::vector<qint64> placesFor(std::optional<qint64> above, const QList<FineTuningEvent> &page) const;
     qint64 placeBelow(qint64 place) const;
-    bool isLowest(qint64 place) const;
     void insert(const QList<LoggedEvent> &added);
     void join(qint64 low, qint64 high);
     void cut();

@@ -17,4 +17,9 @@ QDate lastDayOfHostedJobs()
     return {2027, 1, 6};
 }
 
+QDate lastDayOfHostedEvals()
+{
+    return {2026, 11, 30};
+}
+
 } // namespace odc

@@ -11,5 +11,7 @@ namespace odc {
 bool isHostedService(const QUrl &baseUrl);
 /// The last day on which anybody can create a job there; tuned models go on answering.
 QDate lastDayOfHostedJobs();
+/// The day on which the evals there, and their runs, go.
+QDate lastDayOfHostedEvals();
 
 } // namespace odc

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "lists/columnwidth.h"
 
 #include <utility>
 
@@ -20,8 +21,13 @@ constexpr int pageSize = 100;
 BatchesModel::BatchesModel(Session &session, QObject *parent) : WatchedModel(FirstOfMetadata, parent), m_session(session)
 {
     // As many as a window of 1440 pixels has room for beside the details come first.
+    // Small letters throughout are narrower than those of headers, by which widths are reckoned: less by a few.
+    const int states =
+        columnwidth::ofStates({tr("some without an answer"), tr("some requests failed"), tr("expired, no answers"),
+                               tr("cancelled, no answers"), tr("all requests failed")},
+                              -5, 172, 206);
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 120, true},
-                {"status"_ba, tr("Status"), ColumnType::State, 172, true},
+                {"status"_ba, tr("Status"), ColumnType::State, states, true},
                 {"progress"_ba, tr("Answered"), ColumnType::Number, 104, true, false, 0, true},
                 {"requests"_ba, tr("Requests"), ColumnType::Number, 82, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 96, true},

@@ -68,9 +68,13 @@ QString done(BulkJob::Kind kind, int count)
 
 QString bulkHeadline(const BulkJob &job)
 {
-    if (job.state() == BulkJob::State::Running)
-        return running(job);
-    QStringList parts{done(job.kind(), job.count(BulkItem::State::Done))};
+    if (job.state() == BulkJob::State::Running) {
+        const QString own = job.runningText();
+        return own.isEmpty() ? running(job) : own;
+    }
+    const int ended = job.count(BulkItem::State::Done);
+    const QString own = job.doneText(ended);
+    QStringList parts{own.isEmpty() ? done(job.kind(), ended) : own};
     if (const int failed = job.count(BulkItem::State::Failed))
         parts << BulkModel::tr("%Ln failed", nullptr, failed);
     if (const int skipped = job.count(BulkItem::State::Skipped))

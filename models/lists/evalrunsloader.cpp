@@ -13,6 +13,8 @@ namespace {
 constexpr int mostAtOnce = 3;
 /// A run whose state nobody knows, or a list that cannot be read, is no reason to ask every few seconds.
 constexpr int slowMs = 60'000;
+/// The more lists, the less often: the service is asked 20 times a minute at most.
+constexpr int msForList = 3'000;
 
 /// The eval is gone, and its runs with it: the list of evals will say so.
 bool isGone(const EvalRunsModel *runs)
@@ -115,19 +117,20 @@ void EvalRunsLoader::pump()
 
 void EvalRunsLoader::schedulePoll()
 {
-    bool wanted = false;
+    int wanted = 0;
     int delay = std::max(m_pollMs, slowMs);
     for (const EvalRunsModel *runs : std::as_const(m_all)) {
         if (runs->unfinished() == 0 || isGone(runs))
             continue;
-        wanted = true;
+        ++wanted;
         if (runs->isMoving() && runs->loadState() != LoadState::Failed)
             delay = m_pollMs;
     }
-    if (m_pollMs <= 0 || !wanted) {
+    if (m_pollMs <= 0 || wanted == 0) {
         m_pollAtMs = 0;
         return;
     }
+    delay = std::max(delay, (wanted - 1) * msForList);
     // What is due is not put off: lists that are read as often as that would put it off for ever.
     const qint64 at = m_clock.monotonicMs() + delay;
     if (m_pollAtMs > 0 && m_pollAtMs <= at)

@@ -129,6 +129,9 @@ std::optional<double> FilterExpression::readValue(const QString &text, const Col
                                               : QDate::fromString(text, Qt::ISODate);
         if (date.isValid())
             return double(date.startOfDay().toSecsSinceEpoch());
+        const QDateTime moment = QDateTime::fromString(text, Qt::ISODate); // in local time, unless it says otherwise
+        if (moment.isValid())
+            return double(moment.toSecsSinceEpoch());
         return std::nullopt;
     }
     case ColumnType::Number: {

@@ -18,7 +18,7 @@ struct ColumnInfo;
 /// Terms are separated by blanks and must all hold. A bare word (or "quoted words") is looked for in every text column
 /// and the id. A state is found by the wire's word and by the word shown. `field:text` looks in one column, `field=text` wants all of it, `-term` wants the opposite. Sizes,
 /// numbers and times compare with < <= > >=: `size>10MB`, `created<7d` (younger than seven days), `expires<3d` (within
-/// three days), `created>=2026-11-01` (a date). `expires:never` finds what has none.
+/// three days), `created>=2026-11-01` (a date), `created>=2026-11-01T14:30` (a moment). `expires:never` finds what has none.
 class FilterExpression
 {
 public:

@@ -2,29 +2,34 @@
 #pragma once
 
 #include "jsonl/batchfinding.h"
+#include "lists/findingstable.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace odc {
 
 /// What the check of a batch file found, in the order of its lines.
-class FindingsModel final : public QAbstractTableModel
+class FindingsModel final : public FindingsTable
 {
     Q_OBJECT
 public:
-    enum Column { Line, Place, Reason, Code };
+    enum Column { Line = FindingsTable::Line, Place, Reason, Code };
     static constexpr int columnTotal = Code + 1;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit FindingsModel(QObject *parent = nullptr) : FindingsTable(columnTotal, parent) {}
 
     void setFindings(const QList<BatchFinding> &findings);
     const QList<BatchFinding> &findings() const { return m_findings; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    int findingCount() const override { return int(m_findings.size()); }
+    qint64 lineOf(int row) const override { return m_findings.at(row).line; }
+    QString textOf(int row) const override { return m_findings.at(row).text(); }
+    bool isGrave(int row) const override;
+    QVariant valueOf(int row, int column) const override;
+    QString titleOf(int column) const override;
+    bool isNumber(int column) const override { return column == Place; }
+    bool isCode(int column) const override { return column == Code; }
 
 private:
     QList<BatchFinding> m_findings;

@@ -25,7 +25,7 @@ FineTuningJobsModel::FineTuningJobsModel(Session &session, QObject *parent)
     : WatchedModel(FirstOfMetadata, parent), m_session(session)
 {
     const int states = columnwidth::ofStates(
-        {tr("checking files"), tr("running"), tr("succeeded"), tr("cancelled")}, 0, 112, 160);
+        {tr("checking files"), tr("queued"), tr("running"), tr("succeeded"), tr("cancelled")}, 0, 112, 160);
     // As many as a window of 1440 pixels has room for beside the details come first.
     setColumns({{"name"_ba, tr("Job"), ColumnType::Text, 108, true},
                 {"model"_ba, tr("Base model"), ColumnType::Text, 108, true},

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/jsonfields.h"
 #include "api/pager.h"
 #include "lists/rowmodel.h"
 
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace odc {
 
-/// A RowModel that follows a paged list: rows appear page by page, a finished walk removes what is gone, a refresh
-/// keeps everything in place. A subclass passes the one call that fetches a page.
-template <typename T>
-class PagedModel : public RowModel<T>
+/// A RowModel that follows a paged list: rows appear page by page, a finished walk removes what is gone, a
+/// refresh keeps everything in place. A subclass passes the one call that fetches a page.
+template <typename T> class PagedModel : public RowModel<T>
 {
 public:
     using Fetch = typename Pager<T>::Fetch;
 
-    explicit PagedModel(QObject *parent = nullptr) : RowModel<T>(parent) { }
+    explicit PagedModel(QObject *parent = nullptr) : RowModel<T>(parent) {}
 
     void refresh() override
     {
@@ -32,13 +34,12 @@ public:
         events.finished = [this] {
             whenTaken([this] {
                 this->endWalk();
+                this->setKeptFrom(0);
                 this->setRefreshedAt(nowUnix());
                 this->setLoadState(LoadState::Ready);
             });
         };
-        events.failed = [this](const ApiError &error) {
-            whenTaken([this, error] { takeFailure(error); });
-        };
+        events.failed = [this](const ApiError &error) { whenTaken([this, error] { takeFailure(error); }); };
         m_pager.start(pageFetch(), std::move(events));
     }
 
@@ -54,12 +55,23 @@ public:
 
     bool isWalking() const override { return m_pager.isRunning() || m_atEnd; }
 
+    void restore(const QList<QByteArray> &objects, qint64 seenAt) override
+    {
+        if (m_answered || this->refreshedAt() > 0 || !m_kept.isEmpty() || seenAt <= 0)
+            return;
+        m_kept = objects;
+        m_keptRead = 0;
+        m_keptSeenAt = seenAt;
+        this->expectRows(objects.size());
+        readKept();
+    }
+
 protected:
     /// The list could not be read: it failed, or there is no such area.
     void takeFailure(const ApiError &error)
     {
-        const bool noArea = this->rowCount() == 0
-            && (error.kind == ApiError::Kind::NotFound || error.kind == ApiError::Kind::MethodNotAllowed);
+        const bool noArea = this->rowCount() == 0 && (error.kind == ApiError::Kind::NotFound ||
+                                                      error.kind == ApiError::Kind::MethodNotAllowed);
         this->setLoadState(noArea ? LoadState::Unavailable : LoadState::Failed, error);
     }
     virtual Fetch pageFetch() = 0;
@@ -69,8 +81,63 @@ private:
     /// So many rows enter in one turn of the event loop: a page of 10,000 at once would cost a frame or two.
     static constexpr qsizetype atOnce = 500;
 
+    /// So many kept objects are read in one go, off this thread; fewer at first, which are to be seen soon.
+    static constexpr qsizetype keptAtOnce = 2'000;
+    static constexpr qsizetype keptAtFirst = 200;
+
+    void readKept()
+    {
+        if constexpr (requires(const QJsonObject &object) { T::fromJson(object); }) {
+            const QList<QByteArray> some = m_kept.mid(m_keptRead, m_keptRead == 0 ? keptAtFirst : keptAtOnce);
+            m_keptRead += some.size();
+            if (some.isEmpty()) {
+                m_kept.clear();
+                return;
+            }
+            const auto read = [some]() -> std::shared_ptr<void> {
+                auto items = std::make_shared<QList<T>>();
+                items->reserve(some.size());
+                QString error;
+                for (const QByteArray &text : some) {
+                    const auto object = json::parseObject(text, &error);
+                    T item = object ? T::fromJson(*object) : T();
+                    if (!item.id.isEmpty())
+                        items->append(std::move(item));
+                }
+                return items;
+            };
+            this->aside(read, [this](const std::shared_ptr<void> &items) {
+                takeKept(std::move(*std::static_pointer_cast<QList<T>>(items)));
+            });
+        }
+    }
+
+    void takeKept(QList<T> items)
+    {
+        // What the server says now is newer, and it says all of it.
+        if (m_answered) {
+            m_kept.clear();
+            return;
+        }
+        this->setKeptFrom(m_keptSeenAt);
+        const qsizetype now = std::min(atOnce, items.size());
+        QList<T> some;
+        some.reserve(now);
+        for (qsizetype i = 0; i < now; ++i)
+            some.append(std::move(items[i]));
+        this->mergeKept(std::move(some));
+        if (now == items.size()) {
+            readKept();
+            return;
+        }
+        items.remove(0, now);
+        QTimer::singleShot(0, this,
+                           [this, items = std::move(items)]() mutable { takeKept(std::move(items)); });
+    }
+
     void take(const QList<T> &items)
     {
+        m_answered = true;
         const bool busy = !m_waiting.isEmpty();
         if (busy)
             m_waiting.append(items);
@@ -119,6 +186,10 @@ private:
     Pager<T> m_pager;
     QList<T> m_waiting; ///< came, but is not in yet
     std::function<void()> m_atEnd;
+    bool m_answered = false;  ///< the server has said something of the list
+    QList<QByteArray> m_kept; ///< of before, while they are read
+    qsizetype m_keptRead = 0; ///< so many of them were
+    qint64 m_keptSeenAt = 0;
 };
 
 } // namespace odc

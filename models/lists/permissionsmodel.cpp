@@ -6,7 +6,9 @@
 #include "lists/columnwidth.h"
 #include "lists/textorder.h"
 
+#include <QDateTime>
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -17,7 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int projectWidth = 170;
-constexpr int checkpointWidth = 128;
+constexpr int checkpointWidth = 100;
+constexpr int widestCheckpoint = 256;
 constexpr int tooltipLength = 1000;
 
 Tone toneOf(PermissionsModel::Cell cell)
@@ -57,7 +60,7 @@ void PermissionsModel::setCheckpoints(const QList<Checkpoint> &checkpoints)
         QList<ColumnInfo> columns;
         for (const Checkpoint &checkpoint : some)
             columns.append({checkpoint.model.toUtf8(), checkpoint.title, ColumnType::Time,
-                            columnwidth::of(checkpoint.title, checkpointWidth, 2 * checkpointWidth)});
+                            columnwidth::of(checkpoint.title, checkpointWidth, widestCheckpoint)});
         return columns;
     };
     const bool isMore =
@@ -232,7 +235,10 @@ QString PermissionsModel::text(int row, int column) const
         return u"–"_s;
     case Cell::Granted: {
         const QVariant at = rawValue(row, column);
-        return at.isValid() ? format::date(at.toLongLong()) : tr("granted");
+        // Short, so that several columns have room; the tooltip has it to the second.
+        return at.isValid() ? QLocale().toString(QDateTime::fromSecsSinceEpoch(at.toLongLong()).date(),
+                                                 tr("d MMM yy", "a date format"))
+                            : tr("granted");
     }
     case Cell::Granting:
         return tr("granting…");

@@ -68,7 +68,6 @@ public:
         std::vector<int> changed;
         QList<T> added;
         const int first = int(m_rows.size());
-        const int firstSlot = int(m_rowOfSlot.size());
         for (T &item : incoming) {
             if (!m_removed.isEmpty() && m_removed.contains(item.id))
                 continue;
@@ -88,14 +87,25 @@ public:
             }
         }
         emitChanged(changed);
-        if (added.isEmpty())
-            return;
-        beginInsertRows({}, first, first + int(added.size()) - 1);
-        for (int i = 0; i < added.size(); ++i)
-            m_marks.push_back({m_walk, firstSlot + i});
-        m_rows.append(std::move(added));
-        endInsertRows();
-        Q_EMIT countChanged();
+        append(std::move(added), m_walk);
+    }
+
+    /// What was known before, and may have changed since: unknown ids are appended, rows that are there stay as they are.
+    /// The next endWalk() takes away what its walk did not bring.
+    void mergeKept(QList<T> kept)
+    {
+        QList<T> added;
+        const int first = int(m_rows.size());
+        for (T &item : kept) {
+            if (m_index.contains(item.id) || m_removed.contains(item.id))
+                continue;
+            m_index.insert(item.id, int(m_rowOfSlot.size()));
+            m_rowOfSlot.push_back(first + int(added.size()));
+            added.append(std::move(item));
+        }
+        m_takesKept = true;
+        append(std::move(added), m_walk - 1u);
+        m_takesKept = false;
     }
 
     /// A walk through the whole list begins: what merge() brings until endWalk() is alive.
@@ -142,6 +152,18 @@ public:
     }
 
 protected:
+    /// The rows that are being told of as inserted come from mergeKept().
+    bool takesKept() const { return m_takesKept; }
+
+    /// Makes room for so many: growing with 100,000 rows in it takes longer than a frame.
+    void expectRows(qsizetype count)
+    {
+        m_rows.reserve(count);
+        m_marks.reserve(size_t(count));
+        m_rowOfSlot.reserve(size_t(count));
+        m_index.reserve(count);
+    }
+
     /// Changes these rows where they are; `change` leaves their ids alone.
     template <typename Change>
     void changeRows(std::vector<int> rows, Change change)
@@ -158,6 +180,21 @@ protected:
 
 private:
     bool isRow(int row) const { return row >= 0 && row < m_rows.size(); }
+
+    /// Rows whose ids have the last slots already; `walk` is the one they count as brought by.
+    void append(QList<T> added, quint32 walk)
+    {
+        if (added.isEmpty())
+            return;
+        const int first = int(m_rows.size());
+        const int firstSlot = int(m_rowOfSlot.size() - size_t(added.size()));
+        beginInsertRows({}, first, first + int(added.size()) - 1);
+        for (int i = 0; i < added.size(); ++i)
+            m_marks.push_back({walk, firstSlot + i});
+        m_rows.append(std::move(added));
+        endInsertRows();
+        Q_EMIT countChanged();
+    }
 
     /// One signal per run of neighbours; one for all when more than half changed.
     void emitChanged(std::vector<int> &rows)
@@ -275,6 +312,7 @@ private:
     quint32 m_walk = 0;
     QHash<QString, int> m_index; ///< slot by id: rows move by the thousand, and hashing each id again takes too long
     mutable std::vector<int> m_rowOfSlot;
+    bool m_takesKept = false;
     mutable int m_staleFrom = allFresh; ///< entries of m_rowOfSlot from this row on may be too high
     QSet<QString> m_fresh;
     QSet<QString> m_removed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowmodelbase.h"
 
+#include "base/background.h"
+
 namespace odc {
 
 int RowModelBase::columnOf(QByteArrayView key) const
@@ -35,6 +37,14 @@ std::optional<bool> RowModelBase::mentions(int, int, const QByteArray &) const
 void RowModelBase::aboutToFilter(const QList<FilterWord> &) {}
 
 void RowModelBase::aboutToSort(int) {}
+
+void RowModelBase::restore(const QList<QByteArray> &, qint64) {}
+
+void RowModelBase::aside(std::function<std::shared_ptr<void>()> work,
+                         std::function<void(const std::shared_ptr<void> &)> done)
+{
+    inBackground(this, std::move(work), std::move(done));
+}
 
 QVariant RowModelBase::headerData(int section, Qt::Orientation orientation, int role) const
 {

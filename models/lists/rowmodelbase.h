@@ -10,6 +10,8 @@
 #include <QList>
 
 #include <array>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -105,6 +107,12 @@ public:
     const ApiError &loadError() const { return m_loadError; }
     /// Unix seconds of the last completed walk; 0 = never.
     qint64 refreshedAt() const { return m_refreshedAt; }
+    /// Unix seconds when the list was as its rows say, where some of them were kept from before and no walk has confirmed
+    /// them since; 0: there are none.
+    qint64 keptFrom() const { return m_keptFrom; }
+    /// Fills the list with what was known of it at `seenAt`: objects as they were once received, newest first. Only
+    /// while nothing came from the server; the walk that ends next takes away what is not there any more.
+    virtual void restore(const QList<QByteArray> &objects, qint64 seenAt);
     /// Asks the server anew; rows of before stay. A walk under way goes on instead of a second one.
     virtual void refresh() { }
     /// Ends the walk; what came stays.
@@ -125,12 +133,16 @@ protected:
     void setLoadState(LoadState state, const ApiError &error = {});
     void setRenumbering(std::vector<int> newRows) { m_renumbering = std::move(newRows); }
     void setRefreshedAt(qint64 unixSeconds) { m_refreshedAt = unixSeconds; }
+    void setKeptFrom(qint64 unixSeconds) { m_keptFrom = unixSeconds; }
+    /// Runs `work` on the thread pool, then `done` with what it made, here; not when the list has gone by then.
+    void aside(std::function<std::shared_ptr<void>()> work, std::function<void(const std::shared_ptr<void> &)> done);
 
 private:
     QList<ColumnInfo> m_columns;
     LoadState m_loadState = LoadState::Idle;
     ApiError m_loadError;
     qint64 m_refreshedAt = 0;
+    qint64 m_keptFrom = 0;
     std::vector<int> m_renumbering;
 };
 

@@ -16,6 +16,8 @@ namespace {
 /// Stores beyond one page are not all asked for every few seconds because one of them is indexing.
 constexpr int mostPolledAsList = 100;
 constexpr int mostPolledOneByOne = 20;
+/// The more lists, the less often: the service is asked 20 times a minute at most.
+constexpr int msForList = 3'000;
 
 } // namespace
 
@@ -309,7 +311,10 @@ void StoreTreeModel::schedulePoll()
         return;
     m_pollDue = true;
     const quint64 round = ++m_round;
-    m_session.clock().callLater(m_pollMs, this, [this, round] {
+    const int lists = int(std::count_if(nodes().cbegin(), nodes().cend(), [](const auto &node) {
+        return filesOf(*node)->moving() > 0 || filesOf(*node)->hasOpenBatches();
+    }));
+    m_session.clock().callLater(std::max(m_pollMs, (lists - 1) * msForList), this, [this, round] {
         if (round != m_round || !std::exchange(m_pollDue, false))
             return;
         poll();

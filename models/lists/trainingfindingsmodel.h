@@ -2,29 +2,34 @@
 #pragma once
 
 #include "jsonl/trainingfinding.h"
+#include "lists/findingstable.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace odc {
 
 /// What the check of a training file found, in the order of its lines.
-class TrainingFindingsModel final : public QAbstractTableModel
+class TrainingFindingsModel final : public FindingsTable
 {
     Q_OBJECT
 public:
-    enum Column { Line, Place, Reason };
+    enum Column { Line = FindingsTable::Line, Place, Reason };
     static constexpr int columnTotal = Reason + 1;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit TrainingFindingsModel(QObject *parent = nullptr) : FindingsTable(columnTotal, parent) {}
 
     void setFindings(const QList<TrainingFinding> &findings);
     const QList<TrainingFinding> &findings() const { return m_findings; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+protected:
+    int findingCount() const override { return int(m_findings.size()); }
+    qint64 lineOf(int row) const override { return m_findings.at(row).line; }
+    QString textOf(int row) const override { return m_findings.at(row).text(); }
+    bool isGrave(int row) const override { return !m_findings.at(row).isWarning; }
+    QVariant valueOf(int row, int) const override { return m_findings.at(row).path; }
+    QString titleOf(int) const override { return tr("Where"); }
+    bool isNumber(int) const override { return false; }
+    bool isCode(int column) const override { return column == Place; }
 
 private:
     QList<TrainingFinding> m_findings;

@@ -28,6 +28,12 @@ public:
     {
         if (this->isWalking() || m_looker.isRunning())
             return;
+        // Rows of before may be gone, which only a walk through all of it tells.
+        if (this->keptFrom() > 0) {
+            m_walkIsLook = true;
+            refresh();
+            return;
+        }
         m_awaited = m_unfinished;
         m_pagesNow = 0;
         typename Pager<T>::Events events;
@@ -48,7 +54,7 @@ public:
         };
         m_looker.start(fetch(true), std::move(events));
     }
-    bool isLooking() const { return m_looker.isRunning(); }
+    bool isLooking() const { return m_looker.isRunning() || m_walkIsLook; }
     /// Pages that the last look() took, at least 1: how often one may look follows from it.
     int pagesLooked() const { return m_pagesLooked; }
 
@@ -73,6 +79,14 @@ protected:
         QObject::connect(
             this, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) { review(from.row(), to.row()); });
+        QObject::connect(this, &RowModelBase::loadStateChanged, this, [this] {
+            if (this->loadState() == LoadState::Loading)
+                return;
+            if (this->loadState() == LoadState::Ready)
+                m_onlyKept.clear();
+            if (std::exchange(m_walkIsLook, false))
+                lookEnded(this->loadState() == LoadState::Ready);
+        });
         QObject::connect(this, &QAbstractItemModel::rowsAboutToBeRemoved, this,
                          [this](const QModelIndex &, int first, int last) {
                              for (int row = first; row <= last; ++row)
@@ -116,10 +130,13 @@ private:
         const qsizetype columnsWaiting = m_newColumns.size();
         for (int row = first; row <= last; ++row) {
             const T &item = *this->item(row);
-            if (!item.isFinished())
+            if (!item.isFinished()) {
                 m_unfinished.insert(item.id);
-            else if (m_unfinished.remove(item.id))
-                ended.append(item);
+                if (this->takesKept())
+                    m_onlyKept.insert(item.id);
+            } else if (m_unfinished.remove(item.id) && !m_onlyKept.remove(item.id)) {
+                ended.append(item); // one that is only known from before was not seen running
+            }
             for (auto it = item.metadata.constBegin(); it != item.metadata.constEnd(); ++it) {
                 if (m_metadataKeys.size() >= mostMetadataColumns || m_knownKeys.contains(it.key()) ||
                     !isColumn(it.key()))
@@ -145,6 +162,8 @@ private:
     int m_pagesLooked = 1;
     int m_pagesNow = 0;
     QSet<QString> m_unfinished;
+    QSet<QString> m_onlyKept; ///< those that ran when they were seen last, in another run of the program
+    bool m_walkIsLook = false; ///< the walk under way is what look() was asked for
     QStringList m_metadataKeys;     ///< by column
     QSet<QString> m_knownKeys;      ///< the same
     QList<ColumnInfo> m_newColumns; ///< for keys that were just found

@@ -50,8 +50,8 @@ constexpr bool actsOnce(Effect effect)
     return effect == Effect::Changes || effect == Effect::Creates;
 }
 
-/// Which slots a request uses, so that long transfers never starve lists and polls.
-enum class Lane { Interactive, Background, Transfer };
+/// Which slots a request uses, so that neither long transfers nor thousands of short calls starve lists and polls.
+enum class Lane { Interactive, Background, Transfer, Bulk };
 
 /// Takes the body of a 2xx answer piece by piece instead of keeping it in memory. Called on the GUI thread.
 class BodySink

@@ -142,7 +142,9 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
         QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
         return exchange;
     }
-    QNetworkAccessManager &manager = request.lane == Lane::Transfer ? *d->transfers : *d->calls;
+    // Many short calls take the connections that transfers mostly leave alone, so that lists keep theirs.
+    const bool apart = transfer || request.lane == Lane::Bulk;
+    QNetworkAccessManager &manager = apart ? *d->transfers : *d->calls;
     const QNetworkRequest networkRequest = d->networkRequest(request);
     QNetworkReply *reply = nullptr;
     switch (request.method) {

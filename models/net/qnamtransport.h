@@ -17,7 +17,7 @@ struct TransportOptions
     QString userAgent;
 };
 
-/// Transport over QNetworkAccessManager: one manager for lists and commands, one for transfers (a manager
+/// Transport over QNetworkAccessManager: one manager for lists and commands, one for transfers and bulk calls (a manager
 /// opens at most six HTTP/1.1 connections to a host). Transfers that need no proxy go over sockets of their own instead,
 /// see SocketExchange. TLS errors are never waived. GUI thread only.
 class QnamTransport final : public Transport

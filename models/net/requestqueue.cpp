@@ -21,6 +21,7 @@ RequestQueue::Private::Private(RequestQueue *queue, Options opts, std::unique_pt
     slotsOf(Lane::Interactive).most = std::max(1, options.interactiveSlots);
     slotsOf(Lane::Background).most = std::max(1, options.backgroundSlots);
     slotsOf(Lane::Transfer).most = std::max(1, options.transferSlots);
+    slotsOf(Lane::Bulk).most = std::max(1, options.bulkSlots);
 }
 
 int RequestQueue::Private::running() const

@@ -51,6 +51,7 @@ public:
         int interactiveSlots = 4;
         int backgroundSlots = 2;
         int transferSlots = 6; ///< as many connections as Qt opens to one host
+        int bulkSlots = 6;     ///< as many
         qint64 longestSilenceMs = 0; ///< ends an attempt sooner than the request itself would; 0: it does not
     };
     using Callback = std::function<void(Result<HttpAnswer>)>;

@@ -48,7 +48,7 @@ struct RequestQueue::Private
     RandomSource random;
     RequestLog *const log;
 
-    std::array<Slots, 3> lanes;
+    std::array<Slots, 4> lanes;
     std::unordered_set<Job *> jobs;
     quint64 lastSerial = 0;
     bool pumpPosted = false;

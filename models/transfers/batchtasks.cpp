@@ -11,11 +11,6 @@ namespace {
 
 constexpr int cancelsAtOnce = 4;
 
-bool isBeingCancelled(const BatchObject &batch)
-{
-    return batch.status == "cancelling"_L1 || batch.status == "cancelled"_L1;
-}
-
 } // namespace
 
 CancelBatchesJob::CancelBatchesJob(Session &session, const QList<BatchObject> &batches, const QStringList &titles,
@@ -28,6 +23,27 @@ CancelBatchesJob::CancelBatchesJob(Session &session, const QList<BatchObject> &b
         item.title = titles.value(i, item.id);
         addItem(item);
     }
+}
+
+bool CancelBatchesJob::isBeingCancelled(const BatchObject &batch)
+{
+    return batch.status == "cancelling"_L1 || batch.status == "cancelled"_L1;
+}
+
+QString CancelBatchesJob::runningText() const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("Cancelling batch %1 of %2").arg(currentNumber(), totalNumber())
+                         : tr("Cancelling “%1”").arg(one);
+}
+
+// The service has taken the wish; the end of a batch comes minutes later, and the list tells it.
+QString CancelBatchesJob::doneText(int count) const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("%Ln batch(es) being cancelled", nullptr, count)
+           : count > 0   ? tr("“%1” is being cancelled").arg(one)
+                         : tr("“%1” not cancelled").arg(one);
 }
 
 void CancelBatchesJob::run(int index)

@@ -20,6 +20,11 @@ public:
     CancelBatchesJob(Session &session, const QList<BatchObject> &batches, const QStringList &titles,
                      QObject *parent = nullptr);
 
+    /// Whether the batch is as it was to be, still: it may take minutes until it ends.
+    static bool isBeingCancelled(const BatchObject &batch);
+    QString runningText() const override;
+    QString doneText(int count) const override;
+
 Q_SIGNALS:
     /// The batch as it is now.
     void changed(const odc::BatchObject &batch);

@@ -2,7 +2,9 @@
 #include "bulkjob.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace odc {
@@ -17,6 +19,22 @@ BulkJob::~BulkJob() = default;
 int BulkJob::ended() const
 {
     return total() - count(BulkItem::State::Waiting) - count(BulkItem::State::Running);
+}
+
+QString BulkJob::onlyTitle() const
+{
+    constexpr int mostShown = 40; // characters, so that what follows is seen as well
+    return total() == 1 ? format::oneLine(m_items.first().title, mostShown) : QString();
+}
+
+QString BulkJob::currentNumber() const
+{
+    return format::number(std::min(ended() + 1, total()));
+}
+
+QString BulkJob::totalNumber() const
+{
+    return format::number(total());
 }
 
 int BulkJob::addItem(BulkItem item)
@@ -66,10 +84,37 @@ void BulkJob::pump()
     }
     m_pumping = false;
     if (count(BulkItem::State::Running) == 0 && (m_stopped || count(BulkItem::State::Waiting) == 0)) {
-        m_state = State::Finished;
-        Q_EMIT progressChanged();
-        Q_EMIT finished();
+        if (m_ending && !m_stopped)
+            return;
+        m_ending = true;
+        if (m_stopped || !goesOnAtEnd())
+            end();
     }
+}
+
+void BulkJob::end()
+{
+    if (m_state != State::Running)
+        return;
+    m_ending = false;
+    m_state = State::Finished;
+    Q_EMIT progressChanged();
+    Q_EMIT finished();
+}
+
+void BulkJob::revoke(int index, const ApiError &error)
+{
+    if (m_items.at(index).state != BulkItem::State::Done)
+        return;
+    m_items[index].error = error;
+    m_items[index].note.clear();
+    setState(index, BulkItem::State::Failed);
+}
+
+void BulkJob::setNote(int index, const QString &note)
+{
+    m_items[index].note = note;
+    Q_EMIT itemChanged(index);
 }
 
 void BulkJob::stop()

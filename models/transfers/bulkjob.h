@@ -67,6 +67,10 @@ public:
     virtual double share() const;
     /// What is said of its progress, translated; empty: the bytes, or the items a second.
     virtual QString phase() const { return {}; }
+    /// What it is doing, and to what, translated: "Pausing “support-v14”"; empty: what its kind says.
+    virtual QString runningText() const { return {}; }
+    /// What was done to so many: "2 jobs paused"; empty: what its kind says.
+    virtual QString doneText(int) const { return {}; }
 
     void start();
     /// What waits is skipped, what runs is cancelled; a create whose body is out already becomes Unknown. What ended
@@ -102,6 +106,11 @@ protected:
     virtual Abandoned abandon(int index) = 0;
 
     BulkItem &item(int index) { return m_items[index]; }
+    /// What a person calls the only one there is; empty: there are several.
+    QString onlyTitle() const;
+    /// The number of the one it is at, "2", and that of all, "5", for runningText().
+    QString currentNumber() const;
+    QString totalNumber() const;
     void setBytes(int index, qint64 done);
     void succeed(int index, const QString &resultId = {}, const QString &note = {});
     void fail(int index, const ApiError &error);
@@ -112,6 +121,14 @@ protected:
     void takeUp(int index);
     /// Unknown items are to be begun anew, all of them at once.
     void beginAgain(const QList<int> &indexes);
+    /// Everything has ended, and nobody stopped it. True: something is still to be done about it; the job goes on until
+    /// it says end(), or is stopped.
+    virtual bool goesOnAtEnd() { return false; }
+    void end();
+    /// An item that counted as done is not.
+    void revoke(int index, const ApiError &error);
+    /// What ended with this item is known better now.
+    void setNote(int index, const QString &note);
     /// Tells of progress that is none of bytes.
     void announceProgress();
     /// A later answer to what may have come of an Unknown item.
@@ -132,6 +149,7 @@ private:
     int m_next = 0;
     bool m_stopped = false;
     bool m_pumping = false;
+    bool m_ending = false; ///< see goesOnAtEnd()
     bool m_announcing = false;
     qint64 m_bytesDone = 0;
     qint64 m_bytesTotal = 0;

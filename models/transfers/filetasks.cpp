@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deletesAtOnce = 4;
+constexpr int deletesAtOnce = 6;
 
 } // namespace
 
@@ -196,7 +196,7 @@ void DeleteFilesJob::run(int index)
         }
         Q_EMIT removed(id);
         succeed(index, id, *result ? QString() : tr("was already gone"));
-    }));
+    }, true));
 }
 
 BulkJob::Abandoned DeleteFilesJob::abandon(int index)

@@ -3,6 +3,8 @@
 
 #include "api/session.h"
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,43 @@ bool SteerJobsJob::isSteered(const FineTuningJob &job) const
     return false;
 }
 
+QString SteerJobsJob::runningText() const
+{
+    const QString one = onlyTitle();
+    switch (m_verb) {
+    case Verb::Cancel:
+        return one.isEmpty() ? tr("Cancelling job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Cancelling “%1”").arg(one);
+    case Verb::Pause:
+        return one.isEmpty() ? tr("Pausing job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Pausing “%1”").arg(one);
+    case Verb::Resume:
+        return one.isEmpty() ? tr("Resuming job %1 of %2").arg(currentNumber(), totalNumber())
+                             : tr("Resuming “%1”").arg(one);
+    }
+    return {};
+}
+
+QString SteerJobsJob::doneText(int count) const
+{
+    const QString one = onlyTitle();
+    switch (m_verb) {
+    case Verb::Cancel:
+        return one.isEmpty() ? tr("%Ln job(s) cancelled", nullptr, count)
+               : count > 0   ? tr("“%1” cancelled").arg(one)
+                             : tr("“%1” not cancelled").arg(one);
+    case Verb::Pause:
+        return one.isEmpty() ? tr("%Ln job(s) paused", nullptr, count)
+               : count > 0   ? tr("“%1” paused").arg(one)
+                             : tr("“%1” not paused").arg(one);
+    case Verb::Resume:
+        return one.isEmpty() ? tr("%Ln job(s) resumed", nullptr, count)
+               : count > 0   ? tr("“%1” resumed").arg(one)
+                             : tr("“%1” not resumed").arg(one);
+    }
+    return {};
+}
+
 void SteerJobsJob::readAgain(int index, const ApiError &refusal)
 {
     const bool lost = refusal.kind == ApiError::Kind::OutcomeUnknown;
@@ -99,6 +138,21 @@ DeleteModelsJob::DeleteModelsJob(Session &session, const QStringList &models, QO
     }
 }
 
+QString DeleteModelsJob::runningText() const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("Deleting model %1 of %2").arg(currentNumber(), totalNumber())
+                         : tr("Deleting “%1”").arg(one);
+}
+
+QString DeleteModelsJob::doneText(int count) const
+{
+    const QString one = onlyTitle();
+    return one.isEmpty() ? tr("%Ln model(s) deleted", nullptr, count)
+           : count > 0   ? tr("“%1” deleted").arg(one)
+                         : tr("“%1” not deleted").arg(one);
+}
+
 void DeleteModelsJob::run(int index)
 {
     const QString model = item(index).id;
@@ -107,11 +161,36 @@ void DeleteModelsJob::run(int index)
                        m_calls.remove(index);
                        if (!result) {
                            fail(index, result.error());
-                           return;
+                       } else if (*result) {
+                           Q_EMIT removed(model);
+                           succeed(index);
+                       } else {
+                           prove(index);
                        }
-                       Q_EMIT removed(model);
-                       succeed(index, {}, *result ? QString() : tr("was already gone"));
                    }));
+}
+
+void DeleteModelsJob::prove(int index)
+{
+    m_calls.insert(index, m_session.models().list(this, [this,
+                                                         index](const Result<Page<ModelObject>> &there) {
+        m_calls.remove(index);
+        if (!there) {
+            fail(index, there.error());
+            return;
+        }
+        const QString model = item(index).id;
+        const bool isThere = std::any_of(there->items.cbegin(), there->items.cend(),
+                                         [&](const ModelObject &known) { return known.id == model; });
+        if (isThere) {
+            fail(index,
+                 ApiError::make(ApiError::Kind::Conflict,
+                                tr("The service did not find the model, but its list of models names it")));
+            return;
+        }
+        Q_EMIT removed(model);
+        succeed(index, {}, tr("was already gone"));
+    }));
 }
 
 BulkJob::Abandoned DeleteModelsJob::abandon(int index)

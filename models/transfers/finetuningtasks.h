@@ -22,6 +22,11 @@ public:
     SteerJobsJob(Session &session, Verb verb, const QList<FineTuningJob> &jobs, const QStringList &titles,
                  QObject *parent = nullptr);
 
+    /// Whether the job is as it was to be, still.
+    bool isSteered(const FineTuningJob &job) const;
+    QString runningText() const override;
+    QString doneText(int count) const override;
+
 Q_SIGNALS:
     /// The job as it is now.
     void changed(const odc::FineTuningJob &job);
@@ -32,19 +37,22 @@ protected:
 
 private:
     void readAgain(int index, const ApiError &refusal);
-    bool isSteered(const FineTuningJob &job) const;
 
     Session &m_session;
     const Verb m_verb;
     QHash<int, Call> m_calls;
 };
 
-/// Deletes models that came of fine-tuning. One that is already gone counts as done.
+/// Deletes models that came of fine-tuning. One that the service does not find counts as done once the list
+/// of models does not name it either: a key of another project finds nothing, too.
 class DeleteModelsJob final : public BulkJob
 {
     Q_OBJECT
 public:
     DeleteModelsJob(Session &session, const QStringList &models, QObject *parent = nullptr);
+
+    QString runningText() const override;
+    QString doneText(int count) const override;
 
 Q_SIGNALS:
     void removed(const QString &model);
@@ -54,6 +62,8 @@ protected:
     Abandoned abandon(int index) override;
 
 private:
+    void prove(int index);
+
     Session &m_session;
     QHash<int, Call> m_calls;
 };

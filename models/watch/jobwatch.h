@@ -16,21 +16,23 @@ class ObjectIndex;
 class Session;
 class TransferQueue;
 
-/// Watches what runs at the server by a few list calls, and tells when something ended, failed, is stuck or expires.
-/// However much runs, it asks at most `mostRequestsAMinute` times a minute, less when pages ask for the same by
-/// themselves; it backs off on errors, waits while the service holds everybody (429), and catches up at once after the
-/// computer slept. What changed it learns from the index, so that it does not matter who asked. GUI thread.
+/// Watches what runs at the server by a few list calls, and tells when something ended, failed, is stuck or
+/// expires. However much runs, it asks at most `mostRequestsAMinute` times a minute, less when pages ask for
+/// the same by themselves; it backs off on errors, waits while the service holds everybody (429), and catches
+/// up at once after the computer slept. What changed it learns from the index, so that it does not matter who
+/// asked. GUI thread.
 class JobWatch final : public QObject
 {
     Q_OBJECT
 public:
     static constexpr int mostRequestsAMinute = 24;
 
-    JobWatch(Session &session, ObjectIndex &index, TransferQueue &transfers, Clock &clock, QObject *parent = nullptr);
+    JobWatch(Session &session, ObjectIndex &index, TransferQueue &transfers, Clock &clock,
+             QObject *parent = nullptr);
     ~JobWatch() override;
 
-    /// Begins to watch: what is not known yet is read once in the background. `seconds`: how often what runs is looked
-    /// at when that is cheap; 0: never, only what others ask for is followed.
+    /// Begins to watch: what is not known yet is read once in the background. `seconds`: how often what runs
+    /// is looked at when that is cheap; 0: never, only what others ask for is followed.
     void start(int seconds);
     void setSeconds(int seconds);
     void setRules(const WatchRules &rules);
@@ -56,7 +58,8 @@ public:
 
 Q_SIGNALS:
     void happened(const odc::WatchEvent &event);
-    /// running(), attention(), unavailable() or the survey's progress may be others. At most a few times a second.
+    /// running(), attention(), unavailable() or the survey's progress may be others. At most a few times a
+    /// second.
     void updated();
 
 private:

@@ -11,10 +11,11 @@
 namespace odc {
 
 class ObjectIndex;
+class RequestBudget;
 class Session;
 
-/// Reads lists of a project from end to end, so that the index knows all of it: every page, the files of every store,
-/// the runs of every eval. A few calls at a time. GUI thread.
+/// Reads lists of a project from end to end, so that the index knows all of it: every page, the files of
+/// every store, the runs of every eval. A few calls at a time. GUI thread.
 class Survey final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,13 @@ public:
     Survey(Session &session, ObjectIndex &index, QObject *parent = nullptr);
     ~Survey() override;
 
-    /// Everything that was found before is forgotten. `background`: stands back behind what a person waits for.
+    /// From the next start() on: it asks at most `most` times a minute, out of this budget; null: as often as
+    /// it likes.
+    void setBudget(RequestBudget *budget, int most);
+    /// From the next start() on: lists that the index has whole already are not read again.
+    void setOnlyUnknown(bool only);
+    /// Everything that was found before is forgotten. `background`: stands back behind what a person waits
+    /// for.
     void start(Parts parts, bool background = false);
     void stop();
     bool isRunning() const;

@@ -19,10 +19,12 @@ struct WatchEvent
     };
     Kind kind = Kind::Ended;
     ObjectKind objectKind = ObjectKind::Batch;
-    QString key; ///< of the object
+    QString key; ///< of the object; of a transfer its id in the queue; empty: it speaks of many
     QString name;
     QString text; ///< one translated sentence: how it ended, why it is thought to be stuck
     qint64 atUnix = 0;
+    /// It is about an upload of this computer, and not about an object of the server.
+    bool isTransfer() const { return kind == Kind::Attention && objectKind == ObjectKind::File; }
 };
 
 /// Something that runs at the server, as it was last seen.

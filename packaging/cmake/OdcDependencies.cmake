@@ -4,6 +4,8 @@ include(FeatureSummary)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg Concurrent Charts LinguistTools)
 set_package_properties(Qt6 PROPERTIES TYPE REQUIRED PURPOSE
   "Window (Widgets, Svg, Charts), API calls (Network), local server's storage (Sql), work off the main thread (Concurrent)")
+find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
+add_feature_info(dbus Qt6DBus_FOUND "Desktop notifications that lead to their object, and sleep of the computer")
 if(ODC_BUILD_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()

@@ -108,9 +108,21 @@ void fillJobs(ArchiveBench &bench)
     bench.source.clearLog();
 }
 
+QByteArray permissionsPath(const QString &model)
+{
+    return "/fine_tuning/checkpoints/" + model.toUtf8() + "/permissions";
+}
+
 QByteArray permissionsPath(int job, int number)
 {
-    return "/fine_tuning/checkpoints/" + checkpointModel(job, number).toUtf8() + "/permissions";
+    return permissionsPath(checkpointModel(job, number));
+}
+
+/// The first page of who may use a model, as the archive has it.
+RawReply keptPermissions(const ArchiveBench &bench, const QString &model)
+{
+    return rawRequest(bench.target.url(), "GET", "/v1" + permissionsPath(model),
+                      {{"Authorization", "Bearer " + adminKey.toUtf8()}});
 }
 
 } // namespace
@@ -122,6 +134,10 @@ private Q_SLOTS:
     void allOfItArrivesAsItWas();
     void aSecondGoAsksOnlyWhereSomethingMayBeNew();
     void onlyPermissionsAreAskedForWithTheAdminKey();
+    void theModelOfAJobBringsItsPermissions();
+    void aModelThatIsACheckpointIsAskedForOnce();
+    void oneThatIsForbiddenLeavesTheOthers();
+    void aModelThatIsGoneIsSaidToHaveNone();
     void withoutAnAdminKeyTheRestIsWhole_data();
     void withoutAnAdminKeyTheRestIsWhole();
 };
@@ -202,6 +218,96 @@ void TestArchiveFineTuning::onlyPermissionsAreAskedForWithTheAdminKey()
         admin += isPermission ? 1 : 0;
     }
     QVERIFY(admin >= 5); // four checkpoints, one of them with two pages
+}
+
+void TestArchiveFineTuning::theModelOfAJobBringsItsPermissions()
+{
+    ArchiveBench bench;
+    bench.adminKey = adminKey;
+    fillJobs(bench);
+    const QString model = u"ft:gpt-4o-mini-2024-07-18:acme:support-v3:A3"_s;
+    QJsonObject made = jobObject(3, u"succeeded"_s);
+    made[u"fine_tuned_model"_s] = model;
+    bench.putSource("fine_tuning_jobs", {}, {made});
+    bench.putSource("checkpoint_permissions", {{u"checkpoint"_s, model}}, {permission(900), permission(901)});
+    bench.startTarget();
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(job->report().line(u"checkpoint_permissions"_s)->inArchive, permissions + 2);
+    bench.openOffline();
+    const RawReply reply = keptPermissions(bench, model);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json()[u"data"_s].toArray().size(), 2);
+    // All of it is there, and where nobody was granted anything, the archive says just that.
+    QVERIFY(!reply.json()[u"has_more"_s].toBool());
+    const RawReply none = keptPermissions(bench, checkpointModel(2, 1));
+    QCOMPARE(none.status, 200);
+    QVERIFY(none.json()[u"data"_s].toArray().isEmpty());
+    QVERIFY(!none.json()[u"has_more"_s].toBool());
+}
+
+void TestArchiveFineTuning::aModelThatIsACheckpointIsAskedForOnce()
+{
+    ArchiveBench bench;
+    bench.adminKey = adminKey;
+    fillJobs(bench);
+    QJsonObject made = jobObject(2, u"succeeded"_s);
+    made[u"fine_tuned_model"_s] = checkpointModel(2, 2);
+    bench.putSource("fine_tuning_jobs", {}, {made});
+    bench.source.clearLog();
+    bench.startTarget();
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+    QCOMPARE(bench.asked(u"GET"_s, QString::fromUtf8(permissionsPath(2, 2))), 1);
+}
+
+void TestArchiveFineTuning::oneThatIsForbiddenLeavesTheOthers()
+{
+    ArchiveBench bench;
+    bench.adminKey = adminKey;
+    fillJobs(bench);
+    bench.startTarget();
+    bench.proxy->add("GET", permissionsPath(1, 1),
+                     Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s), -1);
+    bench.proxy->add("GET", permissionsPath(2, 2),
+                     Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s), -1);
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    const ArchiveReport &report = job->report();
+    QVERIFY2(report.outcome == Outcome::WithFailures, qPrintable(report.headline()));
+    QCOMPARE(report.line(u"checkpoint_permissions"_s)->inArchive, permissions);
+    QVERIFY(report.line(u"checkpoint_permissions"_s)->unavailable.isEmpty());
+    QStringList failed;
+    for (const ArchiveFailure &failure : report.failures) {
+        QCOMPARE(failure.list, u"checkpoint_permissions"_s);
+        QCOMPARE(failure.httpStatus, 403);
+        failed << ArchiveUnit::parentsOf(failure.key).last();
+    }
+    failed.sort();
+    QCOMPARE(failed, (QStringList{checkpointModel(1, 1), checkpointModel(2, 2)}));
+    // With a key that may, the next go fetches them.
+    bench.proxy->clearFaults();
+    job = bench.newJob();
+    QVERIFY(bench.run(job));
+    QVERIFY2(job->report().outcome == Outcome::Complete, qPrintable(job->report().headline()));
+}
+
+void TestArchiveFineTuning::aModelThatIsGoneIsSaidToHaveNone()
+{
+    ArchiveBench bench;
+    bench.adminKey = adminKey;
+    fillJobs(bench);
+    bench.startTarget();
+    bench.proxy->add("GET", permissionsPath(1, 1),
+                     Fault::apiError(404, u"invalid_request_error"_s, u"model_not_found"_s), -1);
+    ArchiveJob *job = bench.newJob();
+    QVERIFY(bench.run(job));
+    const ArchiveReport &report = job->report();
+    QCOMPARE(report.failures.size(), 1);
+    QVERIFY(report.failures.first().refused); // nothing that trying again would mend
+    QCOMPARE(report.line(u"checkpoint_permissions"_s)->inArchive, permissions);
 }
 
 void TestArchiveFineTuning::withoutAnAdminKeyTheRestIsWhole_data()

@@ -5,22 +5,26 @@
 //   cmake -S . -B build-bench -G Ninja -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build-bench --target odc_bench
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
-//   list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts] [--runs 5]
+//   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes,watch] [--runs 5]
+//       [--seconds 120]     how long watch watches; it is none of those that run unless they are named
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
 // its own and needs curl, and 9 GB of room in the temporary folder for the transfers.
 #include "comparebench.h"
 #include "curvesbench.h"
+#include "deletebench.h"
 #include "itemsbench.h"
 #include "jsonlbench.h"
 #include "linesbench.h"
 #include "listbench.h"
 #include "palettebench.h"
 #include "resultsbench.h"
+#include "startbench.h"
 #include "support/serverprocess.h"
 #include "trainingbench.h"
 #include "transferbench.h"
+#include "watchbench.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -33,19 +37,29 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QCommandLineOption only(
-        u"only"_s, u"Which ones: list, merge, sort, items, compare, jsonl, training, lines, results, curves, palette, transfer, parts; commas between."_s,
-        u"LIST"_s, u"list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts"_s);
+        u"only"_s, u"Which ones: start, list, merge, sort, items, compare, jsonl, training, lines, results, curves, palette, transfer, parts, deletes, watch; commas between."_s,
+        u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
+    const QCommandLineOption seconds(u"seconds"_s, u"How long to watch."_s, u"N"_s, u"120"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Benchmarks of the console, beside curl and the official node client."_s);
     parser.addHelpOption();
-    parser.addOptions({only, runs, node});
+    // What a benchmark starts of itself, to be killed.
+    QCommandLineOption clean(u"clean"_s, u"Deletes all files of this server."_s, u"URL"_s);
+    QCommandLineOption journal(u"journal"_s, u"Where it notes what it does."_s, u"FILE"_s);
+    clean.setFlags(QCommandLineOption::HiddenFromHelp);
+    journal.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({only, runs, seconds, node, clean, journal});
     parser.process(app);
+    if (parser.isSet(clean))
+        return odc::bench::cleanAll(QUrl(parser.value(clean)), parser.value(journal));
     const QStringList wanted = parser.value(only).split(u',');
     const int count = std::max(1, parser.value(runs).toInt());
 
+    if (wanted.contains(u"start"_s))
+        odc::bench::starting(std::max(count, 9));
     if (wanted.contains(u"merge"_s))
         odc::bench::merging(count);
     if (wanted.contains(u"sort"_s))
@@ -74,6 +88,8 @@ int main(int argc, char **argv)
         }
         odc::bench::listing(server.url(), parser.value(node), count);
     }
+    if (wanted.contains(u"deletes"_s))
+        odc::bench::deletions(count);
     if (wanted.contains(u"transfer"_s) || wanted.contains(u"parts"_s)) {
         odc::test::ServerProcess server;
         if (!server.start()) {
@@ -84,6 +100,14 @@ int main(int argc, char **argv)
             odc::bench::transfers(server.url(), count);
         if (wanted.contains(u"parts"_s))
             odc::bench::uploadInParts(server.url(), count);
+    }
+    if (wanted.contains(u"watch"_s)) {
+        odc::test::ServerProcess server;
+        if (!server.start()) {
+            std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
+            return 1;
+        }
+        odc::bench::watching(server, std::max(1, parser.value(seconds).toInt()));
     }
     return 0;
 }

@@ -200,6 +200,13 @@ QList<ApiCall> ofFineTuning()
          [](Session &s, const Ended &e) {
              s.raw().list({u"/fine_tuning/jobs"_s, 0, {}, {}}, nullptr, ends(e));
          }},
+        {u"archived list of permissions"_s,
+         [=](Session &s, const Ended &e) {
+             RawListQuery query{u"/fine_tuning/checkpoints/c/permissions"_s, 100, u"descending"_s, {}};
+             query.needsAdminKey = true;
+             s.raw().list(query, nullptr, ends(e));
+         },
+         true},
         {u"archived document"_s,
          [](Session &s, const Ended &e) {
              s.raw().document(

@@ -5,6 +5,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
+
 using namespace odc;
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void aLateEventTakesItsPlaceBetween();
     void aPageAfterWhatIsNotThereIsNotTaken();
     void theOldestGoWhenThereAreTooMany();
+    void aLogThatMissesSomethingAtEveryLookKeepsItsOrder();
+    void moreIsMissingThanTheLogHasRoomFor();
     void whateverComesBetween_data();
     void whateverComesBetween();
 };
@@ -130,6 +134,45 @@ void TestEventLog::theOldestGoWhenThereAreTooMany()
              true);
     QCOMPARE(idsOf(log), (QStringList{u"k"_s, u"j"_s, u"i"_s, u"h"_s}));
     QVERIFY(log.missingAfter().isEmpty());
+}
+
+void TestEventLog::aLogThatMissesSomethingAtEveryLookKeepsItsOrder()
+{
+    // A job of months whose page was never wide enough: ten thousand looks, each with a gap below it.
+    EventLog log(50);
+    for (int look = 0; look < 10'000; ++look)
+        log.take({}, {happened(u"new-%1"_s.arg(look)), happened(u"old-%1"_s.arg(look))}, true);
+    QCOMPARE(log.size(), 50);
+    QCOMPARE(idsOf(log).first(), u"new-9999"_s);
+    QCOMPARE(idsOf(log).last(), u"old-9975"_s);
+    qint64 before = std::numeric_limits<qint64>::min();
+    for (const LoggedEvent &event : log.events()) {
+        QVERIFY(event.place > before);
+        before = event.place;
+    }
+}
+
+void TestEventLog::moreIsMissingThanTheLogHasRoomFor()
+{
+    // The newest was seen, and the first; what lies between comes page by page, from above.
+    EventLog log(300);
+    log.take({}, {happened(u"first"_s)}, false);
+    log.take({}, {happened(u"n-0"_s)}, true);
+    QString after = u"n-0"_s;
+    for (int page = 0; page < 10; ++page) {
+        QList<FineTuningEvent> events;
+        for (int i = 1; i <= 100; ++i)
+            events << happened(u"n-%1"_s.arg(page * 100 + i));
+        log.take(after, events, true);
+        after = u"n-%1"_s.arg(page * 100 + 100);
+        if (!log.contains(after))
+            break; // there is no room for what is older still
+    }
+    const QStringList ids = idsOf(log);
+    QCOMPARE(ids.size(), 300);
+    for (int i = 0; i < ids.size(); ++i)
+        QCOMPARE(ids.at(i), u"n-%1"_s.arg(i));
+    QVERIFY(log.isWhole());
 }
 
 void TestEventLog::whateverComesBetween_data()

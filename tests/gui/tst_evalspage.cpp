@@ -352,14 +352,14 @@ void TestEvalsPage::opensWithTheFocusInTheTree()
     QVERIFY(tree()->hasFocus());
     m_console->press(u"Alt+1"_s);
     QVERIFY(m_console->table()->hasFocus());
-    clickArea(4);
+    clickArea(5);
     QVERIFY(tree()->hasFocus());
-    clickArea(1);
+    clickArea(2);
     QVERIFY(m_console->table()->hasFocus());
-    clickArea(4);
+    clickArea(5);
     // A click on the area that is open, too.
     navigation->setFocus();
-    clickArea(4);
+    clickArea(5);
     QVERIFY(tree()->hasFocus());
 }
 

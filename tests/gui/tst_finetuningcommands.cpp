@@ -4,7 +4,9 @@
 #include "gui/support/finetuningpagetest.h"
 
 #include "settings/settings.h"
+#include "ui/pages/bulkstrip.h"
 #include "ui/pages/finetuning/newjobdialog.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldgrid.h"
 #include "ui/widgets/messagebar.h"
 
@@ -33,9 +35,12 @@ private Q_SLOTS:
     void aLostAnswerIsNotSentAgain();
     void aCallThatDidNotArriveIsSaid();
     void oneThatHadEndedIsSaid();
+    void whatIsNotSoAnyMoreIsNotSaid();
     void severalAreCancelledTogether();
     void aModelIsDeletedOnce();
     void aModelThatMayNotBeDeletedIsThereStill();
+    void aModelThatIsNotFoundIsLookedForInTheList();
+    void aModelThatSomebodyElseDeletedIsGone();
     void modelNamesAreCopied();
     void aFileOfTheProjectBecomesAJob();
     void aDroppedFileBecomesAJob();
@@ -201,12 +206,32 @@ void TestFineTuningCommands::oneThatHadEndedIsSaid()
     QVERIFY(report().contains(u"had ended before"_s));
 }
 
+void TestFineTuningCommands::whatIsNotSoAnyMoreIsNotSaid()
+{
+    QVERIFY(openRunning());
+    const QString id = makeLong(u"long"_s);
+    QVERIFY(!id.isEmpty() && m_console->select({u"long"_s}));
+    QVERIFY(m_console->click(u"pauseJobButton"_s));
+    ODC_EVENTUALLY(cell(u"long"_s, "status") == u"paused"_s);
+    auto *strip = m_console->await<BulkStrip>(u"bulkStrip"_s);
+    QVERIFY(strip);
+    // Which job it is, and what was done to it.
+    ODC_EVENTUALLY(strip->headline().contains(u"“long” paused"_s));
+    QVERIFY(ask("POST", "/fine_tuning/jobs/" + id.toUtf8() + "/resume").status == 200); // by somebody else
+    m_console->press(u"F5"_s);
+    ODC_EVENTUALLY(cell(u"long"_s, "status") != u"paused"_s);
+    ODC_EVENTUALLY(!m_console->find<BulkStrip>(u"bulkStrip"_s));
+}
+
 void TestFineTuningCommands::severalAreCancelledTogether()
 {
     QVERIFY(openRunning());
     QVERIFY(!makeLong(u"one"_s).isEmpty() && !makeLong(u"two"_s).isEmpty());
     QVERIFY(m_console->select({u"one"_s, u"two"_s}));
     QVERIFY(m_console->action(u"finetuning.cancel"_s)->text().contains(u'2'));
+    // The details are those of one, and say so.
+    auto *others = m_console->find<ElidedLabel>(u"detailsOthers"_s);
+    ODC_EVENTUALLY(others && others->isVisible() && others->fullText().contains(u'2'));
     m_console->press(u"Del"_s, m_console->table());
     auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
     QVERIFY(dialog && textOf(dialog).contains(u"one"_s) && textOf(dialog).contains(u"two"_s));
@@ -255,6 +280,42 @@ void TestFineTuningCommands::aModelThatMayNotBeDeletedIsThereStill()
     ODC_EVENTUALLY(m_console->find<QPushButton>(u"retryFailed"_s));
     QCOMPARE(cell(u"fine"_s, "result"), u"ft:a:b:c:d"_s);
     QVERIFY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
+}
+
+void TestFineTuningCommands::aModelThatIsNotFoundIsLookedForInTheList()
+{
+    QVERIFY(openStill({jobJson(
+        u"ftjob-a"_s, u"succeeded"_s,
+        {{u"metadata"_s, QJsonObject{{u"name"_s, u"fine"_s}}}, {u"fine_tuned_model"_s, u"ft:a:b:c:d"_s}})}));
+    m_proxy->add("DELETE", "/models/ft:a:b:c:d",
+                 Fault::apiError(404, u"invalid_request_error"_s, u"model_not_found"_s));
+    m_proxy->clearSeen();
+    QVERIFY(m_console->select({u"fine"_s}));
+    m_console->action(u"finetuning.deleteModel"_s)->trigger();
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(m_console->find<QPushButton>(u"retryFailed"_s));
+    QCOMPARE(asked("GET", "/models"), 1);
+    QVERIFY(report().contains(u"list of models"_s));
+    // It is not said to be gone while the service lists it.
+    QCOMPARE(cell(u"fine"_s, "result"), u"ft:a:b:c:d"_s);
+    QVERIFY(m_console->action(u"finetuning.deleteModel"_s)->isEnabled());
+}
+
+void TestFineTuningCommands::aModelThatSomebodyElseDeletedIsGone()
+{
+    QVERIFY(openRunning());
+    const QString id = make(u"short"_s, 3, 1);
+    ODC_EVENTUALLY(job(id)[u"status"_s].toString() == u"succeeded"_s);
+    QVERIFY(shows(u"short"_s, u"succeeded"_s));
+    QCOMPARE(ask("DELETE", "/models/" + job(id)[u"fine_tuned_model"_s].toString().toUtf8()).status, 200);
+    m_proxy->clearSeen();
+    QVERIFY(m_console->select({u"short"_s}));
+    m_console->action(u"finetuning.deleteModel"_s)->trigger();
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(cell(u"short"_s, "result") == u"deleted"_s);
+    QCOMPARE(asked("GET", "/models"), 1);
 }
 
 void TestFineTuningCommands::modelNamesAreCopied()

@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "ui/charts/curveset.h"
 #include "ui/charts/curvesview.h"
+#include "watch/jobwatch.h"
 
 #include <QCheckBox>
 #include <QDateTime>
@@ -172,7 +173,7 @@ void TestFineTuningWatch::aJobIsWatchedWhileItLearns()
 {
     QVERIFY(openRunning());
     m_console->services().settings().set(Setting::PollSeconds, 1);
-    QSignalSpy ended(m_console->page(), &AreaPage::workEnded);
+    QSignalSpy ended(&m_console->context().watch, &JobWatch::happened);
     const QString id = make(u"support-v14"_s, 40, 5);
     QVERIFY(!id.isEmpty());
     m_console->press(u"F5"_s);
@@ -189,8 +190,10 @@ void TestFineTuningWatch::aJobIsWatchedWhileItLearns()
     ODC_EVENTUALLY(shownEvents() == idsOf(server));
     QCOMPARE(points(id, u"train_loss"_s).size(), 40);
     QCOMPARE(points(id, u"train_loss"_s), pointsOf(server, u"train_loss"_s));
-    QCOMPARE(ended.count(), 1);
-    QVERIFY(ended.first().first().toString().contains(u"support-v14"_s));
+    ODC_EVENTUALLY(ended.count() == 1);
+    const auto told = ended.first().first().value<WatchEvent>();
+    QCOMPARE(told.key, id);
+    QCOMPARE(told.kind, WatchEvent::Kind::Ended);
     QCOMPARE(cell(u"support-v14"_s, "progress"), u"100 %"_s);
     QVERIFY(cell(u"support-v14"_s, "result").startsWith(u"ft:gpt-4o-mini"_s));
     // Once it has ended and all is known, nobody asks for its events any more.

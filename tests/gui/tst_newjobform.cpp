@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // New fine-tuning job, filled in with real keys and clicks; the local server's log says what was sent.
-#include "gui/support/evalformtest.h"
+#include "gui/support/newjobtest.h"
 
-#include "api/finetuningjob.h"
-#include "support/faultproxy.h"
-#include "support/serverprocess.h"
 #include "ui/charts/histogrambars.h"
 #include "ui/dialogs/jsonlviewerdialog.h"
 #include "ui/forms/jsonedit.h"
 #include "ui/forms/templateedit.h"
-#include "ui/pages/finetuning/newjobdialog.h"
-#include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/messagebar.h"
 
 #include <QAccessible>
 #include <QCheckBox>
-#include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QLabel>
-#include <QMimeData>
 #include <QRadioButton>
-#include <QSignalSpy>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -29,19 +18,13 @@ using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
-class TestNewJobForm : public EvalFormTest
+class TestNewJobForm : public NewJobTest
 {
     Q_OBJECT
-
 private Q_SLOTS:
     void initTestCase() { m_theme.apply(*qApp); }
     void init() { openConsole(); }
-    void cleanup()
-    {
-        closeConsole();
-        m_proxy.reset();
-        m_server.reset();
-    }
+    void cleanup() { closeAll(); }
 
     void aDroppedFileIsCheckedUploadedAndTrained();
     void preferencesAreTrained();
@@ -50,163 +33,18 @@ private Q_SLOTS:
     void aBadFileIsRefusedBeforeAnythingLeaves();
     void anUploadedFileIsTakenAndCheckedOnRequest();
     void theFileIsPickedFromAll();
+    void withoutAModelNothingIsGuessed();
+    void modelsThatCanBeTrainedComeFirst();
     void numbersKeepTheirBounds();
     void theJsonBesideSaysTheSame();
     void examplesInBothFilesAreSaid();
     void lengthsAreSaidBarByBar();
     void integrationsAreARowEach();
     void aLikeJobHasItsSettings();
-    void enterTwiceMakesOneJob();
-    void aLostAnswerIsAskedAbout();
-    void aLostAnswerThatCameToNothingIsSentAgainOnAWordOnly();
-    void aLostCreateThatIsNotDecidedIsAskedAboutAgain();
-    void aRefusedCreateUploadsNothingTwice();
-    void anUploadIsStoppedByCancel();
-    void aFileThatChangedIsCheckedAgain();
-    void whatWasUploadedBeforeItChangedIsNotTrainedWith();
-    void whatChangedWhileItWasUploadedIsNotTrainedWith();
-    void aClosedServiceIsSaidInPlainWords();
     void closingAsksBeforeWorkIsLost();
     void aReadOnlyProfileOffersNothing();
     void everyFieldHasAName();
-
-private:
-    NewJobDialog *openForm()
-    {
-        auto *dialog = new NewJobDialog(context(), &m_console->window());
-        m_dialog = dialog;
-        dialog->open();
-        return activate() ? dialog : nullptr;
-    }
-    QPushButton *create() const { return in<QPushButton>(u"createJob"_s); }
-    QString file(const QString &name, const QByteArray &content) { return writeFile(path(name), content); }
-    QString verdict() const { return in<QLabel>(u"checkVerdict"_s)->text(); }
-    QString state(const QString &name = u"trainingFileState"_s) const { return in<QLabel>(name)->text(); }
-    static constexpr int graderTab = 3;
-    void openTab(const QString &title);
-    void chooseModel(const QString &model);
-    /// Drops files on a part of the form, as a desktop does.
-    bool drop(QWidget *place, const QStringList &paths);
-    /// A server of this test's own, through a proxy that can break things.
-    void openFar();
-    /// What another client sees.
-    QJsonArray jobs() const;
-    QString upload(const QByteArray &content, const QByteArray &name = "there.jsonl") const;
-    /// Presses the button, and waits for the one job.
-    FineTuningJob made(QSignalSpy &created);
-
-    static QByteArray chats(int count, const QByteArray &first = "Question");
-    static QByteArray preferences(int count);
-    static QByteArray questions(int count);
-
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<FaultProxy> m_proxy;
 };
-
-QByteArray TestNewJobForm::chats(int count, const QByteArray &first)
-{
-    QByteArray text;
-    for (int i = 0; i < count; ++i)
-        text += R"({"messages":[{"role":"user","content":")" + first + ' ' + QByteArray::number(i) +
-                R"("},{"role":"assistant","content":"Answer )" + QByteArray("x ").repeated(i % 7) + "\"}]}\n";
-    return text;
-}
-
-QByteArray TestNewJobForm::preferences(int count)
-{
-    QByteArray text;
-    for (int i = 0; i < count; ++i)
-        text +=
-            R"({"input":{"messages":[{"role":"user","content":"Question )" + QByteArray::number(i) +
-            R"("}],"tools":[],"parallel_tool_calls":true},"preferred_output":[{"role":"assistant","content":"good"}],)"
-            R"("non_preferred_output":[{"role":"assistant","content":"bad"}]})" +
-            '\n';
-    return text;
-}
-
-QByteArray TestNewJobForm::questions(int count)
-{
-    QByteArray text;
-    for (int i = 0; i < count; ++i)
-        text += R"({"messages":[{"role":"user","content":"What is )" + QByteArray::number(i) +
-                R"( + 1?"}],"answer":")" + QByteArray::number(i + 1) + R"(","sku":"A)" +
-                QByteArray::number(i) + "\"}\n";
-    return text;
-}
-
-void TestNewJobForm::openTab(const QString &title)
-{
-    auto *tabs = in<QTabBar>(u"createTabs"_s);
-    for (int i = 0; i < tabs->count(); ++i) {
-        if (tabs->tabText(i) == title && tabs->isTabVisible(i)) {
-            QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
-            QCOMPARE(tabs->currentIndex(), i);
-            return;
-        }
-    }
-    QFAIL(qPrintable(title));
-}
-
-void TestNewJobForm::chooseModel(const QString &model)
-{
-    openTab(u"Model and method"_s);
-    auto *box = in<QComboBox>(u"baseModel"_s);
-    type(box->lineEdit(), model);
-    if (box->completer()->popup()->isVisible())
-        box->completer()->popup()->hide();
-}
-
-bool TestNewJobForm::drop(QWidget *place, const QStringList &paths)
-{
-    QMimeData mime;
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
-    mime.setUrls(urls);
-    const QPoint at = place->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QApplication::sendEvent(place, &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent let(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QApplication::sendEvent(place, &let);
-    return let.isAccepted();
-}
-
-void TestNewJobForm::openFar()
-{
-    m_server = std::make_unique<ServerProcess>();
-    QVERIFY(m_server->start(QStringList{u"--api-key"_s, u"sk-test"_s}));
-    m_proxy = std::make_unique<FaultProxy>(m_server->url());
-    m_profileId = m_console->addProfile(u"far"_s, m_proxy->url(), u"sk-test"_s);
-    QVERIFY(m_console->open(m_profileId));
-}
-
-QJsonArray TestNewJobForm::jobs() const
-{
-    const QUrl url = m_server ? m_server->url() : m_console->services().opener().embeddedServer().url();
-    const Headers headers = m_server ? Headers{{"Authorization", "Bearer sk-test"}} : key();
-    return object(rawRequest(url, "GET", "/v1/fine_tuning/jobs", headers).body).value("data"_L1).toArray();
-}
-
-QString TestNewJobForm::upload(const QByteArray &content, const QByteArray &name) const
-{
-    return postForm(m_console->services().opener().embeddedServer().url(), "/v1/files",
-                    {{"purpose", "fine-tune", {}}, {"file", content, name}}, {key().first()})
-        .json()
-        .value("id"_L1)
-        .toString();
-}
-
-FineTuningJob TestNewJobForm::made(QSignalSpy &created)
-{
-    if (!eventually([this] { return create()->isEnabled(); }))
-        qWarning("not ready: %s", qPrintable(problemText()));
-    Console::click(create());
-    if (!eventually([&] { return created.size() == 1; }))
-        qWarning("not made: %s", qPrintable(m_dialog->findChild<MessageBar *>()->message().text));
-    return created.isEmpty() ? FineTuningJob() : created.first().first().value<FineTuningJob>();
-}
 
 void TestNewJobForm::aDroppedFileIsCheckedUploadedAndTrained()
 {
@@ -354,6 +192,12 @@ void TestNewJobForm::aBadFileIsRefusedBeforeAnythingLeaves()
     auto *viewer = m_console->await<JsonlViewerDialog>(u"jsonlViewer"_s);
     QVERIFY(viewer);
     QCOMPARE(viewer->path(), path);
+    // What is wrong there is said beside the line.
+    auto *why = viewer->findChild<QLabel *>(u"whyOpened"_s);
+    QVERIFY(why && why->isVisible());
+    QVERIFY2(why->text().contains(u"13"_s) &&
+                 why->text().contains(findings->model()->index(0, 2).data(Qt::ToolTipRole).toString()),
+             qPrintable(why->text()));
     viewer->close();
     // Mended, and checked again.
     file(u"bad.jsonl"_s, chats(13));
@@ -403,6 +247,55 @@ void TestNewJobForm::theFileIsPickedFromAll()
     QCOMPARE(dialog->draft().trainingFile(), id);
 }
 
+void TestNewJobForm::withoutAModelNothingIsGuessed()
+{
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
+    const auto costs = [dialog] {
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            if (label->accessibleName().startsWith(u"Cost"_s))
+                return label->text();
+        }
+        return QString();
+    };
+    ODC_EVENTUALLY(costs() == u"choose a model first"_s);
+    openTab(u"More"_s);
+    const auto *name = in<QLabel>(u"resultingModel"_s);
+    QVERIFY2(!name->text().contains(u'…'), qPrintable(name->text()));
+    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
+    QVERIFY2(costs() != u"choose a model first"_s, qPrintable(costs()));
+    QVERIFY2(name->text().contains(u"gpt-4o-mini-2024-07-18"_s), qPrintable(name->text()));
+}
+
+void TestNewJobForm::modelsThatCanBeTrainedComeFirst()
+{
+    openFar();
+    const auto model = [](const QString &id, qint64 created) {
+        return QJsonObject{{u"id"_s, id}, {u"object"_s, u"model"_s}, {u"created"_s, created}};
+    };
+    const QJsonObject list{
+        {u"object"_s, u"list"_s},
+        {u"data"_s, QJsonArray{model(u"a-voice-model"_s, 1'790'000'000),
+                               model(u"ft:gpt-4o-mini-2024-07-18:acme::x"_s, 1'795'000'000),
+                               model(u"gpt-4o-mini-2024-07-18"_s, 1'721'000'000),
+                               model(u"gpt-4.1-mini-2025-04-14"_s, 1'744'000'000),
+                               model(u"b-older-model"_s, 1'700'000'000)}}};
+    m_proxy->add("GET", "/models",
+                 Fault::answer(200, QJsonDocument(list).toJson(QJsonDocument::Compact),
+                               {{"Content-Type", "application/json"}}));
+    NewJobDialog *dialog = openForm();
+    QVERIFY(dialog);
+    auto *box = in<QComboBox>(u"baseModel"_s);
+    ODC_EVENTUALLY(box->count() == 5);
+    QStringList ids;
+    for (int i = 0; i < box->count(); ++i)
+        ids << box->itemText(i);
+    QCOMPARE(ids, (QStringList{u"gpt-4.1-mini-2025-04-14"_s, u"gpt-4o-mini-2024-07-18"_s, u"a-voice-model"_s,
+                               u"b-older-model"_s, u"ft:gpt-4o-mini-2024-07-18:acme::x"_s}));
+    QCOMPARE(box->currentText(), QString()); // none of them is chosen for the person
+}
+
 void TestNewJobForm::numbersKeepTheirBounds()
 {
     NewJobDialog *dialog = openForm();
@@ -426,6 +319,13 @@ void TestNewJobForm::numbersKeepTheirBounds()
     QCOMPARE(dialog->draft().hyperparameters(), (QJsonObject{{u"batch_size"_s, 256}}));
     Console::click(in<QCheckBox>(u"batch_size.auto"_s));
     QCOMPARE(dialog->draft().hyperparameters(), QJsonObject());
+    // A click where the number stands takes it off auto.
+    QVERIFY(!number->isEnabled());
+    QTest::mouseClick(number, Qt::LeftButton);
+    QVERIFY(number->isEnabled() && number->hasFocus());
+    QVERIFY(!in<QCheckBox>(u"batch_size.auto"_s)->isChecked());
+    type(number, u"16"_s);
+    QCOMPARE(dialog->draft().hyperparameters(), (QJsonObject{{u"batch_size"_s, 16}}));
     openTab(u"More"_s);
     auto *suffix = in<QWidget>(u"jobNames"_s)->findChild<QLineEdit *>(u"suffix"_s);
     type(suffix, QString(65, u'a'));
@@ -541,241 +441,6 @@ void TestNewJobForm::aLikeJobHasItsSettings()
     ODC_EVENTUALLY(!m_dialog || !m_dialog->isVisible());
 }
 
-void TestNewJobForm::enterTwiceMakesOneJob()
-{
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    create()->setFocus();
-    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
-    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
-    Console::click(create());
-    ODC_EVENTUALLY(created.size() == 1);
-    ODC_EVENTUALLY(!m_dialog || !m_dialog->isVisible());
-    QCOMPARE(count("POST", "/v1/files"), 1);
-    QCOMPARE(count("POST", "/v1/fine_tuning/jobs"), 1);
-}
-
-void TestNewJobForm::aLostAnswerIsAskedAbout()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    QSignalSpy found(dialog, &NewJobDialog::found);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini"_s); // the server takes a dated one for it
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/fine_tuning/jobs", Fault::loseReply());
-    Console::click(create());
-    auto *isThere = m_console->await<QPushButton>(u"isThere"_s);
-    QVERIFY(isThere);
-    ODC_EVENTUALLY(isThere->isEnabled());
-    QCOMPARE(m_console->find<QComboBox>(u"lostCandidates"_s)->count(), 1);
-    Console::click(isThere);
-    ODC_EVENTUALLY(found.size() == 1);
-    QCOMPARE(created.size(), 0);
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 1);
-    QCOMPARE(m_proxy->count("POST", "/files"), 1);
-    QCOMPARE(jobs().size(), 1);
-}
-
-void TestNewJobForm::aLostAnswerThatCameToNothingIsSentAgainOnAWordOnly()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/fine_tuning/jobs", Fault::html(502)); // it never arrived
-    Console::click(create());
-    auto *again = m_console->await<QPushButton>(u"sendAgain"_s);
-    QVERIFY(again);
-    ODC_EVENTUALLY(again->isEnabled());
-    QVERIFY(!m_console->find<QPushButton>(u"isThere"_s)->isEnabled());
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 1);
-    Console::click(again);
-    ODC_EVENTUALLY(created.size() == 1);
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 2);
-    QCOMPARE(m_proxy->count("POST", "/files"), 1);
-    QCOMPARE(jobs().size(), 1);
-}
-
-void TestNewJobForm::aLostCreateThatIsNotDecidedIsAskedAboutAgain()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy found(dialog, &NewJobDialog::found);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/fine_tuning/jobs", Fault::loseReply());
-    Console::click(create());
-    QVERIFY(m_console->await<QPushButton>(u"isThere"_s));
-    QVERIFY(m_console->click(u"backToForm"_s));
-    ODC_EVENTUALLY(!m_console->find<QPushButton>(u"isThere"_s) && create()->isEnabled());
-    Console::click(create());
-    auto *isThere = m_console->await<QPushButton>(u"isThere"_s);
-    QVERIFY(isThere);
-    ODC_EVENTUALLY(isThere->isEnabled());
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 1);
-    Console::click(isThere);
-    ODC_EVENTUALLY(found.size() == 1);
-    QCOMPARE(jobs().size(), 1);
-}
-
-void TestNewJobForm::aRefusedCreateUploadsNothingTwice()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add(
-        "POST", "/fine_tuning/jobs",
-        Fault::answer(
-            400,
-            R"({"error":{"message":"The model is not known here.","type":"invalid_request_error","param":"model","code":null}})"));
-    Console::click(create());
-    auto *bar = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(bar->isShowing());
-    QVERIFY2(bar->message().text.contains(u"not known here"_s), qPrintable(bar->message().text));
-    // The form stays, with the field that was refused before the person.
-    QVERIFY(dialog->isVisible() && create()->isEnabled());
-    QCOMPARE(in<QTabBar>(u"createTabs"_s)->currentIndex(), 1);
-    QVERIFY(!dialog->draft().trainingFile().isEmpty());
-    QCOMPARE(create()->text(), u"Create job"_s);
-    QCOMPARE(made(created).trainingFileId, dialog->draft().trainingFile());
-    QCOMPARE(m_proxy->count("POST", "/files"), 1);
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 2);
-}
-
-void TestNewJobForm::anUploadIsStoppedByCancel()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/files", Fault::stall());
-    Console::click(create());
-    ODC_EVENTUALLY(m_proxy->count("POST", "/files") == 1);
-    QVERIFY(!create()->isEnabled());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    auto *bar = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(bar->isShowing() || m_console->find<QPushButton>(u"sendAgain"_s));
-    QVERIFY(dialog->isVisible());
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 0);
-    QCOMPARE(created.size(), 0);
-}
-
-void TestNewJobForm::aFileThatChangedIsCheckedAgain()
-{
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    file(u"a.jsonl"_s, chats(11));
-    Console::click(create());
-    auto *bar = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(bar->isShowing());
-    QVERIFY2(bar->message().text.contains(u"not the file that was checked"_s),
-             qPrintable(bar->message().text));
-    QCOMPARE(count("POST", "/v1/files"), 0);
-    QCOMPARE(count("POST", "/v1/fine_tuning/jobs"), 0);
-    ODC_EVENTUALLY(state().contains(u"11 example"_s));
-    made(created);
-    QCOMPARE(count("POST", "/v1/files"), 1);
-}
-
-void TestNewJobForm::whatWasUploadedBeforeItChangedIsNotTrainedWith()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QSignalSpy created(dialog, &NewJobDialog::created);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/fine_tuning/jobs", Fault::answer(400, R"({"error":{"message":"Not now."}})"));
-    Console::click(create());
-    ODC_EVENTUALLY(in<MessageBar>(u"createMessage"_s)->isShowing());
-    const QString before = dialog->draft().trainingFile();
-    QVERIFY(!before.isEmpty());
-    file(u"a.jsonl"_s, chats(11));
-    openTab(u"Data"_s);
-    Console::click(in<QPushButton>(u"trainingFileAgain"_s));
-    ODC_EVENTUALLY(state().contains(u"11 example"_s));
-    // What fills the form anew must not bring the old one back.
-    openTab(u"Model and method"_s);
-    Console::click(in<QRadioButton>(u"method.dpo"_s));
-    Console::click(in<QRadioButton>(u"method.supervised"_s));
-    ODC_EVENTUALLY(create()->isEnabled());
-    const FineTuningJob job = made(created);
-    QVERIFY(!job.trainingFileId.isEmpty());
-    QVERIFY(job.trainingFileId != before);
-    QCOMPARE(m_proxy->count("POST", "/files"), 2);
-}
-
-void TestNewJobForm::whatChangedWhileItWasUploadedIsNotTrainedWith()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    dialog->startFromFile(file(u"a.jsonl"_s, chats(12)));
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    ODC_EVENTUALLY(create()->isEnabled());
-    m_proxy->add("POST", "/files", Fault::loseReply());
-    Console::click(create());
-    auto *isThere = m_console->await<QPushButton>(u"isThere"_s);
-    QVERIFY(isThere);
-    ODC_EVENTUALLY(isThere->isEnabled());
-    file(u"a.jsonl"_s, chats(11)); // it is not known whether that is what was sent
-    Console::click(isThere);
-    auto *bar = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(bar->isShowing());
-    QVERIFY2(bar->message().text.contains(u"not the file that was checked"_s),
-             qPrintable(bar->message().text));
-    QCOMPARE(m_proxy->count("POST", "/fine_tuning/jobs"), 0);
-    ODC_EVENTUALLY(state().contains(u"11 example"_s));
-}
-
-void TestNewJobForm::aClosedServiceIsSaidInPlainWords()
-{
-    openFar();
-    NewJobDialog *dialog = openForm();
-    QVERIFY(dialog);
-    QVERIFY(!in<QWidget>(u"echoNote"_s)->isVisible()); // that server is somebody else's
-    dialog->startFromUploaded(u"file-1"_s);
-    chooseModel(u"gpt-4o-mini-2024-07-18"_s);
-    m_proxy->add(
-        "POST", "/fine_tuning/jobs",
-        Fault::answer(
-            403,
-            R"({"error":{"message":"Fine-tuning is no longer available for your organization.","type":"invalid_request_error","param":null,"code":null}})"));
-    Console::click(create());
-    auto *bar = in<MessageBar>(u"createMessage"_s);
-    ODC_EVENTUALLY(bar->isShowing());
-    const QString said = bar->message().text;
-    QVERIFY2(said.contains(u"no new fine-tuning jobs"_s) && said.contains(u"6 January 2027"_s) &&
-                 said.contains(u"no longer available"_s),
-             qPrintable(said));
-    QVERIFY(dialog->isVisible());
-    QCOMPARE(dialog->draft().model(), u"gpt-4o-mini-2024-07-18"_s);
-}
-
 void TestNewJobForm::closingAsksBeforeWorkIsLost()
 {
     NewJobDialog *dialog = openForm();
@@ -823,8 +488,10 @@ void TestNewJobForm::everyFieldHasAName()
                             qobject_cast<QAbstractButton *>(widget) ||
                             qobject_cast<QAbstractItemView *>(widget);
         if (speaks && control->text(QAccessible::Name).isEmpty())
-            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "_s +
-                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()) + u' ' + widget->parentWidget()->objectName();
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() +
+                            u" in "_s +
+                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()) + u' ' +
+                            widget->parentWidget()->objectName();
     }
     QCOMPARE(nameless.join(u", "_s), QString());
 }

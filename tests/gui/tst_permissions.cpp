@@ -61,6 +61,8 @@ private Q_SLOTS:
     void theyAreReadOnceTheyAreSeen();
     void grantedAndRevokedWithTheMouse();
     void grantedAndRevokedWithKeysAlone();
+    void aWholeRowIsGrantedOnlyWhenThePersonSaysSo();
+    void threeCheckpointsAreSeenInANarrowPane();
     void severalProjectsAreOneCallForEachCheckpoint();
     void noProjectIsTakenThatIsNone();
     void aLostGrantIsLookedUp();
@@ -256,6 +258,7 @@ void TestPermissions::grantedAndRevokedWithTheMouse()
     ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
     QVERIFY(!m_console->action(u"permissions.revoke"_s)->isEnabled());
     QVERIFY(m_console->click(u"permissionsGrant"_s));
+    QVERIFY(m_console->click(u"confirm"_s)); // it is more than the one cell that is looked at
     ODC_EVENTUALLY(cell(u"proj_search"_s, Step20) == Cell::Granted &&
                    cell(u"proj_search"_s, Final) == Cell::Granted);
     QCOMPARE(logged(u"POST"_s), 2);
@@ -315,6 +318,47 @@ void TestPermissions::grantedAndRevokedWithKeysAlone()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"proj_search"_s);
 }
 
+void TestPermissions::aWholeRowIsGrantedOnlyWhenThePersonSaysSo()
+{
+    openPane();
+    clickCell(u"proj_search"_s, Project);
+    ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
+    m_console->press(QKeySequence(Qt::Key_Space), grid());
+    auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
+    QVERIFY(dialog);
+    // What it touches, and not what is granted already.
+    const QString text = textOf(dialog);
+    for (const auto &part : {u"proj_search"_s, u"Step 20"_s, u"Final model"_s, u"ftjob-a"_s})
+        QVERIFY2(text.contains(part), qPrintable(text));
+    QVERIFY2(!text.contains(u"Step 10"_s), qPrintable(text));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
+    QCOMPARE(logged(u"POST"_s), 0);
+    QVERIFY(cell(u"proj_search"_s, Step20) == Cell::NotGranted);
+    m_console->press(QKeySequence(Qt::Key_Space), grid());
+    QVERIFY(m_console->click(u"confirm"_s));
+    ODC_EVENTUALLY(cell(u"proj_search"_s, Step20) == Cell::Granted &&
+                   cell(u"proj_search"_s, Final) == Cell::Granted);
+    QCOMPARE(logged(u"POST"_s), 2);
+}
+
+void TestPermissions::threeCheckpointsAreSeenInANarrowPane()
+{
+    openPane();
+    PermissionsPane narrow(m_console->context());
+    narrow.resize(440, 500);
+    narrow.setJob(
+        FineTuningJob::fromJson(jobJson(u"ftjob-a"_s, u"succeeded"_s, {{u"fine_tuned_model"_s, model}})));
+    narrow.setCheckpoints({FineTuningCheckpoint::fromJson(checkpointJson(u"ftckpt-2"_s, later, 20)),
+                           FineTuningCheckpoint::fromJson(checkpointJson(u"ftckpt-1"_s, earlier, 10))},
+                          LoadState::Ready, {});
+    narrow.show();
+    const auto *shown = narrow.findChild<CellGrid *>();
+    ODC_EVENTUALLY(shown->model()->rowCount() == 1);
+    const int right = shown->columnViewportPosition(Final) + shown->columnWidth(Final);
+    QVERIFY2(right <= shown->viewport()->width(), qPrintable(QString::number(right)));
+}
+
 void TestPermissions::severalProjectsAreOneCallForEachCheckpoint()
 {
     openPane();
@@ -326,6 +370,8 @@ void TestPermissions::severalProjectsAreOneCallForEachCheckpoint()
     clickCell(u"proj_mobile"_s, Project, Qt::ControlModifier);
     ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
     QVERIFY(m_console->click(u"permissionsGrant"_s));
+    QVERIFY(m_console->await<QDialog>(u"confirmDialog"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
     const QStringList both{u"proj_mobile"_s, u"proj_search"_s};
     ODC_EVENTUALLY(
         cell(u"proj_mobile"_s, Step10) == Cell::Granted && cell(u"proj_mobile"_s, Final) == Cell::Granted &&
@@ -385,6 +431,7 @@ void TestPermissions::whatFailedIsTriedAgainAlone()
     clickCell(u"proj_search"_s, Project);
     ODC_EVENTUALLY(m_console->action(u"permissions.grant"_s)->isEnabled());
     QVERIFY(m_console->click(u"permissionsGrant"_s));
+    QVERIFY(m_console->click(u"confirm"_s));
     ODC_EVENTUALLY(cell(u"proj_search"_s, Step20) == Cell::GrantFailed &&
                    cell(u"proj_search"_s, Final) == Cell::Granted);
     QCOMPARE(allowed(later), QStringList());

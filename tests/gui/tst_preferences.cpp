@@ -5,11 +5,15 @@
 #include "secrets/fallbacksecretstore.h"
 #include "settings/pricetable.h"
 #include "settings/settings.h"
+#include "ui/dialogs/alertkinds.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/profileform.h"
 #include "ui/widgets/labels.h"
+#include "watch/watchrules.h"
 
+#include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -66,6 +70,10 @@ private Q_SLOTS:
     void aFormSaysWhereKeysAreKeptBeforeOneIsTyped();
     void preferencesSayWhereKeysAreKept();
     void aChangeOfLanguageSaysThatItWaits();
+    void alertsAreChosenByKind();
+    void rulesAreKeptAndComeBack();
+    void withoutATrayNothingCanGoOnInIt();
+    void whatWasSeenIsForgottenOnceTheProfileIsClosed();
     void pricesAreEditedAndKept();
     void pricesThatAreNotRightAreNotKept();
     void theExamplesComeBack();
@@ -114,11 +122,74 @@ void TestPreferences::aChangeOfLanguageSaysThatItWaits()
     QVERIFY(hint->text().contains(u"start it again"));
 }
 
+void TestPreferences::alertsAreChosenByKind()
+{
+    Settings &settings = m_console->services().settings();
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *failed = preferences.findChild<QCheckBox *>(u"alert.failed"_s);
+    auto *ended = preferences.findChild<QCheckBox *>(u"alert.ended"_s);
+    QVERIFY(failed && ended && failed->isChecked() && ended->isChecked());
+    ended->click();
+    QVERIFY(!isAlertOn(settings, WatchEvent::Kind::Ended));
+    QVERIFY(isAlertOn(settings, WatchEvent::Kind::Failed));
+    ended->click();
+    QVERIFY(isAlertOn(settings, WatchEvent::Kind::Ended));
+    auto *all = preferences.findChild<QCheckBox *>(u"notifications"_s);
+    all->click();
+    QVERIFY(!settings.flag(Setting::Notifications));
+    QVERIFY(!failed->isEnabled()); // nothing to choose any more
+}
+
+void TestPreferences::rulesAreKeptAndComeBack()
+{
+    Settings &settings = m_console->services().settings();
+    {
+        PreferencesDialog preferences(m_console->services().context(), nullptr);
+        preferences.findChild<QSpinBox *>(u"rule.leastMinutes"_s)->setValue(5);
+        preferences.findChild<QDoubleSpinBox *>(u"rule.timesUsual"_s)->setValue(2.5);
+    }
+    const WatchRules rules = WatchRules::fromJson(settings.text(Setting::WatchRules));
+    QCOMPARE(rules.leastMinutes, 5);
+    QCOMPARE(rules.timesUsual, 2.5);
+    QCOMPARE(rules.expiresDays, WatchRules().expiresDays);
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *least = preferences.findChild<QSpinBox *>(u"rule.leastMinutes"_s);
+    QCOMPARE(least->value(), 5);
+    preferences.findChild<QPushButton *>(u"rulesDefault"_s)->click();
+    QCOMPARE(least->value(), WatchRules().leastMinutes);
+    QCOMPARE(WatchRules::fromJson(settings.text(Setting::WatchRules)), WatchRules());
+}
+
+void TestPreferences::withoutATrayNothingCanGoOnInIt()
+{
+    m_console->services().settings().set(Setting::KeepWatching, true);
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *keep = preferences.findChild<QCheckBox *>(u"keepWatching"_s);
+    QVERIFY(keep && !keep->isEnabled() && !keep->isChecked());
+    QVERIFY(preferences.findChild<TextLabel *>(u"keepWatchingHint"_s)->text().contains(u"no tray"_s));
+}
+
+void TestPreferences::whatWasSeenIsForgottenOnceTheProfileIsClosed()
+{
+    QVERIFY(m_console->openLocal());
+    const QString id = QLatin1StringView(localProfileId);
+    const QString file = m_console->services().opener().indexFile(id);
+    ODC_EVENTUALLY(QFileInfo::exists(file));
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    auto *forget = preferences.findChild<QPushButton *>(u"forgetSeen"_s);
+    QVERIFY(forget && forget->isEnabled());
+    forget->click();
+    QVERIFY(!forget->isEnabled());
+    m_console->services().settings().set(Setting::KeepIndex, false); // the next one leaves nothing of its own
+    QVERIFY(m_console->openLocal());
+    QVERIFY(!QFileInfo::exists(file));
+}
+
 void TestPreferences::pricesAreEditedAndKept()
 {
     Settings &settings = m_console->services().context().settings;
     PreferencesDialog preferences(m_console->services().context(), nullptr);
-    preferences.findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(1);
+    preferences.findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(2);
     preferences.show();
     auto *table = preferences.findChild<TableView *>(u"prices"_s);
     const auto type = [&](int row, int column, const QString &text) {

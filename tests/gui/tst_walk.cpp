@@ -131,7 +131,7 @@ private:
     {
         QTest::addColumn<QString>("state");
         for (const char *name : {"empty", "files", "preview", "json", "activity", "transfers", "parts", "dock", "lost", "message", "upload", "confirm", "report", "profiles",
-                                 "new profile", "preferences", "prices", "lines", "shortcuts", "about", "stores", "store file", "store failures",
+                                 "new profile", "preferences", "prices", "alerts", "lines", "shortcuts", "about", "stores", "store file", "store failures", "overview",
                                  "new store", "new store files", "new store chunking", "edit store", "delete store", "choose store"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
@@ -249,9 +249,9 @@ QWidget *TestWalk::bring(const QString &state)
     }
     if (state == u"preferences"_s)
         return dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
-    if (state == u"prices"_s) {
+    if (state == u"prices"_s || state == u"alerts"_s) {
         QWidget *preferences = dialog(u"edit.preferences"_s, u"preferencesDialog"_s);
-        preferences->findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(1);
+        preferences->findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(state == u"alerts"_s ? 1 : 2);
         return preferences;
     }
     if (state == u"lines"_s) {
@@ -264,6 +264,12 @@ QWidget *TestWalk::bring(const QString &state)
     }
     if (state.contains(u"store"_s))
         return bringStores(state);
+    if (state == u"overview"_s) {
+        console.window().showPage(u"overview"_s);
+        console.action(u"overview.refresh"_s)->trigger();
+        auto *shares = console.await<TableView>(u"sharesRows"_s);
+        return shares && odc::test::eventually([&] { return shares->model()->rowCount() > 3; }) ? &console.window() : nullptr;
+    }
     if (state == u"shortcuts"_s)
         return dialog(u"help.shortcuts"_s, u"shortcutsDialog"_s);
     if (state == u"about"_s)
@@ -397,6 +403,7 @@ void TestWalk::shortcutsAreUniqueWhereTheyWork()
     QVERIFY(m_console->openLocal());
     QVERIFY(m_console->addSampleData());
     m_console->window().showActivity(true);
+    m_console->window().makeAllPages();
     const ActionCollection *shell = nullptr;
     QList<const ActionCollection *> parts;
     const QList<ActionCollection *> collections = m_console->window().findChildren<ActionCollection *>();
@@ -456,11 +463,11 @@ void TestWalk::nothingIsClippedInALongLanguage_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QSize>("size");
-    for (const char *name : {"empty", "files", "preview", "activity", "transfers", "parts", "dock", "message", "stores", "store file", "store failures"}) {
+    for (const char *name : {"empty", "files", "preview", "activity", "transfers", "parts", "dock", "message", "stores", "store file", "store failures", "overview"}) {
         QTest::addRow("%s, large", name) << QString::fromLatin1(name) << QSize(1440, 900);
         QTest::addRow("%s, small", name) << QString::fromLatin1(name) << QSize(1024, 680);
     }
-    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "lines", "shortcuts", "about", "new store",
+    for (const char *name : {"lost", "upload", "confirm", "report", "profiles", "new profile", "preferences", "prices", "alerts", "lines", "shortcuts", "about", "new store",
                              "new store files", "new store chunking", "edit store", "delete store", "choose store"})
         QTest::newRow(name) << QString::fromLatin1(name) << QSize(1024, 680);
 }

@@ -130,6 +130,11 @@ void TestFilterExpression::finds_data()
     row("created>=2025-10-09", "a");
     row("created<2025-10-09", "bc");
     row("created>=today", "a");
+    // Moments
+    row("created>=2025-10-09T06:53:20Z", "a"); // when it was created
+    row("created>2025-10-09T06:53:20Z", "");
+    row("created<2025-10-09T06:53:20Z", "bc");
+    row("created>=2025-10-09T25:00", "abcd", false);
     row("created>=2025-02-30", "abcd", false);
     row("created>=soon", "abcd", false);
     // Half typed

@@ -1,176 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "itemsbench.h"
+
 #include "lists/exportrows.h"
-#include "lists/filterproxy.h"
-#include "lists/outputitemsmodel.h"
-#include "listtest.h"
 
-#include <QSemaphore>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
-#include <QUrlQuery>
-
-#include <algorithm>
 
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QJsonObject message(const QString &role, const QString &content)
-{
-    return {{u"role"_s, role}, {u"content"_s, content}};
-}
-
-QString itemId(int n)
-{
-    return u"outputitem_%1"_s.arg(n, 5, 10, QChar(u'0'));
-}
-
-struct Graded
-{
-    bool exact = true;
-    double near = 1;
-    QString status{};
-    QString error{};
-};
-
-/// An item as the API gives it.
-QJsonObject itemOf(int n, const Graded &graded = {}, const QString &question = {}, const QString &answer = {})
-{
-    const QString status = !graded.status.isEmpty() ? graded.status : graded.exact && graded.near >= 0.6 ? u"pass"_s : u"fail"_s;
-    const QJsonArray results{
-        QJsonObject{{u"name"_s, u"String check-1"_s}, {u"type"_s, u"string_check"_s}, {u"score"_s, graded.exact ? 1 : 0}, {u"passed"_s, graded.exact}},
-        QJsonObject{{u"name"_s, u"Text similarity-2"_s}, {u"type"_s, u"text_similarity"_s}, {u"score"_s, graded.near}, {u"passed"_s, graded.near >= 0.6}}};
-    QJsonObject sample{{u"input"_s, QJsonArray{message(u"system"_s, u"Classify."_s),
-                                               message(u"user"_s, question.isEmpty() ? u"Question %1"_s.arg(n) : question)}},
-                       {u"output"_s, QJsonArray{message(u"assistant"_s, answer.isEmpty() ? u"answer.%1"_s.arg(n) : answer)}},
-                       {u"finish_reason"_s, u"stop"_s},
-                       {u"model"_s, n % 2 ? u"gpt-b"_s : u"gpt-a"_s},
-                       {u"usage"_s, QJsonObject{{u"total_tokens"_s, 100 + n}}}};
-    if (!graded.error.isEmpty())
-        sample.insert(u"error"_s, QJsonObject{{u"code"_s, u"boom"_s}, {u"message"_s, graded.error}});
-    return {{u"id"_s, itemId(n)},
-            {u"object"_s, u"eval.run.output_item"_s},
-            {u"run_id"_s, u"run_1"_s},
-            {u"eval_id"_s, u"eval_1"_s},
-            {u"status"_s, status},
-            {u"created_at"_s, 1'760'000'000 + n},
-            {u"datasource_item_id"_s, n},
-            {u"datasource_item"_s, QJsonObject{{u"text"_s, u"t"_s}, {u"label"_s, u"label.%1"_s.arg(n % 3)}}},
-            {u"results"_s, results},
-            {u"sample"_s, sample}};
-}
-
-FakeReply pageOf(const QList<QJsonObject> &items, bool more = false)
-{
-    QJsonArray data;
-    for (const QJsonObject &item : items)
-        data.append(item);
-    return FakeReply::json(
-        QJsonDocument(QJsonObject{{u"object"_s, u"list"_s}, {u"data"_s, data}, {u"has_more"_s, more}}).toJson());
-}
-
-EvalObject evalOf(const QStringList &names = {u"exact"_s, u"near"_s}, const QString &id = u"eval_1"_s)
-{
-    QJsonArray criteria;
-    const QStringList ids{u"String check-1"_s, u"Text similarity-2"_s};
-    for (int i = 0; i < names.size(); ++i)
-        criteria.append(QJsonObject{{u"id"_s, i < 2 ? ids.at(i) : u"c-%1"_s.arg(i)},
-                                    {u"type"_s, u"string_check"_s},
-                                    {u"name"_s, names.at(i)},
-                                    {u"reference"_s, u"{{item.label}}"_s}});
-    return EvalObject::fromJson({{u"id"_s, id}, {u"testing_criteria"_s, criteria}});
-}
-
-EvalRun runOf(const QString &id = u"run_1"_s, const QString &status = u"completed"_s)
-{
-    return EvalRun::fromJson({{u"id"_s, id}, {u"eval_id"_s, u"eval_1"_s}, {u"status"_s, status}});
-}
-
-/// While it lives nothing else runs on the pool.
-struct BusyPool
-{
-    BusyPool()
-    {
-        pool.waitForDone();
-        pool.setMaxThreadCount(1);
-        pool.start([this] { gate.acquire(); });
-    }
-    ~BusyPool()
-    {
-        gate.release();
-        pool.waitForDone();
-        pool.setMaxThreadCount(threads);
-    }
-
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    QSemaphore gate;
-};
-
-/// The items of a run on a fake wire.
-struct ItemsBench : ApiBench
-{
-    ItemsBench()
-        : model(*session, folder.path()), tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
-    {
-        proxy.setRows(&model);
-    }
-    /// A run with these items, all loaded.
-    bool load(const QList<QJsonObject> &items, const EvalObject &eval = evalOf())
-    {
-        wire->once(Method::Get, path, pageOf(items));
-        model.setRun(eval, runOf());
-        model.refresh();
-        return QTest::qWaitFor([&] { return model.loadState() == LoadState::Ready; });
-    }
-    /// So many requests were answered, and the answers handed on; what follows on the pool may still be to come.
-    bool answersAreIn(int requests)
-    {
-        const bool in = QTest::qWaitFor([&] { return wire->requests().size() == requests && wire->running() == 0; });
-        FakeClock::settle();
-        return in && session->status().inFlight == 0;
-    }
-    QList<int> filtered(const QString &text)
-    {
-        proxy.setFilterText(text, 0);
-        QList<int> numbers;
-        for (int row = 0; row < proxy.rowCount(); ++row)
-            numbers << int(model.item(proxy.sourceRow(proxy.index(row, 0)))->item.itemNumber);
-        std::sort(numbers.begin(), numbers.end());
-        return numbers;
-    }
-    QList<int> sorted(QByteArrayView key, Qt::SortOrder order = Qt::AscendingOrder)
-    {
-        proxy.sort(model.columnOf(key), order);
-        QList<int> numbers;
-        for (int row = 0; row < proxy.rowCount(); ++row)
-            numbers << int(model.item(proxy.sourceRow(proxy.index(row, 0)))->item.itemNumber);
-        return numbers;
-    }
-    QString text(int row, QByteArrayView key) const { return model.index(row, model.columnOf(key)).data().toString(); }
-    Tone tone(int row, QByteArrayView key) const { return Tone(model.index(row, model.columnOf(key)).data(ToneRole).toInt()); }
-
-    const QString path = u"/v1/evals/eval_1/runs/run_1/output_items"_s;
-    QTemporaryDir folder;
-    OutputItemsModel model;
-    QAbstractItemModelTester tester;
-    FilterProxy proxy;
-};
-
-} // namespace
-
-/// The items of a run: all of them, with a column for each criterion, filters, sorts, marks.
+/// The items of a run: a column for each criterion, filters, sorts, marks.
 class TestOutputItemsModel : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void allPagesAreFollowed();
-    void rowsAppearAsTheyCome();
-    void stopKeepsWhatCameAndDropsWhatIsOnItsWay();
     void cellsSayWhatHappened();
     void aCriterionMayBeNamedInsteadOfItsId();
     void columnsFollowTheEval();
@@ -183,71 +27,9 @@ private Q_SLOTS:
     void aLongListSortsLikeAShortOne();
     void marksStayAndAreExported();
     void aMarkIsNotLostByARefresh();
-    void anotherRunBeginsAnew();
-    void pagesOfTheRunOfBeforeAreDropped();
-    void aRunUnderWayAsksOnlyForWhatIsNew();
-    void whenTheLastItemIsGoneTheWholeListIsRead();
-    void anItemReadByItselfTakesItsPlace();
     void longTextsAreCutInCellsOnly();
     void wordsAreKeptOnce();
 };
-
-void TestOutputItemsModel::allPagesAreFollowed()
-{
-    ItemsBench bench;
-    QList<QJsonObject> all;
-    for (int n = 0; n < 1000; ++n)
-        all << itemOf(n);
-    bench.wire->setHandler([&](const FakeRequest &request) {
-        const QUrlQuery query(request.url);
-        if (query.queryItemValue(u"limit"_s) != u"100"_s)
-            return FakeReply::error(400);
-        const QString after = query.queryItemValue(u"after"_s);
-        qsizetype from = 0;
-        while (!after.isEmpty() && all.at(from++).value(u"id"_s).toString() != after) { }
-        return pageOf(all.mid(from, 100), from + 100 < all.size());
-    });
-    bench.model.setRun(evalOf(), runOf());
-    QCOMPARE(bench.model.loadState(), LoadState::Idle);
-    bench.model.refresh();
-    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
-    QCOMPARE(bench.model.rowCount(), 1000);
-    QCOMPARE(bench.wire->requests().size(), 10);
-    QCOMPARE(bench.model.item(999)->item.itemNumber, 999);
-}
-
-void TestOutputItemsModel::rowsAppearAsTheyCome()
-{
-    ItemsBench bench;
-    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(1)}, true));
-    bench.wire->once(Method::Get, bench.path, FakeReply::silence());
-    bench.model.setRun(evalOf(), runOf());
-    bench.model.refresh();
-    QTRY_COMPARE(bench.model.rowCount(), 2);
-    QCOMPARE(bench.model.loadState(), LoadState::Loading);
-    QVERIFY(bench.model.isWalking());
-}
-
-void TestOutputItemsModel::stopKeepsWhatCameAndDropsWhatIsOnItsWay()
-{
-    ItemsBench bench;
-    QVERIFY(bench.load({itemOf(0)}));
-    {
-        BusyPool busy;
-        bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(1)}, true));
-        bench.model.refresh();
-        QVERIFY(bench.answersAreIn(2)); // and its rows wait to be made
-        bench.model.stop();
-    }
-    QThreadPool::globalInstance()->waitForDone();
-    QCoreApplication::processEvents();
-    QCOMPARE(bench.model.loadState(), LoadState::Stopped);
-    QCOMPARE(bench.model.rowCount(), 1);
-    QCOMPARE(bench.wire->requests().size(), 2);
-    // The next walk brings all.
-    QVERIFY(bench.load({itemOf(0), itemOf(1), itemOf(2)}));
-    QCOMPARE(bench.model.rowCount(), 3);
-}
 
 void TestOutputItemsModel::cellsSayWhatHappened()
 {
@@ -498,88 +280,6 @@ void TestOutputItemsModel::aMarkIsNotLostByARefresh()
     QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
     QCOMPARE(bench.text(0, "verdict"), u"fail"_s);
     QVERIFY(bench.model.item(0)->mark.marked);
-}
-
-void TestOutputItemsModel::anotherRunBeginsAnew()
-{
-    ItemsBench bench;
-    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
-    bench.model.setMarked({itemId(0)}, true);
-    bench.model.setRun(evalOf(), runOf(u"run_1"_s, u"failed"_s)); // how it stands now, the same run
-    QCOMPARE(bench.model.rowCount(), 2);
-    QCOMPARE(bench.model.run().status, u"failed"_s);
-    bench.model.setRun(evalOf(), runOf(u"run_2"_s));
-    QCOMPARE(bench.model.rowCount(), 0);
-    QCOMPARE(bench.model.loadState(), LoadState::Idle);
-    QCOMPARE(bench.model.refreshedAt(), 0);
-    QJsonObject other = itemOf(0);
-    other.insert(u"run_id"_s, u"run_2"_s);
-    bench.wire->once(Method::Get, u"/v1/evals/eval_1/runs/run_2/output_items"_s, pageOf({other}));
-    bench.model.refresh();
-    QTRY_COMPARE(bench.model.rowCount(), 1);
-    QVERIFY(!bench.model.item(0)->mark.marked);
-}
-
-void TestOutputItemsModel::pagesOfTheRunOfBeforeAreDropped()
-{
-    ItemsBench bench;
-    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0)}, true));
-    bench.wire->always(Method::Get, u"/v1/evals/eval_1/runs/run_2/output_items"_s, pageOf({itemOf(7)}));
-    bench.model.setRun(evalOf(), runOf());
-    {
-        BusyPool busy;
-        bench.model.refresh();
-        QVERIFY(bench.answersAreIn(1));
-        bench.model.setRun(evalOf(), runOf(u"run_2"_s));
-        bench.model.refresh();
-    }
-    QTRY_COMPARE(bench.model.loadState(), LoadState::Ready);
-    QThreadPool::globalInstance()->waitForDone();
-    QCoreApplication::processEvents();
-    QCOMPARE(idsOf(bench.model), QStringList{itemId(7)});
-    QCOMPARE(bench.wire->requests().size(), 2);
-}
-
-void TestOutputItemsModel::aRunUnderWayAsksOnlyForWhatIsNew()
-{
-    ItemsBench bench;
-    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
-    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(2)}, true));
-    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(3)}));
-    bench.model.refreshTail();
-    QVERIFY(bench.model.isWalking());
-    QCOMPARE(bench.model.loadState(), LoadState::Ready); // a poll, not a loading
-    QTRY_COMPARE(bench.model.rowCount(), 4);
-    QTRY_VERIFY(!bench.model.isWalking());
-    QCOMPARE(QUrlQuery(bench.wire->requests().at(1).url).queryItemValue(u"after"_s), itemId(1));
-    QCOMPARE(QUrlQuery(bench.wire->requests().at(2).url).queryItemValue(u"after"_s), itemId(2));
-    QCOMPARE(idsOf(bench.model), (QStringList{itemId(0), itemId(1), itemId(2), itemId(3)}));
-}
-
-void TestOutputItemsModel::whenTheLastItemIsGoneTheWholeListIsRead()
-{
-    ItemsBench bench;
-    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
-    bench.wire->once(Method::Get, bench.path, FakeReply::error(404));
-    bench.wire->once(Method::Get, bench.path, pageOf({itemOf(0), itemOf(2)}));
-    bench.model.refreshTail();
-    QTRY_COMPARE(idsOf(bench.model), (QStringList{itemId(0), itemId(2)}));
-    QVERIFY(QUrlQuery(bench.wire->requests().last().url).queryItemValue(u"after"_s).isEmpty());
-}
-
-void TestOutputItemsModel::anItemReadByItselfTakesItsPlace()
-{
-    ItemsBench bench;
-    QVERIFY(bench.load({itemOf(0), itemOf(1)}));
-    bench.model.setNote(itemId(1), u"mine"_s);
-    bench.model.putItem(EvalOutputItem::fromJson(itemOf(1, {.exact = false})));
-    QCOMPARE(bench.model.rowCount(), 2);
-    QCOMPARE(bench.text(1, "verdict"), u"fail"_s);
-    QCOMPARE(bench.model.item(1)->mark.note, u"mine"_s);
-    QJsonObject foreign = itemOf(5);
-    foreign.insert(u"run_id"_s, u"run_9"_s);
-    bench.model.putItem(EvalOutputItem::fromJson(foreign)); // asked for before another run was chosen
-    QCOMPARE(bench.model.rowCount(), 2);
 }
 
 void TestOutputItemsModel::longTextsAreCutInCellsOnly()

@@ -3,13 +3,16 @@
 #include "shots/shots.h"
 
 #include "ui/dialogs/uploaddialog.h"
+#include "ui/pages/knownuses.h"
 #include "ui/widgets/imageview.h"
 #include "ui/widgets/jsonlview.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QCheckBox>
 #include <QDragEnterEvent>
 #include <QJsonArray>
+#include <QSpinBox>
 #include <QWindow>
 
 namespace odc {
@@ -168,6 +171,31 @@ bool Shots::confirmDialog()
         return false;
     m_console->action(u"files.delete"_s)->trigger();
     return pictureOf(u"confirmDialog"_s);
+}
+
+bool Shots::fileUses()
+{
+    if (!openSample() || !m_console->select({u"train_v14.jsonl"_s}))
+        return false;
+    const auto *known = m_console->await<KnownUses>(u"knownUses"_s);
+    return known && m_console->click(u"lookEverywhere"_s) &&
+           test::eventually([&] { return known->known().isWhole(); }) && picture(&m_console->window());
+}
+
+bool Shots::cleanUp()
+{
+    if (!openSample())
+        return false;
+    m_console->action(u"files.cleanUp"_s)->trigger();
+    auto *days = m_console->await<QSpinBox>(u"cleaningDays"_s);
+    if (!days)
+        return false;
+    days->setValue(0);
+    auto *orphans = m_console->find<QCheckBox>(u"category.orphans"_s);
+    if (!orphans || !test::eventually([&] { return orphans->isEnabled(); }))
+        return false;
+    orphans->click();
+    return pictureOf(u"cleanerDialog"_s);
 }
 
 bool Shots::confirmTyped()

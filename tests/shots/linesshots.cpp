@@ -80,7 +80,7 @@ bool Shots::prices()
     auto *tabs = m_console->await<QTabWidget>(u"preferenceTabs"_s);
     if (!tabs)
         return false;
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(2);
     return pictureOf(u"preferencesDialog"_s);
 }
 

@@ -38,11 +38,7 @@ QByteArray requests(int count, const QByteArray &model = "gpt-4.1-mini")
 
 NewBatchDialog *Shots::openNewBatch()
 {
-    const QString id = m_console->services().context().settings.text(Setting::LastProfile);
-    auto *dialog =
-        new NewBatchDialog({m_console->services().context(), *m_console->services().profiles().find(id),
-                            *m_console->session(), *m_console->services().opener().transfers()},
-                           &m_console->window());
+    auto *dialog = new NewBatchDialog(m_console->context(), &m_console->window());
     dialog->open();
     return dialog;
 }

@@ -73,11 +73,7 @@ QByteArray questions(int count)
 
 NewJobDialog *Shots::openNewJob()
 {
-    const QString id = m_console->services().context().settings.text(Setting::LastProfile);
-    auto *dialog =
-        new NewJobDialog({m_console->services().context(), *m_console->services().profiles().find(id),
-                          *m_console->session(), *m_console->services().opener().transfers()},
-                         &m_console->window());
+    auto *dialog = new NewJobDialog(m_console->context(), &m_console->window());
     dialog->open();
     return dialog;
 }

@@ -137,7 +137,7 @@ bool Shots::permissionsWide()
                  Fault::apiError(400, u"invalid_request_error"_s, u"no_such_project"_s));
     grid->selectionModel()->select({grid->model()->index(1, 1), grid->model()->index(1, 2)},
                                    QItemSelectionModel::ClearAndSelect);
-    return m_console->click(u"permissionsGrant"_s) && eventually([pane] {
+    return m_console->click(u"permissionsGrant"_s) && m_console->click(u"confirm"_s) && eventually([pane] {
                const PermissionsModel &model = pane->model();
                const int row = model.rowOf(u"proj_search"_s);
                return model.cellAt(row, 1) == Cell::Granting && model.cellAt(row, 2) == Cell::GrantFailed;

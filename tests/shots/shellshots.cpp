@@ -2,8 +2,10 @@
 // Around the pages: profiles, preferences, shortcuts, the activity.
 #include "shots/shots.h"
 
+#include "api/session.h"
 #include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/tableview.h"
 
 #include <QListView>
 #include <QMenu>
@@ -125,6 +127,38 @@ bool Shots::shortcuts()
         return false;
     m_console->action(u"help.shortcuts"_s)->trigger();
     return pictureOf(u"shortcutsDialog"_s);
+}
+
+bool Shots::operations()
+{
+    if (!openSample())
+        return false;
+    m_console->action(u"help.operations"_s)->trigger();
+    return pictureOf(u"operationsDialog"_s);
+}
+
+bool Shots::changeLog()
+{
+    if (!openSample())
+        return false;
+    Session &session = *m_console->session();
+    int ended = 0;
+    const auto count = [&ended](const auto &) { ++ended; };
+    session.stores().create({{u"name"_s, u"Returns handbook"_s}}, &m_console->window(), count);
+    session.stores().create({{u"name"_s, u"Product manuals"_s}}, &m_console->window(), count);
+    StoreUpdate update;
+    update.name = u"Old manuals"_s;
+    session.stores().update(u"vs_gone"_s, update, &m_console->window(), count);
+    const QString file = m_console->column("id").constFirst();
+    session.files().remove(file, &m_console->window(), count);
+    if (!test::eventually([&] { return ended == 4; }))
+        return false;
+    m_console->action(u"tools.changeLog"_s)->trigger();
+    auto *table = m_console->await<TableView>(u"auditTable"_s);
+    if (!table || !test::eventually([&] { return table->model()->rowCount() >= 4; }))
+        return false;
+    table->selectRow(2);
+    return pictureOf(u"auditWindow"_s);
 }
 
 bool Shots::about()

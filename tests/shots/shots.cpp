@@ -20,7 +20,12 @@ Shots::Shots(Theme &theme, const QString &folder, const QStringList &only)
 
 QList<Shots::Take> Shots::takes()
 {
-    return {{"files-empty", &Shots::filesEmpty},
+    return {{"overview", &Shots::overview},
+            {"overview-stores", &Shots::overviewStores},
+            {"overview-small", &Shots::overviewSmall},
+            {"overview-nothing", &Shots::overviewNothing},
+            {"overview-changes", &Shots::overviewChanges},
+            {"files-empty", &Shots::filesEmpty},
             {"files-loading", &Shots::filesLoading},
             {"files-error", &Shots::filesError},
             {"files-unavailable", &Shots::filesUnavailable},
@@ -58,6 +63,8 @@ QList<Shots::Take> Shots::takes()
             {"upload", &Shots::uploadDialog},
             {"confirm", &Shots::confirmDialog},
             {"confirm-typed", &Shots::confirmTyped},
+            {"files-uses", &Shots::fileUses},
+            {"clean-up", &Shots::cleanUp},
             {"report", &Shots::report},
             {"report-lost", &Shots::reportLost},
             {"bulk-running", &Shots::bulkRunning},
@@ -72,6 +79,8 @@ QList<Shots::Take> Shots::takes()
             {"lines-fault", &Shots::linesFault},
             {"lines-found", &Shots::linesFound},
             {"shortcuts", &Shots::shortcuts},
+            {"operations", &Shots::operations},
+            {"change-log", &Shots::changeLog},
             {"about", &Shots::about},
             {"activity", &Shots::activity},
             {"transfers-empty", &Shots::transfersEmpty},
@@ -271,7 +280,7 @@ int Shots::run()
     round(u"-dark"_s, {});
     m_theme.setMode(Theme::Mode::Light);
     installTranslations(*qApp, u"de"_s);
-    round(u"-german"_s, {u"files-selection"_s, u"files-small"_s, u"upload"_s, u"confirm-typed"_s, u"report"_s, u"profiles"_s, u"preferences"_s, u"shortcuts"_s, u"transfers"_s, u"transfers-small"_s, u"transfers-failed"_s,
+    round(u"-german"_s, {u"files-selection"_s, u"files-small"_s, u"upload"_s, u"confirm-typed"_s, u"report"_s, u"profiles"_s, u"preferences"_s, u"shortcuts"_s, u"operations"_s, u"change-log"_s, u"transfers"_s, u"transfers-small"_s, u"transfers-failed"_s,
                           u"archive"_s, u"archive-report"_s, u"evals-run"_s, u"evals-items-marked"_s, u"evals-compare"_s, u"evals-compare-small"_s,
                           u"batch-results"_s, u"batch-results-small"_s, u"evals-metadata"_s, u"evals-delete"_s, u"evals-unavailable"_s, u"new-eval-data"_s, u"new-eval-score"_s,
                           u"new-eval-mistakes"_s, u"new-eval-lost"_s, u"try-grader"_s, u"new-run-rows"_s, u"new-run-prompt"_s});

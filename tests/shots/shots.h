@@ -79,6 +79,8 @@ private:
     bool uploadDialog();
     bool confirmDialog();
     bool confirmTyped();
+    bool fileUses();
+    bool cleanUp();
     bool report();
     bool reportLost();
     bool bulkRunning();
@@ -98,6 +100,8 @@ private:
     bool linesFound();
 
     bool shortcuts();
+    bool operations();
+    bool changeLog();
     bool about();
     bool activity();
     bool transfersEmpty();
@@ -295,6 +299,14 @@ private:
     bool jobsClosed();
     /// What is asked before that is done with the job.
     bool jobsAsked(const QString &job, const QString &action);
+
+    /// The overview of the sample server, once everything was read.
+    bool openOverview();
+    bool overview();
+    bool overviewStores();
+    bool overviewSmall();
+    bool overviewNothing();
+    bool overviewChanges();
 
     /// The search lab on the sample store, in a window of this width, with so many settings.
     bool openLab(int width, int settings);

@@ -39,13 +39,4 @@ template <typename Log> QList<AnsweredRequest> answeredRequests(const Log &log)
 /** The names of those operations that none of the requests called with an answer of 2xx. */
 QStringList missingOperations(const QList<Operation> &operations, const QList<AnsweredRequest> &requests);
 
-/** All four of batches. */
-const QList<Operation> &batchOperations();
-/** All sixteen of vector stores, their files and batches of files. */
-const QList<Operation> &storeOperations();
-/** All nine of fine-tuning, with pause and resume of jobs, and of models the two that go with them. */
-const QList<Operation> &fineTuningOperations();
-/** All twelve of evals, their runs and the output items of these. */
-const QList<Operation> &evalOperations();
-
 } // namespace odc::test

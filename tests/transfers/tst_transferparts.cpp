@@ -1,39 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfers/contentpreview.h"
+#include "../support/smallfiles.h"
+
 #include "transfers/downloadname.h"
-#include "transfers/folderscan.h"
 #include "transfers/partfile.h"
 #include "transfers/uploadcheck.h"
 
 #include <QDir>
-#include <QFutureWatcher>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
-
 using namespace odc;
+using namespace odc::test;
 using namespace Qt::StringLiterals;
-using Kind = ContentPreview::Kind;
 
 namespace {
-
-void put(const QString &path, const QByteArray &content = "x")
-{
-    QFile file(path);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
-    QCOMPARE(file.write(content), content.size());
-}
-
-QByteArray get(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
-}
 
 QStringList filesIn(const QTemporaryDir &folder)
 {
@@ -47,7 +27,7 @@ UploadCandidate candidate(const QString &name, qint64 size = 10)
 
 } // namespace
 
-/// The parts transfers are made of: names, part files, checks, folder walks, previews.
+/// The parts transfers are made of: names, part files, checks.
 class TestTransferParts : public QObject
 {
     Q_OBJECT
@@ -74,21 +54,6 @@ private Q_SLOTS:
     void uploadsAreChecked();
     void duplicateNamesAreTold();
     void everyProblemHasASentence();
-
-    void foldersAreWalked();
-    void linkLoopsEnd();
-    void droppedThingsThatAreNoFiles();
-    void foldersThatMayNotBeReadAreTold();
-    void aWalkCanBeCancelled();
-
-    void previews_data();
-    void previews();
-    void cutCharactersAreDropped();
-    void jsonIsIndented();
-    void cutJsonLinesLoseTheirLastLine();
-    void base64ResultsAreDecoded();
-    void byteOrderMarksAreNotShown();
-    void previewSizes();
 };
 
 void TestTransferParts::namesAreMadeHarmless_data()
@@ -405,213 +370,6 @@ void TestTransferParts::everyProblemHasASentence()
     QCOMPARE(sentences.size(), int(UploadProblem::BatchTooLarge));
     QVERIFY(!sentences.contains(QString()));
     QVERIFY(problemText(UploadProblem::None).isEmpty());
-}
-
-void TestTransferParts::foldersAreWalked()
-{
-    QTemporaryDir folder;
-    QDir dir(folder.path());
-    QVERIFY(dir.mkpath(u"top/b/deep"_s) && dir.mkpath(u"top/.git/objects"_s) && dir.mkpath(u"other"_s));
-    put(folder.filePath(u"top/z.txt"_s), "12345");
-    put(folder.filePath(u"top/b/deep/a.txt"_s));
-    put(folder.filePath(u"top/b/.hidden"_s));
-    put(folder.filePath(u"top/.git/objects/1"_s));
-    put(folder.filePath(u"other/o.txt"_s));
-    put(folder.filePath(u".dropped"_s));
-    QVERIFY(QFile::link(folder.filePath(u"other"_s), folder.filePath(u"top/link"_s)));
-    QVERIFY(QFile::link(folder.filePath(u"other/o.txt"_s), folder.filePath(u"top/y.txt"_s)));
-    QVERIFY(QFile::link(folder.filePath(u"other/o.txt"_s), folder.filePath(u"droppedlink"_s)));
-    const FolderScan scan = scanPaths({folder.filePath(u"top"_s), folder.filePath(u".dropped"_s),
-                                       folder.filePath(u"other"_s), folder.filePath(u"droppedlink"_s)})
-                                .result();
-    QStringList found;
-    for (const UploadCandidate &file : scan.files)
-        found << QDir(folder.path()).relativeFilePath(file.path);
-    QCOMPARE(found, QStringList({u"top/b/deep/a.txt"_s, u"top/z.txt"_s, u".dropped"_s, u"other/o.txt"_s,
-                                 u"droppedlink"_s}));
-    QCOMPARE(scan.files.at(1).size, 5);
-    QCOMPARE(scan.files.at(1).name, u"z.txt"_s);
-    QCOMPARE(scan.hidden, 2); // .hidden and .git
-    QCOMPARE(scan.links, 2); // to a folder, and to a file that would have come from outside
-    QVERIFY(!scan.truncated);
-}
-
-void TestTransferParts::linkLoopsEnd()
-{
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"a/b"_s));
-    put(folder.filePath(u"a/b/x"_s));
-    QVERIFY(QFile::link(folder.filePath(u"a"_s), folder.filePath(u"a/b/up"_s)));
-    QVERIFY(QFile::link(folder.filePath(u"a/self"_s), folder.filePath(u"a/self"_s)));
-    const FolderScan scan = scanPaths({folder.path()}).result();
-    QCOMPARE(scan.links, 2);
-    QStringList usable;
-    for (const UploadCandidate &file : scan.files) {
-        if (file.regular)
-            usable << file.name;
-    }
-    QCOMPARE(usable, QStringList{u"x"_s});
-}
-
-void TestTransferParts::droppedThingsThatAreNoFiles()
-{
-#ifdef Q_OS_UNIX
-    QTemporaryDir folder;
-    const QString pipe = folder.filePath(u"pipe"_s);
-    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-    const FolderScan scan = scanPaths({pipe, folder.filePath(u"gone"_s)}).result();
-    QCOMPARE(scan.files.size(), 2);
-    for (const UploadCandidate &file : scan.files)
-        QCOMPARE(checkUpload({file}, u"user_data"_s).first(), UploadProblem::NotAFile);
-#endif
-}
-
-void TestTransferParts::foldersThatMayNotBeReadAreTold()
-{
-#ifdef Q_OS_UNIX
-    if (::geteuid() == 0)
-        QSKIP("root may read every folder");
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"a/closed"_s));
-    const QString closed = folder.filePath(u"a/closed"_s);
-    QVERIFY(QFile::setPermissions(closed, {}));
-    const FolderScan scan = scanPaths({folder.filePath(u"a"_s), closed}).result();
-    QVERIFY(QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    QCOMPARE(scan.files.size(), 2);
-    QCOMPARE(checkUpload(scan.files, u"user_data"_s),
-             QList<UploadProblem>({UploadProblem::Unreadable, UploadProblem::Unreadable}));
-#endif
-}
-
-void TestTransferParts::aWalkCanBeCancelled()
-{
-    QTemporaryDir folder;
-    for (int i = 0; i < 200; ++i)
-        put(folder.filePath(QString::number(i)));
-    QFutureWatcher<FolderScan> watcher;
-    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
-    // So many folders that the walk is still under way when it is told to stop.
-    watcher.setFuture(scanPaths(QStringList(500, folder.path())));
-    watcher.cancel();
-    QVERIFY(finished.wait(20'000));
-    QVERIFY(watcher.isCanceled());
-    QCOMPARE(watcher.future().resultCount(), 0);
-}
-
-void TestTransferParts::previews_data()
-{
-    QTest::addColumn<QByteArray>("head");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("complete");
-    QTest::addColumn<Kind>("kind");
-    const auto row = [](const char *what, const QByteArray &head, const char *name, Kind kind,
-                        bool complete = true) {
-        QTest::newRow(what) << head << QString::fromLatin1(name) << complete << kind;
-    };
-    using namespace std::string_view_literals;
-    const auto bytes = [](std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); };
-    row("empty", {}, "a.txt", Kind::Empty);
-    row("text", "hello\nworld\n", "a.txt", Kind::Text);
-    row("text with any name", "hello", "a.bin", Kind::Text);
-    row("text that is called an image", "hello", "a.png", Kind::Text);
-    row("umlauts", "grün\tblau\r\n", "a", Kind::Text);
-    row("latin-1 is no UTF-8", "gr\xfcn", "a.txt", Kind::Binary);
-    row("zero byte", bytes("a\0b"sv), "a.txt", Kind::Binary);
-    row("colours of a terminal", "\x1b[31mred\x1b[0m", "log", Kind::Text);
-    row("utf-16", bytes("\xff\xfeh\0i\0"sv), "a.txt", Kind::Binary);
-    row("pdf", "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a.pdf", Kind::Binary);
-    row("png", "\x89PNG\r\n\x1a\nxxxx", "a.txt", Kind::Image);
-    row("png that goes on", "\x89PNG\r\n\x1a\nxxxx", "a.png", Kind::Binary, false);
-    row("jpeg", "\xff\xd8\xff\xe0xxxx", "a", Kind::Image);
-    row("gif", "GIF89axxxx", "a", Kind::Image);
-    row("webp", "RIFFxxxxWEBPVP8 ", "a", Kind::Image);
-    row("wav is no webp", bytes("RIFFxxxxWAVE\0\0"sv), "a", Kind::Binary);
-    row("bitmap", bytes("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"sv), "a", Kind::Image);
-    row("text that begins like a bitmap", "BMW and others\n", "a.txt", Kind::Text);
-    row("text that begins like a gif", "GIF8 is no picture\n", "a.txt", Kind::Text);
-    row("json", "{\"a\": [1, 2]}", "a.json", Kind::Json);
-    row("json with any name", " [1, 2]\n", "a.txt", Kind::Json);
-    row("json that goes on", "{\"a\": [1,", "a.json", Kind::Text, false);
-    row("broken json", "{\"a\": [1,", "a.json", Kind::Text);
-    row("number", "42", "a.json", Kind::Text);
-    row("jsonl", "{\"a\":1}\n{\"a\":2}\n", "a.jsonl", Kind::JsonLines);
-    row("jsonl of one line", "{\"a\":1}\n", "a.jsonl", Kind::JsonLines);
-    row("jsonl with any name", "{\"a\":1}\n{\"a\":2}\n", "a.txt", Kind::JsonLines);
-    row("jsonl with a bad line", "{\"a\":1}\n{oops\n", "a.jsonl", Kind::JsonLines);
-    row("csv", "step,loss\n1,0.5\n", "a.csv", Kind::Text);
-    row("csv of one column", "abcdefghijklmnop\nqrstuvwxyzabcdef\n", "a.csv", Kind::Text);
-}
-
-void TestTransferParts::previews()
-{
-    QFETCH(QByteArray, head);
-    QFETCH(QString, name);
-    QFETCH(bool, complete);
-    QFETCH(Kind, kind);
-    const ContentPreview preview = makePreview(head, complete, name);
-    QCOMPARE(int(preview.kind), int(kind));
-    QCOMPARE(preview.complete, complete);
-    QVERIFY(!preview.decoded);
-    QCOMPARE(preview.text.isEmpty(), kind == Kind::Binary || kind == Kind::Image || kind == Kind::Empty);
-    if (kind == Kind::Image)
-        QCOMPARE(preview.bytes, head);
-}
-
-void TestTransferParts::cutCharactersAreDropped()
-{
-    const QByteArray whole = u"aä€🙂z"_s.toUtf8();
-    for (qsizetype cut = 1; cut <= whole.size(); ++cut) {
-        const ContentPreview preview = makePreview(whole.left(cut), false, u"a.txt"_s);
-        QVERIFY2(preview.kind == Kind::Text, qPrintable(QString::number(cut)));
-        QVERIFY(u"aä€🙂z"_s.startsWith(preview.text));
-        QVERIFY(!preview.text.contains(QChar::ReplacementCharacter));
-    }
-}
-
-void TestTransferParts::jsonIsIndented()
-{
-    const ContentPreview preview = makePreview("{\"a\":{\"b\":1}}", true, u"a.json"_s);
-    QCOMPARE(preview.text, u"{\n    \"a\": {\n        \"b\": 1\n    }\n}\n"_s);
-    QCOMPARE(preview.lines, 5);
-}
-
-void TestTransferParts::cutJsonLinesLoseTheirLastLine()
-{
-    const ContentPreview cut = makePreview("{\"a\":1}\n{\"a\":2}\n{\"a\":", false, u"a.jsonl"_s);
-    QCOMPARE(cut.text, u"{\"a\":1}\n{\"a\":2}\n"_s);
-    QCOMPARE(cut.lines, 2);
-    const ContentPreview whole = makePreview("{\"a\":1}\n{\"a\":2}", true, u"a.jsonl"_s);
-    QCOMPARE(whole.text, u"{\"a\":1}\n{\"a\":2}"_s);
-    QCOMPARE(whole.lines, 2);
-}
-
-void TestTransferParts::base64ResultsAreDecoded()
-{
-    const QByteArray csv = "step,train_loss\n1,0.523\n2,0.5\n";
-    ContentPreview preview = makePreview(csv.toBase64(), true, u"step_metrics.csv"_s);
-    QVERIFY(preview.decoded);
-    QCOMPARE(preview.kind, Kind::Text);
-    QCOMPARE(preview.text, QString::fromUtf8(csv));
-    QCOMPARE(preview.lines, 3);
-    preview = makePreview(csv.toBase64().left(21), false, u"step_metrics.csv"_s);
-    QVERIFY(preview.decoded);
-    QVERIFY(csv.startsWith(preview.text.toUtf8()));
-    QVERIFY(
-        !makePreview(csv.toBase64(), true, u"notes.txt"_s).decoded); // only fine-tuning results come that way
-}
-
-void TestTransferParts::byteOrderMarksAreNotShown()
-{
-    QCOMPARE(makePreview("\xef\xbb\xbfhello", true, u"a.txt"_s).text, u"hello"_s);
-    QCOMPARE(makePreview("\xef\xbb\xbf{\"a\":1}", true, u"a.json"_s).kind, Kind::Json);
-    QCOMPARE(makePreview("\xef\xbb\xbf{\"a\":1}\n{\"a\":2}\n", true, u"a.jsonl"_s).kind, Kind::JsonLines);
-}
-
-void TestTransferParts::previewSizes()
-{
-    QCOMPARE(previewBytes(u"a.txt"_s), textPreviewBytes);
-    QCOMPARE(previewBytes(u"a.PNG"_s), imagePreviewBytes);
-    QCOMPARE(previewBytes(QString()), textPreviewBytes);
 }
 
 QTEST_GUILESS_MAIN(TestTransferParts)

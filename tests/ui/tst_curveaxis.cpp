@@ -27,6 +27,7 @@ private Q_SLOTS:
     void lengthsOfTime();
     void neverMoreThanAskedForAndAllInside();
     void whatIsNoAxisHasNone();
+    void anAxisOverAllNumbersHasTicks();
 
 private:
     static QStringList labels(const QList<AxisTick> &ticks)
@@ -159,6 +160,14 @@ void TestCurveAxis::whatIsNoAxisHasNone()
     QVERIFY(curveaxis::linear(0, INFINITY, 5).isEmpty());
     QVERIFY(curveaxis::logarithmic(0, 1, 5).isEmpty());
     QVERIFY(curveaxis::steps(0, 1, 0).isEmpty());
+}
+
+void TestCurveAxis::anAxisOverAllNumbersHasTicks()
+{
+    const QList<AxisTick> ticks = curveaxis::logarithmic(1e-320, 1e308, 5);
+    QVERIFY(ticks.size() >= 2 && ticks.size() <= 6);
+    for (const AxisTick &tick : ticks)
+        QVERIFY2(std::isfinite(tick.value) && tick.value > 0, qPrintable(tick.label));
 }
 
 QTEST_APPLESS_MAIN(TestCurveAxis)

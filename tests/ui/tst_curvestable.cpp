@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cellsAreWhatWasMeasured();
     void itGrowsWithTheRun();
     void stepsBetweenFindTheirPlace();
+    void olderEventsMoveNothingAway();
     void hiddenCurvesAreNoColumns();
     void itHoldsNothingWhileItIsNotShown();
     void aMillionStepsAreNotCopied();
@@ -149,6 +150,8 @@ void TestCurvesTable::stepsBetweenFindTheirPlace()
     const QAbstractItemModelTester tester(&model);
     model.setActive(true);
     set.setRuns({{u"a"_s, u"a"_s, log}});
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex selected = model.index(2, 0); // where somebody reads
     log->add({25, {}, {{u"valid_loss"_s, 2.0}}}, MetricSource::Event);
     log->add({30, {}, {{u"valid_loss"_s, 3.0}}}, MetricSource::Event);
     set.runChanged(u"a"_s);
@@ -157,6 +160,38 @@ void TestCurvesTable::stepsBetweenFindTheirPlace()
         steps << cell(model, row, 0);
     QCOMPARE(steps, (QStringList{u"5"_s, u"10"_s, u"20"_s, u"25"_s, u"30"_s}));
     QCOMPARE(cell(model, 3, 2), u"2.0000"_s);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(selected.data().toString(), u"20"_s);
+}
+
+void TestCurvesTable::olderEventsMoveNothingAway()
+{
+    auto log = std::make_shared<MetricLog>();
+    for (const qint64 step : {100, 101, 102})
+        log->add({step, {}, {{u"train_loss"_s, 1.0}}}, MetricSource::Event);
+    CurveSet set;
+    CurvesTableModel model(set);
+    const QAbstractItemModelTester tester(&model);
+    model.setActive(true);
+    set.setRuns({{u"a"_s, u"a"_s, log}});
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const QPersistentModelIndex selected = model.index(1, 0);
+    // Pages of events are read newest first; and one value is corrected.
+    QList<MetricRow> rows;
+    for (qint64 step = 1; step < 100; ++step)
+        rows << MetricRow{step, {}, {{u"train_loss"_s, 2.0}}};
+    rows << MetricRow{102, {}, {{u"train_loss"_s, 0.5}}};
+    log->add(rows, MetricSource::ResultsFile);
+    set.runChanged(u"a"_s);
+    QCOMPARE(model.rowCount(), 102);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(inserted.size(), 1); // all at once
+    QCOMPARE(selected.row(), 100);
+    QCOMPARE(selected.data().toString(), u"101"_s);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(cell(model, 101, 1), u"0.5000"_s);
 }
 
 void TestCurvesTable::hiddenCurvesAreNoColumns()
@@ -273,12 +308,15 @@ void TestCurvesTable::picturesReadBack()
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QSignalSpy exported(&view, &CurvesView::exported);
     view.exportTo(folder.filePath(u"curves.png"_s), u"png"_s);
+    QVERIFY(exported.isEmpty()); // packing and writing are not waited for
+    QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(exported.takeFirst().first().toBool(), true);
     const QImage image(folder.filePath(u"curves.png"_s));
     QCOMPARE(image.width(), view.plot()->width() * 2);
     QVERIFY(image.height() > view.plot()->height() * 2);
 
     view.exportTo(folder.filePath(u"curves.svg"_s), u"svg"_s);
+    QTRY_COMPARE(exported.size(), 1);
     QCOMPARE(exported.takeFirst().first().toBool(), true);
     QSvgRenderer renderer(folder.filePath(u"curves.svg"_s));
     QVERIFY(renderer.isValid());
@@ -344,6 +382,8 @@ void TestCurvesTable::theDialogAsksForAPath()
     QVERIFY(dialog);
     QVERIFY(!dialog->testOption(QFileDialog::DontConfirmOverwrite)); // it asks before it replaces
     QCOMPARE(dialog->directory().absolutePath(), QDir(folder.path()).absolutePath());
+    // The name says whose curves they are, and of what.
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"a-loss.csv"_s);
     dialog->selectFile(u"numbers.csv"_s);
     static_cast<QDialog *>(dialog)->accept();
     QTRY_COMPARE(exported.size(), 1);

@@ -55,6 +55,7 @@ public:
     void countUnfinishedTransfers(const QString &, QObject *, std::function<void(int)>) override { }
     void forgetTransfers(const QString &) override { }
     QString indexFile(const QString &) const override { return {}; }
+    QString cleaningFile(const QString &) const override { return {}; }
     void localSession(QObject *, std::function<void(Session *, const QString &)>) override { }
 };
 

@@ -86,7 +86,8 @@ QList<AxisTick> logarithmic(double low, double high, int most)
 {
     if (!isAxis(low, high, most) || low <= 0)
         return {};
-    const double decades = std::log10(high / low);
+    // Not of their quotient, which is infinite where one is tiny and the other huge.
+    const double decades = std::log10(high) - std::log10(low);
     if (decades < 0.7) // less than about five times: powers of ten would hardly be met
         return linear(low, high, most);
     const QLocale locale;
@@ -96,8 +97,8 @@ QList<AxisTick> logarithmic(double low, double high, int most)
     for (int power = int(std::floor(std::log10(low))); power <= int(std::ceil(std::log10(high))); ++power) {
         for (const int factor : {1, 2, 5}) {
             const double value = factor * std::pow(10, power);
-            if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9) || (factor > 1 && !between) ||
-                power % every != 0)
+            if (!std::isfinite(value) || value < low * (1 - 1e-9) || value > high * (1 + 1e-9) ||
+                (factor > 1 && !between) || power % every != 0)
                 continue;
             ticks.append({value, locale.toString(value, 'g', 6)});
         }

@@ -98,7 +98,7 @@ QByteArray isoTime(qint64 at)
 
 } // namespace
 
-Result<void> png(const CurvesPlot &plot, const Theme &theme, const QString &path)
+QImage picture(const CurvesPlot &plot, const Theme &theme)
 {
     const Picture picture = pictureOf(plot, theme);
     QImage image(picture.size * pictureScale, QImage::Format_RGB32);
@@ -111,14 +111,19 @@ Result<void> png(const CurvesPlot &plot, const Theme &theme, const QString &path
     curvespainter::paintMarkers(painter, picture.scene, theme);
     curvespainter::paintMarks(painter, picture.scene, theme);
     painter.end();
+    return image;
+}
+
+Result<void> writePng(const QImage &picture, const QString &path)
+{
     QBuffer content;
     content.open(QIODevice::WriteOnly);
-    if (!image.save(&content, "PNG"))
+    if (!picture.save(&content, "PNG"))
         return failure(ApiError::make(ApiError::Kind::LocalFile, path));
     return writeFile(path, content.data());
 }
 
-Result<void> svg(const CurvesPlot &plot, const Theme &theme, const QString &path)
+QByteArray drawing(const CurvesPlot &plot, const Theme &theme)
 {
     const Picture picture = pictureOf(plot, theme);
     QBuffer content;
@@ -136,7 +141,7 @@ Result<void> svg(const CurvesPlot &plot, const Theme &theme, const QString &path
     curvespainter::paintMarkers(painter, picture.scene, theme);
     curvespainter::paintMarks(painter, picture.scene, theme);
     painter.end();
-    return writeFile(path, content.data());
+    return content.data();
 }
 
 Numbers numbersOf(const CurveSet &set)

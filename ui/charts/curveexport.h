@@ -4,7 +4,8 @@
 #include "base/result.h"
 #include "ui/charts/curveset.h"
 
-#include <QSize>
+#include <QByteArray>
+#include <QImage>
 
 namespace odc {
 
@@ -16,9 +17,11 @@ namespace curveexport {
 
 /// What the plot shows, with its title and a legend, as a picture of twice as many pixels as it has on the
 /// screen.
-Result<void> png(const CurvesPlot &plot, const Theme &theme, const QString &path);
-/// The same made of lines.
-Result<void> svg(const CurvesPlot &plot, const Theme &theme, const QString &path);
+QImage picture(const CurvesPlot &plot, const Theme &theme);
+/// Packs and writes it; any thread.
+Result<void> writePng(const QImage &picture, const QString &path);
+/// The same made of lines, as SVG.
+QByteArray drawing(const CurvesPlot &plot, const Theme &theme);
 
 /// One of the columns of a CSV file.
 struct Column

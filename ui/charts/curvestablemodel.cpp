@@ -11,6 +11,10 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype mostRanges = 500;
+} // namespace
+
 CurvesTableModel::CurvesTableModel(const CurveSet &set, QObject *parent)
     : QAbstractTableModel(parent), m_set(set)
 {
@@ -88,15 +92,20 @@ void CurvesTableModel::follow()
         return;
     const QList<Column> columns = columnsOf();
     const auto same = [](const Column &a, const Column &b) {
-        return a.run.log == b.run.log && a.metric == b.metric && a.title == b.title &&
-               a.revision == b.revision;
+        return a.run.log == b.run.log && a.metric == b.metric && a.title == b.title;
     };
-    if (!std::equal(columns.cbegin(), columns.cend(), m_columns.cbegin(), m_columns.cend(), same)) {
+    if (!std::equal(columns.cbegin(), columns.cend(), m_columns.cbegin(), m_columns.cend(), same) ||
+        m_steps.empty()) {
         reset();
         return;
     }
-    if (m_steps.empty()) {
-        reset();
+    bool isGrown = true; // and nothing else
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        isGrown = isGrown && columns[i].revision == m_columns[i].revision;
+        m_columns[i].revision = columns[i].revision;
+    }
+    if (!isGrown) {
+        takeAll();
         return;
     }
     const qint64 last = m_steps.back();
@@ -108,7 +117,7 @@ void CurvesTableModel::follow()
             first = std::min(first, step);
             // A curve that is behind the others may have steps between theirs: then rows are in other places.
             if (step <= last && !std::binary_search(m_steps.cbegin(), m_steps.cend(), step)) {
-                reset();
+                takeAll();
                 return;
             }
         }
@@ -123,6 +132,61 @@ void CurvesTableModel::follow()
     beginInsertRows({}, rowCount(), rowCount() + int(more.size()) - 1);
     m_steps.insert(m_steps.end(), more.cbegin(), more.cend());
     endInsertRows();
+}
+
+/// Older events came, or values were corrected.
+void CurvesTableModel::takeAll()
+{
+    takeSteps(stepsAfter({}));
+    for (Column &column : m_columns)
+        column.seen = column.metric.isEmpty() ? 0 : seriesOf(column)->size();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+}
+
+void CurvesTableModel::takeSteps(const std::vector<qint64> &steps)
+{
+    struct Range
+    {
+        qsizetype at = 0;           ///< row, of those there are
+        qsizetype from = 0, to = 0; ///< of the steps that go, or of those that come
+    };
+    // Both are sorted. What is only in one of them, as ranges from the end: places before these stay what
+    // they are.
+    const auto onlyIn = [](const std::vector<qint64> &these, const std::vector<qint64> &those) {
+        QList<Range> ranges;
+        auto other = those.cbegin();
+        for (qsizetype i = 0; i < qsizetype(these.size()); ++i) {
+            other = std::lower_bound(other, those.cend(), these[size_t(i)]);
+            if (other != those.cend() && *other == these[size_t(i)])
+                continue;
+            const qsizetype at = other - those.cbegin();
+            if (!ranges.isEmpty() && ranges.first().to == i && ranges.first().at == at)
+                ++ranges.first().to;
+            else
+                ranges.prepend({at, i, i + 1});
+        }
+        return ranges;
+    };
+    const QList<Range> gone = onlyIn(m_steps, steps);
+    const QList<Range> come = onlyIn(steps, m_steps);
+    if (gone.size() + come.size() > mostRanges) {
+        beginResetModel(); // each range moves all rows behind it
+        m_steps = steps;
+        endResetModel();
+        return;
+    }
+    for (const Range &range : gone) {
+        beginRemoveRows({}, int(range.from), int(range.to) - 1);
+        m_steps.erase(m_steps.begin() + range.from, m_steps.begin() + range.to);
+        endRemoveRows();
+    }
+    const QList<Range> now = gone.isEmpty() ? come : onlyIn(steps, m_steps);
+    for (const Range &range : now) {
+        beginInsertRows({}, int(range.at), int(range.at + range.to - range.from) - 1);
+        m_steps.insert(m_steps.begin() + range.at, steps.cbegin() + range.from, steps.cbegin() + range.to);
+        endInsertRows();
+    }
 }
 
 bool CurvesTableModel::isTime(int column) const

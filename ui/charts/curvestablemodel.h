@@ -41,6 +41,9 @@ private:
     std::vector<qint64> stepsAfter(std::optional<qint64> step) const;
     void reset();
     void follow();
+    void takeAll();
+    /// Rows come and go until they are those of these steps; what stays keeps its place under the eye.
+    void takeSteps(const std::vector<qint64> &steps);
     const MetricSeries *seriesOf(const Column &column) const;
 
     const CurveSet &m_set;

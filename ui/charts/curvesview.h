@@ -69,6 +69,7 @@ private:
     void takeRoom();
     void showTable(bool shown);
     void askPath(const QString &kind);
+    QString exportName() const;
     void say(const QString &path, bool ok, const QString &error, const QString &details);
 
     const Theme &m_theme;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the curves become files.
 #include "base/background.h"
+#include "base/format.h"
 #include "lists/exportrows.h"
+#include "transfers/downloadname.h"
 #include "ui/charts/curveexport.h"
 #include "ui/charts/curveset.h"
 #include "ui/charts/curvesplot.h"
@@ -28,7 +30,7 @@ void CurvesView::askPath(const QString &kind)
     const QString filter = kind == "png"_L1   ? tr("PNG pictures (*.png)")
                            : kind == "svg"_L1 ? tr("SVG drawings (*.svg)")
                                               : tr("CSV files (*.csv)");
-    const QString name = m_set->group().isEmpty() ? u"curves"_s : u"curves-"_s + m_set->group();
+    const QString name = safeFileName(exportName());
     // The dialog asks before a file that is there is replaced.
     auto *dialog = new QFileDialog(
         this, title, QDir(m_folder.isEmpty() ? QDir::homePath() : m_folder).filePath(name + u'.' + kind),
@@ -45,6 +47,20 @@ void CurvesView::askPath(const QString &kind)
     dialog->open();
 }
 
+/// "support-v14-loss", of several "support-v14-and-2-more-loss".
+QString CurvesView::exportName() const
+{
+    const QString what = m_set->group().isEmpty() ? tr("curves", "part of a file name") : m_set->group();
+    const QList<CurveRun> &runs = m_set->runs();
+    if (runs.isEmpty())
+        return what;
+    const QString first = format::oneLine(runs.first().name, 60).trimmed();
+    const QString whose = runs.size() == 1
+                              ? first
+                              : tr("%1-and-%2-more", "part of a file name").arg(first).arg(runs.size() - 1);
+    return whose + u'-' + what;
+}
+
 void CurvesView::exportTo(const QString &path, const QString &kind)
 {
     const auto done = [this, path](const Result<void> &written) {
@@ -54,10 +70,17 @@ void CurvesView::exportTo(const QString &path, const QString &kind)
             say(path, false, written.error().headline() + u". "_s + written.error().advice(),
                 written.error().details());
     };
+    // Drawn here, as it is seen; packed and written elsewhere: a disk may be slow.
     if (kind == "png"_L1) {
-        done(curveexport::png(*m_plot, m_theme, path));
+        const auto write = [picture = curveexport::picture(*m_plot, m_theme), path] {
+            return curveexport::writePng(picture, path);
+        };
+        inBackground(this, write, done, longWorkPool());
     } else if (kind == "svg"_L1) {
-        done(curveexport::svg(*m_plot, m_theme, path));
+        const auto write = [drawing = curveexport::drawing(*m_plot, m_theme), path] {
+            return writeFile(path, drawing);
+        };
+        inBackground(this, write, done, longWorkPool());
     } else {
         const auto write = [numbers = curveexport::numbersOf(*m_set), path] {
             return writeFile(path, curveexport::csv(numbers));

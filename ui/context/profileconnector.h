@@ -49,8 +49,12 @@ public:
     /// The profile was removed: its transfers and what was seen of it are forgotten, of the open one as soon as it is
     /// closed. The audit log stays.
     virtual void forgetTransfers(const QString &profileId) = 0;
+    /// What was seen of this profile is forgotten, of the open one as soon as it is closed.
+    virtual void forgetSeen(const QString &) { }
     /// The SQLite file in which the index of a profile is kept, whether or not there is one.
     virtual QString indexFile(const QString &profileId) const = 0;
+    /// The journal of a clean-up of a profile, whether or not there is one.
+    virtual QString cleaningFile(const QString &profileId) const = 0;
 
 Q_SIGNALS:
     void opening(const odc::Profile &profile);

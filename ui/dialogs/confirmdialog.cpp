@@ -5,12 +5,15 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QStringListModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -38,6 +41,7 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         consequence->setWordWrap(true);
         body()->addWidget(consequence);
     }
+    m_consequenceAt = body()->count();
     const int count = int(question.things.size());
     const bool mustType = question.alwaysTyped || count >= question.typedFrom;
     if (mustType) {
@@ -71,8 +75,31 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         m_typed->setFocus();
     else
         cancel->setFocus(Qt::TabFocusReason); // seen, so that Enter and Space hold no surprise
+    fit();
+}
+
+void ConfirmDialog::fit()
+{
     constexpr int wide = 480;
     resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+}
+
+bool ConfirmDialog::event(QEvent *event)
+{
+    const bool done = ConsoleDialog::event(event);
+    // What came to be known has to be read, whatever size the dialog began with.
+    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth())
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    return done;
+}
+
+void ConfirmDialog::addConsequence(QWidget *widget)
+{
+    // Between what was there before and the typed number, in the order of Tab as well.
+    body()->insertWidget(m_consequenceAt++, widget);
+    if (m_typed)
+        setTabOrder(widget, m_typed);
+    fit();
 }
 
 } // namespace odc

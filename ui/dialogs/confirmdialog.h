@@ -25,8 +25,16 @@ public:
         bool harmless = false;    ///< nothing is lost by it: no red button
     };
     ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent);
+    /// More about what else breaks, which may change while the dialog is open; below the consequence. Before open().
+    void addConsequence(QWidget *widget);
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
+    void fit();
+
+    int m_consequenceAt; ///< place in the body
     QPushButton *m_confirm;
     QLineEdit *m_typed = nullptr;
 };

@@ -7,6 +7,7 @@
 
 namespace odc {
 
+class HintLabel;
 class JsonlView;
 class Settings;
 
@@ -25,6 +26,8 @@ public:
 
     const QString &path() const { return m_path; }
     JsonlView *view() const { return m_view; }
+    /// Why it was opened at this line: the fault that a check found there. Empty: for no such reason.
+    void sayWhy(const QString &text);
     /// Lets go of this when it closes: the folder of a file that was fetched to be looked at.
     void keepWhileOpen(std::shared_ptr<const void> thing) { m_kept = std::move(thing); }
 
@@ -34,6 +37,7 @@ private:
 
     Settings &m_settings;
     QString m_path;
+    HintLabel *m_why;
     JsonlView *m_view;
     std::shared_ptr<const void> m_kept;
 };

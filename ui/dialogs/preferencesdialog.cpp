@@ -3,16 +3,18 @@
 
 #include "settings/secretstore.h"
 #include "settings/settings.h"
+#include "ui/dialogs/alertsedit.h"
 #include "ui/dialogs/hintlabel.h"
+#include "ui/dialogs/indexedit.h"
 #include "ui/dialogs/pricesedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QSystemTrayIcon>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -77,10 +79,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
         ->setObjectName(u"uploadLimit"_s);
     addNumber(tr("&Download limit"), Setting::DownloadLimitKB, 0, highestLimit, 100, tr(" kB/s"), tr("none"))
         ->setObjectName(u"downloadLimit"_s);
-    auto *notifications = new QCheckBox(tr("When long work ends"), this);
-    notifications->setChecked(settings.flag(Setting::Notifications));
-    connect(notifications, &QCheckBox::toggled, this, [&settings](bool on) { settings.set(Setting::Notifications, on); });
-    form->addRow(tr("Notifications"), notifications);
+    form->addRow(tr("Memory"), new IndexEdit(context, this));
     auto *keys = new HintLabel(theme(), Theme::FontRole::Body, context.secrets.description(), this);
     keys->setObjectName(u"keyStorage"_s);
     form->addRow(QString(), keys);
@@ -97,11 +96,12 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     tabs->setAccessibleName(tr("Preferences"));
     tabs->setDocumentMode(true);
     tabs->addTab(general, tr("General"));
+    tabs->addTab(new AlertsEdit(theme(), settings, QSystemTrayIcon::isSystemTrayAvailable(), this), tr("Alerts"));
     tabs->addTab(new PricesEdit(theme(), settings, this), tr("Prices"));
     body()->addWidget(tabs, 1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({560, 620});
+    setWantedSize({600, 680});
 }
 
 } // namespace odc

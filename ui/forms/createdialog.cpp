@@ -19,6 +19,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -85,13 +87,20 @@ CreateDialog::CreateDialog(const PageContext &context, const Texts &texts, const
     connect(m_side, &JsonSide::faultChanged, this, [this] { judge(); });
     connect(m_problems, &ProblemLine::showRequested, this, &CreateDialog::showField);
     context.session.models().list(this, [this](const Result<Page<ModelObject>> &page) {
+        QList<ModelObject> models = page ? page->items : QList<ModelObject>();
+        orderModels(models);
         QStringList ids;
-        for (const ModelObject &model : page ? page->items : QList<ModelObject>())
+        for (const ModelObject &model : std::as_const(models))
             ids << model.id;
-        ids.sort();
         m_models->setStringList(ids);
     });
     setWantedSize({1220, 760});
+}
+
+void CreateDialog::orderModels(QList<ModelObject> &models) const
+{
+    std::sort(models.begin(), models.end(),
+              [](const ModelObject &left, const ModelObject &right) { return left.id < right.id; });
 }
 
 void CreateDialog::addTab(const QString &title, QWidget *page)

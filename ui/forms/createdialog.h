@@ -20,6 +20,7 @@ class JsonForm;
 class JsonSide;
 class MessageBar;
 class ProblemLine;
+struct ModelObject;
 
 /// What the forms that make something share: pages in tabs with the request as JSON beside them, the rules
 /// that are broken in a line below. What was filled in is not thrown away without a question. How it is sent is
@@ -50,8 +51,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
     const PageContext &context() const { return m_context; }
-    /// Ids of models the project may use, as soon as they are known.
+    /// Ids of models the project may use, as soon as they are known; by their ids unless orderModels() has it otherwise.
     QStringListModel *models() const { return m_models; }
+    virtual void orderModels(QList<ModelObject> &models) const;
     void addTab(const QString &title, QWidget *page);
     /// Puts something below the JSON; they share the height.
     void addBelowSide(QWidget *widget);

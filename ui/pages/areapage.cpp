@@ -17,6 +17,11 @@ qint64 AreaPage::navigationCount() const
     return known ? rows->rowCount() : -1;
 }
 
+bool AreaPage::isFilled() const
+{
+    return list() && list()->rowCount() > 0;
+}
+
 void AreaPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

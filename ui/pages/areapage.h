@@ -35,6 +35,8 @@ public:
     virtual QList<QAction *> objectActions() const = 0;
     /// The number beside the page's name in the navigation; -1: none, or not known yet.
     virtual qint64 navigationCount() const;
+    /// It shows something of the profile: rows or figures, be they of before.
+    virtual bool isFilled() const;
     virtual void refresh() = 0;
     virtual void focusFilter() = 0;
     /// Where keys go once the page is open.

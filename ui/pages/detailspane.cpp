@@ -47,6 +47,11 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     m_name->setObjectName(u"detailsName"_s);
     m_name->setElideMode(Qt::ElideMiddle);
     head->addWidget(m_name);
+    // In a line of its own: at the end of a long name nobody would see it.
+    m_others = new ElidedLabel(theme, Theme::FontRole::Body, Token::Text, m_head);
+    m_others->setObjectName(u"detailsOthers"_s);
+    m_others->hide();
+    head->addWidget(m_others);
     auto *idRow = new QHBoxLayout;
     idRow->setSpacing(metrics::tight);
     m_id = new ElidedLabel(theme, Theme::FontRole::Mono, Token::Secondary, m_head);
@@ -178,7 +183,9 @@ void DetailsPane::showObject(const QString &name, const QString &id, const QJson
     m_content->show();
     setTabShown(0, true);
     setTabShown(m_tabs->count() - 1, true);
-    m_name->setFullText(others > 0 ? tr("%1 and %Ln more", nullptr, others).arg(name) : name);
+    m_name->setFullText(name);
+    m_others->setFullText(others > 0 ? tr("One of %Ln selected", nullptr, others + 1) : QString());
+    m_others->setVisible(others > 0);
     m_id->setFullText(id);
     m_copyId->setText(id);
     m_json->setContent(QJsonDocument(json).toJson(QJsonDocument::Compact));

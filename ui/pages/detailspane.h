@@ -77,6 +77,7 @@ private:
 
     PageContext m_context;
     ElidedLabel *m_name;
+    ElidedLabel *m_others;
     ElidedLabel *m_id;
     CopyButton *m_copyId;
     QTabBar *m_tabs;

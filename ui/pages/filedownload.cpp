@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filedownload.h"
 
+#include "api/session.h"
+#include "base/format.h"
 #include "settings/settings.h"
 #include "transfers/downloadname.h"
 #include "transfers/filetasks.h"
@@ -82,6 +84,28 @@ void downloadFiles(const PageContext &context, const QList<FileObject> &files, Q
                              jobs.run(new DownloadFilesJob(transfers, wanted, target, &jobs));
                      });
     dialog->open();
+}
+
+void downloadFile(const PageContext &context, const QString &fileId, QWidget *window, JobStrips &jobs,
+                  MessageBar &messages, const QString &key)
+{
+    messages.dismiss(key);
+    // The strips and the bar are parts of the window.
+    context.session.files().retrieve(
+        fileId, window, [context, fileId, window, &jobs, &messages, key](const Result<FileObject> &file) {
+            if (file) {
+                downloadFiles(context, {*file}, window, jobs, messages);
+                return;
+            }
+            const QString name = format::oneLine(fileId, 60);
+            const QString text =
+                file.error().kind == ApiError::Kind::NotFound
+                    ? QCoreApplication::translate("odc::FileCommands", "The file %1 is not there any more.")
+                          .arg(name)
+                    : QCoreApplication::translate("odc::FileCommands", "The file %1 could not be read: %2.")
+                          .arg(name, file.error().headline());
+            messages.showError(key, text, file.error());
+        });
 }
 
 } // namespace odc

@@ -18,4 +18,9 @@ class MessageBar;
 void downloadFiles(const PageContext &context, const QList<FileObject> &files, QWidget *window, JobStrips &jobs,
                    MessageBar &messages);
 
+/// The same of a file that is known by its id alone: the service is asked for it first, for as long as `window`
+/// is there. `key`: of the message that says why it cannot be had.
+void downloadFile(const PageContext &context, const QString &fileId, QWidget *window, JobStrips &jobs,
+                  MessageBar &messages, const QString &key);
+
 } // namespace odc

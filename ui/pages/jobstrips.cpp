@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -89,6 +91,15 @@ void JobStrips::dismissSettled()
         if (job.state() == BulkJob::State::Finished && job.count(BulkItem::State::Done) == job.total())
             dismiss(strip);
     }
+}
+
+void JobStrips::leaveBehind(const BulkJob *job)
+{
+    const auto its = std::find_if(m_strips.cbegin(), m_strips.cend(),
+                                  [job](const BulkStrip *strip) { return &strip->job() == job; });
+    if (its != m_strips.cend() && job->state() == BulkJob::State::Finished && !m_openReports.contains(job) &&
+        job->count(BulkItem::State::Done) == job->total())
+        dismiss(*its);
 }
 
 void JobStrips::keepAbout(const QSet<QString> &ids)

@@ -41,6 +41,9 @@ public:
     /// These are all there are that jobs may be about: those about others have nothing left to be tried again, and leave
     /// as soon as they have ended and nobody reads their report.
     void keepAbout(const QSet<QString> &ids);
+    /// What this job did is not so any more: there is nothing left to say of it, unless it has not ended, left
+    /// something to be tried again, or somebody reads its report.
+    void leaveBehind(const BulkJob *job);
     /// "Deleting 2 of 5": what would be stopped now; empty when nothing runs.
     QString runningWork() const;
 

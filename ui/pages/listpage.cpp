@@ -3,10 +3,13 @@
 
 #include "api/session.h"
 #include "api/snippet.h"
+#include "base/clock.h"
+#include "base/format.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/pages/jobstrips.h"
+#include "ui/pages/keptrows.h"
 #include "ui/pages/sampleaction.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -34,6 +37,7 @@ namespace {
 constexpr int roomForDetails = 860;
 constexpr int narrowDetails = 240;
 constexpr int lowList = 160; ///< filter, header and a few rows
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -130,6 +134,11 @@ void ListPage::setBand(QWidget *band)
 {
     auto *layout = static_cast<QVBoxLayout *>(this->layout());
     layout->insertWidget(layout->indexOf(m_stack), band);
+}
+
+void ListPage::setKept(ObjectKind kind)
+{
+    m_kept = new KeptRows(m_context, kind, m_model, this);
 }
 
 void ListPage::finish(const ListPageTexts &texts)
@@ -281,6 +290,14 @@ void ListPage::showObject(const QString &id)
         m_model.refresh();
 }
 
+void ListPage::showFiltered(const QString &filter)
+{
+    leaveInner();
+    m_wantedId.clear();
+    m_pane->setFilter(filter);
+    focusList();
+}
+
 void ListPage::showWanted()
 {
     if (m_wantedId.isEmpty() || m_model.rowOf(m_wantedId) < 0)
@@ -360,7 +377,10 @@ void ListPage::showSummary()
             parts << tr("%Ln shown", nullptr, shown);
         if (m_pane->selectedCount() > 1)
             parts << summaryOf(m_pane->selectedRows());
-        if (m_model.isWalking() && m_model.refreshedAt() == 0)
+        if (const qint64 keptFrom = m_model.keptFrom(); keptFrom > 0)
+            parts << (m_model.isWalking() ? tr("as of %1, reading…") : tr("as of %1"))
+                         .arg(format::relativeTime(keptFrom, m_context.shell.clock.unixSeconds()));
+        else if (m_model.isWalking() && m_model.refreshedAt() == 0)
             parts << tr("loading…");
     }
     m_header->setSummary(parts.join(u" · "_s));
@@ -397,10 +417,14 @@ void ListPage::showEvent(QShowEvent *event)
     AreaPage::showEvent(event);
     // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
     const bool mayBeFilled = m_sample && m_model.loadState() == LoadState::Ready && m_model.rowCount() == 0;
+    if (m_kept)
+        m_kept->fill();
     if (m_model.loadState() == LoadState::Idle || mayBeFilled)
         m_model.refresh();
-    else
-        schedulePoll();
+    else if (looksWhenShown() && pollInterval() > 0 && m_model.loadState() == LoadState::Ready &&
+             m_context.shell.clock.unixSeconds() - m_model.refreshedAt() > stillFreshSeconds)
+        poll();
+    schedulePoll();
 }
 
 void ListPage::hideEvent(QHideEvent *event)

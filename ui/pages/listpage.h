@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/indexedobject.h"
 #include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/listpane.h"
@@ -16,6 +17,7 @@ class QVBoxLayout;
 namespace odc {
 
 class JobStrips;
+class KeptRows;
 class PageHeader;
 
 /// An area that is one list: header with the area's buttons, the list with strips of running work below it,
@@ -43,6 +45,7 @@ public:
 
     /// Whatever the filter was.
     void showObject(const QString &id) final;
+    void showFiltered(const QString &filter) final;
 
 protected:
     /// Whether the list is the server's, which sample data can fill, or this computer's.
@@ -53,6 +56,8 @@ protected:
     ListPage(const PageContext &context, const QString &name, RowModelBase *model, QWidget *parent,
              Holds holds = Holds::ServerObjects);
 
+    /// The list is of objects of this kind: what was seen of them before is shown until the server answers.
+    void setKept(ObjectKind kind);
     /// The constructor's last call: everything of the area's own is there.
     void finish(const ListPageTexts &texts);
 
@@ -75,6 +80,8 @@ protected:
     virtual int pollInterval() const;
     /// Asks the server anew, without a person having asked for it.
     virtual void poll();
+    /// What is a few seconds old is asked anew once the page is shown again; else with the next poll().
+    virtual bool looksWhenShown() const { return false; }
 
     /// What stands in place of list and details, with the ways in which the page leads to it.
     struct InnerView
@@ -147,6 +154,7 @@ private:
     PageHeader *m_header = nullptr;
     ListPane *m_pane = nullptr;
     JobStrips *m_jobs = nullptr;
+    KeptRows *m_kept = nullptr; ///< null: the list is of nothing that is kept
     QSplitter *m_splitter = nullptr;
     QSplitter *m_column = nullptr; ///< list and what is below it; null: only the list
     QStackedWidget *m_stack = nullptr;

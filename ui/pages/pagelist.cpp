@@ -3,6 +3,7 @@
 #include "ui/pages/evals/evalspage.h"
 #include "ui/pages/files/filespage.h"
 #include "ui/pages/finetuning/finetuningpage.h"
+#include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/stores/storespage.h"
 #include "ui/pages/transfers/transferspage.h"
 #include "ui/pages/areapage.h"
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 QList<PageInfo> pageList()
 {
     return {
+        {u"overview"_s, Icon::Overview, QCoreApplication::translate("PageList", "Overview"),
+         [](const PageContext &context, QWidget *parent) -> AreaPage * { return new OverviewPage(context, parent); }},
         {u"files"_s, Icon::File, QCoreApplication::translate("PageList", "Files"),
          [](const PageContext &context, QWidget *parent) -> AreaPage * { return new FilesPage(context, parent); }},
         {u"transfers"_s, Icon::Transfers, QCoreApplication::translate("PageList", "Transfers"),

@@ -1,8 +1,14 @@
 list(APPEND ODC_UI_SOURCES
-  pages/areapage.cpp pages/areapage.h pages/sampleaction.cpp pages/sampleaction.h pages/treepage.cpp pages/treepage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
+  pages/areapage.cpp pages/areapage.h pages/sampleaction.cpp pages/sampleaction.h pages/stateheadline.cpp pages/stateheadline.h pages/treepage.cpp pages/treepage.h pages/treepane.cpp pages/treepane.h pages/treerowactions.cpp pages/treerowactions.h pages/bulkstrip.cpp pages/bulkstrip.h pages/detailspane.cpp pages/detailspane.h pages/dropzone.cpp
   pages/dropzone.h
+  pages/keptrows.cpp pages/keptrows.h
   pages/lineslook.cpp pages/lineslook.h
   pages/linklist.cpp pages/linklist.h
+  pages/knownuses.cpp pages/knownuses.h pages/useslist.cpp pages/useslist.h pages/usesdialog.cpp pages/usesdialog.h
+  pages/deletionuses.cpp pages/deletionuses.h
+  pages/cleaner/cleanerdialog.cpp pages/cleaner/cleanerdialog.h pages/cleaner/cleanercommands.cpp
+  pages/cleaner/cleanercommands.h pages/cleaner/cleaningmodel.cpp pages/cleaner/cleaningmodel.h
+  pages/cleaner/categorieslist.cpp pages/cleaner/categorieslist.h
   pages/evals/comparecards.cpp pages/evals/comparecards.h pages/evals/compareexports.cpp pages/evals/compareexports.h
   pages/evals/compareoutputs.cpp pages/evals/compareoutputs.h
   pages/evals/comparepane.cpp pages/evals/comparepane.h
@@ -94,3 +100,10 @@ list(APPEND ODC_UI_SOURCES
   pages/finetuning/newjobsending.cpp
   pages/finetuning/trainingcheckview.cpp pages/finetuning/trainingcheckview.h
   pages/finetuning/trainingfileedit.cpp pages/finetuning/trainingfileedit.h)
+list(APPEND ODC_UI_SOURCES
+  pages/overview/changespane.cpp pages/overview/changespane.h
+  pages/overview/closingnote.cpp pages/overview/closingnote.h
+  pages/overview/overviewboard.cpp pages/overview/overviewboard.h
+  pages/overview/overviewcards.cpp pages/overview/overviewcards.h
+  pages/overview/overviewpage.cpp pages/overview/overviewpage.h pages/overview/overviewpagewords.cpp
+  pages/overview/overviewrows.cpp pages/overview/overviewrows.h)

@@ -2,12 +2,15 @@
 #include "treepage.h"
 
 #include "api/session.h"
+#include "base/clock.h"
+#include "base/format.h"
 #include "lists/listtreemodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/actions/menus.h"
 #include "ui/pages/detailspane.h"
 #include "ui/pages/jobstrips.h"
+#include "ui/pages/keptrows.h"
 #include "ui/pages/sampleaction.h"
 #include "ui/pages/treepane.h"
 #include "ui/pages/treerowactions.h"
@@ -37,6 +40,7 @@ constexpr int wideTree = 500;       ///< with the state of each row whole
 constexpr int roomForDetails = 736; ///< what stands side by side there has all its columns
 /// What moves is looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
+constexpr qint64 stillFreshSeconds = 5;
 
 } // namespace
 
@@ -80,6 +84,11 @@ void TreePage::setTree(ListTreeModel *model, TreePane *pane, TreeRowActions *row
     m_jobs->setHome(m_pane->tree());
     m_left->addWidget(m_jobs);
     m_sample = addSampleAction(m_context, m_name, *m_actions, *m_pane->messages(), *this);
+}
+
+void TreePage::setKept(ObjectKind kind)
+{
+    m_kept = new KeptRows(m_context, kind, m_model->top(), this);
 }
 
 void TreePage::setDetails(DetailsPane *details)
@@ -216,6 +225,13 @@ void TreePage::showObject(const QString &id)
         m_model->refresh();
 }
 
+void TreePage::showFiltered(const QString &filter)
+{
+    m_wantedId.clear();
+    m_pane->setFilter(filter);
+    focusList();
+}
+
 void TreePage::goTo(const QString &id)
 {
     showObject(id);
@@ -264,6 +280,9 @@ void TreePage::showSummary()
         parts << summaryOfAll();
         if (const qsizetype selected = m_pane->selected().size(); selected > 1)
             parts << tr("%Ln selected", nullptr, int(selected));
+        if (const qint64 keptFrom = top.keptFrom(); keptFrom > 0)
+            parts << (top.isWalking() ? tr("as of %1, reading…") : tr("as of %1"))
+                         .arg(format::relativeTime(keptFrom, m_context.shell.clock.unixSeconds()));
     }
     m_header->setSummary(parts.join(u" · "_s));
     Q_EMIT statusChanged();
@@ -275,7 +294,11 @@ void TreePage::showEvent(QShowEvent *event)
     // Sample data fills every area, whichever page it was asked for on: an empty one is looked at anew.
     RowModelBase &top = m_model->top();
     const bool mayBeFilled = m_sample && top.loadState() == LoadState::Ready && top.rowCount() == 0;
-    if (top.loadState() == LoadState::Idle || mayBeFilled)
+    if (m_kept)
+        m_kept->fill();
+    const bool old = top.loadState() == LoadState::Ready && m_context.shell.settings.number(Setting::PollSeconds) > 0 &&
+                     m_context.shell.clock.unixSeconds() - top.refreshedAt() > stillFreshSeconds;
+    if (top.loadState() == LoadState::Idle || mayBeFilled || old)
         top.refresh();
     schedulePolls();
 }
@@ -304,7 +327,8 @@ void TreePage::schedulePolls()
         m_poll->start(seconds * 1000);
     else
         m_poll->stop();
-    watchEvery((isVisible() ? std::min(seconds, watchSeconds) : seconds) * 1000);
+    // Out of sight, what runs is watched for all pages together.
+    watchEvery(isVisible() ? std::min(seconds, watchSeconds) * 1000 : 0);
 }
 
 } // namespace odc

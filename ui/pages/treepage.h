@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "index/indexedobject.h"
 #include "ui/context/pagecontext.h"
 #include "ui/pages/areapage.h"
 #include "ui/pages/liststates.h"
@@ -16,6 +17,7 @@ namespace odc {
 
 class DetailsPane;
 class JobStrips;
+class KeptRows;
 class ListTreeModel;
 class MessageBar;
 class PageHeader;
@@ -44,6 +46,7 @@ public:
     QString runningWork() const override;
     /// One of either level, whatever the filter was.
     void showObject(const QString &id) override;
+    void showFiltered(const QString &filter) override;
 
 protected:
     /// `name` ("stores") names the page's widgets ("storesPage"), actions ("stores.details") and settings.
@@ -53,6 +56,8 @@ protected:
     // The constructor's calls, in this order:
     /// The page owns the pane.
     void setTree(ListTreeModel *model, TreePane *pane, TreeRowActions *rowActions);
+    /// The upper list is of objects of this kind: what was seen of them before is shown until the server answers.
+    void setKept(ObjectKind kind);
     /// The page owns the pane.
     void setDetails(DetailsPane *details);
     /// The last call: everything of the area's own is there.
@@ -120,6 +125,7 @@ private:
     QVBoxLayout *m_left = nullptr;
     TreePane *m_pane = nullptr;
     JobStrips *m_jobs = nullptr;
+    KeptRows *m_kept = nullptr; ///< null: the list is of nothing that is kept
     DetailsPane *m_details = nullptr;
     TreeRowActions *m_rowActions = nullptr;
     QTimer *m_poll;

@@ -275,7 +275,8 @@ QModelIndexList TreePane::selected() const
 QModelIndex TreePane::current() const
 {
     const QModelIndex current = m_tree->currentIndex();
-    if (current.isValid() && m_tree->selectionModel()->isRowSelected(current.row(), current.parent()))
+    // Whatever cells of it: a column that came after the row was selected is not selected in it.
+    if (current.isValid() && m_tree->selectionModel()->rowIntersectsSelection(current.row(), current.parent()))
         return m_proxy.mapToSource(current.siblingAtColumn(0));
     const QModelIndexList rows = selected();
     return rows.isEmpty() ? QModelIndex() : rows.first();

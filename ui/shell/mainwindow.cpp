@@ -17,11 +17,14 @@
 #include "ui/palette/palette.h"
 #include "ui/shell/archivecommands.h"
 #include "ui/shell/archivestrip.h"
-#include "ui/shell/dock.h"
+#include "ui/shell/auditcommands.h"
+#include "ui/shell/cleaningwatch.h"
+#include "ui/shell/dockholder.h"
 #include "ui/shell/navpanel.h"
+#include "ui/shell/openingstate.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/statusline.h"
-#include "ui/shell/transferspanel.h"
 #include "ui/shell/transferwatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -29,10 +32,10 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/stateoverlay.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -62,11 +65,8 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
         m_nav->setProfile(profile);
         m_stripe->setColour(QColor(profile.colour));
         m_status->setSession(nullptr, profile, {});
-        StateOverlay::State state;
-        state.kind = StateOverlay::Kind::Loading;
-        state.sentence = tr("Opening “%1”…").arg(profile.name);
-        m_blankState->setState(state);
-        m_stack->setCurrentWidget(m_blank);
+        m_opening->begin(profile);
+        m_pages->showBlank();
         updateTitle();
     });
     m_review.setSingleShot(true);
@@ -103,52 +103,65 @@ void MainWindow::buildLayout()
     m_nav = new NavPanel(m_context, central);
     m_nav->setPages(pageList());
     row->addWidget(m_nav);
-    m_splitter = new QSplitter(Qt::Vertical, central);
-    m_splitter->setObjectName(u"activitySplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    auto *pages = new QWidget(m_splitter);
+    auto *splitter = new QSplitter(Qt::Vertical, central);
+    splitter->setObjectName(u"activitySplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    m_dock = new DockHolder(m_context, *splitter, *m_actions, this);
+    auto *pages = new QWidget(splitter);
     auto *pagesLayout = new QVBoxLayout(pages);
     pagesLayout->setContentsMargins(0, 0, 0, 0);
     pagesLayout->setSpacing(0);
     m_messages = new MessageBar(m_context.theme, pages);
     pagesLayout->addWidget(m_messages);
-    m_stack = new QStackedWidget(pages);
-    m_stack->setObjectName(u"pages"_s);
-    m_drop = new DropZone(m_context.theme, m_stack,
+    m_pages = new PageStack(m_context, pages);
+    m_opening = new OpeningState(m_context, *m_pages->blank(), this);
+    m_drop = new DropZone(m_context.theme, m_pages,
                           {tr("Drop to upload"), tr("You choose the purpose next; nothing is sent before that.")});
     m_drop->setEnabled(false);
-    connect(m_drop, &DropZone::dropped, this, &MainWindow::upload);
-    pagesLayout->addWidget(m_stack, 1);
+    connect(m_drop, &DropZone::dropped, m_pages, &PageStack::upload);
+    pagesLayout->addWidget(m_pages, 1);
     m_archive = new ArchiveStrip(m_context, pages);
     pagesLayout->addWidget(m_archive);
     m_actions->archives().setStrip(m_archive, m_messages);
-    m_blank = new QWidget(m_stack);
-    setGround(m_blank, Token::Base);
-    m_blankState = new StateOverlay(m_context.theme, m_blank);
-    m_stack->addWidget(m_blank);
-    m_splitter->addWidget(pages);
-    row->addWidget(m_splitter, 1);
+    splitter->addWidget(pages);
+    row->addWidget(splitter, 1);
     outer->addLayout(row, 1);
     m_status = new StatusLine(m_context, central);
     outer->addWidget(m_status);
     setCentralWidget(central);
+    connect(&m_actions->audit(), &AuditCommands::objectRequested, this, &MainWindow::showObject);
 
     connect(m_archive, &ArchiveStrip::notice, this, &MainWindow::tell);
     connect(&m_actions->archives(), &ArchiveCommands::profileReady, this, &MainWindow::openProfile);
-    connect(m_nav, &NavPanel::pageChosen, this, &MainWindow::showPage);
+    connect(m_nav, &NavPanel::pageChosen, this, [this](const QString &pageId) {
+        if (pageId != m_pages->currentId()) // else it only follows
+            showPage(pageId);
+    });
     connect(m_nav, &NavPanel::profileChosen, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
-    connect(m_blankState, &StateOverlay::actionTriggered, this, &MainWindow::editProfiles);
-    connect(m_blankState, &StateOverlay::secondTriggered, this, [this] { openProfile(m_profile.id); });
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_context.settings.set(Setting::SplitterState, m_splitter->saveState(), u"window"_s);
+    connectPages();
+    connect(m_dock, &DockHolder::transferRequested, this, [this](const QString &id) { showObject(u"transfers"_s, id); });
+    connect(m_dock, &DockHolder::fileRequested, this, [this](const QString &id) { showObject(u"files"_s, id); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_pages, &PageStack::shown, this, &MainWindow::pageShown);
+    connect(m_pages, &PageStack::statusChanged, this, &MainWindow::pageStatusChanged);
+    connect(m_pages, &PageStack::actionsChanged, this, [this] { m_actions->setPage(currentPage()); });
+    connect(m_pages, &PageStack::workEnded, this, [this](const QString &headline, qint64 tookMs) {
+        if (tookMs >= notifyAfterMs)
+            tell(headline);
     });
+    connect(m_pages, &PageStack::profileRequested, this, &MainWindow::editProfiles);
+    connect(m_pages->blank(), &StateOverlay::actionTriggered, this, &MainWindow::editProfiles);
+    connect(m_pages->blank(), &StateOverlay::secondTriggered, this, [this] { openProfile(m_profile.id); });
 }
 
 AreaPage *MainWindow::currentPage() const
 {
-    return m_pages.value(m_pageId);
+    return m_pages->current();
 }
 
 void MainWindow::openProfile(const QString &profileId)
@@ -163,136 +176,71 @@ void MainWindow::openProfile(const QString &profileId)
 
 void MainWindow::opened(const Profile &profile, const OpenProfile &open)
 {
+    m_opening->end();
     m_profile = profile;
     m_session = open.session;
     m_status->setSession(open.session, profile, {});
     m_nav->setProfile(profile);
     const PageContext pageContext{m_context, profile, *open.session, *open.transfers, *open.index, *open.watch, *open.audit};
-    makeDock(pageContext);
     m_actions->archives().setPage(&pageContext);
     m_transfers = new TransferWatch(pageContext, *m_messages, this);
     connect(m_transfers, &TransferWatch::showRequested, this, [this] { showPage(u"transfers"_s); });
     connect(m_transfers, &TransferWatch::notice, this, &MainWindow::tell);
-    const QList<PageInfo> pages = pageList();
-    for (const PageInfo &info : pages)
-        addPage(info.id, info.make(pageContext, m_stack));
+    m_cleaning = new CleaningWatch(pageContext, *m_messages, this);
+    connect(m_cleaning, &CleaningWatch::actionWanted, this,
+            [this](const QString &action) { runPageAction(u"files"_s, action); });
+    m_pages->open(pageContext);
     m_drop->setEnabled(!open.session->isReadOnly());
-    showPage(m_pageId.isEmpty() ? pages.first().id : m_pageId);
+    m_dock->open(pageContext);
     open.transfers->open();
     open.index->open();
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
-    open.watch->start(profile.isArchive() ? 0 : m_context.settings.number(Setting::PollSeconds));
+    if (!profile.isArchive()) // nothing in one runs, or expires
+        startWatch(*open.watch);
     m_palette->setProfile(&pageContext);
 }
 
-void MainWindow::addPage(const QString &id, AreaPage *page)
+void MainWindow::startWatch(JobWatch &watch)
 {
-    m_pages.insert(id, page);
-    m_stack->addWidget(page);
-    connect(page, &AreaPage::statusChanged, this, [this, id] { pageStatusChanged(id); });
-    connect(page, &AreaPage::actionsChanged, this, [this, page] {
-        if (page == currentPage())
-            m_actions->setPage(page);
+    const Settings &settings = m_context.settings;
+    watch.start(settings.number(Setting::PollSeconds));
+    connect(&settings, &Settings::changed, &watch, [&settings, &watch](Setting setting) {
+        if (setting == Setting::PollSeconds)
+            watch.setSeconds(settings.number(setting));
+        else if (setting == Setting::WatchRules)
+            watch.setRules(WatchRules::fromJson(settings.text(setting)));
     });
-    connect(page, &AreaPage::workEnded, this, [this](const QString &headline, qint64 tookMs) {
-        if (tookMs >= notifyAfterMs)
-            tell(headline);
-    });
-    connect(page, &AreaPage::objectRequested, this, &MainWindow::showObject);
-    connect(page, &AreaPage::listRequested, this, &MainWindow::showList);
-    connect(page, &AreaPage::uploadRequested, this, &MainWindow::upload);
-    connect(page, &AreaPage::batchRequested, this, [this](const QString &fileId) {
-        showPage(u"batches"_s);
-        currentPage()->newBatchOf(fileId);
-    });
-    connect(page, &AreaPage::jobRequested, this, [this](const QString &fileId) {
-        showPage(u"finetuning"_s);
-        currentPage()->newJobOf(fileId);
-    });
-    connect(page, &AreaPage::storeRequested, this, [this](const QList<FileObject> &files) {
-        showPage(u"stores"_s);
-        currentPage()->addToStore(files);
-    });
-    connect(page, &AreaPage::profileRequested, this, &MainWindow::editProfiles);
-}
-
-void MainWindow::makeDock(const PageContext &context)
-{
-    m_dock = new Dock(context, m_splitter);
-    m_splitter->addWidget(m_dock);
-    m_actions->setDock(m_dock);
-    m_splitter->setStretchFactor(0, 1);
-    const QByteArray state = m_context.settings.bytes(Setting::SplitterState, u"window"_s);
-    if (state.isEmpty() || !m_splitter->restoreState(state))
-        m_splitter->setSizes({640, 220});
-    m_dock->setTab(m_context.settings.text(Setting::DockTab) == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
-    m_dock->setVisible(m_context.settings.flag(Setting::ActivityVisible));
-    connect(m_dock, &Dock::tabChosen, this, [this] { dockChanged(); });
-    connect(m_dock, &Dock::closed, this, [this] { showDock(false, {}); });
-    connect(m_dock->transfers(), &TransfersPanel::transferRequested, this,
-            [this](const QString &id) { showObject(u"transfers"_s, id); });
-    connect(m_dock->transfers(), &TransfersPanel::fileRequested, this,
-            [this](const QString &id) { showObject(u"files"_s, id); });
-    dockChanged();
-}
-
-void MainWindow::showDock(bool show, const QString &tab)
-{
-    m_context.settings.set(Setting::ActivityVisible, show);
-    if (!tab.isEmpty())
-        m_context.settings.set(Setting::DockTab, tab);
-    if (!m_dock)
-        return;
-    if (!tab.isEmpty())
-        m_dock->setTab(tab == "activity"_L1 ? Dock::Tab::Activity : Dock::Tab::Transfers);
-    m_dock->setVisible(show);
-    dockChanged();
-}
-
-void MainWindow::dockChanged()
-{
-    const bool activity = m_dock->tab() == Dock::Tab::Activity;
-    const bool shown = m_context.settings.flag(Setting::ActivityVisible);
-    m_context.settings.set(Setting::DockTab, activity ? u"activity"_s : u"transfers"_s);
-    m_actions->setDockShown(shown && activity, shown && !activity);
 }
 
 void MainWindow::showActivity(bool show)
 {
-    showDock(show, u"activity"_s);
+    m_dock->show(show, u"activity"_s);
 }
 
 void MainWindow::showTransfers(bool show)
 {
-    showDock(show, u"transfers"_s);
+    m_dock->show(show, u"transfers"_s);
 }
 
 void MainWindow::showObject(const QString &pageId, const QString &objectId)
 {
-    AreaPage *page = m_pages.value(pageId);
-    if (!page)
-        return;
-    showPage(pageId);
-    if (!objectId.isEmpty())
-        page->showObject(objectId);
+    m_pages->showObject(pageId, objectId);
 }
 
 void MainWindow::showList(const QString &pageId, const QString &filter)
 {
-    showPage(pageId);
-    if (AreaPage *page = m_pages.value(pageId))
-        page->showFiltered(filter);
+    m_pages->showFiltered(pageId, filter);
 }
 
 void MainWindow::findAnything()
 {
+    makeAllPages();
     m_palette->openUp();
 }
 
-void MainWindow::upload(const QStringList &paths)
+void MainWindow::makeAllPages()
 {
-    for (AreaPage *page : std::as_const(m_pages))
-        page->upload(paths);
+    m_pages->makeAll();
 }
 
 void MainWindow::tell(const QString &headline)
@@ -303,6 +251,7 @@ void MainWindow::tell(const QString &headline)
 
 void MainWindow::failed(const Profile &profile, const QString &headline, const QString &advice)
 {
+    m_opening->end();
     m_status->setSession(nullptr, profile, headline);
     StateOverlay::State state;
     state.kind = StateOverlay::Kind::Error;
@@ -310,8 +259,8 @@ void MainWindow::failed(const Profile &profile, const QString &headline, const Q
     state.detail = advice;
     state.actionText = tr("Profiles…");
     state.secondText = tr("Try again");
-    m_blankState->setState(state);
-    m_stack->setCurrentWidget(m_blank);
+    m_pages->blank()->setState(state);
+    m_pages->showBlank();
 }
 
 void MainWindow::closePages()
@@ -320,16 +269,13 @@ void MainWindow::closePages()
     m_status->setList(nullptr);
     m_status->setSession(nullptr, m_profile, {});
     m_actions->setPage(nullptr);
-    m_actions->setDock(nullptr);
     m_actions->archives().setPage(nullptr);
-    m_stack->setCurrentWidget(m_blank);
-    // Dialogs that hang on a page go with it.
-    qDeleteAll(m_pages);
-    m_pages.clear();
-    delete m_dock;
-    m_dock = nullptr;
+    m_pages->close();
+    m_dock->close();
     delete m_transfers;
     m_transfers = nullptr;
+    delete m_cleaning;
+    m_cleaning = nullptr;
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
     m_drop->setEnabled(false);
@@ -339,24 +285,31 @@ void MainWindow::closePages()
 
 void MainWindow::showPage(const QString &pageId)
 {
-    m_pageId = pageId;
+    m_pages->showPage(pageId);
     m_nav->setCurrentPage(pageId);
-    AreaPage *page = currentPage();
-    if (!page)
-        return;
-    m_stack->setCurrentWidget(page);
+}
+
+void MainWindow::pageShown(AreaPage *page)
+{
+    m_nav->setCurrentPage(m_pages->currentId());
     m_actions->setPage(page);
     m_status->setList(page->list());
     updateTitle();
 }
 
+void MainWindow::runPageAction(const QString &pageId, const QString &action)
+{
+    showPage(pageId);
+    AreaPage *page = currentPage();
+    QAction *wanted = page ? page->actions().find(action) : nullptr;
+    if (wanted && wanted->isEnabled())
+        wanted->trigger();
+}
+
 void MainWindow::pageStatusChanged(const QString &pageId)
 {
-    const AreaPage *page = m_pages.value(pageId);
-    if (!page)
-        return;
-    m_nav->setCount(pageId, page->navigationCount());
-    if (pageId == m_pageId)
+    m_nav->setCount(pageId, m_pages->countOf(pageId));
+    if (const AreaPage *page = currentPage(); page && pageId == m_pages->currentId())
         m_status->setList(page->list());
 }
 
@@ -425,7 +378,8 @@ void MainWindow::reviewProfile()
 QString MainWindow::runningWork() const
 {
     QStringList parts;
-    for (const AreaPage *page : m_pages) {
+    const QList<AreaPage *> pages = m_pages->made();
+    for (const AreaPage *page : pages) {
         const QString work = page->runningWork();
         if (!work.isEmpty())
             parts << work;
@@ -474,8 +428,17 @@ void MainWindow::whenFree(const QString &title, const QString &confirm, const QS
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_mayClose && !m_quits && m_staysWhenClosed && !qApp->isSavingSession() && m_staysWhenClosed()) {
+        event->ignore();
+        m_context.settings.set(Setting::WindowGeometry, saveGeometry());
+        hide();
+        Q_EMIT stayed();
+        return;
+    }
     if (!m_mayClose && (!runningWork().isEmpty() || !whatGoesOn(true).isEmpty())) {
         event->ignore();
+        if (!isVisible())
+            bringUp({}, {}); // it asks
         whenFree(tr("Quit?"), tr("Stop and quit"), tr("Quit"), [this] {
             m_mayClose = true;
             close();
@@ -484,13 +447,31 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_context.settings.set(Setting::WindowGeometry, saveGeometry());
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+    m_quits = false;
+}
+
+void MainWindow::bringUp(const QString &pageId, const QString &objectId)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (!pageId.isEmpty())
+        showObject(pageId, objectId);
 }
 
 void MainWindow::updateTitle()
 {
     QString area;
     for (const PageInfo &info : pageList()) {
-        if (info.id == m_pageId)
+        if (info.id == m_pages->currentId())
             area = info.title;
     }
     QStringList parts;

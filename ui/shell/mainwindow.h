@@ -4,38 +4,36 @@
 #include "settings/profile.h"
 #include "ui/context/shellcontext.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
 #include <functional>
 
-class QSplitter;
-class QStackedWidget;
-
 namespace odc {
 
 class ArchiveStrip;
+class CleaningWatch;
 class ColourStripe;
-class Dock;
+class DockHolder;
 class DropZone;
 class MessageBar;
-struct PageContext;
+class JobWatch;
 class NavPanel;
 class Palette;
 struct OpenProfile;
+class OpeningState;
+class PageStack;
 class AreaPage;
 class ProfilesDialog;
 class Session;
 class ShellActions;
-class StateOverlay;
 class StatusLine;
 class TransferQueue;
 class TransferWatch;
 
-/// The one window: navigation, the open page, the activity panel, the status line. It lives through profile changes;
-/// pages and activity are made anew for each opened profile and die before its session.
+/// The one window: navigation, the pages, the bottom dock, the status line. It lives through profile changes; what hangs on
+/// an open profile is made anew for each, and dies before its session.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -46,6 +44,12 @@ public:
     /// Null while no profile is open.
     AreaPage *currentPage() const;
     void showPage(const QString &pageId);
+    /// Any object of the open profile, on its page.
+    void showObject(const QString &pageId, const QString &objectId);
+    /// For whoever is about to list what the window can do: the actions of a page are there once the page is.
+    void makeAllPages();
+    /// The page comes to the front, and an action of its own is carried out, if it is there and may be.
+    void runPageAction(const QString &pageId, const QString &action);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// Opens the palette.
@@ -53,8 +57,18 @@ public:
     /// The bottom dock with this tab, or no dock.
     void showActivity(bool show);
     void showTransfers(bool show);
+    /// To the front, wherever it was, on this page (empty: as it is) with this object (empty: none).
+    void bringUp(const QString &pageId, const QString &objectId);
+    /// Asked when a person closes the window: true, and it only hides.
+    void setStaysWhenClosed(std::function<bool()> stays) { m_staysWhenClosed = std::move(stays); }
+    /// Closes it for good, after asking when work runs.
+    void quit();
 
 Q_SIGNALS:
+    /// It was closed, and only hid.
+    void stayed();
+    /// It was closed for good.
+    void closed();
     /// Something a person may have been waiting for ended while the window was elsewhere.
     void notify(const QString &title, const QString &text);
 
@@ -66,14 +80,11 @@ private:
     void opened(const Profile &profile, const OpenProfile &open);
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
-    void addPage(const QString &id, AreaPage *page);
-    void makeDock(const PageContext &context);
-    void showDock(bool show, const QString &tab);
-    void dockChanged();
-    void showObject(const QString &pageId, const QString &objectId);
+    void connectPages();
+    void startWatch(JobWatch &watch);
     void showList(const QString &pageId, const QString &filter);
-    void upload(const QStringList &paths);
     void tell(const QString &headline);
+    void pageShown(AreaPage *page);
     void pageStatusChanged(const QString &pageId);
     void setReadOnly(bool readOnly);
     /// Follows what became of the open profile in the store.
@@ -95,24 +106,23 @@ private:
     ShellActions *m_actions;
     ColourStripe *m_stripe;
     NavPanel *m_nav;
-    QSplitter *m_splitter;
-    QStackedWidget *m_stack;
+    PageStack *m_pages;
+    OpeningState *m_opening;
     DropZone *m_drop;
-    QWidget *m_blank;
-    StateOverlay *m_blankState;
     MessageBar *m_messages;
     StatusLine *m_status;
     ArchiveStrip *m_archive;
-    Dock *m_dock = nullptr;
+    DockHolder *m_dock;
     Palette *m_palette;
     TransferWatch *m_transfers = nullptr;
-    QHash<QString, AreaPage *> m_pages;
-    QString m_pageId;
+    CleaningWatch *m_cleaning = nullptr;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
     bool m_newKeys = false;   ///< the open session works with older ones
     QPointer<ProfilesDialog> m_profilesDialog;
     QPointer<QWidget> m_question; ///< whether running work may be stopped
     bool m_mayClose = false;
+    bool m_quits = false; ///< closing means quitting
+    std::function<bool()> m_staysWhenClosed;
 };
 
 } // namespace odc

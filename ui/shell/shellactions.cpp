@@ -11,8 +11,10 @@
 #include "ui/pages/areapage.h"
 #include "ui/shell/activitypanel.h"
 #include "ui/shell/archivecommands.h"
+#include "ui/shell/auditcommands.h"
 #include "ui/shell/dock.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/operationscommands.h"
 #include "ui/shell/transferspanel.h"
 #include "ui/theme/theme.h"
 
@@ -29,7 +31,9 @@ using namespace Qt::StringLiterals;
 ShellActions::ShellActions(const ShellContext &context, MainWindow &window)
     : QObject(&window), m_context(context), m_window(window),
       m_actions(new ActionCollection(context.theme, &window, this)),
-      m_archives(new ArchiveCommands(context, *m_actions, &window))
+      m_archives(new ArchiveCommands(context, *m_actions, &window)),
+      m_audit(new AuditCommands(context, *m_actions, &window)),
+      m_operations(new OperationsCommands(context, *m_actions, window))
 {
     buildFileMenu();
     buildEditMenu();
@@ -56,7 +60,7 @@ void ShellActions::buildFileMenu()
     menu->addSeparator();
     QAction *quit = m_actions->add(u"file.quit"_s, tr("&Quit"), {}, {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, &m_window, &QWidget::close);
+    connect(quit, &QAction::triggered, &m_window, &MainWindow::quit);
     menu->addAction(quit);
 }
 
@@ -147,8 +151,8 @@ void ShellActions::buildGoMenu()
     const QList<PageInfo> pages = pageList();
     int number = 1;
     for (const PageInfo &page : pages) {
-        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon,
-                                         {QKeySequence(u"Alt+%1"_s.arg(number++))});
+        const QString keys = page.id == "overview"_L1 ? u"Alt+Home"_s : u"Alt+%1"_s.arg(number++);
+        QAction *action = m_actions->add(u"go."_s + page.id, page.title, page.icon, {QKeySequence(keys)});
         connect(action, &QAction::triggered, this, [this, id = page.id] { m_window.showPage(id); });
         menu->addAction(action);
     }
@@ -157,15 +161,21 @@ void ShellActions::buildGoMenu()
 void ShellActions::buildToolsMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Tools"));
+    menu->setObjectName(u"toolsMenu"_s);
     m_requests = menu->addMenu(m_activity->icon(), m_activity->text());
     m_transferMenu = menu->addMenu(m_transfers->icon(), m_transfers->text());
     setDock(nullptr);
+    m_audit->fillMenu(*menu);
     menu->addAction(m_actions->find(u"file.profiles"_s));
+    QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    connect(cleanUp, &QAction::triggered, this, [this] { m_window.runPageAction(u"files"_s, u"files.cleanUp"_s); });
+    menu->addAction(cleanUp);
 }
 
 void ShellActions::buildHelpMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    menu->setObjectName(u"helpMenu"_s);
     QAction *shortcuts = m_actions->add(u"help.shortcuts"_s, tr("&Keyboard shortcuts"), Icon::Info,
                                         {QKeySequence(u"F1"_s)});
     connect(shortcuts, &QAction::triggered, this, [this] {
@@ -182,6 +192,7 @@ void ShellActions::buildHelpMenu()
         (new ShortcutsDialog(m_context.theme, collections, &m_window))->open();
     });
     menu->addAction(shortcuts);
+    m_operations->fillMenu(*menu);
     menu->addSeparator();
     QAction *about = m_actions->add(u"help.about"_s, tr("&About"), {});
     about->setMenuRole(QAction::AboutRole);

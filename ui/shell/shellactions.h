@@ -12,8 +12,10 @@ namespace odc {
 
 class ActionCollection;
 class ArchiveCommands;
+class AuditCommands;
 class Dock;
 class MainWindow;
+class OperationsCommands;
 class AreaPage;
 
 
@@ -26,6 +28,7 @@ public:
 
     ActionCollection &collection() { return *m_actions; }
     ArchiveCommands &archives() { return *m_archives; }
+    AuditCommands &audit() { return *m_audit; }
     void setPage(AreaPage *page);
     /// Null while no profile is open.
     void setDock(const Dock *dock);
@@ -44,6 +47,8 @@ private:
     MainWindow &m_window;
     ActionCollection *m_actions;
     ArchiveCommands *m_archives;
+    AuditCommands *m_audit;
+    OperationsCommands *m_operations;
     AreaPage *m_page = nullptr;
     QMenu *m_object = nullptr;
     QMenu *m_requests = nullptr;

@@ -119,7 +119,11 @@ void StatusLine::showStatus()
                         : QString());
     const qint64 at = m_list ? m_list->refreshedAt() : 0;
     const qint64 age = m_context.clock.unixSeconds() - at;
-    m_refreshed->setText(at == 0 ? QString() : age < 2 ? tr("Refreshed just now") : tr("Refreshed %1 ago").arg(format::duration(age)));
+    const qint64 keptFrom = m_list ? m_list->keptFrom() : 0;
+    if (keptFrom > 0)
+        m_refreshed->setText(tr("As of %1").arg(format::relativeTime(keptFrom, m_context.clock.unixSeconds())));
+    else
+        m_refreshed->setText(at == 0 ? QString() : age < 2 ? tr("Refreshed just now") : tr("Refreshed %1 ago").arg(format::duration(age)));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -53,22 +53,7 @@ double points(double size)
 
 } // namespace
 
-Theme::Theme(QObject *parent)
-    : QObject(parent), m_icons(*this), m_body(QGuiApplication::font()),
-      m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont))
-{
-    // Not every desktop names a fixed font, and what it names is not always there.
-    const QStringList families = QFontDatabase::families();
-    for (const QString &family : {u"DejaVu Sans Mono"_s, u"Noto Sans Mono"_s, u"Liberation Mono"_s,
-                                  u"Menlo"_s, u"Consolas"_s, u"Courier New"_s}) {
-        if (QFontInfo(m_mono).fixedPitch()) {
-            break;
-        }
-        if (families.contains(family)) {
-            m_mono.setFamily(family);
-        }
-    }
-}
+Theme::Theme(QObject *parent) : QObject(parent), m_icons(*this), m_body(QGuiApplication::font()) {}
 
 Theme::~Theme() = default;
 
@@ -256,6 +241,26 @@ QPalette Theme::palette() const
     return palette;
 }
 
+const QFont &Theme::mono() const
+{
+    if (m_mono)
+        return *m_mono;
+    m_mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // Not every desktop names a fixed font, and what it names is not always there.
+    if (QFontInfo(*m_mono).fixedPitch())
+        return *m_mono;
+    const QStringList families = QFontDatabase::families();
+    for (const QString &family : {u"DejaVu Sans Mono"_s, u"Noto Sans Mono"_s, u"Liberation Mono"_s, u"Menlo"_s,
+                                  u"Consolas"_s, u"Courier New"_s}) {
+        if (!families.contains(family))
+            continue;
+        m_mono->setFamily(family);
+        if (QFontInfo(*m_mono).fixedPitch())
+            break;
+    }
+    return *m_mono;
+}
+
 QFont Theme::font(FontRole role) const
 {
     QFont font = m_body;
@@ -286,7 +291,7 @@ QFont Theme::font(FontRole role) const
         font.setWeight(QFont::DemiBold);
         break;
     case FontRole::Mono:
-        font = m_mono;
+        font = mono();
         font.setPointSizeF(points(9.5));
         break;
     }

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 class QTimer;
 
@@ -75,12 +77,13 @@ Q_SIGNALS:
 private:
     void refresh();
     bool systemIsDark() const;
+    const QFont &mono() const;
 
     IconSet m_icons;
     QApplication *m_application = nullptr;
     QTimer *m_desktopChanged = nullptr;
     QFont m_body;
-    QFont m_mono;
+    mutable std::optional<QFont> m_mono; ///< chosen when it is wanted: that looks through all fonts
     Mode m_mode = Mode::FollowSystem;
     bool m_dark = false;
 };

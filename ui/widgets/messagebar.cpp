@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagebar.h"
 
+#include "base/apierror.h"
 #include "base/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -122,6 +123,16 @@ void MessageBar::showMessage(const Message &message)
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void MessageBar::showError(const QString &key, const QString &text, const ApiError &error)
+{
+    Message message;
+    message.kind = Message::Kind::Error;
+    message.key = key;
+    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
+    message.details = error.details();
+    showMessage(message);
 }
 
 void MessageBar::showChoices()

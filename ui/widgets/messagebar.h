@@ -17,6 +17,7 @@ namespace odc {
 class Theme;
 class CopyButton;
 class StateLabel;
+struct ApiError;
 
 /// What the bar says. Details are shown on demand and can be copied.
 struct Message
@@ -41,6 +42,8 @@ public:
     explicit MessageBar(const Theme &theme, QWidget *parent = nullptr);
 
     void showMessage(const Message &message);
+    /// What went wrong, what to do about it, and what the service said as the details.
+    void showError(const QString &key, const QString &text, const ApiError &error);
     /// Hides the bar; with a key only when it shows the message of that key.
     void dismiss(const QString &key = {});
     bool isShowing() const { return m_showing; }

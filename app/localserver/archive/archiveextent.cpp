@@ -20,12 +20,17 @@ QSet<QString> keysOf(const QJsonObject &object)
     return {keys.begin(), keys.end()};
 }
 
-/** Of lists: there each id is escaped like a segment of a path. */
-QSet<QString> decodedKeysOf(const QJsonObject &object)
+/**
+ * Of lists: there each id is escaped like a segment of a path. Permissions are kept below the job of their
+ * checkpoint, and asked for by the checkpoint alone.
+ */
+QSet<QString> decodedKeysOf(const QString &list, const QJsonObject &object)
 {
     QSet<QString> keys;
-    for (auto key = object.begin(); key != object.end(); ++key)
-        keys.insert(QUrl::fromPercentEncoding(key.key().toUtf8()));
+    for (auto key = object.begin(); key != object.end(); ++key) {
+        const QString named = list == "checkpoint_permissions"_L1 ? key.key().section(u'/', -1) : key.key();
+        keys.insert(QUrl::fromPercentEncoding(named.toUtf8()));
+    }
     return keys;
 }
 
@@ -43,7 +48,7 @@ ArchiveExtent ArchiveExtent::of(const QString &dataDir)
     made.m_isArchive = true;
     const QJsonObject lists = manifest[u"lists"_s].toObject();
     for (auto list = lists.begin(); list != lists.end(); ++list)
-        made.m_lists.insert(list.key(), decodedKeysOf(list.value().toObject()));
+        made.m_lists.insert(list.key(), decodedKeysOf(list.key(), list.value().toObject()));
     made.m_contents = keysOf(manifest[u"contents"_s].toObject());
     return made;
 }

@@ -97,7 +97,7 @@ bool Console::open(const QString &profileId)
     m_window->openProfile(profileId);
     return eventually([this] {
         const AreaPage *open = page();
-        return open && open->list()->loadState() != LoadState::Idle && open->list()->loadState() != LoadState::Loading;
+        return open && open->list() && open->list()->loadState() != LoadState::Idle && open->list()->loadState() != LoadState::Loading;
     });
 }
 

@@ -34,11 +34,7 @@ protected:
         m_home.reset();
     }
     QString path(const QString &name) const { return m_home->filePath(name); }
-    PageContext context()
-    {
-        return {m_console->services().context(), *m_console->services().profiles().find(m_profileId),
-                *m_console->session(), *m_console->services().opener().transfers()};
-    }
+    PageContext context() { return m_console->context(); }
     NewEvalDialog *openEval()
     {
         auto *dialog = new NewEvalDialog(context(), &m_console->window());

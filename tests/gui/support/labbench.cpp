@@ -69,15 +69,12 @@ bool LabBench::openSample()
 void LabBench::openPane(const QSize &size)
 {
     closePane();
-    const Profile profile = *m_console->services().profiles().find(m_profileId);
     m_names = std::make_unique<FileNames>(*m_console->session());
     m_window = std::make_unique<QWidget>();
     m_window->resize(size);
     auto *layout = new QVBoxLayout(m_window.get());
     layout->setContentsMargins(0, 0, 0, 0);
-    m_pane = new SearchLabPane({m_console->services().context(), profile, *m_console->session(),
-                                *m_console->services().opener().transfers()},
-                               *m_names, m_window.get());
+    m_pane = new SearchLabPane(m_console->context(), *m_names, m_window.get());
     layout->addWidget(m_pane);
     m_pane->setStore(VectorStore::fromJson({{u"id"_s, m_store.id}, {u"name"_s, m_storeName}}));
     m_window->show();

@@ -51,14 +51,11 @@ BatchObject ResultsBench::batch(const QString &id, const QByteArray &input, cons
 
 void ResultsBench::open(const QSize &size)
 {
-    const Profile profile = *m_console.services().profiles().find(QLatin1StringView(localProfileId));
     m_window = std::make_unique<QWidget>();
     m_window->resize(size);
     auto *layout = new QVBoxLayout(m_window.get());
     layout->setContentsMargins(0, 0, 0, 0);
-    m_pane = new ResultsPane({m_console.services().context(), profile, *m_console.session(),
-                              *m_console.services().opener().transfers()},
-                             m_window.get());
+    m_pane = new ResultsPane(m_console.context(), m_window.get());
     layout->addWidget(m_pane);
     m_window->show();
     m_window->activateWindow();

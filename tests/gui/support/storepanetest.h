@@ -40,10 +40,7 @@ protected:
         m_window->resize(1180, 720);
         auto *layout = new QVBoxLayout(m_window.get());
         layout->setContentsMargins(0, 0, 0, 0);
-        const Profile profile = *m_console->services().profiles().find(m_profile);
-        auto *pane = new Pane({m_console->services().context(), profile, *m_console->session(),
-                               *m_console->services().opener().transfers()},
-                              *m_names, m_window.get());
+        auto *pane = new Pane(m_console->context(), *m_names, m_window.get());
         layout->addWidget(pane);
         m_window->show();
         activate();

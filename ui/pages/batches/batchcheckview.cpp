@@ -281,10 +281,13 @@ QString BatchCheckView::fault() const
 void BatchCheckView::openFinding(int row)
 {
     const BatchFinding finding = m_findings->findings().value(row);
-    if (m_shown) // a file of ours stays until it is closed, whatever is written next
-        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, m_shown->path,
-                                  std::max<qint64>(1, finding.line), finding.column, window())
-            ->keepWhileOpen(m_shown);
+    if (!m_shown)
+        return;
+    auto *viewer = JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, m_shown->path,
+                                             std::max<qint64>(1, finding.line), finding.column, window());
+    viewer->sayWhy(finding.line > 0 ? tr("Line %1: %2").arg(format::number(finding.line), finding.text())
+                                    : finding.text());
+    viewer->keepWhileOpen(m_shown); // a file of ours stays until it is closed, whatever is written next
 }
 
 } // namespace odc

@@ -2,7 +2,6 @@
 #include "batchcommands.h"
 
 #include "api/session.h"
-#include "base/format.h"
 #include "lists/batchesmodel.h"
 #include "transfers/batchtasks.h"
 #include "ui/dialogs/confirmdialog.h"
@@ -27,16 +26,6 @@ BatchCommands::BatchCommands(const PageContext &context, BatchesModel &model, QW
                              MessageBar &messages)
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs), m_messages(messages)
 {
-}
-
-void BatchCommands::say(const QString &text, const ApiError &error)
-{
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
 }
 
 NewBatchDialog *BatchCommands::form()
@@ -122,6 +111,16 @@ void BatchCommands::cancel(const QList<BatchObject> &batches)
     connect(dialog, &QDialog::accepted, this, [this, running, titles] {
         auto *job = new CancelBatchesJob(m_context.session, running, titles, this);
         connect(job, &CancelBatchesJob::changed, this, [this](const BatchObject &batch) { m_model.merge({batch}); });
+        // It is said to be cancelled until it has ended: then the list says what came of it.
+        connect(&m_model, &QAbstractItemModel::dataChanged, job, [this, job] {
+            const QList<BulkItem> &items = job->items();
+            const bool isSo = std::any_of(items.cbegin(), items.cend(), [this](const BulkItem &item) {
+                const BatchObject *batch = m_model.item(item.id);
+                return batch && !batch->isFinished();
+            });
+            if (!isSo)
+                m_jobs.leaveBehind(job);
+        });
         m_jobs.run(job);
     });
     dialog->open();
@@ -129,16 +128,7 @@ void BatchCommands::cancel(const QList<BatchObject> &batches)
 
 void BatchCommands::download(const QString &fileId)
 {
-    m_messages.dismiss(actionKey);
-    m_context.session.files().retrieve(fileId, this, [this, fileId](const Result<FileObject> &file) {
-        if (file)
-            downloadFiles(m_context, {*file}, m_window, m_jobs, m_messages);
-        else if (file.error().kind == ApiError::Kind::NotFound)
-            say(tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60)), file.error());
-        else
-            say(tr("The file %1 could not be read: %2.").arg(format::oneLine(fileId, 60), file.error().headline()),
-                file.error());
-    });
+    downloadFile(m_context, fileId, m_window, m_jobs, m_messages, actionKey);
 }
 
 } // namespace odc

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "api/batchobject.h"
-#include "base/apierror.h"
 #include "ui/context/pagecontext.h"
 
 #include <QList>
@@ -47,7 +46,6 @@ Q_SIGNALS:
 
 private:
     NewBatchDialog *form();
-    void say(const QString &text, const ApiError &error);
 
     PageContext m_context;
     BatchesModel &m_model;

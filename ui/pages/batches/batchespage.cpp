@@ -33,7 +33,7 @@ namespace {
 /// Batches that move are looked at so often while the page is seen; hidden, as other lists are while they are seen.
 constexpr int watchSeconds = 3;
 /// A look that takes several pages comes as much less often: the server is asked at most every so often.
-constexpr int secondsForPage = 2;
+constexpr int secondsForPage = 3;
 constexpr int longestBackOff = 60;
 
 bool hasResults(const BatchObject &batch)
@@ -64,7 +64,6 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
     bars->setShowsText(true);
     pane()->table()->setItemDelegateForColumn(BatchesModel::Progress, bars);
     connect(&m_model, &BatchesModel::looked, this, &BatchesPage::lookedAround);
-    connect(&m_model, &BatchesModel::batchEnded, this, &BatchesPage::batchEnded);
     // A poll may change a thousand rows one by one: what depends on all of them follows once.
     m_followDue->setSingleShot(true);
     m_followDue->setInterval(0);
@@ -75,6 +74,7 @@ BatchesPage::BatchesPage(const PageContext &context, BatchesModel *model, QWidge
         if (setting == Setting::Prices)
             followPrices();
     });
+    setKept(ObjectKind::Batch);
     finish(texts());
 }
 
@@ -290,10 +290,9 @@ int BatchesPage::pollInterval() const
     const int chosen = context().shell.settings.number(Setting::PollSeconds);
     if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking() || context().profile.isArchive())
         return 0;
-    const bool moving = m_model.unfinished() > 0;
-    if (!moving && !isVisible())
-        return 0; // nothing changes any more, and nobody looks for what is new
-    int seconds = moving && isVisible() ? std::min(chosen, watchSeconds) : chosen;
+    if (!isVisible())
+        return 0; // what runs is watched for all pages together
+    int seconds = m_model.unfinished() > 0 ? std::min(chosen, watchSeconds) : chosen;
     seconds = std::max(seconds, m_model.pagesLooked() * secondsForPage);
     if (m_failedLooks > 0)
         seconds = std::clamp(seconds << std::min(m_failedLooks, 6), seconds, std::max(seconds, longestBackOff));
@@ -326,13 +325,6 @@ void BatchesPage::batchMade(const QString &batchId)
         showObject(batchId);
     else
         followResults();
-}
-
-void BatchesPage::batchEnded(const BatchObject &batch)
-{
-    const qint64 took = batch.createdAt && batch.endedAt() ? (*batch.endedAt() - *batch.createdAt) * 1000 : 0;
-    Q_EMIT workEnded(tr("Batch “%1”: %2", "name, state").arg(BatchesModel::title(batch), BatchesModel::statusText(batch)),
-                     took);
 }
 
 void BatchesPage::showResults(const QString &batchId)

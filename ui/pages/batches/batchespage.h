@@ -35,6 +35,7 @@ protected:
     QString summaryOf(const QList<int> &rows) const override;
     QString objectPath(const QString &id) const override;
     int pollInterval() const override;
+    bool looksWhenShown() const override { return true; }
     void poll() override;
 
 private:
@@ -47,7 +48,6 @@ private:
     void lookedAround(bool well);
     void followResults();
     void batchMade(const QString &batchId);
-    void batchEnded(const BatchObject &batch);
     void sendRestWhenRead();
     QList<BatchObject> selectedBatches() const;
     /// What the actions are about: the batch whose results are shown, or those selected.

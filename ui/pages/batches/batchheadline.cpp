@@ -5,14 +5,10 @@
 #include "batches/batchchain.h"
 #include "lists/batchesmodel.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/shapes.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,60 +16,19 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
-class BatchHeadline::Bar final : public QWidget
-{
-public:
-    Bar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
-    {
-        setFixedHeight(metrics::barHeight);
-    }
-    void setValue(const CellProgress &value)
-    {
-        m_value = value;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        shapes::progress(&painter, QRectF(rect()), m_value, m_theme, layoutDirection());
-    }
-
-private:
-    const Theme &m_theme;
-    CellProgress m_value;
-};
-
 BatchHeadline::BatchHeadline(const Theme &theme, bool archived, QWidget *parent)
-    : QWidget(parent), m_archived(archived)
+    : StateHeadline(theme, parent), m_archived(archived), m_state(addState(u"batchState"_s)),
+      m_advice(addText(Token::Secondary, u"batchAdvice"_s))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, metrics::inside);
-    layout->setSpacing(metrics::inside);
-    m_state = new StateLabel(theme, this);
-    m_state->setObjectName(u"batchState"_s);
-    layout->addWidget(m_state);
-    m_advice = new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this);
-    m_advice->setObjectName(u"batchAdvice"_s);
-    m_advice->setWordWrap(true);
-    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(m_advice);
-    m_bar = new Bar(theme, this);
-    layout->addWidget(m_bar);
+    addBar();
     auto *counts = new QVBoxLayout;
     counts->setSpacing(metrics::tight);
     for (StateLabel **label : {&m_answered, &m_failed, &m_left}) {
         *label = new StateLabel(theme, this);
         counts->addWidget(*label);
     }
-    layout->addLayout(counts);
-    m_next = makeButton(theme, {}, {}, ButtonRole::Default, this);
-    m_next->setObjectName(u"batchNext"_s);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_next);
-    row->addStretch(1);
-    layout->addLayout(row);
+    column()->addLayout(counts);
+    m_next = addNext(u"batchNext"_s);
     connect(m_next, &QPushButton::clicked, this, [this] {
         if (nextOf(m_batch) == Next::Errors)
             Q_EMIT errorsRequested();
@@ -166,9 +121,8 @@ void BatchHeadline::setBatch(const BatchObject &batch, const QList<BatchObject> 
     m_advice->setText(advice(batch, chain, m_archived));
     const BatchCounts &counts = batch.counts;
     const bool counted = counts.total > 0;
-    m_bar->setVisible(counted);
-    m_bar->setValue(BatchesModel::barOf(batch, m_archived));
-    m_bar->setAccessibleName(BatchesModel::countsText(batch, m_archived));
+    showBar(counted, BatchesModel::barOf(batch, m_archived));
+    nameBar(BatchesModel::countsText(batch, m_archived));
     m_answered->setVisible(counted);
     m_answered->setState(Tone::Fine, tr("%1 of %2 answered").arg(format::number(counts.completed), format::number(counts.total)));
     m_failed->setVisible(counted && counts.failed > 0);

@@ -2,20 +2,13 @@
 #pragma once
 
 #include "api/batchobject.h"
-
-#include <QWidget>
-
-class QPushButton;
+#include "ui/pages/stateheadline.h"
 
 namespace odc {
 
-class StateLabel;
-class TextLabel;
-class Theme;
-
-/// How a batch stands, as seriously as it is: its state in words, what that means and what to do next, and the bar of
-/// its requests with their numbers.
-class BatchHeadline final : public QWidget
+/// How a batch stands, as seriously as it is: its state in words, what that means and what to do next, and
+/// the bar of its requests with their numbers.
+class BatchHeadline final : public StateHeadline
 {
     Q_OBJECT
 public:
@@ -34,7 +27,6 @@ Q_SIGNALS:
     void errorsRequested();
 
 private:
-    class Bar;
     static QString ownAdvice(const BatchObject &batch);
     static QString chainAdvice(const BatchObject &batch, const QList<BatchObject> &chain);
 
@@ -42,7 +34,6 @@ private:
     BatchObject m_batch;
     StateLabel *m_state;
     TextLabel *m_advice;
-    Bar *m_bar;
     StateLabel *m_answered;
     StateLabel *m_failed;
     StateLabel *m_left;

@@ -3,6 +3,7 @@
 
 #include "api/session.h"
 #include "base/format.h"
+#include "index/objectindex.h"
 #include "lists/evalrunsmodel.h"
 #include "lists/evalsmodel.h"
 #include "lists/evaltreemodel.h"
@@ -73,12 +74,7 @@ void EvalCommands::edit(const EvalObject &eval, EvalEditDialog::Part part)
 
 void EvalCommands::say(const QString &text, const ApiError &error)
 {
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
+    m_messages.showError(actionKey, text, error);
 }
 
 void EvalCommands::sayRefused(const EvalRun &run, const ApiError &error)
@@ -175,18 +171,22 @@ void EvalCommands::remove(const QModelIndexList &rows)
             wholes.insert(m_model.idAt(row));
     }
     int taken = 0;
+    int running = 0;
     for (const QModelIndex &row : rows) {
         const EvalObject *eval = m_model.evalAt(row);
         const EvalRun *run = m_model.runAt(row);
         if (!eval || (run && wholes.contains(eval->id)))
             continue; // it goes with its eval
         if (run) {
+            running += !run->isFinished();
             runs << DeleteEvalsJob::Thing{eval->id, run->id, format::oneLine(run->title())};
             runNames << EvalsModel::title(*eval) + u"  ·  "_s + format::oneLine(run->title());
             continue;
         }
         const int count = m_model.rowCount(row);
         taken += count;
+        for (const IndexedObject &known : m_context.index.objects(ObjectKind::EvalRun))
+            running += known.parentId == eval->id && !known.isFinished();
         evals << DeleteEvalsJob::Thing{eval->id, {}, EvalsModel::title(*eval)};
         evalNames << (count > 0 ? tr("%1 with %Ln run(s)", nullptr, count).arg(EvalsModel::title(*eval))
                                 : EvalsModel::title(*eval));
@@ -207,6 +207,9 @@ void EvalCommands::remove(const QModelIndexList &rows)
     question.consequence = taken > 0
         ? tr("With the evals go their %Ln run(s) and all results of these.", nullptr, taken)
         : tr("All results of what is deleted go with it.");
+    if (running > 0)
+        question.consequence = tr("%Ln of the runs still run; what they cost so far is lost.", nullptr, running) + u' ' +
+                               question.consequence;
     question.confirm = tr("Delete %Ln", nullptr, count);
     question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_window);

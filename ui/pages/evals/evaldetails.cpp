@@ -2,12 +2,14 @@
 #include "evaldetails.h"
 
 #include "base/format.h"
+#include "index/objectindex.h"
 #include "lists/evalrunsmodel.h"
 #include "lists/evalsmodel.h"
 #include "ui/pages/evals/comparepane.h"
 #include "ui/pages/evals/criteriaview.h"
 #include "ui/pages/evals/itemspane.h"
 #include "ui/pages/evals/resultbars.h"
+#include "ui/pages/linklist.h"
 #include "ui/pages/listpane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tableview.h"
@@ -52,8 +54,9 @@ QString itemFields(const EvalObject &eval)
 
 EvalDetails::EvalDetails(const PageContext &context, QWidget *parent)
     : DetailsPane(context, {tr("Select an eval or a run to see what it is."), tr("The object as JSON")}, parent),
-      m_theme(context.shell.theme), m_items(new ItemsPane(context, this)), m_compare(new ComparePane(context, this)),
-      m_criteria(new CriteriaView(m_theme, this)), m_bars(new ResultBars(m_theme, tr("By criterion"), this)),
+      m_theme(context.shell.theme), m_index(context.index), m_items(new ItemsPane(context, this)), m_compare(new ComparePane(context, this)),
+      m_criteria(new CriteriaView(m_theme, this)),
+      m_source(new LinkList(m_theme, tr("Files"), this)), m_bars(new ResultBars(m_theme, tr("By criterion"), this)),
       m_runs(new ResultBars(m_theme, tr("Latest runs"), this)),
       m_usage(new FigureTable(m_theme, tr("By model"),
                               {tr("Model"), tr("Calls"), tr("Prompt"), tr("Cached"), tr("Completion"), tr("Tokens")}, this)),
@@ -61,12 +64,14 @@ EvalDetails::EvalDetails(const PageContext &context, QWidget *parent)
       m_criteriaTab(addTab(tr("Criteria"), m_criteria))
 {
     setObjectName(u"evalDetails"_s);
+    addToSummary(m_source);
     addToSummary(m_bars);
     addToSummary(m_runs);
     addToSummary(m_usage);
     setTabShown(m_itemsTab, false);
     setTabShown(m_compareTab, false);
     connect(m_compare, &ComparePane::baselineWanted, this, &EvalDetails::baselineWanted);
+    connect(m_source, &LinkList::activated, this, &EvalDetails::fileRequested);
     connect(this, &DetailsPane::tabChanged, this, [this](int tab) {
         if (!m_choosing)
             m_wantedTab = tab;
@@ -149,6 +154,7 @@ void EvalDetails::showEval(const EvalObject &eval, const QList<EvalRun> &runs, i
     fields()->setValue(u"best"_s, {runText(best)});
     fields()->setValue(u"created"_s, exactTime(eval.createdAt));
     fields()->setValue(u"metadata"_s, {metadataText(eval.metadata)});
+    m_source->setRows({});
     m_bars->setRows({});
     m_usage->setRows({});
     showRuns(runs);
@@ -218,6 +224,7 @@ void EvalDetails::showRun(const EvalObject &eval, const EvalRun &run, int others
     fields()->setValue(u"created"_s, exactTime(run.createdAt));
     fields()->setValue(u"metadata"_s, {metadataText(run.metadata)});
 
+    showSource(run);
     QList<ResultBars::Row> bars;
     for (const EvalRun::CriterionCounts &result : run.perCriterion) {
         const EvalCriterion *criterion = eval.criterion(result.criterion);
@@ -245,6 +252,22 @@ void EvalDetails::showRun(const EvalObject &eval, const EvalRun &run, int others
     }
     m_usage->setRows(usage);
     restoreTab();
+}
+
+void EvalDetails::showSource(const EvalRun &run)
+{
+    const QJsonValue source = run.raw.value("data_source"_L1)["source"_L1];
+    const QString id = source["type"_L1].toString() == "file_id"_L1 ? source["id"_L1].toString() : QString();
+    QList<LinkList::Row> rows;
+    if (!id.isEmpty()) {
+        const IndexedObject *file = m_index.find(ObjectKind::File, id);
+        LinkList::Row row;
+        row.label = tr("Items from");
+        row.text = file && !file->name.isEmpty() ? format::oneLine(file->name, 60) : shortId(id);
+        row.id = id;
+        rows << row;
+    }
+    m_source->setRows(rows);
 }
 
 void EvalDetails::clear()

@@ -15,6 +15,7 @@ class ComparePane;
 class CriteriaView;
 class FigureTable;
 class ItemsPane;
+class LinkList;
 class ResultBars;
 
 /// What is known of an eval or of one of its runs: summary, items, criteria, JSON; and, while runs are checked, these
@@ -43,6 +44,8 @@ public:
 Q_SIGNALS:
     /// The others are to be measured by this run.
     void baselineWanted(const QString &runId);
+    /// The person wants to see the file that a run reads.
+    void fileRequested(const QString &fileId);
 
 private:
     enum class Shows { Nothing, Eval, Run };
@@ -52,11 +55,15 @@ private:
     void followTab();
     void restoreTab();
 
+    void showSource(const EvalRun &run);
+
     const Theme &m_theme;
+    const ObjectIndex &m_index;
     Shows m_shows = Shows::Nothing;
     ItemsPane *m_items;
     ComparePane *m_compare;
     CriteriaView *m_criteria;
+    LinkList *m_source; ///< the file that a run reads
     ResultBars *m_bars;
     ResultBars *m_runs;
     FigureTable *m_usage;

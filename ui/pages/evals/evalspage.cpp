@@ -45,6 +45,7 @@ EvalsPage::EvalsPage(const PageContext &context, QWidget *parent)
     connectActions();
     connectAll();
     connectChecks();
+    setKept(ObjectKind::Eval);
     finish(texts());
 }
 
@@ -116,6 +117,8 @@ void EvalsPage::connectActions()
             makeBaseline(run->id);
     });
     connect(m_details, &EvalDetails::baselineWanted, this, &EvalsPage::makeBaseline);
+    connect(m_details, &EvalDetails::fileRequested, this,
+            [this](const QString &fileId) { Q_EMIT objectRequested(u"files"_s, fileId); });
     connect(m_uncheck, &QAction::triggered, this, [this] { m_model->setCheckedRuns({}, {}); });
     connect(m_report, &QAction::triggered, this, [=] {
         if (const EvalRun *run = runHere())

@@ -8,6 +8,7 @@
 #include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/uploaddialog.h"
+#include "ui/pages/deletionuses.h"
 #include "ui/pages/filedownload.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/widgets/messagebar.h"
@@ -70,9 +71,13 @@ void FileCommands::remove(const QList<FileObject> &files)
     question.things = names;
     question.consequence = tr("Deleted files also leave every vector store they are in. Batches and fine-tuning jobs "
                               "that still need them fail.");
+    QSet<QString> ids;
+    for (const FileObject &file : files)
+        ids.insert(file.id);
     question.confirm = tr("Delete %Ln", nullptr, count);
     question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_window);
+    dialog->addConsequence(new DeletionUses(m_context, ids, dialog));
     connect(dialog, &QDialog::accepted, this, [this, files] {
         auto *job = new DeleteFilesJob(m_context.session, files, this);
         // Thousands of deletions must not each rebuild the table.

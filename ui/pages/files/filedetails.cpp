@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "lists/filesmodel.h"
 #include "ui/pages/files/filepreview.h"
+#include "ui/pages/useslist.h"
 
 namespace odc {
 
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 FileDetails::FileDetails(const PageContext &context, QWidget *parent)
     : DetailsPane(context, {tr("Select a file to see what it is."), tr("The file object as JSON")}, parent),
-      m_preview(new FilePreview(context, this)),
+      m_preview(new FilePreview(context, this)), m_uses(new UsesList(context, this)),
       m_previewTab(addTab(tr("Preview"), m_preview))
 {
     setObjectName(u"fileDetails"_s);
@@ -22,6 +23,8 @@ FileDetails::FileDetails(const PageContext &context, QWidget *parent)
     fields()->addField(u"created"_s, tr("Created"));
     fields()->addField(u"expires"_s, tr("Expires"));
     fields()->addField(u"content"_s, tr("Content"));
+    addToSummary(m_uses);
+    connect(m_uses, &UsesList::objectRequested, this, &FileDetails::objectRequested);
     connect(m_preview, &FilePreview::downloadRequested, this, &FileDetails::downloadRequested);
 }
 
@@ -29,12 +32,14 @@ void FileDetails::clear()
 {
     DetailsPane::clear();
     m_preview->setFile({});
+    m_uses->setFile({});
 }
 
 void FileDetails::setFile(const FileObject &file, int others)
 {
     showObject(file.filename, file.id, file.toJson(), others);
     m_preview->setFile(file);
+    m_uses->setFile(file.id);
     FieldValue purpose{file.purpose};
     purpose.tooltip = filepurpose::description(file.purpose);
     fields()->setValue(u"purpose"_s, purpose);

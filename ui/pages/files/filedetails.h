@@ -7,6 +7,7 @@
 namespace odc {
 
 class FilePreview;
+class UsesList;
 
 /// Everything known of one file: summary with exact values, preview, raw JSON.
 class FileDetails final : public DetailsPane
@@ -22,9 +23,12 @@ public:
 
 Q_SIGNALS:
     void downloadRequested();
+    /// The person wants to see what uses the file.
+    void objectRequested(const QString &pageId, const QString &objectId);
 
 private:
     FilePreview *m_preview;
+    UsesList *m_uses;
     int m_previewTab;
 };
 

@@ -8,6 +8,7 @@
 #include "lists/filesmodel.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/pathdrop.h"
+#include "ui/pages/cleaner/cleanercommands.h"
 #include "ui/pages/files/filecommands.h"
 #include "ui/pages/files/filedetails.h"
 #include "ui/widgets/messagebar.h"
@@ -35,11 +36,14 @@ FilesPage::FilesPage(const PageContext &context, QWidget *parent)
 
 FilesPage::FilesPage(const PageContext &context, FilesModel *model, QWidget *parent)
     : ListPage(context, u"files"_s, model, parent), m_model(*model), m_details(new FileDetails(context)),
-      m_commands(new FileCommands(context, *model, this, *jobs(), *messages()))
+      m_commands(new FileCommands(context, *model, this, *jobs(), *messages())),
+      m_cleaner(new CleanerCommands(context, *model, this, *jobs(), *messages()))
 {
     setDetails(m_details);
     buildActions();
+    buildCleaning();
     buildFacets();
+    setKept(ObjectKind::File);
     finish(texts());
 }
 
@@ -86,6 +90,24 @@ void FilesPage::buildActions()
     connect(pane(), &ListPane::activated, m_preview, &QAction::trigger);
 }
 
+void FilesPage::buildCleaning()
+{
+    m_cleanUp = actions().add(u"files.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    marksChange(m_cleanUp);
+    m_cleanUp->setEnabled(m_cleaner->isOffered());
+    connect(m_cleanUp, &QAction::triggered, m_cleaner, &CleanerCommands::clean);
+    // What an earlier run began: offered by the window when the profile is opened.
+    const auto rest = [this](const QString &name, const QString &text, void (CleanerCommands::*what)()) {
+        QAction *action = actions().add(name, text);
+        action->setEnabled(m_cleaner->isOffered());
+        connect(action, &QAction::triggered, m_cleaner, what);
+    };
+    rest(u"files.cleanUpGoOn"_s, tr("Go on with the clean-up"), &CleanerCommands::goOn);
+    rest(u"files.cleanUpLook"_s, tr("Look at the clean-up that stopped"), &CleanerCommands::lookAtRest);
+    rest(u"files.cleanUpForget"_s, tr("Forget the clean-up that stopped"), &CleanerCommands::forget);
+    connect(m_details, &FileDetails::objectRequested, this, &AreaPage::objectRequested);
+}
+
 void FilesPage::buildFacets()
 {
     ListPane::Facet purpose{u"purpose"_s, tr("purpose: any"), {}};
@@ -127,7 +149,7 @@ ListPageTexts FilesPage::texts() const
 
 QList<QAction *> FilesPage::ownActions() const
 {
-    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_newJob, m_addToStore, m_delete};
+    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_newJob, m_addToStore, m_delete, nullptr, m_cleanUp};
 }
 
 void FilesPage::updateActions(int selected)

@@ -6,6 +6,7 @@
 
 namespace odc {
 
+class CleanerCommands;
 class FileCommands;
 class FileDetails;
 class FilesModel;
@@ -32,6 +33,7 @@ protected:
 private:
     FilesPage(const PageContext &context, FilesModel *model, QWidget *parent);
     void buildActions();
+    void buildCleaning();
     void buildFacets();
     ListPageTexts texts() const;
     void paste();
@@ -40,6 +42,7 @@ private:
     FilesModel &m_model;
     FileDetails *m_details;
     FileCommands *m_commands;
+    CleanerCommands *m_cleaner;
     QAction *m_upload = nullptr;
     QAction *m_download = nullptr;
     QAction *m_newJob = nullptr;
@@ -48,6 +51,7 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_preview = nullptr;
     QAction *m_paste = nullptr;
+    QAction *m_cleanUp = nullptr;
 };
 
 } // namespace odc

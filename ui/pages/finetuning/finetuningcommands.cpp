@@ -3,6 +3,7 @@
 
 #include "api/session.h"
 #include "base/format.h"
+#include "index/objectindex.h"
 #include "lists/finetuningjobsmodel.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/filedownload.h"
@@ -37,16 +38,6 @@ FineTuningCommands::FineTuningCommands(const PageContext &context, FineTuningJob
     : QObject(window), m_context(context), m_model(model), m_window(window), m_jobs(jobs),
       m_messages(messages)
 {
-}
-
-void FineTuningCommands::say(const QString &text, const ApiError &error)
-{
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
 }
 
 NewJobDialog *FineTuningCommands::form()
@@ -94,6 +85,16 @@ void FineTuningCommands::steer(SteerJobsJob::Verb verb, const QList<FineTuningJo
         titles << FineTuningJobsModel::title(job);
     auto *bulk = new SteerJobsJob(m_context.session, verb, jobs, titles, this);
     connect(bulk, &SteerJobsJob::changed, this, [this](const FineTuningJob &job) { m_model.merge({job}); });
+    // "Paused" is said as long as it is so: when a job went on, the word would be wrong.
+    connect(&m_model, &QAbstractItemModel::dataChanged, bulk, [this, bulk] {
+        const QList<BulkItem> &items = bulk->items();
+        const bool isSo = std::any_of(items.cbegin(), items.cend(), [&](const BulkItem &item) {
+            const FineTuningJob *job = m_model.item(item.id);
+            return job && bulk->isSteered(*job);
+        });
+        if (!isSo)
+            m_jobs.leaveBehind(bulk);
+    });
     m_jobs.run(bulk);
 }
 
@@ -174,9 +175,16 @@ void FineTuningCommands::deleteModels(const QList<FineTuningJob> &jobs)
         const qsizetype users =
             std::count_if(m_model.items().cbegin(), m_model.items().cend(),
                           [&](const FineTuningJob &job) { return job.model == model && !job.isFinished(); });
-        question.things << (users > 0
-                                ? tr("%1  ·  %Ln job(s) train it further now", nullptr, int(users)).arg(model)
-                                : model);
+        const std::vector<IndexedObject> &runs = m_context.index.objects(ObjectKind::EvalRun);
+        const auto asked = std::count_if(runs.cbegin(), runs.cend(), [&](const IndexedObject &run) {
+            return run.detail == model && !run.isFinished();
+        });
+        QStringList parts{model};
+        if (users > 0)
+            parts << tr("%Ln job(s) train it further now", nullptr, int(users));
+        if (asked > 0)
+            parts << tr("%Ln eval run(s) ask it now", nullptr, int(asked));
+        question.things << parts.join(u"  ·  "_s);
     }
     question.consequence =
         tr("Every program that names it gets an error from then on. The job, its events and its files stay. "
@@ -206,17 +214,7 @@ void FineTuningCommands::copyModels(const QList<FineTuningJob> &jobs)
 
 void FineTuningCommands::download(const QString &fileId)
 {
-    m_messages.dismiss(actionKey);
-    m_context.session.files().retrieve(fileId, this, [this, fileId](const Result<FileObject> &file) {
-        if (file)
-            downloadFiles(m_context, {*file}, m_window, m_jobs, m_messages);
-        else if (file.error().kind == ApiError::Kind::NotFound)
-            say(tr("The file %1 is not there any more.").arg(format::oneLine(fileId, 60)), file.error());
-        else
-            say(tr("The file %1 could not be read: %2.")
-                    .arg(format::oneLine(fileId, 60), file.error().headline()),
-                file.error());
-    });
+    downloadFile(m_context, fileId, m_window, m_jobs, m_messages, actionKey);
 }
 
 } // namespace odc

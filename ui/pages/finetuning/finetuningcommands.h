@@ -2,7 +2,6 @@
 #pragma once
 
 #include "api/finetuningjob.h"
-#include "base/apierror.h"
 #include "transfers/finetuningtasks.h"
 #include "ui/context/pagecontext.h"
 
@@ -54,7 +53,6 @@ Q_SIGNALS:
 private:
     NewJobDialog *form();
     void steer(SteerJobsJob::Verb verb, const QList<FineTuningJob> &jobs);
-    void say(const QString &text, const ApiError &error);
 
     PageContext m_context;
     FineTuningJobsModel &m_model;

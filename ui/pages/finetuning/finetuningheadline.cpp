@@ -3,75 +3,25 @@
 
 #include "base/format.h"
 #include "lists/finetuningjobsmodel.h"
-#include "ui/theme/metrics.h"
-#include "ui/theme/shapes.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
 
-class FineTuningHeadline::Bar final : public QWidget
-{
-public:
-    Bar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
-    {
-        setFixedHeight(metrics::barHeight);
-    }
-    void setValue(const CellProgress &value)
-    {
-        m_value = value;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        shapes::progress(&painter, QRectF(rect()), m_value, m_theme, layoutDirection());
-    }
-
-private:
-    const Theme &m_theme;
-    CellProgress m_value;
-};
-
 FineTuningHeadline::FineTuningHeadline(const Theme &theme, bool archived, bool mayChange, QWidget *parent)
-    : QWidget(parent), m_archived(archived), m_mayChange(mayChange)
+    : StateHeadline(theme, parent), m_archived(archived), m_mayChange(mayChange),
+      m_state(addState(u"jobState"_s)), m_reason(addText(Token::Text, u"jobReason"_s)),
+      m_advice(addText(Token::Secondary, u"jobAdvice"_s))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, metrics::inside);
-    layout->setSpacing(metrics::inside);
-    m_state = new StateLabel(theme, this);
-    m_state->setObjectName(u"jobState"_s);
-    layout->addWidget(m_state);
-    const auto text = [&](Token token, const QString &name) {
-        auto *label = new TextLabel(theme, Theme::FontRole::Body, token, {}, this);
-        label->setObjectName(name);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(label);
-        return label;
-    };
-    m_reason = text(Token::Text, u"jobReason"_s);
-    m_advice = text(Token::Secondary, u"jobAdvice"_s);
-    m_bar = new Bar(theme, this);
-    layout->addWidget(m_bar);
+    addBar();
     m_steps = new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this);
     m_steps->setObjectName(u"jobSteps"_s);
-    layout->addWidget(m_steps);
-    m_next = makeButton(theme, {}, {}, ButtonRole::Default, this);
-    m_next->setObjectName(u"jobNext"_s);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_next);
-    row->addStretch(1);
-    layout->addLayout(row);
+    column()->addWidget(m_steps);
+    m_next = addNext(u"jobNext"_s);
     connect(m_next, &QPushButton::clicked, this,
             [this] { Q_EMIT nextRequested(nextOf(m_job, m_mayChange)); });
 }
@@ -128,10 +78,10 @@ void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &pro
         reason += u" ("_s + format::oneLine(job.errorCode, 80) + u')';
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
-    m_advice->setText(modelDeleted ? tr("Its model was deleted. It can only be trained anew.") : advice(job, m_archived));
+    m_advice->setText(modelDeleted ? tr("Its model was deleted. It can only be trained anew.")
+                                   : advice(job, m_archived));
     const auto bar = FineTuningJobsModel::barOf(job, progress, nowUnix, m_archived);
-    m_bar->setVisible(bar.has_value());
-    m_bar->setValue(bar.value_or(CellProgress{}));
+    showBar(bar.has_value(), bar.value_or(CellProgress{}));
     QStringList parts;
     if (const QString steps = FineTuningJobsModel::stepsText(job, progress); !steps.isEmpty())
         parts << steps;
@@ -140,8 +90,7 @@ void FineTuningHeadline::setJob(const FineTuningJob &job, const JobProgress &pro
         parts << (job.isFinished() ? tr("took %1", "a length of time").arg(time) : time);
     m_steps->setText(parts.join(u" · "_s));
     m_steps->setVisible(!parts.isEmpty());
-    m_bar->setAccessibleName(tr("Progress"));
-    m_bar->setAccessibleDescription(m_steps->text());
+    nameBar(tr("Progress"), m_steps->text());
     const Next next = nextOf(job, m_mayChange);
     m_next->setVisible(next != Next::None && !(m_archived && next == Next::Resume));
     m_next->setText(next == Next::Resume    ? tr("Resume")

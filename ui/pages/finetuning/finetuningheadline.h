@@ -3,19 +3,12 @@
 
 #include "api/finetuningjob.h"
 #include "finetuning/jobprogress.h"
-
-#include <QWidget>
-
-class QPushButton;
+#include "ui/pages/stateheadline.h"
 
 namespace odc {
 
-class StateLabel;
-class TextLabel;
-class Theme;
-
 /// How a fine-tuning job stands: its state in words, what that means and what to do next, and how far it is.
-class FineTuningHeadline final : public QWidget
+class FineTuningHeadline final : public StateHeadline
 {
     Q_OBJECT
 public:
@@ -33,15 +26,12 @@ Q_SIGNALS:
     void nextRequested(odc::FineTuningHeadline::Next next);
 
 private:
-    class Bar;
-
     const bool m_archived;
     const bool m_mayChange;
     FineTuningJob m_job;
     StateLabel *m_state;
     TextLabel *m_reason;
     TextLabel *m_advice;
-    Bar *m_bar;
     TextLabel *m_steps;
     QPushButton *m_next;
 };

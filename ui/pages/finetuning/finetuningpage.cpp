@@ -43,7 +43,7 @@ namespace {
 /// seen.
 constexpr int watchSeconds = 3;
 /// A look that takes several pages comes as much less often: the server is asked at most every so often.
-constexpr int secondsForPage = 2;
+constexpr int secondsForPage = 3;
 constexpr int longestBackOff = 60;
 constexpr int detailsWidth = 460; ///< all tabs have room
 
@@ -78,6 +78,7 @@ FineTuningPage::FineTuningPage(const PageContext &context, FineTuningJobsModel *
     bars->setShowsText(true);
     pane()->table()->setItemDelegateForColumn(FineTuningJobsModel::Progress, bars);
     connectAll();
+    setKept(ObjectKind::Job);
     finish(texts());
     showCurves();
 }
@@ -165,7 +166,6 @@ void FineTuningPage::connectAll()
     connect(m_feeds, &JobFeeds::measured, this, &FineTuningPage::measured);
     connect(m_feeds, &JobFeeds::readingChanged, this, &FineTuningPage::showCurves);
     connect(&m_model, &FineTuningJobsModel::looked, this, &FineTuningPage::lookedAround);
-    connect(&m_model, &FineTuningJobsModel::jobEnded, this, &FineTuningPage::jobEnded);
     connect(pane()->refreshAction(), &QAction::triggered, this,
             [this] { m_feeds->refresh(m_model.items()); });
     connect(&m_model, &RowModelBase::loadStateChanged, this, [this] {
@@ -359,10 +359,9 @@ int FineTuningPage::pollInterval() const
     if (chosen <= 0 || m_model.loadState() == LoadState::Idle || m_model.isLooking() ||
         context().profile.isArchive())
         return 0;
-    const bool moving = m_model.unfinished() > 0;
-    if (!moving && !isVisible())
-        return 0; // nothing changes any more, and nobody looks for what is new
-    int seconds = moving && isVisible() ? std::min(chosen, watchSeconds) : chosen;
+    if (!isVisible())
+        return 0; // what runs is watched for all pages together
+    int seconds = m_model.unfinished() > 0 ? std::min(chosen, watchSeconds) : chosen;
     seconds = std::max(seconds, m_model.pagesLooked() * secondsForPage);
     if (m_failedLooks > 0)
         seconds =
@@ -381,14 +380,6 @@ void FineTuningPage::lookedAround(bool well)
 {
     m_failedLooks = well ? 0 : m_failedLooks + 1;
     schedulePoll();
-}
-
-void FineTuningPage::jobEnded(const FineTuningJob &job)
-{
-    const qint64 took = job.createdAt && job.finishedAt ? (*job.finishedAt - *job.createdAt) * 1000 : 0;
-    Q_EMIT workEnded(tr("Fine-tuning “%1”: %2", "name, state")
-                         .arg(FineTuningJobsModel::title(job), FineTuningJobsModel::statusText(job)),
-                     took);
 }
 
 void FineTuningPage::progressed(const QString &jobId, const JobProgress &progress)

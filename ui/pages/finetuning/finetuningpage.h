@@ -39,6 +39,7 @@ protected:
     QString summaryOf(const QList<int> &rows) const override;
     QString objectPath(const QString &id) const override;
     int pollInterval() const override;
+    bool looksWhenShown() const override { return true; }
     void poll() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -52,7 +53,6 @@ private:
     ListPageTexts texts() const;
     void followPrices();
     void lookedAround(bool well);
-    void jobEnded(const FineTuningJob &job);
     void progressed(const QString &jobId, const JobProgress &progress);
     /// Feeds, curves and details for what is selected.
     void followSelected();

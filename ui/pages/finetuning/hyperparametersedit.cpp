@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -89,6 +90,7 @@ void HyperparametersEdit::addRow(const HyperparameterRule &rule)
         row.number->setObjectName(rule.key);
         row.number->setAccessibleName(rule.key);
         row.number->setFixedWidth(metrics::navWidth / 2);
+        row.number->installEventFilter(this);
         name->setBuddy(row.automatic);
         m_grid->addWidget(row.automatic, at, Auto);
         m_grid->addWidget(row.number, at, Number);
@@ -117,6 +119,20 @@ void HyperparametersEdit::addRow(const HyperparameterRule &rule)
             row.number->setFocus();
         written();
     });
+}
+
+/// Who clicks the number wants to type one, and takes it off auto by that.
+bool HyperparametersEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        for (const Row &row : std::as_const(m_rows)) {
+            if (row.number == watched && row.automatic->isChecked() && isEnabled()) {
+                row.automatic->setChecked(false);
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void HyperparametersEdit::write(const Row &row)

@@ -30,6 +30,9 @@ public:
     QList<FormProblem> faults() const;
     void focusField(const QString &key);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /// Undefined: left to the service.
     void edited(const QString &key, const QJsonValue &value);

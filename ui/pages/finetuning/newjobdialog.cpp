@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "newjobdialog.h"
 
+#include "api/modelsapi.h"
 #include "base/format.h"
 #include "evals/rewardgrader.h"
 #include "ui/dialogs/hintlabel.h"
@@ -24,6 +25,9 @@
 #include <QRadioButton>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <tuple>
 
 namespace odc {
 
@@ -259,13 +263,28 @@ void NewJobDialog::judge()
                                   "trained further.")
                                    .arg(format::number(limit))
                              : tr("Also a fine-tuned model (ft:…), which is trained further."));
-    m_result->setText(
-        tr("The model will be called %1.")
-            .arg(resultingModelName(m_draft.model(), context().profile.organization, m_draft.suffix())));
+    m_result->setText(m_draft.model().isEmpty()
+                          ? tr("What the model will be called shows when there is one to train.")
+                          : tr("The model will be called %1.")
+                                .arg(resultingModelName(m_draft.model(), context().profile.organization,
+                                                        m_draft.suffix())));
     setCreateText(createText());
     showProblems(problems);
     parts()->setEnabled(!isBusy());
     cancelButton()->setEnabled(!isBusy() || m_preparing);
+}
+
+/// What can be trained as far as is known, then all others, newest first; what was trained already comes
+/// last, for there may be hundreds.
+void NewJobDialog::orderModels(QList<ModelObject> &models) const
+{
+    const auto rank = [](const ModelObject &model) {
+        return model.id.startsWith("ft:"_L1) ? 2 : trainingTokenLimit(model.id) > 0 ? 0 : 1;
+    };
+    std::sort(models.begin(), models.end(), [rank](const ModelObject &left, const ModelObject &right) {
+        return std::make_tuple(rank(left), -left.created.value_or(0), left.id) <
+               std::make_tuple(rank(right), -right.created.value_or(0), right.id);
+    });
 }
 
 int NewJobDialog::tabOf(const QString &path) const

@@ -54,6 +54,7 @@ protected:
     void takeBody(const QJsonObject &body) override;
     QJsonObject currentBody() const override { return m_draft.toJson(); }
     void judge() override;
+    void orderModels(QList<ModelObject> &models) const override;
     int tabOf(const QString &path) const override;
     void focusField(const QString &path) override;
     bool hasWork() const override;

@@ -74,12 +74,51 @@ void PermissionsPane::toggle()
 
 void PermissionsPane::grant()
 {
+    QList<Target> granted = targets();
+    granted.removeIf([](const Target &target) { return !canGrant(target); });
+    if (granted.size() < 2) { // one cell is meant as it is seen
+        startGranting(granted);
+        return;
+    }
+    const int count = int(granted.size());
+    const bool production = m_context.profile.production;
+    ConfirmDialog::Question question;
+    question.title = production ? tr("Grant %Ln permission(s) of PRODUCTION?", nullptr, count)
+                                : tr("Grant %Ln permission(s)?", nullptr, count);
+    question.introduction =
+        tr("These projects can use the models of these checkpoints from then on.") + u' ' + ofJob();
+    question.things = namesOf(granted);
+    question.consequence = tr("It can be revoked at any time.");
+    question.confirm = tr("Grant %Ln", nullptr, count);
+    question.alwaysTyped = production;
+    question.harmless = true;
+    auto *dialog = new ConfirmDialog(m_context.shell.theme, question, this);
+    connect(dialog, &QDialog::accepted, this, [this, granted] { startGranting(granted); });
+    dialog->open();
+}
+
+QString PermissionsPane::ofJob() const
+{
+    const QString title = m_job.title();
+    return tr("The job: %1.")
+        .arg(format::oneLine(title == m_job.id ? m_job.id : title + u"  ·  "_s + m_job.id));
+}
+
+QStringList PermissionsPane::namesOf(const QList<Target> &targets)
+{
+    QStringList names;
+    for (const Target &target : targets)
+        names << tr("%1  ·  %2", "project, checkpoint").arg(target.projectId, target.checkpoint.title);
+    return names;
+}
+
+void PermissionsPane::startGranting(const QList<Target> &meant)
+{
     QList<GrantPermissionsJob::Grant> grants;
-    const QList<Target> meant = targets();
     for (const PermissionsModel::Checkpoint &checkpoint : m_model->checkpoints()) {
         GrantPermissionsJob::Grant grant{checkpoint.model, checkpoint.title, {}};
         for (const Target &target : meant) {
-            if (target.checkpoint == checkpoint && canGrant(target))
+            if (target.checkpoint == checkpoint)
                 grant.projectIds << target.projectId;
         }
         if (!grant.projectIds.isEmpty())
@@ -135,13 +174,8 @@ void PermissionsPane::revoke()
     question.introduction = count == 1
                                 ? tr("The project can no longer use the model of this checkpoint.")
                                 : tr("The projects can no longer use the models of these checkpoints.");
-    question.introduction +=
-        u' ' + tr("The job: %1.")
-                   .arg(format::oneLine(m_job.title() == m_job.id ? m_job.id
-                                                                  : m_job.title() + u"  ·  "_s + m_job.id));
-    for (const Target &target : std::as_const(revoked))
-        question.things
-            << tr("%1  ·  %2", "project, checkpoint").arg(target.projectId, target.checkpoint.title);
+    question.introduction += u' ' + ofJob();
+    question.things = namesOf(revoked);
     question.consequence =
         tr("What asks these models from there fails from then on. It can be granted again at any time.");
     question.confirm = tr("Revoke %Ln", nullptr, count);

@@ -36,6 +36,7 @@ namespace {
 
 constexpr auto loadKey = "load"_L1;
 constexpr auto keyKey = "key"_L1;
+constexpr int narrowProject = 112; ///< the beginning and the end of an id can be read still
 
 } // namespace
 
@@ -181,6 +182,22 @@ void PermissionsPane::showColumns()
     const QList<ColumnInfo> &columns = m_model->columns();
     for (int column = 0; column < columns.size(); ++column)
         m_grid->setColumnWidth(column, columns.at(column).width);
+    m_fitted = m_grid->columnWidth(PermissionsModel::Project);
+    fitProjects();
+    m_grid->placeFrozen();
+}
+
+void PermissionsPane::fitProjects()
+{
+    if (m_fitted < 0 || m_grid->columnWidth(PermissionsModel::Project) != m_fitted)
+        return;
+    const int own = m_model->columns().first().width;
+    int others = 0;
+    for (int column = PermissionsModel::FirstCheckpoint; column < m_model->columnCount(); ++column)
+        others += m_grid->columnWidth(column);
+    m_fitted = std::clamp(m_grid->viewport()->width() - others, std::min(narrowProject, own), own);
+    m_grid->setColumnWidth(PermissionsModel::Project, m_fitted);
+    m_fitted = m_grid->columnWidth(PermissionsModel::Project);
     m_grid->placeFrozen();
 }
 
@@ -254,6 +271,12 @@ void PermissionsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     load();
+}
+
+void PermissionsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitProjects();
 }
 
 void PermissionsPane::load()

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// A project and a checkpoint that are meant by the selection.
@@ -73,6 +74,8 @@ private:
     void buildLayout();
     void connectGrid();
     void showColumns();
+    /// The column of projects gives of its width what the checkpoints need, unless the person chose one.
+    void fitProjects();
     void load();
     QString readOnlyReason() const;
     /// What the service says when the key is no admin key; kind None: it said no such thing.
@@ -86,8 +89,12 @@ private:
     QList<Target> targets() const;
     static bool canGrant(const Target &target);
     static bool canRevoke(const Target &target);
+    /// "The job: support-v14 · ftjob-9", for questions.
+    QString ofJob() const;
+    static QStringList namesOf(const QList<Target> &targets);
     void toggle();
     void grant();
+    void startGranting(const QList<Target> &meant);
     void revoke();
     void startRevoking(const QList<Target> &revoked);
     void addProject();
@@ -114,6 +121,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_refresh = nullptr;
     bool m_stateDue = false;
+    int m_fitted = -1; ///< width that the column of projects was given
 };
 
 } // namespace odc

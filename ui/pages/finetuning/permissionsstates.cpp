@@ -180,7 +180,7 @@ void PermissionsPane::showActions()
     const QList<Target> meant = usable ? targets() : QList<Target>();
     const int grants = int(std::count_if(meant.begin(), meant.end(), canGrant));
     const int revocations = int(std::count_if(meant.begin(), meant.end(), canRevoke));
-    m_grant->setText(grants > 1 ? tr("&Grant %Ln", nullptr, grants) : tr("&Grant"));
+    m_grant->setText(grants > 1 ? tr("&Grant %Ln…", nullptr, grants) : tr("&Grant"));
     m_revoke->setText(revocations > 1 ? tr("Re&voke %Ln…", nullptr, revocations) : tr("Re&voke…"));
     m_grant->setEnabled(forbidden.isEmpty() && grants > 0);
     m_revoke->setEnabled(forbidden.isEmpty() && revocations > 0);

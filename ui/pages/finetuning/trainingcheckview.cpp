@@ -178,6 +178,11 @@ void TrainingCheckView::showFile(TrainingFileEdit *file)
 
 void TrainingCheckView::setPlan(const TrainingPlan &plan, const QString &model)
 {
+    const auto asShown = [](const TrainingPlan &one, const TrainingPlan &other) {
+        return one.method == other.method && one.epochs == other.epochs && one.batchSize == other.batchSize;
+    };
+    if (asShown(plan, m_plan) && model == m_model)
+        return; // it is told at every letter that is typed anywhere in the form
     m_plan = plan;
     m_model = model;
     if (m_shown)
@@ -270,28 +275,22 @@ void TrainingCheckView::showResult()
 
 void TrainingCheckView::showFigures(const TrainingCheck &check)
 {
-    while (QLayoutItem *item = m_figures->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const Theme &theme = m_context.shell.theme;
-    int column = 0;
-    const auto figure = [&](const QString &title, const QString &value) {
-        auto *name = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, title, m_figuresBox);
-        auto *text = new TextLabel(theme, Theme::FontRole::Strong, Token::Text, value, m_figuresBox);
-        text->setAccessibleName(title + u": "_s + value);
-        m_figures->addWidget(name, 0, column);
-        m_figures->addWidget(text, 1, column);
-        m_figures->setColumnStretch(column++, 1);
-        name->show();
-        text->show();
+    QList<std::pair<QString, QString>> figures;
+    const auto figure = [&figures](const QString &title, const QString &value) {
+        figures.append({title, value});
     };
     const TrainingSpread &tokens = check.stats.tokens;
     figure(tr("Tokens an example"), u"≈ %1"_s.arg(format::number(tokens.median)));
     figure(tr("Longest"), u"≈ %1"_s.arg(format::number(tokens.most)));
     figure(tr("Tokens, one epoch"), u"≈ %1"_s.arg(format::number(check.stats.billable)));
-    if (file() != m_training)
-        return;
+    if (file() == m_training)
+        addEstimate(check, figure);
+    setFigures(figures);
+}
+
+void TrainingCheckView::addEstimate(const TrainingCheck &check,
+                                    const std::function<void(const QString &, const QString &)> &figure) const
+{
     TrainingPlan plan = m_plan;
     plan.price = pricesOf(m_context.shell.settings).trainingPriceOf(m_model);
     const TrainingEstimate estimate = estimateTraining(check, plan);
@@ -303,7 +302,40 @@ void TrainingCheckView::showFigures(const TrainingCheck &check)
         figure(tr("Tokens to train"), u"≈ %1"_s.arg(format::number(estimate.billedTokens)));
     figure(tr("Cost"), estimate.cost ? u"≈ "_s + moneyText(*estimate.cost)
                        : estimate.unpriced == TrainingEstimate::Unpriced::ByTheHour ? tr("by the hour")
-                                                                                    : tr("no price known"));
+                       : m_model.isEmpty() ? tr("choose a model first")
+                                           : tr("no price known"));
+}
+
+/// Labels are made anew only where there are others: a screen reader, or who marks a number, stays where it
+/// was.
+void TrainingCheckView::setFigures(const QList<std::pair<QString, QString>> &figures)
+{
+    enum Row { Title, Value };
+    const Theme &theme = m_context.shell.theme;
+    const auto labelAt = [this](int row, int column) {
+        const QLayoutItem *item = m_figures->itemAtPosition(row, column);
+        return item ? static_cast<TextLabel *>(item->widget()) : nullptr;
+    };
+    for (int column = int(figures.size()); labelAt(Title, column); ++column) {
+        delete labelAt(Title, column);
+        delete labelAt(Value, column);
+        m_figures->setColumnStretch(column, 0);
+    }
+    for (int column = 0; column < figures.size(); ++column) {
+        const auto &[title, value] = figures.at(column);
+        if (!labelAt(Title, column)) {
+            auto *name = new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, title, m_figuresBox);
+            auto *text = new TextLabel(theme, Theme::FontRole::Strong, Token::Text, value, m_figuresBox);
+            m_figures->addWidget(name, Title, column);
+            m_figures->addWidget(text, Value, column);
+            m_figures->setColumnStretch(column, 1);
+            name->show();
+            text->show();
+        }
+        labelAt(Title, column)->setText(title);
+        labelAt(Value, column)->setText(value);
+        labelAt(Value, column)->setAccessibleName(title + u": "_s + value);
+    }
 }
 
 void TrainingCheckView::showEstimate(const TrainingCheck &check)
@@ -381,10 +413,14 @@ void TrainingCheckView::showOverlap()
 void TrainingCheckView::openFinding(int row)
 {
     const TrainingFinding finding = m_findings->findings().value(row);
-    if (m_shown)
-        JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, m_shown->path,
-                                  std::max<qint64>(1, finding.line), finding.column, window())
-            ->keepWhileOpen(file()->holder());
+    if (!m_shown)
+        return;
+    auto *viewer = JsonlViewerDialog::openAt(m_context.shell.theme, m_context.shell.settings, m_shown->path,
+                                             std::max<qint64>(1, finding.line), finding.column, window());
+    const QString at = finding.path.isEmpty() ? QString() : finding.path + u" · "_s;
+    viewer->sayWhy(finding.line > 0 ? tr("Line %1: %2").arg(format::number(finding.line), at + finding.text())
+                                    : finding.text());
+    viewer->keepWhileOpen(file()->holder());
 }
 
 } // namespace odc

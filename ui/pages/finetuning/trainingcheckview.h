@@ -8,7 +8,9 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 class QGridLayout;
 class QTabBar;
@@ -48,6 +50,10 @@ private:
     void showNothing();
     void showResult();
     void showFigures(const TrainingCheck &check);
+    /// What the job is expected to train and cost, told to `figure`: title and value.
+    void addEstimate(const TrainingCheck &check,
+                     const std::function<void(const QString &, const QString &)> &figure) const;
+    void setFigures(const QList<std::pair<QString, QString>> &figures);
     void showEstimate(const TrainingCheck &check);
     void showOverlap();
     void compare();

@@ -7,6 +7,7 @@
 #include "stores/filenames.h"
 #include "stores/storedeletionplan.h"
 #include "stores/storetext.h"
+#include "ui/pages/deletionuses.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
 
@@ -113,6 +114,9 @@ void DeleteStoreDialog::buildFiles()
     m_state->setObjectName(u"deletePlan"_s);
     m_state->setWordWrap(true);
     body()->addWidget(m_state);
+    m_uses = new DeletionUses(m_context, {}, this);
+    m_uses->hide();
+    body()->addWidget(m_uses);
     body()->addStretch(1);
     m_typedLabel = new TextLabel(theme(), Theme::FontRole::Body, Token::Text, {}, this);
     m_typed = new QLineEdit(this);
@@ -186,6 +190,10 @@ QString DeleteStoreDialog::thingsText(int files) const
 void DeleteStoreDialog::judge()
 {
     const int number = count();
+    const QStringList orphans = choice().orphans;
+    // What batches, jobs and evals do with them: other stores do not have them.
+    m_uses->setVisible(!orphans.isEmpty());
+    m_uses->setFiles(QSet<QString>(orphans.cbegin(), orphans.cend()));
     const bool mustType = number >= typedFrom || (m_context.profile.production && number > 1);
     m_typedLabel->setVisible(mustType);
     m_typed->setVisible(mustType);

@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace odc {
 
+class DeletionUses;
 class FileNames;
 class StoreDeletionPlan;
 class TextLabel;
@@ -51,6 +52,7 @@ private:
     StoreDeletionPlan *m_plan;
     TextLabel *m_state = nullptr;
     QCheckBox *m_files = nullptr;
+    DeletionUses *m_uses = nullptr; ///< of the files that go as well
     TextLabel *m_typedLabel = nullptr;
     QLineEdit *m_typed = nullptr;
     QPushButton *m_cancel = nullptr;

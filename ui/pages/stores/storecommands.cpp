@@ -10,6 +10,7 @@
 #include "transfers/filenews.h"
 #include "transfers/transferqueue.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/deletionuses.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/pages/stores/deletestoredialog.h"
 #include "ui/pages/stores/newstoredialog.h"
@@ -57,12 +58,7 @@ QString StoreCommands::nameOf(const QString &fileId) const
 
 void StoreCommands::say(const QString &text, const ApiError &error)
 {
-    Message message;
-    message.kind = Message::Kind::Error;
-    message.key = actionKey;
-    message.text = QStringList{text, error.advice()}.join(u' ').trimmed();
-    message.details = error.details();
-    m_messages.showMessage(message);
+    m_messages.showError(actionKey, text, error);
 }
 
 void StoreCommands::newStore()
@@ -196,6 +192,7 @@ void StoreCommands::removeFiles(const QModelIndexList &files)
     question.confirm = tr("Delete %Ln", nullptr, count);
     question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(m_context.shell.theme, question, m_window);
+    dialog->addConsequence(new DeletionUses(m_context, ids, dialog));
     connect(dialog, &QDialog::accepted, this, [this, things] {
         runDeletion(new StoreDeletionJob(m_context.session, {}, {}, things, this), {});
     });

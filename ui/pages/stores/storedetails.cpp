@@ -2,6 +2,7 @@
 #include "storedetails.h"
 
 #include "base/format.h"
+#include "index/indexedobject.h"
 #include "lists/storefilesmodel.h"
 #include "lists/vectorstoresmodel.h"
 #include "stores/filenames.h"
@@ -12,6 +13,7 @@
 #include "ui/pages/stores/contentspane.h"
 #include "ui/pages/stores/searchlabpane.h"
 #include "ui/pages/stores/storefailurespane.h"
+#include "ui/pages/useslist.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QScopedValueRollback>
@@ -57,7 +59,7 @@ StoreDetails::StoreDetails(const PageContext &context, FileNames &names, QWidget
     : DetailsPane(context, {tr("Select a store or a file to see what it is."), tr("The object as JSON")},
                   parent),
       m_context(context), m_names(names), m_warning(new MessageBar(context.shell.theme, this)),
-      m_bars(new ResultBars(context.shell.theme, tr("Files"), this)),
+      m_bars(new ResultBars(context.shell.theme, tr("Files"), this)), m_uses(new UsesList(context, this)),
       m_failures(new StoreFailuresPane(context, names, this)),
       m_attributes(new AttributesPane(context, names, this)),
       m_contents(new ContentsPane(context, names, this)), m_lab(new SearchLabPane(context, names, this)),
@@ -70,6 +72,8 @@ StoreDetails::StoreDetails(const PageContext &context, FileNames &names, QWidget
     m_warning->setObjectName(u"storeWarning"_s);
     addAboveFields(m_warning);
     addToSummary(m_bars);
+    addToSummary(m_uses);
+    connect(m_uses, &UsesList::objectRequested, this, &StoreDetails::objectRequested);
     connect(m_warning, &MessageBar::actionTriggered, this, &StoreDetails::showFailures);
     connect(this, &DetailsPane::tabChanged, this, [this](int tab) {
         if (!m_choosing)
@@ -150,6 +154,7 @@ void StoreDetails::showStore(const VectorStore &store, double costADay, int othe
     m_store = store;
     m_file.reset();
     m_batch.reset();
+    m_uses->setFile({});
     m_shows = Shows::Store;
     setFields(m_shows);
     showObject(storetext::title(store), store.id, store.toJson(), others);
@@ -204,6 +209,7 @@ void StoreDetails::showFile(const VectorStore &store, const StoreFile &file, int
     fields()->setValue(u"attributes"_s, {pairsText(file.attributes)});
     fields()->setValue(u"created"_s, exactTime(file.createdAt));
     m_bars->setRows({});
+    m_uses->setFile(file.id, storeFileKey(store.id, file.id));
     m_warning->dismiss();
     restoreTab();
 }
@@ -213,6 +219,7 @@ void StoreDetails::showBatch(const VectorStore &store, const StoreFileBatch &bat
     m_store = store;
     m_file.reset();
     m_batch = batch;
+    m_uses->setFile({});
     m_shows = Shows::Batch;
     setFields(m_shows);
     showObject(tr("Batch of files"), batch.id, batch.raw, others);
@@ -235,6 +242,7 @@ void StoreDetails::clear()
     m_store = {};
     m_file.reset();
     m_batch.reset();
+    m_uses->setFile({});
     m_failures->clear();
     m_attributes->clear();
     m_contents->clear();

@@ -18,6 +18,7 @@ class MessageBar;
 class ResultBars;
 class SearchLabPane;
 class StoreFailuresPane;
+class UsesList;
 
 /// What is known of a vector store, of one of its files, or of a batch of files on their way in: summary,
 /// failures, attributes, contents, search lab, JSON.
@@ -50,6 +51,10 @@ public:
     SearchLabPane *lab() const { return m_lab; }
     StoreFailuresPane *failures() const { return m_failures; }
 
+Q_SIGNALS:
+    /// The person wants to see what else uses a file.
+    void objectRequested(const QString &pageId, const QString &objectId);
+
 private:
     enum class Shows { Nothing, Store, File, Batch };
 
@@ -64,6 +69,7 @@ private:
     FileNames &m_names;
     MessageBar *m_warning;
     ResultBars *m_bars;
+    UsesList *m_uses; ///< who else uses a file
     StoreFailuresPane *m_failures;
     AttributesPane *m_attributes;
     ContentsPane *m_contents;

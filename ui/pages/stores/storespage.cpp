@@ -56,6 +56,7 @@ StoresPage::StoresPage(const PageContext &context, QWidget *parent)
     buildDrops();
     connectAll();
     connectDetails();
+    setKept(ObjectKind::Store);
     finish(texts());
     takePrices();
 }
@@ -152,6 +153,7 @@ void StoresPage::connectDetails()
                     m_intake->retry(*store, fileIds);
             });
     connect(m_details->failures(), &StoreFailuresPane::fileRequested, this, &StoresPage::showFile);
+    connect(m_details, &StoreDetails::objectRequested, this, &AreaPage::objectRequested);
     connect(m_details->attributes(), &AttributesPane::fileRequested, this, &StoresPage::showFile);
     connect(m_details->attributes(), &AttributesPane::attributesChanged, m_model,
             &StoreTreeModel::takeKnownFiles);

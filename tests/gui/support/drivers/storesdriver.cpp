@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every operation on vector stores is within reach of a person: all sixteen are driven through the window,
-// and the server's own log says whether each was called and answered.
+// A session with vector stores: made, changed, filled one by one and by batches, read, searched and deleted.
+#include "gui/support/drivers/operationdriver.h"
 #include "gui/support/storespagetest.h"
 
 #include "lists/attributesmodel.h"
 #include "lists/storetreemodel.h"
-#include "support/operations.h"
 #include "ui/widgets/cellgrid.h"
 
 #include <QJsonArray>
@@ -14,61 +13,75 @@
 #include <QPlainTextEdit>
 #include <QUrl>
 
-using namespace odc;
-using namespace odc::test;
+namespace odc::test {
+
 using namespace Qt::StringLiterals;
 
-class TestStoreOperations : public StoresPageTest
-{
-    Q_OBJECT
-private Q_SLOTS:
-    void initTestCase() { m_theme.apply(*qApp); }
-    void init() { openConsole(); }
-    void cleanup() { closeConsole(); }
+namespace {
 
-    void whatIsMissingIsNamed();
-    void allSixteenThroughTheWindow();
+class StoresDriver final : public StoresPageTest, public OperationDriver
+{
+public:
+    StoresDriver()
+    {
+        add(u"makeOne"_s, {"vector_stores.list", "vector_stores.create"}, [this] { makeOne(); });
+        add(u"changeIt"_s, {"vector_stores.update"}, [this] { changeIt(); });
+        add(u"putOneFileIn"_s, {"vector_stores.files.create", "vector_stores.files.list"}, [this] { putOneFileIn(); });
+        add(u"putMoreFilesIn"_s, {"vector_stores.file_batches.create", "vector_stores.file_batches.retrieve"},
+            [this] { putMoreFilesIn(); });
+        add(u"cancelThem"_s, {"vector_stores.file_batches.list_files", "vector_stores.file_batches.cancel"},
+            [this] { cancelThem(); });
+        add(u"readAgain"_s, {"vector_stores.retrieve", "vector_stores.files.retrieve"}, [this] { readAgain(); });
+        add(u"editAttributes"_s, {"vector_stores.files.update"}, [this] { editAttributes(); });
+        add(u"readContents"_s, {"vector_stores.files.content"}, [this] { readContents(); });
+        add(u"searchInIt"_s, {"vector_stores.search"}, [this] { searchInIt(); });
+        add(u"takeAFileOut"_s, {"vector_stores.files.delete"}, [this] { takeAFileOut(); });
+        add(u"deleteIt"_s, {"vector_stores.delete"}, [this] { deleteIt(); });
+    }
+    QString area() const override { return u"stores"_s; }
+
+protected:
+    void begin() override
+    {
+        m_theme.apply(*qApp);
+        openConsole();
+        QVERIFY(openServer());
+    }
+    void close() override { closeConsole(); }
+    Console &console() const override { return *m_console; }
+    QList<AnsweredRequest> answers() const override
+    {
+        QList<AnsweredRequest> requests;
+        const QJsonArray log = m_server->log();
+        for (const QJsonValue &entry : log)
+            requests.append({entry[u"method"_s].toString().toLatin1(), entry[u"path"_s].toString().toLatin1(),
+                             entry[u"status"_s].toInt()});
+        return requests;
+    }
+    void clearAnswers() override { m_server->clearLog(); }
 
 private:
-    // Each of these is a piece of one session; the operations it drives are named with it.
-    void makeOne();        ///< stores: list, create
-    void changeIt();       ///< stores: update
-    void putOneFileIn();   ///< files: attach, list
-    void putMoreFilesIn(); ///< batches: create, get
-    void cancelThem();     ///< batches: list files, cancel
-    void readAgain();      ///< stores: get; files: get
-    void editAttributes(); ///< files: update attributes
-    void readContents();   ///< files: content
-    void searchInIt();     ///< stores: search
-    void takeAFileOut();   ///< files: detach
-    void deleteIt();       ///< stores: delete
+    void makeOne();
+    void changeIt();
+    void putOneFileIn();
+    void putMoreFilesIn();
+    void cancelThem();
+    void readAgain();
+    void editAttributes();
+    void readContents();
+    void searchInIt();
+    void takeAFileOut();
+    void deleteIt();
 
     void press(const QString &action) { m_console->action(action)->trigger(); }
     /// Files of this computer are dropped on the store's row, and added as the form proposes.
     void dropOnStore(const QList<std::pair<QString, QByteArray>> &files);
 };
 
-void TestStoreOperations::whatIsMissingIsNamed()
+void StoresDriver::makeOne()
 {
-    const QList<Operation> &wanted = storeOperations();
-    QCOMPARE(wanted.size(), 16);
-    QList<AnsweredRequest> all;
-    for (const Operation &operation : wanted)
-        all.append({operation.method,
-                    "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
-    QCOMPARE(missingOperations(wanted, all), QStringList());
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        QList<AnsweredRequest> less = all;
-        less[i].status = 404;
-        QCOMPARE(missingOperations(wanted, less), QStringList{wanted.at(i).name()});
-    }
-}
-
-void TestStoreOperations::makeOne()
-{
-    m_console->press(u"Alt+4"_s);
-    ODC_EVENTUALLY(m_console->page()->objectName() == u"storesPage"_s &&
-                   m_console->page()->list()->loadState() == LoadState::Ready);
+    goTo(u"stores"_s);
+    ODC_EVENTUALLY(m_console->page()->list()->loadState() == LoadState::Ready);
     QVERIFY(m_console->click(u"newStoreButton"_s));
     QVERIFY(m_console->await<QDialog>(u"newStoreDialog"_s));
     auto *name = m_console->find<QLineEdit>(u"name"_s);
@@ -78,7 +91,7 @@ void TestStoreOperations::makeOne()
     ODC_EVENTUALLY(row(u"kb"_s).isValid() && !m_console->find<QDialog>(u"newStoreDialog"_s));
 }
 
-void TestStoreOperations::changeIt()
+void StoresDriver::changeIt()
 {
     QVERIFY(clickRow(u"kb"_s));
     m_console->press(QKeySequence(Qt::Key_F2), tree());
@@ -90,7 +103,7 @@ void TestStoreOperations::changeIt()
     ODC_EVENTUALLY(row(u"manuals"_s).isValid() && !m_console->find<QDialog>(u"storeEditDialog"_s));
 }
 
-void TestStoreOperations::dropOnStore(const QList<std::pair<QString, QByteArray>> &files)
+void StoresDriver::dropOnStore(const QList<std::pair<QString, QByteArray>> &files)
 {
     QList<QUrl> urls;
     for (const auto &[name, text] : files)
@@ -108,7 +121,7 @@ void TestStoreOperations::dropOnStore(const QList<std::pair<QString, QByteArray>
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"addFilesDialog"_s));
 }
 
-void TestStoreOperations::putOneFileIn()
+void StoresDriver::putOneFileIn()
 {
     dropOnStore({{u"returns.md"_s, "Damaged goods can be sent back within sixty days of delivery."}});
     ODC_EVENTUALLY(cell(u"manuals"_s, StoreTreeModel::Files) == u"1"_s);
@@ -116,13 +129,13 @@ void TestStoreOperations::putOneFileIn()
     ODC_EVENTUALLY(cell(u"returns.md"_s, StoreTreeModel::State) == u"completed"_s);
 }
 
-void TestStoreOperations::putMoreFilesIn()
+void StoresDriver::putMoreFilesIn()
 {
     dropOnStore({{u"shipping.md"_s, "Parcels leave within two days."}, {u"slow.md"_s, "[[never]]"}});
     ODC_EVENTUALLY(cell(u"manuals"_s, StoreTreeModel::Files) == u"3"_s);
 }
 
-void TestStoreOperations::cancelThem()
+void StoresDriver::cancelThem()
 {
     auto *model = m_console->page()->findChild<StoreTreeModel *>();
     const QModelIndex store = model->indexOf(model->idAt(model->index(0, 0)));
@@ -152,7 +165,7 @@ void TestStoreOperations::cancelThem()
     }());
 }
 
-void TestStoreOperations::readAgain()
+void StoresDriver::readAgain()
 {
     QVERIFY(clickRow(u"manuals"_s));
     press(u"stores.readAgain"_s);
@@ -160,7 +173,7 @@ void TestStoreOperations::readAgain()
     press(u"stores.readAgain"_s);
 }
 
-void TestStoreOperations::editAttributes()
+void StoresDriver::editAttributes()
 {
     QVERIFY(clickRow(u"returns.md"_s));
     press(u"stores.attributes"_s);
@@ -187,7 +200,7 @@ void TestStoreOperations::editAttributes()
     ODC_EVENTUALLY(model->changeCount() == 0);
 }
 
-void TestStoreOperations::readContents()
+void StoresDriver::readContents()
 {
     QVERIFY(clickRow(u"returns.md"_s));
     press(u"stores.contents"_s);
@@ -196,7 +209,7 @@ void TestStoreOperations::readContents()
     ODC_EVENTUALLY(text->toPlainText().contains(u"sixty days"_s));
 }
 
-void TestStoreOperations::searchInIt()
+void StoresDriver::searchInIt()
 {
     QVERIFY(clickRow(u"manuals"_s));
     press(u"stores.lab"_s);
@@ -210,7 +223,7 @@ void TestStoreOperations::searchInIt()
     ODC_EVENTUALLY(hits->model()->rowCount() > 0);
 }
 
-void TestStoreOperations::takeAFileOut()
+void StoresDriver::takeAFileOut()
 {
     QVERIFY(clickRow(u"slow.md"_s));
     m_console->press(QKeySequence(u"Shift+Del"_s), tree());
@@ -219,7 +232,7 @@ void TestStoreOperations::takeAFileOut()
     ODC_EVENTUALLY(!row(u"slow.md"_s).isValid());
 }
 
-void TestStoreOperations::deleteIt()
+void StoresDriver::deleteIt()
 {
     QVERIFY(clickRow(u"manuals"_s));
     m_console->press(QKeySequence(Qt::Key_Delete), tree());
@@ -228,31 +241,11 @@ void TestStoreOperations::deleteIt()
     ODC_EVENTUALLY(!row(u"manuals"_s).isValid());
 }
 
-void TestStoreOperations::allSixteenThroughTheWindow()
+} // namespace
+
+std::unique_ptr<OperationDriver> storesDriver()
 {
-    QVERIFY(openServer());
-    using Step = void (TestStoreOperations::*)();
-    for (const Step step :
-         {&TestStoreOperations::makeOne, &TestStoreOperations::changeIt, &TestStoreOperations::putOneFileIn,
-          &TestStoreOperations::putMoreFilesIn, &TestStoreOperations::cancelThem,
-          &TestStoreOperations::readAgain, &TestStoreOperations::editAttributes,
-          &TestStoreOperations::readContents, &TestStoreOperations::searchInIt,
-          &TestStoreOperations::takeAFileOut, &TestStoreOperations::deleteIt}) {
-        (this->*step)();
-        if (QTest::currentTestFailed())
-            break; // what was not answered is named all the same
-    }
-    const auto missing = [this] {
-        QList<AnsweredRequest> requests;
-        const QJsonArray log = m_server->log();
-        for (const QJsonValue &entry : log)
-            requests.append({entry[u"method"_s].toString().toLatin1(), entry[u"path"_s].toString().toLatin1(),
-                             entry[u"status"_s].toInt()});
-        return missingOperations(storeOperations(), requests);
-    };
-    eventually([&] { return missing().isEmpty(); }, 5000); // the last answer may be on its way
-    QVERIFY2(missing().isEmpty(), qPrintable(u"No answer of 2xx to: "_s + missing().join(u", "_s)));
+    return std::make_unique<StoresDriver>();
 }
 
-QTEST_MAIN(TestStoreOperations)
-#include "tst_storeoperations.moc"
+} // namespace odc::test

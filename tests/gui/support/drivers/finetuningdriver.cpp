@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every operation on fine-tuning is within reach of a person: all nine, with pause, resume and what goes with
-// models, are driven through the window, and the local server's own log says whether each was called, with
-// which key, and answered.
+// A session with fine-tuning: jobs made, watched, paused and cancelled, checkpoints shared, a model deleted. Only what
+// concerns permissions may carry the admin key.
+#include "gui/support/drivers/operationdriver.h"
 #include "gui/support/evalform.h"
 #include "gui/support/finetuningpagetest.h"
 
@@ -9,7 +9,6 @@
 #include "app/profileopener.h"
 #include "localserver/localserver.h"
 #include "settings/settings.h"
-#include "support/operations.h"
 #include "ui/forms/jsonedit.h"
 #include "ui/pages/finetuning/permissionspane.h"
 #include "ui/widgets/cellgrid.h"
@@ -17,31 +16,67 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-using namespace odc;
-using namespace odc::test;
+namespace odc::test {
+
 using namespace Qt::StringLiterals;
 
-class TestFineTuningOperations : public FineTuningPageTest
-{
-    Q_OBJECT
-private Q_SLOTS:
-    void initTestCase() { m_theme.apply(*qApp); }
-    void init() { openConsole(); }
-    void cleanup() { closeConsole(); }
+namespace {
 
-    void whatIsMissingIsNamed();
-    void allOfThemThroughTheWindow();
+class FineTuningDriver final : public FineTuningPageTest, public OperationDriver
+{
+public:
+    FineTuningDriver()
+    {
+        add(u"listThem"_s, {"fine_tuning.jobs.list"}, [this] { listThem(); });
+        add(u"makeOne"_s, {"fine_tuning.jobs.create", "models.list"}, [this] { makeOne(); });
+        add(u"readWhatHappens"_s, {"fine_tuning.jobs.list_events"}, [this] { readWhatHappens(); });
+        add(u"steerIt"_s, {"fine_tuning.jobs.pause", "fine_tuning.jobs.resume"}, [this] { steerIt(); });
+        // An answer is lost: the job is looked at.
+        add(u"cancelIt"_s, {"fine_tuning.jobs.cancel", "fine_tuning.jobs.retrieve"}, [this] { cancelIt(); });
+        add(u"seeOneThrough"_s, {"fine_tuning.jobs.checkpoints.list"}, [this] { seeOneThrough(); });
+        add(u"share"_s,
+            {"fine_tuning.checkpoints.permissions.create", "fine_tuning.checkpoints.permissions.list",
+             "fine_tuning.checkpoints.permissions.delete"},
+            [this] { share(); });
+        add(u"deleteModel"_s, {"models.delete"}, [this] { deleteModel(); });
+    }
+    QString area() const override { return u"finetuning"_s; }
+
+protected:
+    void begin() override
+    {
+        m_theme.apply(*qApp);
+        openConsole();
+        QVERIFY(m_console->openLocal());
+        EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
+        m_proxy = std::make_unique<FaultProxy>(embedded.url()); // loses an answer
+        QVERIFY(m_console->open(
+            m_console->addProfile(u"Own"_s, m_proxy->url(), embeddedKey(), {}, embedded.adminToken().reveal())));
+    }
+    void close() override { closeConsole(); }
+    Console &console() const override { return *m_console; }
+    QList<AnsweredRequest> answers() const override
+    {
+        return answeredRequests(m_console->localServer()->requestLog());
+    }
+    void clearAnswers() override { m_console->localServer()->clearRequestLog(); }
+    void review() override
+    {
+        for (const server::LoggedRequest &request : m_console->localServer()->requestLog()) {
+            const bool isPermission = request.target.contains("/permissions");
+            QVERIFY2((request.access == u"admin"_s) == isPermission, request.target.constData());
+        }
+    }
 
 private:
-    // Each of these is a piece of one session; the operations it drives are named with it.
-    void listThem();        ///< jobs: list
-    void makeOne();         ///< jobs: create; models: list
-    void readWhatHappens(); ///< events
-    void steerIt();         ///< pause, resume
-    void cancelIt();        ///< cancel, and retrieve: the answer is lost
-    void seeOneThrough();   ///< checkpoints
-    void share();           ///< permissions: create, list, delete
-    void deleteModel();     ///< models: delete
+    void listThem();
+    void makeOne();
+    void readWhatHappens();
+    void steerIt();
+    void cancelIt();
+    void seeOneThrough();
+    void share();
+    void deleteModel();
 
     /// A job made in the form, of so many steps in so many seconds.
     void make(const QString &suffix, int steps, int seconds);
@@ -49,31 +84,14 @@ private:
     QString embeddedKey() const { return m_console->services().opener().embeddedServer().token().reveal(); }
 };
 
-void TestFineTuningOperations::whatIsMissingIsNamed()
+void FineTuningDriver::listThem()
 {
-    QList<AnsweredRequest> all;
-    for (const Operation &operation : fineTuningOperations())
-        all.append({operation.method,
-                    "/v1" + QByteArray(operation.pattern).replace('{', '<').replace('}', '>'), 200});
-    QCOMPARE(all.size(), 13);
-    QCOMPARE(missingOperations(fineTuningOperations(), all), QStringList());
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        QList<AnsweredRequest> less = all;
-        less[i].status = 404;
-        QCOMPARE(missingOperations(fineTuningOperations(), less),
-                 QStringList{fineTuningOperations().at(i).name()});
-    }
-}
-
-void TestFineTuningOperations::listThem()
-{
-    m_console->press(u"Alt+6"_s);
-    ODC_EVENTUALLY(m_console->page()->objectName() == u"finetuningPage"_s &&
-                   m_console->page()->list()->loadState() == LoadState::Ready);
+    goTo(u"finetuning"_s);
+    ODC_EVENTUALLY(m_console->page()->list()->loadState() == LoadState::Ready);
     m_console->services().settings().set(Setting::PollSeconds, 1);
 }
 
-void TestFineTuningOperations::make(const QString &suffix, int steps, int seconds)
+void FineTuningDriver::make(const QString &suffix, int steps, int seconds)
 {
     const QString file = postForm(m_proxy->url(), "/v1/files",
                                   {{"purpose", "fine-tune", {}}, {"file", chatExamples(12), "train.jsonl"}},
@@ -98,14 +116,14 @@ void TestFineTuningOperations::make(const QString &suffix, int steps, int second
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"newJobDialog"_s) && !cell(suffix, "status").isEmpty());
 }
 
-void TestFineTuningOperations::makeOne()
+void FineTuningDriver::makeOne()
 {
     make(u"long"_s, 5000, 3000);
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"running"_s);
     QVERIFY(m_console->select({u"long"_s}));
 }
 
-void TestFineTuningOperations::showTabCalled(const QString &title)
+void FineTuningDriver::showTabCalled(const QString &title)
 {
     auto *tabs = m_console->page()->findChild<QWidget *>(u"jobDetails"_s)->findChild<QTabBar *>();
     for (int i = 0; i < tabs->count(); ++i) {
@@ -117,14 +135,14 @@ void TestFineTuningOperations::showTabCalled(const QString &title)
     QFAIL(qPrintable(title));
 }
 
-void TestFineTuningOperations::readWhatHappens()
+void FineTuningDriver::readWhatHappens()
 {
     showTabCalled(u"Events"_s);
     auto *events = m_console->page()->findChild<QWidget *>(u"jobEvents"_s);
     ODC_EVENTUALLY(events->isVisible() && events->findChild<QTableView *>()->model()->rowCount() > 3);
 }
 
-void TestFineTuningOperations::steerIt()
+void FineTuningDriver::steerIt()
 {
     QVERIFY(m_console->click(u"pauseJobButton"_s));
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"paused"_s);
@@ -133,7 +151,7 @@ void TestFineTuningOperations::steerIt()
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"running"_s);
 }
 
-void TestFineTuningOperations::cancelIt()
+void FineTuningDriver::cancelIt()
 {
     m_proxy->add("POST", "/cancel", Fault::loseReply());
     ODC_EVENTUALLY(m_console->action(u"finetuning.cancel"_s)->isEnabled());
@@ -142,7 +160,7 @@ void TestFineTuningOperations::cancelIt()
     ODC_EVENTUALLY(cell(u"long"_s, "status") == u"cancelled"_s);
 }
 
-void TestFineTuningOperations::seeOneThrough()
+void FineTuningDriver::seeOneThrough()
 {
     make(u"short"_s, 40, 2);
     ODC_EVENTUALLY(cell(u"short"_s, "status") == u"succeeded"_s);
@@ -153,7 +171,7 @@ void TestFineTuningOperations::seeOneThrough()
     ODC_EVENTUALLY(table->model()->rowCount() > 0);
 }
 
-void TestFineTuningOperations::share()
+void FineTuningDriver::share()
 {
     showTabCalled(u"Permissions"_s);
     QPushButton *add = nullptr;
@@ -184,7 +202,7 @@ void TestFineTuningOperations::share()
     ODC_EVENTUALLY(granted() == 0);
 }
 
-void TestFineTuningOperations::deleteModel()
+void FineTuningDriver::deleteModel()
 {
     const QString model = cell(u"short"_s, "result");
     QVERIFY(model.startsWith(u"ft:"_s));
@@ -203,31 +221,11 @@ void TestFineTuningOperations::deleteModel()
     }());
 }
 
-void TestFineTuningOperations::allOfThemThroughTheWindow()
+} // namespace
+
+std::unique_ptr<OperationDriver> fineTuningDriver()
 {
-    QVERIFY(m_console->openLocal());
-    EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
-    m_proxy = std::make_unique<FaultProxy>(embedded.url()); // loses an answer
-    QVERIFY(m_console->open(
-        m_console->addProfile(u"Own"_s, m_proxy->url(), embeddedKey(), {}, embedded.adminToken().reveal())));
-    m_console->localServer()->clearRequestLog();
-    using Step = void (TestFineTuningOperations::*)();
-    for (const Step step : {&TestFineTuningOperations::listThem, &TestFineTuningOperations::makeOne,
-                            &TestFineTuningOperations::readWhatHappens, &TestFineTuningOperations::steerIt,
-                            &TestFineTuningOperations::cancelIt, &TestFineTuningOperations::seeOneThrough,
-                            &TestFineTuningOperations::share, &TestFineTuningOperations::deleteModel}) {
-        (this->*step)();
-        if (QTest::currentTestFailed())
-            break; // what was not answered is named all the same
-    }
-    const auto log = m_console->localServer()->requestLog();
-    const QStringList missing = missingOperations(fineTuningOperations(), answeredRequests(log));
-    QVERIFY2(missing.isEmpty(), qPrintable(u"No answer of 2xx to: "_s + missing.join(u", "_s)));
-    for (const server::LoggedRequest &request : log) {
-        const bool isPermission = request.target.contains("/permissions");
-        QVERIFY2((request.access == u"admin"_s) == isPermission, request.target.constData());
-    }
+    return std::make_unique<FineTuningDriver>();
 }
 
-QTEST_MAIN(TestFineTuningOperations)
-#include "tst_finetuningoperations.moc"
+} // namespace odc::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every operation on evals is within reach of a person: all twelve are driven through the window, and the
-// local server's own log says whether each was called and answered.
+// A session with evals: one is made while the answer is lost, a grader tried, runs started, read and cancelled, all deleted.
+#include "gui/support/drivers/operationdriver.h"
 #include "gui/support/evalform.h"
 
 #include "api/session.h"
@@ -11,38 +11,70 @@
 #include "settings/secretstore.h"
 #include "settings/settings.h"
 #include "support/faultproxy.h"
-#include "support/operations.h"
 #include "ui/widgets/treeview.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QTableWidget>
 #include <QTemporaryDir>
 
-using namespace odc;
-using namespace odc::test;
+namespace odc::test {
+
 using namespace Qt::StringLiterals;
 
-class TestEvalOperations : public QObject
+namespace {
+
+class EvalsDriver final : public OperationDriver
 {
-    Q_OBJECT
+public:
+    EvalsDriver()
+    {
+        add(u"makeAnEval"_s, {"evals.list", "evals.create", "evals.retrieve", "fine_tuning.alpha.graders.run"},
+            [this] { makeAnEval(); });
+        add(u"renameIt"_s, {"evals.update"}, [this] { renameIt(); });
+        add(u"startARun"_s, {"evals.runs.create", "evals.runs.list", "evals.runs.retrieve"}, [this] { startARun(); });
+        add(u"cancelASlowRun"_s, {"evals.runs.cancel"}, [this] { cancelASlowRun(); });
+        add(u"readItsItems"_s, {"evals.runs.output_items.list", "evals.runs.output_items.retrieve"},
+            [this] { readItsItems(); });
+        add(u"deleteTheRun"_s, {"evals.runs.delete"}, [this] { deleteTheRun(); });
+        add(u"deleteTheEval"_s, {"evals.delete"}, [this] { deleteTheEval(); });
+    }
+    QString area() const override { return u"evals"_s; }
 
-private Q_SLOTS:
-    void initTestCase() { m_theme.apply(*qApp); }
-    void init();
-    void cleanup();
-
-    void whatIsMissingIsNamed();
-    void allTwelveThroughTheWindow();
+protected:
+    void begin() override
+    {
+        m_theme.apply(*qApp);
+        m_home = std::make_unique<QTemporaryDir>();
+        m_console = std::make_unique<Console>(m_theme, m_home->path());
+        QVERIFY(m_console->openLocal());
+        // An eval, and a run, by themselves are only read after an answer was lost: what loses it stands between.
+        EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
+        m_proxy = std::make_unique<FaultProxy>(embedded.url());
+        QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), embedded.token().reveal())));
+    }
+    void close() override
+    {
+        m_console.reset();
+        m_proxy.reset();
+        m_home.reset();
+    }
+    Console &console() const override { return *m_console; }
+    QList<AnsweredRequest> answers() const override
+    {
+        return answeredRequests(m_console->localServer()->requestLog());
+    }
+    void clearAnswers() override { m_console->localServer()->clearRequestLog(); }
 
 private:
-    // Each of these is a piece of one session; the operations it drives are named with it.
-    void makeAnEval();     ///< evals: create, list, get
-    void renameIt();       ///< evals: update
-    void startARun();      ///< runs: create, list, get
-    void cancelASlowRun(); ///< runs: cancel
-    void readItsItems();   ///< output items: list, get
-    void deleteTheRun();   ///< runs: delete
-    void deleteTheEval();  ///< evals: delete
+    void makeAnEval();
+    void tryTheGrader(const EvalForm &form);
+    void renameIt();
+    void startARun();
+    void cancelASlowRun();
+    void readItsItems();
+    void deleteTheRun();
+    void deleteTheEval();
 
     /// Sends the form; its answer gets lost, and a person says that what the list holds is it.
     void sendWithLostAnswer(const QString &button, const QByteArray &path);
@@ -57,28 +89,14 @@ private:
     std::unique_ptr<FaultProxy> m_proxy;
 };
 
-void TestEvalOperations::init()
-{
-    failOnNoise();
-    m_home = std::make_unique<QTemporaryDir>();
-    m_console = std::make_unique<Console>(m_theme, m_home->path());
-}
-
-void TestEvalOperations::cleanup()
-{
-    m_console.reset();
-    m_proxy.reset();
-    m_home.reset();
-}
-
-QModelIndex TestEvalOperations::row(const QString &name) const
+QModelIndex EvalsDriver::row(const QString &name) const
 {
     const QAbstractItemModel *model = tree()->model();
     return model->match(model->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive)
         .value(0);
 }
 
-bool TestEvalOperations::clickRow(const QString &name)
+bool EvalsDriver::clickRow(const QString &name)
 {
     const QModelIndex index = row(name);
     if (!index.isValid())
@@ -89,7 +107,7 @@ bool TestEvalOperations::clickRow(const QString &name)
     return tree()->selectionModel()->isSelected(index);
 }
 
-void TestEvalOperations::sendWithLostAnswer(const QString &button, const QByteArray &path)
+void EvalsDriver::sendWithLostAnswer(const QString &button, const QByteArray &path)
 {
     m_proxy->add("POST", path, Fault::loseReply());
     QVERIFY(m_console->click(button));
@@ -98,9 +116,9 @@ void TestEvalOperations::sendWithLostAnswer(const QString &button, const QByteAr
     QVERIFY(m_console->click(u"isThere"_s));
 }
 
-void TestEvalOperations::makeAnEval()
+void EvalsDriver::makeAnEval()
 {
-    m_console->press(u"Alt+5"_s);
+    goTo(u"evals"_s);
     ODC_EVENTUALLY(tree() && m_console->page()->list()->loadState() == LoadState::Ready);
     QVERIFY(m_console->click(u"newEvalButton"_s));
     EvalForm form(m_console->await<QDialog>(u"newEvalDialog"_s));
@@ -112,11 +130,32 @@ void TestEvalOperations::makeAnEval()
     EvalForm::type(form.graderField(u"name"_s), u"exact"_s);
     EvalForm::type(form.graderField(u"reference"_s), u"{{item.label}}"_s);
     QVERIFY2(form.in<QPushButton>(u"createEval"_s)->isEnabled(), qPrintable(form.problemText()));
+    tryTheGrader(form);
+    if (QTest::currentTestFailed())
+        return;
     sendWithLostAnswer(u"createEval"_s, "/evals");
     ODC_EVENTUALLY(row(u"triage"_s).isValid() && !m_console->find<QDialog>(u"newEvalDialog"_s));
 }
 
-void TestEvalOperations::renameIt()
+void EvalsDriver::tryTheGrader(const EvalForm &form)
+{
+    const QString rows = writeFile(m_home->filePath(u"trial.jsonl"_s),
+                                   R"({"item":{"label":"yes"},"sample":{"output_text":"yes"}})"
+                                   "\n");
+    Console::click(form.in<QPushButton>(u"tryGrader"_s));
+    auto *trial = m_console->await<QDialog>(u"tryGraderDialog"_s);
+    QVERIFY(trial);
+    QVERIFY(m_console->click(u"tryFile"_s));
+    QVERIFY(m_console->chooseFile(u"tryRowsDialog"_s, rows));
+    auto *table = trial->findChild<QTableWidget *>(u"tryRows"_s);
+    ODC_EVENTUALLY(table->rowCount() == 1 && m_console->find<QPushButton>(u"tryGrade"_s)->isEnabled());
+    QVERIFY(m_console->click(u"tryGrade"_s));
+    ODC_EVENTUALLY(table->item(0, 3) && table->item(0, 3)->text() == u"Passed"_s);
+    trial->close();
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"tryGraderDialog"_s));
+}
+
+void EvalsDriver::renameIt()
 {
     QVERIFY(clickRow(u"triage"_s));
     m_console->press(QKeySequence(Qt::Key_F2), tree());
@@ -127,7 +166,7 @@ void TestEvalOperations::renameIt()
     ODC_EVENTUALLY(row(u"triage golden"_s).isValid() && !m_console->find<QDialog>(u"evalEditDialog"_s));
 }
 
-void TestEvalOperations::startARun()
+void EvalsDriver::startARun()
 {
     QVERIFY(clickRow(u"triage golden"_s));
     m_console->press(QKeySequence(u"Ctrl+Shift+N"_s), tree());
@@ -146,7 +185,7 @@ void TestEvalOperations::startARun()
     m_console->services().settings().set(Setting::PollSeconds, 0);
 }
 
-void TestEvalOperations::cancelASlowRun()
+void EvalsDriver::cancelASlowRun()
 {
     QVERIFY(clickRow(u"first"_s));
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"evals.repeatRun"_s));
@@ -170,7 +209,7 @@ void TestEvalOperations::cancelASlowRun()
     ODC_EVENTUALLY(status(u"slow"_s) == u"canceled"_s);
 }
 
-void TestEvalOperations::readItsItems()
+void EvalsDriver::readItsItems()
 {
     QVERIFY(clickRow(u"first"_s));
     m_console->press(QKeySequence(Qt::Key_Return), tree());
@@ -185,7 +224,7 @@ void TestEvalOperations::readItsItems()
     }());
 }
 
-void TestEvalOperations::deleteTheRun()
+void EvalsDriver::deleteTheRun()
 {
     QVERIFY(clickRow(u"slow"_s));
     m_console->press(QKeySequence(QKeySequence::Delete), tree());
@@ -193,7 +232,7 @@ void TestEvalOperations::deleteTheRun()
     ODC_EVENTUALLY(!row(u"slow"_s).isValid());
 }
 
-void TestEvalOperations::deleteTheEval()
+void EvalsDriver::deleteTheEval()
 {
     QVERIFY(clickRow(u"triage golden"_s));
     QVERIFY(m_console->chooseFromMenu(u"objectMenu"_s, u"evals.delete"_s));
@@ -201,59 +240,11 @@ void TestEvalOperations::deleteTheEval()
     ODC_EVENTUALLY(!row(u"triage golden"_s).isValid());
 }
 
-void TestEvalOperations::whatIsMissingIsNamed()
+} // namespace
+
+std::unique_ptr<OperationDriver> evalsDriver()
 {
-    QCOMPARE(evalOperations().size(), 12);
-    const QList<AnsweredRequest> all{{"POST", "/v1/evals", 201},
-                                     {"GET", "/v1/evals?limit=20&order=asc", 200},
-                                     {"GET", "/v1/evals/e", 200},
-                                     {"POST", "/v1/evals/e", 200},
-                                     {"DELETE", "/v1/evals/e", 200},
-                                     {"POST", "/v1/evals/e/runs", 201},
-                                     {"GET", "/v1/evals/e/runs", 200},
-                                     {"GET", "/v1/evals/e/runs/r", 200},
-                                     {"POST", "/v1/evals/e/runs/r", 200},
-                                     {"DELETE", "/v1/evals/e/runs/r", 200},
-                                     {"GET", "/v1/evals/e/runs/r/output_items?limit=100", 200},
-                                     {"GET", "/v1/evals/e/runs/r/output_items/i", 200}};
-    QCOMPARE(missingOperations(evalOperations(), all), QStringList());
-    // No request stands for more than one operation, and an answer that refuses stands for none.
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const QStringList only{evalOperations().at(i).name()};
-        QList<AnsweredRequest> less = all;
-        less.removeAt(i);
-        QCOMPARE(missingOperations(evalOperations(), less), only);
-        less = all;
-        less[i].status = 404;
-        QCOMPARE(missingOperations(evalOperations(), less), only);
-    }
-    QCOMPARE(missingOperations({{"GET", "/evals/{eval_id}"}},
-                               {{"GET", "/v1/evals/", 200}, {"GET", "/v1/files/e", 200}}),
-             QStringList{u"GET /evals/{eval_id}"_s});
+    return std::make_unique<EvalsDriver>();
 }
 
-void TestEvalOperations::allTwelveThroughTheWindow()
-{
-    QVERIFY(m_console->openLocal());
-    // An eval, and a run, by themselves are only read after an answer was lost: what loses it stands between.
-    EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
-    m_proxy = std::make_unique<FaultProxy>(embedded.url());
-    QVERIFY(m_console->open(m_console->addProfile(u"Own"_s, m_proxy->url(), embedded.token().reveal())));
-    m_console->localServer()->clearRequestLog();
-    using Step = void (TestEvalOperations::*)();
-    for (const Step step :
-         {&TestEvalOperations::makeAnEval, &TestEvalOperations::renameIt, &TestEvalOperations::startARun,
-          &TestEvalOperations::cancelASlowRun, &TestEvalOperations::readItsItems,
-          &TestEvalOperations::deleteTheRun, &TestEvalOperations::deleteTheEval}) {
-        (this->*step)();
-        if (QTest::currentTestFailed())
-            break; // what was not answered is named all the same
-    }
-    const auto named = [this] {
-        return missingOperations(evalOperations(), answeredRequests(m_console->localServer()->requestLog()));
-    };
-    QVERIFY2(named().isEmpty(), qPrintable(u"No answer of 2xx to: "_s + named().join(u", "_s)));
-}
-
-QTEST_MAIN(TestEvalOperations)
-#include "tst_evaloperations.moc"
+} // namespace odc::test

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auditlog.h"
+
+#include "audit/auditfile.h"
+#include "audit/auditline.h"
+#include "base/background.h"
+#include "base/clock.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace odc {
+
+namespace {
+
+/// Of what could not be written, or is not to be.
+constexpr int mostInMemory = 20'000;
+constexpr qint64 syncAfterMs = 3'000;
+
+AuditEntry::Outcome outcomeOf(const LoggedCall &call)
+{
+    using Kind = ApiError::Kind;
+    switch (call.error.kind) {
+    case Kind::None: // also a deletion that an earlier attempt had done
+        return call.status >= 300 && call.status < 400 ? AuditEntry::Outcome::Failed
+                                                       : AuditEntry::Outcome::Done;
+    case Kind::OutcomeUnknown:
+        return AuditEntry::Outcome::Unknown;
+    case Kind::Refused:
+    case Kind::HostNotFound:
+    case Kind::Tls: // it did not arrive
+    case Kind::NoKey:
+    case Kind::InsecureUrl:
+    case Kind::ReadOnly:
+    case Kind::LocalFile: // half a body says nothing
+        return AuditEntry::Outcome::Failed;
+    default:
+        return call.status >= 300 ? AuditEntry::Outcome::Failed : AuditEntry::Outcome::Unknown;
+    }
+}
+
+struct Read
+{
+    QList<AuditEntry> entries;
+    int unreadable = 0;
+};
+
+/// Any thread.
+Read readParts(const std::vector<AuditFile::Part> &parts)
+{
+    auditline::Reader reader;
+    for (const AuditFile::Part &part : parts) {
+        qint64 left = part.bytes;
+        while (left > 0) {
+            const QByteArray line = part.file->readLine();
+            if (line.isEmpty())
+                break;
+            left -= line.size();
+            if (left < 0)
+                break; // written meanwhile
+            reader.take(line);
+        }
+    }
+    return {reader.entries(), reader.unreadable()};
+}
+
+} // namespace
+
+bool AuditEntry::lacksBody() const
+{
+    return call.bytesSent > 0 && call.jsonBody.isEmpty() && call.formFields.isEmpty();
+}
+
+struct AuditLog::Private
+{
+    AuditLog *q;
+    RequestLog &requests;
+    Clock &clock;
+    QString profile;
+    std::function<QString(const LoggedCall &)> nameOf;
+    std::optional<AuditFile> file;
+    qint64 nextSerial = 1;
+    QHash<qint64, AuditEntry> running; ///< by serial of the request log
+    QList<AuditEntry> inMemory;        ///< those that are not, or not wholly, in the file
+    QString problem;
+    bool syncing = false;
+    int unreadable = 0;
+
+    void begin(qint64 requestSerial);
+    void end(const LoggedCall &call);
+    void write(const AuditEntry &entry, const QByteArray &line);
+    void keep(const AuditEntry &entry);
+    void setProblem(const QString &text);
+};
+
+AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject *parent)
+    : QObject(parent), d(new Private{.q = this,
+                                     .requests = requests,
+                                     .clock = clock,
+                                     .profile = options.profile,
+                                     .nameOf = {},
+                                     .file = {},
+                                     .running = {},
+                                     .inMemory = {},
+                                     .problem = {}})
+{
+    qRegisterMetaType<AuditEntry>();
+    if (!options.file.isEmpty()) {
+        d->file.emplace(options.file, options.mostBytes);
+        auditline::Reader last;
+        const QList<QByteArray> lines = d->file->tail().split('\n');
+        for (const QByteArray &line : lines)
+            last.take(line);
+        // Two programs that write the same file begin at other places: neither knows what the other is about
+        // to use.
+        const qint64 place =
+            clock.unixSeconds() * 1'000'000 + QCoreApplication::applicationPid() % 1000 * 1000;
+        d->nextSerial = std::max(last.lastSerial() + 1, place);
+        if (!d->file->open())
+            d->setProblem(d->file->errorText());
+    }
+    connect(&requests, &RequestLog::added, this, [this](qint64 serial) { d->begin(serial); });
+    connect(&requests, &RequestLog::ended, this, [this](const LoggedCall &call) { d->end(call); });
+}
+
+AuditLog::~AuditLog()
+{
+    if (d->file && d->syncing)
+        d->file->syncLater();
+}
+
+void AuditLog::Private::begin(qint64 requestSerial)
+{
+    const LoggedCall *call = requests.find(requestSerial);
+    if (!call || !call->changes)
+        return;
+    AuditEntry entry;
+    entry.serial = nextSerial++;
+    entry.sentUnix = call->startedUnix;
+    entry.profile = profile;
+    if (nameOf)
+        entry.name = nameOf(*call);
+    entry.call = *call;
+    running.insert(requestSerial, entry);
+    write(entry, file ? auditline::begin(entry) : QByteArray());
+    Q_EMIT q->added(entry);
+}
+
+void AuditLog::Private::end(const LoggedCall &call)
+{
+    if (!call.changes || !running.contains(call.serial))
+        return;
+    AuditEntry entry = running.take(call.serial);
+    entry.call = call;
+    entry.outcome = outcomeOf(call);
+    write(entry, file ? auditline::end(entry) : QByteArray());
+    Q_EMIT q->changed(entry);
+}
+
+void AuditLog::Private::write(const AuditEntry &entry, const QByteArray &line)
+{
+    if (!file || !file->append(line)) {
+        keep(entry);
+        if (file)
+            setProblem(file->errorText());
+        return;
+    }
+    // What is kept here of a call whose first line was not written is replaced by how it ended.
+    if (!inMemory.isEmpty() && !entry.call.running)
+        keep(entry);
+    setProblem({});
+    if (!std::exchange(syncing, true)) {
+        clock.callLater(syncAfterMs, q, [this] {
+            syncing = false;
+            file->syncLater();
+        });
+    }
+}
+
+void AuditLog::Private::keep(const AuditEntry &entry)
+{
+    const auto place =
+        std::lower_bound(inMemory.begin(), inMemory.end(), entry.serial,
+                         [](const AuditEntry &each, qint64 serial) { return each.serial < serial; });
+    if (place != inMemory.end() && place->serial == entry.serial)
+        *place = entry;
+    else
+        inMemory.insert(place, entry);
+    if (inMemory.size() > mostInMemory)
+        inMemory.removeFirst();
+}
+
+void AuditLog::Private::setProblem(const QString &text)
+{
+    const QString said =
+        text.isEmpty() ? QString() : AuditLog::tr("The change log cannot be written: %1").arg(text);
+    if (problem == said)
+        return;
+    problem = said;
+    Q_EMIT q->problemChanged();
+}
+
+void AuditLog::setNames(std::function<QString(const LoggedCall &)> nameOf)
+{
+    d->nameOf = std::move(nameOf);
+}
+
+void AuditLog::read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const
+{
+    QSet<qint64> running;
+    for (const AuditEntry &entry : std::as_const(d->running))
+        running.insert(entry.serial);
+    const auto parts = d->file ? d->file->parts() : std::vector<AuditFile::Part>();
+    const auto work = [parts, running, inMemory = d->inMemory] {
+        Read read = readParts(parts);
+        QHash<qint64, qsizetype> places;
+        if (!inMemory.isEmpty()) {
+            for (qsizetype i = 0; i < read.entries.size(); ++i)
+                places.insert(read.entries.at(i).serial, i);
+        }
+        for (const AuditEntry &entry : inMemory) {
+            if (const auto place = places.constFind(entry.serial); place != places.cend())
+                read.entries[*place] = entry;
+            else
+                read.entries.append(entry);
+        }
+        if (!inMemory.isEmpty()) {
+            std::stable_sort(read.entries.begin(), read.entries.end(),
+                             [](const AuditEntry &a, const AuditEntry &b) { return a.serial < b.serial; });
+        }
+        if (!running.isEmpty()) {
+            for (AuditEntry &entry : read.entries)
+                entry.call.running = running.contains(entry.serial);
+        }
+        return read;
+    };
+    const QPointer<const AuditLog> self(this);
+    inBackground(
+        context, work,
+        [self, done = std::move(done)](const Read &read) {
+            if (self)
+                self->d->unreadable = read.unreadable;
+            done(read.entries);
+        },
+        longWorkPool());
+}
+
+int AuditLog::unreadableLines() const
+{
+    return d->unreadable;
+}
+
+QString AuditLog::problem() const
+{
+    return d->problem;
+}
+
+} // namespace odc

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cleaningitem.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cleaning)
+};
+
+constexpr int lastKind = int(ObjectKind::Model);
+constexpr int lastRole = int(FileRole::EvalSource);
+
+} // namespace
+
+QList<CleaningCategory> cleaningCategories()
+{
+    using enum CleaningCategory;
+    return {ExpiredFiles, ExpiredStores, FailedInStores, Duplicates, FinishedInputs, OldOutputs, Orphans};
+}
+
+QString cleaningTitle(CleaningCategory category)
+{
+    switch (category) {
+    case CleaningCategory::ExpiredFiles:
+        return Words::tr("Expired files");
+    case CleaningCategory::ExpiredStores:
+        return Words::tr("Expired vector stores");
+    case CleaningCategory::FailedInStores:
+        return Words::tr("Dead entries of vector stores");
+    case CleaningCategory::Duplicates:
+        return Words::tr("Exact duplicates");
+    case CleaningCategory::FinishedInputs:
+        return Words::tr("Inputs of finished batches");
+    case CleaningCategory::OldOutputs:
+        return Words::tr("Old outputs of batches");
+    case CleaningCategory::Orphans:
+        return Words::tr("Files used by nothing");
+    }
+    return {};
+}
+
+QString cleaningName(CleaningCategory category)
+{
+    switch (category) {
+    case CleaningCategory::ExpiredFiles:
+        return u"expired_files"_s;
+    case CleaningCategory::ExpiredStores:
+        return u"expired_stores"_s;
+    case CleaningCategory::FailedInStores:
+        return u"dead_entries"_s;
+    case CleaningCategory::Duplicates:
+        return u"duplicates"_s;
+    case CleaningCategory::FinishedInputs:
+        return u"finished_inputs"_s;
+    case CleaningCategory::OldOutputs:
+        return u"old_outputs"_s;
+    case CleaningCategory::Orphans:
+        return u"orphans"_s;
+    }
+    return {};
+}
+
+QJsonObject CleaningItem::toJson() const
+{
+    QJsonObject object{{u"category"_s, cleaningName(category)},
+                       {u"action"_s, int(action)},
+                       {u"id"_s, id},
+                       {u"title"_s, title},
+                       {u"reason"_s, reason},
+                       {u"bytes"_s, bytes},
+                       {u"created"_s, createdAt}};
+    if (!storeId.isEmpty())
+        object.insert(u"store"_s, storeId);
+    QJsonArray named;
+    for (const FileUse &use : uses)
+        named.append(QJsonArray{int(use.kind), use.key, int(use.role)});
+    if (!named.isEmpty())
+        object.insert(u"uses"_s, named);
+    if (!detachFrom.isEmpty())
+        object.insert(u"detach"_s, QJsonArray::fromStringList(detachFrom));
+    return object;
+}
+
+std::optional<CleaningItem> CleaningItem::fromJson(const QJsonObject &object)
+{
+    CleaningItem item;
+    const QString name = object[u"category"_s].toString();
+    bool known = false;
+    for (const CleaningCategory category : cleaningCategories()) {
+        if (cleaningName(category) != name)
+            continue;
+        item.category = category;
+        known = true;
+    }
+    const int action = object[u"action"_s].toInt(-1);
+    item.id = object[u"id"_s].toString();
+    item.storeId = object[u"store"_s].toString();
+    // What is not understood to the last is not deleted.
+    if (!known || action < 0 || action > int(Action::DetachFile) || item.id.isEmpty() ||
+        (Action(action) == Action::DetachFile) == item.storeId.isEmpty())
+        return std::nullopt;
+    item.action = Action(action);
+    item.title = object[u"title"_s].toString();
+    item.reason = object[u"reason"_s].toString();
+    item.bytes = object[u"bytes"_s].toInteger();
+    item.createdAt = object[u"created"_s].toInteger();
+    const QJsonArray named = object[u"uses"_s].toArray();
+    for (const QJsonValue &use : named) {
+        const int kind = use[0].toInt();
+        const int role = use[2].toInt();
+        if (kind < 1 || kind > lastKind || role < 1 || role > lastRole)
+            return std::nullopt;
+        item.uses << FileUse{ObjectKind(kind), use[1].toString(), FileRole(role)};
+    }
+    const QJsonArray stores = object[u"detach"_s].toArray();
+    for (const QJsonValue &store : stores)
+        item.detachFrom << store.toString();
+    return item;
+}
+
+} // namespace odc

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cleaning/cleaningitem.h"
+
+#include <QFile>
+#include <QLockFile>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace odc {
+
+/// What a clean-up is to do and how far it came, in one file: JSON lines, the plan first, then two short
+/// lines an item, before it is asked for and when it has ended. The plan is flushed before the first call;
+/// what follows is with the system before its call leaves, so that a program that is killed loses nothing.
+/// One program works with it at a time. GUI thread.
+class CleaningJournal final : public QObject
+{
+    Q_OBJECT
+public:
+    /// How an item ended. The letters are stored.
+    enum class Outcome : char {
+        None = 0,
+        Deleted = 'd',
+        AlreadyGone = 'g', ///< before this clean-up asked for it
+        Failed = 'f',
+        Kept = 'k' ///< for a reason that came up meanwhile
+    };
+
+    struct Entry
+    {
+        CleaningItem item;
+        bool begun = false; ///< its deletion may have gone out
+        Outcome outcome = Outcome::None;
+        QString note; ///< why it was kept or failed
+    };
+    struct Kept
+    {
+        QString id; ///< of this clean-up
+        QList<Entry> entries;
+        qint64 startedAt = 0;
+        bool finished = false; ///< to its end: nothing is to be gone on with
+        int ended() const;
+        /// There is something to be gone on with, if only to list again what was deleted.
+        bool isOpen() const { return !finished && !entries.isEmpty(); }
+    };
+
+    /// `file` is made by begin(); empty: nothing is kept.
+    explicit CleaningJournal(const QString &file, const QString &id = {}, QObject *parent = nullptr);
+    ~CleaningJournal() override;
+
+    /// What an earlier run left; without entries when there is nothing, or another program works with it. Any
+    /// thread.
+    static Kept read(const QString &file);
+    static void remove(const QString &file);
+    /// Nobody works with it now. Any thread.
+    static bool isFree(const QString &file);
+
+    /// Writes the plan, on the pool; `done` in this thread when it is on the disk.
+    void begin(const QList<CleaningItem> &items, qint64 nowUnix,
+               std::function<void(const Result<void> &)> done);
+    /// Goes on with what is there, if it is that of the same clean-up.
+    Result<void> reopen();
+    /// Lets others have it.
+    void close();
+
+    Result<void> itemBegins(int index);
+    Result<void> itemEnded(int index, Outcome outcome, const QString &note = {});
+    /// Nothing is to be gone on with any more.
+    Result<void> finished();
+
+    /// Called right before and right after each line that is added; for tests that die there.
+    enum class Moment { Before, After };
+    void setProbe(std::function<void(Moment)> probe) { m_probe = std::move(probe); }
+
+private:
+    Result<void> lock();
+    Result<void> openForMore();
+    Result<void> add(const QByteArray &line);
+
+    const QString m_path;
+    QString m_id;
+    QFile m_file;
+    std::unique_ptr<QLockFile> m_lock;
+    std::function<void(Moment)> m_probe;
+};
+
+} // namespace odc

@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cleaningplan.h"
+
+#include "api/fileobject.h"
+#include "base/format.h"
+#include "index/objectindex.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 secondsADay = 86'400;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cleaning)
+};
+
+QString titleOf(const IndexedObject &object)
+{
+    return object.name.isEmpty() ? object.id : object.name;
+}
+
+struct Use
+{
+    FileUse use;
+    const IndexedObject *object = nullptr;
+};
+
+/// Works a plan out, category by category; what is in one of them is not looked at again.
+class Maker
+{
+public:
+    Maker(const CleaningInput &input, qint64 now, const CleaningOptions &options)
+        : m_input(input), m_now(now), m_options(options)
+    {
+        for (const auto *objects : {&input.batches, &input.jobs, &input.runs}) {
+            for (const IndexedObject &object : *objects) {
+                for (const FileRef &ref : object.refs)
+                    m_uses[ref.fileId].append({{object.kind, object.key(), ref.role}, &object});
+            }
+        }
+        for (const IndexedObject &entry : input.storeFiles)
+            m_uses[entry.id].append({{entry.kind, entry.key(), FileRole::InStore}, &entry});
+        for (const IndexedObject &file : input.files)
+            m_files.insert(file.id);
+    }
+
+    CleaningPlan make()
+    {
+        expiredFiles();
+        expiredStores();
+        deadEntries();
+        duplicates();
+        finishedInputs();
+        oldOutputs();
+        orphans();
+        return std::move(m_plan);
+    }
+
+private:
+    /// The category needs these lists whole; says so where one is not.
+    bool needs(CleaningCategory category, Survey::Parts parts)
+    {
+        const Survey::Parts missing = parts & ~m_input.whole;
+        if (!missing)
+            return true;
+        QStringList names;
+        const auto add = [&](Survey::Part part, const QString &name) {
+            if (missing.testFlag(part) && !names.contains(name))
+                names << name;
+        };
+        add(Survey::Files, Words::tr("files"));
+        add(Survey::Batches, Words::tr("batches"));
+        add(Survey::Stores, Words::tr("vector stores"));
+        add(Survey::StoreFiles, Words::tr("files of vector stores"));
+        add(Survey::Evals, Words::tr("evals"));
+        add(Survey::Runs, Words::tr("eval runs"));
+        add(Survey::Jobs, Words::tr("fine-tuning jobs"));
+        m_plan.withheld.insert(category,
+                               Words::tr("Not offered, because these could not be read to the end: %1.")
+                                   .arg(names.join(u", "_s)));
+        return false;
+    }
+
+    const QList<Use> &usesOf(const QString &fileId) const
+    {
+        static const QList<Use> none;
+        const auto found = m_uses.constFind(fileId);
+        return found == m_uses.cend() ? none : *found;
+    }
+
+    /// Something that is not at its end names it.
+    bool isNeeded(const QString &fileId) const
+    {
+        const QList<Use> &uses = usesOf(fileId);
+        return std::any_of(uses.cbegin(), uses.cend(),
+                           [](const Use &use) { return !use.object->isFinished(); });
+    }
+
+    bool onlyAs(const QString &fileId, std::initializer_list<FileRole> roles) const
+    {
+        const QList<Use> &uses = usesOf(fileId);
+        return !uses.isEmpty() && std::all_of(uses.cbegin(), uses.cend(), [&](const Use &use) {
+            return std::find(roles.begin(), roles.end(), use.use.role) != roles.end();
+        });
+    }
+
+    void addFile(CleaningCategory category, const IndexedObject &file, const QString &reason,
+                 const QStringList &detachFrom = {})
+    {
+        CleaningItem item;
+        item.category = category;
+        item.id = file.id;
+        item.title = titleOf(file);
+        item.reason = reason;
+        item.bytes = file.bytes;
+        item.createdAt = file.createdAt;
+        item.detachFrom = detachFrom;
+        for (const Use &use : usesOf(file.id))
+            item.uses << use.use;
+        m_taken.insert(file.id);
+        m_plan.items << item;
+    }
+
+    bool isFree(const IndexedObject &file) const
+    {
+        return !m_taken.contains(file.id) && !m_kept.contains(file.id);
+    }
+
+    void expiredFiles()
+    {
+        if (!needs(CleaningCategory::ExpiredFiles, Survey::Files))
+            return;
+        for (const IndexedObject &file : m_input.files) {
+            if (file.expiresAt > 0 && file.expiresAt <= m_now && !isNeeded(file.id))
+                addFile(CleaningCategory::ExpiredFiles, file,
+                        Words::tr("Its life ended %1, and it is still listed.")
+                            .arg(format::relativeTime(file.expiresAt, m_now)));
+        }
+    }
+
+    void expiredStores()
+    {
+        if (!needs(CleaningCategory::ExpiredStores, Survey::Stores))
+            return;
+        for (const IndexedObject &store : m_input.stores) {
+            if (store.status != "expired"_L1)
+                continue;
+            CleaningItem item;
+            item.category = CleaningCategory::ExpiredStores;
+            item.action = CleaningItem::Action::DeleteStore;
+            item.id = store.id;
+            item.title = titleOf(store);
+            item.reason = store.expiresAt > 0
+                              ? Words::tr("Expired %1; the service does not search it any more.")
+                                    .arg(format::relativeTime(store.expiresAt, m_now))
+                              : Words::tr("Expired; the service does not search it any more.");
+            item.bytes = store.bytes;
+            item.createdAt = store.createdAt;
+            m_goneStores.insert(store.id);
+            m_plan.items << item;
+        }
+    }
+
+    void deadEntries()
+    {
+        if (!needs(CleaningCategory::FailedInStores, Survey::Stores | Survey::StoreFiles))
+            return;
+        QHash<QString, QString> storeNames;
+        for (const IndexedObject &store : m_input.stores)
+            storeNames.insert(store.id, titleOf(store));
+        QHash<QString, QString> fileNames;
+        for (const IndexedObject &file : m_input.files)
+            fileNames.insert(file.id, titleOf(file));
+        const bool knowsFiles = m_input.whole.testFlag(Survey::Files);
+        for (const IndexedObject &entry : m_input.storeFiles) {
+            if (m_goneStores.contains(entry.parentId)) // it goes with its store
+                continue;
+            const QString store = storeNames.value(entry.parentId, entry.parentId);
+            QString reason;
+            if (entry.status == "failed"_L1)
+                reason = entry.reason.isEmpty()
+                             ? Words::tr("Its indexing in “%1” failed.").arg(store)
+                             : Words::tr("Its indexing in “%1” failed: %2").arg(store, entry.reason);
+            else if (entry.status == "cancelled"_L1)
+                reason = Words::tr("Its indexing in “%1” was cancelled.").arg(store);
+            else if (knowsFiles && entry.isFinished() && !m_files.contains(entry.id))
+                reason = Words::tr("The file of this entry of “%1” is gone.").arg(store);
+            else
+                continue;
+            CleaningItem item;
+            item.category = CleaningCategory::FailedInStores;
+            item.action = CleaningItem::Action::DetachFile;
+            item.id = entry.id;
+            item.storeId = entry.parentId;
+            item.title = fileNames.value(entry.id, entry.id);
+            item.reason = reason;
+            item.bytes = entry.bytes;
+            item.createdAt = entry.createdAt;
+            m_plan.items << item;
+        }
+    }
+
+    void duplicates()
+    {
+        // Who uses a copy decides which one stays: all of that must be known.
+        if (!needs(CleaningCategory::Duplicates, Survey::Everything))
+            return;
+        using Group = std::tuple<qint64, QString, QByteArray>; // a copy for another purpose is none
+        QMap<Group, QList<const IndexedObject *>> groups;
+        for (const IndexedObject &file : m_input.files) {
+            const QByteArray digest = m_input.digests.value(file.id);
+            if (!digest.isEmpty() && !m_taken.contains(file.id))
+                groups[{file.bytes, file.detail, digest}].append(&file);
+        }
+        for (QList<const IndexedObject *> &copies : groups) {
+            if (copies.size() < 2)
+                continue;
+            // The one that most depends on stays; of equal ones the oldest.
+            std::sort(copies.begin(), copies.end(), [this](const IndexedObject *a, const IndexedObject *b) {
+                const auto rank = [this](const IndexedObject *file) {
+                    return usesOf(file->id).isEmpty() ? 2 : inStoresOnly(file->id) ? 1 : 0;
+                };
+                return std::tuple(rank(a), a->createdAt, a->id) < std::tuple(rank(b), b->createdAt, b->id);
+            });
+            const IndexedObject *kept = copies.takeFirst();
+            int offered = 0;
+            for (const IndexedObject *copy : std::as_const(copies)) {
+                const bool used = !usesOf(copy->id).isEmpty();
+                const bool canLeave = m_options.detach && inStoresOnly(copy->id) && !isNeeded(copy->id);
+                if (used && !canLeave) {
+                    m_kept.insert(copy->id);
+                    continue;
+                }
+                addFile(
+                    CleaningCategory::Duplicates, *copy,
+                    Words::tr("The same content as “%1” (%2), which stays.").arg(titleOf(*kept), kept->id),
+                    used ? storesOf(copy->id) : QStringList());
+                ++offered;
+            }
+            if (offered > 0)
+                m_kept.insert(kept->id); // never the last copy
+        }
+    }
+
+    bool inStoresOnly(const QString &fileId) const { return onlyAs(fileId, {FileRole::InStore}); }
+
+    QStringList storesOf(const QString &fileId) const
+    {
+        QStringList stores;
+        for (const Use &use : usesOf(fileId)) {
+            if (use.use.role == FileRole::InStore)
+                stores << use.object->parentId;
+        }
+        return stores;
+    }
+
+    void finishedInputs()
+    {
+        if (!needs(CleaningCategory::FinishedInputs, Survey::Everything))
+            return;
+        for (const IndexedObject &file : m_input.files) {
+            if (!isFree(file) || isNeeded(file.id) || !onlyAs(file.id, {FileRole::BatchInput}))
+                continue;
+            qint64 ended = 0;
+            for (const Use &use : usesOf(file.id))
+                ended = std::max(ended, use.object->endedAt);
+            const int batches = int(usesOf(file.id).size());
+            addFile(CleaningCategory::FinishedInputs, file,
+                    ended > 0 ? Words::tr("Input of %Ln batch(es), ended %1.", nullptr, batches)
+                                    .arg(format::relativeTime(ended, m_now))
+                              : Words::tr("Input of %Ln batch(es), ended.", nullptr, batches));
+        }
+    }
+
+    bool isOld(const IndexedObject &file) const
+    {
+        return file.createdAt > 0 && m_now - file.createdAt >= m_options.days * secondsADay;
+    }
+
+    void oldOutputs()
+    {
+        if (!needs(CleaningCategory::OldOutputs, Survey::Everything))
+            return;
+        for (const IndexedObject &file : m_input.files) {
+            if (!isFree(file) || !isOld(file) || isNeeded(file.id) ||
+                !onlyAs(file.id, {FileRole::BatchOutput, FileRole::BatchErrors}))
+                continue;
+            addFile(CleaningCategory::OldOutputs, file,
+                    Words::tr("Results of a batch that ended, made %1.")
+                        .arg(format::relativeTime(file.createdAt, m_now)));
+        }
+    }
+
+    void orphans()
+    {
+        if (!needs(CleaningCategory::Orphans, Survey::Everything))
+            return;
+        for (const IndexedObject &file : m_input.files) {
+            if (isFree(file) && isOld(file) && usesOf(file.id).isEmpty())
+                addFile(CleaningCategory::Orphans, file,
+                        Words::tr("No batch, job, store or eval uses it; uploaded %1.")
+                            .arg(format::relativeTime(file.createdAt, m_now)));
+        }
+    }
+
+    const CleaningInput &m_input;
+    const qint64 m_now;
+    const CleaningOptions m_options;
+    CleaningPlan m_plan;
+    QHash<QString, QList<Use>> m_uses;
+    QSet<QString> m_files;
+    QSet<QString> m_taken;      ///< files that are offered
+    QSet<QString> m_kept;       ///< copies that stay
+    QSet<QString> m_goneStores; ///< stores that are offered
+};
+
+} // namespace
+
+CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
+{
+    CleaningInput input;
+    input.files = index.objects(ObjectKind::File);
+    input.batches = index.objects(ObjectKind::Batch);
+    input.jobs = index.objects(ObjectKind::Job);
+    input.stores = index.objects(ObjectKind::Store);
+    input.storeFiles = index.objects(ObjectKind::StoreFile);
+    input.runs = index.objects(ObjectKind::EvalRun);
+    input.whole = Survey::Everything;
+    const auto lacks = [&](Survey::Part part) { input.whole.setFlag(part, false); };
+    for (const Survey::Fault &fault : survey.faults()) {
+        if (fault.noArea)
+            continue; // nothing of it is there
+        switch (fault.kind) {
+        case ObjectKind::File:
+            lacks(Survey::Files);
+            break;
+        case ObjectKind::Batch:
+            lacks(Survey::Batches);
+            break;
+        case ObjectKind::Store:
+            if (fault.parentId.isEmpty())
+                lacks(Survey::Stores);
+            lacks(Survey::StoreFiles);
+            break;
+        case ObjectKind::StoreFile:
+            lacks(Survey::StoreFiles);
+            break;
+        case ObjectKind::Eval:
+            if (fault.parentId.isEmpty())
+                lacks(Survey::Evals);
+            lacks(Survey::Runs);
+            break;
+        case ObjectKind::EvalRun:
+            lacks(Survey::Runs);
+            break;
+        case ObjectKind::Job:
+            lacks(Survey::Jobs);
+            break;
+        case ObjectKind::Checkpoint:
+        case ObjectKind::Model:
+            break;
+        }
+    }
+    if (stopped || (!survey.isComplete() && survey.faults().isEmpty()))
+        input.whole = {};
+    return input;
+}
+
+CleaningPlan CleaningPlan::make(const CleaningInput &input, qint64 nowUnix, const CleaningOptions &options)
+{
+    CleaningPlan plan = Maker(input, nowUnix, options).make();
+    const QList<IndexedObject> open = candidates(input);
+    for (const IndexedObject &file : open) {
+        if (input.digests.contains(file.id))
+            continue;
+        ++plan.comparable;
+        plan.comparableBytes += file.bytes;
+    }
+    return plan;
+}
+
+QList<IndexedObject> CleaningPlan::candidates(const CleaningInput &input)
+{
+    QMap<std::pair<qint64, QString>, QList<const IndexedObject *>> groups;
+    for (const IndexedObject &file : input.files) {
+        if (file.bytes > 0 && filepurpose::isDownloadable(file.detail))
+            groups[{file.bytes, file.detail}].append(&file);
+    }
+    QList<IndexedObject> found;
+    for (const auto &group : std::as_const(groups)) {
+        if (group.size() < 2)
+            continue;
+        for (const IndexedObject *file : group)
+            found << *file;
+    }
+    return found;
+}
+
+int CleaningPlan::count(CleaningCategory category) const
+{
+    return int(std::count_if(items.cbegin(), items.cend(),
+                             [&](const CleaningItem &item) { return item.category == category; }));
+}
+
+qint64 CleaningPlan::bytes(CleaningCategory category) const
+{
+    qint64 sum = 0;
+    for (const CleaningItem &item : items) {
+        if (item.category == category)
+            sum += item.bytes;
+    }
+    return sum;
+}
+
+} // namespace odc

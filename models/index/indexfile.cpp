@@ -1,0 +1,556 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexfile.h"
+
+#include "index/indexblob.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
+constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("IndexFile", text);
+}
+
+/// Connections have a name that no other thread's has.
+QString nextName()
+{
+    static std::atomic<quint64> serial{0};
+    return u"odc-index-"_s + QString::number(++serial);
+}
+
+/// A null string would be NULL, which no key may be.
+QVariant bound(const QString &text)
+{
+    return text.isNull() ? QVariant(u""_s) : QVariant(text);
+}
+
+constexpr std::array schema{
+    "CREATE TABLE objects (kind INTEGER NOT NULL, key TEXT NOT NULL, seen INTEGER NOT NULL, light BLOB NOT "
+    "NULL,"
+    " PRIMARY KEY (kind, key)) WITHOUT ROWID",
+    // Apart from what is read at the start: its pages are not even touched then.
+    "CREATE TABLE raw (kind INTEGER NOT NULL, key TEXT NOT NULL, created INTEGER NOT NULL, body BLOB NOT "
+    "NULL,"
+    " UNIQUE (kind, key))",
+    "CREATE INDEX raw_newest ON raw (kind, created)",
+    "CREATE TABLE history (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT "
+    "NULL,"
+    " name TEXT, what INTEGER NOT NULL, was TEXT, now TEXT, reason TEXT, failed INTEGER NOT NULL)",
+    "CREATE INDEX history_at ON history (at)",
+    "CREATE TABLE whole (kind INTEGER NOT NULL, parent TEXT NOT NULL, at INTEGER NOT NULL,"
+    " PRIMARY KEY (kind, parent)) WITHOUT ROWID",
+};
+
+} // namespace
+
+struct IndexFile::Statements
+{
+    explicit Statements(const QSqlDatabase &database)
+        : putObject(database), removeObject(database), putRaw(database), removeRaw(database),
+          putHistory(database), putWhole(database), removeWhole(database)
+    {
+    }
+    bool prepare()
+    {
+        return putObject.prepare(
+                   u"INSERT OR REPLACE INTO objects (kind, key, seen, light) VALUES (?, ?, ?, ?)"_s) &&
+               removeObject.prepare(u"DELETE FROM objects WHERE kind = ? AND key = ?"_s) &&
+               putRaw.prepare(
+                   u"INSERT INTO raw (kind, key, created, body) VALUES (?, ?, ?, ?) ON CONFLICT (kind, key)"
+                   " DO UPDATE SET created = excluded.created, body = excluded.body"_s) &&
+               removeRaw.prepare(u"DELETE FROM raw WHERE kind = ? AND key = ?"_s) &&
+               putHistory.prepare(u"INSERT INTO history (at, kind, key, name, what, was, now, reason, failed)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s) &&
+               putWhole.prepare(u"INSERT OR REPLACE INTO whole (kind, parent, at) VALUES (?, ?, ?)"_s) &&
+               removeWhole.prepare(u"DELETE FROM whole WHERE kind = ? AND parent = ?"_s);
+    }
+
+    QSqlQuery putObject;
+    QSqlQuery removeObject;
+    QSqlQuery putRaw;
+    QSqlQuery removeRaw;
+    QSqlQuery putHistory;
+    QSqlQuery putWhole;
+    QSqlQuery removeWhole;
+};
+
+IndexFile::IndexFile(QString file, qint64 mostBytes, int mostObjects)
+    : m_file(std::move(file)), m_mostBytes(mostBytes), m_mostObjects(mostObjects)
+{
+}
+
+IndexFile::~IndexFile() = default;
+
+IndexFile::Loaded IndexFile::open()
+{
+    Loaded loaded;
+    m_isOpen = true;
+    if (m_file.isEmpty()) {
+        if (!m_isInMemory)
+            useMemory();
+        return loaded;
+    }
+    Fault fault = connectFile();
+    if (fault == Fault::None && !load(loaded))
+        fault = Fault::Damaged;
+    switch (fault) {
+    case Fault::None:
+        break;
+    case Fault::Locked:
+        loaded.problem =
+            tr("Another window of this program has this profile open. What is seen here is not kept.");
+        break;
+    case Fault::Unopenable:
+        loaded.problem =
+            tr("%1 cannot be used. What is seen is not kept.").arg(QDir::toNativeSeparators(m_file));
+        break;
+    case Fault::Newer:
+        loaded.problem =
+            tr("What was kept of this profile is from a newer version of this program. It was put "
+               "aside, and keeping begins anew.");
+        break;
+    case Fault::Foreign:
+    case Fault::Damaged:
+        loaded.problem =
+            tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+        break;
+    }
+    if (fault == Fault::Newer || fault == Fault::Foreign || fault == Fault::Damaged) {
+        loaded.table = {};
+        loaded.whole.clear();
+        if (setAside())
+            fault = connectFile();
+    }
+    if (fault != Fault::None)
+        useMemory();
+    for (const IndexWrite &early : std::exchange(m_early, {}))
+        writeAll(early);
+    return loaded;
+}
+
+IndexFile::Fault IndexFile::connectFile()
+{
+    const QFileInfo info(m_file);
+    if (!QDir().mkpath(info.absolutePath()))
+        return Fault::Unopenable;
+    if (!m_lock) {
+        auto lock = std::make_unique<QLockFile>(m_file + u".lock"_s);
+        lock->setStaleLockTime(0); // a program may well run for a month
+        if (!lock->tryLock(0))
+            return lock->error() == QLockFile::LockFailedError ? Fault::Locked : Fault::Unopenable;
+        m_lock = std::move(lock);
+    }
+    m_connection = nextName();
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setDatabaseName(m_file);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    const Fault fault = m_database.open() ? prepare() : Fault::Unopenable;
+    if (fault != Fault::None)
+        disconnect();
+    return fault;
+}
+
+IndexFile::Fault IndexFile::prepare()
+{
+    const qint64 version = number(u"PRAGMA user_version"_s);
+    if (version < 0)
+        return isDamage() ? Fault::Damaged : Fault::Unopenable;
+    if (version > format)
+        return Fault::Newer;
+    const qint64 tables = number(u"SELECT count(*) FROM sqlite_master"_s);
+    if (tables < 0)
+        return isDamage() ? Fault::Damaged : Fault::Unopenable;
+    if (version == 0 && tables > 0)
+        return Fault::Foreign;
+    if (version == 0 && !run(u"PRAGMA auto_vacuum = FULL"_s)) // only before anything is there
+        return Fault::Unopenable;
+    // Nothing is lost that the server could not say again: a power cut may cost the last moments, never the
+    // file.
+    if (!run(u"PRAGMA journal_mode = WAL"_s) || !run(u"PRAGMA synchronous = NORMAL"_s) ||
+        !run(u"PRAGMA journal_size_limit = 4000000"_s) || !run(u"PRAGMA temp_store = MEMORY"_s))
+        return isDamage() ? Fault::Damaged : Fault::Unopenable;
+    if (version == 0) {
+        m_database.transaction();
+        const bool made = std::all_of(schema.begin(), schema.end(), [this](const char *statement) {
+            return run(QString::fromLatin1(statement));
+        });
+        if (!made || !run(u"PRAGMA user_version = %1"_s.arg(format)) || !m_database.commit()) {
+            m_database.rollback();
+            return Fault::Unopenable;
+        }
+    }
+    m_statements = std::make_unique<Statements>(m_database);
+    return m_statements->prepare() ? Fault::None : Fault::Damaged;
+}
+
+void IndexFile::useMemory()
+{
+    disconnect();
+    m_lock.reset();
+    m_isOpen = m_isInMemory = true;
+    m_connection = nextName();
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setDatabaseName(u":memory:"_s);
+    if (!m_database.open() || prepare() != Fault::None) {
+        disconnect();
+        m_isBroken = true;
+    }
+}
+
+void IndexFile::disconnect()
+{
+    m_statements.reset();
+    if (m_connection.isEmpty())
+        return;
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
+}
+
+void IndexFile::close()
+{
+    disconnect();
+    m_lock.reset();
+}
+
+bool IndexFile::setAside()
+{
+    disconnect();
+    constexpr int mostKept = 3; // a disk that damages files does so again and again
+    QString aside;
+    for (int n = 1; n <= mostKept; ++n) {
+        aside = m_file + u".bad-%1"_s.arg(n);
+        if (!QFile::exists(aside))
+            break;
+    }
+    QFile::remove(aside);
+    QFile::remove(aside + u"-wal"_s);
+    QFile::remove(m_file + u"-shm"_s);
+    if (QFile::exists(m_file + u"-wal"_s) && !QFile::rename(m_file + u"-wal"_s, aside + u"-wal"_s))
+        QFile::remove(m_file + u"-wal"_s);
+    return QFile::rename(m_file, aside);
+}
+
+bool IndexFile::load(Loaded &loaded)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT kind, count(*) FROM objects GROUP BY kind"_s))
+        return false;
+    qint64 total = 0;
+    while (query.next()) {
+        const int kind = query.value(0).toInt();
+        const int count = query.value(1).toInt();
+        total += count;
+        if (kind >= int(ObjectKind::File) && kind <= int(ObjectKind::Model))
+            loaded.table.reserve(ObjectKind(kind), std::min(count, m_mostObjects));
+    }
+    QString select = u"SELECT light, seen FROM objects"_s;
+    if (total > m_mostObjects)
+        select += u" ORDER BY seen DESC LIMIT %1"_s.arg(m_mostObjects);
+    if (!query.exec(select))
+        return false;
+    BlobReader reader;
+    while (query.next()) {
+        IndexedObject object;
+        ObjectTable::Note note;
+        if (!reader.read(query.value(0).toByteArray(), object, note.rawHash))
+            return false;
+        note.writtenAt = query.value(1).toLongLong();
+        const QString key = object.key();
+        if (loaded.table.rowOf(object.kind, key) < 0)
+            loaded.table.add(key, std::move(object), note);
+    }
+    if (query.lastError().isValid() || !query.exec(u"SELECT kind, parent, at FROM whole"_s))
+        return false;
+    while (query.next())
+        loaded.whole.insert({ObjectKind(query.value(0).toInt()), query.value(1).toString()},
+                            query.value(2).toLongLong());
+    return !query.lastError().isValid();
+}
+
+QString IndexFile::write(const IndexWrite &write)
+{
+    if (!m_isOpen && !m_file.isEmpty()) {
+        if (m_early.size() < mostEarly)
+            m_early.push_back(write);
+        return {};
+    }
+    if (!m_isOpen && !m_isInMemory)
+        useMemory();
+    if (m_isBroken || writeAll(write)) {
+        keepBound();
+        return {};
+    }
+    if (m_isInMemory) {
+        m_isBroken = true;
+        return tr("What is seen is not kept: %1").arg(m_database.lastError().text());
+    }
+    if (isDamage() && setAside() && connectFile() == Fault::None) {
+        writeAll(write);
+        return tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+    }
+    const QString reason = m_errorText;
+    useMemory();
+    writeAll(write);
+    return tr("What is seen is not kept from now on: %1").arg(reason);
+}
+
+bool IndexFile::writeAll(const IndexWrite &write)
+{
+    if (!m_statements)
+        return false;
+    const auto good = [this](QSqlQuery &query) {
+        const bool done = query.exec();
+        if (!done)
+            keepError(query.lastError());
+        return done;
+    };
+    if (!m_database.transaction()) {
+        keepError(m_database.lastError());
+        return false;
+    }
+    Statements &to = *m_statements;
+    const auto all = [&] {
+        for (const IndexWrite::Item &item : write.items) {
+            if (!writeItem(item))
+                return false;
+        }
+        for (const HistoryEntry &entry : write.history) {
+            to.putHistory.bindValue(0, entry.atUnix);
+            to.putHistory.bindValue(1, int(entry.kind));
+            to.putHistory.bindValue(2, bound(entry.key));
+            to.putHistory.bindValue(3, entry.name);
+            to.putHistory.bindValue(4, int(entry.what));
+            to.putHistory.bindValue(5, entry.from);
+            to.putHistory.bindValue(6, entry.to);
+            to.putHistory.bindValue(7, entry.reason);
+            to.putHistory.bindValue(8, int(entry.failed));
+            if (!good(to.putHistory))
+                return false;
+        }
+        for (const auto &[list, at] : write.whole) {
+            QSqlQuery &query = at > 0 ? to.putWhole : to.removeWhole;
+            query.bindValue(0, int(list.kind));
+            query.bindValue(1, bound(list.parentId));
+            if (at > 0)
+                query.bindValue(2, at);
+            if (!good(query))
+                return false;
+        }
+        return true;
+    };
+    if (!all()) {
+        m_database.rollback();
+        return false;
+    }
+    if (m_database.commit())
+        return true;
+    keepError(m_database.lastError());
+    m_database.rollback();
+    return false;
+}
+
+bool IndexFile::writeItem(const IndexWrite::Item &item)
+{
+    const auto exec = [&](QSqlQuery &query) {
+        query.bindValue(0, int(item.kind));
+        query.bindValue(1, bound(item.key));
+        const bool done = query.exec();
+        if (!done)
+            keepError(query.lastError());
+        return done;
+    };
+    Statements &to = *m_statements;
+    if (!item.object)
+        return exec(to.removeObject) && exec(to.removeRaw);
+    to.putObject.bindValue(2, item.object->seenAt);
+    to.putObject.bindValue(3, toBlob(*item.object, item.rawHash));
+    if (!exec(to.putObject))
+        return false;
+    if (!item.hasNewRaw)
+        return true;
+    if (item.raw.isEmpty())
+        return exec(to.removeRaw);
+    to.putRaw.bindValue(2, item.object->createdAt);
+    to.putRaw.bindValue(3, item.raw);
+    return exec(to.putRaw);
+}
+
+void IndexFile::keepBound()
+{
+    if (!m_statements)
+        return;
+    const qint64 pageSize = number(u"PRAGMA page_size"_s);
+    const qint64 most =
+        (m_isInMemory ? std::min(m_mostBytes, mostMemory) : m_mostBytes) / std::max<qint64>(1, pageSize);
+    const auto used = [this] { return number(u"PRAGMA page_count"_s) - number(u"PRAGMA freelist_count"_s); };
+    if (number(u"PRAGMA page_count"_s) <= most)
+        return;
+    constexpr int mostRounds = 100;
+    for (int round = 0; round < mostRounds && used() > most / 10 * 9; ++round) {
+        // A tenth at a time, and never so little that there would be no end.
+        const auto part = [](qint64 count) { return std::max<qint64>(100, count / 10); };
+        if (const qint64 lines = number(u"SELECT count(*) FROM history"_s); lines > 0)
+            run(u"DELETE FROM history WHERE id IN (SELECT id FROM history ORDER BY at, id LIMIT %1)"_s.arg(
+                part(lines)));
+        else if (const qint64 bodies = number(u"SELECT count(*) FROM raw"_s); bodies > 0)
+            run(u"DELETE FROM raw WHERE rowid IN (SELECT raw.rowid FROM raw LEFT JOIN objects ON "
+                u"objects.kind = raw.kind "
+                "AND objects.key = raw.key ORDER BY objects.seen LIMIT %1)"_s.arg(part(bodies)));
+        else if (const qint64 objects = number(u"SELECT count(*) FROM objects"_s); objects > 0)
+            run(u"DELETE FROM objects WHERE (kind, key) IN (SELECT kind, key FROM objects ORDER BY seen LIMIT %1)"_s
+                    .arg(part(objects)));
+        else
+            break;
+    }
+    if (!m_isInMemory)
+        run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+QList<QByteArray> IndexFile::raw(ObjectKind kind)
+{
+    QList<QByteArray> found;
+    if (!m_statements)
+        return found;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT body FROM raw WHERE kind = ? ORDER BY created DESC, rowid DESC"_s);
+    query.bindValue(0, int(kind));
+    if (query.exec()) {
+        while (query.next())
+            found.append(query.value(0).toByteArray());
+    }
+    return found;
+}
+
+QList<HistoryEntry> IndexFile::history(qint64 sinceUnix, int most)
+{
+    QList<HistoryEntry> found;
+    if (!m_statements)
+        return found;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT at, kind, key, name, what, was, now, reason, failed FROM history WHERE at > ?"
+                  " ORDER BY at DESC, id DESC LIMIT ?"_s);
+    query.bindValue(0, sinceUnix);
+    query.bindValue(1, most);
+    if (!query.exec())
+        return found;
+    while (query.next()) {
+        HistoryEntry entry;
+        entry.atUnix = query.value(0).toLongLong();
+        entry.kind = ObjectKind(query.value(1).toInt());
+        entry.key = query.value(2).toString();
+        entry.name = query.value(3).toString();
+        entry.what = IndexChange::What(query.value(4).toInt());
+        entry.from = query.value(5).toString();
+        entry.to = query.value(6).toString();
+        entry.reason = query.value(7).toString();
+        entry.failed = query.value(8).toInt() != 0;
+        found.append(std::move(entry));
+    }
+    return found;
+}
+
+QList<IndexedObject> IndexFile::read(const QString &file)
+{
+    QList<IndexedObject> found;
+    if (!QFile::exists(file))
+        return found;
+    const QString name = nextName();
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s);
+        QSqlQuery query(database.open() ? database : QSqlDatabase());
+        query.setForwardOnly(true);
+        BlobReader reader;
+        size_t rawHash = 0;
+        if (database.isOpen() && query.exec(u"PRAGMA user_version"_s) && query.next() &&
+            query.value(0).toInt() == format && query.exec(u"SELECT light FROM objects"_s)) {
+            while (query.next()) {
+                IndexedObject object;
+                if (reader.read(query.value(0).toByteArray(), object, rawHash))
+                    found.append(std::move(object));
+            }
+        }
+        query.finish();
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return found;
+}
+
+void IndexFile::remove(const QString &file)
+{
+    if (file.isEmpty())
+        return;
+    const QFileInfo info(file);
+    const QString name = info.fileName();
+    QDir folder(info.absolutePath());
+    // Also what was put aside: it is about the same objects.
+    const QStringList files = folder.entryList(QDir::Files | QDir::Hidden);
+    for (const QString &other : files) {
+        if (other == name || other == name + u"-wal"_s || other == name + u"-shm"_s ||
+            other.startsWith(name + u".bad-"_s))
+            folder.remove(other);
+    }
+}
+
+bool IndexFile::run(const QString &statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(statement)) {
+        keepError(query.lastError());
+        return false;
+    }
+    while (query.next()) {
+        // some say something, and are done only then
+    }
+    return true;
+}
+
+qint64 IndexFile::number(const QString &statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (query.exec(statement) && query.next())
+        return query.value(0).toLongLong();
+    keepError(query.lastError());
+    return -1;
+}
+
+void IndexFile::keepError(const QSqlError &error)
+{
+    m_errorCode = error.nativeErrorCode().toInt() & 0xff; // an extended code has the plain one below
+    m_errorText = error.databaseText();
+}
+
+bool IndexFile::isDamage() const
+{
+    constexpr int corrupt = 11;
+    constexpr int noDatabase = 26;
+    return m_errorCode == corrupt || m_errorCode == noDatabase;
+}
+
+} // namespace odc

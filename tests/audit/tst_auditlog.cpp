@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/auditlog.h"
+#include "net/queuebench.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+using Outcome = AuditEntry::Outcome;
+
+namespace {
+
+ApiRequest removal(const QString &path = u"/files/file-1"_s)
+{
+    ApiRequest request;
+    request.method = Method::Delete;
+    request.path = path;
+    request.effect = Effect::Deletes;
+    return request;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void append(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestAuditLog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void theLineIsThereBeforeTheCallLeaves();
+    void onlyChangesAreKept();
+    void outcomes_data();
+    void outcomes();
+    void everyAttemptIsAnEntry();
+    void aDeletionDoneBeforeIsDone();
+    void whatHadNoAnswerWhenTheProgramEndedIsUnknown();
+    void whatIsUnderWayIsNotUnknown();
+    void aClearedRequestLogLosesNoResult();
+    void whatWasSentIsThereAgain();
+    void aFormKeepsTheNameOfItsFile();
+    void namesAreAskedForBeforeTheCallLeaves();
+    void keysAreNeverWritten();
+    void whatCannotBeReadIsLeftWhereItIs();
+    void aTornLineSpoilsNoOther();
+    void numbersCountUpThroughTheRuns();
+    void theOldestGoes();
+    void aFolderThatCannotBeWrittenIsSaid();
+    void withoutAFileThisRunIsKept();
+    void theFileIsOnlyForItsOwner();
+
+private:
+    void open(qint64 mostBytes = 64'000'000);
+    QList<AuditEntry> entries();
+    void sendAll(const QList<ApiRequest> &requests);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<AuditLog> m_log;
+};
+
+void TestAuditLog::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"audit/local.jsonl"_s); // the folder is made
+    m_bench = std::make_unique<Bench>();
+    m_bench->wire->setHandler([](const FakeRequest &) { return FakeReply::json("{}"); });
+}
+
+void TestAuditLog::cleanup()
+{
+    m_log.reset();
+    m_bench.reset();
+    m_folder.reset();
+}
+
+void TestAuditLog::open(qint64 mostBytes)
+{
+    m_log.reset();
+    m_log = std::make_unique<AuditLog>(AuditLog::Options{m_path, u"Work"_s, mostBytes}, m_bench->queue->log(),
+                                       m_bench->clock);
+}
+
+QList<AuditEntry> TestAuditLog::entries()
+{
+    QList<AuditEntry> found;
+    bool done = false;
+    m_log->read(this, [&](const QList<AuditEntry> &all) {
+        found = all;
+        done = true;
+    });
+    return QTest::qWaitFor([&] { return done; }, 30'000) ? found : QList<AuditEntry>();
+}
+
+void TestAuditLog::sendAll(const QList<ApiRequest> &requests)
+{
+    const qsizetype before = m_bench->results.size();
+    for (const ApiRequest &request : requests)
+        m_bench->send(request);
+    QVERIFY(QTest::qWaitFor([&] {
+        m_bench->clock.advance(30'000); // waits between attempts as well
+        return m_bench->results.size() == before + requests.size();
+    }));
+}
+
+void TestAuditLog::theLineIsThereBeforeTheCallLeaves()
+{
+    open();
+    QByteArray atThatTime;
+    m_bench->wire->setHandler([&](const FakeRequest &) {
+        atThatTime = contentOf(m_path);
+        return FakeReply::json("{}");
+    });
+    sendAll({removal()});
+    QCOMPARE(atThatTime.count('\n'), 1);
+    const QJsonObject line = QJsonDocument::fromJson(atThatTime).object();
+    QCOMPARE(line[u"method"_s].toString(), u"DELETE"_s);
+    QCOMPARE(line[u"path"_s].toString(), u"/files/file-1"_s);
+    QCOMPARE(line[u"at"_s].toInteger(), 1'760'000'000);
+    // Its result is a line of its own: nothing that was written is touched again.
+    const QByteArray after = contentOf(m_path);
+    QCOMPARE(after.count('\n'), 2);
+    QVERIFY(after.startsWith(atThatTime));
+}
+
+void TestAuditLog::onlyChangesAreKept()
+{
+    open();
+    sendAll({read(), removal(), read(u"/files/file-2"_s)});
+    QCOMPARE(entries().size(), 1);
+    QCOMPARE(entries().first().call.method, "DELETE");
+    QCOMPARE(entries().first().profile, u"Work"_s);
+}
+
+void TestAuditLog::outcomes_data()
+{
+    QTest::addColumn<bool>("creates");
+    QTest::addColumn<FakeReply>("reply");
+    QTest::addColumn<AuditEntry::Outcome>("outcome");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ApiError::Kind>("kind");
+    using Kind = ApiError::Kind;
+    QTest::newRow("done") << true << FakeReply::json("{}") << Outcome::Done << 200 << Kind::None;
+    QTest::newRow("refused by the server")
+        << true << FakeReply::error(400, "bad") << Outcome::Failed << 400 << Kind::Invalid;
+    QTest::newRow("key not accepted") << false << FakeReply::error(401) << Outcome::Failed << 401
+                                      << Kind::Unauthorized;
+    QTest::newRow("not there") << false << FakeReply::error(404) << Outcome::Failed << 404 << Kind::NotFound;
+    QTest::newRow("a create whose answer was lost")
+        << true << FakeReply::broken(WireFailure::Network) << Outcome::Unknown << 0 << Kind::OutcomeUnknown;
+    QTest::newRow("a deletion whose answer was lost")
+        << false << FakeReply::broken(WireFailure::Network) << Outcome::Unknown << 0 << Kind::Network;
+    QTest::newRow("a create that broke the server")
+        << true << FakeReply::error(500) << Outcome::Unknown << 500 << Kind::OutcomeUnknown;
+    QTest::newRow("nobody listens") << true << FakeReply::broken(WireFailure::Refused) << Outcome::Failed << 0
+                                    << Kind::Refused;
+}
+
+void TestAuditLog::outcomes()
+{
+    QFETCH(bool, creates);
+    QFETCH(FakeReply, reply);
+    QFETCH(AuditEntry::Outcome, outcome);
+    QFETCH(int, status);
+    QFETCH(ApiError::Kind, kind);
+    open();
+    QSignalSpy changed(m_log.get(), &AuditLog::changed);
+    m_bench->wire->setHandler([&](const FakeRequest &) { return reply; });
+    sendAll({creates ? create() : removal()});
+    QVERIFY(!changed.isEmpty());
+    const AuditEntry told = changed.last().first().value<AuditEntry>();
+    open(); // as it is read the next time
+    const AuditEntry kept = entries().last();
+    for (const AuditEntry &entry : {told, kept}) {
+        QCOMPARE(entry.outcome, outcome);
+        QCOMPARE(entry.call.status, status);
+        QCOMPARE(entry.call.error.kind, kind);
+        QVERIFY(!entry.isRunning());
+    }
+    QCOMPARE(kept.serial, told.serial);
+    QCOMPARE(kept.call.requestId, told.call.requestId);
+    QVERIFY(!kept.call.requestId.isEmpty());
+}
+
+void TestAuditLog::everyAttemptIsAnEntry()
+{
+    open();
+    m_bench->wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(503));
+    sendAll({removal()});
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).call.attempt, 1);
+    QCOMPARE(all.at(0).outcome, Outcome::Failed);
+    QCOMPARE(all.at(0).call.status, 503);
+    QCOMPARE(all.at(1).call.attempt, 2);
+    QCOMPARE(all.at(1).outcome, Outcome::Done);
+}
+
+void TestAuditLog::aDeletionDoneBeforeIsDone()
+{
+    open();
+    m_bench->wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::broken(WireFailure::Network));
+    m_bench->wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(404, "x", "invalid_request_error"));
+    sendAll({removal()});
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).outcome, Outcome::Unknown);
+    QCOMPARE(all.at(1).outcome, Outcome::Done);
+}
+
+void TestAuditLog::whatHadNoAnswerWhenTheProgramEndedIsUnknown()
+{
+    open();
+    m_bench->wire->setHandler([](const FakeRequest &) { return FakeReply::silence(); });
+    m_bench->send(create());
+    QVERIFY(QTest::qWaitFor([&] { return m_bench->wire->running() == 1; }));
+    open(); // the log of before is gone, and the call with it
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().outcome, Outcome::Unknown);
+    QVERIFY(!all.first().isRunning());
+    QCOMPARE(all.first().call.jsonBody, R"({"a":1})");
+}
+
+void TestAuditLog::whatIsUnderWayIsNotUnknown()
+{
+    open();
+    QSignalSpy added(m_log.get(), &AuditLog::added);
+    m_bench->wire->setHandler([](const FakeRequest &) { return FakeReply::silence(); });
+    m_bench->send(create());
+    QVERIFY(QTest::qWaitFor([&] { return m_bench->wire->running() == 1; }));
+    QCOMPARE(added.size(), 1);
+    QVERIFY(added.first().first().value<AuditEntry>().isRunning());
+    QCOMPARE(entries().size(), 1);
+    QVERIFY(entries().first().isRunning());
+}
+
+void TestAuditLog::aClearedRequestLogLosesNoResult()
+{
+    open();
+    m_bench->wire->setHandler([this](const FakeRequest &) {
+        m_bench->queue->log().clear();
+        return FakeReply::json("{}");
+    });
+    sendAll({removal()});
+    QCOMPARE(entries().size(), 1);
+    QCOMPARE(entries().first().outcome, Outcome::Done);
+}
+
+void TestAuditLog::whatWasSentIsThereAgain()
+{
+    open();
+    const QString nasty = u"a\"b\\c\n\t\u0001 \u00fc \u4f60 \U0001f600 </script>"_s;
+    ApiRequest request = create(u"/vector_stores/vs_1"_s);
+    request.body = std::make_shared<JsonBody>(QJsonObject{{u"name"_s, nasty}});
+    request.headers.add("OpenAI-Beta", "assistants=v2");
+    sendAll({request});
+    const QString before = RequestLog::toCurl(m_bench->queue->log().calls().last());
+    open();
+    const LoggedCall call = entries().first().call;
+    QCOMPARE(QJsonDocument::fromJson(call.jsonBody).object()[u"name"_s].toString(), nasty);
+    QCOMPARE(RequestLog::toCurl(call), before);
+    QVERIFY(before.contains(u"assistants=v2"_s));
+    QVERIFY(!entries().first().lacksBody());
+}
+
+void TestAuditLog::aFormKeepsTheNameOfItsFile()
+{
+    open();
+    const QString path = m_folder->filePath(u"tickets.jsonl"_s);
+    append(path, "{}\n");
+    ApiRequest request = create(u"/files"_s);
+    request.body = std::make_shared<MultipartBody>(QList<QPair<QString, QString>>{{u"purpose"_s, u"batch"_s}},
+                                                   MultipartBody::File{u"file"_s, path, u"tickets.jsonl"_s, 0, -1});
+    sendAll({request});
+    open();
+    const QList<QPair<QString, QString>> expected{{u"purpose"_s, u"batch"_s}, {u"file"_s, u"@tickets.jsonl"_s}};
+    QCOMPARE(entries().first().call.formFields, expected);
+    QVERIFY(RequestLog::toCurl(entries().first().call).contains(u"tickets.jsonl"_s));
+    QVERIFY(!contentOf(m_path).contains(m_folder->path().toUtf8())); // a name, not where it lies
+}
+
+void TestAuditLog::namesAreAskedForBeforeTheCallLeaves()
+{
+    open();
+    bool gone = false;
+    m_log->setNames([&](const LoggedCall &call) {
+        return !gone && call.path == "/files/file-1"_L1 ? u"tickets.jsonl"_s : QString();
+    });
+    m_bench->wire->setHandler([&](const FakeRequest &) {
+        gone = true;
+        return FakeReply::json("{}");
+    });
+    sendAll({removal()});
+    open();
+    QCOMPARE(entries().first().name, u"tickets.jsonl"_s);
+}
+
+void TestAuditLog::keysAreNeverWritten()
+{
+    open();
+    ApiRequest request = create(u"/batches/sk-test-secret-key"_s);
+    request.body = std::make_shared<JsonBody>(
+        QJsonObject{{u"note"_s, u"use sk-test-secret-key"_s}, {u"sk-admin-secret-key"_s, u"Bearer sk-live-abcdefgh"_s}});
+    request.headers.add("X-Copy", "sk-test-secret-key");
+    request.query = {{u"key"_s, u"sk-admin-secret-key"_s}};
+    request.needsAdminKey = true;
+    m_bench->wire->setHandler([](const FakeRequest &sent) {
+        FakeReply reply = FakeReply::json(R"({"error":{"message":"Incorrect API key: sk-test-secret-key","type":"a",
+            "code":"sk-admin-secret-key","param":null}})", 401);
+        reply.headers.append({"x-request-id", sent.headers.value("authorization")});
+        return reply;
+    });
+    sendAll({request});
+    m_bench->wire->setHandler([](const FakeRequest &) { // of a gateway, no error of the API
+        return FakeReply::json("<html>sk-test-secret-key sk-admin-secret-key</html>", 502);
+    });
+    sendAll({removal()});
+    const QByteArray file = contentOf(m_path);
+    QVERIFY(file.count('\n') >= 4);
+    for (const char *key : {"sk-test-secret-key", "sk-admin-secret-key", "sk-live-abcdefgh", "secret"})
+        QVERIFY2(!file.contains(key), key);
+    QVERIFY(entries().first().call.admin); // which of them it was is told
+    QVERIFY(RequestLog::toCurl(entries().first().call).contains(u"$OPENAI_ADMIN_KEY"_s));
+}
+
+void TestAuditLog::whatCannotBeReadIsLeftWhereItIs()
+{
+    open();
+    sendAll({removal(u"/files/file-1"_s)});
+    m_log.reset();
+    const QByteArray foreign = "not JSON at all\n{\"n\":\"x\"}\n[1,2]\n\n{\"n\":9007199254740000,\"method\":\"\"}\n"
+                               "\xff\xfe\n";
+    append(m_path, foreign);
+    open();
+    sendAll({removal(u"/files/file-2"_s)});
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).call.path, u"/files/file-1"_s);
+    QCOMPARE(all.at(1).call.path, u"/files/file-2"_s);
+    QCOMPARE(m_log->unreadableLines(), 5); // an empty line is none
+    QVERIFY(contentOf(m_path).contains(foreign));
+}
+
+void TestAuditLog::aTornLineSpoilsNoOther()
+{
+    open();
+    sendAll({removal(u"/files/file-1"_s)});
+    m_log.reset();
+    append(m_path, R"({"n":1760000000000999,"at":1760)"); // the machine stopped while it was written
+    open();
+    sendAll({removal(u"/files/file-2"_s)});
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(1).outcome, Outcome::Done);
+    QCOMPARE(m_log->unreadableLines(), 1);
+}
+
+void TestAuditLog::numbersCountUpThroughTheRuns()
+{
+    QSet<qint64> seen;
+    qint64 last = 0;
+    for (int run = 0; run < 3; ++run) {
+        open();
+        sendAll({removal(), create()});
+        m_bench->clock.advance(1000);
+    }
+    for (const AuditEntry &entry : entries()) {
+        QVERIFY(entry.serial > last);
+        last = entry.serial;
+        seen.insert(entry.serial);
+    }
+    QCOMPARE(seen.size(), 6);
+}
+
+void TestAuditLog::theOldestGoes()
+{
+    constexpr qint64 most = 20'000;
+    open(most);
+    for (int i = 0; i < 100; ++i)
+        sendAll({removal(u"/files/file-%1"_s.arg(i))});
+    QVERIFY(QFileInfo(m_path).size() + QFileInfo(m_path + u".1"_s).size() <= most);
+    const QList<AuditEntry> all = entries();
+    QVERIFY(all.size() > 10 && all.size() < 100);
+    QCOMPARE(m_log->unreadableLines(), 0); // a result whose call is gone with the older half is no riddle
+    for (qsizetype i = 0; i < all.size(); ++i) { // the newest, without a gap
+        QCOMPARE(all.at(i).call.path, u"/files/file-%1"_s.arg(100 - all.size() + i));
+        QCOMPARE(all.at(i).outcome, Outcome::Done);
+    }
+}
+
+void TestAuditLog::aFolderThatCannotBeWrittenIsSaid()
+{
+    // A file stands where the folder should be; root may write anywhere else.
+    append(m_folder->filePath(u"audit"_s), "in the way");
+    open();
+    QVERIFY(!m_log->problem().isEmpty());
+    QSignalSpy problem(m_log.get(), &AuditLog::problemChanged);
+    m_bench->wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(400));
+    sendAll({removal(u"/files/file-1"_s), removal(u"/files/file-2"_s)});
+    QCOMPARE(entries().size(), 2); // of this run, in memory
+    QCOMPARE(entries().at(0).outcome, Outcome::Failed);
+    QCOMPARE(entries().at(1).outcome, Outcome::Done);
+    QCOMPARE(problem.size(), 0); // it is the same one
+    // What is in the way goes, and all is well without a restart.
+    QVERIFY(QFile::remove(m_folder->filePath(u"audit"_s)));
+    sendAll({removal(u"/files/file-3"_s)});
+    QCOMPARE(problem.size(), 1);
+    QVERIFY(m_log->problem().isEmpty());
+    QCOMPARE(entries().size(), 3);
+    QCOMPARE(contentOf(m_path).count('\n'), 2);
+}
+
+void TestAuditLog::withoutAFileThisRunIsKept()
+{
+    m_path.clear();
+    open();
+    sendAll({removal(), create()});
+    QCOMPARE(entries().size(), 2);
+    QCOMPARE(entries().at(1).outcome, Outcome::Done);
+    QVERIFY(m_log->problem().isEmpty());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries).size(), 0);
+}
+
+void TestAuditLog::theFileIsOnlyForItsOwner()
+{
+    open();
+    sendAll({removal()});
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(m_path).permissions() & others));
+}
+
+
+QTEST_GUILESS_MAIN(TestAuditLog)
+#include "tst_auditlog.moc"

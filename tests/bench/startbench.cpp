@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "startbench.h"
+
+#include "base/clock.h"
+#include "index/objectindex.h"
+#include "reference.h"
+#include "settings/profilestore.h"
+#include "settings/settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <optional>
+
+namespace odc::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int objectCount = 100'000;
+constexpr int pageSize = 10'000;
+constexpr double bar = 1.5;
+constexpr int patienceMs = 60'000;
+
+/// One answer to GET /files, as the service gives it.
+QByteArray pageOfFiles(int from, int count, qint64 now)
+{
+    static const char *const purposes[] = {"assistants", "batch", "batch_output", "fine-tune", "user_data"};
+    QByteArray body = "{\"object\":\"list\",\"data\":[";
+    for (int i = from; i < from + count; ++i) {
+        if (i > from)
+            body += ',';
+        body += "{\"object\":\"file\",\"id\":\"file-" + QByteArray::number(i).rightJustified(22, '0') +
+                "\",\"purpose\":\"" + purposes[i % 5] + "\",\"filename\":\"requests-" + QByteArray::number(i) +
+                ".jsonl\",\"bytes\":" + QByteArray::number(1000 + (i * 7919LL) % 9'000'000) +
+                ",\"created_at\":" + QByteArray::number(now - i * 60LL) +
+                ",\"expires_at\":null,\"status\":\"processed\",\"status_details\":null}";
+    }
+    return body + "],\"has_more\":" + (from + count < objectCount ? "true" : "false") + "}";
+}
+
+/// Fills the file of an index by what a walk through a list of files brings.
+void fillIndex(const QString &file)
+{
+    SystemClock clock;
+    ObjectIndex index({file}, clock);
+    QEventLoop loop;
+    QObject::connect(&index, &ObjectIndex::loaded, &loop, &QEventLoop::quit);
+    index.open();
+    loop.exec();
+    const qint64 now = clock.unixSeconds();
+    for (int from = 0; from < objectCount; from += pageSize) {
+        SeenAnswer answer;
+        answer.method = "GET"_ba;
+        answer.path = u"/files"_s;
+        answer.query = {{u"limit"_s, QString::number(pageSize)}, {u"order"_s, u"desc"_s}};
+        if (from > 0)
+            answer.query.append({u"after"_s, u"file-"_s + QString::number(from - 1).rightJustified(22, u'0')});
+        answer.status = 200;
+        answer.body = pageOfFiles(from, pageSize, now);
+        answer.atUnix = now;
+        index.answered(answer);
+    }
+    index.whenSettled(&loop, [&loop] { loop.quit(); });
+    loop.exec();
+}
+
+/// Milliseconds until the program has said that its window shows something; none when it ended without.
+std::optional<double> msToFilled(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program, arguments);
+    while (!process.canReadLine()) {
+        if (!process.waitForReadyRead(patienceMs)) {
+            std::fprintf(stderr, "%s said nothing\n", qPrintable(program));
+            process.kill();
+            process.waitForFinished();
+            return std::nullopt;
+        }
+    }
+    const double ms = double(timer.nsecsElapsed()) / 1e6;
+    process.waitForFinished(patienceMs); // it writes what it keeps
+    return ms;
+}
+
+struct Home
+{
+    QTemporaryDir folder;
+    QString silent; ///< id of the profile whose server does not answer
+
+    QStringList arguments(const QString &profile) const
+    {
+        return {u"--config"_s, folder.filePath(u"config"_s), u"--data"_s,     folder.filePath(u"data"_s),
+                u"--language"_s, u"en"_s,                    u"--profile"_s, profile};
+    }
+    QString indexOf(const QString &profile) const { return folder.filePath(u"data/index/%1.sqlite"_s.arg(profile)); }
+};
+
+bool prepare(Home &home, quint16 port)
+{
+    QDir(home.folder.path()).mkpath(u"config"_s);
+    QDir(home.folder.path()).mkpath(u"data/index"_s);
+    Settings settings(home.folder.filePath(u"config/settings.json"_s));
+    settings.set(Setting::PollSeconds, 0);
+    ProfileStore profiles(home.folder.filePath(u"config/profiles.json"_s));
+    Profile profile;
+    profile.name = u"Silent"_s;
+    profile.kind = Profile::Kind::Compatible;
+    profile.baseUrl = u"http://127.0.0.1:%1/v1"_s.arg(port);
+    profile.proxy = u"none"_s;
+    profile.keyRequired = false;
+    const auto id = profiles.put(profile);
+    if (!id || !settings.save())
+        return false;
+    home.silent = *id;
+    fillIndex(home.indexOf(home.silent));
+    return QFile::copy(home.indexOf(home.silent), home.indexOf(QLatin1StringView(localProfileId)));
+}
+
+void compare(const char *name, const QString &console, const QStringList &arguments, const QString &empty, int runs)
+{
+    QList<double> ours;
+    QList<double> reference;
+    // The first of each reads the disk.
+    msToFilled(console, arguments);
+    msToFilled(empty, {});
+    for (int run = 0; run < runs; ++run) {
+        const std::optional<double> one = msToFilled(console, arguments);
+        const std::optional<double> other = msToFilled(empty, {});
+        if (!one || !other)
+            return;
+        ours << *one;
+        reference << *other;
+    }
+    report(name, median(ours), "an empty window", median(reference), "ms");
+    if (median(ours) > bar * median(reference))
+        std::printf("%s: above the bar of %.1f\n", name, bar);
+}
+
+} // namespace
+
+void starting(int runs)
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    const QString console = here + u"/../../app/openai-data-console"_s;
+    const QString empty = here + u"/odc_emptywindow"_s;
+    QTcpServer silent; // takes connections, and never says anything
+    Home home;
+    if (!silent.listen(QHostAddress::LocalHost) || !prepare(home, silent.serverPort())) {
+        std::fprintf(stderr, "the start could not be prepared\n");
+        return;
+    }
+    std::printf("platform: %s\n", qPrintable(QGuiApplication::platformName()));
+    const QStringList filled{u"--say-when-filled"_s, u"1"_s};
+    compare("start, overview of 100,000 objects", console, home.arguments(home.silent) + filled, empty, runs);
+    compare("start, the same with the built-in server", console,
+            home.arguments(QLatin1StringView(localProfileId)) + filled, empty, runs);
+    const QStringList files = home.arguments(home.silent) + QStringList{u"--page"_s, u"files"_s, u"--say-when-filled"_s};
+    for (const int rows : {1, objectCount}) {
+        QList<double> times;
+        for (int run = 0; run < runs; ++run) {
+            if (const std::optional<double> ms = msToFilled(console, files + QStringList{QString::number(rows)}))
+                times << *ms;
+        }
+        report(rows == 1 ? "start, first rows of Files" : "start, 100,000 rows of Files", median(times), "ms", "no bar");
+    }
+}
+
+} // namespace odc::bench

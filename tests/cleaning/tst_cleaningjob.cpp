@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A clean-up carried out: exactly what was chosen goes, everything is listed again, and the report holds whatever happens
+// on the way, a program that dies at any moment included.
+#include "stores/storebench.h"
+
+#include "cleaning/cleaningjob.h"
+#include "index/objectindex.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+using Outcome = CleaningJournal::Outcome;
+
+namespace {
+
+struct CleaningBench : StoreBench
+{
+    CleaningBench() : index({}, clock)
+    {
+        session->setObserver(&index);
+        wire->setHandler([this](const FakeRequest &request) { return reply(request); });
+    }
+    ~CleaningBench() { session->setObserver(nullptr); }
+
+    FakeReply reply(const FakeRequest &request)
+    {
+        if (dead)
+            return FakeReply::silence();
+        const QString id = request.path.section(u'/', -1);
+        if (request.method == Method::Delete && haunting.contains(id))
+            return FakeReply::json(R"({"deleted":true})"); // and nothing happens
+        if (request.method == Method::Get && request.path == "/v1/files"_L1) {
+            const FakeReply list = answer(request);
+            if (++lists == lagsFor)
+                files.removeIf([this](const QString &file) { return haunting.contains(file); });
+            return list;
+        }
+        return answer(request);
+    }
+
+    QList<CleaningItem> some(int count)
+    {
+        QList<CleaningItem> items;
+        for (int i = 0; i < count; ++i) {
+            CleaningItem item;
+            item.id = u"file-%1"_s.arg(i);
+            item.title = item.id + u".txt"_s;
+            item.bytes = 7;
+            items << item;
+            files << item.id;
+        }
+        files << u"other"_s;
+        return items;
+    }
+    QString journal(const QString &name = u"cleaning.jsonl"_s) const { return folder.filePath(name); }
+    bool run(const std::function<bool()> &done)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                clock.advance(1000);
+                return done();
+            },
+            20'000);
+    }
+    bool finish(CleaningJob &job)
+    {
+        if (job.state() == BulkJob::State::Ready)
+            job.start();
+        return run([&] { return job.state() == BulkJob::State::Finished; });
+    }
+    int deletes(const QString &path = {}) const
+    {
+        return int(std::count_if(wire->requests().cbegin(), wire->requests().cend(), [&](const FakeRequest &request) {
+            return request.method == Method::Delete && (path.isEmpty() || request.path == path);
+        }));
+    }
+
+    QTemporaryDir folder;
+    ObjectIndex index;
+    QSet<QString> haunting; ///< files that are said to be deleted, and are listed on
+    int lists = 0;
+    int lagsFor = 0; ///< haunting files go after so many lists
+    bool dead = false; ///< nothing reaches the server any more
+};
+
+int stands(const CleaningReport &report)
+{
+    return report.deleted + report.alreadyGone + report.stillListed + report.failed + report.kept + report.left;
+}
+
+} // namespace
+
+class TestCleaningJob : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasChosenGoesAndIsListedAgain();
+    void whatWasGoneBeforeIsSaid();
+    void whatIsStillListedIsSaid();
+    void aListThatLagsIsLookedAtTwice();
+    void whenItCannotBeListedAgainThatIsSaid();
+    void everyKindIsDeletedInItsWay();
+    void aFileLeavesItsStoresFirst();
+    void faultsAreLivedThrough_data();
+    void faultsAreLivedThrough();
+    void whatFailedIsTriedAgain();
+    void stoppedAndGoneOn();
+    void whatCameIntoUseStays();
+    void usesThatWereKnownDoNotKeepIt();
+    void killedAtEveryMoment();
+    void killedBeforeItWasListedAgain();
+    void anotherRunCannotTakeItMeanwhile();
+    void nothingIsDeletedThatIsNotNoted();
+    void aDamagedJournalIsNotCarriedOut_data();
+    void aDamagedJournalIsNotCarriedOut();
+    void manyGoAtOnceAndListsStayQuick();
+};
+
+void TestCleaningJob::whatWasChosenGoesAndIsListedAgain()
+{
+    CleaningBench bench;
+    CleaningJob job(*bench.session, bench.index, bench.some(20), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(bench.files, QStringList{u"other"_s});
+    QCOMPARE(bench.lists, 1);
+    const CleaningReport report = job.report();
+    QCOMPARE(report.deleted, 20);
+    QCOMPARE(stands(report), 20);
+    QCOMPARE(report.bytes, 140);
+    QCOMPARE(report.unverified, 0);
+    const CleaningJournal::Kept kept = CleaningJournal::read(bench.journal());
+    QCOMPARE(kept.ended(), 20);
+    QVERIFY(!kept.isOpen());
+}
+
+void TestCleaningJob::whatWasGoneBeforeIsSaid()
+{
+    CleaningBench bench;
+    const QList<CleaningItem> items = bench.some(5);
+    bench.files.removeOne(u"file-1"_s);
+    bench.files.removeOne(u"file-3"_s);
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 3);
+    QCOMPARE(job.report().alreadyGone, 2);
+    QCOMPARE(stands(job.report()), 5);
+}
+
+void TestCleaningJob::whatIsStillListedIsSaid()
+{
+    CleaningBench bench;
+    bench.haunting = {u"file-2"_s};
+    CleaningJob job(*bench.session, bench.index, bench.some(5), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 4);
+    QCOMPARE(job.report().stillListed, 1);
+    QCOMPARE(stands(job.report()), 5);
+    QCOMPARE(job.items().at(2).state, BulkItem::State::Failed);
+    // Tried again once the server means it.
+    bench.haunting.clear();
+    job.retryFailed();
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 5);
+    QCOMPARE(bench.files, QStringList{u"other"_s});
+}
+
+void TestCleaningJob::aListThatLagsIsLookedAtTwice()
+{
+    CleaningBench bench;
+    bench.haunting = {u"file-0"_s};
+    bench.lagsFor = 1;
+    CleaningJob job(*bench.session, bench.index, bench.some(3), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 3);
+    QCOMPARE(job.report().stillListed, 0);
+    QCOMPARE(bench.lists, 2);
+}
+
+void TestCleaningJob::whenItCannotBeListedAgainThatIsSaid()
+{
+    CleaningBench bench;
+    bench.wire->always(Method::Get, u"/v1/files"_s, FakeReply::error(403));
+    CleaningJob job(*bench.session, bench.index, bench.some(3), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 3);
+    QCOMPARE(job.report().unverified, 3);
+    QCOMPARE(int(job.report().problem.kind), int(ApiError::Kind::Forbidden));
+}
+
+void TestCleaningJob::everyKindIsDeletedInItsWay()
+{
+    CleaningBench bench;
+    bench.stores = {u"dead"_s, u"alive"_s};
+    bench.fill(u"alive"_s, 3);
+    QList<CleaningItem> items = bench.some(1);
+    CleaningItem store;
+    store.category = CleaningCategory::ExpiredStores;
+    store.action = CleaningItem::Action::DeleteStore;
+    store.id = u"dead"_s;
+    CleaningItem entry;
+    entry.category = CleaningCategory::FailedInStores;
+    entry.action = CleaningItem::Action::DetachFile;
+    entry.id = u"f-00001"_s;
+    entry.storeId = u"alive"_s;
+    items << store << entry;
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 3);
+    QCOMPARE(bench.stores, QStringList{u"alive"_s});
+    QCOMPARE(bench.contents.value(u"alive"_s).size(), 2);
+    QVERIFY(bench.files.contains(u"f-00001"_s)); // taken out, not deleted
+    QVERIFY(!bench.files.contains(u"file-0"_s));
+    // What the server keeps in the store all the same is found.
+    bench.sticky = {u"f-00002"_s};
+    entry.id = u"f-00002"_s;
+    CleaningJob again(*bench.session, bench.index, {entry}, bench.journal());
+    QVERIFY(bench.finish(again));
+    QCOMPARE(again.report().stillListed, 1);
+}
+
+void TestCleaningJob::aFileLeavesItsStoresFirst()
+{
+    CleaningBench bench;
+    bench.stores = {u"a"_s, u"b"_s};
+    QList<CleaningItem> items = bench.some(1);
+    bench.contents[u"a"_s] << FileSeed{u"file-0"_s};
+    bench.contents[u"b"_s] << FileSeed{u"file-0"_s};
+    items.first().detachFrom = {u"a"_s, u"b"_s};
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QStringList order;
+    for (const FakeRequest &request : bench.wire->requests()) {
+        if (request.method == Method::Delete)
+            order << request.path;
+    }
+    QCOMPARE(order, (QStringList{u"/v1/vector_stores/a/files/file-0"_s, u"/v1/vector_stores/b/files/file-0"_s,
+                                 u"/v1/files/file-0"_s}));
+    QCOMPARE(job.report().deleted, 1);
+}
+
+void TestCleaningJob::faultsAreLivedThrough_data()
+{
+    QTest::addColumn<FakeReply>("fault");
+    QTest::newRow("too many requests") << FakeReply::error(429, "rate_limit_exceeded", "requests", {{"Retry-After", "2"}});
+    QTest::newRow("server error") << FakeReply::error(500);
+    QTest::newRow("gateway") << FakeReply::error(503);
+    QTest::newRow("connection lost") << FakeReply::broken(WireFailure::Network);
+}
+
+void TestCleaningJob::faultsAreLivedThrough()
+{
+    QFETCH(FakeReply, fault);
+    CleaningBench bench;
+    for (const int i : {0, 3, 4, 11})
+        bench.wire->once(Method::Delete, u"/v1/files/file-%1"_s.arg(i), fault);
+    CleaningJob job(*bench.session, bench.index, bench.some(12), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 12);
+    QCOMPARE(stands(job.report()), 12);
+    QCOMPARE(bench.files, QStringList{u"other"_s});
+}
+
+void TestCleaningJob::whatFailedIsTriedAgain()
+{
+    CleaningBench bench;
+    bench.wire->once(Method::Delete, u"/v1/files/file-1"_s, FakeReply::error(403));
+    CleaningJob job(*bench.session, bench.index, bench.some(4), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 3);
+    QCOMPARE(job.report().failed, 1);
+    QCOMPARE(job.items().at(1).error.httpStatus, 403);
+    QVERIFY(bench.files.contains(u"file-1"_s));
+    job.retryFailed();
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 4);
+    QCOMPARE(stands(job.report()), 4);
+}
+
+void TestCleaningJob::stoppedAndGoneOn()
+{
+    CleaningBench bench;
+    CleaningJob job(*bench.session, bench.index, bench.some(40), bench.journal());
+    connect(&job, &BulkJob::itemChanged, &job, [&job] {
+        if (job.count(BulkItem::State::Done) == 10)
+            job.stop();
+    });
+    QVERIFY(bench.finish(job));
+    const CleaningReport stopped = job.report();
+    QVERIFY(stopped.left > 0);
+    QCOMPARE(stands(stopped), 40);
+    QCOMPARE(stopped.deleted, 10);
+    QVERIFY(CleaningJournal::read(bench.journal()).isOpen());
+    job.disconnect(&job);
+    job.goOn();
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 40);
+    QCOMPARE(job.report().alreadyGone, 0); // whatever was out when it was stopped is ours
+    QCOMPARE(bench.files, QStringList{u"other"_s});
+}
+
+void TestCleaningJob::whatCameIntoUseStays()
+{
+    CleaningBench bench;
+    bench.stores = {u"a"_s};
+    const QList<CleaningItem> items = bench.some(3);
+    bench.contents[u"a"_s] << FileSeed{u"file-1"_s}; // somebody put it in since
+    bool listed = false;
+    bench.session->stores().listFiles(u"a"_s, {}, this, [&](const Result<Page<StoreFile>> &) { listed = true; });
+    QVERIFY(bench.run([&] { return listed; }));
+    bool settled = false;
+    bench.index.whenSettled(this, [&] { settled = true; });
+    QVERIFY(bench.run([&] { return settled; }));
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 2);
+    QCOMPARE(job.report().kept, 1);
+    QCOMPARE(bench.deletes(u"/v1/files/file-1"_s), 0);
+    QVERIFY(bench.files.contains(u"file-1"_s));
+    QVERIFY(!job.items().at(1).note.isEmpty());
+}
+
+void TestCleaningJob::usesThatWereKnownDoNotKeepIt()
+{
+    CleaningBench bench;
+    bench.stores = {u"a"_s};
+    QList<CleaningItem> items = bench.some(1);
+    bench.contents[u"a"_s] << FileSeed{u"file-0"_s};
+    bool listed = false;
+    bench.session->stores().listFiles(u"a"_s, {}, this, [&](const Result<Page<StoreFile>> &) { listed = true; });
+    QVERIFY(bench.run([&] { return listed && !bench.index.usesOf(u"file-0"_s).isEmpty(); }));
+    items.first().uses = bench.index.usesOf(u"file-0"_s);
+    items.first().detachFrom = {u"a"_s};
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 1);
+}
+
+void TestCleaningJob::killedAtEveryMoment()
+{
+    constexpr int count = 8; // more than go at once
+    int moments = 0;
+    for (int dieAt = 0;; ++dieAt) {
+        CleaningBench bench;
+        const QString left = bench.journal(u"left.jsonl"_s); // as the journal was at that moment
+        bool died = false;
+        {
+            CleaningJob job(*bench.session, bench.index, bench.some(count), bench.journal());
+            int at = 0;
+            job.journal().setProbe([&](CleaningJournal::Moment) {
+                if (at++ != dieAt || died)
+                    return;
+                died = true;
+                bench.dead = true;
+                QFile::copy(bench.journal(), left);
+            });
+            job.start();
+            QVERIFY(bench.run([&] { return died || job.state() == BulkJob::State::Finished; }));
+        }
+        if (!died)
+            break;
+        ++moments;
+        bench.dead = false;
+        const CleaningJournal::Kept kept = CleaningJournal::read(left);
+        QCOMPARE(kept.entries.size(), count);
+        if (!kept.isOpen())
+            continue; // it died after its last word
+        CleaningJob rest(*bench.session, bench.index, kept, left);
+        QVERIFY(bench.finish(rest));
+        const CleaningReport report = rest.report();
+        QCOMPARE(report.deleted, count); // none lost, and none taken for somebody else's
+        QCOMPARE(stands(report), count);
+        QCOMPARE(bench.files, QStringList{u"other"_s});
+        QVERIFY(!CleaningJournal::read(left).isOpen());
+    }
+    QCOMPARE(moments, 2 * (2 * count + 1)); // before and after each line: two for each file, and the last
+}
+
+void TestCleaningJob::killedBeforeItWasListedAgain()
+{
+    CleaningBench bench;
+    bench.wire->once(Method::Get, u"/v1/files"_s, FakeReply::silence());
+    {
+        CleaningJob job(*bench.session, bench.index, bench.some(3), bench.journal());
+        job.start();
+        QVERIFY(bench.run([&] { return CleaningJournal::read(bench.journal()).ended() == 3; }));
+        QCOMPARE(job.state(), BulkJob::State::Running);
+        bench.dead = true;
+    }
+    bench.dead = false;
+    const CleaningJournal::Kept kept = CleaningJournal::read(bench.journal());
+    QVERIFY(kept.isOpen());
+    const int before = bench.deletes();
+    CleaningJob rest(*bench.session, bench.index, kept, bench.journal());
+    QVERIFY(bench.finish(rest));
+    QCOMPARE(rest.report().deleted, 3);
+    QCOMPARE(bench.deletes(), before);
+    QVERIFY(bench.lists > 0);
+    QVERIFY(!CleaningJournal::read(bench.journal()).isOpen());
+}
+
+void TestCleaningJob::anotherRunCannotTakeItMeanwhile()
+{
+    CleaningBench bench;
+    bench.wire->once(Method::Delete, u"/v1/files/file-7"_s, FakeReply::silence()); // tried again after a while
+    CleaningJob job(*bench.session, bench.index, bench.some(40), bench.journal());
+    job.start();
+    QVERIFY(bench.run([&] { return job.count(BulkItem::State::Done) == 39; }));
+    QVERIFY(!CleaningJournal::isFree(bench.journal()));
+    CleaningItem item;
+    item.id = u"other"_s;
+    CleaningJob second(*bench.session, bench.index, {item}, bench.journal());
+    QVERIFY(bench.finish(second));
+    QCOMPARE(second.report().failed, 1);
+    QVERIFY(bench.files.contains(u"other"_s));
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 40);
+    QVERIFY(CleaningJournal::isFree(bench.journal()));
+}
+
+void TestCleaningJob::nothingIsDeletedThatIsNotNoted()
+{
+    CleaningBench bench;
+    QFile blocker(bench.folder.filePath(u"blocker"_s));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    CleaningJob job(*bench.session, bench.index, bench.some(3), bench.folder.filePath(u"blocker/cleaning.jsonl"_s));
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().failed, 3);
+    QCOMPARE(int(job.items().first().error.kind), int(ApiError::Kind::LocalFile));
+    QCOMPARE(bench.deletes(), 0);
+}
+
+void TestCleaningJob::aDamagedJournalIsNotCarriedOut_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray item = R"({"action":0,"category":"orphans","id":"file-0"})" "\n";
+    QTest::newRow("nothing in it") << QByteArray();
+    QTest::newRow("no journal") << QByteArray("hello\nworld\n");
+    QTest::newRow("of a newer program") << R"({"format":2,"id":"x","items":1})" "\n" + item;
+    QTest::newRow("plan cut short") << R"({"format":1,"id":"x","items":2})" "\n" + item;
+    QTest::newRow("plan cut in a line") << R"({"format":1,"id":"x","items":1})" "\n" + item.left(20);
+}
+
+void TestCleaningJob::aDamagedJournalIsNotCarriedOut()
+{
+    QFETCH(QByteArray, content);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"cleaning.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    QVERIFY(!CleaningJournal::read(file.fileName()).isOpen());
+}
+
+void TestCleaningJob::manyGoAtOnceAndListsStayQuick()
+{
+    CleaningBench bench;
+    CleaningJob job(*bench.session, bench.index, bench.some(50), bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(bench.wire->mostRunning(), 6);
+    for (const FakeRequest &request : bench.wire->requests()) {
+        if (request.method == Method::Delete)
+            QCOMPARE(int(request.lane), int(Lane::Bulk)); // not where lists wait
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCleaningJob)
+#include "tst_cleaningjob.moc"

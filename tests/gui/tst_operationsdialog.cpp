@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Help > Operations: what it says of each operation is so in the window, and going there does nothing else.
+#include "gui/support/filespagetest.h"
+
+#include "api/operationtable.h"
+#include "app/embeddedserver.h"
+#include "app/profileopener.h"
+#include "localserver/localserver.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/treeview.h"
+
+#include <QMenu>
+#include <QTemporaryDir>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+class TestOperationsDialog : public FilesPageTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme.apply(*qApp); }
+    void init() { openConsole(); }
+    void cleanup() { closeConsole(); }
+
+    void everyPlaceIsInTheWindow();
+    void allAreListedWithTheirShortcuts();
+    void aFilterFindsAndEnterPointsAtIt();
+    void whatHasNoPlaceLeadsNowhere();
+
+private:
+    TreeView *openDialog();
+    /// All rows below the areas, as text of the cells.
+    static QList<QStringList> rows(const QAbstractItemModel &model);
+};
+
+TreeView *TestOperationsDialog::openDialog()
+{
+    if (!m_console->chooseFromMenu(u"helpMenu"_s, u"help.operations"_s))
+        return nullptr;
+    return m_console->await<TreeView>(u"operationsTree"_s);
+}
+
+QList<QStringList> TestOperationsDialog::rows(const QAbstractItemModel &model)
+{
+    QList<QStringList> all;
+    for (int area = 0; area < model.rowCount(); ++area) {
+        const QModelIndex above = model.index(area, 0);
+        for (int row = 0; row < model.rowCount(above); ++row) {
+            QStringList cells{above.data().toString()};
+            for (int column = 0; column < model.columnCount(above); ++column)
+                cells << model.index(row, column, above).data().toString();
+            all << cells;
+        }
+    }
+    return all;
+}
+
+void TestOperationsDialog::everyPlaceIsInTheWindow()
+{
+    QSet<QString> pages;
+    for (const PageInfo &page : pageList())
+        pages.insert(page.id);
+    for (const ApiOperation &operation : apiOperations()) {
+        if (!operation.isOffered())
+            continue;
+        QVERIFY2(pages.contains(operation.pageId), operation.name.constData());
+        m_console->window().showPage(operation.pageId);
+        if (operation.action.isEmpty())
+            continue;
+        const QAction *action = m_console->action(operation.action);
+        QVERIFY2(action, qPrintable(operation.action));
+        // Where it is said to be in the Object menu, it is there.
+        if (QByteArrayView(operation.place).isEmpty()) {
+            QVERIFY2(m_console->page()->objectActions().contains(const_cast<QAction *>(action)),
+                     qPrintable(operation.action));
+        }
+    }
+}
+
+void TestOperationsDialog::allAreListedWithTheirShortcuts()
+{
+    TreeView *tree = openDialog();
+    QVERIFY(tree);
+    const auto all = [tree] { return rows(*tree->model()); };
+    QCOMPARE(all().size(), apiOperations().size());
+    const auto line = [&](const QString &name) {
+        for (const QStringList &cells : all()) {
+            if (cells.at(4) == name)
+                return cells;
+        }
+        return QStringList();
+    };
+    for (const ApiOperation &operation : apiOperations()) {
+        const QStringList cells = line(QString::fromLatin1(operation.name));
+        QVERIFY2(!cells.isEmpty(), operation.name.constData());
+        QCOMPARE(cells.at(1), operation.titleText());
+        QVERIFY(!cells.at(2).isEmpty());
+    }
+    // Pages are made one after the other: the shortcut comes with its page.
+    ODC_EVENTUALLY(line(u"files.create"_s).at(3) ==
+                   m_console->action(u"files.upload"_s)->shortcut().toString(QKeySequence::NativeText));
+    ODC_EVENTUALLY(line(u"vector_stores.update"_s).at(3) == u"F2"_s);
+    QVERIFY(line(u"files.delete"_s).at(2).startsWith(u"Files › Object menu › Delete"_s));
+}
+
+void TestOperationsDialog::aFilterFindsAndEnterPointsAtIt()
+{
+    QVERIFY(put("there.jsonl", "evals", "{}\n"));
+    QVERIFY(m_console->select({u"there.jsonl"_s}));
+    m_console->window().showPage(u"batches"_s);
+    TreeView *tree = openDialog();
+    QVERIFY(tree);
+    m_console->localServer()->clearRequestLog();
+    auto *filter = m_console->find<FilterEdit>(u"operationsFilter"_s);
+    QTest::keyClicks(filter, u"delete a file"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    ODC_EVENTUALLY(rows(*tree->model()).size() == 1);
+    QCOMPARE(rows(*tree->model()).first().at(4), u"files.delete"_s);
+    ODC_EVENTUALLY(tree->hasFocus());
+    QTest::keyClick(tree, Qt::Key_Return);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"operationsDialog"_s));
+    QCOMPARE(m_console->page()->objectName(), u"filesPage"_s);
+    auto *menu = m_console->window().findChild<QMenu *>(u"objectMenu"_s);
+    ODC_EVENTUALLY(menu->isVisible());
+    QCOMPARE(menu->activeAction(), m_console->action(u"files.delete"_s));
+    QTest::keyClick(menu, Qt::Key_Escape);
+    // It was pointed at, and that is all.
+    QVERIFY(!m_console->find<QDialog>(u"confirmDialog"_s));
+    QCOMPARE(count("DELETE", "/files"), 0);
+    QVERIFY(m_console->column("name").contains(u"there.jsonl"_s));
+}
+
+void TestOperationsDialog::whatHasNoPlaceLeadsNowhere()
+{
+    TreeView *tree = openDialog();
+    QVERIFY(tree);
+    auto *filter = m_console->find<FilterEdit>(u"operationsFilter"_s);
+    QTest::keyClicks(filter, u"graders.validate"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    ODC_EVENTUALLY(rows(*tree->model()).size() == 1);
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    QVERIFY(!m_console->find<QPushButton>(u"goToOperation"_s)->isEnabled());
+    QTest::keyClick(tree, Qt::Key_Return);
+    QVERIFY(m_console->find<QDialog>(u"operationsDialog"_s));
+    m_console->find<QDialog>(u"operationsDialog"_s)->close();
+}
+
+QTEST_MAIN(TestOperationsDialog)
+#include "tst_operationsdialog.moc"

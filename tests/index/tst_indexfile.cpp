@@ -1,0 +1,649 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/answersamples.h"
+#include "index/indexbench.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+using namespace odc;
+using namespace odc::test;
+
+/// What is kept of an index from one run to the next.
+class TestIndexFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void everyKindIsThereAgain_data();
+    void everyKindIsThereAgain();
+    void whatWasLearntIsThereAgain();
+    void whatIsGoneStaysGone();
+    void answersBeforeItIsOpen();
+    void killedInTheMiddle();
+    void badFiles_data();
+    void badFiles();
+    void aFileOfAnotherProgramIsLeftWhole();
+    void damageFoundWhileItIsUsed();
+    void anyByteOfTheFileWrong();
+    void twoAtATime();
+    void aFolderThatCannotBe();
+    void rawObjects();
+    void rawObjectsThatAreTooLarge();
+    void historyOfWhatHappened();
+    void nothingHappenedWhenAListIsReadFirst();
+    void itStaysInItsBound();
+    void noMoreObjectsThanItMayHold();
+    void noContentIsKept();
+    void readByOthers();
+    void removed();
+    void withoutAFile();
+
+private:
+    QString file(const QString &name = u"profile.index"_s) const { return m_folder->filePath(name); }
+    ObjectIndex::Options options() const
+    {
+        ObjectIndex::Options options;
+        options.file = file();
+        return options;
+    }
+    /// A file that holds three files and a batch, closed.
+    void fill() const
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s), fileNamed(u"f2"_s), fileNamed(u"f3"_s)}));
+        bench.get(u"/batches/b"_s, json(batchNamed(u"b"_s, u"in_progress"_s, 4)));
+        bench.settle();
+    }
+    /// Statements of a test's own.
+    static QVariant sql(const QString &file, const QString &statement)
+    {
+        QVariant value;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(file);
+            if (database.open()) {
+                QSqlQuery query(database);
+                if (query.exec(statement) && query.next())
+                    value = query.value(0);
+            }
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        return value;
+    }
+    QByteArray allBytes() const
+    {
+        QByteArray bytes;
+        const QFileInfoList files = QDir(m_folder->path()).entryInfoList(QDir::Files);
+        for (const QFileInfo &info : files) {
+            QFile one(info.filePath());
+            if (one.open(QIODevice::ReadOnly))
+                bytes += one.readAll();
+        }
+        return bytes;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestIndexFile::everyKindIsThereAgain_data()
+{
+    QTest::addColumn<int>("number");
+    const QList<AnswerSample> samples = answerSamples();
+    for (int i = 0; i < samples.size(); ++i)
+        QTest::newRow(samples[i].name) << i;
+}
+
+void TestIndexFile::everyKindIsThereAgain()
+{
+    QFETCH(int, number);
+    const AnswerSample sample = answerSamples().at(number);
+    qint64 seen = 0;
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(QString::fromUtf8(sample.path), sample.body);
+        bench.settle();
+        seen = bench.clock.unixSeconds();
+    }
+    IndexBench again(options());
+    again.clock.advance(1'000'000);
+    again.open();
+    QVERIFY(again.index.problem().isEmpty());
+    QCOMPARE(again.index.count(sample.kind), 1);
+    const IndexedObject object = again.index.objects(sample.kind).front();
+    QCOMPARE(described(object), QString::fromUtf8(sample.described));
+    QCOMPARE(object.seenAt, seen);
+    QCOMPARE(object.progressedAt, seen);
+    for (const FileRef &ref : object.refs)
+        QCOMPARE(again.index.usesOf(ref.fileId), (QList<FileUse>{{object.kind, object.key(), ref.role}}));
+    QCOMPARE(again.told(), QString()); // that it was kept is no news
+    again.get(QString::fromUtf8(sample.path), sample.body);
+    again.settle();
+    QCOMPARE(again.told(), QString());
+}
+
+void TestIndexFile::whatWasLearntIsThereAgain()
+{
+    qint64 began = 0;
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s), fileNamed(u"f2"_s)}));
+        bench.get(u"/vector_stores/v/files"_s, listOf({storeFileIn(u"v"_s, u"f1"_s)}));
+        began = bench.clock.unixSeconds();
+        bench.get(u"/batches/b"_s, json(batchNamed(u"b"_s, u"in_progress"_s)));
+        bench.settle();
+        bench.clock.advance(5000);
+        bench.get(u"/batches/b"_s, json(batchNamed(u"b"_s, u"in_progress"_s, 4)));
+        bench.settle();
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.index.wholeAt(ObjectKind::File), began);
+    QCOMPARE(again.index.wholeAt(ObjectKind::StoreFile, u"v"_s), began);
+    QCOMPARE(again.index.wholeAt(ObjectKind::Batch), 0);
+    QCOMPARE(again.index.find(ObjectKind::Batch, u"b"_s)->done, 4);
+    QCOMPARE(again.index.find(ObjectKind::Batch, u"b"_s)->progressedAt, began + 5);
+    // What an earlier run knew is gone when the list has it no more.
+    again.clock.advance(100'000);
+    again.get(u"/files"_s, listOf({fileNamed(u"f2"_s), fileNamed(u"f3"_s)}));
+    again.settle();
+    QCOMPARE(again.told(), u"+f3 -f1 -v/f1"_s);
+}
+
+void TestIndexFile::whatIsGoneStaysGone()
+{
+    fill();
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.remove(u"/files/f1"_s, {});
+        bench.get(u"/files/f2"_s, "{\"error\":{\"message\":\"no\"}}", {}, 404);
+        bench.settle();
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.keys(ObjectKind::File), u"f3"_s);
+    QCOMPARE(again.raw(ObjectKind::File).size(), 1);
+}
+
+void TestIndexFile::answersBeforeItIsOpen()
+{
+    fill();
+    {
+        IndexBench bench(options());
+        bench.clock.advance(5000);
+        bench.get(u"/files/f1"_s, json(fileNamed(u"f1"_s, u"error"_s)));
+        bench.get(u"/files/new"_s, json(fileNamed(u"new"_s)));
+        bench.remove(u"/files/f3"_s, {});
+        bench.settle();
+        QVERIFY(!bench.index.isLoaded());
+        QCOMPARE(bench.told(), u"+f1 +new"_s);
+        bench.open();
+        QCOMPARE(bench.keys(ObjectKind::File), u"f1 f2 new"_s);
+        QCOMPARE(bench.index.find(ObjectKind::File, u"f1"_s)->status, u"error"_s); // the newer one
+        QCOMPARE(bench.keys(ObjectKind::Batch), u"b"_s);
+        QCOMPARE(bench.index.usesOf(u"file-in"_s).size(), 1);
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.keys(ObjectKind::File), u"f1 f2 new"_s);
+    QCOMPARE(again.index.find(ObjectKind::File, u"f1"_s)->status, u"error"_s);
+}
+
+/// A copy of the files while it is at work is what a power cut leaves.
+void TestIndexFile::killedInTheMiddle()
+{
+    IndexBench bench(options());
+    bench.open();
+    for (int i = 0; i < 20; ++i) {
+        bench.get(u"/files/f%1"_s.arg(i), json(fileNamed(u"f%1"_s.arg(i))));
+        bench.raw(ObjectKind::File); // it is written before this is answered
+        const QString copy = file(u"copy"_s);
+        for (const QString &end : {QString(), u"-wal"_s}) {
+            QFile::remove(copy + end);
+            if (QFile::exists(file() + end))
+                QVERIFY(QFile::copy(file() + end, copy + end));
+        }
+        ObjectIndex::Options copied;
+        copied.file = copy;
+        {
+            IndexBench after(copied);
+            after.open();
+            QVERIFY2(after.index.problem().isEmpty(), qPrintable(after.index.problem()));
+            QCOMPARE(after.index.count(ObjectKind::File), i + 1);
+        }
+        // Half of what was written last did not come to the disk.
+        QFile::remove(copy + u"-wal"_s);
+        QFile::remove(copy);
+        QVERIFY(QFile::copy(file(), copy));
+        if (QFile wal(file() + u"-wal"_s); wal.open(QIODevice::ReadOnly)) {
+            QFile half(copy + u"-wal"_s);
+            QVERIFY(half.open(QIODevice::WriteOnly));
+            half.write(wal.read(wal.size() - 700));
+        }
+        IndexBench after(copied);
+        after.open();
+        QVERIFY2(after.index.problem().isEmpty(), qPrintable(after.index.problem()));
+        QVERIFY(after.index.count(ObjectKind::File) <= i + 1);
+        QVERIFY(after.index.count(ObjectKind::File) >= i - 1);
+    }
+}
+
+void TestIndexFile::badFiles_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how :
+         {"garbage", "half of it", "a page only", "newer", "header", "root page", "other tables"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TestIndexFile::badFiles()
+{
+    QFETCH(QString, how);
+    fill();
+    const auto overwrite = [&](qint64 at, const QByteArray &bytes) {
+        QFile changed(file());
+        QVERIFY(changed.open(QIODevice::ReadWrite));
+        changed.seek(at);
+        changed.write(bytes);
+    };
+    const qint64 size = QFileInfo(file()).size();
+    if (how == "garbage"_L1) {
+        QFile::remove(file());
+        overwrite(0, QByteArray(50'000, '#'));
+    } else if (how == "half of it"_L1) {
+        QVERIFY(QFile::resize(file(), size / 2));
+    } else if (how == "a page only"_L1) {
+        QVERIFY(QFile::resize(file(), 4096));
+    } else if (how == "newer"_L1) {
+        sql(file(), u"PRAGMA user_version = 99"_s);
+    } else if (how == "header"_L1) {
+        overwrite(0, "SQLite format 4");
+    } else if (how == "root page"_L1) {
+        overwrite(110, QByteArray(3000, '\xee'));
+    } else {
+        QFile::remove(file());
+        sql(file(), u"CREATE TABLE mine (a)"_s);
+    }
+    IndexBench bench(options());
+    bench.open();
+    QVERIFY(!bench.index.problem().isEmpty());
+    QCOMPARE(bench.index.count(ObjectKind::File), 0);
+    QVERIFY(QFile::exists(file() + u".bad-1"_s));
+    // And from then on all is well.
+    bench.get(u"/files/f9"_s, json(fileNamed(u"f9"_s)));
+    QCOMPARE(bench.raw(ObjectKind::File).size(), 1);
+    ObjectIndex::Options copied;
+    copied.file = file(u"copy"_s);
+    QVERIFY(QFile::copy(file(), copied.file));
+    QFile::copy(file() + u"-wal"_s, copied.file + u"-wal"_s);
+    IndexBench again(copied);
+    again.open();
+    QVERIFY(again.index.problem().isEmpty());
+    QCOMPARE(again.keys(ObjectKind::File), u"f9"_s);
+}
+
+void TestIndexFile::aFileOfAnotherProgramIsLeftWhole()
+{
+    QFile other(file());
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write("Dear diary");
+    other.close();
+    for (int i = 0; i < 6; ++i) { // it does not fill the disk with them either
+        IndexBench bench(options());
+        bench.open();
+        QCOMPARE(bench.index.problem().isEmpty(), i > 0);
+    }
+    QFile aside(file() + u".bad-1"_s);
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), "Dear diary"_ba);
+}
+
+/// The part that is not read at the start is not what it should be.
+void TestIndexFile::damageFoundWhileItIsUsed()
+{
+    {
+        IndexBench bench(options());
+        bench.open();
+        QJsonArray files;
+        for (int i = 0; i < 500; ++i)
+            files.append(fileNamed(u"f%1"_s.arg(i)));
+        bench.get(u"/files"_s, listOf(files));
+        bench.settle();
+    }
+    const qint64 root = sql(file(), u"SELECT rootpage FROM sqlite_master WHERE name = 'raw'"_s).toLongLong();
+    QVERIFY(root > 1);
+    {
+        QFile changed(file());
+        QVERIFY(changed.open(QIODevice::ReadWrite));
+        changed.seek((root - 1) * 4096);
+        changed.write(QByteArray(4096, '\xee'));
+    }
+    {
+        IndexBench bench(options());
+        bench.open();
+        QCOMPARE(bench.index.count(ObjectKind::File), 500);
+        bench.clock.advance(100'000);
+        bench.get(u"/files/f7"_s, json(fileNamed(u"f7"_s, u"error"_s)));
+        bench.raw(ObjectKind::File);
+        QTRY_VERIFY(!bench.index.problem().isEmpty());
+        QVERIFY(QFile::exists(file() + u".bad-1"_s));
+        bench.get(u"/files/f8"_s, json(fileNamed(u"f8"_s, u"error"_s)));
+        bench.settle();
+        QCOMPARE(bench.index.count(ObjectKind::File), 500); // what is known is known
+    }
+    IndexBench again(options());
+    again.open();
+    QVERIFY(again.index.problem().isEmpty());
+    QCOMPARE(again.keys(ObjectKind::File), u"f7 f8"_s);
+}
+
+void TestIndexFile::anyByteOfTheFileWrong()
+{
+    fill();
+    QFile whole(file());
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray good = whole.readAll();
+    QRandomGenerator random(7);
+    for (int i = 0; i < 60; ++i) {
+        QByteArray bad = good;
+        for (int n = 0; n < 20; ++n)
+            bad[random.bounded(int(bad.size()))] = char(random.bounded(256));
+        ObjectIndex::Options other;
+        other.file = file(u"bad%1"_s.arg(i));
+        QFile damaged(other.file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(bad);
+        damaged.close();
+        ObjectIndex::readFile(other.file);
+        IndexBench bench(other);
+        bench.open();
+        bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s), fileNamed(u"f9"_s)}));
+        bench.settle();
+        bench.history();
+        bench.raw(ObjectKind::Batch);
+        QVERIFY(bench.index.find(ObjectKind::File, u"f9"_s));
+    }
+}
+
+void TestIndexFile::twoAtATime()
+{
+    fill();
+    auto first = std::make_unique<IndexBench>(options());
+    first->open();
+    IndexBench second(options());
+    second.open();
+    QVERIFY(first->index.problem().isEmpty());
+    QVERIFY(!second.index.problem().isEmpty());
+    second.get(u"/files/mine"_s, json(fileNamed(u"mine"_s)));
+    second.settle();
+    QVERIFY(second.index.find(ObjectKind::File, u"mine"_s));
+    QCOMPARE(second.raw(ObjectKind::File).size(), 1);
+    first->get(u"/files/its"_s, json(fileNamed(u"its"_s)));
+    first->settle();
+    first.reset();
+    IndexBench third(options());
+    third.open();
+    QVERIFY(third.index.problem().isEmpty());
+    QCOMPARE(third.keys(ObjectKind::File), u"f1 f2 f3 its"_s);
+}
+
+void TestIndexFile::aFolderThatCannotBe()
+{
+    ObjectIndex::Options impossible;
+    impossible.file = u"/proc/nowhere/index"_s;
+    IndexBench bench(impossible);
+    bench.open();
+    QVERIFY(!bench.index.problem().isEmpty());
+    bench.get(u"/files/f1"_s, json(fileNamed(u"f1"_s)));
+    bench.settle();
+    QCOMPARE(bench.raw(ObjectKind::File).size(), 1);
+}
+
+void TestIndexFile::rawObjects()
+{
+    const auto made = [](const QString &id, int createdAt) {
+        QJsonObject object = fileNamed(id);
+        object.insert(u"created_at"_s, createdAt);
+        object.insert(u"unknown"_s, QJsonObject{{u"n"_s, 1.5}});
+        return object;
+    };
+    const auto ids = [](const QList<QByteArray> &raw) {
+        QStringList found;
+        for (const QByteArray &body : raw)
+            found << QJsonDocument::fromJson(body)["id"_L1].toString();
+        return found.join(u' ');
+    };
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/files"_s, listOf({made(u"b"_s, 20), made(u"c"_s, 30), made(u"a"_s, 10)}));
+        const QList<QByteArray> raw = bench.raw(ObjectKind::File);
+        QCOMPARE(ids(raw), u"c b a"_s); // newest first
+        QCOMPARE(QJsonDocument::fromJson(raw.first()).object(), made(u"c"_s, 30));
+        bench.get(u"/files/b"_s, json(made(u"b"_s, 40)));
+        QCOMPARE(ids(bench.raw(ObjectKind::File)), u"b c a"_s);
+        QVERIFY(bench.raw(ObjectKind::Batch).isEmpty());
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(ids(again.raw(ObjectKind::File)), u"b c a"_s);
+}
+
+void TestIndexFile::rawObjectsThatAreTooLarge()
+{
+    IndexBench bench(options());
+    bench.open();
+    QJsonObject eval{{u"id"_s, u"e"_s}, {u"object"_s, u"eval"_s}, {u"name"_s, u"large"_s}};
+    bench.get(u"/evals/e"_s, json(eval));
+    QCOMPARE(bench.raw(ObjectKind::Eval).size(), 1);
+    eval.insert(u"testing_criteria"_s, QString(100'000, u'x'));
+    bench.get(u"/evals/e"_s, json(eval));
+    QCOMPARE(bench.raw(ObjectKind::Eval).size(), 0); // not the old one either
+    QVERIFY(bench.index.find(ObjectKind::Eval, u"e"_s));
+}
+
+void TestIndexFile::historyOfWhatHappened()
+{
+    const qint64 start = FakeClock().unixSeconds();
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/batches"_s, listOf({batchNamed(u"old"_s, u"in_progress"_s)}));
+        bench.settle();
+        bench.clock.advance(10'000);
+        bench.post(u"/batches"_s, json(batchNamed(u"new"_s, u"validating"_s)));
+        bench.settle();
+        bench.clock.advance(10'000);
+        bench.get(u"/batches/old"_s,
+                  json(batchNamed(u"old"_s, u"in_progress"_s, 4))); // more answers are no news
+        bench.get(
+            u"/batches/new"_s,
+            R"({"id":"new","object":"batch","status":"failed","errors":{"data":[{"message":"Bad line"}]}})");
+        bench.settle();
+        bench.clock.advance(10'000);
+        bench.get(u"/batches"_s,
+                  listOf({batchNamed(u"newest"_s, u"validating"_s), batchNamed(u"old"_s, u"expired"_s)}));
+        bench.settle();
+    }
+    IndexBench again(options());
+    again.open();
+    QStringList lines = again.lines(start + 25);
+    lines.sort();
+    QCOMPARE(lines,
+             (QStringList{u"+newest: >validating"_s, u"-new: failed>"_s, u"~old: in_progress>expired!"_s}));
+    const QList<HistoryEntry> all = again.history();
+    QCOMPARE(all.size(), 5);
+    QCOMPARE(again.lines().mid(3), (QStringList{u"~new: validating>failed!"_s, u"+new: >validating"_s}));
+    QCOMPARE(all[3].reason, u"Bad line"_s);
+    QCOMPARE(all[3].atUnix, start + 20);
+    QCOMPARE(all[3].kind, ObjectKind::Batch);
+    QCOMPARE(again.history(0, 2).size(), 2); // the newest
+    QCOMPARE(again.history(0, 2).first().atUnix, start + 30);
+    QVERIFY(again.history(start + 30).isEmpty());
+}
+
+void TestIndexFile::nothingHappenedWhenAListIsReadFirst()
+{
+    IndexBench bench(options());
+    bench.open();
+    bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s), fileNamed(u"f2"_s)}, true));
+    bench.get(u"/files"_s, listOf({fileNamed(u"f3"_s)}), {{u"after"_s, u"f2"_s}});
+    bench.get(u"/batches/b"_s, json(batchNamed(u"b"_s, u"in_progress"_s)));
+    QVERIFY(bench.lines().isEmpty());
+    bench.get(u"/files"_s, listOf({fileNamed(u"f4"_s), fileNamed(u"f3"_s)}));
+    QStringList lines = bench.lines();
+    lines.sort();
+    QCOMPARE(lines, (QStringList{u"+f4: >processed"_s, u"-f1: processed>"_s, u"-f2: processed>"_s}));
+    // What goes with another thing is no line of its own.
+    bench.get(u"/vector_stores/v/files"_s,
+              listOf({storeFileIn(u"v"_s, u"f3"_s), storeFileIn(u"v"_s, u"f4"_s)}));
+    bench.remove(u"/files/f4"_s, {});
+    QCOMPARE(bench.lines().first(), u"-f4: processed>"_s);
+    QCOMPARE(bench.lines().size(), 4);
+    // One of a store says the file's name, too.
+    bench.get(u"/vector_stores/v/files/f3"_s, json(storeFileIn(u"v"_s, u"f3"_s, u"failed"_s)));
+    QCOMPARE(bench.history().first().key, u"v/f3"_s);
+    QCOMPARE(bench.history().first().name, u"f3.txt"_s);
+    QVERIFY(bench.history().first().failed);
+}
+
+void TestIndexFile::itStaysInItsBound()
+{
+    ObjectIndex::Options small = options();
+    small.mostBytes = 2'000'000;
+    {
+        IndexBench bench(small);
+        bench.open();
+        for (int round = 0; round < 12; ++round) {
+            bench.clock.advance(1'000'000);
+            QJsonArray files;
+            for (int i = 0; i < 500; ++i) {
+                QJsonObject one = fileNamed(u"f%1-%2"_s.arg(round).arg(i));
+                one.insert(u"padding"_s, QString(500, u'p'));
+                files.append(one);
+            }
+            bench.get(u"/files"_s, listOf(files, true));
+            bench.post(u"/batches"_s, json(batchNamed(u"b%1"_s.arg(round), u"validating"_s)));
+            bench.raw(ObjectKind::File);
+            QVERIFY(QFileInfo(file()).size() <= small.mostBytes);
+        }
+        QVERIFY(!bench.raw(ObjectKind::File).isEmpty());
+        QVERIFY(bench.raw(ObjectKind::File).size() < 6000);
+    }
+    QVERIFY(QFileInfo(file()).size() <= small.mostBytes);
+    IndexBench again(small);
+    again.open();
+    QVERIFY(again.index.problem().isEmpty());
+    QCOMPARE(again.index.count(ObjectKind::File), 6000);           // what is light stays
+    QVERIFY(again.raw(ObjectKind::File).first().contains("f11-")); // and of the rest what was seen last
+}
+
+void TestIndexFile::noMoreObjectsThanItMayHold()
+{
+    {
+        IndexBench bench(options());
+        bench.open();
+        for (int i = 0; i < 300; ++i) {
+            bench.clock.advance(1000);
+            bench.get(u"/files/f%1"_s.arg(i), json(fileNamed(u"f%1"_s.arg(i))));
+        }
+        bench.settle();
+    }
+    ObjectIndex::Options few = options();
+    few.mostObjects = 100;
+    IndexBench again(few);
+    again.open();
+    QCOMPARE(again.index.count(ObjectKind::File), 100);
+    QVERIFY(again.index.find(ObjectKind::File, u"f299"_s));
+    QVERIFY(!again.index.find(ObjectKind::File, u"f199"_s));
+}
+
+/// The items of an eval's run may be in the run itself; they are content as that of a file is.
+void TestIndexFile::noContentIsKept()
+{
+    {
+        IndexBench bench(options());
+        bench.open();
+        const QByteArray run =
+            R"({"id":"r","object":"eval.run","name":"kept","data_source":{"type":"jsonl","source":)"
+            R"({"type":"file_content","content":[{"item":{"q":"very private words"}}]}}})";
+        bench.get(u"/evals/e/runs/r"_s, run);
+        bench.get(u"/evals/e/runs"_s, "{\"data\":[" + run + "]}");
+        bench.get(u"/evals/e/runs/r/output_items"_s,
+                  R"({"data":[{"id":"o","datasource_item":{"q":"very private words"}}]})");
+        bench.get(u"/vector_stores/v/files/f/content"_s,
+                  R"({"data":[{"type":"text","text":"very private words"}]})");
+        bench.index.answered({"POST",
+                              u"/vector_stores/v/search"_s,
+                              {},
+                              200,
+                              R"({"data":[{"file_id":"f","content":[{"text":"very private words"}]}]})",
+                              1});
+        const QList<QByteArray> raw = bench.raw(ObjectKind::EvalRun);
+        QCOMPARE(raw.size(), 1);
+        QVERIFY(raw.first().contains("\"file_content\""));
+        QVERIFY(!raw.first().contains("private"));
+        QVERIFY(!allBytes().contains("private"));
+    }
+    QVERIFY(allBytes().contains("kept"));
+    QVERIFY(!allBytes().contains("private"));
+}
+
+void TestIndexFile::readByOthers()
+{
+    QVERIFY(ObjectIndex::readFile(file()).isEmpty());
+    QVERIFY(!QFile::exists(file()));
+    fill();
+    const auto ids = [this] {
+        QStringList found;
+        const QList<IndexedObject> objects = ObjectIndex::readFile(file());
+        for (const IndexedObject &object : objects)
+            found << object.id;
+        found.sort();
+        return found.join(u' ');
+    };
+    QCOMPARE(ids(), u"b f1 f2 f3"_s);
+    IndexBench bench(options()); // also while another one works with it
+    bench.open();
+    bench.get(u"/files/f4"_s, json(fileNamed(u"f4"_s)));
+    bench.raw(ObjectKind::File);
+    QString read;
+    std::unique_ptr<QThread> thread(QThread::create([&] { read = ids(); }));
+    thread->start();
+    QVERIFY(thread->wait(30'000));
+    QCOMPARE(read, u"b f1 f2 f3 f4"_s);
+}
+
+void TestIndexFile::removed()
+{
+    fill();
+    QFile aside(file() + u".bad-1"_s);
+    QVERIFY(aside.open(QIODevice::WriteOnly));
+    aside.close();
+    QFile other(file(u"profile.index2"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    ObjectIndex::removeFile(file());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"profile.index2"_s});
+    ObjectIndex::removeFile({});
+}
+
+void TestIndexFile::withoutAFile()
+{
+    IndexBench bench;
+    bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s)}));
+    bench.open();
+    bench.post(u"/files"_s, json(fileNamed(u"f2"_s)));
+    bench.remove(u"/files/f1"_s, {});
+    QCOMPARE(bench.lines(), (QStringList{u"-f1: processed>"_s, u"+f2: >processed"_s}));
+    QCOMPARE(bench.raw(ObjectKind::File).size(), 1);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestIndexFile)
+#include "tst_indexfile.moc"

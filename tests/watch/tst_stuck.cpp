@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said to be stuck, to expire, or to need a person, and how often.
+#include "watch/watchbench.h"
+
+#include "watch/progresstracks.h"
+
+#include <QTest>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+using Kind = WatchEvent::Kind;
+
+namespace {
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+
+IndexedObject running(const QString &id, qint64 progressedAt, qint64 seenAt)
+{
+    IndexedObject object;
+    object.kind = ObjectKind::Batch;
+    object.id = id;
+    object.status = u"in_progress"_s;
+    object.detail = u"/v1/responses"_s;
+    object.progressedAt = progressedAt;
+    object.seenAt = seenAt;
+    return object;
+}
+
+} // namespace
+
+class TestStuck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m = std::make_unique<WatchBench>(); }
+    void cleanup() { m.reset(); }
+
+    void theUsualIsTheMiddleOfItsOwnSteps();
+    void oneWithoutStepsTakesTheUsualOfOthersLikeIt();
+    void aStandstillIsWhatWasSeenAndNotTimeThatPassed();
+    void noProgressIsToldOnceUntilItMovesAgain();
+    void noProgressIsNotSaidBeforeItsTime();
+    void aPausedJobIsNotStuck();
+    void checkedForTooLong();
+    void aBatchPastItsTime();
+    void aFileThatIsIndexedForTooLong();
+    void severalSuchFilesAreOneAlert();
+    void otherRulesJudgeAnew();
+    void whatExpiresIsToldOnce();
+    void muchThatExpiresIsOneAlert();
+    void storesWithFailedFilesNeedAPerson();
+
+private:
+    std::unique_ptr<WatchBench> m;
+};
+
+void TestStuck::theUsualIsTheMiddleOfItsOwnSteps()
+{
+    ProgressTracks tracks;
+    qint64 at = 1'000;
+    for (const qint64 took : {100, 20, 5'000}) {
+        tracks.stepped(running(u"b"_s, at, at), running(u"b"_s, at + took, at + took), 0);
+        at += took;
+    }
+    QCOMPARE(tracks.usualSeconds(running(u"b"_s, at, at)), 100);
+    // Not what lies before somebody looked.
+    ProgressTracks asleep;
+    for (int i = 0; i < 5; ++i)
+        asleep.stepped(running(u"b"_s, 1'000, 1'000), running(u"b"_s, 9'000, 9'000), 5'000);
+    QCOMPARE(asleep.usualSeconds(running(u"b"_s, 9'000, 9'000)), -1);
+}
+
+void TestStuck::oneWithoutStepsTakesTheUsualOfOthersLikeIt()
+{
+    ProgressTracks tracks;
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+        tracks.stepped(running(id, 1'000, 1'000), running(id, 1'300, 1'300), 0);
+    QCOMPARE(tracks.usualSeconds(running(u"new"_s, 0, 0)), 300);
+    IndexedObject other = running(u"other"_s, 0, 0);
+    other.detail = u"/v1/embeddings"_s;
+    QCOMPARE(tracks.usualSeconds(other), -1);
+}
+
+void TestStuck::aStandstillIsWhatWasSeenAndNotTimeThatPassed()
+{
+    const ProgressTracks tracks;
+    const WatchRules rules;
+    const IndexedObject unseen = running(u"b"_s, 1'000, 1'060); // a minute; nobody looked since
+    QCOMPARE(tracks.judge(unseen, rules, 1'000 + 10 * day), StuckReason::None);
+    const IndexedObject seen = running(u"b"_s, 1'000, 1'000 + 3 * hour);
+    QCOMPARE(tracks.judge(seen, rules, 1'000 + 3 * hour), StuckReason::NoProgress);
+}
+
+void TestStuck::noProgressIsToldOnceUntilItMovesAgain()
+{
+    m->rules.leastMinutes = 10;
+    m->rules.timesUsual = 2;
+    m->batches() << madeBatch(u"batch_1"_s, u"in_progress"_s, 1);
+    m->open(30);
+    for (int done = 2; done < 8; ++done) { // a step a minute
+        m->pass(minute);
+        m->batches()[0] = madeBatch(u"batch_1"_s, u"in_progress"_s, done);
+    }
+    m->pass(9 * minute);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(5 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().key, u"batch_1"_s);
+    QCOMPARE(m->watch->attention().size(), 1);
+    QVERIFY(!m->watch->running().first().stuck.isEmpty());
+    m->pass(30 * minute);
+    QCOMPARE(m->events.size(), 1);
+    m->batches()[0] = madeBatch(u"batch_1"_s, u"in_progress"_s, 20);
+    m->pass(2 * minute);
+    QVERIFY(m->watch->attention().isEmpty());
+    QVERIFY(m->watch->running().first().stuck.isEmpty());
+    m->pass(20 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 2);
+    m->batches()[0] = madeBatch(u"batch_1"_s, u"completed"_s, 100);
+    m->pass(2 * minute);
+    QVERIFY(m->watch->attention().isEmpty());
+}
+
+void TestStuck::noProgressIsNotSaidBeforeItsTime()
+{
+    // Nobody knows what is usual: four times the least stands for it.
+    m->batches() << madeBatch(u"batch_1"_s, u"in_progress"_s, 1);
+    m->open(30);
+    m->pass(110 * minute, 5'000);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(15 * minute, 5'000);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+}
+
+void TestStuck::aPausedJobIsNotStuck()
+{
+    m->jobs() << madeJob(u"ftjob-1"_s, u"paused"_s);
+    m->open(30);
+    m->pass(4 * hour, 10'000);
+    QCOMPARE(m->events.size(), 0);
+}
+
+void TestStuck::checkedForTooLong()
+{
+    m->rules.validatingMinutes = 20;
+    m->batches() << madeBatch(u"batch_1"_s, u"validating"_s, 0, 0, 0, FakeProject::start - 10 * minute);
+    m->jobs() << madeJob(u"ftjob-1"_s, u"validating_files"_s, FakeProject::start);
+    m->open(30);
+    m->pass(9 * minute);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(3 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().key, u"batch_1"_s);
+    m->pass(10 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 2);
+    QCOMPARE(m->events.last().objectKind, ObjectKind::Job);
+}
+
+void TestStuck::aBatchPastItsTime()
+{
+    m->batches() << madeBatch(u"batch_1"_s, u"in_progress"_s, 5, 0, 100,
+                              FakeProject::start - day + 5 * minute);
+    m->open(30);
+    m->pass(4 * minute);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(4 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+}
+
+void TestStuck::aFileThatIsIndexedForTooLong()
+{
+    m->rules.indexingMinutes = 30;
+    m->stores() << madeStore(u"vs_1"_s, u"in_progress"_s, 1, 4);
+    m->filesOf(u"vs_1"_s) << madeStoreFile(u"vs_1"_s, u"file-slow"_s, u"in_progress"_s, FakeProject::start)
+                          << madeStoreFile(u"vs_1"_s, u"file-ok"_s, u"completed"_s, FakeProject::start - day);
+    m->open(30);
+    m->pass(25 * minute, 5'000);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(15 * minute, 5'000);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().objectKind, ObjectKind::StoreFile);
+    QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
+    m->pass(30 * minute, 5'000);
+    QCOMPARE(m->events.size(), 1);
+    QCOMPARE(m->watch->attention().size(), 1);
+    m->stores()[0] = madeStore(u"vs_1"_s, u"completed"_s, 0, 5);
+    m->pass(2 * minute);
+    QVERIFY(m->watch->attention().isEmpty());
+}
+
+void TestStuck::severalSuchFilesAreOneAlert()
+{
+    m->rules.indexingMinutes = 30;
+    m->stores() << madeStore(u"vs_1"_s, u"in_progress"_s, 40, 4);
+    for (int i = 0; i < 40; ++i)
+        m->filesOf(u"vs_1"_s) << madeStoreFile(u"vs_1"_s, u"file-%1"_s.arg(i), u"in_progress"_s,
+                                               FakeProject::start);
+    m->open(30);
+    m->pass(45 * minute, 5'000);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().objectKind, ObjectKind::Store);
+    QVERIFY(m->events.first().text.contains(u"40"_s));
+}
+
+void TestStuck::otherRulesJudgeAnew()
+{
+    m->batches() << madeBatch(u"batch_1"_s, u"in_progress"_s, 1);
+    m->open(30);
+    m->pass(30 * minute, 5'000);
+    QCOMPARE(m->events.size(), 0);
+    WatchRules rules;
+    rules.leastMinutes = 5;
+    rules.timesUsual = 2;
+    m->watch->setRules(rules);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->watch->rules(), rules);
+}
+
+void TestStuck::whatExpiresIsToldOnce()
+{
+    m->fileList() << madeFile(u"file-soon"_s, FakeProject::start + 5 * day)
+                  << madeFile(u"file-later"_s, FakeProject::start + 7 * day + 3 * hour)
+                  << madeFile(u"file-stays"_s);
+    m->open(30);
+    m->pass(5 * minute);
+    QCOMPARE(m->eventsOf(Kind::Expiring).size(), 1);
+    QCOMPARE(m->events.first().key, u"file-soon"_s);
+    QCOMPARE(m->events.first().name, u"file-soon.jsonl"_s);
+    QVERIFY(m->watch->attention().isEmpty()); // not yet
+    // The other comes near by itself, though nothing changes.
+    m->pass(5 * hour, 15'000);
+    QCOMPARE(m->eventsOf(Kind::Expiring).size(), 2);
+    QCOMPARE(m->events.last().key, u"file-later"_s);
+    m->pass(hour, 15'000);
+    QCOMPARE(m->events.size(), 2);
+}
+
+void TestStuck::muchThatExpiresIsOneAlert()
+{
+    for (int i = 0; i < 412; ++i)
+        m->fileList() << madeFile(u"file-%1"_s.arg(i), FakeProject::start + day + i);
+    m->open(30);
+    m->pass(5 * minute);
+    QCOMPARE(m->eventsOf(Kind::Expiring).size(), 1);
+    QVERIFY(m->events.first().text.contains(u"412"_s));
+    QVERIFY(m->events.first().key.isEmpty());
+    QCOMPARE(m->watch->attention().size(), 1);
+}
+
+void TestStuck::storesWithFailedFilesNeedAPerson()
+{
+    m->stores() << madeStore(u"vs_1"_s, u"completed"_s, 0, 3, 2)
+                << madeStore(u"vs_2"_s, u"completed"_s, 0, 3);
+    m->open(30);
+    m->pass(2 * minute);
+    QCOMPARE(m->events.size(), 0); // it was so before anybody looked
+    QCOMPARE(m->watch->attention().size(), 1);
+    QCOMPARE(m->watch->attention().first().kind, Kind::Attention);
+    QCOMPARE(m->watch->attention().first().key, u"vs_1"_s);
+    m->stores()[0] = madeStore(u"vs_1"_s, u"completed"_s, 0, 3);
+    m->pass(5 * minute);
+    QVERIFY(m->watch->attention().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestStuck)
+#include "tst_stuck.moc"

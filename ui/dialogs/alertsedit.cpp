@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alertsedit.h"
+
+#include "settings/settings.h"
+#include "ui/dialogs/alertkinds.h"
+#include "ui/dialogs/hintlabel.h"
+#include "ui/theme/metrics.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+using Kind = WatchEvent::Kind;
+
+AlertsEdit::AlertsEdit(const Theme &theme, Settings &settings, bool hasTray, QWidget *parent)
+    : QWidget(parent), m_settings(settings)
+{
+    setObjectName(u"alertsEdit"_s);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::edge);
+    form->setVerticalSpacing(metrics::between);
+    addKinds(form);
+    addRules(form);
+    addKeepWatching(form, theme, hasTray);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, metrics::between, 0, 0);
+    column->addLayout(form);
+    column->addStretch(1);
+    showRules(WatchRules::fromJson(settings.text(Setting::WatchRules)));
+}
+
+void AlertsEdit::addKinds(QFormLayout *form)
+{
+    auto *all = new QCheckBox(tr("Say it on the &desktop"), this);
+    all->setObjectName(u"notifications"_s);
+    all->setToolTip(tr("While the window is not the one you work in"));
+    all->setChecked(m_settings.flag(Setting::Notifications));
+    form->addRow(tr("Notifications"), all);
+    auto *kinds = new QWidget(this);
+    auto *column = new QVBoxLayout(kinds);
+    column->setContentsMargins(metrics::edge, 0, 0, 0);
+    column->setSpacing(metrics::inside);
+    const QList<std::pair<Kind, QString>> texts{
+        {Kind::Ended, tr("A job &ended well")},
+        {Kind::Failed, tr("A job &failed, or ended in part only")},
+        {Kind::Stuck, tr("Something seems to be &stuck")},
+        {Kind::Expiring, tr("Files or vector stores e&xpire soon")},
+        {Kind::Attention, tr("An &upload runs out of time")},
+    };
+    for (const auto &[kind, text] : texts) {
+        auto *box = new QCheckBox(text, kinds);
+        box->setObjectName(u"alert."_s + alertName(kind));
+        box->setChecked(isAlertOn(m_settings, kind));
+        connect(box, &QCheckBox::toggled, this,
+                [this, kind = kind](bool on) { setAlertOn(m_settings, kind, on); });
+        column->addWidget(box);
+    }
+    kinds->setEnabled(all->isChecked());
+    connect(all, &QCheckBox::toggled, this, [this, kinds](bool on) {
+        m_settings.set(Setting::Notifications, on);
+        kinds->setEnabled(on);
+    });
+    form->addRow(QString(), kinds);
+}
+
+void AlertsEdit::addRules(QFormLayout *form)
+{
+    m_times = new QDoubleSpinBox(this);
+    m_times->setObjectName(u"rule.timesUsual"_s);
+    m_times->setRange(WatchRules::leastTimesUsual, WatchRules::mostTimesUsual);
+    m_times->setDecimals(1);
+    m_times->setSingleStep(0.5);
+    m_times->setSuffix(tr(" times the usual"));
+    m_times->setToolTip(tr("The usual is how long a step of this job, or of others like it, takes."));
+    connect(m_times, &QDoubleSpinBox::valueChanged, this, &AlertsEdit::keepRules);
+    form->addRow(tr("Stuck: &no progress for"), m_times);
+    const auto add = [&](const QString &label, int WatchRules::*value, const QString &name, int most,
+                         const QString &unit) {
+        auto *box = new QSpinBox(this);
+        box->setObjectName(u"rule."_s + name);
+        box->setRange(1, most);
+        box->setGroupSeparatorShown(true);
+        box->setSuffix(unit);
+        connect(box, &QSpinBox::valueChanged, this, &AlertsEdit::keepRules);
+        m_numbers.append({box, value});
+        form->addRow(label, box);
+    };
+    constexpr int week = 7 * 24 * 60;
+    const QString minutes = tr(" minutes");
+    add(tr("and &at least"), &WatchRules::leastMinutes, u"leastMinutes"_s, week, minutes);
+    add(tr("Stuck: &checked for more than"), &WatchRules::validatingMinutes, u"validatingMinutes"_s, week,
+        minutes);
+    add(tr("Stuck: file &indexed for more than"), &WatchRules::indexingMinutes, u"indexingMinutes"_s, week,
+        minutes);
+    add(tr("Upload: less &left than"), &WatchRules::uploadMinutesLeft, u"uploadMinutesLeft"_s, 59, minutes);
+    add(tr("Expires within"), &WatchRules::expiresDays, u"expiresDays"_s, 90, tr(" days"));
+    auto *usual = new QPushButton(tr("As it &was"), this);
+    usual->setObjectName(u"rulesDefault"_s);
+    usual->setToolTip(tr("The rules that the console comes with"));
+    connect(usual, &QPushButton::clicked, this, [this] {
+        m_settings.set(Setting::WatchRules, QString());
+        showRules({});
+    });
+    form->addRow(QString(), usual);
+}
+
+void AlertsEdit::addKeepWatching(QFormLayout *form, const Theme &theme, bool hasTray)
+{
+    auto *keep = new QCheckBox(tr("&Go on in the tray when the window is closed"), this);
+    keep->setObjectName(u"keepWatching"_s);
+    keep->setChecked(hasTray && m_settings.flag(Setting::KeepWatching));
+    keep->setEnabled(hasTray);
+    connect(keep, &QCheckBox::toggled, this, [this](bool on) { m_settings.set(Setting::KeepWatching, on); });
+    form->addRow(tr("Watching"), keep);
+    auto *why = new HintLabel(theme, Theme::FontRole::Small,
+                              hasTray ? tr("Transfers go on as well. Ctrl+Q quits.")
+                                      : tr("This desktop has no tray that a closed window could go on in."),
+                              this);
+    why->setObjectName(u"keepWatchingHint"_s);
+    form->addRow(QString(), why);
+}
+
+void AlertsEdit::keepRules()
+{
+    if (m_showing)
+        return;
+    WatchRules rules;
+    rules.timesUsual = m_times->value();
+    for (const auto &[box, value] : std::as_const(m_numbers))
+        rules.*value = box->value();
+    m_settings.set(Setting::WatchRules, rules == WatchRules() ? QString() : rules.toJson());
+}
+
+void AlertsEdit::showRules(const WatchRules &rules)
+{
+    m_showing = true;
+    m_times->setValue(rules.timesUsual);
+    for (const auto &[box, value] : std::as_const(m_numbers))
+        box->setValue(rules.*value);
+    m_showing = false;
+}
+
+} // namespace odc

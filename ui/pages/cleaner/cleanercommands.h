@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cleaning/cleaningjob.h"
+#include "ui/context/pagecontext.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace odc {
+
+class FilesModel;
+class JobStrips;
+class MessageBar;
+
+/// Cleaning up as a person does it: chooses, watches, and goes on with what an earlier run began. Owned by the Files page,
+/// in whose strips the work is shown.
+class CleanerCommands final : public QObject
+{
+    Q_OBJECT
+public:
+    CleanerCommands(const PageContext &context, FilesModel &model, QWidget *window, JobStrips &jobs, MessageBar &messages);
+
+    /// Not for archives, nor where nothing may be changed.
+    bool isOffered() const;
+    /// Opens the dialog; while a clean-up of before is not at its end, says so instead.
+    void clean();
+    /// What an earlier run began:
+    void goOn();
+    void lookAtRest();
+    void forget();
+
+    /// Where the journal of this profile is; empty: nothing of it is kept.
+    static QString journalFile(const PageContext &context);
+    /// What is offered for a clean-up that stopped: the text, and its choices "look" and "forget".
+    static struct Message offer(const CleaningJournal::Kept &kept);
+
+private:
+    struct Rest
+    {
+        CleaningJournal::Kept kept; ///< without entries: nothing is to be gone on with
+        bool busy = false;          ///< it is gone on with just now, here or in another window
+    };
+    void withRest(std::function<void(const Rest &)> done);
+    void withRestOrSay(std::function<void(const CleaningJournal::Kept &)> done);
+    void sayBusy();
+    void run(CleaningJob *job);
+    void ended(const CleaningJob &job);
+
+    PageContext m_context;
+    FilesModel &m_model;
+    QWidget *m_window;
+    JobStrips &m_jobs;
+    MessageBar &m_messages;
+};
+
+} // namespace odc

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cleanerdialog.h"
+
+#include "base/background.h"
+#include "base/clock.h"
+#include "base/format.h"
+#include "cleaning/contentcompare.h"
+#include "index/objectindex.h"
+#include "lists/filterproxy.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/cleaner/categorieslist.h"
+#include "ui/pages/cleaner/cleaningmodel.h"
+#include "ui/pages/deletionuses.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/progressstrip.h"
+#include "ui/widgets/tableview.h"
+#include "watch/survey.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int planAfterMs = 300;
+constexpr int sideWidth = 260;
+constexpr int mostDays = 3650;
+
+/// Space checks, or unchecks, all rows that are selected.
+class PlanTable final : public TableView
+{
+public:
+    PlanTable(const Theme &theme, const FilterProxy &proxy, QWidget *parent) : TableView(theme, parent), m_proxy(proxy) { }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        auto *model = qobject_cast<CleaningModel *>(m_proxy.rows());
+        if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier || !selectionModel() || !model) {
+            TableView::keyPressEvent(event);
+            return;
+        }
+        const QModelIndexList rows = selectionModel()->selectedRows(CleaningModel::Name);
+        const bool check = std::any_of(rows.cbegin(), rows.cend(), [](const QModelIndex &row) {
+            return row.data(Qt::CheckStateRole).toInt() != Qt::Checked;
+        });
+        QList<int> items;
+        for (const QModelIndex &row : rows)
+            items << m_proxy.sourceRow(row);
+        model->choose(items, check);
+        event->accept();
+    }
+
+private:
+    const FilterProxy &m_proxy;
+};
+
+} // namespace
+
+CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
+    : ConsoleDialog(context.shell.theme, tr("Clean up"), parent), m_context(context),
+      m_survey(new Survey(context.session, context.index, this)), m_compare(new ContentCompare(context.session, this)),
+      m_proxy(new FilterProxy(this)), m_steps(new QStackedWidget(this)),
+      m_reading(new ProgressStrip(context.shell.theme, this)), m_comparing(new ProgressStrip(context.shell.theme, this)),
+      m_categories(new CategoriesList(context.shell.theme, this)),
+      m_table(new PlanTable(context.shell.theme, *m_proxy, this)),
+      m_incomplete(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Warn, {}, this)),
+      m_counts(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Secondary, {}, this)),
+      m_days(new QSpinBox(this)), m_detach(new QCheckBox(tr("Take duplicates out of vector stores"), this)),
+      m_compareButton(makeButton(context.shell.theme, {}, {}, ButtonRole::Default, this))
+{
+    setObjectName(u"cleanerDialog"_s);
+    setIntroduction((context.profile.production ? tr("This profile is marked as production.") + u' ' : QString()) +
+                    tr("What no batch, job, vector store or eval of the project needs may go. Programs that name a file by its "
+                       "id are not known here: nothing has a check until you give it one."));
+    m_steps->addWidget(makeReading());
+    m_steps->addWidget(makeReview());
+    body()->addWidget(m_steps, 1);
+    m_counts->setObjectName(u"cleaningCounts"_s);
+    addToRow(m_counts);
+    m_again = addButton(tr("Read again"), ButtonRole::Default);
+    m_again->setObjectName(u"cleaningAgain"_s);
+    QPushButton *cancel = addButton(tr("Cancel"), ButtonRole::Default);
+    m_delete = addButton({}, ButtonRole::Danger);
+    m_delete->setObjectName(u"cleaningDelete"_s);
+    m_delete->setAutoDefault(false);
+    m_delete->setDefault(false); // Enter in the filter or the table is theirs
+    connect(m_again, &QPushButton::clicked, this, &CleanerDialog::look);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_delete, &QPushButton::clicked, this, &CleanerDialog::confirm);
+    connect(m_survey, &Survey::progressed, this, &CleanerDialog::showReading);
+    connect(m_survey, &Survey::finished, this, [this] { looked(false); });
+    connect(m_compare, &ContentCompare::progressed, this, &CleanerDialog::showComparing);
+    connect(m_compare, &ContentCompare::finished, this, &CleanerDialog::compared);
+    m_planDue.setSingleShot(true);
+    m_planDue.setInterval(planAfterMs);
+    connect(&m_planDue, &QTimer::timeout, this, &CleanerDialog::plan);
+    setWantedSize({1180, 720});
+    look();
+}
+
+CleanerDialog::~CleanerDialog() = default;
+
+QWidget *CleanerDialog::makeReading()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch(1);
+    layout->addWidget(new TextLabel(theme(), Theme::FontRole::Body, Token::Text,
+                                    tr("Reading everything that may use files…"), page));
+    m_reading->setObjectName(u"cleaningReading"_s);
+    layout->addWidget(m_reading);
+    layout->addStretch(2);
+    connect(m_reading, &ProgressStrip::stopRequested, this, [this] {
+        m_survey->stop();
+        looked(true);
+    });
+    return page;
+}
+
+QWidget *CleanerDialog::makeOptions(QWidget *parent)
+{
+    auto *options = new QWidget(parent);
+    auto *layout = new QVBoxLayout(options);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::inside);
+    layout->addWidget(new SectionLabel(theme(), tr("What is looked for"), options));
+    auto *days = new QHBoxLayout;
+    auto *label = new TextLabel(theme(), Theme::FontRole::Body, Token::Text, tr("Unused and outputs older than"), options);
+    label->setBuddy(m_days);
+    label->setWordWrap(true);
+    days->addWidget(label, 1);
+    days->addWidget(m_days);
+    layout->addLayout(days);
+    layout->addWidget(m_detach);
+    layout->addWidget(m_compareButton, 0, Qt::AlignLeft);
+    layout->addWidget(m_comparing);
+    m_days->setObjectName(u"cleaningDays"_s);
+    m_days->setAccessibleName(tr("Unused and outputs older than so many days"));
+    m_days->setRange(0, mostDays);
+    m_days->setValue(CleaningOptions().days);
+    m_days->setSuffix(tr(" days"));
+    m_detach->setObjectName(u"cleaningDetach"_s);
+    m_detach->setToolTip(tr("Offers copies that only vector stores use as well. They are taken out of these before they are "
+                            "deleted; searches there do not find them any more."));
+    m_compareButton->setObjectName(u"cleaningCompare"_s);
+    m_compareButton->setToolTip(tr("Downloads files of the same size and purpose to compare them; nothing is kept of them"));
+    m_comparing->setObjectName(u"cleaningComparing"_s);
+    m_comparing->hide();
+    connect(m_days, &QSpinBox::valueChanged, &m_planDue, qOverload<>(&QTimer::start));
+    connect(m_detach, &QCheckBox::toggled, &m_planDue, qOverload<>(&QTimer::start));
+    connect(m_compareButton, &QPushButton::clicked, this, &CleanerDialog::compare);
+    connect(m_comparing, &ProgressStrip::stopRequested, this, [this] {
+        m_compare->stop();
+        compared();
+    });
+    return options;
+}
+
+QWidget *CleanerDialog::makeReview()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::edge);
+    auto *side = new QWidget(page);
+    side->setFixedWidth(sideWidth);
+    auto *left = new QVBoxLayout(side);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(metrics::between);
+    left->addWidget(m_categories);
+    left->addWidget(makeOptions(side));
+    left->addStretch(1);
+    layout->addWidget(side);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(metrics::inside);
+    m_incomplete->setObjectName(u"cleaningIncomplete"_s);
+    m_incomplete->setWordWrap(true);
+    right->addWidget(m_incomplete);
+    auto *filter = new FilterEdit(theme(), page);
+    filter->setObjectName(u"cleaningFilter"_s);
+    filter->setPlaceholderText(tr("Filter: words, category=orphans, size>10MB, created>90d …"));
+    right->addWidget(filter);
+    m_table->setObjectName(u"cleaningTable"_s);
+    m_table->setAccessibleName(tr("What may go"));
+    m_table->setEdgePadding(metrics::inside);
+    m_table->setModel(m_proxy);
+    m_table->setColumns({{200, 130, false, 320},
+                         {150, 110},
+                         {260, 140, true},
+                         {130, 90, true},
+                         {84, 70},
+                         {100, 80},
+                         {150, 100}});
+    right->addWidget(m_table, 1);
+    layout->addLayout(right, 1);
+    connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {
+        if (m_model)
+            m_model->choose(category, isChosen);
+    });
+    connect(filter, &FilterEdit::filterChanged, this, [this, filter](const QString &text) {
+        m_proxy->setFilterText(text, m_context.shell.clock.unixSeconds());
+        filter->setProblem(m_proxy->filterError());
+    });
+    connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
+    return page;
+}
+
+void CleanerDialog::look()
+{
+    m_compare->stop();
+    m_comparing->hide();
+    m_steps->setCurrentIndex(0);
+    m_again->hide();
+    m_delete->setEnabled(false);
+    m_counts->clear();
+    m_survey->start(Survey::Everything);
+    showReading();
+}
+
+void CleanerDialog::showReading()
+{
+    const int total = m_survey->total();
+    CellProgress progress;
+    progress.done = total > 0 ? double(m_survey->done()) / total : -1;
+    m_reading->setProgress(progress, tr("%1 of %2 lists").arg(format::number(m_survey->done()), format::number(total)));
+}
+
+void CleanerDialog::looked(bool stopped)
+{
+    const QHash<QString, QByteArray> digests = m_compare->digests();
+    m_input = CleaningInput::from(m_context.index, *m_survey, stopped);
+    m_input.digests = digests;
+    QStringList unread;
+    for (const Survey::Fault &fault : m_survey->faults()) {
+        if (!fault.noArea)
+            unread << format::oneLine(fault.error.headline(), 120);
+    }
+    if (stopped)
+        m_incomplete->setText(tr("Reading was stopped, so nothing is sure and nothing is offered. Read again to go on."));
+    else if (!unread.isEmpty())
+        m_incomplete->setText(tr("%Ln list(s) could not be read: %1. What depends on them is not offered.", nullptr,
+                                 int(unread.size()))
+                                  .arg(unread.first()));
+    m_incomplete->setVisible(stopped || !unread.isEmpty());
+    m_steps->setCurrentIndex(1);
+    m_again->show();
+    plan();
+    m_table->setFocus();
+}
+
+void CleanerDialog::plan()
+{
+    m_planDue.stop();
+    CleaningOptions options;
+    options.days = m_days->value();
+    options.detach = m_detach->isChecked();
+    const int serial = ++m_planSerial;
+    inBackground(
+        this,
+        [input = m_input, now = m_context.shell.clock.unixSeconds(), options] {
+            return CleaningPlan::make(input, now, options);
+        },
+        [this, serial](const CleaningPlan &plan) {
+            if (serial == m_planSerial) // no newer one is on its way
+                showPlan(plan);
+        });
+}
+
+void CleanerDialog::showPlan(const CleaningPlan &plan)
+{
+    const QSet<QString> before = m_model ? m_model->chosenKeys() : QSet<QString>();
+    CleaningModel *old = m_model;
+    m_model = new CleaningModel(plan.items, before, m_context.shell.clock, this);
+    m_proxy->setRows(m_model);
+    delete old;
+    if (!old)
+        m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
+    connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
+    m_categories->setPlan(plan);
+    m_compareButton->setVisible(plan.comparable > 0 && !m_compare->isRunning());
+    m_compareButton->setText(tr("Compare contents (%Ln file(s), %1)", nullptr, plan.comparable)
+                                 .arg(format::size(plan.comparableBytes)));
+    showCounts();
+}
+
+void CleanerDialog::compare()
+{
+    m_compareButton->hide();
+    m_comparing->show();
+    m_compare->start(CleaningPlan::candidates(m_input));
+    showComparing();
+}
+
+void CleanerDialog::showComparing()
+{
+    CellProgress progress;
+    progress.done = m_compare->bytesTotal() > 0 ? double(m_compare->bytesDone()) / double(m_compare->bytesTotal()) : -1;
+    m_comparing->setProgress(progress, tr("%1 of %2").arg(format::number(m_compare->done()), format::number(m_compare->total())));
+}
+
+void CleanerDialog::compared()
+{
+    m_comparing->hide();
+    m_input.digests = m_compare->digests();
+    plan();
+}
+
+void CleanerDialog::showCounts()
+{
+    m_categories->follow(*m_model);
+    const int chosen = m_model->chosenCount();
+    m_counts->setText(tr("%1 of %2 chosen, %3")
+                          .arg(format::number(chosen), format::number(m_model->rowCount()),
+                               format::size(m_model->chosenBytes())));
+    m_delete->setText(tr("Delete %Ln…", nullptr, chosen));
+    m_delete->setEnabled(chosen > 0);
+}
+
+void CleanerDialog::confirm()
+{
+    const QList<CleaningItem> items = m_model->chosen();
+    const int count = int(items.size());
+    ConfirmDialog::Question question;
+    question.title = m_context.profile.production ? tr("Clean up %Ln thing(s) of PRODUCTION?", nullptr, count)
+                                                  : tr("Clean up %Ln thing(s)?", nullptr, count);
+    question.introduction = tr("%1 on profile “%2”. This cannot be undone.")
+                                .arg(format::size(m_model->chosenBytes()), m_context.profile.name);
+    QSet<QString> files;
+    QStringList parts;
+    int stores = 0;
+    int entries = 0;
+    for (const CleaningItem &item : items) {
+        question.things << (item.title == item.id ? item.id : item.title + u"  ·  "_s + item.id);
+        stores += item.action == CleaningItem::Action::DeleteStore;
+        entries += item.action == CleaningItem::Action::DetachFile;
+        if (item.action == CleaningItem::Action::DeleteFile)
+            files.insert(item.id);
+    }
+    if (!files.isEmpty())
+        parts << tr("%Ln file(s) are deleted", nullptr, int(files.size()));
+    if (stores > 0)
+        parts << tr("%Ln vector store(s) are deleted; their files stay", nullptr, stores);
+    if (entries > 0)
+        parts << tr("%Ln entries are taken out of vector stores", nullptr, entries);
+    question.consequence = parts.join(u". "_s) + u". "_s +
+                           tr("Each is looked at once more before it goes: what something uses by then stays. At the end all "
+                              "is listed again.");
+    question.confirm = tr("Delete %Ln", nullptr, count);
+    question.alwaysTyped = true;
+    auto *dialog = new ConfirmDialog(theme(), question, this);
+    if (!files.isEmpty())
+        dialog->addConsequence(new DeletionUses(m_context, files, dialog));
+    connect(dialog, &QDialog::accepted, this, [this, items] {
+        Q_EMIT chosen(items);
+        accept();
+    });
+    dialog->open();
+}
+
+} // namespace odc

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cleaning/cleaningplan.h"
+#include "ui/context/pagecontext.h"
+#include "ui/dialogs/consoledialog.h"
+
+#include <QTimer>
+
+#include <memory>
+
+class QCheckBox;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace odc {
+
+class CategoriesList;
+class CleaningModel;
+class ContentCompare;
+class FilterProxy;
+class ProgressStrip;
+class Survey;
+class TableView;
+class TextLabel;
+
+/// Reads everything of the project, says what may go and why, and asks what of it shall. What was chosen and confirmed is told
+/// by chosen(); nothing is deleted here.
+class CleanerDialog final : public ConsoleDialog
+{
+    Q_OBJECT
+public:
+    CleanerDialog(const PageContext &context, QWidget *parent);
+    ~CleanerDialog() override;
+
+Q_SIGNALS:
+    void chosen(const QList<odc::CleaningItem> &items);
+
+private:
+    QWidget *makeReading();
+    QWidget *makeReview();
+    QWidget *makeOptions(QWidget *parent);
+    void look();
+    void looked(bool stopped);
+    void plan();
+    void showPlan(const CleaningPlan &plan);
+    void compare();
+    void compared();
+    void showReading();
+    void showComparing();
+    void showCounts();
+    void confirm();
+
+    PageContext m_context;
+    Survey *m_survey;
+    ContentCompare *m_compare;
+    CleaningInput m_input;
+    CleaningModel *m_model = nullptr;
+    FilterProxy *m_proxy;
+    QStackedWidget *m_steps;
+    ProgressStrip *m_reading;
+    ProgressStrip *m_comparing;
+    CategoriesList *m_categories;
+    TableView *m_table;
+    TextLabel *m_incomplete;
+    TextLabel *m_counts;
+    QSpinBox *m_days;
+    QCheckBox *m_detach;
+    QPushButton *m_again = nullptr;
+    QPushButton *m_compareButton;
+    QPushButton *m_delete = nullptr;
+    QTimer m_planDue; ///< several changes of the options are one
+    int m_planSerial = 0;
+};
+
+} // namespace odc

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "overviewcards.h"
+
+#include "lists/filterproxy.h"
+#include "ui/delegates/progressdelegate.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/headercolumns.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tableview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastRows = 4;
+constexpr int barWidth = 120;
+constexpr int narrowText = 120;
+
+/// The used share of something.
+class ShareBar final : public QWidget
+{
+public:
+    ShareBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+    {
+        setFixedHeight(metrics::barHeight);
+        hide();
+    }
+    void setShare(double share)
+    {
+        m_share = share;
+        setVisible(share >= 0);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        CellProgress bar;
+        bar.done = m_share;
+        shapes::progress(&painter, rect(), bar, m_theme, layoutDirection());
+    }
+
+private:
+    const Theme &m_theme;
+    double m_share = -1;
+};
+
+} // namespace
+
+FigureButton::FigureButton(const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFont(theme.font(Theme::FontRole::Figure));
+    connect(&theme, &Theme::changed, this, [this] {
+        setFont(m_theme.font(Theme::FontRole::Figure));
+        update();
+    });
+}
+
+void FigureButton::setFigure(const QString &text, Token token)
+{
+    m_token = token;
+    setText(text);
+    updateGeometry();
+    update();
+}
+
+QSize FigureButton::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 2 * metrics::tight,
+            fontMetrics().height() + metrics::tight};
+}
+
+void FigureButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange)
+        setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void FigureButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QFont shown = font();
+    shown.setUnderline(isEnabled() && (underMouse() || isDown()));
+    painter.setFont(shown);
+    // What cannot be chosen is no less true: it keeps its colour.
+    painter.setPen(m_theme.colour(m_token));
+    const QRect room = rect().adjusted(metrics::tight, 0, -metrics::tight, 0);
+    painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
+                     text());
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        shapes::focusRing(&painter, rect(), metrics::radius, m_theme.colour(Token::Accent));
+}
+
+LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
+    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setFocusPolicy(Qt::NoFocus); // there are no links yet
+    setForegroundRole(Theme::role(Token::Secondary));
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    connect(&theme, &Theme::changed, this, [this] { setParts(std::exchange(m_parts, {})); });
+    connect(this, &QLabel::linkActivated, this, [this](const QString &link) {
+        const int number = link.toInt();
+        if (number >= 0 && number < m_parts.size())
+            Q_EMIT chosen(m_parts.at(number).target);
+    });
+}
+
+void LinkLine::setParts(const QList<overviewrows::Part> &parts)
+{
+    const auto same = [](const overviewrows::Part &left, const overviewrows::Part &right) {
+        return left.text == right.text && left.target == right.target;
+    };
+    // The text made anew would take the keyboard off a link.
+    if (std::equal(parts.cbegin(), parts.cend(), m_parts.cbegin(), m_parts.cend(), same))
+        return;
+    m_parts = parts;
+    QStringList html;
+    QStringList plain;
+    for (int i = 0; i < parts.size(); ++i) {
+        const QString text = parts.at(i).text.toHtmlEscaped().replace(u' ', u"&nbsp;"_s);
+        html << (parts.at(i).target.isNull()
+                     ? text
+                     : u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(i).arg(text));
+        plain << parts.at(i).text;
+    }
+    setText(html.join(u", "_s));
+    setAccessibleName(plain.join(u", "_s));
+    const bool links =
+        std::any_of(parts.cbegin(), parts.cend(), [](const auto &part) { return !part.target.isNull(); });
+    setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+FigureCard::FigureCard(const Theme &theme, const QString &name, QWidget *parent)
+    : Card(theme, {}, parent), m_figure(new FigureButton(theme, this)), m_bar(new ShareBar(theme, this)),
+      m_line(new LinkLine(theme, this))
+{
+    setObjectName(name + u"Card"_s);
+    m_figure->setObjectName(name + u"Figure"_s);
+    m_line->setObjectName(name + u"Line"_s);
+    contentLayout()->addWidget(m_figure);
+    contentLayout()->addWidget(m_bar);
+    contentLayout()->addWidget(m_line, 1);
+    connect(m_figure, &QAbstractButton::clicked, this, [this] { Q_EMIT chosen(m_target); });
+    connect(m_line, &LinkLine::chosen, this, &FigureCard::chosen);
+}
+
+void FigureCard::setFigure(const QString &title, const QString &figure, Token token,
+                           const OverviewTarget &target)
+{
+    setTitle(title);
+    m_figure->setFigure(figure, token);
+    m_figure->setAccessibleName(tr("%1: %2").arg(title, figure));
+    m_target = target;
+    m_figure->setEnabled(!target.isNull());
+}
+
+void FigureCard::setParts(const QList<overviewrows::Part> &parts)
+{
+    m_line->setParts(parts);
+}
+
+void FigureCard::setShare(double share)
+{
+    static_cast<ShareBar *>(m_bar)->setShare(share);
+}
+
+RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
+    : Card(theme, {}, parent), m_theme(theme), m_model(new OverviewRowsModel(this)),
+      m_proxy(new FilterProxy(this)), m_heading(new SectionLabel(theme, {}, this)), m_head(new QHBoxLayout),
+      m_table(new TableView(theme, this)),
+      m_empty(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this))
+{
+    setObjectName(name + u"Card"_s);
+    m_table->setObjectName(name + u"Rows"_s);
+    m_head->addWidget(m_heading, 1);
+    contentLayout()->addLayout(m_head);
+    m_proxy->setRows(m_model);
+    m_table->setModel(m_proxy);
+    m_table->setSortingEnabled(false);
+    m_proxy->sort(OverviewRowsModel::Text);
+    m_table->setItemDelegateForColumn(OverviewRowsModel::Bar, new ProgressDelegate(theme, m_table));
+    m_table->horizontalHeader()->hide();
+    if (auto *corner = m_table->findChild<HeaderCorner *>())
+        corner->hide(); // there is no header that it would go on with
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEdgePadding(metrics::inside);
+    m_table->setMinimumHeight(leastRows * metrics::rowHeight);
+    m_table->viewport()->setCursor(Qt::PointingHandCursor);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMinimumHeight(leastRows * metrics::rowHeight);
+    contentLayout()->addWidget(m_table, 1);
+    contentLayout()->addWidget(m_empty, 1);
+    m_table->hide();
+    connect(m_table, &QTableView::activated, this, &RowsCard::choose);
+    connect(m_table, &QTableView::clicked, this, &RowsCard::choose);
+    connect(&theme, &Theme::changed, this, &RowsCard::fitColumns);
+}
+
+void RowsCard::setHeading(const QString &title)
+{
+    m_heading->setText(title);
+    setAccessibleName(title);
+    m_table->setAccessibleName(title);
+}
+
+void RowsCard::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+}
+
+void RowsCard::addTool(QWidget *tool)
+{
+    m_head->addWidget(tool);
+}
+
+void RowsCard::setRows(const QList<OverviewRow> &rows)
+{
+    m_model->setRows(rows);
+    const bool some = !rows.isEmpty();
+    const bool leaves = !some && m_table->hasFocus();
+    m_table->setVisible(some);
+    m_empty->setVisible(!some);
+    if (leaves && m_table->nextInFocusChain())
+        focusNextChild(); // the keyboard stays in the page
+    fitColumns();
+}
+
+void RowsCard::fitColumns()
+{
+    // Numbers are as wide as they are, so that none is cut, and what they are about has the rest.
+    const QFontMetrics measure(m_table->font());
+    int value = 0;
+    int note = 0;
+    bool bars = false;
+    for (const OverviewRow &row : m_model->items()) {
+        value = std::max(value, measure.horizontalAdvance(row.value));
+        note = std::max(note, measure.horizontalAdvance(row.note));
+        bars = bars || row.bar.done >= 0;
+    }
+    const int around = 2 * metrics::inside + metrics::tight;
+    const QList<int> widths{bars ? barWidth : 0, value > 0 ? value + around : 0,
+                            note > 0 ? note + around : 0};
+    if (widths == m_widths)
+        return;
+    m_widths = widths;
+    m_table->setColumns({{narrowText, narrowText, true},
+                         {barWidth, barWidth},
+                         {std::max(widths.at(1), around), std::max(widths.at(1), around)},
+                         {std::max(widths.at(2), around), std::max(widths.at(2), around)}});
+    for (int i = 0; i < widths.size(); ++i)
+        m_table->setColumnVacant(i + 1, widths.at(i) == 0);
+}
+
+void RowsCard::choose(const QModelIndex &index)
+{
+    const OverviewRow *row = m_model->item(m_proxy->sourceRow(index));
+    if (row && !row->target.isNull())
+        Q_EMIT chosen(OverviewTarget(row->target)); // the row may be gone by the time it is followed
+}
+
+} // namespace odc

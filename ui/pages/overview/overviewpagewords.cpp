@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the overview says of itself: the line below its title, how old it is, and what there is to do when it
+// is empty.
+#include "overviewpage.h"
+
+#include "api/session.h"
+#include "base/clock.h"
+#include "base/format.h"
+#include "overview/overviewtally.h"
+#include "transfers/transferqueue.h"
+#include "ui/pages/overview/closingnote.h"
+#include "ui/pages/overview/overviewboard.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/stateoverlay.h"
+#include "watch/jobwatch.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is older than this is marked with its age.
+constexpr qint64 freshSeconds = 15 * 60;
+
+} // namespace
+
+QString OverviewPage::summary() const
+{
+    const OverviewFigures &figures = m_tally->figures();
+    if (figures.countedAt == 0)
+        return isWatched() ? tr("Reading what this project holds…")
+                           : tr("What runs, what ended, what expires, what is stored");
+    QStringList parts;
+    if (figures.endedCount > 0)
+        parts << tr("%Ln job(s) ended", nullptr, figures.endedCount);
+    if (figures.failedCount > 0)
+        parts << tr("%Ln failed", nullptr, figures.failedCount);
+    if (figures.filesAdded > 0)
+        parts << tr("%Ln file(s) added", nullptr, int(std::min<qint64>(figures.filesAdded, 1'000'000'000)));
+    const QString ago = format::relativeTime(figures.since, m_context.shell.clock.unixSeconds());
+    QString text;
+    if (parts.isEmpty())
+        text = m_visit.isFirst() ? tr("Nothing ended in the last 24 hours")
+                                 : tr("Nothing ended since you were last here, %1", "how long ago").arg(ago);
+    else if (m_visit.isFirst())
+        text = tr("In the last 24 hours: %1").arg(parts.join(u", "_s));
+    else
+        text = tr("Since you were last here, %1: %2", "how long ago, and what happened")
+                   .arg(ago, parts.join(u", "_s));
+    const QString age = ageText();
+    return age.isEmpty() ? text : text + u" · "_s + age;
+}
+
+QString OverviewPage::ageText() const
+{
+    const OverviewFigures &figures = m_tally->figures();
+    const qint64 now = m_context.shell.clock.unixSeconds();
+    const Survey &survey = m_context.watch.survey();
+    if (survey.isRunning()) {
+        const QString progress =
+            tr("reading, %1 of %2 lists").arg(format::number(survey.done()), format::number(survey.total()));
+        return m_tally->isSnapshot()
+                   ? tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now)) +
+                         u", "_s + progress
+                   : progress;
+    }
+    if (m_tally->isSnapshot())
+        return tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now));
+    if (figures.knownAt == 0)
+        return isWatched() ? tr("not all of it was read yet")
+                           : tr("not watched, and not all of it was read yet");
+    const qint64 looked = std::max(figures.knownAt, m_context.watch.lookedAt());
+    QStringList parts;
+    if (now - looked > freshSeconds || !isWatched())
+        parts << tr("as of %1", "how long ago").arg(format::relativeTime(looked, now));
+    if (!isWatched())
+        parts << tr("not watched");
+    return parts.join(u", "_s);
+}
+
+void OverviewPage::showState()
+{
+    const OverviewFigures &figures = m_tally->figures();
+    StateOverlay::State state;
+    const bool nothing = figures.isEmpty() && m_context.transfers.isEmpty();
+    const bool reading = m_context.watch.survey().isRunning() || (isWatched() && figures.knownAt == 0);
+    if (nothing && reading) {
+        state.kind = StateOverlay::Kind::Loading;
+        state.sentence = tr("Reading what this project holds…");
+    } else if (nothing && figures.knownAt == 0) {
+        state.kind = StateOverlay::Kind::Empty;
+        state.icon = Icon::Overview;
+        state.sentence = tr("Nothing was read of this project yet.");
+        state.detail = m_context.profile.isArchive()
+                           ? tr("An archive is not watched: it does not change.")
+                           : tr("Watching is switched off in the preferences. Refresh reads all lists once.");
+        state.actionText = tr("Refresh");
+        state.primary = true;
+    } else if (nothing) {
+        state.kind = StateOverlay::Kind::Empty;
+        state.icon = Icon::Overview;
+        state.sentence = tr("This project is empty.");
+        const bool mayChange = !m_context.session.isReadOnly();
+        if (m_sample) {
+            state.detail =
+                tr("Sample data shows what the console can do; your own files are a good start, too.");
+            state.actionText = tr("Add sample data");
+            state.secondText = tr("Upload files…");
+        } else if (mayChange) {
+            state.detail = tr("Upload files to begin: batches, vector stores, evals and fine-tuning jobs are "
+                              "made from them.");
+            state.actionText = tr("Upload files…");
+        }
+        state.primary = mayChange;
+    }
+    const StateOverlay::State &shown = m_overlay->state();
+    // A state set anew would take the keyboard off its button.
+    if (shown.kind != state.kind || shown.sentence != state.sentence || shown.actionText != state.actionText)
+        m_overlay->setState(state);
+    m_board->widget()->setVisible(state.kind == StateOverlay::Kind::None); // no keys to what is not seen
+}
+
+void OverviewPage::showBanner()
+{
+    const QDate today = QDateTime::fromSecsSinceEpoch(m_context.shell.clock.unixSeconds()).date();
+    const QString note = isInnerShown() ? QString() : closingNote(m_context, m_tally->figures(), today);
+    if (note.isEmpty() || note == m_dismissed) {
+        m_banner->dismiss();
+        return;
+    }
+    if (m_banner->isShowing() && m_banner->message().text == note)
+        return;
+    Message message;
+    message.kind = Message::Kind::Warning;
+    message.text = note;
+    message.actionText = tr("Archive now");
+    message.key = u"closing"_s;
+    m_banner->showMessage(message);
+}
+
+} // namespace odc

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cleaningwatch.h"
+
+#include "api/session.h"
+#include "base/background.h"
+#include "cleaning/cleaningjournal.h"
+#include "ui/pages/cleaner/cleanercommands.h"
+#include "ui/widgets/messagebar.h"
+
+namespace odc {
+
+using namespace Qt::StringLiterals;
+
+CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, QObject *parent)
+    : QObject(parent), m_messages(messages)
+{
+    connect(&messages, &MessageBar::actionTriggered, this, [this](const QString &key) { choose(key, u"goOn"_s); });
+    connect(&messages, &MessageBar::choiceTriggered, this, &CleaningWatch::choose);
+    const QString file = CleanerCommands::journalFile(context);
+    if (file.isEmpty() || context.session.isReadOnly())
+        return;
+    const auto read = [file] {
+        const CleaningJournal::Kept kept = CleaningJournal::read(file);
+        return kept.isOpen() && CleaningJournal::isFree(file) ? kept : CleaningJournal::Kept();
+    };
+    inBackground(this, read, [this](const CleaningJournal::Kept &kept) {
+        if (!kept.entries.isEmpty())
+            m_messages.showMessage(CleanerCommands::offer(kept));
+    });
+}
+
+CleaningWatch::~CleaningWatch()
+{
+    m_messages.dismiss(u"cleaning"_s);
+}
+
+void CleaningWatch::choose(const QString &key, const QString &action)
+{
+    if (key != "cleaning"_L1)
+        return;
+    if (action != "look"_L1)
+        m_messages.dismiss(key);
+    if (action == "goOn"_L1)
+        Q_EMIT actionWanted(u"files.cleanUpGoOn"_s);
+    else if (action == "look"_L1)
+        Q_EMIT actionWanted(u"files.cleanUpLook"_s);
+    else if (action == "forget"_L1)
+        Q_EMIT actionWanted(u"files.cleanUpForget"_s);
+}
+
+} // namespace odc
