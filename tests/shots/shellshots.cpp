@@ -7,6 +7,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
 
+#include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
 
@@ -48,6 +49,19 @@ bool Shots::profileMenu()
     const bool taken = picture(menu);
     menu->close();
     return taken;
+}
+
+bool Shots::palette()
+{
+    if (!openSample())
+        return false;
+    m_console->action(u"go.find"_s)->trigger();
+    auto *edit = m_console->await<QLineEdit>(u"paletteEdit"_s);
+    auto *list = m_console->find<QListView>(u"paletteList"_s);
+    if (!edit || !list)
+        return false;
+    QTest::keyClicks(edit, u"tic"_s);
+    return test::eventually([list] { return list->model()->rowCount() > 2; }) && picture(&m_console->window());
 }
 
 bool Shots::profiles()
