@@ -24,9 +24,9 @@ namespace {
 constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
 constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
 
-QString tr(const char *text)
+QString words(const char *text)
 {
-    return QCoreApplication::translate("IndexFile", text);
+    return QCoreApplication::translate("ObjectIndex", text);
 }
 
 /// Connections have a name that no other thread's has.
@@ -115,22 +115,26 @@ IndexFile::Loaded IndexFile::open()
     case Fault::None:
         break;
     case Fault::Locked:
-        loaded.problem =
-            tr("Another window of this program has this profile open. What is seen here is not kept.");
+        loaded.problem = words(QT_TRANSLATE_NOOP(
+            "ObjectIndex",
+            "Another window of this program has this profile open. What is seen here is not kept."));
         break;
     case Fault::Unopenable:
         loaded.problem =
-            tr("%1 cannot be used. What is seen is not kept.").arg(QDir::toNativeSeparators(m_file));
+            words(QT_TRANSLATE_NOOP("ObjectIndex", "%1 cannot be used. What is seen is not kept."))
+                .arg(QDir::toNativeSeparators(m_file));
         break;
     case Fault::Newer:
-        loaded.problem =
-            tr("What was kept of this profile is from a newer version of this program. It was put "
-               "aside, and keeping begins anew.");
+        loaded.problem = words(QT_TRANSLATE_NOOP(
+            "ObjectIndex",
+            "What was kept of this profile is from a newer version of this program. It was put "
+            "aside, and keeping begins anew."));
         break;
     case Fault::Foreign:
     case Fault::Damaged:
-        loaded.problem =
-            tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+        loaded.problem = words(QT_TRANSLATE_NOOP(
+            "ObjectIndex",
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew."));
         break;
     }
     if (fault == Fault::Newer || fault == Fault::Foreign || fault == Fault::Damaged) {
@@ -302,16 +306,19 @@ QString IndexFile::write(const IndexWrite &write)
     }
     if (m_isInMemory) {
         m_isBroken = true;
-        return tr("What is seen is not kept: %1").arg(m_database.lastError().text());
+        return words(QT_TRANSLATE_NOOP("ObjectIndex", "What is seen is not kept: %1"))
+            .arg(m_database.lastError().text());
     }
     if (isDamage() && setAside() && connectFile() == Fault::None) {
         writeAll(write);
-        return tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+        return words(QT_TRANSLATE_NOOP(
+            "ObjectIndex",
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew."));
     }
     const QString reason = m_errorText;
     useMemory();
     writeAll(write);
-    return tr("What is seen is not kept from now on: %1").arg(reason);
+    return words(QT_TRANSLATE_NOOP("ObjectIndex", "What is seen is not kept from now on: %1")).arg(reason);
 }
 
 bool IndexFile::writeAll(const IndexWrite &write)
