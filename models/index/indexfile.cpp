@@ -24,10 +24,10 @@ namespace {
 constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
 constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("IndexFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(IndexFile)
+};
 
 /// Connections have a name that no other thread's has.
 QString nextName()
@@ -116,21 +116,21 @@ IndexFile::Loaded IndexFile::open()
         break;
     case Fault::Locked:
         loaded.problem =
-            tr("Another window of this program has this profile open. What is seen here is not kept.");
+            Tr::tr("Another window of this program has this profile open. What is seen here is not kept.");
         break;
     case Fault::Unopenable:
         loaded.problem =
-            tr("%1 cannot be used. What is seen is not kept.").arg(QDir::toNativeSeparators(m_file));
+            Tr::tr("%1 cannot be used. What is seen is not kept.").arg(QDir::toNativeSeparators(m_file));
         break;
     case Fault::Newer:
         loaded.problem =
-            tr("What was kept of this profile is from a newer version of this program. It was put "
-               "aside, and keeping begins anew.");
+            Tr::tr("What was kept of this profile is from a newer version of this program. It was put "
+                   "aside, and keeping begins anew.");
         break;
     case Fault::Foreign:
     case Fault::Damaged:
-        loaded.problem =
-            tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+        loaded.problem = Tr::tr(
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
         break;
     }
     if (fault == Fault::Newer || fault == Fault::Foreign || fault == Fault::Damaged) {
@@ -302,16 +302,17 @@ QString IndexFile::write(const IndexWrite &write)
     }
     if (m_isInMemory) {
         m_isBroken = true;
-        return tr("What is seen is not kept: %1").arg(m_database.lastError().text());
+        return Tr::tr("What is seen is not kept: %1").arg(m_database.lastError().text());
     }
     if (isDamage() && setAside() && connectFile() == Fault::None) {
         writeAll(write);
-        return tr("What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
+        return Tr::tr(
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
     }
     const QString reason = m_errorText;
     useMemory();
     writeAll(write);
-    return tr("What is seen is not kept from now on: %1").arg(reason);
+    return Tr::tr("What is seen is not kept from now on: %1").arg(reason);
 }
 
 bool IndexFile::writeAll(const IndexWrite &write)

@@ -306,6 +306,12 @@ void TestObjectIndex::listsHaveDeletedThingsForAWhile()
     bench.settle();
     QCOMPARE(bench.told(), QString());
     QCOMPARE(bench.keys(ObjectKind::File), u"f2"_s);
+    bench.index.answered({"GET", u"/files"_s, {}, 200, list, bench.clock.unixSeconds() - 90'000});
+    bench.settle();
+    QCOMPARE(bench.told(), u"+f1"_s); // the clock was set back: then nobody can say
+    bench.remove(u"/files/f1"_s, {});
+    bench.settle();
+    bench.told();
     // But when it is still there much later, then it is there.
     bench.clock.advance(60'000);
     bench.get(u"/files"_s, list);
