@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/answersamples.h"
-#include "index/indexbench.h"
+#include "index/indexfolder.h"
 
 #include <QDir>
-#include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 
 using namespace odc;
 using namespace odc::test;
 
 /// What is kept of an index from one run to the next.
-class TestIndexFile : public QObject
+class TestIndexFile : public QObject, private IndexFolder
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { renew(); }
     void everyKindIsThereAgain_data();
     void everyKindIsThereAgain();
     void whatWasLearntIsThereAgain();
@@ -34,38 +30,6 @@ private Q_SLOTS:
     void withoutAFile();
 
 private:
-    QString file(const QString &name = u"profile.index"_s) const { return m_folder->filePath(name); }
-    ObjectIndex::Options options() const
-    {
-        ObjectIndex::Options options;
-        options.file = file();
-        return options;
-    }
-    /// A file that holds three files and a batch, closed.
-    void fill() const
-    {
-        IndexBench bench(options());
-        bench.open();
-        bench.get(u"/files"_s, listOf({fileNamed(u"f1"_s), fileNamed(u"f2"_s), fileNamed(u"f3"_s)}));
-        bench.get(u"/batches/b"_s, json(batchNamed(u"b"_s, u"in_progress"_s, 4)));
-        bench.settle();
-    }
-    /// Statements of a test's own.
-    static QVariant sql(const QString &file, const QString &statement)
-    {
-        QVariant value;
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(file);
-            if (database.open()) {
-                QSqlQuery query(database);
-                if (query.exec(statement) && query.next())
-                    value = query.value(0);
-            }
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
-        return value;
-    }
     QByteArray allBytes() const
     {
         QByteArray bytes;
@@ -77,8 +41,6 @@ private:
         }
         return bytes;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void TestIndexFile::everyKindIsThereAgain_data()
