@@ -216,6 +216,301 @@
     </message>
 </context>
 <context>
+    <name>ApiOperation</name>
+    <message>
+        <source>View menu</source>
+        <translation>Menü Ansicht</translation>
+    </message>
+    <message>
+        <source>by itself, where an answer was lost</source>
+        <translation>von selbst, wenn eine Antwort verloren ging</translation>
+    </message>
+    <message>
+        <source>by itself, while it is watched</source>
+        <translation>von selbst, solange er beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Object menu, for large files</source>
+        <translation>Menü Objekt, bei großen Dateien</translation>
+    </message>
+    <message>
+        <source>Details, Attributes</source>
+        <translation>Details, Attribute</translation>
+    </message>
+    <message>
+        <source>Details, Contents</source>
+        <translation>Details, Inhalt</translation>
+    </message>
+    <message>
+        <source>Details, Failures</source>
+        <translation>Details, Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Details, Search lab</source>
+        <translation>Details, Suchlabor</translation>
+    </message>
+    <message>
+        <source>Details, Items</source>
+        <translation>Details, Einträge</translation>
+    </message>
+    <message>
+        <source>Details, Checkpoints</source>
+        <translation>Details, Checkpoints</translation>
+    </message>
+    <message>
+        <source>Details, Permissions</source>
+        <translation>Details, Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Object menu, for its files</source>
+        <translation>Menü Objekt, für seine Dateien</translation>
+    </message>
+    <message>
+        <source>Object menu, for the choice of models</source>
+        <translation>Menü Objekt, für die Auswahl der Modelle</translation>
+    </message>
+    <message>
+        <source>Object menu, then Try grader</source>
+        <translation>Menü Objekt, dann Bewerter ausprobieren</translation>
+    </message>
+    <message>
+        <source>Object menu, or open the store</source>
+        <translation>Menü Objekt, oder den Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>List the files</source>
+        <translation>Dateien auflisten</translation>
+    </message>
+    <message>
+        <source>Upload a file</source>
+        <translation>Datei hochladen</translation>
+    </message>
+    <message>
+        <source>Read a file object</source>
+        <translation>Dateiobjekt lesen</translation>
+    </message>
+    <message>
+        <source>Delete a file</source>
+        <translation>Datei löschen</translation>
+    </message>
+    <message>
+        <source>Download a file</source>
+        <translation>Datei herunterladen</translation>
+    </message>
+    <message>
+        <source>Begin an upload in parts</source>
+        <translation>Upload in Teilen beginnen</translation>
+    </message>
+    <message>
+        <source>Upload a part</source>
+        <translation>Teil hochladen</translation>
+    </message>
+    <message>
+        <source>Complete an upload in parts</source>
+        <translation>Upload in Teilen abschließen</translation>
+    </message>
+    <message>
+        <source>Cancel an upload in parts</source>
+        <translation>Upload in Teilen abbrechen</translation>
+    </message>
+    <message>
+        <source>Create a batch</source>
+        <translation>Batch erstellen</translation>
+    </message>
+    <message>
+        <source>List the batches</source>
+        <translation>Batches auflisten</translation>
+    </message>
+    <message>
+        <source>Read a batch</source>
+        <translation>Batch lesen</translation>
+    </message>
+    <message>
+        <source>Cancel a batch</source>
+        <translation>Batch abbrechen</translation>
+    </message>
+    <message>
+        <source>Create a vector store</source>
+        <translation>Vektorspeicher anlegen</translation>
+    </message>
+    <message>
+        <source>List the vector stores</source>
+        <translation>Vektorspeicher auflisten</translation>
+    </message>
+    <message>
+        <source>Read a vector store</source>
+        <translation>Vektorspeicher lesen</translation>
+    </message>
+    <message>
+        <source>Change a vector store</source>
+        <translation>Vektorspeicher ändern</translation>
+    </message>
+    <message>
+        <source>Delete a vector store</source>
+        <translation>Vektorspeicher löschen</translation>
+    </message>
+    <message>
+        <source>Search in a vector store</source>
+        <translation>In einem Vektorspeicher suchen</translation>
+    </message>
+    <message>
+        <source>Put a file into a vector store</source>
+        <translation>Datei in einen Vektorspeicher aufnehmen</translation>
+    </message>
+    <message>
+        <source>List the files of a vector store</source>
+        <translation>Dateien eines Vektorspeichers auflisten</translation>
+    </message>
+    <message>
+        <source>Read a file of a vector store</source>
+        <translation>Datei eines Vektorspeichers lesen</translation>
+    </message>
+    <message>
+        <source>Change the attributes of a file</source>
+        <translation>Attribute einer Datei ändern</translation>
+    </message>
+    <message>
+        <source>Take a file out of a vector store</source>
+        <translation>Datei aus einem Vektorspeicher herausnehmen</translation>
+    </message>
+    <message>
+        <source>Read the chunks of a file</source>
+        <translation>Abschnitte einer Datei lesen</translation>
+    </message>
+    <message>
+        <source>Put a batch of files into a vector store</source>
+        <translation>Dateibatch in einen Vektorspeicher aufnehmen</translation>
+    </message>
+    <message>
+        <source>Read a batch of files</source>
+        <translation>Dateibatch lesen</translation>
+    </message>
+    <message>
+        <source>Cancel a batch of files</source>
+        <translation>Dateibatch abbrechen</translation>
+    </message>
+    <message>
+        <source>List the files of a batch</source>
+        <translation>Dateien eines Dateibatches auflisten</translation>
+    </message>
+    <message>
+        <source>Create an eval</source>
+        <translation>Eval anlegen</translation>
+    </message>
+    <message>
+        <source>List the evals</source>
+        <translation>Evals auflisten</translation>
+    </message>
+    <message>
+        <source>Read an eval</source>
+        <translation>Eval lesen</translation>
+    </message>
+    <message>
+        <source>Change an eval</source>
+        <translation>Eval ändern</translation>
+    </message>
+    <message>
+        <source>Delete an eval</source>
+        <translation>Eval löschen</translation>
+    </message>
+    <message>
+        <source>Start a run of an eval</source>
+        <translation>Lauf eines Evals starten</translation>
+    </message>
+    <message>
+        <source>List the runs of an eval</source>
+        <translation>Läufe eines Evals auflisten</translation>
+    </message>
+    <message>
+        <source>Read a run</source>
+        <translation>Lauf lesen</translation>
+    </message>
+    <message>
+        <source>Cancel a run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>Lauf löschen</translation>
+    </message>
+    <message>
+        <source>List the output items of a run</source>
+        <translation>Einträge eines Laufs auflisten</translation>
+    </message>
+    <message>
+        <source>Read an output item</source>
+        <translation>Eintrag eines Laufs lesen</translation>
+    </message>
+    <message>
+        <source>Create a fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag erstellen</translation>
+    </message>
+    <message>
+        <source>List the fine-tuning jobs</source>
+        <translation>Feinabstimmungsaufträge auflisten</translation>
+    </message>
+    <message>
+        <source>Read a fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag lesen</translation>
+    </message>
+    <message>
+        <source>Cancel a fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>List the events of a job</source>
+        <translation>Ereignisse eines Auftrags auflisten</translation>
+    </message>
+    <message>
+        <source>List the checkpoints of a job</source>
+        <translation>Checkpoints eines Auftrags auflisten</translation>
+    </message>
+    <message>
+        <source>Grant a project the use of a checkpoint</source>
+        <translation>Einem Projekt einen Checkpoint erlauben</translation>
+    </message>
+    <message>
+        <source>List the permissions of a checkpoint</source>
+        <translation>Berechtigungen eines Checkpoints auflisten</translation>
+    </message>
+    <message>
+        <source>Revoke the use of a checkpoint</source>
+        <translation>Berechtigung für einen Checkpoint entziehen</translation>
+    </message>
+    <message>
+        <source>Pause a fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag anhalten</translation>
+    </message>
+    <message>
+        <source>Resume a fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag fortsetzen</translation>
+    </message>
+    <message>
+        <source>List the models</source>
+        <translation>Modelle auflisten</translation>
+    </message>
+    <message>
+        <source>Read a model</source>
+        <translation>Modell lesen</translation>
+    </message>
+    <message>
+        <source>Delete a fine-tuned model</source>
+        <translation>Angepasstes Modell löschen</translation>
+    </message>
+    <message>
+        <source>Try a grader</source>
+        <translation>Bewerter ausprobieren</translation>
+    </message>
+    <message>
+        <source>Check a grader</source>
+        <translation>Bewerter prüfen</translation>
+    </message>
+    <message>
+        <source>Object menu</source>
+        <translation>Menü Objekt</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveFolder</name>
     <message>
         <source>%1 is empty.</source>
@@ -828,6 +1123,167 @@
     </message>
 </context>
 <context>
+    <name>ChangesModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Cleaning</name>
+    <message>
+        <source>Expired files</source>
+        <translation>Abgelaufene Dateien</translation>
+    </message>
+    <message>
+        <source>Expired vector stores</source>
+        <translation>Abgelaufene Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Dead entries of vector stores</source>
+        <translation>Tote Einträge von Vektorspeichern</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>Exakte Duplikate</translation>
+    </message>
+    <message>
+        <source>Inputs of finished batches</source>
+        <translation>Eingaben beendeter Batches</translation>
+    </message>
+    <message>
+        <source>Old outputs of batches</source>
+        <translation>Alte Ausgaben von Batches</translation>
+    </message>
+    <message>
+        <source>Files used by nothing</source>
+        <translation>Nirgends benutzte Dateien</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>files of vector stores</source>
+        <translation>Dateien der Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>evals</source>
+        <translation>Evals</translation>
+    </message>
+    <message>
+        <source>eval runs</source>
+        <translation>Eval-Läufe</translation>
+    </message>
+    <message>
+        <source>fine-tuning jobs</source>
+        <translation>Feinabstimmungsaufträge</translation>
+    </message>
+    <message>
+        <source>Not offered, because these could not be read to the end: %1.</source>
+        <translation>Nicht angeboten, denn dies war nicht bis zum Ende lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Its life ended %1, and it is still listed.</source>
+        <translation>Abgelaufen %1, steht aber noch in der Liste.</translation>
+    </message>
+    <message>
+        <source>Expired %1; the service does not search it any more.</source>
+        <translation>Abgelaufen %1; der Dienst durchsucht ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Expired; the service does not search it any more.</source>
+        <translation>Abgelaufen; der Dienst durchsucht ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its indexing in “%1” failed.</source>
+        <translation>Die Indizierung in „%1“ ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its indexing in “%1” failed: %2</source>
+        <translation>Die Indizierung in „%1“ ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Its indexing in “%1” was cancelled.</source>
+        <translation>Die Indizierung in „%1“ wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The file of this entry of “%1” is gone.</source>
+        <translation>Die Datei dieses Eintrags von „%1“ ist weg.</translation>
+    </message>
+    <message>
+        <source>The same content as “%1” (%2), which stays.</source>
+        <translation>Gleicher Inhalt wie „%1“ (%2); diese Datei bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Input of %Ln batch(es), ended %1.</source>
+        <translation>
+            <numerusform>Eingabe von %Ln Batch, beendet %1.</numerusform>
+            <numerusform>Eingabe von %Ln Batches, beendet %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Input of %Ln batch(es), ended.</source>
+        <translation>
+            <numerusform>Eingabe von %Ln Batch, beendet.</numerusform>
+            <numerusform>Eingabe von %Ln Batches, beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results of a batch that ended, made %1.</source>
+        <translation>Ergebnisse eines beendeten Batches, erstellt %1.</translation>
+    </message>
+    <message>
+        <source>No batch, job, store or eval uses it; uploaded %1.</source>
+        <translation>Kein Batch, Auftrag, Speicher oder Eval benutzt sie; hochgeladen %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingNote</name>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln Eval</numerusform>
+            <numerusform>%Ln Evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hosted Evals service closes on %1. Here: %2.</source>
+        <translation>Der gehostete Evals-Dienst schließt am %1. Hier: %2.</translation>
+    </message>
+    <message>
+        <source>The hosted Evals service closed on %1. Still here: %2.</source>
+        <translation>Der gehostete Evals-Dienst schloss am %1. Noch hier: %2.</translation>
+    </message>
+    <message>
+        <source>New fine-tuning jobs can be created until %1.</source>
+        <translation>Neue Feinabstimmungsaufträge lassen sich bis %1 erstellen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this profile was archived on this computer yet.</source>
+        <translation>Von diesem Profil wurde auf diesem Rechner noch nichts archiviert.</translation>
+    </message>
+    <message>
+        <source>Last archived into %1.</source>
+        <translation>Zuletzt archiviert in %1.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -1116,6 +1572,166 @@
     <message>
         <source>A purpose this program does not know</source>
         <translation>Ein Zweck, den dieses Programm nicht kennt</translation>
+    </message>
+</context>
+<context>
+    <name>FileUses</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>fine-tuning jobs</source>
+        <translation>Feinabstimmungsaufträge</translation>
+    </message>
+    <message>
+        <source>vector stores</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 vector stores</source>
+        <translation>%1 von %2 Vektorspeichern</translation>
+    </message>
+    <message>
+        <source>evals</source>
+        <translation>Evals</translation>
+    </message>
+    <message>
+        <source>the runs of %1 of %2 evals</source>
+        <translation>die Läufe von %1 von %2 Evals</translation>
+    </message>
+    <message>
+        <source>Nothing that may use files was read yet.</source>
+        <translation>Noch wurde nichts gelesen, was Dateien benutzen könnte.</translation>
+    </message>
+    <message>
+        <source>As of %1: %2.</source>
+        <translation>Stand %1: %2.</translation>
+    </message>
+    <message>
+        <source>As of %1: %2. Not read yet: %3.</source>
+        <translation>Stand %1: %2. Noch nicht gelesen: %3.</translation>
+    </message>
+    <message>
+        <source>Input of</source>
+        <translation>Eingabe von</translation>
+    </message>
+    <message>
+        <source>Output of</source>
+        <translation>Ausgabe von</translation>
+    </message>
+    <message>
+        <source>Errors of</source>
+        <translation>Fehler von</translation>
+    </message>
+    <message>
+        <source>Training file of</source>
+        <translation>Trainingsdatei von</translation>
+    </message>
+    <message>
+        <source>Validation file of</source>
+        <translation>Validierungsdatei von</translation>
+    </message>
+    <message>
+        <source>Results of</source>
+        <translation>Ergebnisse von</translation>
+    </message>
+    <message>
+        <source>In store</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>Source of run</source>
+        <translation>Quelle des Laufs</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>vector store</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>eval</source>
+        <translation>Eval</translation>
+    </message>
+    <message>
+        <source>eval run</source>
+        <translation>Eval-Lauf</translation>
+    </message>
+    <message>
+        <source>fine-tuning job</source>
+        <translation>Feinabstimmungsauftrag</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still needed by %Ln running, which fail without: %1.</source>
+        <translation>
+            <numerusform>Noch gebraucht; %Ln läuft und schlägt sonst fehl: %1.</numerusform>
+            <numerusform>Noch gebraucht; %Ln laufen und schlagen sonst fehl: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s), which lose them</source>
+        <translation>
+            <numerusform>%Ln Vektorspeicher, der sie verliert</numerusform>
+            <numerusform>%Ln Vektorspeicher, die sie verlieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch</numerusform>
+            <numerusform>%Ln Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln Feinabstimmungsauftrag</numerusform>
+            <numerusform>%Ln Feinabstimmungsaufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval run(s)</source>
+        <translation>
+            <numerusform>%Ln Eval-Lauf</numerusform>
+            <numerusform>%Ln Eval-Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used by %1.</source>
+        <translation>Benutzt von: %1.</translation>
+    </message>
+    <message>
+        <source>All of their files are used elsewhere as well.</source>
+        <translation>Alle Dateien darin werden auch anderswo benutzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of their files are not known to be used anywhere else.</source>
+        <translation>
+            <numerusform>%Ln Datei darin wird, soweit bekannt, sonst nirgends benutzt.</numerusform>
+            <numerusform>%Ln Dateien darin werden, soweit bekannt, sonst nirgends benutzt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1631,6 +2247,33 @@
     </message>
 </context>
 <context>
+    <name>IndexFile</name>
+    <message>
+        <source>Another window of this program has this profile open. What is seen here is not kept.</source>
+        <translation>Ein anderes Fenster dieses Programms hat dieses Profil geöffnet. Was hier zu sehen ist, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used. What is seen is not kept.</source>
+        <translation>%1 ist nicht benutzbar. Gesehenes wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>What was kept of this profile is from a newer version of this program. It was put aside, and keeping begins anew.</source>
+        <translation>Was von diesem Profil behalten wurde, stammt von einer neueren Version dieses Programms. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
+    </message>
+    <message>
+        <source>What was kept of this profile cannot be read. It was put aside, and keeping begins anew.</source>
+        <translation>Was von diesem Profil behalten wurde, ist nicht lesbar. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
+    </message>
+    <message>
+        <source>What is seen is not kept: %1</source>
+        <translation>Gesehenes wird nicht behalten: %1</translation>
+    </message>
+    <message>
+        <source>What is seen is not kept from now on: %1</source>
+        <translation>Gesehenes wird ab jetzt nicht mehr behalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>ItemSections</name>
     <message>
         <source>System</source>
@@ -1935,10 +2578,209 @@
     </message>
 </context>
 <context>
+    <name>ObjectIndex</name>
+    <message>
+        <source>Another window of this program has this profile open. What is seen here is not kept.</source>
+        <translation>Ein anderes Fenster dieses Programms hat dieses Profil geöffnet. Was hier zu sehen ist, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used. What is seen is not kept.</source>
+        <translation>%1 ist nicht benutzbar. Gesehenes wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>What was kept of this profile is from a newer version of this program. It was put aside, and keeping begins anew.</source>
+        <translation>Was von diesem Profil behalten wurde, stammt von einer neueren Version dieses Programms. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
+    </message>
+    <message>
+        <source>What was kept of this profile cannot be read. It was put aside, and keeping begins anew.</source>
+        <translation>Was von diesem Profil behalten wurde, ist nicht lesbar. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
+    </message>
+    <message>
+        <source>What is seen is not kept: %1</source>
+        <translation>Gesehenes wird nicht behalten: %1</translation>
+    </message>
+    <message>
+        <source>What is seen is not kept from now on: %1</source>
+        <translation>Gesehenes wird ab jetzt nicht mehr behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectReader</name>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1 (Zeile %2)</translation>
+    </message>
+</context>
+<context>
     <name>Overfitting</name>
     <message>
         <source>Marked where the validation loss, averaged over %1 of its points or over %2 % of them if that is more, is lowest, if it is then higher by more than %3 % and than its noise at %4 points in a row, while the training loss goes on falling.</source>
         <translation>Markiert, wo der Validierungsverlust, gemittelt über %1 seiner Punkte oder über %2 % von ihnen, falls das mehr ist, am niedrigsten ist, wenn er danach an %4 Punkten in Folge um mehr als %3 % und mehr als sein Rauschen höher liegt, während der Trainingsverlust weiter sinkt.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Eval %1</source>
+        <translation>Eval %1</translation>
+    </message>
+    <message>
+        <source>Eval run %1</source>
+        <translation>Eval-Lauf %1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning %1</source>
+        <translation>Feinabstimmung %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>a length of time</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Upload %1</source>
+        <translation>Hochladen %1</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Herunterladen %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln Batch</numerusform>
+            <numerusform>%Ln Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval run(s)</source>
+        <translation>
+            <numerusform>%Ln Eval-Lauf</numerusform>
+            <numerusform>%Ln Eval-Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln Feinabstimmungsauftrag</numerusform>
+            <numerusform>%Ln Feinabstimmungsaufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) indexing</source>
+        <translation>
+            <numerusform>%Ln Speicher wird indiziert</numerusform>
+            <numerusform>%Ln Speicher werden indiziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln Übertragung</numerusform>
+            <numerusform>%Ln Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 requests failed</source>
+        <translation>%1: %2 von %3 Anfragen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an object, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) failed in %1</source>
+        <translation>
+            <numerusform>%Ln Datei in %1 fehlgeschlagen</numerusform>
+            <numerusform>%Ln Dateien in %1 fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) failed</source>
+        <translation>
+            <numerusform>%Ln Übertragung fehlgeschlagen</numerusform>
+            <numerusform>%Ln Übertragungen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln upload(s) nobody knows whether they arrived</source>
+        <translation>
+            <numerusform>Von %Ln Upload weiß niemand, ob er ankam</numerusform>
+            <numerusform>Von %Ln Uploads weiß niemand, ob sie ankamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 expires %2</source>
+        <comment>a store, and &apos;in 2 days&apos;</comment>
+        <translation>%1 läuft %2 ab</translation>
+    </message>
+    <message>
+        <source>(no purpose)</source>
+        <translation>(ohne Zweck)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 a day</source>
+        <comment>size and cost</comment>
+        <translation>%1, %2 pro Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s)</source>
+        <translation>
+            <numerusform>%Ln Vektorspeicher</numerusform>
+            <numerusform>%Ln Vektorspeicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) for %1</source>
+        <comment>a purpose</comment>
+        <translation>
+            <numerusform>%Ln Datei für %1</numerusform>
+            <numerusform>%Ln Dateien für %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>ended well</source>
+        <translation>erfolgreich</translation>
     </message>
 </context>
 <context>
@@ -1967,12 +2809,69 @@
         <source>Fine-tuning</source>
         <translation>Feinabstimmung</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
 </context>
 <context>
     <name>Pager</name>
     <message>
         <source>The list goes round in a circle and has no end</source>
         <translation>Die Liste läuft im Kreis und hat kein Ende</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>file</source>
+        <comment>a kind of object</comment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <comment>a kind of object</comment>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>vector store</source>
+        <comment>a kind of object</comment>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>file in a store</source>
+        <comment>a kind of object</comment>
+        <translation>Datei im Speicher</translation>
+    </message>
+    <message>
+        <source>eval</source>
+        <comment>a kind of object</comment>
+        <translation>Eval</translation>
+    </message>
+    <message>
+        <source>eval run</source>
+        <comment>a kind of object</comment>
+        <translation>Eval-Lauf</translation>
+    </message>
+    <message>
+        <source>fine-tuning job</source>
+        <comment>a kind of object</comment>
+        <translation>Feinabstimmungsauftrag</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <comment>a kind of object</comment>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <comment>a kind of object</comment>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <comment>a kind of object</comment>
+        <translation>Objekt</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +4450,128 @@
     </message>
 </context>
 <context>
+    <name>WatchTexts</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexed</source>
+        <comment>all files of a vector store</comment>
+        <translation>Indiziert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Ran out of time</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1, %L2 of %L3 failed</source>
+        <translation>%1, %L2 von %L3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how it ended, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No progress for %1</source>
+        <translation>Seit %1 kein Fortschritt</translation>
+    </message>
+    <message>
+        <source>Still being checked after %1</source>
+        <translation>Nach %1 noch in Prüfung</translation>
+    </message>
+    <message>
+        <source>Its time was over %1 ago, and it has not ended</source>
+        <translation>Frist seit %1 abgelaufen, aber noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>Being indexed for %1, without an error</source>
+        <translation>Wird seit %1 indiziert, ohne Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are being indexed for too long, without an error</source>
+        <translation>
+            <numerusform>%Ln Datei wird schon zu lange indiziert, ohne Fehler</numerusform>
+            <numerusform>%Ln Dateien werden schon zu lange indiziert, ohne Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be indexed</source>
+        <translation>
+            <numerusform>%Ln Datei ließ sich nicht indizieren</numerusform>
+            <numerusform>%Ln Dateien ließen sich nicht indizieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires in %1</source>
+        <translation>Läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>Is about to expire</source>
+        <translation>Läuft gleich ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) expire within %1</source>
+        <translation>
+            <numerusform>%Ln Vektorspeicher läuft binnen %1 ab</numerusform>
+            <numerusform>%Ln Vektorspeicher laufen binnen %1 ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) expire within %1</source>
+        <translation>
+            <numerusform>%Ln Datei läuft binnen %1 ab</numerusform>
+            <numerusform>%Ln Dateien laufen binnen %1 ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Half uploaded; what is at the server is kept for %1</source>
+        <translation>Halb hochgeladen; was am Server liegt, verfällt in %1</translation>
+    </message>
+    <message>
+        <source>The upload ends in %1, and begins again if it is not done by then</source>
+        <translation>Der Upload endet in %1 und beginnt von vorn, wenn er bis dahin nicht fertig ist</translation>
+    </message>
+</context>
+<context>
     <name>odc::AboutDialog</name>
     <message>
         <source>A console for everything an OpenAI project stores and runs. It is an independent program and not made by OpenAI.</source>
@@ -3800,6 +4821,148 @@
             <numerusform>%Ln ausgelassen: nicht unterstützt</numerusform>
             <numerusform>%Ln ausgelassen: nicht unterstützt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>odc::Alerts</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a thing, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln Auftrag beendet</numerusform>
+            <numerusform>%Ln Aufträge beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seem(s) to be stuck</source>
+        <translation>
+            <numerusform>%Ln hängt vielleicht fest</numerusform>
+            <numerusform>%Ln hängen vielleicht fest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expire(s) soon</source>
+        <translation>
+            <numerusform>%Ln läuft bald ab</numerusform>
+            <numerusform>%Ln laufen bald ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AlertsEdit</name>
+    <message>
+        <source>Say it on the &amp;desktop</source>
+        <translation>Auf dem &amp;Desktop melden</translation>
+    </message>
+    <message>
+        <source>While the window is not the one you work in</source>
+        <translation>Solange nicht in diesem Fenster gearbeitet wird</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>A job &amp;ended well</source>
+        <translation>Auftrag &amp;erfolgreich beendet</translation>
+    </message>
+    <message>
+        <source>A job &amp;failed, or ended in part only</source>
+        <translation>Auftrag &amp;fehlgeschlagen oder nur zum Teil beendet</translation>
+    </message>
+    <message>
+        <source>Something seems to be &amp;stuck</source>
+        <translation>Etwas hängt &amp;vielleicht fest</translation>
+    </message>
+    <message>
+        <source>Files or vector stores e&amp;xpire soon</source>
+        <translation>Dateien oder Vektorspeicher laufen bald &amp;ab</translation>
+    </message>
+    <message>
+        <source>An &amp;upload runs out of time</source>
+        <translation>Einem &amp;Upload geht die Zeit aus</translation>
+    </message>
+    <message>
+        <source> times the usual</source>
+        <translation> × übliche Dauer</translation>
+    </message>
+    <message>
+        <source>The usual is how long a step of this job, or of others like it, takes.</source>
+        <translation>Üblich ist, wie lange ein Schritt dieses Auftrags oder ähnlicher Aufträge dauert.</translation>
+    </message>
+    <message>
+        <source>Stuck: &amp;no progress for</source>
+        <translation>Hängt: &amp;kein Fortschritt seit</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>and &amp;at least</source>
+        <translation>und &amp;mindestens</translation>
+    </message>
+    <message>
+        <source>Stuck: &amp;checked for more than</source>
+        <translation>Hängt: &amp;Prüfung länger als</translation>
+    </message>
+    <message>
+        <source>Stuck: file &amp;indexed for more than</source>
+        <translation>Hängt: &amp;Indizierung länger als</translation>
+    </message>
+    <message>
+        <source>Upload: less &amp;left than</source>
+        <translation>Upload: &amp;Restzeit unter</translation>
+    </message>
+    <message>
+        <source>Expires within</source>
+        <translation>Ablauf: höchstens noch</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>As it &amp;was</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The rules that the console comes with</source>
+        <translation>Die mitgelieferten Regeln der Konsole</translation>
+    </message>
+    <message>
+        <source>&amp;Go on in the tray when the window is closed</source>
+        <translation>Bei &amp;geschlossenem Fenster im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Transfers go on as well. Ctrl+Q quits.</source>
+        <translation>Auch Übertragungen gehen weiter. Strg+Q beendet.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray that a closed window could go on in.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem ein geschlossenes Fenster weiterlaufen könnte.</translation>
     </message>
 </context>
 <context>
@@ -5013,6 +6176,309 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     </message>
 </context>
 <context>
+    <name>odc::AuditCommands</name>
+    <message>
+        <source>&amp;Change log…</source>
+        <translation>Änderungs&amp;protokoll…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AuditDetails</name>
+    <message>
+        <source>Select a change to see what was sent.</source>
+        <translation>Eine Änderung auswählen, um zu sehen, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The change as JSON</source>
+        <translation>Die Änderung als JSON</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>The change as a cURL command</source>
+        <translation>Die Änderung als cURL-Befehl</translation>
+    </message>
+    <message>
+        <source>cURL</source>
+        <comment>tab</comment>
+        <translation>cURL</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>It was sent, and no answer is known. It may or may not have been carried out.</source>
+        <translation>Gesendet, aber keine Antwort ist bekannt. Vielleicht wurde es ausgeführt, vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>admin key</source>
+        <translation>Admin-Schlüssel</translation>
+    </message>
+    <message>
+        <source>project key</source>
+        <translation>Projektschlüssel</translation>
+    </message>
+    <message>
+        <source>What was sent, %1, was too large to be kept.</source>
+        <translation>Das Gesendete, %1, war zu groß zum Aufbewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AuditLog</name>
+    <message>
+        <source>The change log cannot be written: %1</source>
+        <translation>Das Änderungsprotokoll lässt sich nicht schreiben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AuditModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>odc::AuditWindow</name>
+    <message>
+        <source>Change log</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Every change this console asked of “%1” since it was opened. Keys are never in it.</source>
+        <translation>Jede Änderung, die diese Konsole von „%1“ verlangt hat, seit das Profil geöffnet ist. Schlüssel stehen nie darin.</translation>
+    </message>
+    <message>
+        <source>Every change this console asked of “%1”, kept on this computer. Keys are never in it.</source>
+        <translation>Jede Änderung, die diese Konsole von „%1“ verlangt hat, auf diesem Rechner aufbewahrt. Schlüssel stehen nie darin.</translation>
+    </message>
+    <message>
+        <source>Filter: name, object id, result:failed, when&lt;7d …</source>
+        <translation>Filter: Name, Objekt-ID, result:failed, when&lt;7d …</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What this console makes, changes or deletes appears here.</source>
+        <translation>Hier erscheint, was diese Konsole erstellt, ändert oder löscht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the object</source>
+        <translation>&amp;Objekt zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as cUR&amp;L</source>
+        <translation>Als c&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as P&amp;ython</source>
+        <translation>Als P&amp;ython kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>Liste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>sent: any time</source>
+        <translation>gesendet: jederzeit</translation>
+    </message>
+    <message>
+        <source>sent: last 24 h</source>
+        <translation>gesendet: letzte 24 h</translation>
+    </message>
+    <message>
+        <source>sent: last 7 days</source>
+        <translation>gesendet: letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>sent: last 30 days</source>
+        <translation>gesendet: letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>result: any</source>
+        <translation>Ergebnis: alle</translation>
+    </message>
+    <message>
+        <source>result: done</source>
+        <translation>Ergebnis: fertig</translation>
+    </message>
+    <message>
+        <source>result: failed</source>
+        <translation>Ergebnis: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>result: not known</source>
+        <translation>Ergebnis: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>operation: any</source>
+        <translation>Vorgang: alle</translation>
+    </message>
+    <message>
+        <source>operation: delete</source>
+        <translation>Vorgang: löschen</translation>
+    </message>
+    <message>
+        <source>operation: upload or create</source>
+        <translation>Vorgang: hochladen, erstellen</translation>
+    </message>
+    <message>
+        <source>operation: change</source>
+        <translation>Vorgang: ändern</translation>
+    </message>
+    <message>
+        <source>operation: cancel</source>
+        <translation>Vorgang: abbrechen</translation>
+    </message>
+    <message>
+        <source>What is changed is remembered until the profile is closed.</source>
+        <translation>Änderungen bleiben vermerkt, bis das Profil geschlossen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the change log could not be read. They are left where they are.</source>
+        <translation>
+            <numerusform>%Ln Zeile des Änderungsprotokolls war nicht lesbar. Sie bleibt, wo sie ist.</numerusform>
+            <numerusform>%Ln Zeilen des Änderungsprotokolls waren nicht lesbar. Sie bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::BatchCheckView</name>
     <message>
         <source>What the check found</source>
@@ -5137,6 +6603,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>The file is too big for one batch, and is not to be split.</source>
         <translation>Die Datei ist zu groß für einen Batch und soll nicht geteilt werden.</translation>
     </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchCommands</name>
@@ -5187,14 +6657,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>Let run</source>
         <translation>Laufen lassen</translation>
-    </message>
-    <message>
-        <source>The file %1 is not there any more.</source>
-        <translation>Die Datei %1 ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be read: %2.</source>
-        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>attempt %1</source>
@@ -6405,11 +7867,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         </translation>
     </message>
     <message>
-        <source>Batch “%1”: %2</source>
-        <comment>name, state</comment>
-        <translation>Batch „%1“: %2</translation>
-    </message>
-    <message>
         <source>Ne&amp;w batch like this…</source>
         <translation>Neuer Batch &amp;wie dieser …</translation>
     </message>
@@ -6722,6 +8179,213 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>had ended before</source>
         <translation>war schon zu Ende</translation>
     </message>
+    <message>
+        <source>Cancelling batch %1 of %2</source>
+        <translation>Batch %1 von %2 wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cancelling “%1”</source>
+        <translation>„%1“ wird abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) being cancelled</source>
+        <translation>
+            <numerusform>%Ln Batch wird abgebrochen</numerusform>
+            <numerusform>%Ln Batches werden abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is being cancelled</source>
+        <translation>„%1“ wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>“%1” not cancelled</source>
+        <translation>„%1“ nicht abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CategoriesList</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChangesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Vector store</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>File in a store</source>
+        <translation>Datei im Speicher</translation>
+    </message>
+    <message>
+        <source>Eval</source>
+        <translation>Eval</translation>
+    </message>
+    <message>
+        <source>Eval run</source>
+        <translation>Eval-Lauf</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a new object was seen</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>an object has another state</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>a job ended well</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a job ended badly</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>an object is there no more</comment>
+        <translation>verschwunden</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChangesPane</name>
+    <message>
+        <source>What is listed</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>All changes seen</source>
+        <translation>Alle gesehenen Änderungen</translation>
+    </message>
+    <message>
+        <source>Jobs that ended</source>
+        <translation>Beendete Aufträge</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>Since your last visit</source>
+        <translation>Seit dem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>All that is known</source>
+        <translation>Alles Bekannte</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the object</source>
+        <translation>Zum Objekt &amp;gehen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Filter: name, kind:batch, result=failed, to=completed …</source>
+        <translation>Filter: Name, kind:batch, result=failed, to=completed …</translation>
+    </message>
+    <message>
+        <source>Nothing has changed in this time.</source>
+        <translation>In dieser Zeit hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What comes, goes and ends at the server is noted here as soon as the console sees it.</source>
+        <translation>Was am Server hinzukommt, verschwindet oder endet, steht hier, sobald die Konsole es sieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln gezeigt</numerusform>
+            <numerusform>%Ln gezeigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::CheckpointsModel</name>
@@ -7012,6 +8676,310 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
     <message>
         <source>So many characters at its beginning repeat the end of the chunk before</source>
         <translation>So viele Zeichen am Anfang wiederholen das Ende des vorigen Abschnitts</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleanerCommands</name>
+    <message>
+        <source>A clean-up of %1 things stopped at %2.</source>
+        <translation>Das Aufräumen von %1 Objekten blieb bei %2 stehen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>A clean-up of this profile is running. Wait for its end, or stop it.</source>
+        <translation>Dieses Profil wird gerade aufgeräumt. Das Ende abwarten oder das Aufräumen anhalten.</translation>
+    </message>
+    <message>
+        <source>There is no clean-up to go on with.</source>
+        <translation>Es gibt kein Aufräumen, das sich fortsetzen ließe.</translation>
+    </message>
+    <message>
+        <source>Clean-up: %1. %2 are free again.</source>
+        <translation>Aufräumen: %1. %2 sind wieder frei.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleanerDialog</name>
+    <message>
+        <source>Clean up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Take duplicates out of vector stores</source>
+        <translation>Duplikate aus Vektorspeichern nehmen</translation>
+    </message>
+    <message>
+        <source>This profile is marked as production.</source>
+        <translation>Dieses Profil ist als Produktion gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>What no batch, job, vector store or eval of the project needs may go. Programs that name a file by its id are not known here: nothing has a check until you give it one.</source>
+        <translation>Was kein Batch, Auftrag, Vektorspeicher oder Eval des Projekts braucht, kann weg. Programme, die eine Datei mit ihrer ID nennen, sind hier nicht bekannt: Nichts ist von vornherein angehakt.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading everything that may use files…</source>
+        <translation>Alles, was Dateien benutzen kann, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Unused and outputs older than</source>
+        <translation>Unbenutztes und Ausgaben, älter als</translation>
+    </message>
+    <message>
+        <source>Unused and outputs older than so many days</source>
+        <translation>Unbenutztes und Ausgaben, älter als so viele Tage</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Offers copies that only vector stores use as well. They are taken out of these before they are deleted; searches there do not find them any more.</source>
+        <translation>Bietet auch Kopien an, die nur Vektorspeicher benutzen. Vor dem Löschen werden sie dort herausgenommen; Suchen finden sie dort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Downloads files of the same size and purpose to compare them; nothing is kept of them</source>
+        <translation>Lädt Dateien gleicher Größe und gleichen Zwecks herunter, um sie zu vergleichen; nichts davon wird behalten</translation>
+    </message>
+    <message>
+        <source>Filter: words, category=orphans, size&gt;10MB, created&gt;90d …</source>
+        <translation>Filter: Wörter, category=orphans, size&gt;10MB, created&gt;90d …</translation>
+    </message>
+    <message>
+        <source>What may go</source>
+        <translation>Was weg kann</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lists</source>
+        <translation>%1 von %2 Listen</translation>
+    </message>
+    <message>
+        <source>Reading was stopped, so nothing is sure and nothing is offered. Read again to go on.</source>
+        <translation>Das Lesen wurde angehalten; daher ist nichts sicher, und nichts wird angeboten. Zum Fortfahren neu lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) could not be read: %1. What depends on them is not offered.</source>
+        <translation>
+            <numerusform>%Ln Liste war nicht lesbar: %1. Was von ihr abhängt, wird nicht angeboten.</numerusform>
+            <numerusform>%Ln Listen waren nicht lesbar: %1. Was von ihnen abhängt, wird nicht angeboten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare contents (%Ln file(s), %1)</source>
+        <translation>
+            <numerusform>Inhalte vergleichen (%Ln Datei, %1)</numerusform>
+            <numerusform>Inhalte vergleichen (%Ln Dateien, %1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen, %3</source>
+        <translation>%1 von %2 gewählt, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln…</source>
+        <translation>
+            <numerusform>%Ln löschen…</numerusform>
+            <numerusform>%Ln löschen…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %Ln thing(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Objekt der PRODUKTION aufräumen?</numerusform>
+            <numerusform>%Ln Objekte der PRODUKTION aufräumen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %Ln thing(s)?</source>
+        <translation>
+            <numerusform>%Ln Objekt aufräumen?</numerusform>
+            <numerusform>%Ln Objekte aufräumen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on profile “%2”. This cannot be undone.</source>
+        <translation>%1 im Profil „%2“. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln Datei wird gelöscht</numerusform>
+            <numerusform>%Ln Dateien werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) are deleted; their files stay</source>
+        <translation>
+            <numerusform>%Ln Vektorspeicher wird gelöscht; seine Dateien bleiben</numerusform>
+            <numerusform>%Ln Vektorspeicher werden gelöscht; ihre Dateien bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are taken out of vector stores</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird aus seinem Vektorspeicher genommen</numerusform>
+            <numerusform>%Ln Einträge werden aus Vektorspeichern genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is looked at once more before it goes: what something uses by then stays. At the end all is listed again.</source>
+        <translation>Vor dem Löschen wird jedes noch einmal geprüft: Was inzwischen benutzt wird, bleibt. Am Ende wird alles erneut aufgelistet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>%Ln löschen</numerusform>
+            <numerusform>%Ln löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleaningJob</name>
+    <message numerus="yes">
+        <source>%Ln deleted</source>
+        <translation>
+            <numerusform>%Ln gelöscht</numerusform>
+            <numerusform>%Ln gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <translation>
+            <numerusform>%Ln schon weg</numerusform>
+            <numerusform>%Ln schon weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still listed</source>
+        <translation>
+            <numerusform>%Ln noch in der Liste</numerusform>
+            <numerusform>%Ln noch in der Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, in use by now</source>
+        <translation>
+            <numerusform>%Ln behalten, inzwischen benutzt</numerusform>
+            <numerusform>%Ln behalten, inzwischen benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln übrig</numerusform>
+            <numerusform>%Ln übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be listed again</source>
+        <translation>
+            <numerusform>%Ln ließ sich nicht erneut auflisten</numerusform>
+            <numerusform>%Ln ließen sich nicht erneut auflisten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>Nichts wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>was already gone</source>
+        <translation>war schon weg</translation>
+    </message>
+    <message>
+        <source>in use by now: %1</source>
+        <translation>inzwischen benutzt: %1</translation>
+    </message>
+    <message>
+        <source>The server says that it is deleted, and still lists it</source>
+        <translation>Der Server nennt es gelöscht und listet es noch auf</translation>
+    </message>
+    <message>
+        <source>deleted; the list could not be read again</source>
+        <translation>gelöscht; die Liste ließ sich nicht erneut lesen</translation>
+    </message>
+    <message>
+        <source>listing again what was deleted…</source>
+        <translation>Gelöschtes wird erneut aufgelistet…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleaningJournal</name>
+    <message>
+        <source>Another clean-up of this profile is running.</source>
+        <translation>Ein anderes Aufräumen dieses Profils läuft.</translation>
+    </message>
+    <message>
+        <source>The journal of this clean-up is not there any more.</source>
+        <translation>Das Protokoll dieses Aufräumens ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleaningModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Why it may go</source>
+        <translation>Warum es weg kann</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>nothing</comment>
+        <translation>–</translation>
     </message>
 </context>
 <context>
@@ -7933,6 +9901,16 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <source>Select a job to see its curves; several are laid over each other.</source>
         <translation>Einen Auftrag auswählen, um seine Kurven zu sehen; mehrere werden übereinandergelegt.</translation>
     </message>
+    <message>
+        <source>curves</source>
+        <comment>part of a file name</comment>
+        <translation>kurven</translation>
+    </message>
+    <message>
+        <source>%1-and-%2-more</source>
+        <comment>part of a file name</comment>
+        <translation>%1-und-%2-weitere</translation>
+    </message>
 </context>
 <context>
     <name>odc::DeleteEvalsJob</name>
@@ -7953,6 +9931,33 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>was already gone</source>
         <translation>war schon weg</translation>
+    </message>
+    <message>
+        <source>Deleting model %1 of %2</source>
+        <translation>Modell %1 von %2 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleting “%1”</source>
+        <translation>„%1“ wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s) deleted</source>
+        <translation>
+            <numerusform>%Ln Modell gelöscht</numerusform>
+            <numerusform>%Ln Modelle gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” deleted</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>“%1” not deleted</source>
+        <translation>„%1“ nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>The service did not find the model, but its list of models names it</source>
+        <translation>Der Dienst fand das Modell nicht, aber seine Liste der Modelle nennt es</translation>
     </message>
 </context>
 <context>
@@ -8089,6 +10094,24 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     </message>
 </context>
 <context>
+    <name>odc::DeletionUses</name>
+    <message>
+        <source>Nothing uses them.</source>
+        <translation>Nichts benutzt sie.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to use them.</source>
+        <translation>Soweit bekannt, benutzt sie nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>odc::DetachFilesJob</name>
     <message>
         <source>was not in there any more</source>
@@ -8114,13 +10137,6 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <comment>tab</comment>
         <translation>JSON</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <translation>
-            <numerusform>%1 und %Ln weitere</numerusform>
-            <numerusform>%1 und %Ln weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
@@ -8138,6 +10154,13 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <source>%1 (%2)</source>
         <comment>date, distance</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of %Ln selected</source>
+        <translation>
+            <numerusform>Ein Objekt von %Ln ausgewählten</numerusform>
+            <numerusform>Eines von %Ln ausgewählten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8287,6 +10310,13 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
         <source>“%1” had ended before it could be cancelled.</source>
         <translation>„%1“ war zu Ende, bevor er abgebrochen werden konnte.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of the runs still run; what they cost so far is lost.</source>
+        <translation>
+            <numerusform>%Ln der Läufe läuft noch; was er bisher gekostet hat, ist verloren.</numerusform>
+            <numerusform>%Ln der Läufe laufen noch; was sie bisher gekostet haben, ist verloren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::EvalDetails</name>
@@ -8425,6 +10455,14 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>Latest runs</source>
         <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Items from</source>
+        <translation>Einträge aus</translation>
     </message>
 </context>
 <context>
@@ -9020,6 +11058,13 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>odc::FileCommands</name>
     <message>
         <source>The service does not hand out files for “%1”, so %2 cannot be downloaded.</source>
@@ -9068,6 +11113,14 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln Datei der PRODUKTION löschen?</numerusform>
             <numerusform>%Ln Dateien der PRODUKTION löschen?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file %1 is not there any more.</source>
+        <translation>Die Datei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -9463,6 +11516,22 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <source>&amp;Fine-tune with this file…</source>
         <translation>&amp;Feinabstimmung mit dieser Datei…</translation>
     </message>
+    <message>
+        <source>&amp;Clean up…</source>
+        <translation>Aufräu&amp;men…</translation>
+    </message>
+    <message>
+        <source>Go on with the clean-up</source>
+        <translation>Aufräumen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Look at the clean-up that stopped</source>
+        <translation>Angehaltenes Aufräumen ansehen</translation>
+    </message>
+    <message>
+        <source>Forget the clean-up that stopped</source>
+        <translation>Angehaltenes Aufräumen vergessen</translation>
+    </message>
 </context>
 <context>
     <name>odc::FilterBuilder</name>
@@ -9688,6 +11757,17 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
 <context>
     <name>odc::FindingsModel</name>
     <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Code of the service</source>
+        <translation>Code des Dienstes</translation>
+    </message>
+</context>
+<context>
+    <name>odc::FindingsTable</name>
+    <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
@@ -9696,16 +11776,8 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Spalte</translation>
-    </message>
-    <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Code of the service</source>
-        <translation>Code des Dienstes</translation>
     </message>
 </context>
 <context>
@@ -9776,19 +11848,18 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
             <numerusform>%Ln Modelle löschen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The file %1 is not there any more.</source>
-        <translation>Die Datei %1 ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be read: %2.</source>
-        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
+    <message numerus="yes">
+        <source>%Ln job(s) train it further now</source>
+        <translation>
+            <numerusform>%Ln Auftrag trainiert es gerade weiter</numerusform>
+            <numerusform>%Ln Aufträge trainieren es gerade weiter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%1  ·  %Ln job(s) train it further now</source>
+        <source>%Ln eval run(s) ask it now</source>
         <translation>
-            <numerusform>%1  ·  %Ln Auftrag trainiert es gerade weiter</numerusform>
-            <numerusform>%1  ·  %Ln Aufträge trainieren es gerade weiter</numerusform>
+            <numerusform>%Ln Eval-Lauf fragt es gerade</numerusform>
+            <numerusform>%Ln Eval-Läufe fragen es gerade</numerusform>
         </translation>
     </message>
 </context>
@@ -10492,11 +12563,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>%1, %2 Token trainiert</translation>
     </message>
     <message>
-        <source>Fine-tuning “%1”: %2</source>
-        <comment>name, state</comment>
-        <translation>Feinabstimmung „%1“: %2</translation>
-    </message>
-    <message>
         <source>The service takes no new fine-tuning jobs from this account. Jobs and models that are there stay.</source>
         <translation>Der Dienst nimmt von diesem Konto keine neuen Aufträge zur Feinabstimmung an. Vorhandene Aufträge und Modelle bleiben.</translation>
     </message>
@@ -10673,6 +12739,42 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>odc::IndexEdit</name>
+    <message>
+        <source>&amp;Keep what was seen, to show it at the next start</source>
+        <translation>Gesehenes &amp;behalten und beim nächsten Start zeigen</translation>
+    </message>
+    <message>
+        <source>Names, states and times of objects on this computer; no keys, and no contents of files.</source>
+        <translation>Namen, Zustände und Zeiten von Objekten auf diesem Rechner; keine Schlüssel und keine Inhalte von Dateien.</translation>
+    </message>
+    <message>
+        <source>How much is kept of each profile</source>
+        <translation>Wie viel je Profil behalten wird</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <comment>so many MB</comment>
+        <translation>bis </translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was seen</source>
+        <translation>Gesehenes &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Of the profile “%1”</source>
+        <translation>Vom Profil „%1“</translation>
+    </message>
+    <message>
+        <source>Forgotten once the profile is closed</source>
+        <translation>Beim Schließen des Profils vergessen</translation>
     </message>
 </context>
 <context>
@@ -11236,6 +13338,28 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>Keys are kept in the system&apos;s keychain.</source>
         <translation>Die Schlüssel liegen im Schlüsselbund des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::KnownUses</name>
+    <message>
+        <source>Look everywhere</source>
+        <translation>Überall nachsehen</translation>
+    </message>
+    <message>
+        <source>Reads all batches, jobs, vector stores and evals of the project now</source>
+        <translation>Liest jetzt alle Batches, Aufträge, Vektorspeicher und Evals des Projekts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) could not be read. %1</source>
+        <translation>
+            <numerusform>%Ln Liste konnte nicht gelesen werden. %1</numerusform>
+            <numerusform>%Ln Listen konnten nicht gelesen werden. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 lists read</source>
+        <translation>%1 von %2 Listen gelesen</translation>
     </message>
 </context>
 <context>
@@ -12039,6 +14163,14 @@ Punktwert %3</translation>
         <source>Back to the list (Alt+Left or Esc)</source>
         <translation>Zurück zur Liste (Alt+Links oder Esc)</translation>
     </message>
+    <message>
+        <source>as of %1, reading…</source>
+        <translation>Stand: %1, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::ListPane</name>
@@ -12192,10 +14324,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
 </context>
 <context>
     <name>odc::MainWindow</name>
-    <message>
-        <source>Opening “%1”…</source>
-        <translation>„%1“ wird geöffnet…</translation>
-    </message>
     <message>
         <source>Change the profile?</source>
         <translation>Profil wechseln?</translation>
@@ -12883,6 +15011,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>The service makes no new fine-tuning jobs for this account. It is closing: since 7 May 2026 for organisations that never trained a model, since 2 July 2026 for those whose models were not used for 60 days, and after 6 January 2027 for everybody. Models that are trained already can be used until their base model retires. The service said: %1</source>
         <translation>Der Dienst erstellt für dieses Konto keine neuen Aufträge zur Feinabstimmung. Er schließt: seit dem 7. Mai 2026 für Organisationen, die nie ein Modell trainiert haben, seit dem 2. Juli 2026 für solche, deren Modelle 60 Tage lang nicht benutzt wurden, und nach dem 6. Januar 2027 für alle. Schon trainierte Modelle lassen sich benutzen, bis ihr Basismodell eingestellt wird. Der Dienst sagte: %1</translation>
     </message>
+    <message>
+        <source>What the model will be called shows when there is one to train.</source>
+        <translation>Wie das Modell heißen wird, zeigt sich, sobald eines zum Trainieren gewählt ist.</translation>
+    </message>
 </context>
 <context>
     <name>odc::NewRunDialog</name>
@@ -13107,6 +15239,129 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     </message>
 </context>
 <context>
+    <name>odc::Notifier</name>
+    <message>
+        <source>The window is closed, and what runs is still watched. Quit in the menu of the tray&apos;s icon.</source>
+        <translation>Das Fenster ist geschlossen; was läuft, wird weiter beobachtet. Beenden: im Menü des Symbols im Infobereich.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::ObjectFetch</name>
+    <message>
+        <source>There is no %1 with the id %2 here.</source>
+        <comment>kind of object, id</comment>
+        <translation>Kein Objekt dieser Art (%1) hat hier die ID %2.</translation>
+    </message>
+    <message>
+        <source>No file, batch, vector store or fine-tuning job has the id %1 here.</source>
+        <translation>Weder Datei noch Batch, Vektorspeicher oder Feinabstimmungsauftrag hat hier die ID %1.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OpeningState</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <comment>size, number</comment>
+        <translation>%1 in %2 Dateien</translation>
+    </message>
+    <message>
+        <source>As of %1: %2</source>
+        <comment>how long ago, and what was there</comment>
+        <translation>Stand %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OperationsCommands</name>
+    <message>
+        <source>&amp;Operations…</source>
+        <translation>&amp;Operationen…</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OperationsDialog</name>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Each operation of the API, where it is in the window, and its shortcut. Enter goes there.</source>
+        <translation>Jede Operation der API, ihre Stelle im Fenster und ihr Kürzel. Die Eingabetaste führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Name in the API</source>
+        <translation>Name in der API</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Filter: delete, vector_stores, Ctrl+O …</source>
+        <translation>Filter: delete, vector_stores, Strg+O …</translation>
+    </message>
+    <message>
+        <source>Filter the operations</source>
+        <translation>Operationen filtern</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not in the window</source>
+        <translation>Nicht im Fenster</translation>
+    </message>
+    <message>
+        <source>The window has no use for it</source>
+        <translation>Das Fenster braucht sie nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s)</source>
+        <translation>
+            <numerusform>%Ln Operation</numerusform>
+            <numerusform>%Ln Operationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::OutputItemsModel</name>
     <message>
         <source>Item</source>
@@ -13192,6 +15447,428 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>%1, marked</source>
         <translation>%1, markiert</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OverviewBoard</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Zu erledigen</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>Nichts ist zu erledigen.</translation>
+    </message>
+    <message>
+        <source>by purpose</source>
+        <translation>nach Zweck</translation>
+    </message>
+    <message>
+        <source>by store</source>
+        <translation>nach Speicher</translation>
+    </message>
+    <message>
+        <source>Storage by purpose</source>
+        <translation>Speicherplatz nach Zweck</translation>
+    </message>
+    <message>
+        <source>Storage by vector store</source>
+        <translation>Speicherplatz nach Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All jobs that ended</source>
+        <translation>Alle beendeten Aufträge</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %Ln day(s)</source>
+        <translation>
+            <numerusform>Läuft binnen %Ln Tag ab</numerusform>
+            <numerusform>Läuft binnen %Ln Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing expires soon.</source>
+        <translation>Nichts läuft bald ab.</translation>
+    </message>
+    <message>
+        <source>Ended in the last 24 hours</source>
+        <translation>Beendet, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Ended since your last visit</source>
+        <translation>Beendet seit letztem Besuch</translation>
+    </message>
+    <message>
+        <source>Nothing has ended.</source>
+        <translation>Nichts ist zu Ende gegangen.</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>Not watched: Refresh looks.</source>
+        <translation>Nicht beobachtet: Aktualisieren sieht nach.</translation>
+    </message>
+    <message>
+        <source>Batches, eval runs, fine-tuning jobs, stores that index, and transfers appear here while they run.</source>
+        <translation>Batches, Eval-Läufe, Feinabstimmungsaufträge, indizierende Speicher und Übertragungen erscheinen hier, solange sie laufen.</translation>
+    </message>
+    <message>
+        <source>What runs is not watched. Refresh looks once.</source>
+        <translation>Was läuft, wird nicht beobachtet. Aktualisieren sieht einmal nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln Auftrag beendet</numerusform>
+            <numerusform>%Ln Aufträge beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed in the last 24 hours</source>
+        <translation>Fehlschläge, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Failed since your last visit</source>
+        <translation>Fehlschläge seit letztem Besuch</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 that nothing uses</source>
+        <comment>a size</comment>
+        <translation>%1 unbenutzt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a size</comment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Vector stores, a day</source>
+        <translation>Vektorspeicher, pro Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln Speicher</numerusform>
+            <numerusform>%Ln Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>a size</comment>
+        <translation>%1 kostenlos</translation>
+    </message>
+    <message>
+        <source>There are no vector stores.</source>
+        <translation>Es gibt keine Vektorspeicher.</translation>
+    </message>
+    <message>
+        <source>There are no files.</source>
+        <translation>Es gibt keine Dateien.</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OverviewPage</name>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>A&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>Reads all lists of the project once</source>
+        <translation>Liest alle Listen des Projekts einmal</translation>
+    </message>
+    <message>
+        <source>What &amp;changed</source>
+        <translation>Ä&amp;nderungen</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts…</source>
+        <translation>Hin&amp;weise…</translation>
+    </message>
+    <message>
+        <source>What you are told of, and when something counts as stuck</source>
+        <translation>Worauf hingewiesen wird, und wann etwas als hängend gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Über&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Back to the overview (Alt+Left or Esc)</source>
+        <translation>Zurück zur Übersicht (Alt+Links oder Esc)</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>List of changes</source>
+        <translation>Liste der Änderungen</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Reading what this project holds…</source>
+        <translation>Was dieses Projekt enthält, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>What runs, what ended, what expires, what is stored</source>
+        <translation>Was läuft, was zu Ende ist, was abläuft, was gespeichert ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln Auftrag beendet</numerusform>
+            <numerusform>%Ln Aufträge beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) added</source>
+        <translation>
+            <numerusform>%Ln Datei hinzugekommen</numerusform>
+            <numerusform>%Ln Dateien hinzugekommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing ended in the last 24 hours</source>
+        <translation>In den letzten 24 Stunden ging nichts zu Ende</translation>
+    </message>
+    <message>
+        <source>Nothing ended since you were last here, %1</source>
+        <comment>how long ago</comment>
+        <translation>Seit dem letzten Besuch (%1) ging nichts zu Ende</translation>
+    </message>
+    <message>
+        <source>In the last 24 hours: %1</source>
+        <translation>In den letzten 24 Stunden: %1</translation>
+    </message>
+    <message>
+        <source>Since you were last here, %1: %2</source>
+        <comment>how long ago, and what happened</comment>
+        <translation>Seit dem letzten Besuch (%1): %2</translation>
+    </message>
+    <message>
+        <source>reading, %1 of %2 lists</source>
+        <translation>wird gelesen, %1 von %2 Listen</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>how long ago</comment>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>not all of it was read yet</source>
+        <translation>noch nicht alles gelesen</translation>
+    </message>
+    <message>
+        <source>not watched, and not all of it was read yet</source>
+        <translation>nicht beobachtet und noch nicht alles gelesen</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Nothing was read of this project yet.</source>
+        <translation>Von diesem Projekt wurde noch nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>An archive is not watched: it does not change.</source>
+        <translation>Ein Archiv wird nicht beobachtet: Es ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>Watching is switched off in the preferences. Refresh reads all lists once.</source>
+        <translation>Das Beobachten ist in den Einstellungen ausgeschaltet. Aktualisieren liest alle Listen einmal.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>This project is empty.</source>
+        <translation>Dieses Projekt ist leer.</translation>
+    </message>
+    <message>
+        <source>Sample data shows what the console can do; your own files are a good start, too.</source>
+        <translation>Beispieldaten zeigen, was die Konsole kann; auch eigene Dateien sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Upload files…</source>
+        <translation>Dateien hochladen…</translation>
+    </message>
+    <message>
+        <source>Upload files to begin: batches, vector stores, evals and fine-tuning jobs are made from them.</source>
+        <translation>Zum Beginnen Dateien hochladen: Aus ihnen werden Batches, Vektorspeicher, Evals und Feinabstimmungsaufträge.</translation>
+    </message>
+    <message>
+        <source>Archive now</source>
+        <translation>Jetzt archivieren</translation>
+    </message>
+</context>
+<context>
+    <name>odc::OverviewRowsModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>odc::Palette</name>
+    <message>
+        <source>Nothing has that</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has exactly that: %Ln like it</source>
+        <translation>
+            <numerusform>Kein genauer Treffer: %Ln ähnlicher</numerusform>
+            <numerusform>Kein genauer Treffer: %Ln ähnliche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results, the best are shown</source>
+        <translation>
+            <numerusform>%Ln Ergebnis, das beste wird gezeigt</numerusform>
+            <numerusform>%Ln Ergebnisse, die besten werden gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln Ergebnis</numerusform>
+            <numerusform>%Ln Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>%1 wird angefragt…</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PaletteFinder</name>
+    <message>
+        <source>A batch of files is read in its vector store, and which one that is, its id does not say.</source>
+        <translation>Ein Dateibatch wird in seinem Vektorspeicher gelesen, und welcher das ist, sagt seine ID nicht.</translation>
+    </message>
+    <message>
+        <source>The service does not tell of uploads by their ids. The uploads of this computer are under Transfers.</source>
+        <translation>Über Uploads gibt der Dienst nach ihrer ID keine Auskunft. Die Uploads dieses Rechners stehen unter Übertragungen.</translation>
+    </message>
+    <message>
+        <source>An item of an eval run is read in its run, and which one that is, its id does not say.</source>
+        <translation>Ein Eintrag eines Eval-Laufs wird in seinem Lauf gelesen, und welcher das ist, sagt seine ID nicht.</translation>
+    </message>
+    <message>
+        <source>A run is read in its eval, and none that was seen here has this one. Refresh the evals to see new runs.</source>
+        <translation>Ein Lauf wird in seinem Eval gelesen, und keines der hier gesehenen enthält diesen. Die Evals aktualisieren, um neue Läufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>A checkpoint is read in its fine-tuning job, and none that was seen here has this one.</source>
+        <translation>Ein Checkpoint wird in seinem Feinabstimmungsauftrag gelesen, und keiner der hier gesehenen enthält diesen.</translation>
+    </message>
+    <message>
+        <source>Go to %1 %2</source>
+        <comment>kind of object, id</comment>
+        <translation>Zu %1 %2 gehen</translation>
+    </message>
+    <message>
+        <source>Look for the id %1</source>
+        <translation>Die ID %1 suchen</translation>
+    </message>
+    <message>
+        <source>not seen yet: it will be asked for</source>
+        <translation>noch nicht gesehen: wird angefragt</translation>
+    </message>
+</context>
+<context>
+    <name>odc::PaletteView</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Actions, names, ids, metadata…</source>
+        <translation>Aktionen, Namen, IDs, Metadaten…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Enter opens · %1 copies the id · &gt; actions · @ objects · Esc closes</source>
+        <translation>Eingabe öffnet · %1 kopiert die ID · &gt; Aktionen · @ Objekte · Esc schließt</translation>
     </message>
 </context>
 <context>
@@ -13358,6 +16035,11 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Its list of permissions could not be read: %1.</source>
         <translation>Seine Liste der Berechtigungen ließ sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>d MMM yy</source>
+        <comment>a date format</comment>
+        <translation>d. MMM yy</translation>
     </message>
 </context>
 <context>
@@ -13537,13 +16219,6 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>Die Berechtigungen von %1 ließen sich nicht lesen: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Grant %Ln</source>
-        <translation>
-            <numerusform>%Ln &amp;erteilen</numerusform>
-            <numerusform>%Ln &amp;erteilen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Re&amp;voke %Ln…</source>
         <translation>
             <numerusform>%Ln ent&amp;ziehen…</numerusform>
@@ -13573,6 +16248,42 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>The job: %1.</source>
         <translation>Der Auftrag: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln permission(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>%Ln Berechtigung der PRODUKTION erteilen?</numerusform>
+            <numerusform>%Ln Berechtigungen der PRODUKTION erteilen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln permission(s)?</source>
+        <translation>
+            <numerusform>%Ln Berechtigung erteilen?</numerusform>
+            <numerusform>%Ln Berechtigungen erteilen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These projects can use the models of these checkpoints from then on.</source>
+        <translation>Diese Projekte können die Modelle dieser Checkpoints von da an benutzen.</translation>
+    </message>
+    <message>
+        <source>It can be revoked at any time.</source>
+        <translation>Das lässt sich jederzeit wieder entziehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln</source>
+        <translation>
+            <numerusform>%Ln erteilen</numerusform>
+            <numerusform>%Ln erteilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Grant %Ln…</source>
+        <translation>
+            <numerusform>%Ln &amp;erteilen…</numerusform>
+            <numerusform>%Ln &amp;erteilen…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13626,16 +16337,8 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>Nur von Hand</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>When long work ends</source>
-        <translation>Wenn lange Arbeit endet</translation>
     </message>
     <message>
         <source>Transfers at &amp;once</source>
@@ -13676,6 +16379,14 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>Prices</source>
         <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>
@@ -15091,6 +17802,14 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <source>All files (%1)</source>
         <translation>Alle Dateien (%1)</translation>
     </message>
+    <message>
+        <source>Find an&amp;ything…</source>
+        <translation>Überall s&amp;uchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Clean up…</source>
+        <translation>Aufräu&amp;men…</translation>
+    </message>
 </context>
 <context>
     <name>odc::ShortcutsDialog</name>
@@ -15202,6 +17921,10 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <source>UNFINISHED ARCHIVE, %1, stopped %2</source>
         <translation>UNFERTIGES ARCHIV, %1, angehalten %2</translation>
     </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::SteerJobsJob</name>
@@ -15212,6 +17935,75 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>had ended before</source>
         <translation>war schon zu Ende</translation>
+    </message>
+    <message>
+        <source>Cancelling job %1 of %2</source>
+        <translation>Auftrag %1 von %2 wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cancelling “%1”</source>
+        <translation>„%1“ wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Pausing job %1 of %2</source>
+        <translation>Auftrag %1 von %2 wird angehalten</translation>
+    </message>
+    <message>
+        <source>Pausing “%1”</source>
+        <translation>„%1“ wird angehalten</translation>
+    </message>
+    <message>
+        <source>Resuming job %1 of %2</source>
+        <translation>Auftrag %1 von %2 wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Resuming “%1”</source>
+        <translation>„%1“ wird fortgesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) cancelled</source>
+        <translation>
+            <numerusform>%Ln Auftrag abgebrochen</numerusform>
+            <numerusform>%Ln Aufträge abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cancelled</source>
+        <translation>„%1“ abgebrochen</translation>
+    </message>
+    <message>
+        <source>“%1” not cancelled</source>
+        <translation>„%1“ nicht abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) paused</source>
+        <translation>
+            <numerusform>%Ln Auftrag angehalten</numerusform>
+            <numerusform>%Ln Aufträge angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” paused</source>
+        <translation>„%1“ angehalten</translation>
+    </message>
+    <message>
+        <source>“%1” not paused</source>
+        <translation>„%1“ nicht angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) resumed</source>
+        <translation>
+            <numerusform>%Ln Auftrag fortgesetzt</numerusform>
+            <numerusform>%Ln Aufträge fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” resumed</source>
+        <translation>„%1“ fortgesetzt</translation>
+    </message>
+    <message>
+        <source>“%1” not resumed</source>
+        <translation>„%1“ nicht fortgesetzt</translation>
     </message>
 </context>
 <context>
@@ -16582,6 +19374,14 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
             <numerusform>Mit %Ln von %1 Validierungsbeispielen wird auch trainiert: Bei diesen sieht das Modell besser aus, als es ist (%2).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>choose a model first</source>
+        <translation>erst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>odc::TrainingFileEdit</name>
@@ -16740,20 +19540,8 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
 <context>
     <name>odc::TrainingFindingsModel</name>
     <message>
-        <source>file</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
     </message>
 </context>
 <context>
@@ -17411,6 +20199,32 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     </message>
 </context>
 <context>
+    <name>odc::Tray</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause notifications for an hour</source>
+        <translation>Meldungen eine Stunde &amp;aussetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) running</source>
+        <translation>
+            <numerusform>%Ln Auftrag läuft</numerusform>
+            <numerusform>%Ln Aufträge laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nichts läuft</translation>
+    </message>
+</context>
+<context>
     <name>odc::TreePage</name>
     <message>
         <source>Show det&amp;ails</source>
@@ -17430,6 +20244,14 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
             <numerusform>%Ln ausgewählt</numerusform>
             <numerusform>%Ln ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>as of %1, reading…</source>
+        <translation>Stand: %1, wird gelesen…</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand: %1</translation>
     </message>
 </context>
 <context>
@@ -17749,6 +20571,70 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     <message>
         <source>Uploading “%1”…</source>
         <translation>„%1“ wird hochgeladen …</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UsesDialog</name>
+    <message numerus="yes">
+        <source>Used by %Ln object(s)</source>
+        <translation>
+            <numerusform>Benutzt von %Ln Objekt</numerusform>
+            <numerusform>Benutzt von %Ln Objekten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: name or id</source>
+        <translation>Filter: Name oder ID</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>odc::UsesList</name>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else uses this file.</source>
+        <translation>Nichts sonst benutzt diese Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing uses this file.</source>
+        <translation>Nichts benutzt diese Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing else is known to use this file.</source>
+        <translation>Soweit bekannt, benutzt nichts sonst diese Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to use this file.</source>
+        <translation>Soweit bekannt, benutzt nichts diese Datei.</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,40 @@
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message numerus="yes">
+        <source>Input of %Ln batch(es), ended %1.</source>
+        <translation>
+            <numerusform>Input of %Ln batch, ended %1.</numerusform>
+            <numerusform>Input of %Ln batches, ended %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Input of %Ln batch(es), ended.</source>
+        <translation>
+            <numerusform>Input of %Ln batch, ended.</numerusform>
+            <numerusform>Input of %Ln batches, ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosingNote</name>
+    <message numerus="yes">
+        <source>%Ln eval(s)</source>
+        <translation>
+            <numerusform>%Ln eval</numerusform>
+            <numerusform>%Ln evals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message numerus="yes">
         <source>It works: %n model(s) can be used.</source>
@@ -99,6 +133,58 @@
         <translation>
             <numerusform>and %Ln more in the table</numerusform>
             <numerusform>and %Ln more in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileUses</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still needed by %Ln running, which fail without: %1.</source>
+        <translation>
+            <numerusform>Still needed by %Ln running, which fails without: %1.</numerusform>
+            <numerusform>Still needed by %Ln running, which fail without: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s), which lose them</source>
+        <translation>
+            <numerusform>%Ln vector store, which loses them</numerusform>
+            <numerusform>%Ln vector stores, which lose them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln fine-tuning job</numerusform>
+            <numerusform>%Ln fine-tuning jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval run(s)</source>
+        <translation>
+            <numerusform>%Ln eval run</numerusform>
+            <numerusform>%Ln eval runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of their files are not known to be used anywhere else.</source>
+        <translation>
+            <numerusform>%Ln of their files is not known to be used anywhere else.</numerusform>
+            <numerusform>%Ln of their files are not known to be used anywhere else.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +237,87 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval run(s)</source>
+        <translation>
+            <numerusform>%Ln eval run</numerusform>
+            <numerusform>%Ln eval runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln fine-tuning job</numerusform>
+            <numerusform>%Ln fine-tuning jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) indexing</source>
+        <translation>
+            <numerusform>%Ln store indexing</numerusform>
+            <numerusform>%Ln stores indexing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) failed in %1</source>
+        <translation>
+            <numerusform>%Ln file failed in %1</numerusform>
+            <numerusform>%Ln files failed in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) failed</source>
+        <translation>
+            <numerusform>%Ln transfer failed</numerusform>
+            <numerusform>%Ln transfers failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln upload(s) nobody knows whether they arrived</source>
+        <translation>
+            <numerusform>Of %Ln upload nobody knows whether it arrived</numerusform>
+            <numerusform>Of %Ln uploads nobody knows whether they arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s)</source>
+        <translation>
+            <numerusform>%Ln vector store</numerusform>
+            <numerusform>%Ln vector stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) for %1</source>
+        <comment>a purpose</comment>
+        <translation>
+            <numerusform>%Ln file for %1</numerusform>
+            <numerusform>%Ln files for %1</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +383,58 @@
     </message>
 </context>
 <context>
+    <name>WatchTexts</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are being indexed for too long, without an error</source>
+        <translation>
+            <numerusform>%Ln file is being indexed for too long, without an error</numerusform>
+            <numerusform>%Ln files are being indexed for too long, without an error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be indexed</source>
+        <translation>
+            <numerusform>%Ln file could not be indexed</numerusform>
+            <numerusform>%Ln files could not be indexed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) expire within %1</source>
+        <translation>
+            <numerusform>%Ln vector store expires within %1</numerusform>
+            <numerusform>%Ln vector stores expire within %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) expire within %1</source>
+        <translation>
+            <numerusform>%Ln file expires within %1</numerusform>
+            <numerusform>%Ln files expire within %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::AddFilesDialog</name>
     <message numerus="yes">
         <source>For %Ln selected</source>
@@ -243,6 +462,44 @@
         <translation>
             <numerusform>%Ln left out: not supported</numerusform>
             <numerusform>%Ln left out: not supported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::Alerts</name>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln job ended</numerusform>
+            <numerusform>%Ln jobs ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seem(s) to be stuck</source>
+        <translation>
+            <numerusform>%Ln seems to be stuck</numerusform>
+            <numerusform>%Ln seem to be stuck</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expire(s) soon</source>
+        <translation>
+            <numerusform>%Ln expires soon</numerusform>
+            <numerusform>%Ln expire soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -478,6 +735,16 @@
         <translation>
             <numerusform>Send %Ln change</numerusform>
             <numerusform>Send %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::AuditWindow</name>
+    <message numerus="yes">
+        <source>%Ln line(s) of the change log could not be read. They are left where they are.</source>
+        <translation>
+            <numerusform>%Ln line of the change log could not be read. It is left where it is.</numerusform>
+            <numerusform>%Ln lines of the change log could not be read. They are left where they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -875,6 +1142,33 @@
     </message>
 </context>
 <context>
+    <name>odc::CancelBatchesJob</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) being cancelled</source>
+        <translation>
+            <numerusform>%Ln batch being cancelled</numerusform>
+            <numerusform>%Ln batches being cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::ChangesPane</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::CheckpointsModel</name>
     <message numerus="yes">
         <source>The lowest, so the best of %Ln checkpoint(s)</source>
@@ -905,6 +1199,124 @@
         <translation>
             <numerusform>&amp;Copy %Ln model name</numerusform>
             <numerusform>&amp;Copy %Ln model names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleanerDialog</name>
+    <message numerus="yes">
+        <source>%Ln list(s) could not be read: %1. What depends on them is not offered.</source>
+        <translation>
+            <numerusform>%Ln list could not be read: %1. What depends on it is not offered.</numerusform>
+            <numerusform>%Ln lists could not be read: %1. What depends on them is not offered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare contents (%Ln file(s), %1)</source>
+        <translation>
+            <numerusform>Compare contents (%Ln file, %1)</numerusform>
+            <numerusform>Compare contents (%Ln files, %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln…</source>
+        <translation>
+            <numerusform>Delete %Ln…</numerusform>
+            <numerusform>Delete %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %Ln thing(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Clean up %Ln thing of PRODUCTION?</numerusform>
+            <numerusform>Clean up %Ln things of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %Ln thing(s)?</source>
+        <translation>
+            <numerusform>Clean up %Ln thing?</numerusform>
+            <numerusform>Clean up %Ln things?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln file is deleted</numerusform>
+            <numerusform>%Ln files are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) are deleted; their files stay</source>
+        <translation>
+            <numerusform>%Ln vector store is deleted; its files stay</numerusform>
+            <numerusform>%Ln vector stores are deleted; their files stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are taken out of vector stores</source>
+        <translation>
+            <numerusform>%Ln entry is taken out of a vector store</numerusform>
+            <numerusform>%Ln entries are taken out of vector stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CleaningJob</name>
+    <message numerus="yes">
+        <source>%Ln deleted</source>
+        <translation>
+            <numerusform>%Ln deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <translation>
+            <numerusform>%Ln already gone</numerusform>
+            <numerusform>%Ln already gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still listed</source>
+        <translation>
+            <numerusform>%Ln still listed</numerusform>
+            <numerusform>%Ln still listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, in use by now</source>
+        <translation>
+            <numerusform>%Ln kept, in use by now</numerusform>
+            <numerusform>%Ln kept, in use by now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be listed again</source>
+        <translation>
+            <numerusform>%Ln could not be listed again</numerusform>
+            <numerusform>%Ln could not be listed again</numerusform>
         </translation>
     </message>
 </context>
@@ -1053,6 +1465,16 @@
     </message>
 </context>
 <context>
+    <name>odc::DeleteModelsJob</name>
+    <message numerus="yes">
+        <source>%Ln model(s) deleted</source>
+        <translation>
+            <numerusform>%Ln model deleted</numerusform>
+            <numerusform>%Ln models deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::DeleteStoreDialog</name>
     <message numerus="yes">
         <source>%Ln store(s)</source>
@@ -1107,10 +1529,10 @@
 <context>
     <name>odc::DetailsPane</name>
     <message numerus="yes">
-        <source>%1 and %Ln more</source>
+        <source>One of %Ln selected</source>
         <translation>
-            <numerusform>%1 and %Ln more</numerusform>
-            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>One of %Ln selected</numerusform>
+            <numerusform>One of %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -1170,6 +1592,13 @@
         <translation>
             <numerusform>Delete %Ln</numerusform>
             <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the runs still run; what they cost so far is lost.</source>
+        <translation>
+            <numerusform>%Ln of the runs still runs; what it cost so far is lost.</numerusform>
+            <numerusform>%Ln of the runs still run; what they cost so far is lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -1430,10 +1859,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1  ·  %Ln job(s) train it further now</source>
+        <source>%Ln job(s) train it further now</source>
         <translation>
-            <numerusform>%1  ·  %Ln job trains it further now</numerusform>
-            <numerusform>%1  ·  %Ln jobs train it further now</numerusform>
+            <numerusform>%Ln job trains it further now</numerusform>
+            <numerusform>%Ln jobs train it further now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln eval run(s) ask it now</source>
+        <translation>
+            <numerusform>%Ln eval run asks it now</numerusform>
+            <numerusform>%Ln eval runs ask it now</numerusform>
         </translation>
     </message>
 </context>
@@ -1592,6 +2028,16 @@
     </message>
 </context>
 <context>
+    <name>odc::KnownUses</name>
+    <message numerus="yes">
+        <source>%Ln list(s) could not be read. %1</source>
+        <translation>
+            <numerusform>%Ln list could not be read. %1</numerusform>
+            <numerusform>%Ln lists could not be read. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::LabCard</name>
     <message numerus="yes">
         <source>The first %Ln, in %1. There are more; raise the number of results.</source>
@@ -1735,6 +2181,127 @@
     </message>
 </context>
 <context>
+    <name>odc::OpeningState</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::OperationsDialog</name>
+    <message numerus="yes">
+        <source>%Ln operation(s)</source>
+        <translation>
+            <numerusform>%Ln operation</numerusform>
+            <numerusform>%Ln operations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::OverviewBoard</name>
+    <message numerus="yes">
+        <source>Expires in %Ln day(s)</source>
+        <translation>
+            <numerusform>Expires in %Ln day</numerusform>
+            <numerusform>Expires in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln job ended</numerusform>
+            <numerusform>%Ln jobs ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s)</source>
+        <translation>
+            <numerusform>%Ln store</numerusform>
+            <numerusform>%Ln stores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln job ended</numerusform>
+            <numerusform>%Ln jobs ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) added</source>
+        <translation>
+            <numerusform>%Ln file added</numerusform>
+            <numerusform>%Ln files added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::Palette</name>
+    <message numerus="yes">
+        <source>Nothing has exactly that: %Ln like it</source>
+        <translation>
+            <numerusform>Nothing has exactly that: %Ln like it</numerusform>
+            <numerusform>Nothing has exactly that: %Ln like it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results, the best are shown</source>
+        <translation>
+            <numerusform>%Ln result, the best is shown</numerusform>
+            <numerusform>%Ln results, the best are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::PermissionsPane</name>
     <message numerus="yes">
         <source>Revoke %Ln permission(s) of PRODUCTION?</source>
@@ -1765,17 +2332,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Grant %Ln</source>
-        <translation>
-            <numerusform>&amp;Grant %Ln</numerusform>
-            <numerusform>&amp;Grant %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Re&amp;voke %Ln…</source>
         <translation>
             <numerusform>Re&amp;voke %Ln…</numerusform>
             <numerusform>Re&amp;voke %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln permission(s) of PRODUCTION?</source>
+        <translation>
+            <numerusform>Grant %Ln permission of PRODUCTION?</numerusform>
+            <numerusform>Grant %Ln permissions of PRODUCTION?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln permission(s)?</source>
+        <translation>
+            <numerusform>Grant %Ln permission?</numerusform>
+            <numerusform>Grant %Ln permissions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln</source>
+        <translation>
+            <numerusform>Grant %Ln</numerusform>
+            <numerusform>Grant %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Grant %Ln…</source>
+        <translation>
+            <numerusform>&amp;Grant %Ln…</numerusform>
+            <numerusform>&amp;Grant %Ln…</numerusform>
         </translation>
     </message>
 </context>
@@ -1936,6 +2524,30 @@
         <translation>
             <numerusform>%Ln request in flight</numerusform>
             <numerusform>%Ln requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::SteerJobsJob</name>
+    <message numerus="yes">
+        <source>%Ln job(s) cancelled</source>
+        <translation>
+            <numerusform>%Ln job cancelled</numerusform>
+            <numerusform>%Ln jobs cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) paused</source>
+        <translation>
+            <numerusform>%Ln job paused</numerusform>
+            <numerusform>%Ln jobs paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) resumed</source>
+        <translation>
+            <numerusform>%Ln job resumed</numerusform>
+            <numerusform>%Ln jobs resumed</numerusform>
         </translation>
     </message>
 </context>
@@ -2510,6 +3122,16 @@
     </message>
 </context>
 <context>
+    <name>odc::Tray</name>
+    <message numerus="yes">
+        <source>%Ln job(s) running</source>
+        <translation>
+            <numerusform>%Ln job running</numerusform>
+            <numerusform>%Ln jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::TreePage</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -2564,6 +3186,26 @@
         <translation>
             <numerusform>%Ln cannot be sent</numerusform>
             <numerusform>%Ln cannot be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::UsesDialog</name>
+    <message numerus="yes">
+        <source>Used by %Ln object(s)</source>
+        <translation>
+            <numerusform>Used by %Ln object</numerusform>
+            <numerusform>Used by %Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::UsesList</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -47,17 +47,19 @@ struct IndexedObject
     ObjectKind kind = ObjectKind::File;
     QString id;
     QString parentId; ///< of a store file its store, of a run its eval, of a checkpoint its job
-    QString name;     ///< file name, name of a store, eval or run; of a job its suffix or model, of a batch its metadata's name
+    /// File name, name of a store, eval or run; of a job its metadata's name, suffix or model, of a batch its metadata's
+    /// name, of a checkpoint its model. A file in a store has none of its own: see the file.
+    QString name;
     QString status;   ///< the wire's word
     QString detail;   ///< purpose of a file, endpoint of a batch, model of a job, run or checkpoint
     QString reason;   ///< why it failed, in the server's words, one line
     QString metadata; ///< "team=cx tag=q4"
     qint64 createdAt = 0;
-    qint64 endedAt = 0;
-    qint64 expiresAt = 0;
+    qint64 endedAt = 0;   ///< where the service does not say: when it was seen to end
+    qint64 expiresAt = 0; ///< of a batch under way its deadline, of a model the day of its shutdown
     qint64 bytes = 0; ///< of a file; usage_bytes of stores and their files
     qint64 total = 0; ///< requests of a batch, files of a store, items of a run; 0: not known
-    qint64 done = 0;
+    qint64 done = 0;  ///< without those that failed; of a run what was graded, whatever the grade
     qint64 failed = 0;
     qint64 finishAt = 0; ///< when the service expects a job to end
     QList<FileRef> refs;

@@ -24,17 +24,10 @@ namespace {
 constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
 constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
 
-QString words(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("ObjectIndex", text);
-}
-
-/// Connections have a name that no other thread's has.
-QString nextName()
-{
-    static std::atomic<quint64> serial{0};
-    return u"odc-index-"_s + QString::number(++serial);
-}
+    Q_DECLARE_TR_FUNCTIONS(IndexFile)
+};
 
 /// A null string would be NULL, which no key may be.
 QVariant bound(const QString &text)
@@ -60,6 +53,12 @@ constexpr std::array schema{
 };
 
 } // namespace
+
+QString IndexFile::nextName()
+{
+    static std::atomic<quint64> serial{0};
+    return u"odc-index-"_s + QString::number(++serial);
+}
 
 struct IndexFile::Statements
 {
@@ -115,26 +114,22 @@ IndexFile::Loaded IndexFile::open()
     case Fault::None:
         break;
     case Fault::Locked:
-        loaded.problem = words(QT_TRANSLATE_NOOP(
-            "ObjectIndex",
-            "Another window of this program has this profile open. What is seen here is not kept."));
+        loaded.problem =
+            Tr::tr("Another window of this program has this profile open. What is seen here is not kept.");
         break;
     case Fault::Unopenable:
         loaded.problem =
-            words(QT_TRANSLATE_NOOP("ObjectIndex", "%1 cannot be used. What is seen is not kept."))
-                .arg(QDir::toNativeSeparators(m_file));
+            Tr::tr("%1 cannot be used. What is seen is not kept.").arg(QDir::toNativeSeparators(m_file));
         break;
     case Fault::Newer:
-        loaded.problem = words(QT_TRANSLATE_NOOP(
-            "ObjectIndex",
-            "What was kept of this profile is from a newer version of this program. It was put "
-            "aside, and keeping begins anew."));
+        loaded.problem =
+            Tr::tr("What was kept of this profile is from a newer version of this program. It was put "
+                   "aside, and keeping begins anew.");
         break;
     case Fault::Foreign:
     case Fault::Damaged:
-        loaded.problem = words(QT_TRANSLATE_NOOP(
-            "ObjectIndex",
-            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew."));
+        loaded.problem = Tr::tr(
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
         break;
     }
     if (fault == Fault::Newer || fault == Fault::Foreign || fault == Fault::Damaged) {
@@ -253,44 +248,6 @@ bool IndexFile::setAside()
     return QFile::rename(m_file, aside);
 }
 
-bool IndexFile::load(Loaded &loaded)
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(u"SELECT kind, count(*) FROM objects GROUP BY kind"_s))
-        return false;
-    qint64 total = 0;
-    while (query.next()) {
-        const int kind = query.value(0).toInt();
-        const int count = query.value(1).toInt();
-        total += count;
-        if (kind >= int(ObjectKind::File) && kind <= int(ObjectKind::Model))
-            loaded.table.reserve(ObjectKind(kind), std::min(count, m_mostObjects));
-    }
-    QString select = u"SELECT light, seen FROM objects"_s;
-    if (total > m_mostObjects)
-        select += u" ORDER BY seen DESC LIMIT %1"_s.arg(m_mostObjects);
-    if (!query.exec(select))
-        return false;
-    BlobReader reader;
-    while (query.next()) {
-        IndexedObject object;
-        ObjectTable::Note note;
-        if (!reader.read(query.value(0).toByteArray(), object, note.rawHash))
-            return false;
-        note.writtenAt = query.value(1).toLongLong();
-        const QString key = object.key();
-        if (loaded.table.rowOf(object.kind, key) < 0)
-            loaded.table.add(key, std::move(object), note);
-    }
-    if (query.lastError().isValid() || !query.exec(u"SELECT kind, parent, at FROM whole"_s))
-        return false;
-    while (query.next())
-        loaded.whole.insert({ObjectKind(query.value(0).toInt()), query.value(1).toString()},
-                            query.value(2).toLongLong());
-    return !query.lastError().isValid();
-}
-
 QString IndexFile::write(const IndexWrite &write)
 {
     if (!m_isOpen && !m_file.isEmpty()) {
@@ -306,19 +263,17 @@ QString IndexFile::write(const IndexWrite &write)
     }
     if (m_isInMemory) {
         m_isBroken = true;
-        return words(QT_TRANSLATE_NOOP("ObjectIndex", "What is seen is not kept: %1"))
-            .arg(m_database.lastError().text());
+        return Tr::tr("What is seen is not kept: %1").arg(m_database.lastError().text());
     }
     if (isDamage() && setAside() && connectFile() == Fault::None) {
         writeAll(write);
-        return words(QT_TRANSLATE_NOOP(
-            "ObjectIndex",
-            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew."));
+        return Tr::tr(
+            "What was kept of this profile cannot be read. It was put aside, and keeping begins anew.");
     }
     const QString reason = m_errorText;
     useMemory();
     writeAll(write);
-    return words(QT_TRANSLATE_NOOP("ObjectIndex", "What is seen is not kept from now on: %1")).arg(reason);
+    return Tr::tr("What is seen is not kept from now on: %1").arg(reason);
 }
 
 bool IndexFile::writeAll(const IndexWrite &write)
@@ -431,96 +386,6 @@ void IndexFile::keepBound()
     }
     if (!m_isInMemory)
         run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-}
-
-QList<QByteArray> IndexFile::raw(ObjectKind kind)
-{
-    QList<QByteArray> found;
-    if (!m_statements)
-        return found;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(u"SELECT body FROM raw WHERE kind = ? ORDER BY created DESC, rowid DESC"_s);
-    query.bindValue(0, int(kind));
-    if (query.exec()) {
-        while (query.next())
-            found.append(query.value(0).toByteArray());
-    }
-    return found;
-}
-
-QList<HistoryEntry> IndexFile::history(qint64 sinceUnix, int most)
-{
-    QList<HistoryEntry> found;
-    if (!m_statements)
-        return found;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(u"SELECT at, kind, key, name, what, was, now, reason, failed FROM history WHERE at > ?"
-                  " ORDER BY at DESC, id DESC LIMIT ?"_s);
-    query.bindValue(0, sinceUnix);
-    query.bindValue(1, most);
-    if (!query.exec())
-        return found;
-    while (query.next()) {
-        HistoryEntry entry;
-        entry.atUnix = query.value(0).toLongLong();
-        entry.kind = ObjectKind(query.value(1).toInt());
-        entry.key = query.value(2).toString();
-        entry.name = query.value(3).toString();
-        entry.what = IndexChange::What(query.value(4).toInt());
-        entry.from = query.value(5).toString();
-        entry.to = query.value(6).toString();
-        entry.reason = query.value(7).toString();
-        entry.failed = query.value(8).toInt() != 0;
-        found.append(std::move(entry));
-    }
-    return found;
-}
-
-QList<IndexedObject> IndexFile::read(const QString &file)
-{
-    QList<IndexedObject> found;
-    if (!QFile::exists(file))
-        return found;
-    const QString name = nextName();
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(file);
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s);
-        QSqlQuery query(database.open() ? database : QSqlDatabase());
-        query.setForwardOnly(true);
-        BlobReader reader;
-        size_t rawHash = 0;
-        if (database.isOpen() && query.exec(u"PRAGMA user_version"_s) && query.next() &&
-            query.value(0).toInt() == format && query.exec(u"SELECT light FROM objects"_s)) {
-            while (query.next()) {
-                IndexedObject object;
-                if (reader.read(query.value(0).toByteArray(), object, rawHash))
-                    found.append(std::move(object));
-            }
-        }
-        query.finish();
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(name);
-    return found;
-}
-
-void IndexFile::remove(const QString &file)
-{
-    if (file.isEmpty())
-        return;
-    const QFileInfo info(file);
-    const QString name = info.fileName();
-    QDir folder(info.absolutePath());
-    // Also what was put aside: it is about the same objects.
-    const QStringList files = folder.entryList(QDir::Files | QDir::Hidden);
-    for (const QString &other : files) {
-        if (other == name || other == name + u"-wal"_s || other == name + u"-shm"_s ||
-            other.startsWith(name + u".bad-"_s))
-            folder.remove(other);
-    }
 }
 
 bool IndexFile::run(const QString &statement)

@@ -64,6 +64,8 @@ public:
     static constexpr int format = 1;
 
 private:
+    /// Connections have a name that no other thread's has.
+    static QString nextName();
     enum class Fault { None, Locked, Unopenable, Foreign, Newer, Damaged };
     Fault connectFile();
     Fault prepare();

@@ -267,7 +267,8 @@ bool IndexState::isDeleted(const IndexedObject &object, const QString &key, qint
 {
     const auto isSo = [&](ObjectKind kind, const QString &which) {
         const auto found = m_deleted.constFind({quint8(kind), which});
-        return found != m_deleted.constEnd() && atUnix <= *found + lingers;
+        // Not when the clock was set back since.
+        return found != m_deleted.constEnd() && atUnix >= *found && atUnix <= *found + lingers;
     };
     if (isSo(object.kind, key))
         return true;
