@@ -2578,33 +2578,6 @@
     </message>
 </context>
 <context>
-    <name>ObjectIndex</name>
-    <message>
-        <source>Another window of this program has this profile open. What is seen here is not kept.</source>
-        <translation>Ein anderes Fenster dieses Programms hat dieses Profil geöffnet. Was hier zu sehen ist, wird nicht behalten.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be used. What is seen is not kept.</source>
-        <translation>%1 ist nicht benutzbar. Gesehenes wird nicht behalten.</translation>
-    </message>
-    <message>
-        <source>What was kept of this profile is from a newer version of this program. It was put aside, and keeping begins anew.</source>
-        <translation>Was von diesem Profil behalten wurde, stammt von einer neueren Version dieses Programms. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
-    </message>
-    <message>
-        <source>What was kept of this profile cannot be read. It was put aside, and keeping begins anew.</source>
-        <translation>Was von diesem Profil behalten wurde, ist nicht lesbar. Es wurde beiseitegelegt, und das Behalten beginnt neu.</translation>
-    </message>
-    <message>
-        <source>What is seen is not kept: %1</source>
-        <translation>Gesehenes wird nicht behalten: %1</translation>
-    </message>
-    <message>
-        <source>What is seen is not kept from now on: %1</source>
-        <translation>Gesehenes wird ab jetzt nicht mehr behalten: %1</translation>
-    </message>
-</context>
-<context>
     <name>ObjectReader</name>
     <message>
         <source>%1 (line %2)</source>
