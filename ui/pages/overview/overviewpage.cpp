@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "overview/overviewkeep.h"
 #include "overview/overviewtally.h"
+#include "index/objectindex.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
 #include "ui/actions/actioncollection.h"
@@ -137,6 +138,7 @@ void OverviewPage::connectAll()
     connect(m_due, &QTimer::timeout, this, &OverviewPage::showFigures);
     connect(m_tally, &OverviewTally::changed, this, &OverviewPage::showLater);
     connect(&m_context.watch, &JobWatch::updated, this, &OverviewPage::showLater);
+    connect(&m_context.index, &ObjectIndex::loaded, this, &OverviewPage::showLater);
     const TransferQueue &transfers = m_context.transfers;
     connect(&transfers, &TransferQueue::added, this, &OverviewPage::showLater);
     connect(&transfers, &TransferQueue::changed, this, &OverviewPage::showLater);
@@ -243,6 +245,18 @@ void OverviewPage::showFigures()
     m_header->setSummary(isInnerShown() ? m_changes->summary() : summary());
     showState();
     showBanner();
+    readAtFirst();
+}
+
+void OverviewPage::readAtFirst()
+{
+    const ObjectIndex &index = m_context.index;
+    if (m_hasRead || !isVisible() || !isWatched() || !index.isLoaded())
+        return;
+    m_hasRead = true;
+    // Nothing is known of this project yet, and somebody waits to see what it holds.
+    if (index.wholeAt(ObjectKind::File) == 0 && index.wholeAt(ObjectKind::Batch) == 0)
+        m_context.watch.lookAtEverything();
 }
 
 void OverviewPage::go(const OverviewTarget &target)

@@ -51,6 +51,7 @@ private:
     /// With the next turn: transfers tell of each byte.
     void showLater();
     void showFigures();
+    void readAtFirst();
     void showState();
     void showBanner();
     QString summary() const;
@@ -81,6 +82,7 @@ private:
     QAction *m_sample = nullptr;
     QMenu *m_innerMenu = nullptr;
     QTimer *m_due;
+    bool m_hasRead = false; ///< or there was no need to
     bool m_behind = false; ///< the figures are others than those that are shown
     QString m_dismissed;   ///< banner the person has closed
 };
