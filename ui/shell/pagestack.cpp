@@ -2,6 +2,7 @@
 #include "pagestack.h"
 
 #include "index/objectindex.h"
+#include "lists/rowmodelbase.h"
 #include "ui/pages/areapage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -223,18 +224,21 @@ void PageStack::upload(const QStringList &paths)
 qint64 PageStack::countOf(const QString &id) const
 {
     const AreaPage *page = m_pages.value(id);
-    if (const qint64 own = page ? page->navigationCount() : -1; own >= 0 || !m_open)
+    const qint64 own = page ? page->navigationCount() : -1;
+    const std::optional<ObjectKind> kind = m_open ? kindOf(id) : std::nullopt;
+    if (!kind || !m_open->index.isLoaded())
         return own;
-    const std::optional<ObjectKind> kind = kindOf(id);
-    const ObjectIndex &index = m_open->index;
-    return kind && index.isLoaded() && index.wholeAt(*kind) > 0 ? index.count(*kind) : -1;
+    // Out of sight a list is not read anew, while the watch goes on.
+    const qint64 readAt = page && page->list() ? page->list()->refreshedAt() : 0;
+    const bool isBehind = page != current() && m_open->index.wholeAt(*kind) > readAt;
+    return isBehind ? m_open->index.count(*kind) : own;
 }
 
 void PageStack::countAll()
 {
     for (const PageInfo &info : pageList()) {
-        // The others tell by themselves.
-        if (const AreaPage *page = m_pages.value(info.id); !page || page->navigationCount() < 0)
+        // The page in front tells by itself.
+        if (const AreaPage *page = m_pages.value(info.id); !page || page != current())
             Q_EMIT statusChanged(info.id);
     }
 }

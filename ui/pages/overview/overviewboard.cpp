@@ -231,7 +231,7 @@ void OverviewBoard::showFailed(const OverviewFigures &figures, const Look &look)
             parts << overviewrows::Part{
                 format::oneLine((job.name.isEmpty() ? job.key : job.name) +
                                     (job.reason.isEmpty() ? QString() : u": "_s + job.reason),
-                                90),
+                                70),
                 overviewrows::objectTarget(job.kind, job.key)};
     }
     if (figures.failedCount > 1)

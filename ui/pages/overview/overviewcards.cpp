@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype keptTogether = 24; ///< letters: longer parts may break over the line
+
 constexpr int leastRows = 4;
 constexpr int barWidth = 120;
 constexpr int narrowText = 120;
@@ -141,7 +143,9 @@ void LinkLine::setParts(const QList<overviewrows::Part> &parts)
     QStringList html;
     QStringList plain;
     for (int i = 0; i < parts.size(); ++i) {
-        const QString text = parts.at(i).text.toHtmlEscaped().replace(u' ', u"&nbsp;"_s);
+        QString text = parts.at(i).text.toHtmlEscaped();
+        if (parts.at(i).text.size() <= keptTogether)
+            text.replace(u' ', u"&nbsp;"_s);
         html << (parts.at(i).target.isNull()
                      ? text
                      : u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(i).arg(text));
