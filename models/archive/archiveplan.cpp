@@ -306,10 +306,15 @@ QJsonObject ArchiveUnit::parentIds() const
 std::optional<ArchiveUnit> ArchiveUnit::below(const ArchivePart &part, const QString &id,
                                               const QJsonObject &object) const
 {
+    if (part.alsoOf == list) {
+        // As if it hung on a parent below this object: so the path knows it, and it is the same from either side.
+        const QString name = part.nameAlso(object);
+        if (name.isEmpty())
+            return {};
+        return ArchiveUnit{part.list, parents + QStringList{id, name}};
+    }
     const ArchivePart *mine = archivePart(list);
-    const QString name = part.alsoOf == list        ? part.nameAlso(object)
-                         : mine && mine->nameBelow ? mine->nameBelow(object)
-                                                   : id;
+    const QString name = mine && mine->nameBelow ? mine->nameBelow(object) : id;
     if (name.isEmpty())
         return {};
     return below(part.list, name);
