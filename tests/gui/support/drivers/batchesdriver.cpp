@@ -99,7 +99,7 @@ void BatchesDriver::cancelIt()
 
 void BatchesDriver::seeResults()
 {
-    ODC_EVENTUALLY(cell(u"nightly"_s, "status") == u"cancelled"_s);
+    ODC_EVENTUALLY(cell(u"nightly"_s, "status") == u"cancelled in part"_s); // one of the two had its answer
     QVERIFY(m_console->select({u"nightly"_s}));
     ODC_EVENTUALLY(m_console->action(u"batches.results"_s)->isEnabled());
     m_console->press(QKeySequence(Qt::Key_Return), m_console->table());
