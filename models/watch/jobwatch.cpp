@@ -35,8 +35,11 @@ constexpr qint64 sleptSeconds = 30;
 constexpr qint64 updateMs = 250;
 constexpr qint64 surveyAgainSeconds = 10 * minute;
 constexpr qsizetype mostEvents = 1'000;
-/// Of the budget, for what is not known yet; the rest is for what runs.
+/// Of the budget, for what is not known yet while that is read; the rest is for what runs.
 constexpr int surveyShare = JobWatch::mostRequestsAMinute / 2;
+/// So many are asked for whatever a person reads.
+constexpr int leastOfWatch = 6;
+constexpr int leastOfSurvey = 3;
 
 bool runs(ObjectKind kind)
 {
@@ -52,9 +55,10 @@ constexpr ObjectKind runningKinds[] = {ObjectKind::Batch, ObjectKind::EvalRun, O
 struct JobWatch::Private
 {
     Private(JobWatch &watch, Session &of, ObjectIndex &seen, TransferQueue &queue, Clock &time)
-        : q(watch), session(of), index(seen), transfers(queue), clock(time), budget(time),
-          scheduler(of, seen, time, budget, mostRequestsAMinute), survey(of, seen), expiry(seen),
-          attention(seen, queue, time, tracks, expiry)
+        : q(watch), session(of), index(seen), transfers(queue), clock(time),
+          budget(time, mostRequestsAMinute), watchShare(budget, mostRequestsAMinute, leastOfWatch),
+          readShare(budget, surveyShare, leastOfSurvey), scheduler(of, seen, time, watchShare),
+          survey(of, seen), expiry(seen), attention(seen, queue, time, tracks, expiry)
     {
     }
 
@@ -67,6 +71,8 @@ struct JobWatch::Private
     TransferQueue &transfers;
     Clock &clock;
     RequestBudget budget;
+    BudgetShare watchShare;
+    BudgetShare readShare; ///< of the survey in the background
     WatchScheduler scheduler;
     Survey survey;
     WatchRules rules;
@@ -272,7 +278,8 @@ struct JobWatch::Private
         if (!may || !again)
             return;
         byAPerson = false;
-        survey.setBudget(&budget, surveyShare);
+        survey.setBudget(&readShare);
+        watchShare.setMost(mostRequestsAMinute - surveyShare);
         survey.setOnlyUnknown(true);
         Survey::Parts parts = Survey::Everything;
         parts.setFlag(Survey::Jobs, !unavailable.contains(ObjectKind::Job));
@@ -284,8 +291,15 @@ struct JobWatch::Private
         survey.start(parts, true);
     }
 
+    void stopSurvey()
+    {
+        survey.stop();
+        watchShare.setMost(mostRequestsAMinute);
+    }
+
     void surveyed()
     {
+        watchShare.setMost(mostRequestsAMinute);
         QList<ObjectKind> found;
         for (const Survey::Fault &fault : survey.faults()) {
             if (fault.noArea)
@@ -386,7 +400,7 @@ void JobWatch::setSeconds(int seconds)
     d->seconds = std::max(0, seconds);
     d->scheduler.setSeconds(d->seconds);
     if (d->seconds == 0 && !d->byAPerson)
-        d->survey.stop();
+        d->stopSurvey();
     if (d->started)
         d->beat();
 }
@@ -414,7 +428,7 @@ void JobWatch::setPaused(bool paused)
         return;
     d->awakeSince = d->now();
     if (paused)
-        d->survey.stop();
+        d->stopSurvey();
     d->scheduler.setPaused(paused);
     if (!paused && d->begun)
         d->review();
@@ -446,8 +460,9 @@ QList<WatchEvent> JobWatch::attention() const
 
 void JobWatch::lookAtEverything()
 {
+    d->stopSurvey();
     d->byAPerson = true;
-    d->survey.setBudget(nullptr, 0);
+    d->survey.setBudget(nullptr);
     d->survey.setOnlyUnknown(false);
     d->survey.start(Survey::Everything);
 }

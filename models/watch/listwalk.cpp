@@ -25,8 +25,8 @@ public:
     using Done = std::function<void(Result<Page<T>>)>;
     using Ask = std::function<Call(const QString &after, QObject *owner, Done done)>;
 
-    PagedWalk(Clock &clock, RequestBudget *budget, int most, Ask ask, Events events)
-        : m_clock(clock), m_budget(budget), m_most(most), m_ask(std::move(ask)), m_events(std::move(events))
+    PagedWalk(Clock &clock, BudgetShare *share, Ask ask, Events events)
+        : m_clock(clock), m_share(share), m_ask(std::move(ask)), m_events(std::move(events))
     {
         typename Pager<T>::Events paging;
         paging.page = [this](const QList<T> &items) {
@@ -50,9 +50,9 @@ public:
 private:
     Call fetch(const QString &after, Done done)
     {
-        if (!m_budget || m_budget->take(m_most))
+        if (!m_share || m_share->take())
             return m_ask(after, m_owner.get(), std::move(done));
-        m_clock.callLater(m_budget->freeInMs(m_most), m_owner.get(),
+        m_clock.callLater(m_share->freeInMs(), m_owner.get(),
                           [this, after, done = std::move(done)]() mutable {
                               if (!m_stopped)
                                   fetch(after, std::move(done));
@@ -61,8 +61,7 @@ private:
     }
 
     Clock &m_clock;
-    RequestBudget *const m_budget;
-    const int m_most;
+    BudgetShare *const m_share;
     const Ask m_ask;
     const Events m_events;
     std::unique_ptr<QObject> m_owner = std::make_unique<QObject>(); ///< of the requests
@@ -71,28 +70,28 @@ private:
 };
 
 template <typename T>
-std::unique_ptr<ListWalk> walk(Session &session, RequestBudget *budget, int most,
-                               typename PagedWalk<T>::Ask ask, ListWalk::Events events)
+std::unique_ptr<ListWalk> walk(Session &session, BudgetShare *share, typename PagedWalk<T>::Ask ask,
+                               ListWalk::Events events)
 {
-    return std::make_unique<PagedWalk<T>>(session.clock(), budget, most, std::move(ask), std::move(events));
+    return std::make_unique<PagedWalk<T>>(session.clock(), share, std::move(ask), std::move(events));
 }
 
 } // namespace
 
-std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &list, RequestBudget *budget,
-                                          int most, Events events)
+std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &list, BudgetShare *share,
+                                          Events events)
 {
     switch (list.kind) {
     case ObjectKind::Batch:
         return walk<BatchObject>(
-            session, budget, most,
+            session, share,
             [&session, list](const QString &after, QObject *owner, auto done) {
                 return session.batches().list({mostOfOthers, after, list.background}, owner, std::move(done));
             },
             std::move(events));
     case ObjectKind::Job:
         return walk<FineTuningJob>(
-            session, budget, most,
+            session, share,
             [&session, list](const QString &after, QObject *owner, auto done) {
                 return session.fineTuning().list({mostOfOthers, after, {}, list.background}, owner,
                                                  std::move(done));
@@ -109,7 +108,7 @@ std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &li
         query.background = list.background;
         if (list.kind == ObjectKind::Eval) {
             return walk<EvalObject>(
-                session, budget, most,
+                session, share,
                 [&session, query](const QString &after, QObject *owner, auto done) mutable {
                     query.after = after;
                     return session.evals().list(query, owner, std::move(done));
@@ -117,7 +116,7 @@ std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &li
                 std::move(events));
         }
         return walk<EvalRun>(
-            session, budget, most,
+            session, share,
             [&session, query, evalId = list.parentId](const QString &after, QObject *owner,
                                                       auto done) mutable {
                 query.after = after;
@@ -129,7 +128,7 @@ std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &li
     case ObjectKind::Checkpoint:
     case ObjectKind::Model:
         return walk<FileObject>(
-            session, budget, most,
+            session, share,
             [&session, list](const QString &after, QObject *owner, auto done) {
                 FileListQuery query;
                 query.limit = mostOfFiles;
@@ -147,7 +146,7 @@ std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &li
     query.background = list.background;
     if (list.kind == ObjectKind::Store) {
         return walk<VectorStore>(
-            session, budget, most,
+            session, share,
             [&session, query](const QString &after, QObject *owner, auto done) mutable {
                 query.after = after;
                 return session.stores().list(query, owner, std::move(done));
@@ -155,7 +154,7 @@ std::unique_ptr<ListWalk> ListWalk::begin(Session &session, const ListToWalk &li
             std::move(events));
     }
     return walk<StoreFile>(
-        session, budget, most,
+        session, share,
         [&session, query, storeId = list.parentId](const QString &after, QObject *owner, auto done) mutable {
             query.after = after;
             return session.stores().listFiles(storeId, query, owner, std::move(done));

@@ -11,7 +11,7 @@
 
 namespace odc {
 
-class RequestBudget;
+class BudgetShare;
 class Session;
 
 /// Which list is walked through, and how.
@@ -38,10 +38,9 @@ public:
     /// No event follows.
     virtual void stop() = 0;
 
-    /// Begins at once. `budget` (null: none) is asked before each page, which waits until there is room for
-    /// it: `most` a minute.
-    static std::unique_ptr<ListWalk> begin(Session &session, const ListToWalk &list, RequestBudget *budget,
-                                           int most, Events events);
+    /// Begins at once. `share` (null: no limit) is asked before each page, which waits until there is room.
+    static std::unique_ptr<ListWalk> begin(Session &session, const ListToWalk &list, BudgetShare *share,
+                                           Events events);
 };
 
 /// The server or this account has no such list.

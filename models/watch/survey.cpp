@@ -32,8 +32,7 @@ struct Survey::Private
     Survey &q;
     Session &session;
     ObjectIndex &index;
-    RequestBudget *budget = nullptr;
-    int mostAMinute = 0;
+    BudgetShare *share = nullptr;
     bool onlyUnknown = false;
 
     Parts parts;
@@ -114,8 +113,8 @@ struct Survey::Private
         };
         events.finished = [this, me] { leave(me, {}); };
         events.failed = [this, me](const ApiError &error) { leave(me, error); };
-        me->walk = ListWalk::begin(session, {task.kind, task.parentId, {}, background}, budget, mostAMinute,
-                                   std::move(events));
+        me->walk =
+            ListWalk::begin(session, {task.kind, task.parentId, {}, background}, share, std::move(events));
     }
 
     /// A walk has ended. It is inside its own event: it goes, and the next one begins, a moment later.
@@ -173,10 +172,9 @@ Survey::Survey(Session &session, ObjectIndex &index, QObject *parent)
 
 Survey::~Survey() = default;
 
-void Survey::setBudget(RequestBudget *budget, int most)
+void Survey::setBudget(BudgetShare *share)
 {
-    d->budget = budget;
-    d->mostAMinute = most;
+    d->share = share;
 }
 
 void Survey::setOnlyUnknown(bool only)

@@ -11,7 +11,7 @@
 namespace odc {
 
 class ObjectIndex;
-class RequestBudget;
+class BudgetShare;
 class Session;
 
 /// Reads lists of a project from end to end, so that the index knows all of it: every page, the files of
@@ -46,7 +46,7 @@ public:
 
     /// From the next start() on: it asks at most `most` times a minute, out of this budget; null: as often as
     /// it likes.
-    void setBudget(RequestBudget *budget, int most);
+    void setBudget(BudgetShare *share);
     /// From the next start() on: lists that the index has whole already are not read again.
     void setOnlyUnknown(bool only);
     /// Everything that was found before is forgotten. `background`: stands back behind what a person waits

@@ -15,9 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// So long a page of a round makes the round: 20 pages a minute, with some of the budget left for what comes
-/// between.
-constexpr qint64 msForPage = 3'000;
+/// Of its share of requests a round takes so much; some is left for what comes between.
+constexpr double shareOfRound = 20.0 / 24;
 /// Where nothing runs, only what others began is looked for.
 constexpr qint64 idleMs = 120'000;
 constexpr int idleTimes = 4;
@@ -31,10 +30,9 @@ constexpr int mostDoublings = 6;
 
 } // namespace
 
-WatchScheduler::WatchScheduler(Session &session, ObjectIndex &index, Clock &clock, RequestBudget &budget,
-                               int mostAMinute, QObject *parent)
-    : QObject(parent), m_session(session), m_index(index), m_clock(clock), m_budget(budget),
-      m_most(mostAMinute)
+WatchScheduler::WatchScheduler(Session &session, ObjectIndex &index, Clock &clock, BudgetShare &share,
+                               QObject *parent)
+    : QObject(parent), m_session(session), m_index(index), m_clock(clock), m_share(share)
 {
     for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::Job, ObjectKind::Store})
         m_sources[keyOf(kind, {})].list.kind = kind;
@@ -172,7 +170,8 @@ qint64 WatchScheduler::roundMs() const
     int pages = 0;
     for (const auto &[key, each] : m_sources)
         pages += each.unfinished.isEmpty() ? 0 : std::max(1, each.pages);
-    return std::max(m_seconds * qint64(1000), pages * msForPage);
+    const double msForPage = 60'000 / (m_share.most() * shareOfRound);
+    return std::max(m_seconds * qint64(1000), qint64(pages * msForPage));
 }
 
 qint64 WatchScheduler::intervalMs(const Source &source, qint64 round) const
@@ -248,8 +247,8 @@ void WatchScheduler::pump()
             chosen->byOthers = true;
             continue;
         }
-        if (!m_budget.hasRoom(m_most)) {
-            wake(m_budget.freeInMs(m_most));
+        if (!m_share.hasRoom()) {
+            wake(m_share.freeInMs());
             return;
         }
         begin(next, *chosen);
@@ -268,7 +267,7 @@ void WatchScheduler::begin(const SourceKey &key, Source &source)
     events.page = [this](const QStringList &ids) { tookPage(ids); };
     events.finished = [this] { ended({}); };
     events.failed = [this](const ApiError &error) { ended(error); };
-    m_walk = ListWalk::begin(m_session, source.list, &m_budget, m_most, std::move(events));
+    m_walk = ListWalk::begin(m_session, source.list, &m_share, std::move(events));
 }
 
 void WatchScheduler::tookPage(const QStringList &ids)
@@ -305,8 +304,8 @@ void WatchScheduler::askNext()
         ended({});
         return;
     }
-    if (!m_budget.take(m_most)) {
-        m_clock.callLater(m_budget.freeInMs(m_most), m_look.get(), [this] { askNext(); });
+    if (!m_share.take()) {
+        m_clock.callLater(m_share.freeInMs(), m_look.get(), [this] { askNext(); });
         return;
     }
     const QString id = *m_awaited.constBegin();

@@ -15,7 +15,7 @@ namespace odc {
 
 class Clock;
 class ObjectIndex;
-class RequestBudget;
+class BudgetShare;
 class Session;
 
 /// Decides which list is asked next for what runs, and asks it: one call at a time, out of a budget, each
@@ -26,7 +26,7 @@ class WatchScheduler final : public QObject
 {
     Q_OBJECT
 public:
-    WatchScheduler(Session &session, ObjectIndex &index, Clock &clock, RequestBudget &budget, int mostAMinute,
+    WatchScheduler(Session &session, ObjectIndex &index, Clock &clock, BudgetShare &share,
                    QObject *parent = nullptr);
     ~WatchScheduler() override;
 
@@ -91,8 +91,7 @@ private:
     Session &m_session;
     ObjectIndex &m_index;
     Clock &m_clock;
-    RequestBudget &m_budget;
-    const int m_most;
+    BudgetShare &m_share;
     std::map<SourceKey, Source> m_sources;
     int m_seconds = 0;
     bool m_started = false;

@@ -180,8 +180,9 @@ void TestSurvey::whatIsKnownWholeIsNotReadAgain()
 
 void TestSurvey::itKeepsToABudget()
 {
-    RequestBudget budget(m->clock);
-    m_survey->setBudget(&budget, 10);
+    RequestBudget budget(m->clock, 24);
+    BudgetShare share(budget, 10, 3);
+    m_survey->setBudget(&share);
     m_survey->start(Survey::Everything, true);
     QVERIFY(finishes());
     QVERIFY(m->asked.size() > 20);
