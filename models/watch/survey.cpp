@@ -89,7 +89,8 @@ struct Survey::Private
 
     void pump()
     {
-        const size_t atOnce = background ? 1 : atOnceForAPerson;
+        // Where one got no answer, those under way show first whether anybody is there.
+        const size_t atOnce = background || silent > 0 ? 1 : atOnceForAPerson;
         while (running && walks.size() < atOnce && !waiting.empty()) {
             const Task task = std::move(waiting.front());
             waiting.pop_front();
