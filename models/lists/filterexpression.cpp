@@ -125,8 +125,11 @@ std::optional<double> FilterExpression::readValue(const QString &text, const Col
             *isAge = true;
             return age;
         }
-        const QDate date = text == "today"_L1 ? QDateTime::fromSecsSinceEpoch(nowUnix).date()
-                                              : QDate::fromString(text, Qt::ISODate);
+        QDate date;
+        if (text == "today"_L1)
+            date = QDateTime::fromSecsSinceEpoch(nowUnix).date();
+        else if (!text.contains(u'T', Qt::CaseInsensitive)) // what follows a date would not be looked at
+            date = QDate::fromString(text, Qt::ISODate);
         if (date.isValid())
             return double(date.startOfDay().toSecsSinceEpoch());
         const QDateTime moment = QDateTime::fromString(text, Qt::ISODate); // in local time, unless it says otherwise
