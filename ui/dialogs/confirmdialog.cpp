@@ -97,8 +97,12 @@ void ConfirmDialog::addConsequence(QWidget *widget)
 {
     // Between what was there before and the typed number, in the order of Tab as well.
     body()->insertWidget(m_consequenceAt++, widget);
-    if (m_typed)
+    if (m_typed) {
         setTabOrder(widget, m_typed);
+        const QList<QPushButton *> buttons = widget->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            button->setAutoDefault(false); // Enter in the field is the field's
+    }
     fit();
 }
 
