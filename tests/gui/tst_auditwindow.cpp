@@ -155,7 +155,7 @@ void TestAuditWindow::aDeletionIsThereWithTheServersNumber()
     QVERIFY(!number.isEmpty());
     QCOMPARE(cell(AuditModel::RequestId), QString::fromLatin1(number));
     // Looking at lists, and at the log itself, is no change.
-    m_console->press(u"F5"_s);
+    m_console->action(u"view.refresh"_s)->trigger();
     ODC_EVENTUALLY(count("GET", "/files") > 0);
     QCOMPARE(rowCount(), 1);
 }

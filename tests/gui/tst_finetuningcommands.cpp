@@ -230,8 +230,9 @@ void TestFineTuningCommands::severalAreCancelledTogether()
     QVERIFY(m_console->select({u"one"_s, u"two"_s}));
     QVERIFY(m_console->action(u"finetuning.cancel"_s)->text().contains(u'2'));
     // The details are those of one, and say so.
-    auto *others = m_console->find<ElidedLabel>(u"detailsOthers"_s);
-    ODC_EVENTUALLY(others && others->isVisible() && others->fullText().contains(u'2'));
+    auto *others = m_console->await<ElidedLabel>(u"detailsOthers"_s);
+    QVERIFY(others);
+    ODC_EVENTUALLY(others->isVisible() && others->fullText().contains(u'2'));
     m_console->press(u"Del"_s, m_console->table());
     auto *dialog = m_console->await<QDialog>(u"confirmDialog"_s);
     QVERIFY(dialog && textOf(dialog).contains(u"one"_s) && textOf(dialog).contains(u"two"_s));
