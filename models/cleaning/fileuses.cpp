@@ -136,7 +136,10 @@ UsesKnown known(const ObjectIndex &index, const QList<ObjectKind> &missing)
             known.oldest = known.oldest == 0 ? at : std::min(known.oldest, at);
         return at > 0;
     };
-    const auto list = [&](ObjectKind kind) { return missing.contains(kind) || take(kind); };
+    // An area that answers "not found" and of which objects were seen is not missing: it does not answer.
+    const auto list = [&](ObjectKind kind) {
+        return (missing.contains(kind) && index.count(kind) == 0) || take(kind);
+    };
     known.batches = list(ObjectKind::Batch);
     known.jobs = list(ObjectKind::Job);
     known.stores = list(ObjectKind::Store);
