@@ -147,7 +147,7 @@ void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
         return; // on its way
     Message reading;
     reading.kind = Message::Kind::Info;
-    reading.key = u"cleaned"_s;
+    reading.key = u"cleaningReads"_s;
     reading.text = tr("Reading what uses files by now, before the clean-up goes on…");
     m_messages.showMessage(reading);
     m_survey = new Survey(m_context.session, m_context.index, this);
@@ -160,7 +160,7 @@ void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
                 why = format::oneLine(fault.error.headline(), 120);
         }
         std::exchange(m_survey, nullptr)->deleteLater();
-        m_messages.dismiss(u"cleaned"_s);
+        m_messages.dismiss(u"cleaningReads"_s);
         if (all) {
             run(new CleaningJob(m_context.session, m_context.index, kept, journalFile(m_context), this));
             return;
