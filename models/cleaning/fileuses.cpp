@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostNames = 3; ///< that a sentence names
+constexpr int mostNames = 3;      ///< that a sentence names
+constexpr qint64 sureFor = 3'600; ///< seconds; other programs work with the project as well
 
 class Words
 {
@@ -75,6 +76,11 @@ bool UseRow::needsFile() const
 bool UsesKnown::isWhole() const
 {
     return batches && jobs && stores && evals && storesRead == storesTotal && evalsRead == evalsTotal;
+}
+
+bool UsesKnown::isSure(qint64 nowUnix) const
+{
+    return isWhole() && nowUnix - oldest <= sureFor;
 }
 
 QString UsesKnown::sentence(qint64 nowUnix) const

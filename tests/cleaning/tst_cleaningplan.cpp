@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may go of a project: each kind with planted cases, and never what is used, or may be.
 #include "cleaning/cleaningplan.h"
+#include "cleaning/fileuses.h"
 
 #include <QTest>
 
@@ -130,6 +131,7 @@ private Q_SLOTS:
     void ofAStoppedReadingNothingIsOffered();
     void everythingIsOfferedOnce();
     void anItemSurvivesBeingWritten();
+    void nothingIsSureForLong();
     void aDamagedItemIsNone_data();
     void aDamagedItemIsNone();
 };
@@ -429,6 +431,21 @@ void TestCleaningPlan::anItemSurvivesBeingWritten()
     item.action = CleaningItem::Action::DetachFile;
     item.storeId = u"vs"_s;
     QCOMPARE(CleaningItem::fromJson(item.toJson()), item);
+}
+
+/// "Nothing uses it" is said of what was read just now, not of what an index of last week knows.
+void TestCleaningPlan::nothingIsSureForLong()
+{
+    UsesKnown known;
+    known.batches = known.jobs = known.stores = known.evals = true;
+    known.oldest = now - 60;
+    QVERIFY(known.isSure(now));
+    known.oldest = now - 7 * day;
+    QVERIFY(known.isWhole());
+    QVERIFY(!known.isSure(now));
+    known.oldest = now - 60;
+    known.storesTotal = 1;
+    QVERIFY(!known.isSure(now));
 }
 
 void TestCleaningPlan::aDamagedItemIsNone_data()
