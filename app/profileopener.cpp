@@ -11,6 +11,7 @@
 #include "net/qnamtransport.h"
 #include "net/requestqueue.h"
 #include "overview/overviewkeep.h"
+#include "settings/keptname.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 #include "transfers/transferjournal.h"
@@ -18,7 +19,9 @@
 #include "watch/jobwatch.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QPointer>
+#include <QSet>
 #include <QThreadPool>
 #include <QUrl>
 
@@ -33,10 +36,27 @@ QString userAgent()
     return u"openai-data-console/"_s + QCoreApplication::applicationVersion();
 }
 
-/// An id as the name of a file, whatever is in it.
-QString fileNameOf(const QString &profileId)
+constexpr auto indexEnding = ".sqlite"_L1;
+constexpr auto cleaningEnding = ".jsonl"_L1;
+
+/// What is kept of a profile in a folder, at all the places where it has been: paths that end in `ending`.
+QStringList keptFiles(const QString &folder, const QString &profileId, QLatin1StringView ending)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(profileId));
+    QSet<QString> found;
+    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        const qsizetype end = name.lastIndexOf(ending); // what is beside it begins with its name
+        if (end >= 0 && isKeptName(name.first(end), profileId))
+            found.insert(folder + u'/' + name.first(end + ending.size()));
+    }
+    return found.values();
+}
+
+void removeSeen(const QString &folder, const QString &profileId)
+{
+    const QStringList files = keptFiles(folder, profileId, indexEnding);
+    for (const QString &file : files)
+        ObjectIndex::removeFile(file);
 }
 
 } // namespace
@@ -71,7 +91,7 @@ void ProfileOpener::close()
     dropIdleServers();
     // Here and now: it may be opened again at once, and would begin with what is to be forgotten.
     if (std::exchange(m_forgetsSeen, false))
-        ObjectIndex::removeFile(indexFile(m_transfersOf));
+        removeSeen(m_indexFolder, m_transfersOf);
     if (std::exchange(m_forgets, false))
         forgetTransfers(m_transfersOf);
 }
@@ -159,12 +179,12 @@ void ProfileOpener::makeParts(const Profile &profile)
     // A profile of the environment may be another service each time, and leaves nothing on the disk.
     const bool keeps = !profile.temporary && !profile.isArchive();
     if (keeps)
-        audit.file = m_auditFolder + u'/' + fileNameOf(profile.id) + u".jsonl"_s;
+        audit.file = m_auditFolder + u'/' + keptNameOfId(profile.id) + u".jsonl"_s;
     audit.profile = profile.name;
     m_audit = std::make_unique<AuditLog>(audit, m_session->requestLog(), m_clock);
     ObjectIndex::Options index;
     if (keeps && m_settings.flag(Setting::KeepIndex))
-        index.file = indexFile(profile.id);
+        index.file = m_indexFolder + u'/' + keptName(profile) + indexEnding;
     index.mostBytes = m_settings.number(Setting::IndexMB) * qint64(1'000'000);
     m_index = std::make_unique<ObjectIndex>(index, m_clock);
     m_session->setObserver(m_index.get());
@@ -178,19 +198,25 @@ void ProfileOpener::makeParts(const Profile &profile)
     m_watch = std::make_unique<JobWatch>(*m_session, *m_index, *m_transfers, m_clock);
 }
 
+QString ProfileOpener::keptNameNow(const QString &profileId) const
+{
+    const Profile *profile = m_profiles.find(profileId);
+    return profile ? keptName(*profile) : keptNameOfId(profileId);
+}
+
 QString ProfileOpener::indexFile(const QString &profileId) const
 {
-    return m_indexFolder + u'/' + fileNameOf(profileId) + u".sqlite"_s;
+    return m_indexFolder + u'/' + keptNameNow(profileId) + indexEnding;
 }
 
 QString ProfileOpener::cleaningFile(const QString &profileId) const
 {
-    return m_cleaningFolder + u'/' + fileNameOf(profileId) + u".jsonl"_s;
+    return m_cleaningFolder + u'/' + keptNameNow(profileId) + cleaningEnding;
 }
 
 QString ProfileOpener::journalFolder(const QString &profileId) const
 {
-    return m_transfersFolder + u'/' + fileNameOf(profileId);
+    return m_transfersFolder + u'/' + keptNameOfId(profileId);
 }
 
 void ProfileOpener::countUnfinishedTransfers(const QString &profileId, QObject *owner, std::function<void(int)> done)
@@ -208,11 +234,16 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     if (profileId.isEmpty() || profileId.count(u'.') == profileId.size())
         return;
     QThreadPool::globalInstance()->start(
-        [folder = journalFolder(profileId), index = indexFile(profileId), cleaning = cleaningFile(profileId)] {
+        [profileId, folder = journalFolder(profileId), index = m_indexFolder, cleaning = m_cleaningFolder] {
         TransferJournal::removeAll(folder);
-        ObjectIndex::removeFile(index);
-        OverviewKeep::removeFile(index);
-        CleaningJournal::remove(cleaning);
+        const QStringList seen = keptFiles(index, profileId, indexEnding);
+        for (const QString &file : seen) {
+            ObjectIndex::removeFile(file);
+            OverviewKeep::removeFile(file);
+        }
+        const QStringList plans = keptFiles(cleaning, profileId, cleaningEnding);
+        for (const QString &file : plans)
+            CleaningJournal::remove(file);
     });
 }
 
@@ -221,7 +252,7 @@ void ProfileOpener::forgetSeen(const QString &profileId)
     if (m_index && profileId == m_transfersOf)
         m_forgetsSeen = true;
     else if (!profileId.isEmpty())
-        QThreadPool::globalInstance()->start([index = indexFile(profileId)] { ObjectIndex::removeFile(index); });
+        QThreadPool::globalInstance()->start([folder = m_indexFolder, profileId] { removeSeen(folder, profileId); });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,

@@ -73,6 +73,8 @@ private:
 
     void close();
     void makeParts(const Profile &profile);
+    /// Of the place where the profile is now.
+    QString keptNameNow(const QString &profileId) const;
     QString journalFolder(const QString &profileId) const;
     /// Lets go of servers that nobody works with any more.
     void dropIdleServers();

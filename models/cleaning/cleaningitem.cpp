@@ -79,6 +79,8 @@ QJsonObject CleaningItem::toJson() const
                        {u"created"_s, createdAt}};
     if (!storeId.isEmpty())
         object.insert(u"store"_s, storeId);
+    if (!twinId.isEmpty())
+        object.insert(u"twin"_s, twinId);
     QJsonArray named;
     for (const FileUse &use : uses)
         named.append(QJsonArray{int(use.kind), use.key, int(use.role)});
@@ -112,6 +114,7 @@ std::optional<CleaningItem> CleaningItem::fromJson(const QJsonObject &object)
     item.reason = object[u"reason"_s].toString();
     item.bytes = object[u"bytes"_s].toInteger();
     item.createdAt = object[u"created"_s].toInteger();
+    item.twinId = object[u"twin"_s].toString();
     const QJsonArray named = object[u"uses"_s].toArray();
     for (const QJsonValue &use : named) {
         const int kind = use[0].toInt();

@@ -48,6 +48,7 @@ struct CleaningItem
     QList<FileUse> uses;
     /// Stores that it is taken out of before it is deleted.
     QStringList detachFrom;
+    QString twinId; ///< Duplicates: the file of the same content that stays
 
     /// Unique in a plan.
     QString key() const { return storeId.isEmpty() ? id : storeId + u'/' + id; }

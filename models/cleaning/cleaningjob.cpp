@@ -147,12 +147,45 @@ QString CleaningJob::newUse(const CleaningItem &planned) const
     return {};
 }
 
+QString CleaningJob::isOther(const CleaningItem &planned) const
+{
+    const IndexedObject *known = nullptr;
+    switch (planned.action) {
+    case CleaningItem::Action::DeleteFile:
+        known = m_index.find(ObjectKind::File, planned.id);
+        break;
+    case CleaningItem::Action::DeleteStore:
+        known = m_index.find(ObjectKind::Store, planned.id);
+        break;
+    case CleaningItem::Action::DetachFile:
+        known = m_index.find(ObjectKind::StoreFile, planned.key());
+        break;
+    }
+    // Services number anew, and entries of stores are put in again.
+    if (known && planned.createdAt > 0 && known->createdAt > 0 && known->createdAt != planned.createdAt)
+        return tr("another one has this id by now");
+    if (!planned.twinId.isEmpty() && !m_index.find(ObjectKind::File, planned.twinId))
+        return tr("the copy that was to stay is gone: %1").arg(planned.twinId);
+    if (!known)
+        return {};
+    const bool revived =
+        planned.category == CleaningCategory::ExpiredStores
+            ? known->status != "expired"_L1
+            : planned.category == CleaningCategory::FailedInStores && known->status != "failed"_L1 &&
+                  known->status != "cancelled"_L1 && m_index.find(ObjectKind::File, planned.id);
+    return revived ? tr("not dead any more: %1").arg(known->status) : QString();
+}
+
 void CleaningJob::begin(int index)
 {
     const CleaningItem &planned = m_plan.at(index);
     m_outcomes[index] = Outcome::None;
     if (const QString use = newUse(planned); !use.isEmpty()) {
         finishItem(index, Outcome::Kept, tr("in use by now: %1").arg(use));
+        return;
+    }
+    if (const QString why = isOther(planned); !why.isEmpty()) {
+        finishItem(index, Outcome::Kept, why);
         return;
     }
     if (const auto noted = m_journal.itemBegins(index); !noted) {

@@ -72,6 +72,8 @@ private:
     void begin(int index);
     /// Who uses it that did not when the plan was made, translated; empty: nobody.
     QString newUse(const CleaningItem &item) const;
+    /// Why it is not what the plan was made for any more, translated; empty: it is, as far as is known.
+    QString isOther(const CleaningItem &item) const;
     void detach(int index, QStringList stores);
     void remove(int index);
     void answered(int index, const Result<bool> &result);

@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 namespace odc {
 
@@ -224,31 +226,42 @@ private:
         for (QList<const IndexedObject *> &copies : groups) {
             if (copies.size() < 2)
                 continue;
-            // The one that most depends on stays; of equal ones the oldest.
+            // The one that most depends on stays; of equal ones the one that lives longest, then the oldest.
             std::sort(copies.begin(), copies.end(), [this](const IndexedObject *a, const IndexedObject *b) {
                 const auto rank = [this](const IndexedObject *file) {
                     return usesOf(file->id).isEmpty() ? 2 : inStoresOnly(file->id) ? 1 : 0;
                 };
-                return std::tuple(rank(a), a->createdAt, a->id) < std::tuple(rank(b), b->createdAt, b->id);
+                return std::tuple(rank(a), -endOf(*a), a->createdAt, a->id) <
+                       std::tuple(rank(b), -endOf(*b), b->createdAt, b->id);
             });
-            const IndexedObject *kept = copies.takeFirst();
-            int offered = 0;
+            QList<const IndexedObject *> staying;
             for (const IndexedObject *copy : std::as_const(copies)) {
+                // Who goes sooner is no substitute: the content would be lost with it.
+                const auto kept = std::find_if(
+                    staying.cbegin(), staying.cend(),
+                    [copy](const IndexedObject *file) { return endOf(*file) >= endOf(*copy); });
                 const bool used = !usesOf(copy->id).isEmpty();
                 const bool canLeave = m_options.detach && inStoresOnly(copy->id) && !isNeeded(copy->id);
-                if (used && !canLeave) {
-                    m_kept.insert(copy->id);
+                if (kept == staying.cend() || (used && !canLeave)) {
+                    if (used && !staying.isEmpty())
+                        m_kept.insert(copy->id);
+                    staying << copy;
                     continue;
                 }
-                addFile(
-                    CleaningCategory::Duplicates, *copy,
-                    Words::tr("The same content as “%1” (%2), which stays.").arg(titleOf(*kept), kept->id),
-                    used ? storesOf(copy->id) : QStringList());
-                ++offered;
+                addFile(CleaningCategory::Duplicates, *copy,
+                        Words::tr("The same content as “%1” (%2), which stays.")
+                            .arg(titleOf(**kept), (*kept)->id),
+                        used ? storesOf(copy->id) : QStringList());
+                m_plan.items.last().twinId = (*kept)->id;
+                m_kept.insert((*kept)->id); // never the last copy
             }
-            if (offered > 0)
-                m_kept.insert(kept->id); // never the last copy
         }
+    }
+
+    /// When a file goes by itself.
+    static qint64 endOf(const IndexedObject &file)
+    {
+        return file.expiresAt > 0 ? file.expiresAt : std::numeric_limits<qint64>::max();
     }
 
     bool inStoresOnly(const QString &fileId) const { return onlyAs(fileId, {FileRole::InStore}); }
@@ -325,20 +338,20 @@ private:
 
 } // namespace
 
-CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
+Survey::Parts CleaningInput::wholeParts(const ObjectIndex &index, const Survey &survey, bool stopped)
 {
-    CleaningInput input;
-    input.files = index.objects(ObjectKind::File);
-    input.batches = index.objects(ObjectKind::Batch);
-    input.jobs = index.objects(ObjectKind::Job);
-    input.stores = index.objects(ObjectKind::Store);
-    input.storeFiles = index.objects(ObjectKind::StoreFile);
-    input.runs = index.objects(ObjectKind::EvalRun);
-    input.whole = Survey::Everything;
-    const auto lacks = [&](Survey::Part part) { input.whole.setFlag(part, false); };
+    if (stopped || (!survey.isComplete() && survey.faults().isEmpty()))
+        return {};
+    Survey::Parts whole = Survey::Everything;
+    const auto lacks = [&](Survey::Part part) { whole.setFlag(part, false); };
+    QList<ObjectKind> missing;
     for (const Survey::Fault &fault : survey.faults()) {
-        if (fault.noArea)
-            continue; // nothing of it is there
+        // Nothing of it is there, unless objects of it were seen before; and without a list of files none of
+        // them is known to be gone.
+        if (fault.noArea && fault.kind != ObjectKind::File && index.count(fault.kind) == 0) {
+            missing << fault.kind;
+            continue;
+        }
         switch (fault.kind) {
         case ObjectKind::File:
             lacks(Survey::Files);
@@ -370,8 +383,39 @@ CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey
             break;
         }
     }
-    if (stopped || (!survey.isComplete() && survey.faults().isEmpty()))
-        input.whole = {};
+    // What was read and is not kept, be it for want of room, may use anything.
+    constexpr std::pair<ObjectKind, Survey::Part> lists[] = {{ObjectKind::File, Survey::Files},
+                                                             {ObjectKind::Batch, Survey::Batches},
+                                                             {ObjectKind::Store, Survey::Stores},
+                                                             {ObjectKind::Eval, Survey::Evals},
+                                                             {ObjectKind::Job, Survey::Jobs}};
+    for (const auto &[kind, part] : lists) {
+        if (!missing.contains(kind) && index.wholeAt(kind) == 0)
+            lacks(part);
+    }
+    const auto areWhole = [&](ObjectKind outer, ObjectKind inner) {
+        const std::vector<IndexedObject> &owners = index.objects(outer);
+        return std::all_of(owners.cbegin(), owners.cend(), [&](const IndexedObject &owner) {
+            return index.wholeAt(inner, owner.id) > 0 || survey.gone().contains(owner.id);
+        });
+    };
+    if (!areWhole(ObjectKind::Store, ObjectKind::StoreFile))
+        lacks(Survey::StoreFiles);
+    if (!areWhole(ObjectKind::Eval, ObjectKind::EvalRun))
+        lacks(Survey::Runs);
+    return whole;
+}
+
+CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
+{
+    CleaningInput input;
+    input.files = index.objects(ObjectKind::File);
+    input.batches = index.objects(ObjectKind::Batch);
+    input.jobs = index.objects(ObjectKind::Job);
+    input.stores = index.objects(ObjectKind::Store);
+    input.storeFiles = index.objects(ObjectKind::StoreFile);
+    input.runs = index.objects(ObjectKind::EvalRun);
+    input.whole = wholeParts(index, survey, stopped);
     return input;
 }
 

@@ -27,6 +27,9 @@ struct CleaningInput
     Survey::Parts whole;
     QHash<QString, QByteArray> digests; ///< SHA-256 of contents, by file
 
+    /// What this survey of everything has read to its end, and the index has kept; of one that was stopped
+    /// nothing.
+    static Survey::Parts wholeParts(const ObjectIndex &index, const Survey &survey, bool stopped);
     /// Everything of the index, as far as this survey has read it; of one that was stopped nothing is sure.
     static CleaningInput from(const ObjectIndex &index, const Survey &survey, bool stopped);
 };

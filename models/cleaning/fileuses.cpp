@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostNames = 3; ///< that a sentence names
+constexpr int mostNames = 3;      ///< that a sentence names
+constexpr qint64 sureFor = 3'600; ///< seconds; other programs work with the project as well
 
 class Words
 {
@@ -77,6 +78,11 @@ bool UsesKnown::isWhole() const
     return batches && jobs && stores && evals && storesRead == storesTotal && evalsRead == evalsTotal;
 }
 
+bool UsesKnown::isSure(qint64 nowUnix) const
+{
+    return isWhole() && nowUnix - oldest <= sureFor;
+}
+
 QString UsesKnown::sentence(qint64 nowUnix) const
 {
     QStringList read;
@@ -136,7 +142,10 @@ UsesKnown known(const ObjectIndex &index, const QList<ObjectKind> &missing)
             known.oldest = known.oldest == 0 ? at : std::min(known.oldest, at);
         return at > 0;
     };
-    const auto list = [&](ObjectKind kind) { return missing.contains(kind) || take(kind); };
+    // An area that answers "not found" and of which objects were seen is not missing: it does not answer.
+    const auto list = [&](ObjectKind kind) {
+        return (missing.contains(kind) && index.count(kind) == 0) || take(kind);
+    };
     known.batches = list(ObjectKind::Batch);
     known.jobs = list(ObjectKind::Job);
     known.stores = list(ObjectKind::Store);

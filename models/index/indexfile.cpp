@@ -379,7 +379,9 @@ void IndexFile::keepBound()
                 u"objects.kind = raw.kind "
                 "AND objects.key = raw.key ORDER BY objects.seen LIMIT %1)"_s.arg(part(bodies)));
         else if (const qint64 objects = number(u"SELECT count(*) FROM objects"_s); objects > 0)
-            run(u"DELETE FROM objects WHERE (kind, key) IN (SELECT kind, key FROM objects ORDER BY seen LIMIT %1)"_s
+            // What is missing then is missing in some list: the next start must take none for whole.
+            run(u"DELETE FROM whole"_s) &&
+                run(u"DELETE FROM objects WHERE (kind, key) IN (SELECT kind, key FROM objects ORDER BY seen LIMIT %1)"_s
                     .arg(part(objects)));
         else
             break;

@@ -47,7 +47,8 @@ bool IndexFile::load(Loaded &loaded)
     }
     if (query.lastError().isValid() || !query.exec(u"SELECT kind, parent, at FROM whole"_s))
         return false;
-    while (query.next())
+    // Where not all that is there was read no list is whole.
+    while (total <= m_mostObjects && query.next())
         loaded.whole.insert({ObjectKind(query.value(0).toInt()), query.value(1).toString()},
                             query.value(2).toLongLong());
     return !query.lastError().isValid();

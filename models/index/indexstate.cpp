@@ -219,11 +219,13 @@ void IndexState::keepBound()
     if (m_table.size() <= m_mostObjects)
         return;
     const auto dropped = m_table.dropOldest(m_table.size() - m_mostObjects + m_mostObjects / 100);
-    for (const auto &[kind, key] : dropped) {
+    for (const IndexedObject &object : dropped) {
         IndexWrite::Item item;
-        item.kind = kind;
-        item.key = key;
+        item.kind = object.kind;
+        item.key = object.key();
         m_write.items.push_back(std::move(item));
+        // Who is missing in a list may use anything: it is not known whole any more.
+        forgetList(listOf(object));
     }
 }
 

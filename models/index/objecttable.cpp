@@ -113,7 +113,7 @@ void ObjectTable::forgetWritten()
     }
 }
 
-QList<QPair<ObjectKind, QString>> ObjectTable::dropOldest(int count)
+QList<IndexedObject> ObjectTable::dropOldest(int count)
 {
     using Entry = std::tuple<qint64, ObjectKind, int>; // no texts: there may be half a million
     std::vector<Entry> entries;
@@ -124,14 +124,16 @@ QList<QPair<ObjectKind, QString>> ObjectTable::dropOldest(int count)
     }
     const size_t most = std::min(size_t(std::max(0, count)), entries.size());
     std::nth_element(entries.begin(), entries.begin() + qsizetype(most), entries.end());
-    QList<QPair<ObjectKind, QString>> dropped;
-    dropped.reserve(qsizetype(most));
+    QList<QPair<ObjectKind, QString>> keys; // rows move with each one that goes
+    keys.reserve(qsizetype(most));
     for (size_t i = 0; i < most; ++i) {
         const auto &[seenAt, kind, row] = entries[i];
-        dropped.append({kind, at(kind, row).key()});
+        keys.append({kind, at(kind, row).key()});
     }
-    for (const auto &[kind, key] : std::as_const(dropped))
-        take(kind, rowOf(kind, key));
+    QList<IndexedObject> dropped;
+    dropped.reserve(qsizetype(most));
+    for (const auto &[kind, key] : std::as_const(keys))
+        dropped.append(take(kind, rowOf(kind, key)));
     return dropped;
 }
 

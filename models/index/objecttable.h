@@ -49,7 +49,7 @@ public:
     /// Nothing of it is in the file any more.
     void forgetWritten();
     /// Lets go the `count` objects that were not seen for longest, and says which.
-    QList<QPair<ObjectKind, QString>> dropOldest(int count);
+    QList<IndexedObject> dropOldest(int count);
 
 private:
     struct Rows

@@ -58,6 +58,9 @@ std::optional<IdShape> idShapeOf(const QString &text)
         id.chop(1);
     if (id.size() < 4 || id.size() > 200 || !std::all_of(id.cbegin(), id.cend(), isIdCharacter))
         return {};
+    // A key that was pasted here by mistake goes to nobody.
+    if (id.startsWith("sk-"_L1) || id.startsWith("sess-"_L1) || id.startsWith("ek_"_L1))
+        return {};
     for (const Prefix &prefix : prefixes()) {
         if (id.startsWith(prefix.text) && id.size() > prefix.text.size())
             return IdShape{prefix.what, prefix.kinds, id};

@@ -51,6 +51,7 @@ struct Survey::Private
     std::vector<std::unique_ptr<Walk>> walks;
     std::unique_ptr<QObject> run; ///< of the present run; what is posted for an older one does not arrive
     QList<Fault> faults;
+    QSet<QString> gone;
 
     void add(Part part, ObjectKind kind)
     {
@@ -145,6 +146,7 @@ struct Survey::Private
         }
         if (error.kind == Kind::NotFound && !task.parentId.isEmpty()) {
             silent = 0;
+            gone.insert(task.parentId);
             return; // what the list belongs to was deleted meanwhile: there is nothing to read
         }
         faults.append({task.kind, task.parentId, error, task.parentId.isEmpty() && isNoArea(error)});
@@ -198,6 +200,7 @@ void Survey::start(Parts parts, bool background)
     d->total = 0;
     d->silent = 0;
     d->faults.clear();
+    d->gone.clear();
     d->run = std::make_unique<QObject>();
     d->add(Files, ObjectKind::File);
     d->add(Batches, ObjectKind::Batch);
@@ -242,6 +245,11 @@ int Survey::total() const
 const QList<Survey::Fault> &Survey::faults() const
 {
     return d->faults;
+}
+
+const QSet<QString> &Survey::gone() const
+{
+    return d->gone;
 }
 
 bool Survey::isComplete() const

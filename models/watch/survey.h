@@ -5,6 +5,7 @@
 #include "index/indexedobject.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -58,6 +59,8 @@ public:
     int done() const;
     int total() const;
     const QList<Fault> &faults() const;
+    /// Stores and evals that turned out to be gone when what is inside of them was to be read.
+    const QSet<QString> &gone() const;
     /// Everything that was asked for was read to its end; areas that are not there count as read.
     bool isComplete() const;
 

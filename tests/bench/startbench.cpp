@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "index/objectindex.h"
 #include "reference.h"
+#include "settings/keptname.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
 
@@ -104,7 +105,7 @@ struct Home
         return {u"--config"_s, folder.filePath(u"config"_s), u"--data"_s,     folder.filePath(u"data"_s),
                 u"--language"_s, u"en"_s,                    u"--profile"_s, profile};
     }
-    QString indexOf(const QString &profile) const { return folder.filePath(u"data/index/%1.sqlite"_s.arg(profile)); }
+    QString indexOf(const QString &name) const { return folder.filePath(u"data/index/%1.sqlite"_s.arg(name)); }
 };
 
 bool prepare(Home &home, quint16 port)
@@ -124,8 +125,9 @@ bool prepare(Home &home, quint16 port)
     if (!id || !settings.save())
         return false;
     home.silent = *id;
-    fillIndex(home.indexOf(home.silent));
-    return QFile::copy(home.indexOf(home.silent), home.indexOf(QLatin1StringView(localProfileId)));
+    const QString index = home.indexOf(keptName(*profiles.find(home.silent)));
+    fillIndex(index);
+    return QFile::copy(index, home.indexOf(QLatin1StringView(localProfileId)));
 }
 
 void compare(const char *name, const QString &console, const QStringList &arguments, const QString &empty, int runs)

@@ -4,6 +4,7 @@
 #include "stores/storebench.h"
 
 #include "cleaning/cleaningjob.h"
+#include "cleaning/cleaningplan.h"
 #include "index/objectindex.h"
 
 #include <QTemporaryDir>
@@ -16,7 +17,8 @@ namespace odc::test {
 /// A project with files that a clean-up deletes, and an index that learns from every answer.
 struct CleaningBench : StoreBench
 {
-    CleaningBench() : index({}, clock)
+    explicit CleaningBench(const ObjectIndex::Options &options = {})
+        : index(options, clock), survey(*session, index)
     {
         session->setObserver(&index);
         wire->setHandler([this](const FakeRequest &request) { return reply(request); });
@@ -69,6 +71,17 @@ struct CleaningBench : StoreBench
             job.start();
         return run([&] { return job.state() == BulkJob::State::Finished; });
     }
+    /// Reads everything of the project.
+    bool know()
+    {
+        bool read = false;
+        QObject context;
+        QObject::connect(&survey, &Survey::finished, &context, [&read] { read = true; });
+        survey.start(Survey::Everything);
+        return run([&] { return read; });
+    }
+    /// What is known whole after know().
+    Survey::Parts wholeNow() const { return CleaningInput::wholeParts(index, survey, false); }
     int deletes(const QString &path = {}) const
     {
         return int(std::count_if(
@@ -79,6 +92,7 @@ struct CleaningBench : StoreBench
 
     QTemporaryDir folder;
     ObjectIndex index;
+    Survey survey;
     QSet<QString> haunting; ///< files that are said to be deleted, and are listed on
     int lists = 0;
     int lagsFor = 0;   ///< haunting files go after so many lists

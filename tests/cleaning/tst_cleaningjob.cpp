@@ -39,6 +39,10 @@ private Q_SLOTS:
     void stoppedAndGoneOn();
     void whatCameIntoUseStays();
     void usesThatWereKnownDoNotKeepIt();
+    void theLastCopyStays();
+    void whatIsNotWhatItWasStays();
+    void anAreaThatStopsToAnswerIsNotMissing();
+    void whatWasReadAndNotKeptMayUseAnything();
     void killedAtEveryMoment();
     void killedBeforeItWasListedAgain();
     void anotherRunCannotTakeItMeanwhile();
@@ -268,6 +272,69 @@ void TestCleaningJob::usesThatWereKnownDoNotKeepIt()
     CleaningJob job(*bench.session, bench.index, items, bench.journal());
     QVERIFY(bench.finish(job));
     QCOMPARE(job.report().deleted, 1);
+}
+
+void TestCleaningJob::theLastCopyStays()
+{
+    CleaningBench bench;
+    QList<CleaningItem> items = bench.some(2);
+    items[0].twinId = u"other"_s;
+    items[1].twinId = u"deleted-by-others"_s;
+    QVERIFY(bench.know());
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 1);
+    QCOMPARE(job.report().kept, 1);
+    QCOMPARE(bench.deletes(u"/v1/files/file-1"_s), 0);
+    QVERIFY(job.items().at(1).note.contains(u"deleted-by-others"_s));
+}
+
+void TestCleaningJob::whatIsNotWhatItWasStays()
+{
+    CleaningBench bench;
+    bench.stores = {u"a"_s};
+    QList<CleaningItem> items = bench.some(3);
+    for (CleaningItem &item : items) {
+        item.category = CleaningCategory::FailedInStores;
+        item.action = CleaningItem::Action::DetachFile;
+        item.storeId = u"a"_s;
+        item.createdAt = 1'760'000'000;
+    }
+    items[2].createdAt = 1'750'000'000; // it was put in again since
+    bench.contents[u"a"_s] << FileSeed{u"file-0"_s} << FileSeed{u"file-1"_s, u"failed"_s}
+                           << FileSeed{u"file-2"_s, u"failed"_s};
+    QVERIFY(bench.know());
+    CleaningJob job(*bench.session, bench.index, items, bench.journal());
+    QVERIFY(bench.finish(job));
+    QCOMPARE(job.report().deleted, 1);
+    QCOMPARE(job.report().kept, 2);
+    QCOMPARE(bench.deletes(), 1);
+    QCOMPARE(bench.deletes(u"/v1/vector_stores/a/files/file-1"_s), 1);
+}
+
+void TestCleaningJob::anAreaThatStopsToAnswerIsNotMissing()
+{
+    CleaningBench bench; // without evals and without jobs
+    bench.some(1);
+    QVERIFY(bench.know());
+    QVERIFY(bench.wholeNow() == Survey::Everything);
+    // A job was seen once: that the list of jobs is not found does not say that nothing uses files.
+    bench.index.answered({"GET", u"/fine_tuning/jobs/ftjob-1"_s, {}, 200,
+                          R"({"id":"ftjob-1","object":"fine_tuning.job","status":"running",)"
+                          R"("training_file":"file-0"})",
+                          1'760'000'000});
+    QVERIFY(bench.know());
+    QVERIFY(bench.wholeNow() == (Survey::Parts(Survey::Everything) & ~Survey::Parts(Survey::Jobs)));
+}
+
+void TestCleaningJob::whatWasReadAndNotKeptMayUseAnything()
+{
+    ObjectIndex::Options small;
+    small.mostObjects = 5;
+    CleaningBench bench(small);
+    bench.some(20);
+    QVERIFY(bench.know());
+    QVERIFY(!bench.wholeNow().testFlag(Survey::Files));
 }
 
 void TestCleaningJob::killedAtEveryMoment()

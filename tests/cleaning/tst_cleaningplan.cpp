@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may go of a project: each kind with planted cases, and never what is used, or may be.
 #include "cleaning/cleaningplan.h"
+#include "cleaning/fileuses.h"
 
 #include <QTest>
 
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void whatIsUsedIsNoOrphan();
     void copiesMayGoButNeverTheLast();
     void theCopyThatIsUsedStays();
+    void aCopyThatGoesSoonerIsNoSubstitute();
     void copiesInStoresGoOnlyWhenAskedFor();
     void sameSizeIsNotTheSame();
     void aCopyForAnotherPurposeIsNone();
@@ -129,6 +131,7 @@ private Q_SLOTS:
     void ofAStoppedReadingNothingIsOffered();
     void everythingIsOfferedOnce();
     void anItemSurvivesBeingWritten();
+    void nothingIsSureForLong();
     void aDamagedItemIsNone_data();
     void aDamagedItemIsNone();
 };
@@ -209,6 +212,23 @@ void TestCleaningPlan::theCopyThatIsUsedStays()
     // All of them used: none goes.
     input.jobs.push_back(job(u"k"_s, u"running"_s, {{FileRole::Training, u"old"_s}}));
     QCOMPARE(allKeys(planOf(input)), QStringList());
+}
+
+void TestCleaningPlan::aCopyThatGoesSoonerIsNoSubstitute()
+{
+    CleaningInput input = whole();
+    input.files = {file(u"a"_s, 90), file(u"b"_s, 60), file(u"c"_s, 50)};
+    input.files[0].expiresAt = input.files[2].expiresAt = now + day;
+    input.digests = {{u"a"_s, "1"}, {u"b"_s, "1"}, {u"c"_s, "1"}};
+    const CleaningPlan plan = planOf(input);
+    QCOMPARE(keys(plan, Category::Duplicates), (QStringList{u"a"_s, u"c"_s}));
+    for (const CleaningItem &item : plan.items)
+        QCOMPARE(item.twinId, u"b"_s);
+    // The one that is used goes by itself tomorrow: for that the one that would live on is not given up.
+    input.jobs = {job(u"j"_s, u"succeeded"_s, {{FileRole::Training, u"a"_s}})};
+    const CleaningPlan other = planOf(input);
+    QCOMPARE(keys(other, Category::Duplicates), QStringList{u"c"_s});
+    QCOMPARE(other.items.first().twinId, u"a"_s);
 }
 
 void TestCleaningPlan::copiesInStoresGoOnlyWhenAskedFor()
@@ -406,10 +426,26 @@ void TestCleaningPlan::anItemSurvivesBeingWritten()
     item.createdAt = now;
     item.uses = {{ObjectKind::StoreFile, u"vs/file-1"_s, FileRole::InStore}};
     item.detachFrom = {u"vs"_s};
+    item.twinId = u"file-2"_s;
     QCOMPARE(CleaningItem::fromJson(item.toJson()), item);
     item.action = CleaningItem::Action::DetachFile;
     item.storeId = u"vs"_s;
     QCOMPARE(CleaningItem::fromJson(item.toJson()), item);
+}
+
+/// "Nothing uses it" is said of what was read just now, not of what an index of last week knows.
+void TestCleaningPlan::nothingIsSureForLong()
+{
+    UsesKnown known;
+    known.batches = known.jobs = known.stores = known.evals = true;
+    known.oldest = now - 60;
+    QVERIFY(known.isSure(now));
+    known.oldest = now - 7 * day;
+    QVERIFY(known.isWhole());
+    QVERIFY(!known.isSure(now));
+    known.oldest = now - 60;
+    known.storesTotal = 1;
+    QVERIFY(!known.isSure(now));
 }
 
 void TestCleaningPlan::aDamagedItemIsNone_data()

@@ -293,6 +293,7 @@ void TestIndexFile::noMoreObjectsThanItMayHold()
     {
         IndexBench bench(options());
         bench.open();
+        bench.get(u"/batches"_s, listOf({batchNamed(u"b1"_s, u"in_progress"_s)}));
         for (int i = 0; i < 300; ++i) {
             bench.clock.advance(1000);
             bench.get(u"/files/f%1"_s.arg(i), json(fileNamed(u"f%1"_s.arg(i))));
@@ -306,6 +307,8 @@ void TestIndexFile::noMoreObjectsThanItMayHold()
     QCOMPARE(again.index.count(ObjectKind::File), 100);
     QVERIFY(again.index.find(ObjectKind::File, u"f299"_s));
     QVERIFY(!again.index.find(ObjectKind::File, u"f199"_s));
+    QVERIFY(!again.index.find(ObjectKind::Batch, u"b1"_s));
+    QCOMPARE(again.index.wholeAt(ObjectKind::Batch), 0); // the list may have had more than is here
 }
 
 /// The items of an eval's run may be in the run itself; they are content as that of a file is.

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theEndOfAWalk();
     void whatCameDuringAWalkStays();
     void longListsComeInPieces();
+    void aListThatLostSomethingIsNotWhole();
 };
 
 void TestIndexWalks::listsHaveDeletedThingsForAWhile()
@@ -243,6 +244,43 @@ void TestIndexWalks::longListsComeInPieces()
     QCOMPARE(bench.changes.size(), count - 1);
     for (const qsizetype size : std::as_const(bench.sizes))
         QVERIFY(size <= 2001);
+}
+
+/// Of what was let go for want of room nothing is known, so nobody may say that nothing uses a file.
+void TestIndexWalks::aListThatLostSomethingIsNotWhole()
+{
+    ObjectIndex::Options options;
+    options.mostObjects = 10;
+    IndexBench bench(options);
+    bench.get(u"/batches"_s, listOf({batchNamed(u"b1"_s, u"in_progress"_s)}));
+    bench.get(u"/vector_stores/vs_1/files"_s, listOf({storeFileIn(u"vs_1"_s, u"f1"_s)}));
+    bench.get(u"/vector_stores/vs_2/files"_s, listOf({}));
+    bench.settle();
+    QVERIFY(bench.index.wholeAt(ObjectKind::Batch) > 0);
+    QVERIFY(bench.index.wholeAt(ObjectKind::StoreFile, u"vs_1"_s) > 0);
+    bench.clock.advance(10'000);
+    QJsonArray files;
+    for (int i = 0; i < 10; ++i)
+        files.append(fileNamed(u"f%1"_s.arg(i)));
+    bench.get(u"/files"_s, listOf(files));
+    bench.settle();
+    QVERIFY(!bench.index.find(ObjectKind::Batch, u"b1"_s));
+    QCOMPARE(bench.index.wholeAt(ObjectKind::Batch), 0);
+    QCOMPARE(bench.index.wholeAt(ObjectKind::StoreFile, u"vs_1"_s), 0);
+    QVERIFY(bench.index.wholeAt(ObjectKind::StoreFile, u"vs_2"_s) > 0); // it lost nothing
+    QVERIFY(bench.index.wholeAt(ObjectKind::File) > 0);
+    // Room for the rest only: the walk that is under way does not get to its end either.
+    bench.clock.advance(10'000);
+    bench.get(u"/batches"_s, listOf({batchNamed(u"b1"_s, u"in_progress"_s)}, true), {{u"limit"_s, u"1"_s}});
+    bench.clock.advance(10'000);
+    bench.get(u"/files"_s, listOf(files));
+    bench.clock.advance(10'000);
+    bench.get(u"/evals/e1"_s, json({{u"id"_s, u"e1"_s}, {u"object"_s, u"eval"_s}}));
+    bench.settle();
+    QVERIFY(!bench.index.find(ObjectKind::Batch, u"b1"_s));
+    bench.get(u"/batches"_s, listOf({}), {{u"limit"_s, u"1"_s}, {u"after"_s, u"b1"_s}});
+    bench.settle();
+    QCOMPARE(bench.index.wholeAt(ObjectKind::Batch), 0);
 }
 
 QTEST_GUILESS_MAIN(TestIndexWalks)

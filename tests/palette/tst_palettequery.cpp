@@ -62,6 +62,10 @@ void TestPaletteQuery::knowsIds_data()
     none(u"conversations-2026.jsonl"_s);
     none(u"batch_1 batch_2"_s);
     none(u"file-ä1"_s);
+    // Keys are no ids: nobody is asked for them.
+    none(u"sk-proj-0c9b2f4e7d8a4c1e9f3b"_s);
+    none(u"\"sk-0c9b2f4e7d8a4c1e9f3b\""_s);
+    none(u"ek_0c9b2f4e7d8a4c1e9f3b"_s);
     none(u"../../etc/passwd"_s);
     none(u"file-"_s + QString(400, u'1'));
 }

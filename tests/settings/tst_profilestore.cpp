@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsfolder.h"
 
+#include "settings/keptname.h"
 #include "settings/profilestore.h"
 
 #include <QSignalSpy>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void profileProblems();
     void effectiveUrls_data();
     void effectiveUrls();
+    void whatIsKeptGoesWithThePlace();
 };
 
 void TestProfileStore::localIsAlwaysThere()
@@ -327,6 +329,41 @@ void TestProfileStore::effectiveUrls()
     profile.baseUrl = typed;
     QTEST(profile.effectiveUrl().toString(), "effective");
     QTEST(profile.hostLabel(), "label");
+}
+
+/// What was seen at one address, or in one project, is not taken for what is at another one.
+void TestProfileStore::whatIsKeptGoesWithThePlace()
+{
+    Profile profile = profileOf(u"Work"_s);
+    profile.id = u"p@1/.."_s;
+    const QString name = keptName(profile);
+    QVERIFY(!name.contains(u'/'));
+    Profile other = profile;
+    other.name = u"Other"_s; // what it is called and who may do what is all the same
+    other.readOnly = true;
+    QCOMPARE(keptName(other), name);
+    QSet<QString> names{name};
+    other.kind = Profile::Kind::Compatible;
+    other.baseUrl = u"https://example.test/v1"_s;
+    names << keptName(other);
+    other.baseUrl = u"https://example.test/v2"_s;
+    names << keptName(other);
+    other.organization = u"org-1"_s;
+    names << keptName(other);
+    other.organization.clear();
+    other.project = u"org-1"_s;
+    names << keptName(other);
+    QCOMPARE(names.size(), 5);
+    for (const QString &each : std::as_const(names)) {
+        QVERIFY(isKeptName(each, profile.id));
+        QVERIFY(!isKeptName(each, u"p"_s));
+        QVERIFY(!isKeptName(each, u"p@1"_s));
+    }
+    QVERIFY(!isKeptName(u"a.b"_s, u"a"_s));
+    Profile local;
+    local.id = QLatin1StringView(localProfileId);
+    local.kind = Profile::Kind::Local;
+    QCOMPARE(keptName(local), local.id);
 }
 
 QTEST_GUILESS_MAIN(TestProfileStore)

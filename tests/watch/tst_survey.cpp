@@ -142,6 +142,7 @@ void TestSurvey::aStoreThatIsDeletedMeanwhileIsNoFault()
     m_survey->start(Survey::StoreFiles);
     QVERIFY(finishes());
     QVERIFY(m_survey->isComplete());
+    QCOMPARE(m_survey->gone(), QSet<QString>{u"vs_1"_s});
 }
 
 void TestSurvey::withoutAnswersItEndsSoon()

@@ -66,6 +66,11 @@ KnownUses::KnownUses(const PageContext &context, QWidget *parent)
 
 KnownUses::~KnownUses() = default;
 
+bool KnownUses::isSure() const
+{
+    return m_known.isSure(m_context.shell.clock.unixSeconds());
+}
+
 void KnownUses::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

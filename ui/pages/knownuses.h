@@ -24,6 +24,8 @@ public:
     ~KnownUses() override;
 
     const UsesKnown &known() const { return m_known; }
+    /// "Nothing uses it" is true, not just all that is known.
+    bool isSure() const;
 
 Q_SIGNALS:
     /// What uses what may be otherwise now: at most a few times a second, and only while it is seen.

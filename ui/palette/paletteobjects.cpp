@@ -178,10 +178,13 @@ void PaletteObjects::pump()
 void PaletteObjects::setOthers(const QList<QPair<QString, QString>> &profiles)
 {
     QHash<QString, FuzzyIndex> kept;
+    QHash<QString, QString> files;
     for (const auto &[id, file] : profiles) {
-        if (m_others.contains(id))
+        files.insert(id, file);
+        if (m_others.contains(id) && m_otherFiles.value(id) == file) // it is at the same place still
             kept.insert(id, m_others.value(id));
     }
+    m_otherFiles = files;
     const bool fewer = kept.size() < m_others.size();
     m_others = kept;
     for (const auto &[id, file] : profiles) {
@@ -199,10 +202,11 @@ void PaletteObjects::setOthers(const QList<QPair<QString, QString>> &profiles)
         };
         inBackground(
             this, work,
-            [this, id = id](const FuzzyIndex &made) {
+            [this, id = id, file = file](const FuzzyIndex &made) {
                 --m_othersLeft;
-                // Not when it was opened, or removed, meanwhile.
-                if (const auto other = m_others.find(id); other != m_others.end())
+                // Not when it was opened, or removed, or is of another place meanwhile.
+                if (const auto other = m_others.find(id);
+                    other != m_others.end() && m_otherFiles.value(id) == file)
                     *other = made;
                 join();
             },

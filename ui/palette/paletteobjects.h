@@ -66,6 +66,7 @@ private:
     quint16 m_source = 0; ///< of the open profile
     FuzzyIndex m_own;
     QHash<QString, FuzzyIndex> m_others; ///< by profile
+    QHash<QString, QString> m_otherFiles; ///< what these were read from
     FuzzyIndex m_all;
     QHash<quint64, Change> m_changes; ///< to be made, by hash of the key
     bool m_reading = false;           ///< wanted, and the index is not there yet

@@ -4,6 +4,7 @@
 #include "api/session.h"
 #include "base/background.h"
 #include "base/format.h"
+#include "cleaning/cleaningplan.h"
 #include "lists/filesmodel.h"
 #include "transfers/filenews.h"
 #include "ui/context/profileconnector.h"
@@ -11,8 +12,10 @@
 #include "ui/pages/cleaner/cleanerdialog.h"
 #include "ui/pages/jobstrips.h"
 #include "ui/widgets/messagebar.h"
+#include "watch/survey.h"
 
 #include <memory>
+#include <utility>
 
 namespace odc {
 
@@ -135,9 +138,41 @@ void CleanerCommands::goOn()
     if (!isOffered())
         return;
     m_messages.dismiss(messageKey);
-    withRestOrSay([this](const CleaningJournal::Kept &kept) {
-        run(new CleaningJob(m_context.session, m_context.index, kept, journalFile(m_context), this));
+    withRestOrSay([this](const CleaningJournal::Kept &kept) { goOnWhenRead(kept); });
+}
+
+void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
+{
+    if (m_survey)
+        return; // on its way
+    Message reading;
+    reading.kind = Message::Kind::Info;
+    reading.key = u"cleaningReads"_s;
+    reading.text = tr("Reading what uses files by now, before the clean-up goes on…");
+    m_messages.showMessage(reading);
+    m_survey = new Survey(m_context.session, m_context.index, this);
+    connect(m_survey, &Survey::finished, this, [this, kept] {
+        const bool all =
+            CleaningInput::wholeParts(m_context.index, *m_survey, false) == Survey::Parts(Survey::Everything);
+        QString why;
+        for (const Survey::Fault &fault : m_survey->faults()) {
+            if (!fault.noArea && why.isEmpty())
+                why = format::oneLine(fault.error.headline(), 120);
+        }
+        std::exchange(m_survey, nullptr)->deleteLater();
+        m_messages.dismiss(u"cleaningReads"_s);
+        if (all) {
+            run(new CleaningJob(m_context.session, m_context.index, kept, journalFile(m_context), this));
+            return;
+        }
+        Message message = offer(kept);
+        message.text =
+            tr("The clean-up did not go on: not everything that may use files by now could be read. %1")
+                .arg(why)
+                .trimmed();
+        m_messages.showMessage(message);
     });
+    m_survey->start(Survey::Everything);
 }
 
 void CleanerCommands::lookAtRest()

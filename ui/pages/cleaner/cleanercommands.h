@@ -15,6 +15,7 @@ namespace odc {
 class FilesModel;
 class JobStrips;
 class MessageBar;
+class Survey;
 
 /// Cleaning up as a person does it: chooses, watches, and goes on with what an earlier run began. Owned by
 /// the Files page, in whose strips the work is shown.
@@ -48,6 +49,8 @@ private:
     void withRest(std::function<void(const Rest &)> done);
     void withRestOrSay(std::function<void(const CleaningJournal::Kept &)> done);
     void sayBusy();
+    /// Reads everything that may use files by now, days after the plan was made; goes on when all was read.
+    void goOnWhenRead(const CleaningJournal::Kept &kept);
     void run(CleaningJob *job);
     void ended(const CleaningJob &job);
 
@@ -56,6 +59,7 @@ private:
     QWidget *m_window;
     JobStrips &m_jobs;
     MessageBar &m_messages;
+    Survey *m_survey = nullptr; ///< while a clean-up is about to go on
 };
 
 } // namespace odc

@@ -37,6 +37,7 @@ namespace {
 constexpr int planAfterMs = 300;
 constexpr int sideWidth = 260;
 constexpr int mostDays = 3650;
+constexpr qint64 oldAfterMs = 600'000; ///< then others may have begun to use what was unused
 
 /// Space checks, or unchecks, all rows that are selected.
 class PlanTable final : public TableView
@@ -267,7 +268,12 @@ void CleanerDialog::looked(bool stopped)
         m_incomplete->setText(tr("%Ln list(s) could not be read: %1. What depends on them is not offered.",
                                  nullptr, int(unread.size()))
                                   .arg(unread.first()));
-    m_incomplete->setVisible(stopped || !unread.isEmpty());
+    else if (m_wasTooOld)
+        m_incomplete->setText(
+            tr("What was read was more than ten minutes old, so it was read again. Look at what is chosen."));
+    m_incomplete->setVisible(stopped || !unread.isEmpty() || m_wasTooOld);
+    m_wasTooOld = false;
+    m_lookedAtMs = m_context.shell.clock.monotonicMs();
     m_steps->setCurrentIndex(1);
     m_again->show();
     plan();
@@ -346,6 +352,11 @@ void CleanerDialog::showCounts()
 
 void CleanerDialog::confirm()
 {
+    if (m_context.shell.clock.monotonicMs() - m_lookedAtMs > oldAfterMs) {
+        m_wasTooOld = true;
+        look();
+        return;
+    }
     const QList<CleaningItem> items = m_model->chosen();
     const int count = int(items.size());
     ConfirmDialog::Question question;
