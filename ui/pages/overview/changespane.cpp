@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int restMs = 300;
+constexpr int leastLetters = 10; ///< of a choice, where there is little room
 constexpr qint64 day = 24 * 3600;
 constexpr qint64 sinceVisit = -1;
 
@@ -54,6 +55,9 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_period->addItem(tr("Last 7 days"), 7 * day);
     m_period->addItem(tr("Last 30 days"), 30 * day);
     m_period->addItem(tr("All that is known"), qint64(0));
+    // Long words of a language must not make the window wider than the screen.
+    for (QComboBox *choice : {m_what, m_period})
+        choice->setMinimumContentsLength(leastLetters);
     m_pane->addTool(m_what);
     m_pane->addTool(m_period);
     connect(m_what, &QComboBox::currentIndexChanged, this, &ChangesPane::reload);
