@@ -237,9 +237,9 @@ private:
             QList<const IndexedObject *> staying;
             for (const IndexedObject *copy : std::as_const(copies)) {
                 // Who goes sooner is no substitute: the content would be lost with it.
-                const auto kept = std::find_if(
-                    staying.cbegin(), staying.cend(),
-                    [copy](const IndexedObject *file) { return endOf(*file) >= endOf(*copy); });
+                const auto kept =
+                    std::find_if(staying.cbegin(), staying.cend(),
+                                 [copy](const IndexedObject *file) { return endOf(*file) >= endOf(*copy); });
                 const bool used = !usesOf(copy->id).isEmpty();
                 const bool canLeave = m_options.detach && inStoresOnly(copy->id) && !isNeeded(copy->id);
                 if (kept == staying.cend() || (used && !canLeave)) {
