@@ -25,8 +25,10 @@ void ExpiryWatch::rescan(qint64 nowUnix, int days)
     m_until = nowUnix + days * day + margin;
     m_soon.clear();
     for (const ObjectKind kind : kinds) {
-        for (const IndexedObject &object : m_index.objects(kind))
-            saw(object);
+        for (const IndexedObject &object : m_index.objects(kind)) {
+            if (object.expiresAt > 0) // of the others there is nothing to forget
+                saw(object);
+        }
     }
 }
 
