@@ -39,6 +39,13 @@ QString fileNameOf(const QString &profileId)
     return QString::fromLatin1(QUrl::toPercentEncoding(profileId));
 }
 
+/// The index and what is kept beside it. Any thread.
+void removeSeen(const QString &indexFile)
+{
+    ObjectIndex::removeFile(indexFile);
+    OverviewKeep::removeFile(indexFile);
+}
+
 } // namespace
 
 ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const Settings &settings, Clock &clock,
@@ -71,7 +78,7 @@ void ProfileOpener::close()
     dropIdleServers();
     // Here and now: it may be opened again at once, and would begin with what is to be forgotten.
     if (std::exchange(m_forgetsSeen, false))
-        ObjectIndex::removeFile(indexFile(m_transfersOf));
+        removeSeen(indexFile(m_transfersOf));
     if (std::exchange(m_forgets, false))
         forgetTransfers(m_transfersOf);
 }
@@ -210,8 +217,7 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     QThreadPool::globalInstance()->start(
         [folder = journalFolder(profileId), index = indexFile(profileId), cleaning = cleaningFile(profileId)] {
         TransferJournal::removeAll(folder);
-        ObjectIndex::removeFile(index);
-        OverviewKeep::removeFile(index);
+        removeSeen(index);
         CleaningJournal::remove(cleaning);
     });
 }
@@ -221,7 +227,7 @@ void ProfileOpener::forgetSeen(const QString &profileId)
     if (m_index && profileId == m_transfersOf)
         m_forgetsSeen = true;
     else if (!profileId.isEmpty())
-        QThreadPool::globalInstance()->start([index = indexFile(profileId)] { ObjectIndex::removeFile(index); });
+        QThreadPool::globalInstance()->start([index = indexFile(profileId)] { removeSeen(index); });
 }
 
 void ProfileOpener::readKeys(const Profile &profile, const SecretString &typedKey, EmbeddedServer *server, QObject *owner,
