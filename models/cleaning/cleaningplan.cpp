@@ -409,12 +409,16 @@ Survey::Parts CleaningInput::wholeParts(const ObjectIndex &index, const Survey &
 CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
 {
     CleaningInput input;
-    input.files = index.objects(ObjectKind::File);
-    input.batches = index.objects(ObjectKind::Batch);
-    input.jobs = index.objects(ObjectKind::Job);
-    input.stores = index.objects(ObjectKind::Store);
-    input.storeFiles = index.objects(ObjectKind::StoreFile);
-    input.runs = index.objects(ObjectKind::EvalRun);
+    const auto all = [&index](ObjectKind kind) {
+        const std::vector<IndexedObject> &objects = index.objects(kind);
+        return QList<IndexedObject>(objects.cbegin(), objects.cend());
+    };
+    input.files = all(ObjectKind::File);
+    input.batches = all(ObjectKind::Batch);
+    input.jobs = all(ObjectKind::Job);
+    input.stores = all(ObjectKind::Store);
+    input.storeFiles = all(ObjectKind::StoreFile);
+    input.runs = all(ObjectKind::EvalRun);
     input.whole = wholeParts(index, survey, stopped);
     return input;
 }
