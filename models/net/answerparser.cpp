@@ -41,8 +41,10 @@ QByteArray AnswerParser::take(const QByteArray &piece)
     case Framing::ToEnd:
         return rest;
     case Framing::Length:
-        if (rest.size() > m_left)
+        if (rest.size() > m_left) {
+            m_hasMore = true;
             rest.truncate(m_left);
+        }
         m_left -= rest.size();
         if (m_left == 0)
             m_state = State::Done;
@@ -52,6 +54,12 @@ QByteArray AnswerParser::take(const QByteArray &piece)
         return takeChunks();
     }
     return {};
+}
+
+bool AnswerParser::mayGoOn() const
+{
+    return m_state == State::Done && m_framing == Framing::Length && !m_hasMore && m_is11
+        && !m_headers.value("connection").toLower().contains("close");
 }
 
 void AnswerParser::takeEnd()
@@ -122,6 +130,7 @@ bool AnswerParser::takeStatusLine(QByteArrayView line)
         return false;
     }
     m_status = status;
+    m_is11 = line.startsWith("HTTP/1.1");
     return true;
 }
 
@@ -149,6 +158,7 @@ void AnswerParser::startBody()
         else if (m_left == 0)
             m_state = State::Done;
         m_framing = Framing::Length;
+        m_hasMore = m_left == 0 && !m_buffer.isEmpty();
     }
 }
 

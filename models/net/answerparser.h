@@ -28,6 +28,8 @@ public:
     bool wantsBody() const { return m_wantsBody; }
     int status() const { return m_status; } ///< 0 in Head
     const HttpHeaders &headers() const { return m_headers; }
+    /// Done, to the byte, and the server keeps the connection for another call.
+    bool mayGoOn() const;
     /// English, for the log; empty unless Broken.
     const char *errorText() const { return m_error; }
 
@@ -49,6 +51,8 @@ private:
     HttpHeaders m_headers;
     int m_status = 0;
     bool m_wantsBody = false;
+    bool m_is11 = false;   ///< HTTP/1.1, whose connections stay unless it says otherwise
+    bool m_hasMore = false; ///< more came than the answer
     qint64 m_left = 0; ///< bytes of the body, or of the chunk
     const char *m_error = "";
 };

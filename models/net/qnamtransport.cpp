@@ -4,6 +4,7 @@
 #include "net/proxychoice.h"
 #include "net/qnamexchange.h"
 #include "net/socketexchange.h"
+#include "net/socketpool.h"
 #include "net/throttle.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,7 @@ struct QnamTransport::Private
     WireFailure broken = WireFailure::None;
     QString whyBroken;
     SignalDepth depth = std::make_shared<int>(0);
+    SocketPool pool; ///< of many short calls
     QObject life; ///< exchanges over sockets of their own end with it
 
     bool isDirect(const QUrl &url)
@@ -139,6 +141,14 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
     if (transfer && d->isDirect(request.url)) {
         Throttle *down = request.stream ? &d->down : nullptr;
         auto exchange = std::make_unique<SocketExchange>(std::move(request), d->tls, d->userAgent, down);
+        QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
+        return exchange;
+    }
+    if (request.lane == Lane::Bulk && request.method == Method::Delete && d->isDirect(request.url)) {
+        // QNetworkAccessManager reads the head of an answer byte by byte from the system (Qt 6.4.2): of thousands of short
+        // calls that is most of the work.
+        auto exchange =
+            std::make_unique<SocketExchange>(std::move(request), d->tls, d->userAgent, nullptr, &d->pool);
         QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
         return exchange;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socketexchange.h"
 
+#include "net/socketpool.h"
 #include "net/throttle.h"
 
 #include <QNetworkProxy>
@@ -29,8 +30,9 @@ constexpr int expectationFailed = 417;
 
 } // namespace
 
-SocketExchange::SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down)
-    : m_request(std::move(request)), m_tls(tls), m_userAgent(userAgent), m_down(down)
+SocketExchange::SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down,
+                               SocketPool *pool)
+    : m_request(std::move(request)), m_tls(tls), m_userAgent(userAgent), m_down(down), m_pool(pool)
 {
     makeSocket();
     if (m_request.body)
@@ -51,6 +53,18 @@ SocketExchange::SocketExchange(WireRequest request, const QSslConfiguration &tls
 void SocketExchange::makeSocket()
 {
     const bool encrypted = m_request.url.scheme() == QLatin1StringView("https");
+    if (QTcpSocket *kept = m_pool ? m_pool->take(m_request.url) : nullptr) {
+        m_socket = kept;
+        kept->setParent(this);
+        if (auto *socket = qobject_cast<QSslSocket *>(kept)) {
+            connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {
+                touch();
+                pump();
+            });
+        }
+        listenTo(kept);
+        return;
+    }
     if (encrypted) {
         auto *socket = new QSslSocket(this);
         socket->setSslConfiguration(m_tls);
@@ -71,16 +85,29 @@ void SocketExchange::makeSocket()
     }
     m_socket->setProxy(QNetworkProxy::NoProxy);
     m_socket->setReadBufferSize(readAhead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+    listenTo(m_socket);
+}
+
+void SocketExchange::listenTo(QTcpSocket *socket)
+{
+    connect(socket, &QTcpSocket::bytesWritten, this, [this] {
         touch();
         pump();
     });
-    connect(m_socket, &QTcpSocket::readyRead, this, [this] {
+    connect(socket, &QTcpSocket::readyRead, this, [this] {
         touch();
         receive();
     });
-    connect(m_socket, &QTcpSocket::disconnected, this, &SocketExchange::ended);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, &SocketExchange::socketFailed);
+    connect(socket, &QTcpSocket::disconnected, this, &SocketExchange::ended);
+    connect(socket, &QTcpSocket::errorOccurred, this, &SocketExchange::socketFailed);
+}
+
+void SocketExchange::giveBack()
+{
+    m_silence.stop();
+    QTcpSocket *socket = std::exchange(m_socket, nullptr);
+    socket->disconnect(this);
+    m_pool->give(m_request.url, socket);
 }
 
 SocketExchange::~SocketExchange()
@@ -122,6 +149,10 @@ void SocketExchange::connectToServer()
 {
     if (!m_socket)
         return;
+    if (m_socket->state() == QAbstractSocket::ConnectedState) { // kept from the call before
+        ready();
+        return;
+    }
     const QString host = m_request.url.host();
     if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
         encrypted->connectToHostEncrypted(host, quint16(m_request.url.port(443)));
@@ -140,7 +171,7 @@ QByteArray SocketExchange::head() const
         host = '[' + host + ']';
     if (url.port() > 0)
         host += ':' + QByteArray::number(url.port());
-    QByteArray head = methodName(m_request.method) + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n";
+    QByteArray head = methodName(m_request.method) + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: " + (m_pool ? "keep-alive" : "close") + "\r\n";
     const auto add = [&head](const QByteArray &name, const QByteArray &value) {
         // A line break would begin another field, or another request.
         if (!name.contains('\n') && !name.contains('\r') && !value.contains('\n') && !value.contains('\r'))
@@ -253,6 +284,8 @@ void SocketExchange::receive()
         if (!body.isEmpty() && !speak([this, &body] { Q_EMIT dataReceived(body); }))
             return;
         if (m_parser.state() == AnswerParser::State::Done) {
+            if (m_pool && m_parser.mayGoOn() && m_socket->bytesAvailable() == 0 && m_given == m_request.bodySize)
+                giveBack();
             fail(WireFailure::None, {});
             return;
         }

@@ -16,6 +16,7 @@ class QTcpSocket;
 
 namespace odc {
 
+class SocketPool;
 class Throttle;
 
 /// One transfer over a connection of its own, directly to the server.
@@ -23,7 +24,7 @@ class Throttle;
 /// QNetworkAccessManager hands a request's body to its own thread in blocks of 16 KiB and waits for each to be taken, which
 /// makes one stream three to eight times slower than the line (measured on Qt 6.4.2); here the body goes into the socket as
 /// fast as that takes it. The connection is closed after the answer, so nothing is ever sent on one that had died, nor sent
-/// twice. A long body is sent only once the server has said that it wants it ("Expect: 100-continue"), or says nothing for a
+/// twice; only with a pool, for calls that may be repeated, it is kept for the next. A long body is sent only once the server has said that it wants it ("Expect: 100-continue"), or says nothing for a
 /// second: one that refuses an upload before it has read it closes the connection, and its reason would be lost in that.
 /// Proxies are left to QNetworkAccessManager.
 class SocketExchange final : public Exchange
@@ -31,13 +32,17 @@ class SocketExchange final : public Exchange
     Q_OBJECT
 public:
     /// The body (may be null) is read as sent; the answer no faster than `down`, if not null, lets it.
-    SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down);
+    /// `pool` (may be null) outlives it.
+    SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down,
+                   SocketPool *pool = nullptr);
     ~SocketExchange() override;
     void abort() override;
 
 private:
     bool speak(const std::function<void()> &emission);
     void makeSocket();
+    void listenTo(QTcpSocket *socket);
+    void giveBack();
     void connectToServer();
     void sendBody();
     void ready();
@@ -62,6 +67,7 @@ private:
     const QByteArray m_userAgent;
     QTcpSocket *m_socket = nullptr; ///< null: it is over
     QPointer<Throttle> m_down;
+    QPointer<SocketPool> m_pool;
     AnswerParser m_parser;
     QTimer m_silence;
     QElapsedTimer m_lastSign;
