@@ -58,6 +58,7 @@ private Q_SLOTS:
 
     void unusedFilesGoAndNothingElse();
     void copiesAreFoundByTheirContent();
+    void keysGoFromWhatIsLookedForToTheList();
     void nothingGoesWithoutItsNumber();
     void ofAStoppedReadingNothingIsOffered();
     void whatStoppedIsGoneOnWith();
@@ -238,6 +239,24 @@ void TestCleaner::copiesAreFoundByTheirContent()
     ODC_EVENTUALLY(saying(u"cleaned"_s));
     QCOMPARE(truth().files.size(), 2);
     QVERIFY(!truth().files.contains(copy));
+}
+
+void TestCleaner::keysGoFromWhatIsLookedForToTheList()
+{
+    QVERIFY(put("first.jsonl", "batch", "{\"a\":1}\n"));
+    QVERIFY(put("second.jsonl", "batch", "{\"a\":1}\n")); // so that there is something to compare
+    QDialog *dialog = open();
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(dialog->findChild<QWidget *>(u"cleaningCompare"_s)->isVisible());
+    dialog->findChild<QWidget *>(u"cleaningDays"_s)->setFocus();
+    QStringList seen;
+    for (int i = 0; i < 20 && !seen.contains(u"cleaningTable"_s); ++i) {
+        seen << dialog->focusWidget()->objectName();
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(seen, (QStringList{u"cleaningDays"_s, u"cleaningDetach"_s, u"cleaningCompare"_s,
+                                u"cleaningFilter"_s, u"cleaningTable"_s}));
+    dialog->reject();
 }
 
 void TestCleaner::nothingGoesWithoutItsNumber()

@@ -96,8 +96,7 @@ bool TestOverview::openSample()
     m_server = std::make_unique<ServerProcess>();
     if (!m_server->start({u"--seed"_s, u"sample"_s, u"--time-scale"_s, u"1000"_s}))
         return false;
-    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), {},
-                                             [](Profile &profile) { profile.keyRequired = false; });
+    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-test"_s);
     return m_console->open(id) && showOverview();
 }
 
@@ -203,7 +202,7 @@ void TestOverview::anEmptyProjectSaysWhatToDo()
 {
     QVERIFY(m_console->openLocal());
     QVERIFY(showOverview());
-    auto *overlay = overview()->findChild<StateOverlay *>();
+    auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
     QVERIFY(overlay);
     // Nothing is watched here, so nobody knows what there is.
     ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->actionButton()->isVisible());

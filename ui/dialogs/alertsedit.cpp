@@ -26,6 +26,7 @@ AlertsEdit::AlertsEdit(const Theme &theme, Settings &settings, bool hasTray, QWi
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::edge);
     form->setVerticalSpacing(metrics::between);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     addKinds(form);
     addRules(form);
     addKeepWatching(form, theme, hasTray);

@@ -38,6 +38,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -272,10 +274,8 @@ void MainWindow::closePages()
     m_actions->archives().setPage(nullptr);
     m_pages->close();
     m_dock->close();
-    delete m_transfers;
-    m_transfers = nullptr;
-    delete m_cleaning;
-    m_cleaning = nullptr;
+    delete std::exchange(m_transfers, nullptr);
+    delete std::exchange(m_cleaning, nullptr);
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
     m_drop->setEnabled(false);
@@ -485,11 +485,8 @@ void MainWindow::updateTitle()
 
 void MainWindow::sayProblems()
 {
-    QStringList problems;
-    for (const QString &problem : {m_context.settings.problem(), m_context.profiles.problem()}) {
-        if (!problem.isEmpty())
-            problems << problem;
-    }
+    QStringList problems{m_context.settings.problem(), m_context.profiles.problem()};
+    problems.removeAll(QString());
     if (problems.isEmpty())
         return;
     Message message;

@@ -227,6 +227,14 @@ QWidget *CleanerDialog::makeReview()
         filter->setProblem(m_proxy->filterError());
     });
     connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
+    // Keys go as the eye does.
+    QWidget *previous = m_categories;
+    for (QWidget *next : {static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_detach),
+                          static_cast<QWidget *>(m_compareButton), static_cast<QWidget *>(m_comparing),
+                          static_cast<QWidget *>(filter), static_cast<QWidget *>(m_table)}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     return page;
 }
 
@@ -309,7 +317,7 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
     m_categories->setPlan(plan);
-    m_compareButton->setVisible(plan.comparable > 0 && !m_compare->isRunning());
+    m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
     m_compareButton->setText(tr("Compare contents (%Ln file(s), %1)", nullptr, plan.comparable)
                                  .arg(format::size(plan.comparableBytes)));
     showCounts();
@@ -319,8 +327,15 @@ void CleanerDialog::compare()
 {
     m_compareButton->hide();
     m_comparing->show();
-    m_compare->start(CleaningPlan::candidates(m_input));
     showComparing();
+    inBackground(
+        this, [input = m_input] { return CleaningPlan::candidates(input); },
+        [this](const QList<IndexedObject> &files) {
+            if (m_comparing->isHidden())
+                return; // stopped meanwhile, or everything is read again
+            m_compare->start(files);
+            showComparing();
+        });
 }
 
 void CleanerDialog::showComparing()

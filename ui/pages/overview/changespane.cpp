@@ -25,6 +25,9 @@ namespace {
 
 constexpr int restMs = 300;
 constexpr int leastLetters = 10; ///< of a choice, where there is little room
+/// A long list is put together again less often: that is felt.
+constexpr int longRestMs = 3000;
+constexpr int manyRows = 2000;
 constexpr qint64 day = 24 * 3600;
 constexpr qint64 sinceVisit = -1;
 
@@ -88,11 +91,10 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_open->setEnabled(false);
 
     m_due->setSingleShot(true);
-    m_due->setInterval(restMs);
     connect(m_due, &QTimer::timeout, this, &ChangesPane::reload);
     const auto later = [this] {
         if (isVisible() && !m_due->isActive())
-            m_due->start();
+            m_due->start(m_model->rowCount() > manyRows ? longRestMs : restMs);
     };
     connect(&context.index, &ObjectIndex::changed, this, later);
     connect(&context.index, &ObjectIndex::loaded, this, later);

@@ -299,9 +299,11 @@ void RowsCard::fitRows()
 {
     const int rowHeight = std::max(1, m_table->verticalHeader()->defaultSectionSize());
     const int frame = 2 * m_table->frameWidth();
-    const int top =
-        contentLayout()->contentsMargins().top() + m_head->sizeHint().height() + contentLayout()->spacing();
-    const int room = height() - top - contentLayout()->contentsMargins().bottom() - frame;
+    const QMargins margins = contentLayout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    const int head =
+        m_head->hasHeightForWidth() ? m_head->heightForWidth(inner) : m_head->sizeHint().height();
+    const int room = height() - margins.top() - head - contentLayout()->spacing() - margins.bottom() - frame;
     const int whole = std::max(leastRows, room / rowHeight);
     m_table->setMaximumHeight(std::max(whole * rowHeight + frame, m_table->minimumHeight()));
 }

@@ -61,6 +61,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
       m_due(new QTimer(this))
 {
     setObjectName(u"overviewPage"_s);
+    m_tally->setLookedAt(false); // until it is shown
     m_tally->setSince(m_visit.since());
     m_tally->setExpiresDays(context.watch.rules().expiresDays);
     buildActions();
@@ -201,12 +202,19 @@ void OverviewPage::chosenAgain()
 
 void OverviewPage::showEvent(QShowEvent *event)
 {
+    m_tally->setLookedAt(true);
     if (m_behind)
         showFigures();
     // Who comes from another page finds the list of changes as it was left.
     m_arriving = true;
     QTimer::singleShot(0, this, [this] { m_arriving = false; });
     AreaPage::showEvent(event);
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    m_tally->setLookedAt(false);
+    AreaPage::hideEvent(event);
 }
 
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
