@@ -146,7 +146,10 @@ QString statesFilter(const QSet<QString> &met, QStringList running)
     QStringList others(met.cbegin(), met.cend());
     others.sort();
     for (const QString &state : std::as_const(others)) {
-        if (!state.isEmpty() && !running.contains(state))
+        const bool isWord = std::all_of(state.cbegin(), state.cend(), [](QChar c) {
+            return c.isLetterOrNumber() || c == u'_' || c == u'-';
+        });
+        if (isWord && !state.isEmpty() && !running.contains(state))
             running << state;
     }
     return u"status="_s + running.join(u',');
