@@ -246,6 +246,11 @@ bool OverviewPage::isFilled() const
     return m_tally->figures().countedAt != 0;
 }
 
+bool OverviewPage::isCurrent() const
+{
+    return m_tally->isCurrent() && !m_behind && !m_due->isActive();
+}
+
 void OverviewPage::showLater()
 {
     // Nobody looks: it is made when somebody does.
