@@ -48,6 +48,7 @@ namespace {
 
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
+constexpr int indexAfterMs = 50;
 
 } // namespace
 
@@ -195,7 +196,8 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
     open.transfers->open();
-    open.index->open();
+    // Reading it takes a core for itself: the window is painted first.
+    QTimer::singleShot(indexAfterMs, open.index, [index = open.index] { index->open(); });
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     if (!profile.isArchive()) // nothing in one runs, or expires
         startWatch(*open.watch);
