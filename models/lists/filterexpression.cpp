@@ -206,6 +206,9 @@ FilterExpression FilterExpression::parse(const QString &text, const QList<Column
             }
             term.op = op == ":"_L1 || column.elsewhere ? Op::Contains : Op::Equals;
             term.text = wanted;
+            // The wire's words of states have no comma in them.
+            if (term.op == Op::Equals && column.type == ColumnType::State && !match.captured(3).contains(u'"'))
+                term.any = wanted.split(u',', Qt::SkipEmptyParts);
             expression.m_terms << term;
             continue;
         }
@@ -300,6 +303,7 @@ bool FilterExpression::holds(const Term &term, const RowModelBase &model, int ro
         if (isNumeric(model.columns().at(term.column).type))
             return raw.isValid() && raw.toDouble() == term.value;
         return raw.toString().compare(term.text, Qt::CaseInsensitive) == 0
+            || term.any.contains(raw.toString(), Qt::CaseInsensitive)
             || stateWord(model, row, term.column).compare(term.text, Qt::CaseInsensitive) == 0;
     case Op::Less:
         return raw.isValid() && raw.toDouble() < term.value;

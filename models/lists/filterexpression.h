@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <optional>
@@ -16,7 +17,7 @@ struct ColumnInfo;
 /// What a person types into a filter box, read once and then asked for each row.
 ///
 /// Terms are separated by blanks and must all hold. A bare word (or "quoted words") is looked for in every text column
-/// and the id. A state is found by the wire's word and by the word shown. `field:text` looks in one column, `field=text` wants all of it, `-term` wants the opposite. Sizes,
+/// and the id. A state is found by the wire's word and by the word shown. `field:text` looks in one column, `field=text` wants all of it (of a state one of several: `status=queued,in_progress`), `-term` wants the opposite. Sizes,
 /// numbers and times compare with < <= > >=: `size>10MB`, `created<7d` (younger than seven days), `expires<3d` (within
 /// three days), `created>=2026-11-01` (a date), `created>=2026-11-01T14:30` (a moment). `expires:never` finds what has none.
 class FilterExpression
@@ -46,6 +47,7 @@ private:
         bool negated = false;
         QString text;
         QByteArray folded; ///< `text`, case folded, UTF-8
+        QStringList any;   ///< of a state: one of these
         double value = 0;
     };
 

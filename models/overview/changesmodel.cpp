@@ -31,6 +31,10 @@ QString resultWord(Result result)
         return u"changed"_s;
     case Result::Ended:
         return u"ended"_s;
+    case Result::Partly:
+        return u"partly"_s;
+    case Result::Cancelled:
+        return u"cancelled"_s;
     case Result::Failed:
         return u"failed"_s;
     case Result::Gone:
@@ -44,6 +48,9 @@ Tone toneOf(Result result)
     switch (result) {
     case Result::Ended:
         return Tone::Fine;
+    case Result::Partly:
+    case Result::Cancelled:
+        return Tone::Attention;
     case Result::Failed:
         return Tone::Failed;
     case Result::Added:
@@ -65,6 +72,11 @@ bool isEnd(ObjectKind kind, const QString &status)
     return object.isFinished();
 }
 
+bool isCancelled(const QString &status)
+{
+    return status == "cancelled"_L1 || status == "canceled"_L1;
+}
+
 ChangeRow rowOfEntry(const HistoryEntry &entry)
 {
     ChangeRow row;
@@ -83,9 +95,10 @@ ChangeRow rowOfEntry(const HistoryEntry &entry)
         row.result = Result::Gone;
         break;
     case IndexChange::What::Changed:
-        row.result = entry.failed                  ? Result::Failed
-                     : isEnd(entry.kind, entry.to) ? Result::Ended
-                                                   : Result::Changed;
+        row.result = entry.failed                   ? Result::Failed
+                     : !isEnd(entry.kind, entry.to) ? Result::Changed
+                     : isCancelled(entry.to)        ? Result::Cancelled
+                                                    : Result::Ended;
         break;
     }
     return row;
@@ -102,7 +115,10 @@ ChangeRow rowOfJob(const OverviewJob &job)
     row.to = job.status;
     row.reason = job.reason;
     row.outcome = outcomeText(job.kind, job.done, job.total);
-    row.result = job.bad ? Result::Failed : Result::Ended;
+    row.result = job.bad             ? Result::Failed
+                 : job.isCancelled() ? Result::Cancelled
+                 : job.isPartly()    ? Result::Partly
+                                     : Result::Ended;
     return row;
 }
 
@@ -133,10 +149,10 @@ ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock,
     setColumns({{"time"_ba, tr("Time"), ColumnType::Time, 130, true, false, 160},
                 {"kind"_ba, tr("Kind"), ColumnType::State, 120, true},
                 {"name"_ba, tr("Name"), ColumnType::Text, 240, true},
-                {"result"_ba, tr("What happened"), ColumnType::State, 130, true},
+                {"result"_ba, tr("Result"), ColumnType::State, 130, true},
                 {"from"_ba, tr("From"), ColumnType::State, 110, true},
                 {"to"_ba, tr("To"), ColumnType::State, 110, true},
-                {"outcome"_ba, tr("Result"), ColumnType::Text, 150, true},
+                {"outcome"_ba, tr("Outcome"), ColumnType::Text, 150, true},
                 {"reason"_ba, tr("Reason"), ColumnType::Text, 260, true},
                 {"id"_ba, tr("ID"), ColumnType::Id, 150, true}});
 }
@@ -172,6 +188,8 @@ void ChangesModel::reload()
         QHash<QString, int> seen;
         for (auto it = entries.crbegin(); it != entries.crend(); ++it) {
             ChangeRow row = rowOfEntry(*it);
+            if (row.result == Result::Ended && isPartly(row))
+                row.result = Result::Partly;
             const QString what =
                 QString::number(row.at) + u'/' + QString::number(int(row.kind)) + u'/' + row.key;
             row.id = what + u'/' + QString::number(seen[what]++); // the same thing twice in a second
@@ -179,6 +197,13 @@ void ChangesModel::reload()
         }
         take(std::move(rows));
     });
+}
+
+bool ChangesModel::isPartly(const ChangeRow &row) const
+{
+    // The history has no counts; what has ended keeps those it has.
+    const IndexedObject *batch = row.kind == ObjectKind::Batch ? m_index.find(row.kind, row.key) : nullptr;
+    return batch && batch->status == row.to && batch->failed > 0;
 }
 
 void ChangesModel::take(QList<ChangeRow> rows)
@@ -299,6 +324,10 @@ QString ChangesModel::displayText(const ChangeRow &row, Column column) const
             return tr("changed", "an object has another state");
         case Result::Ended:
             return tr("ended", "a job ended well");
+        case Result::Partly:
+            return tr("some failed", "a batch ended without some answers");
+        case Result::Cancelled:
+            return tr("cancelled", "a job ended by a person");
         case Result::Failed:
             return tr("failed", "a job ended badly");
         case Result::Gone:

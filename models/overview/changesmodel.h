@@ -18,7 +18,7 @@ class ObjectIndex;
 struct ChangeRow
 {
     /// The words are what filters and exports hold.
-    enum class Result { Added, Changed, Ended, Failed, Gone };
+    enum class Result { Added, Changed, Ended, Partly, Cancelled, Failed, Gone };
     QString id;
     qint64 at = 0;
     ObjectKind kind = ObjectKind::File;
@@ -72,6 +72,8 @@ protected:
 
 private:
     QString displayText(const ChangeRow &row, Column column) const;
+    /// Of a batch that ended at its end, whether without some of its answers.
+    bool isPartly(const ChangeRow &row) const;
     void take(QList<ChangeRow> rows);
     void takeSome();
 

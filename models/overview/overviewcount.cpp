@@ -41,6 +41,7 @@ OverviewJob jobOf(const IndexedObject &object, qint64 endedAt)
     job.failed = object.failed;
     job.total = object.total;
     job.endedAt = endedAt;
+    job.endKnown = object.endedAt > 0;
     job.bad = object.hasFailed();
     return job;
 }
@@ -62,16 +63,13 @@ bool wasRead(const ObjectIndex &index, ObjectKind kind, const QList<ObjectKind> 
 
 } // namespace
 
-qint64 endOf(const IndexedObject &object, const OverviewFrame &frame)
+qint64 endOf(const IndexedObject &object)
 {
     if (!isJob(object.kind) || !object.isFinished())
         return 0;
-    if (object.endedAt > 0)
-        return object.endedAt; // as it says itself, or as it was seen
-    // One that began since then also ended since then.
-    return object.createdAt > 0 && object.createdAt >= frame.since
-               ? std::max(object.createdAt, object.progressedAt)
-               : 0;
+    // As it says itself, or as it was seen. One that was first seen at its end did not end just then; if it
+    // began since some time, it also ended since then.
+    return object.endedAt > 0 ? object.endedAt : object.createdAt;
 }
 
 QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame, qsizetype most)
@@ -81,7 +79,7 @@ QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &fram
     std::vector<Ended> all;
     for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::EvalRun, ObjectKind::Job}) {
         for (const IndexedObject &object : index.objects(kind)) {
-            if (const qint64 at = endOf(object, frame); at > 0 && at >= frame.since)
+            if (const qint64 at = endOf(object); at > 0 && at >= frame.since)
                 all.emplace_back(at, &object);
         }
     }
@@ -172,8 +170,14 @@ void OverviewCount::addStore(const IndexedObject &store)
 
 void OverviewCount::addJob(const IndexedObject &object)
 {
-    const qint64 at = endOf(object, m_frame);
-    if (at <= 0 || at < m_frame.since)
+    const qint64 at = endOf(object);
+    if (at <= 0)
+        return;
+    if (at >= m_frame.needsSince()) {
+        if (const OverviewJob job = jobOf(object, at); job.needsSomebody())
+            m_troubled << job;
+    }
+    if (at < m_frame.since)
         return;
     m_ended << jobOf(object, at);
     ++m_figures.endedCount;
@@ -218,6 +222,7 @@ OverviewFigures OverviewCount::figures(bool orphansKnown) const
     };
     figures.stores = first(m_stores, isLarger);
     figures.ended = first(m_ended, isNewer);
+    figures.troubled = first(m_troubled, isNewer);
     figures.expiring = m_expiring.values();
     std::stable_sort(
         figures.expiring.begin(), figures.expiring.end(),

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QMap>
 
+#include <algorithm>
 #include <utility>
 
 namespace odc {
@@ -18,10 +19,14 @@ struct OverviewFrame
     qint64 now = 0;
     qint64 since = 0;
     int expiresDays = 7;
+
+    /// What failed needs a person for a day at least, however often somebody was here since.
+    qint64 needsSince() const { return std::min(since, now - 24 * 3600); }
 };
 
-/// When a batch, eval run or fine-tuning job ended; 0: it runs, or nobody knows.
-qint64 endOf(const IndexedObject &object, const OverviewFrame &frame);
+/// When a batch, eval run or fine-tuning job ended; when it was created, if nobody saw it end and it does not
+/// say so itself; 0: it runs.
+qint64 endOf(const IndexedObject &object);
 /// What ended since frame.since, newest first, at most `most`.
 QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame, qsizetype most);
 
@@ -49,6 +54,7 @@ private:
     QHash<QString, OverviewShare> m_purposes;
     QList<OverviewShare> m_stores;
     QList<OverviewJob> m_ended;
+    QList<OverviewJob> m_troubled;
     QMap<std::pair<qint64, QString>, OverviewExpiry> m_expiring; ///< by day, and kind and purpose
     qint64 m_orphans = 0;
     qint64 m_orphanBytes = 0;

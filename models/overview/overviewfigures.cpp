@@ -45,7 +45,9 @@ QJsonObject json(const RunningJob &job)
             {u"failed"_s, number(job.failed)},
             {u"total"_s, number(job.total)},
             {u"left"_s, number(job.secondsLeft)},
-            {u"started"_s, number(job.startedAt)}};
+            {u"started"_s, number(job.startedAt)},
+            {u"finish"_s, number(job.finishAt)},
+            {u"still"_s, number(job.stillSeconds)}};
 }
 
 QJsonObject json(const OverviewJob &job)
@@ -59,6 +61,7 @@ QJsonObject json(const OverviewJob &job)
             {u"failed"_s, number(job.failed)},
             {u"total"_s, number(job.total)},
             {u"ended"_s, number(job.endedAt)},
+            {u"known"_s, job.endKnown},
             {u"bad"_s, job.bad}};
 }
 
@@ -99,6 +102,8 @@ void read(const QJsonObject &from, RunningJob &job)
     job.total = number(from[u"total"_s]);
     job.secondsLeft = number(from[u"left"_s]);
     job.startedAt = number(from[u"started"_s]);
+    job.finishAt = number(from[u"finish"_s]);
+    job.stillSeconds = number(from[u"still"_s]);
 }
 
 void read(const QJsonObject &from, OverviewJob &job)
@@ -112,6 +117,7 @@ void read(const QJsonObject &from, OverviewJob &job)
     job.failed = number(from[u"failed"_s]);
     job.total = number(from[u"total"_s]);
     job.endedAt = number(from[u"ended"_s]);
+    job.endKnown = from[u"known"_s].toBool(true);
     job.bad = from[u"bad"_s].toBool();
 }
 
@@ -167,6 +173,11 @@ template <typename T> QList<T> list(const QJsonValue &array)
 
 } // namespace
 
+bool OverviewJob::isCancelled() const
+{
+    return status == "cancelled"_L1 || status == "canceled"_L1; // runs have it in either spelling
+}
+
 QJsonObject OverviewFigures::toJson() const
 {
     QJsonArray missing;
@@ -180,6 +191,7 @@ QJsonObject OverviewFigures::toJson() const
             {u"ended"_s, list(ended)},
             {u"ended_count"_s, endedCount},
             {u"failed_count"_s, failedCount},
+            {u"troubled"_s, list(troubled)},
             {u"files_added"_s, number(filesAdded)},
             {u"files"_s, number(files)},
             {u"file_bytes"_s, number(fileBytes)},
@@ -208,6 +220,7 @@ OverviewFigures OverviewFigures::fromJson(const QJsonObject &from)
     figures.ended = list<OverviewJob>(from[u"ended"_s]);
     figures.endedCount = from[u"ended_count"_s].toInt();
     figures.failedCount = from[u"failed_count"_s].toInt();
+    figures.troubled = list<OverviewJob>(from[u"troubled"_s]);
     figures.filesAdded = number(from[u"files_added"_s]);
     figures.files = number(from[u"files"_s]);
     figures.fileBytes = number(from[u"file_bytes"_s]);

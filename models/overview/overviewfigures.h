@@ -21,8 +21,16 @@ struct OverviewJob
     qint64 done = 0;
     qint64 failed = 0;
     qint64 total = 0;
-    qint64 endedAt = 0; ///< unix seconds; of what does not say so, when it was seen
-    bool bad = false;   ///< see IndexedObject::hasFailed()
+    qint64 endedAt = 0;   ///< unix seconds; of what does not say so, when it was seen
+    bool endKnown = true; ///< false: `endedAt` is when it was created
+    bool bad = false;     ///< see IndexedObject::hasFailed()
+
+    /// It came to no end of its own.
+    bool isCancelled() const;
+    /// A batch that ended without some of its answers.
+    bool isPartly() const { return !bad && kind == ObjectKind::Batch && failed > 0; }
+    /// An eval run whose items fail does what it is there for.
+    bool needsSomebody() const { return bad || isPartly(); }
     friend bool operator==(const OverviewJob &, const OverviewJob &) = default;
 };
 
@@ -73,6 +81,8 @@ struct OverviewFigures
     QList<OverviewJob> ended; ///< newest first, at most mostRows
     int endedCount = 0;
     int failedCount = 0;
+    /// Those that ended badly or in part, newest first, at most mostRows: since then, and of the last day.
+    QList<OverviewJob> troubled;
     qint64 filesAdded = 0;
 
     qint64 files = 0;

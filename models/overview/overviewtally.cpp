@@ -79,6 +79,8 @@ void OverviewTally::setSnapshot(const OverviewFigures &figures)
         return;
     m_figures = figures;
     m_snapshot = true;
+    m_figures.troubled.removeIf(
+        [from = frame().needsSince()](const OverviewJob &job) { return job.endedAt < from; });
     if (m_figures.since != m_since) {
         // It counted from another visit: of its rows those stay that are news for this one.
         m_figures.since = m_since;

@@ -8,14 +8,15 @@ namespace odc {
 class Clock;
 class Settings;
 
-/// When a person was last here: the profile was closed, or the window was left alone for longer than a
-/// moment. Within one visit that stays the same, whatever happens. GUI thread.
+/// When a person was last here: the profile was closed, or the window was left alone, for longer than a
+/// moment. Within one visit that stays the same, whatever happens; who starts the program again within a
+/// moment goes on with it. GUI thread.
 class Visit
 {
 public:
     /// `scope`: of Setting::LastVisit.
     Visit(Settings &settings, const Clock &clock, const QString &scope);
-    /// The visit ends.
+    /// The visit ends, unless it is gone on with within a moment.
     ~Visit();
     Visit(const Visit &) = delete;
     Visit &operator=(const Visit &) = delete;
@@ -32,7 +33,7 @@ public:
     static constexpr qint64 momentSeconds = 10 * 60;
 
 private:
-    void write(qint64 at);
+    void write(qint64 endedAt);
 
     Settings &m_settings;
     const Clock &m_clock;

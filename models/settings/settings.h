@@ -37,7 +37,7 @@ enum class Setting {
     KeepIndex,       ///< bool: what was last seen is kept on disk
     IndexMB,         ///< int, 16 to 4,096, of 1,000,000 bytes: how much of it, of each profile
     RecentObjects,   ///< text, what was gone to by the palette, a kind and ids a line, the last first; per profile
-    LastVisit,       ///< text, unix seconds of when this profile was last looked at; per profile
+    LastVisit,       ///< text, when this profile was last looked at, see Visit; per profile
     Prices           ///< JSON, see pricetable.h; empty = those that come with the program
 };
 

@@ -347,6 +347,8 @@ struct JobWatch::Private
         job.secondsLeft = ProgressTracks::secondsLeft(object, now());
         job.startedAt = object.createdAt;
         job.stuck = attention.stuckText(object);
+        job.finishAt = object.finishAt;
+        job.stillSeconds = ProgressTracks::standstill(object);
         return job;
     }
 };

@@ -92,14 +92,20 @@ qint64 ProgressTracks::standstill(const IndexedObject &object)
 
 qint64 ProgressTracks::secondsLeft(const IndexedObject &object, qint64 nowUnix)
 {
+    if (object.status == "paused"_L1)
+        return -1; // it goes on when a person wants it to
+    // What should be over by now and is not takes nobody knows how long.
+    const auto ahead = [](qint64 left) { return left > 0 ? left : -1; };
     if (object.finishAt > 0)
-        return std::max<qint64>(0, object.finishAt - nowUnix);
+        return ahead(object.finishAt - nowUnix);
+    if (standstill(object) >= longStandstill)
+        return -1;
     const qint64 through = object.done + object.failed;
     const qint64 took = object.seenAt - object.createdAt;
     if (object.total <= through || through <= 0 || object.createdAt <= 0 || took <= 0)
         return -1;
     const double left = double(object.total - through) * double(took) / double(through);
-    return std::max<qint64>(0, qint64(left) - (nowUnix - object.seenAt));
+    return ahead(qint64(left) - (nowUnix - object.seenAt));
 }
 
 qint64 ProgressTracks::failedBefore(ObjectKind kind, const QString &key) const

@@ -34,9 +34,12 @@ public:
     /// nobody knows.
     qint64 usualSeconds(const IndexedObject &object) const;
     StuckReason judge(const IndexedObject &object, const WatchRules &rules, qint64 nowUnix) const;
+    /// So many seconds without a step say that it does not go on as before.
+    static constexpr qint64 longStandstill = 30 * 60;
     /// How long it has made no step, by what was seen.
     static qint64 standstill(const IndexedObject &object);
-    /// By how fast it went so far, or by what the service expects; -1: not known.
+    /// By how fast it went so far, or by what the service expects; -1: not known, as of what is paused, has
+    /// not moved for long, or is over the time it should have taken.
     static qint64 secondsLeft(const IndexedObject &object, qint64 nowUnix);
     /// Failures that were there when it was first seen running: those are no news.
     qint64 failedBefore(ObjectKind kind, const QString &key) const;

@@ -39,7 +39,10 @@ struct RunningJob
     qint64 total = 0;        ///< 0: not known
     qint64 secondsLeft = -1; ///< by how fast it went so far; -1: not known
     qint64 startedAt = 0;
-    QString stuck; ///< why it is thought to be stuck, translated; empty: it is not
+    QString stuck;           ///< why it is thought to be stuck, translated; empty: it is not
+    qint64 finishAt = 0;     ///< when the service expects it to end; 0: it does not say
+    qint64 stillSeconds = 0; ///< for so long it was seen to make no step
+    bool isPaused() const { return status == QLatin1StringView("paused"); }
 };
 
 } // namespace odc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watchtexts.h"
 
+#include "base/format.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -99,8 +101,10 @@ QString failedFiles(const IndexedObject &store)
 
 QString expires(qint64 expiresAt, qint64 nowUnix)
 {
-    return expiresAt > nowUnix ? Words::tr("Expires in %1").arg(span(expiresAt - nowUnix))
-                               : Words::tr("Is about to expire");
+    // In the words in which lists say it.
+    return expiresAt > nowUnix
+               ? Words::tr("Expires %1", "'in 5 h', 'tomorrow'").arg(format::relativeTime(expiresAt, nowUnix))
+               : Words::tr("Is about to expire");
 }
 
 QString manyExpire(ObjectKind kind, int count, int days)

@@ -12,12 +12,14 @@
 #include "ui/pages/overview/overviewcards.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/treeview.h"
 #include "watch/jobwatch.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void everyPurposeLeadsToItsFiles();
     void whatExpiresLeadsToAsMany();
     void whatRunsLeadsToAsMany();
+    void linksOfWhatRunsNameAllItsStates();
     void whatFailedLeadsToAsMany();
     void storesLeadToTheirOwn();
     void filesAddedAreThoseTheFilterLeaves();
@@ -61,6 +64,8 @@ private Q_SLOTS:
     void theNextStartShowsWhatWasKnownBeforeItAsks();
     void nothingIsCutInANarrowWindow();
     void aRefreshLeavesTheCursorWhereItIs();
+    void theOverviewChosenAnewIsTheBoard();
+    void linksHaveTheColoursOfTheTheme();
 
 private:
     bool openSample();
@@ -347,6 +352,28 @@ void TestOverview::whatRunsLeadsToAsMany()
     QCOMPARE(rows(u"running"_s)->rows().rowCount(), figures().running.size());
 }
 
+void TestOverview::linksOfWhatRunsNameAllItsStates()
+{
+    // A batch that moves on to its next state is still where its link leads to.
+    QVERIFY(openSample());
+    OverviewFigures figures;
+    for (const QString &state : {u"in_progress"_s, u"on_hold"_s}) {
+        RunningJob job;
+        job.key = u"batch_"_s + state;
+        job.status = state;
+        figures.running << job;
+    }
+    RunningJob run;
+    run.kind = ObjectKind::EvalRun;
+    run.status = u"queued"_s;
+    figures.running << run;
+    const QList<overviewrows::Part> parts =
+        overviewrows::runningParts(figures, m_console->context().transfers);
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts.first().target.filter, u"status=validating,in_progress,finalizing,cancelling,on_hold"_s);
+    QCOMPARE(parts.last().target.filter, u"status=queued,in_progress"_s);
+}
+
 void TestOverview::whatFailedLeadsToAsMany()
 {
     QVERIFY(openSample());
@@ -523,6 +550,11 @@ void TestOverview::nothingIsCutInANarrowWindow()
                          qPrintable(text));
             }
         }
+        for (const RowsCard *card : board->findChildren<RowsCard *>()) {
+            // Nor is a row at a card's end.
+            if (const TableView *table = card->table(); table->isVisible())
+                QCOMPARE(table->viewport()->height() % table->verticalHeader()->defaultSectionSize(), 0);
+        }
         // At full size the lists share all of the height.
         if (size.width() == 1440)
             QVERIFY(board->widget()->height() - places.last().bottom() < 40);
@@ -547,6 +579,46 @@ void TestOverview::aRefreshLeavesTheCursorWhereItIs()
     ODC_EVENTUALLY(!m_console->context().watch.survey().isRunning() && overview()->isCurrent());
     QCOMPARE(table->currentIndex().data().toString(), at);
     QVERIFY(table->hasFocus());
+}
+
+void TestOverview::theOverviewChosenAnewIsTheBoard()
+{
+    QVERIFY(openSample());
+    const auto *board = overview()->findChild<OverviewBoard *>();
+    auto *navigation = m_console->window().findChild<NavList *>();
+    const auto clickOverview = [navigation] {
+        const QRect place = navigation->visualRect(navigation->model()->index(0, 0));
+        QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, place.center());
+    };
+    for (const bool byKey : {true, false}) {
+        QVERIFY(m_console->click(u"overviewChanges"_s));
+        QVERIFY(!board->isVisible());
+        // Who comes back from elsewhere finds what was left.
+        m_console->window().showPage(u"files"_s);
+        clickOverview();
+        QVERIFY(overview());
+        QVERIFY(!board->isVisible());
+        QCoreApplication::processEvents();
+        if (byKey)
+            m_console->press(u"Alt+Home"_s);
+        else
+            clickOverview();
+        ODC_EVENTUALLY(board->isVisible());
+    }
+}
+
+void TestOverview::linksHaveTheColoursOfTheTheme()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const LinkLine *line = figure(u"storage"_s)->line();
+    const Theme::Mode before = m_theme.mode();
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        m_theme.setMode(mode);
+        QVERIFY(line->text().contains(m_theme.colour(Token::Accent).name()));
+        QVERIFY(!line->text().contains(Theme::colour(Token::Accent, !m_theme.isDark()).name()));
+    }
+    m_theme.setMode(before);
 }
 
 QTEST_MAIN(TestOverview)

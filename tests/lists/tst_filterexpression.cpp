@@ -84,6 +84,12 @@ void TestFilterExpression::finds_data()
     row("-purpose:batch", "ab");
     row("id=file-a", "a");
     row("status:processed", "abcd");
+    row("status=uploaded,processed", "abcd"); // one of them
+    row("status=uploaded,PROCESSED,", "abcd");
+    row("status=uploaded,error", "");
+    row("-status=uploaded,processed", "");
+    row("status=\"uploaded,processed\"", ""); // just that
+    row("status:uploaded,processed", "");
     row("name:https://x.test", "c");
     row("name<b", "abcd", false);
     // Sizes

@@ -127,6 +127,8 @@ private Q_SLOTS:
     void filesOfOneDayAndPurposeExpireTogether();
     void orphansAreKnownOnceEverythingWasRead();
     void jobsThatEndedSinceThenAreCountedWithTheirFailures();
+    void whatFailedNeedsSomebodyForADay();
+    void whatWasCancelledIsNoSuccess();
     void aRunThatWasSeenToEndCounts();
     void theListOfEndedJobsHasAsManyRowsAsTheirNumberSays();
     void ofManyThatEndedTheNewestAreListed();
@@ -282,6 +284,72 @@ void TestOverviewFigures::jobsThatEndedSinceThenAreCountedWithTheirFailures()
     QCOMPARE(figures.ended.at(2).failed, 3);
 }
 
+void TestOverviewFigures::whatFailedNeedsSomebodyForADay()
+{
+    const qint64 now = m_bench->now();
+    const auto batches = [now] {
+        return QJsonArray{
+            batch(u"batch_good"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - hour, 10, 0, 10),
+            batch(u"batch_part"_s, u"completed"_s, u"file-0"_s, now - 9 * hour, now - 2 * hour, 7, 3, 10),
+            batch(u"batch_bad"_s, u"failed"_s, u"file-0"_s, now - 9 * hour, now - 3 * hour, 0, 0, 0),
+            batch(u"batch_old"_s, u"failed"_s, u"file-0"_s, now - 4 * day, now - 3 * day, 0, 0, 0)};
+    };
+    answerEverything({}, batches(), {});
+    // The last visit ended a minute ago: nothing is new, and what is broken is no less so.
+    m_bench->tally.setSince(now - 60);
+    QVERIFY(m_bench->counted());
+    const OverviewFigures &figures = m_bench->tally.figures();
+    QCOMPARE(figures.endedCount, 0);
+    QCOMPARE(figures.failedCount, 0);
+    QCOMPARE(keysOf(figures.troubled), (QStringList{u"batch_part"_s, u"batch_bad"_s}));
+    // Nobody was here for longer: as far back as that.
+    m_bench->tally.setSince(now - 5 * day);
+    QVERIFY(m_bench->counted());
+    QCOMPARE(figures.failedCount, 2);
+    QCOMPARE(keysOf(figures.troubled), (QStringList{u"batch_part"_s, u"batch_bad"_s, u"batch_old"_s}));
+}
+
+void TestOverviewFigures::whatWasCancelledIsNoSuccess()
+{
+    const qint64 now = m_bench->now();
+    const auto batches = [now](bool ended) {
+        const auto state = [ended](const QString &end) { return ended ? end : u"in_progress"_s; };
+        const qint64 at = ended ? now : 0;
+        return QJsonArray{
+            batch(u"batch_good"_s, state(u"completed"_s), u"file-0"_s, now - hour, at, 9, 0, 9),
+            batch(u"batch_part"_s, state(u"completed"_s), u"file-0"_s, now - hour, at, 7, 2, 9),
+            batch(u"batch_stopped"_s, state(u"cancelled"_s), u"file-0"_s, now - hour, at, 7, 0, 9)};
+    };
+    answerEverything({}, batches(false), {});
+    m_bench->answer(u"/evals"_s, {QJsonObject{{u"id"_s, u"eval_1"_s}, {u"object"_s, u"eval"_s}}});
+    m_bench->answer(u"/evals/eval_1/runs"_s, {run(u"evalrun_stopped"_s, u"in_progress"_s, now - hour)});
+    QVERIFY(m_bench->counted());
+    m_bench->answer(u"/batches"_s, batches(true));
+    m_bench->answer(u"/evals/eval_1/runs"_s, {run(u"evalrun_stopped"_s, u"canceled"_s, now - hour)});
+    QVERIFY(m_bench->counted());
+    QCOMPARE(m_bench->tally.figures().failedCount, 0); // nor did it fail
+
+    const QStringList expected{u"batch_good|ended"_s, u"batch_part|partly"_s, u"batch_stopped|cancelled"_s,
+                               u"evalrun_stopped|cancelled"_s};
+    for (const auto shows : {ChangesModel::Shows::EndedJobs, ChangesModel::Shows::Changes}) {
+        ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock,
+                           [this] { return m_bench->tally.frame(); });
+        model.show(shows, now - day);
+        QVERIFY(QTest::qWaitFor([&] { return model.loadState() == LoadState::Ready; }));
+        QStringList lines;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString result = model.rawValue(row, ChangesModel::ResultColumn).toString();
+            if (result == u"added"_s)
+                continue;
+            lines << model.rawValue(row, ChangesModel::Id).toString() + u'|' + result;
+            const QVariant tone = model.index(row, ChangesModel::ResultColumn).data(ToneRole);
+            QCOMPARE(Tone(tone.toInt()), result == u"ended"_s ? Tone::Fine : Tone::Attention);
+        }
+        lines.sort();
+        QCOMPARE(lines, expected);
+    }
+}
+
 void TestOverviewFigures::aRunThatWasSeenToEndCounts()
 {
     // Runs do not say when they ended. One that began before the last visit counts when it was seen to run
@@ -298,6 +366,9 @@ void TestOverviewFigures::aRunThatWasSeenToEndCounts()
                            run(u"evalrun_new"_s, u"completed"_s, now - hour)});
     QVERIFY(m_bench->counted());
     QCOMPARE(keysOf(m_bench->tally.figures().ended), QStringList{u"evalrun_new"_s});
+    // It was first seen at its end, which was not just now.
+    QCOMPARE(m_bench->tally.figures().ended.first().endedAt, now - hour);
+    QVERIFY(!m_bench->tally.figures().ended.first().endKnown);
     m_bench->answer(runs, {run(u"evalrun_old"_s, u"completed"_s, now - 3 * day),
                            run(u"evalrun_long"_s, u"failed"_s, now - 2 * day),
                            run(u"evalrun_new"_s, u"completed"_s, now - hour)});
@@ -421,14 +492,24 @@ void TestOverviewFigures::changesAreListedAsTheyAreSeen()
 void TestOverviewFigures::figuresSurviveBeingWritten()
 {
     const qint64 now = m_bench->now();
-    answerEverything({file(u"file-1"_s, u"batch"_s, 1LL << 53, now, now + day),
-                      file(u"file-2"_s, u"vision"_s, 7, now)},
-                     {batch(u"batch_1"_s, u"failed"_s, u"file-1"_s, now - hour, now, 1, 2, 10)},
-                     {store(u"vs_1"_s, u"completed"_s, 900, 3, 2, now + 2 * day)});
+    answerEverything(
+        {file(u"file-1"_s, u"batch"_s, 1LL << 53, now, now + day), file(u"file-2"_s, u"vision"_s, 7, now)},
+        {batch(u"batch_1"_s, u"failed"_s, u"file-1"_s, now - hour, now, 1, 2, 10)},
+        {store(u"vs_1"_s, u"completed"_s, 900, 3, 2, now + 2 * day)});
     QVERIFY(m_bench->counted());
     OverviewFigures figures = m_bench->tally.figures();
-    figures.running << RunningJob{
-        ObjectKind::EvalRun, u"evalrun_1"_s, u"golden"_s, u"in_progress"_s, 3, 1, 10, 77, now, {}};
+    figures.running << RunningJob{ObjectKind::EvalRun,
+                                  u"evalrun_1"_s,
+                                  u"golden"_s,
+                                  u"in_progress"_s,
+                                  3,
+                                  1,
+                                  10,
+                                  77,
+                                  now,
+                                  {},
+                                  now + 9,
+                                  5};
     figures.unavailable << ObjectKind::Eval;
     const QByteArray text = QJsonDocument(figures.toJson()).toJson();
     const OverviewFigures read = OverviewFigures::fromJson(QJsonDocument::fromJson(text).object());
@@ -439,6 +520,10 @@ void TestOverviewFigures::figuresSurviveBeingWritten()
     QCOMPARE(read.troubles, figures.troubles);
     QCOMPARE(read.unavailable, figures.unavailable);
     QCOMPARE(read.running.first().secondsLeft, 77);
+    QCOMPARE(read.running.first().finishAt, now + 9);
+    QCOMPARE(read.running.first().stillSeconds, 5);
+    QCOMPARE(read.troubled, figures.troubled);
+    QCOMPARE(read.troubled.size(), 1);
     QVERIFY(read == figures);
 }
 

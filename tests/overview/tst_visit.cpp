@@ -47,6 +47,35 @@ private Q_SLOTS:
         QVERIFY(Visit(*m_settings, *m_clock, u"overview/p2"_s).isFirst());
     }
 
+    void whoStartsTheProgramAgainAtOnceIsInTheSameVisit()
+    {
+        qint64 since = 0;
+        {
+            const Visit visit(*m_settings, *m_clock, u"overview/p1"_s);
+            since = visit.since();
+            wait(60);
+        }
+        wait(5);
+        {
+            // The first visit looks a day back, and goes on doing so.
+            const Visit again(*m_settings, *m_clock, u"overview/p1"_s);
+            QVERIFY(again.isFirst());
+            QCOMPARE(again.since(), since);
+            wait(3600);
+        }
+        const qint64 ended = m_clock->unixSeconds();
+        wait(Visit::momentSeconds + 1);
+        {
+            const Visit next(*m_settings, *m_clock, u"overview/p1"_s);
+            QVERIFY(!next.isFirst());
+            QCOMPARE(next.since(), ended);
+        }
+        wait(Visit::momentSeconds);
+        const Visit sameAgain(*m_settings, *m_clock, u"overview/p1"_s);
+        QVERIFY(!sameAgain.isFirst());
+        QCOMPARE(sameAgain.since(), ended);
+    }
+
     void itStaysTheSameWhateverHappensMeanwhile()
     {
         Visit visit(*m_settings, *m_clock, u"overview/p1"_s);

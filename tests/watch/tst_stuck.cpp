@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theUsualIsTheMiddleOfItsOwnSteps();
     void oneWithoutStepsTakesTheUsualOfOthersLikeIt();
     void aStandstillIsWhatWasSeenAndNotTimeThatPassed();
+    void timeLeftIsSaidOnlyWhileItIsKnown();
     void noProgressIsToldOnceUntilItMovesAgain();
     void noProgressIsNotSaidBeforeItsTime();
     void aPausedJobIsNotStuck();
@@ -96,6 +97,31 @@ void TestStuck::aStandstillIsWhatWasSeenAndNotTimeThatPassed()
     QCOMPARE(tracks.judge(unseen, rules, 1'000 + 10 * day), StuckReason::None);
     const IndexedObject seen = running(u"b"_s, 1'000, 1'000 + 3 * hour);
     QCOMPARE(tracks.judge(seen, rules, 1'000 + 3 * hour), StuckReason::NoProgress);
+}
+
+void TestStuck::timeLeftIsSaidOnlyWhileItIsKnown()
+{
+    IndexedObject batch = running(u"b"_s, 2'000, 2'000);
+    batch.createdAt = 1'000;
+    batch.total = 100;
+    batch.done = 50;
+    QCOMPARE(ProgressTracks::secondsLeft(batch, 2'000), 1'000);
+    QCOMPARE(ProgressTracks::secondsLeft(batch, 2'990), 10);
+    // It should be over by now, and is not.
+    QCOMPARE(ProgressTracks::secondsLeft(batch, 3'000), -1);
+    QCOMPARE(ProgressTracks::secondsLeft(batch, 9'000), -1);
+    // It has not moved for long.
+    batch.seenAt = 2'000 + ProgressTracks::longStandstill;
+    QCOMPARE(ProgressTracks::secondsLeft(batch, batch.seenAt), -1);
+
+    IndexedObject job = running(u"j"_s, 2'000, 2'000 + hour);
+    job.kind = ObjectKind::Job;
+    job.status = u"running"_s;
+    job.finishAt = 9'000;
+    QCOMPARE(ProgressTracks::secondsLeft(job, 6'000), 3'000); // the service says so
+    QCOMPARE(ProgressTracks::secondsLeft(job, 9'000), -1);
+    job.status = u"paused"_s;
+    QCOMPARE(ProgressTracks::secondsLeft(job, 6'000), -1);
 }
 
 void TestStuck::noProgressIsToldOnceUntilItMovesAgain()

@@ -157,9 +157,9 @@ void OverviewBoard::arrange()
         break;
     case 2:
         places = {{m_running, 0, 0, 6}, {m_failed, 0, 6, 6},   {m_storage, 1, 0, 6},
-                  {m_cost, 1, 6, 6},    {m_runs, 2, 0, 12},    {m_needs, 3, 0, 6},
-                  {m_shares, 3, 6, 6},  {m_expiring, 4, 0, 6}, {m_ended, 4, 6, 6}};
-        stretches = {0, 0, 5, 4, 4};
+                  {m_cost, 1, 6, 6},    {m_runs, 2, 0, 6},     {m_needs, 2, 6, 6},
+                  {m_shares, 3, 0, 6},  {m_expiring, 3, 6, 6}, {m_ended, 4, 0, 12}};
+        stretches = {0, 0, 5, 4, 4}; // what needs somebody is seen without scrolling
         break;
     default:
         places = {{m_running, 0, 0, 12}, {m_failed, 1, 0, 12},   {m_storage, 2, 0, 12},
@@ -220,7 +220,7 @@ void OverviewBoard::showRunning(const OverviewFigures &figures, const Look &look
                              ? tr("Batches, eval runs, fine-tuning jobs, stores that index, and transfers "
                                   "appear here while they run.")
                              : tr("What runs is not watched. Refresh looks once."));
-    m_runs->setRows(overviewrows::running(figures, m_context.transfers));
+    m_runs->setRows(overviewrows::running(figures, m_context.transfers, m_context.shell.clock.unixSeconds()));
 }
 
 void OverviewBoard::showFailed(const OverviewFigures &figures, const Look &look)
@@ -274,11 +274,12 @@ void OverviewBoard::showCost(const OverviewFigures &figures)
     const StoragePrice price = pricesOf(m_context.shell.settings).storage;
     const OverviewTarget stores =
         figures.storeCount > 0 ? OverviewTarget{u"stores"_s, {}, {}} : OverviewTarget{};
-    m_cost->setFigure(tr("Vector stores, a day"), storageCostText(storageCost(figures.storeBytes, price)),
+    m_cost->setFigure(tr("Vector stores, a day"), moneyText(storageCost(figures.storeBytes, price)),
                       Token::Text, stores);
-    m_cost->setParts({{tr("%Ln store(s)", nullptr, countOf(figures.storeCount)), stores},
-                      {format::size(figures.storeBytes), {}},
-                      {tr("%1 free", "a size").arg(format::size(qint64(price.freeGb * 1e9))), {}}});
+    m_cost->setParts(
+        {{tr("%Ln store(s)", nullptr, countOf(figures.storeCount)), stores},
+         {format::size(figures.storeBytes), {}},
+         {tr("the first %1 free of charge", "a size").arg(format::size(qint64(price.freeGb * 1e9))), {}}});
 }
 
 void OverviewBoard::showShares()

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -115,7 +116,7 @@ void FigureButton::paintEvent(QPaintEvent *)
         shapes::focusRing(&painter, rect(), metrics::radius, m_theme.colour(Token::Accent));
 }
 
-LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent)
+LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent), m_theme(theme)
 {
     setTextFormat(Qt::RichText);
     setWordWrap(true);
@@ -124,7 +125,7 @@ LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent)
     setForegroundRole(Theme::role(Token::Secondary));
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    connect(&theme, &Theme::changed, this, [this] { setParts(std::exchange(m_parts, {})); });
+    connect(&theme, &Theme::changed, this, &LinkLine::showParts);
     connect(this, &QLabel::linkActivated, this, [this](const QString &link) {
         const int number = link.toInt();
         if (number >= 0 && number < m_parts.size())
@@ -141,21 +142,29 @@ void LinkLine::setParts(const QList<overviewrows::Part> &parts)
     if (std::equal(parts.cbegin(), parts.cend(), m_parts.cbegin(), m_parts.cend(), same))
         return;
     m_parts = parts;
+    showParts();
+}
+
+void LinkLine::showParts()
+{
+    // The colour is in the text, which is another one then: of a palette that changes a link takes no notice.
+    const QString style = u"text-decoration:none; color:%1"_s.arg(m_theme.colour(Token::Accent).name());
     QStringList html;
     QStringList plain;
-    for (int i = 0; i < parts.size(); ++i) {
-        QString text = parts.at(i).text.toHtmlEscaped();
-        if (parts.at(i).text.size() <= keptTogether)
+    for (int i = 0; i < m_parts.size(); ++i) {
+        QString text = m_parts.at(i).text.toHtmlEscaped();
+        if (m_parts.at(i).text.size() <= keptTogether)
             text.replace(u' ', u"&nbsp;"_s);
-        html << (parts.at(i).target.isNull()
-                     ? text
-                     : u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(i).arg(text));
-        plain << parts.at(i).text;
+        if (!m_parts.at(i).target.isNull())
+            text =
+                u"<a href=\""_s + QString::number(i) + u"\" style=\""_s + style + u"\">"_s + text + u"</a>"_s;
+        html << text;
+        plain << m_parts.at(i).text;
     }
     setText(html.join(u", "_s));
     setAccessibleName(plain.join(u", "_s));
     const bool links =
-        std::any_of(parts.cbegin(), parts.cend(), [](const auto &part) { return !part.target.isNull(); });
+        std::any_of(m_parts.cbegin(), m_parts.cend(), [](const auto &part) { return !part.target.isNull(); });
     setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus);
 }
 
@@ -183,7 +192,12 @@ FigureCard::FigureCard(const Theme &theme, const QString &name, QWidget *parent)
     setObjectName(name + u"Card"_s);
     m_figure->setObjectName(name + u"Figure"_s);
     m_line->setObjectName(name + u"Line"_s);
-    contentLayout()->addWidget(m_figure);
+    // Its ring goes round it: the number itself stands below its title.
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(-metrics::tight, 0, -metrics::tight, 0);
+    row->addWidget(m_figure);
+    row->addStretch(1);
+    contentLayout()->addLayout(row);
     contentLayout()->addWidget(m_bar);
     contentLayout()->addWidget(m_line, 1);
     connect(m_figure, &QAbstractButton::clicked, this, [this] { Q_EMIT chosen(m_target); });
@@ -238,6 +252,7 @@ RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
     m_empty->setMinimumHeight(leastRows * metrics::rowHeight);
     contentLayout()->addWidget(m_table, 1);
     contentLayout()->addWidget(m_empty, 1);
+    contentLayout()->addStretch(0); // what is left below the last whole row
     m_table->hide();
     connect(m_table, &QTableView::activated, this, &RowsCard::choose);
     connect(m_table, &QTableView::clicked, this, &RowsCard::choose);
@@ -271,6 +286,26 @@ void RowsCard::setRows(const QList<OverviewRow> &rows)
     if (leaves && m_table->nextInFocusChain())
         focusNextChild(); // the keyboard stays in the page
     fitColumns();
+    fitRows();
+}
+
+void RowsCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitRows();
+}
+
+void RowsCard::fitRows()
+{
+    const int rowHeight = std::max(1, m_table->verticalHeader()->defaultSectionSize());
+    const int frame = 2 * m_table->frameWidth();
+    const QMargins margins = contentLayout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    const int head =
+        m_head->hasHeightForWidth() ? m_head->heightForWidth(inner) : m_head->sizeHint().height();
+    const int room = height() - margins.top() - head - contentLayout()->spacing() - margins.bottom() - frame;
+    const int whole = std::max(leastRows, room / rowHeight);
+    m_table->setMaximumHeight(std::max(whole * rowHeight + frame, m_table->minimumHeight()));
 }
 
 void RowsCard::fitColumns()

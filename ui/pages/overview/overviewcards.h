@@ -54,6 +54,9 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void showParts();
+
+    const Theme &m_theme;
     QList<overviewrows::Part> m_parts;
 };
 
@@ -99,8 +102,13 @@ public:
 Q_SIGNALS:
     void chosen(const odc::OverviewTarget &target);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fitColumns();
+    /// No row is cut at the card's end.
+    void fitRows();
     void choose(const QModelIndex &index);
 
     const Theme &m_theme;

@@ -2,9 +2,9 @@
 #include "overviewpage.h"
 
 #include "api/session.h"
+#include "index/objectindex.h"
 #include "overview/overviewkeep.h"
 #include "overview/overviewtally.h"
-#include "index/objectindex.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
 #include "ui/actions/actioncollection.h"
@@ -16,6 +16,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
 #include "watch/jobwatch.h"
@@ -187,6 +188,16 @@ void OverviewPage::connectAll()
         presenceChanged(state == Qt::ApplicationActive && window()->isVisible());
     });
     window()->installEventFilter(this);
+    if (const auto *go = window()->findChild<QAction *>(u"go.overview"_s))
+        connect(go, &QAction::triggered, this, &OverviewPage::chosenAgain);
+    if (const auto *navigation = window()->findChild<NavList *>())
+        connect(navigation, &QAbstractItemView::pressed, this, &OverviewPage::chosenAgain);
+}
+
+void OverviewPage::chosenAgain()
+{
+    if (isVisible() && !m_arriving)
+        showInner(false);
 }
 
 void OverviewPage::showEvent(QShowEvent *event)
@@ -194,6 +205,9 @@ void OverviewPage::showEvent(QShowEvent *event)
     m_tally->setLookedAt(true);
     if (m_behind)
         showFigures();
+    // Who comes from another page finds the list of changes as it was left.
+    m_arriving = true;
+    QTimer::singleShot(0, this, [this] { m_arriving = false; });
     AreaPage::showEvent(event);
 }
 

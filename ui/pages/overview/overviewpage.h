@@ -65,6 +65,8 @@ private:
     bool isInnerShown() const;
     void showAlerts();
     void presenceChanged(bool here);
+    /// Somebody who is here chooses the page anew.
+    void chosenAgain();
 
     PageContext m_context;
     Visit m_visit;
@@ -85,9 +87,10 @@ private:
     QAction *m_sample = nullptr;
     QMenu *m_innerMenu = nullptr;
     QTimer *m_due;
-    bool m_hasRead = false; ///< or there was no need to
-    bool m_behind = false; ///< the figures are others than those that are shown
-    QString m_dismissed;   ///< banner the person has closed
+    bool m_hasRead = false;  ///< or there was no need to
+    bool m_arriving = false; ///< the page was just opened
+    bool m_behind = false;   ///< the figures are others than those that are shown
+    QString m_dismissed;     ///< banner the person has closed
 };
 
 } // namespace odc

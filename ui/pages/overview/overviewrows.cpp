@@ -5,12 +5,14 @@
 #include "overview/changesmodel.h"
 #include "stores/storagecost.h"
 #include "transfers/transferqueue.h"
+#include "watch/progresstracks.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace odc::overviewrows {
 
@@ -35,6 +37,12 @@ QString nameOf(const QString &name, const QString &key)
     return format::oneLine(name.isEmpty() ? key : name, longestName);
 }
 
+/// As the list of stores calls them.
+QString storeName(const QString &name, const QString &key)
+{
+    return name.isEmpty() || name == key ? Overview::tr("(no name)") : nameOf(name, key);
+}
+
 QString titleOf(ObjectKind kind, const QString &name, const QString &key)
 {
     const QString what = nameOf(name, key);
@@ -44,7 +52,7 @@ QString titleOf(ObjectKind kind, const QString &name, const QString &key)
     case ObjectKind::Batch:
         return Overview::tr("Batch %1").arg(what);
     case ObjectKind::Store:
-        return Overview::tr("Store %1").arg(what);
+        return Overview::tr("Store %1").arg(storeName(name, key));
     case ObjectKind::StoreFile:
         return Overview::tr("File %1").arg(what);
     case ObjectKind::Eval:
@@ -80,6 +88,19 @@ QString leftText(qint64 seconds)
                        : Overview::tr("%1 left", "a length of time").arg(format::duration(seconds));
 }
 
+/// How long it takes, or why nobody can say.
+QString standText(const RunningJob &job)
+{
+    if (job.isPaused())
+        return Overview::tr("paused", "a job");
+    if (job.secondsLeft > 0)
+        return leftText(job.secondsLeft);
+    // Jobs that count nothing are seen to move only now and then.
+    if (job.stillSeconds >= ProgressTracks::longStandstill && (job.total > 0 || !job.stuck.isEmpty()))
+        return Overview::tr("no progress for %1", "a length of time").arg(format::duration(job.stillSeconds));
+    return {};
+}
+
 QString countText(qint64 done, qint64 total)
 {
     return total > 0 ? Overview::tr("%1 of %2").arg(format::number(done), format::number(total)) : QString();
@@ -110,18 +131,28 @@ QString equals(const QString &field, const QString &value)
 
 QString moment(qint64 unixSeconds)
 {
-    return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(Qt::ISODate);
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(unixSeconds);
+    const QString local = time.toString(Qt::ISODate);
+    // An hour that a change of the clocks repeats is there twice.
+    return QDateTime::fromString(local, Qt::ISODate).toSecsSinceEpoch() == unixSeconds
+               ? local
+               : time.toUTC().toString(Qt::ISODate);
 }
 
-/// The filter that leaves what is in one of these states; of several, what is in none of those that end.
-QString statesFilter(const QSet<QString> &states, const QString &field, const QStringList &ends)
+/// The filter that leaves what runs, so that it goes on to say so of what moves on to its next state: these
+/// states, and those that were met.
+QString statesFilter(const QSet<QString> &met, QStringList running)
 {
-    if (states.size() == 1 && !states.cbegin()->isEmpty())
-        return equals(field, *states.cbegin());
-    QStringList terms;
-    for (const QString &end : ends)
-        terms << u'-' + equals(field, end);
-    return terms.join(u' ');
+    QStringList others(met.cbegin(), met.cend());
+    others.sort();
+    for (const QString &state : std::as_const(others)) {
+        const bool isWord = std::all_of(state.cbegin(), state.cend(), [](QChar c) {
+            return c.isLetterOrNumber() || c == u'_' || c == u'-';
+        });
+        if (isWord && !state.isEmpty() && !running.contains(state))
+            running << state;
+    }
+    return u"status="_s + running.join(u',');
 }
 
 OverviewTarget expiryTarget(const OverviewExpiry &expiry, int days, qint64 now)
@@ -150,18 +181,20 @@ OverviewTarget filesSince(qint64 since)
     return {u"files"_s, {}, u"created>="_s + moment(since)};
 }
 
-QList<OverviewRow> running(const OverviewFigures &figures, const TransferQueue &transfers)
+QList<OverviewRow> running(const OverviewFigures &figures, const TransferQueue &transfers, qint64 now)
 {
     QList<OverviewRow> rows;
     for (const RunningJob &job : figures.running) {
         OverviewRow row;
         row.id = rowId(job.kind, job.key);
-        row.tone = job.stuck.isEmpty() ? Tone::Running : Tone::Attention;
+        row.tone = job.stuck.isEmpty() && !job.isPaused() ? Tone::Running : Tone::Attention;
         row.text = titleOf(job.kind, job.name, job.key);
         row.toolTip = job.stuck;
         if (job.total > 0)
             row.bar = barOf(job.done, job.failed, job.total);
-        row.value = leftText(job.secondsLeft);
+        else if (job.finishAt > now && job.startedAt > 0 && job.startedAt < now)
+            row.bar = barOf(now - job.startedAt, 0, job.finishAt - job.startedAt);
+        row.value = standText(job);
         row.note = countText(job.done + job.failed, job.total);
         row.target = objectTarget(job.kind, job.key);
         rows << row;
@@ -190,20 +223,18 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
         parts << Part{Overview::tr("%Ln batch(es)", nullptr, count),
                       {u"batches"_s,
                        {},
-                       statesFilter(states[ObjectKind::Batch], u"status"_s,
-                                    {u"completed"_s, u"failed"_s, u"expired"_s, u"cancelled"_s})}};
+                       statesFilter(states[ObjectKind::Batch],
+                                    {u"validating"_s, u"in_progress"_s, u"finalizing"_s, u"cancelling"_s})}};
     if (const int count = counts.value(ObjectKind::EvalRun))
-        parts << Part{Overview::tr("%Ln eval run(s)", nullptr, count),
-                      {u"evals"_s,
-                       {},
-                       statesFilter(states[ObjectKind::EvalRun], u"status"_s,
-                                    {u"completed"_s, u"failed"_s, u"canceled"_s, u"cancelled"_s})}};
+        parts << Part{
+            Overview::tr("%Ln eval run(s)", nullptr, count),
+            {u"evals"_s, {}, statesFilter(states[ObjectKind::EvalRun], {u"queued"_s, u"in_progress"_s})}};
     if (const int count = counts.value(ObjectKind::Job))
         parts << Part{Overview::tr("%Ln fine-tuning job(s)", nullptr, count),
                       {u"finetuning"_s,
                        {},
-                       statesFilter(states[ObjectKind::Job], u"status"_s,
-                                    {u"succeeded"_s, u"failed"_s, u"cancelled"_s})}};
+                       statesFilter(states[ObjectKind::Job],
+                                    {u"validating_files"_s, u"queued"_s, u"running"_s, u"paused"_s})}};
     if (const int count = counts.value(ObjectKind::Store))
         parts << Part{Overview::tr("%Ln store(s) indexing", nullptr, count),
                       {u"stores"_s, {}, u"state=in_progress"_s}};
@@ -227,16 +258,12 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         row.toolTip = row.text;
         rows << row;
     };
-    for (const OverviewJob &job : figures.ended) {
-        if (!job.bad && job.failed <= 0)
-            continue;
+    for (const OverviewJob &job : figures.troubled) {
         OverviewRow row;
         row.id = rowId(job.kind, job.key);
         row.tone = job.bad ? Tone::Failed : Tone::Attention;
         row.target = objectTarget(job.kind, job.key);
         const QString title = titleOf(job.kind, job.name, job.key);
-        if (!job.bad && job.kind != ObjectKind::Batch)
-            continue; // an eval run exists to find out what fails
         if (!job.bad)
             row.text = Overview::tr("%1: %2 of %3 requests failed")
                            .arg(title, format::number(job.failed), format::number(job.total));
@@ -269,7 +296,7 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         row.tone = Tone::Attention;
         row.text = Overview::tr("%Ln file(s) failed in %1", nullptr,
                                 int(std::min<qint64>(trouble.failed, 1'000'000'000)))
-                       .arg(nameOf(trouble.name, trouble.storeId));
+                       .arg(storeName(trouble.name, trouble.storeId));
         row.target = objectTarget(ObjectKind::Store, trouble.storeId);
         add(row);
     }
@@ -343,13 +370,15 @@ QList<OverviewRow> stores(const OverviewFigures &figures, const StoragePrice &pr
     for (const OverviewShare &share : figures.stores) {
         OverviewRow row;
         row.id = u"store/"_s + share.id;
-        row.text = nameOf(share.name, share.id);
+        row.text = storeName(share.name, share.id);
         row.bar = barOf(share.bytes, 0, most);
         row.value = format::size(share.bytes);
         row.note = Overview::tr("%Ln file(s)", nullptr, int(share.count));
         row.toolTip = Overview::tr("%1, %2 a day", "size and cost")
                           .arg(format::exactSize(share.bytes),
-                               storageCostText(storageCostShare(share.bytes, figures.storeBytes, price)));
+                               moneyText(storageCostShare(share.bytes, figures.storeBytes, price)));
+        if (share.name.isEmpty())
+            row.toolTip.prepend(share.id + u'\n'); // what it can be told by
         row.target = objectTarget(ObjectKind::Store, share.id);
         rows << row;
     }
@@ -389,18 +418,23 @@ QList<OverviewRow> ended(const OverviewFigures &figures, qint64 now)
     for (const OverviewJob &job : figures.ended) {
         OverviewRow row;
         row.id = rowId(job.kind, job.key);
-        row.tone = job.bad                                           ? Tone::Failed
-                   : job.kind == ObjectKind::Batch && job.failed > 0 ? Tone::Attention
-                                                                     : Tone::Fine;
+        row.tone = job.bad                               ? Tone::Failed
+                   : job.isPartly() || job.isCancelled() ? Tone::Attention
+                                                         : Tone::Fine;
         row.text = titleOf(job.kind, job.name, job.key);
         row.value = outcomeText(job.kind, job.done, job.total);
         if (job.bad)
             row.value = Overview::tr("failed");
+        else if (job.isCancelled())
+            row.value = Overview::tr("cancelled");
         else if (row.value.isEmpty())
             row.value = Overview::tr("ended well");
         row.note = format::relativeTime(job.endedAt, now);
-        row.toolTip =
-            job.reason.isEmpty() ? format::exactTime(job.endedAt) : format::severalLines(job.reason);
+        row.toolTip = job.endKnown ? format::exactTime(job.endedAt)
+                                   : Overview::tr("Created %1. Nobody saw when it ended.", "a time")
+                                         .arg(format::exactTime(job.endedAt));
+        if (!job.reason.isEmpty())
+            row.toolTip = format::severalLines(job.reason);
         row.target = objectTarget(job.kind, job.key);
         rows << row;
     }

@@ -15,7 +15,7 @@ struct StoragePrice;
 /// asked.
 namespace overviewrows {
 
-QList<OverviewRow> running(const OverviewFigures &figures, const TransferQueue &transfers);
+QList<OverviewRow> running(const OverviewFigures &figures, const TransferQueue &transfers, qint64 now);
 QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent> &attention,
                          const TransferQueue &transfers, qint64 now);
 QList<OverviewRow> purposes(const OverviewFigures &figures);
