@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -29,7 +30,8 @@ public:
     /// Not for archives, nor where nothing may be changed.
     bool isOffered() const;
     /// Opens the dialog; while a clean-up of before is not at its end, says so instead.
-    void clean();
+    /// `days`: how old unused files are at least, to begin with; none: as usual.
+    void clean(std::optional<int> days = {});
     /// What an earlier run began:
     void goOn();
     void lookAtRest();
@@ -40,6 +42,10 @@ public:
     /// What is offered for a clean-up that stopped: the text, and its choices "look" and "forget".
     static struct Message offer(const CleaningJournal::Kept &kept);
 
+Q_SIGNALS:
+    /// There is something to be seen in the page: work, or what is said of it.
+    void pageWanted();
+
 private:
     struct Rest
     {
@@ -48,6 +54,7 @@ private:
     };
     void withRest(std::function<void(const Rest &)> done);
     void withRestOrSay(std::function<void(const CleaningJournal::Kept &)> done);
+    void say(const struct Message &message);
     void sayBusy();
     /// Reads everything that may use files by now, days after the plan was made; goes on when all was read.
     void goOnWhenRead(const CleaningJournal::Kept &kept);

@@ -95,7 +95,15 @@ void FilesPage::buildCleaning()
     m_cleanUp = actions().add(u"files.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
     marksChange(m_cleanUp);
     m_cleanUp->setEnabled(m_cleaner->isOffered());
-    connect(m_cleanUp, &QAction::triggered, m_cleaner, &CleanerCommands::clean);
+    // Who begins it from elsewhere stays there, until there is something to be seen here.
+    connect(m_cleanUp, &QAction::triggered, this, [this] {
+        const QVariant days = m_cleanUp->data();
+        m_cleaner->clean(days.isValid() ? std::optional(days.toInt()) : std::nullopt);
+    });
+    connect(m_cleaner, &CleanerCommands::pageWanted, this, [this] {
+        if (!isVisible())
+            Q_EMIT objectRequested(u"files"_s, {});
+    });
     // What an earlier run began: offered by the window when the profile is opened.
     const auto rest = [this](const QString &name, const QString &text, void (CleanerCommands::*what)()) {
         QAction *action = actions().add(name, text);
