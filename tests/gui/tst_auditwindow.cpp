@@ -305,6 +305,10 @@ void TestAuditWindow::curlDoesTheSameAgain()
     ODC_EVENTUALLY(m_console->action(u"audit.copyCurl"_s)->isEnabled());
     QVERIFY(m_console->click(u"auditCopyCurl"_s));
     const QString command = QGuiApplication::clipboard()->text();
+    const auto bars = m_console->find<QDialog>(u"auditWindow"_s)->findChildren<MessageBar *>();
+    QVERIFY(std::any_of(bars.cbegin(), bars.cend(), [](const MessageBar *bar) {
+        return bar->isShowing() && bar->message().text.contains(u"Copied"_s);
+    }));
     const QString token = m_console->services().opener().embeddedServer().token().reveal();
     QVERIFY(command.startsWith(u"curl "_s) && !command.contains(token));
 

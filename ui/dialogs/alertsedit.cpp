@@ -105,7 +105,7 @@ void AlertsEdit::addRules(QFormLayout *form)
     add(tr("Upload: less &left than"), &WatchRules::uploadMinutesLeft, u"uploadMinutesLeft"_s, 59, minute,
         minutes);
     add(tr("Expires within"), &WatchRules::expiresDays, u"expiresDays"_s, 90, tr(" day"), tr(" days"));
-    auto *usual = new QPushButton(tr("&Defaults"), this);
+    auto *usual = new QPushButton(tr("Defaul&ts"), this);
     usual->setObjectName(u"rulesDefault"_s);
     usual->setToolTip(tr("The rules that the console comes with"));
     connect(usual, &QPushButton::clicked, this, [this] {

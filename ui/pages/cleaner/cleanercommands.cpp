@@ -198,7 +198,12 @@ void CleanerCommands::forget()
         CleaningJournal::remove(file);
         return true;
     };
-    inBackground(this, remove, [](bool) {});
+    inBackground(this, remove, [this](bool) { Q_EMIT restKnown(false); });
+}
+
+void CleanerCommands::lookForRest()
+{
+    withRest([this](const Rest &rest) { Q_EMIT restKnown(!rest.busy && !rest.kept.entries.isEmpty()); });
 }
 
 void CleanerCommands::run(CleaningJob *job)
@@ -233,6 +238,8 @@ void CleanerCommands::ended(const CleaningJob &job)
     m_messages.showMessage(message);
     if (well)
         forget(); // nothing is left to go on with
+    else
+        lookForRest();
 }
 
 } // namespace odc

@@ -36,6 +36,8 @@ public:
     void goOn();
     void lookAtRest();
     void forget();
+    /// restKnown() follows.
+    void lookForRest();
 
     /// Where the journal of this profile is; empty: nothing of it is kept.
     static QString journalFile(const PageContext &context);
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     /// There is something to be seen in the page: work, or what is said of it.
     void pageWanted();
+    /// Whether there is a clean-up that stopped.
+    void restKnown(bool there);
 
 private:
     struct Rest

@@ -108,11 +108,17 @@ void FilesPage::buildCleaning()
     const auto rest = [this](const QString &name, const QString &text, void (CleanerCommands::*what)()) {
         QAction *action = actions().add(name, text);
         action->setEnabled(m_cleaner->isOffered());
+        // Not looked for in vain; who was told of one begins it before the disk has answered.
+        action->setProperty("nothingToActOn", true);
+        connect(m_cleaner, &CleanerCommands::restKnown, action,
+                [action](bool there) { action->setProperty("nothingToActOn", !there); });
         connect(action, &QAction::triggered, m_cleaner, what);
     };
     rest(u"files.cleanUpGoOn"_s, tr("Go on with the clean-up"), &CleanerCommands::goOn);
     rest(u"files.cleanUpLook"_s, tr("Look at the clean-up that stopped"), &CleanerCommands::lookAtRest);
     rest(u"files.cleanUpForget"_s, tr("Forget the clean-up that stopped"), &CleanerCommands::forget);
+    if (m_cleaner->isOffered())
+        m_cleaner->lookForRest();
     connect(m_details, &FileDetails::objectRequested, this, &AreaPage::objectRequested);
 }
 
