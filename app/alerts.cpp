@@ -2,6 +2,7 @@
 #include "alerts.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 #include "settings/settings.h"
 #include "ui/dialogs/alertkinds.h"
 
@@ -18,6 +19,7 @@ namespace {
 /// What ends together is told together.
 constexpr qint64 gatherMs = 400;
 constexpr qint64 windowMs = 10'000;
+constexpr int longestName = 120; ///< characters; what became of it must be seen behind it
 
 QString pageOf(const WatchEvent &event)
 {
@@ -62,9 +64,10 @@ DesktopNotice Alerts::noticeOf(const WatchEvent &event, const QString &profile)
     notice.objectId = event.objectKind == ObjectKind::StoreFile ? event.key.section(u'/', 0, 0) : event.key;
     notice.urgent = event.kind == Kind::Failed;
     notice.title = profile;
-    notice.text = event.name.isEmpty()
-                      ? event.text
-                      : tr("%1: %2", "name of a thing, what became of it").arg(event.name, event.text);
+    // Names come from the service: of any length, with line breaks, even with characters that end a text.
+    const QString name = format::oneLine(event.name, longestName);
+    notice.text = name.isEmpty() ? event.text
+                                 : tr("%1: %2", "name of a thing, what became of it").arg(name, event.text);
     return notice;
 }
 

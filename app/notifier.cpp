@@ -83,7 +83,7 @@ void Notifier::follow(JobWatch &watch, const QString &profile)
     m_watch = &watch;
     connect(&watch, &JobWatch::happened, &m_alerts,
             [this, profile](const WatchEvent &event) { m_alerts.take(event, profile); });
-    const auto count = [this, &watch] { m_tray->setRunning(int(watch.running().size())); };
+    const auto count = [this, &watch] { m_tray->setRunning(watch.runningCount()); };
     connect(&watch, &JobWatch::updated, m_tray, count);
     count();
 }

@@ -55,8 +55,10 @@ QStringList keptFiles(const QString &folder, const QString &profileId, QLatin1St
 void removeSeen(const QString &folder, const QString &profileId)
 {
     const QStringList files = keptFiles(folder, profileId, indexEnding);
-    for (const QString &file : files)
+    for (const QString &file : files) {
         ObjectIndex::removeFile(file);
+        OverviewKeep::removeFile(file); // counted from the same
+    }
 }
 
 } // namespace
@@ -236,11 +238,7 @@ void ProfileOpener::forgetTransfers(const QString &profileId)
     QThreadPool::globalInstance()->start(
         [profileId, folder = journalFolder(profileId), index = m_indexFolder, cleaning = m_cleaningFolder] {
         TransferJournal::removeAll(folder);
-        const QStringList seen = keptFiles(index, profileId, indexEnding);
-        for (const QString &file : seen) {
-            ObjectIndex::removeFile(file);
-            OverviewKeep::removeFile(file);
-        }
+        removeSeen(index, profileId);
         const QStringList plans = keptFiles(cleaning, profileId, cleaningEnding);
         for (const QString &file : plans)
             CleaningJournal::remove(file);

@@ -36,6 +36,8 @@ Tray::~Tray() = default;
 void Tray::setRunning(int count)
 {
     const QString text = count > 0 ? tr("%Ln job(s) running", nullptr, count) : tr("Nothing is running");
+    if (text == m_running->text())
+        return; // each word of it goes to the desktop
     m_running->setText(text);
     if (m_icon)
         m_icon->setToolTip(u"OpenAI Data Console"_s + u'\n' + text);

@@ -6152,7 +6152,7 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <name>odc::AuditCommands</name>
     <message>
         <source>&amp;Change log…</source>
-        <translation>Änderungs&amp;protokoll…</translation>
+        <translation>&amp;Änderungsprotokoll…</translation>
     </message>
 </context>
 <context>
@@ -11490,8 +11490,12 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>&amp;Feinabstimmung mit dieser Datei…</translation>
     </message>
     <message>
-        <source>&amp;Clean up…</source>
+        <source>Clea&amp;n up…</source>
         <translation>Aufräu&amp;men…</translation>
+    </message>
+    <message>
+        <source>Clean-up that stopped</source>
+        <translation>Angehaltenes Aufräumen</translation>
     </message>
     <message>
         <source>Go on with the clean-up</source>
@@ -17780,7 +17784,7 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>Überall s&amp;uchen…</translation>
     </message>
     <message>
-        <source>&amp;Clean up…</source>
+        <source>C&amp;lean up…</source>
         <translation>Aufräu&amp;men…</translation>
     </message>
 </context>

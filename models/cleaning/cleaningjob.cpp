@@ -169,11 +169,11 @@ QString CleaningJob::isOther(const CleaningItem &planned) const
         return tr("the copy that was to stay is gone: %1").arg(planned.twinId);
     if (!known)
         return {};
-    const bool revived =
-        planned.category == CleaningCategory::ExpiredStores
-            ? known->status != "expired"_L1
-            : planned.category == CleaningCategory::FailedInStores && known->status != "failed"_L1 &&
-                  known->status != "cancelled"_L1 && m_index.find(ObjectKind::File, planned.id);
+    const bool revived = planned.category == CleaningCategory::ExpiredStores
+                             ? known->status != "expired"_L1
+                             : planned.category == CleaningCategory::FailedInStores &&
+                                   known->status != "failed"_L1 && known->status != "cancelled"_L1 &&
+                                   m_index.find(ObjectKind::File, planned.id);
     return revived ? tr("not dead any more: %1").arg(known->status) : QString();
 }
 

@@ -259,9 +259,9 @@ private:
             QList<const IndexedObject *> staying;
             for (const IndexedObject *copy : std::as_const(copies)) {
                 // Who goes sooner is no substitute: the content would be lost with it.
-                const auto kept = std::find_if(
-                    staying.cbegin(), staying.cend(),
-                    [copy](const IndexedObject *file) { return endOf(*file) >= endOf(*copy); });
+                const auto kept =
+                    std::find_if(staying.cbegin(), staying.cend(),
+                                 [copy](const IndexedObject *file) { return endOf(*file) >= endOf(*copy); });
                 const bool used = !usesOf(copy->id).isEmpty();
                 const bool canLeave = m_options.detach && inStoresOnly(copy->id) && !isNeeded(copy->id);
                 if (kept == staying.cend() || (used && !canLeave)) {
@@ -463,12 +463,16 @@ Survey::Parts CleaningInput::wholeParts(const ObjectIndex &index, const Survey &
 CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey, bool stopped)
 {
     CleaningInput input;
-    input.files = index.objects(ObjectKind::File);
-    input.batches = index.objects(ObjectKind::Batch);
-    input.jobs = index.objects(ObjectKind::Job);
-    input.stores = index.objects(ObjectKind::Store);
-    input.storeFiles = index.objects(ObjectKind::StoreFile);
-    input.runs = index.objects(ObjectKind::EvalRun);
+    const auto all = [&index](ObjectKind kind) {
+        const std::vector<IndexedObject> &objects = index.objects(kind);
+        return QList<IndexedObject>(objects.cbegin(), objects.cend());
+    };
+    input.files = all(ObjectKind::File);
+    input.batches = all(ObjectKind::Batch);
+    input.jobs = all(ObjectKind::Job);
+    input.stores = all(ObjectKind::Store);
+    input.storeFiles = all(ObjectKind::StoreFile);
+    input.runs = all(ObjectKind::EvalRun);
     input.whole = wholeParts(index, survey, stopped);
     return input;
 }

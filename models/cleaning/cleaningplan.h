@@ -6,23 +6,23 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QMap>
-
-#include <vector>
 
 namespace odc {
 
 class ObjectIndex;
 
-/// What is known of a project when it is to be cleaned up: values only.
+/// What is known of a project when it is to be cleaned up: values only, which other threads get without a
+/// copy of 100,000 of them.
 struct CleaningInput
 {
-    std::vector<IndexedObject> files;
-    std::vector<IndexedObject> batches;
-    std::vector<IndexedObject> jobs;
-    std::vector<IndexedObject> stores;
-    std::vector<IndexedObject> storeFiles;
-    std::vector<IndexedObject> runs;
+    QList<IndexedObject> files;
+    QList<IndexedObject> batches;
+    QList<IndexedObject> jobs;
+    QList<IndexedObject> stores;
+    QList<IndexedObject> storeFiles;
+    QList<IndexedObject> runs;
     /// What was read to its end just now, or is not there at all.
     Survey::Parts whole;
     QHash<QString, QByteArray> digests; ///< SHA-256 of contents, by file

@@ -382,7 +382,7 @@ void IndexFile::keepBound()
             // What is missing then is missing in some list: the next start must take none for whole.
             run(u"DELETE FROM whole"_s) &&
                 run(u"DELETE FROM objects WHERE (kind, key) IN (SELECT kind, key FROM objects ORDER BY seen LIMIT %1)"_s
-                    .arg(part(objects)));
+                        .arg(part(objects)));
         else
             break;
     }

@@ -8,6 +8,7 @@
 
 #include <QMutex>
 #include <QPointer>
+#include <QSemaphore>
 #include <QThreadPool>
 
 #include <deque>
@@ -65,6 +66,8 @@ struct ObjectIndex::Private
     void takeTold(int most);
     void write();
     void settle();
+    /// Until all that was given to the thread is done.
+    void waitForThread();
 
     ObjectIndex *const q;
     Clock &clock;
@@ -88,15 +91,23 @@ struct ObjectIndex::Private
 ObjectIndex::Private::~Private()
 {
     // Everything that was answered is read and written; nobody is told any more.
-    pool.waitForDone();
+    waitForThread();
     do {
         takeTold(std::numeric_limits<int>::max());
         hasJustLoaded = false;
         write();
-        pool.waitForDone();
+        waitForThread();
     } while (!queue.empty() || !inbox.empty());
     pool.start([kept = desk] { kept->file.close(); });
     pool.waitForDone();
+}
+
+void ObjectIndex::Private::waitForThread()
+{
+    // QThreadPool::waitForDone() ends the thread, and what follows would use the connection on another one.
+    QSemaphore done;
+    pool.start([&done] { done.release(); });
+    done.acquire();
 }
 
 void ObjectIndex::Private::run(std::function<Told(Desk &)> work)

@@ -157,7 +157,7 @@ void ChangesModel::reload()
         OverviewFrame frame = m_frame();
         frame.since = m_since;
         QList<ChangeRow> rows;
-        const QList<OverviewJob> jobs = endedJobs(m_index, frame);
+        const QList<OverviewJob> jobs = endedJobs(m_index, frame, mostRows);
         for (const OverviewJob &job : jobs)
             rows << rowOfJob(job);
         take(std::move(rows));

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace odc {
 
@@ -72,16 +74,27 @@ qint64 endOf(const IndexedObject &object, const OverviewFrame &frame)
                : 0;
 }
 
-QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame)
+QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame, qsizetype most)
 {
-    QList<OverviewJob> ended;
+    // No texts are copied before it is known of which: there may be 100,000.
+    using Ended = std::pair<qint64, const IndexedObject *>;
+    std::vector<Ended> all;
     for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::EvalRun, ObjectKind::Job}) {
         for (const IndexedObject &object : index.objects(kind)) {
             if (const qint64 at = endOf(object, frame); at > 0 && at >= frame.since)
-                ended << jobOf(object, at);
+                all.emplace_back(at, &object);
         }
     }
-    std::sort(ended.begin(), ended.end(), isNewer);
+    const qsizetype count = std::min(qsizetype(all.size()), std::max<qsizetype>(0, most));
+    const auto comesFirst = [](const Ended &left, const Ended &right) {
+        return left.first != right.first ? left.first > right.first : left.second->id < right.second->id;
+    };
+    std::nth_element(all.begin(), all.begin() + count, all.end(), comesFirst);
+    std::sort(all.begin(), all.begin() + count, comesFirst);
+    QList<OverviewJob> ended;
+    ended.reserve(count);
+    for (qsizetype i = 0; i < count; ++i)
+        ended << jobOf(*all[size_t(i)].second, all[size_t(i)].first);
     return ended;
 }
 

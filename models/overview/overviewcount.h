@@ -22,8 +22,8 @@ struct OverviewFrame
 
 /// When a batch, eval run or fine-tuning job ended; 0: it runs, or nobody knows.
 qint64 endOf(const IndexedObject &object, const OverviewFrame &frame);
-/// Everything that ended since frame.since, newest first.
-QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame);
+/// What ended since frame.since, newest first, at most `most`.
+QList<OverviewJob> endedJobs(const ObjectIndex &index, const OverviewFrame &frame, qsizetype most);
 
 /// Sums objects up, one after the other, so that many of them can be counted a few at a time.
 class OverviewCount

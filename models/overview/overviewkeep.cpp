@@ -45,7 +45,7 @@ OverviewKeep::OverviewKeep(const QString &indexFile, bool kept, OverviewTally &t
     m_timer->setInterval(writeMs);
     connect(m_timer, &QTimer::timeout, this, &OverviewKeep::writeLater);
     connect(&tally, &OverviewTally::changed, this, [this] {
-        if (!m_timer->isActive() && isNew())
+        if (!m_timer->isActive() && saysMore())
             m_timer->start();
     });
     if (m_path.isEmpty())
@@ -98,6 +98,16 @@ bool OverviewKeep::isNew() const
 {
     return !m_path.isEmpty() && !m_tally.isSnapshot() && m_tally.figures().countedAt != 0 &&
            m_tally.figures().toJson() != m_written;
+}
+
+bool OverviewKeep::saysMore() const
+{
+    if (!isNew())
+        return false;
+    // That time went by is no reason to write the file every minute.
+    QJsonObject now = m_tally.figures().toJson();
+    now[u"counted"_s] = m_written[u"counted"_s];
+    return now != m_written;
 }
 
 void OverviewKeep::writeLater()

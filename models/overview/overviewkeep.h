@@ -34,6 +34,8 @@ public:
 
 private:
     bool isNew() const;
+    /// Beside the time at which it was counted.
+    bool saysMore() const;
     void writeLater();
 
     QString m_path; ///< empty: nothing is kept

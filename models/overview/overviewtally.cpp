@@ -22,6 +22,8 @@ constexpr int longRestMs = 5000;
 constexpr size_t manyObjects = 20'000;
 constexpr int mostRestarts = 2;
 constexpr int minuteMs = 60'000;
+/// Nobody looks: it is for the file that the next start shows.
+constexpr int unseenRestMs = 300'000;
 
 } // namespace
 
@@ -40,7 +42,7 @@ OverviewTally::OverviewTally(ObjectIndex &index, JobWatch &watch, Clock &clock, 
     connect(&index, &ObjectIndex::changed, this, &OverviewTally::touch);
     connect(&index, &ObjectIndex::wholeChanged, this, &OverviewTally::touch);
     connect(&watch, &JobWatch::updated, this, [this] {
-        if (m_snapshot || m_figures.countedAt == 0) {
+        if (!m_isLookedAt || m_snapshot || m_figures.countedAt == 0) {
             touch();
             return;
         }
@@ -94,6 +96,24 @@ bool OverviewTally::isCurrent() const
     return !m_snapshot && !m_count && !m_due->isActive();
 }
 
+void OverviewTally::setLookedAt(bool lookedAt)
+{
+    if (std::exchange(m_isLookedAt, lookedAt) == lookedAt)
+        return;
+    if (!lookedAt) {
+        m_day->stop();
+        return;
+    }
+    m_day->start();
+    if (!m_snapshot && m_figures.countedAt != 0) {
+        m_figures.running = m_watch.running();
+        m_figures.unavailable = m_watch.unavailable();
+    }
+    const bool isOld = m_due->isActive() || m_clock.unixSeconds() - m_figures.countedAt >= minuteMs / 1000;
+    if (!m_count && isOld && m_index.isLoaded())
+        m_due->start(0);
+}
+
 OverviewFrame OverviewTally::frame() const
 {
     OverviewFrame frame;
@@ -111,6 +131,10 @@ void OverviewTally::touch()
     }
     if (!m_index.isLoaded() || m_due->isActive())
         return;
+    if (!m_isLookedAt) {
+        m_due->start(unseenRestMs);
+        return;
+    }
     size_t objects = 0;
     for (const ObjectKind kind : OverviewCount::kinds())
         objects += m_index.objects(kind).size();

@@ -36,6 +36,9 @@ public:
     bool isCurrent() const;
     /// The figures are those of an earlier run.
     bool isSnapshot() const { return m_snapshot; }
+    /// Whether somebody sees the figures; it is so until it is said otherwise. While nobody does, they are
+    /// counted once in a while, and only when something changed.
+    void setLookedAt(bool lookedAt);
     /// What is counted by at the moment.
     OverviewFrame frame() const;
 
@@ -53,6 +56,7 @@ private:
     Clock &m_clock;
     OverviewFigures m_figures;
     bool m_snapshot = false;
+    bool m_isLookedAt = true;
     qint64 m_since = 0;
     int m_expiresDays = 7;
     QTimer *m_due;

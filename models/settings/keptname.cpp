@@ -26,8 +26,8 @@ QString keptName(const Profile &profile)
 {
     const QString name = keptNameOfId(profile.id);
     const QString place = profile.isHere() ? profile.dataFolder
-                                           : profile.effectiveUrl().toString() + u'\n' + profile.organization +
-                                                 u'\n' + profile.project;
+                                           : profile.effectiveUrl().toString() + u'\n' +
+                                                 profile.organization + u'\n' + profile.project;
     if (place.isEmpty())
         return name;
     const QByteArray hash = QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex();

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 day = 24 * 60 * 60;
 /// More than it is asked for: the next look through everything is an hour away.
 constexpr qint64 margin = 2 * 60 * 60;
-constexpr qsizetype few = 3;
+constexpr int few = 3;
 constexpr ObjectKind kinds[] = {ObjectKind::File, ObjectKind::Store};
 
 } // namespace
@@ -25,8 +25,10 @@ void ExpiryWatch::rescan(qint64 nowUnix, int days)
     m_until = nowUnix + days * day + margin;
     m_soon.clear();
     for (const ObjectKind kind : kinds) {
-        for (const IndexedObject &object : m_index.objects(kind))
-            saw(object);
+        for (const IndexedObject &object : m_index.objects(kind)) {
+            if (object.expiresAt > 0) // of the others there is nothing to forget
+                saw(object);
+        }
     }
 }
 
@@ -51,14 +53,16 @@ QList<WatchEvent> ExpiryWatch::news(qint64 nowUnix, int days)
     QList<WatchEvent> all;
     for (const ObjectKind kind : kinds) {
         QList<Soon> fresh;
+        int count = 0;
         for (auto it = m_soon.cbegin(); it != m_soon.cend(); ++it) {
             const bool ahead = it->expiresAt > nowUnix && it->expiresAt <= nowUnix + days * day;
             if (it->kind != kind || !ahead || m_told.contains(it.key()))
                 continue;
             m_told.insert(it.key());
-            fresh.append(*it);
+            if (++count <= few)
+                fresh.append(*it);
         }
-        all += events(kind, fresh, nowUnix, days);
+        all += events(kind, fresh, count, nowUnix, days);
     }
     return all;
 }
@@ -68,27 +72,29 @@ QList<WatchEvent> ExpiryWatch::within(qint64 nowUnix, int days) const
     QList<WatchEvent> all;
     for (const ObjectKind kind : kinds) {
         QList<Soon> found;
+        int count = 0;
         for (const Soon &soon : m_soon) {
-            if (soon.kind == kind && soon.expiresAt > nowUnix && soon.expiresAt <= nowUnix + days * day)
+            if (soon.kind == kind && soon.expiresAt > nowUnix && soon.expiresAt <= nowUnix + days * day &&
+                ++count <= few)
                 found.append(soon);
         }
-        all += events(kind, found, nowUnix, days);
+        all += events(kind, found, count, nowUnix, days);
     }
     return all;
 }
 
-QList<WatchEvent> ExpiryWatch::events(ObjectKind kind, const QList<Soon> &soon, qint64 nowUnix,
+QList<WatchEvent> ExpiryWatch::events(ObjectKind kind, const QList<Soon> &soon, int count, qint64 nowUnix,
                                       int days) const
 {
     QList<WatchEvent> result;
-    if (soon.isEmpty())
+    if (count == 0)
         return result;
     WatchEvent event;
     event.kind = WatchEvent::Kind::Expiring;
     event.objectKind = kind;
     event.atUnix = nowUnix;
-    if (soon.size() > few) {
-        event.text = watchtexts::manyExpire(kind, int(soon.size()), days);
+    if (count > few) {
+        event.text = watchtexts::manyExpire(kind, count, days);
         result.append(event);
         return result;
     }

@@ -34,7 +34,9 @@ private:
         qint64 expiresAt = 0;
     };
     static QString keyOf(ObjectKind kind, const QString &key) { return QChar(u'0' + int(kind)) + key; }
-    QList<WatchEvent> events(ObjectKind kind, const QList<Soon> &soon, qint64 nowUnix, int days) const;
+    /// `soon`: the first of so many; all of them while they are few.
+    QList<WatchEvent> events(ObjectKind kind, const QList<Soon> &soon, int count, qint64 nowUnix,
+                             int days) const;
 
     const ObjectIndex &m_index;
     qint64 m_until = 0; ///< up to when it is known what expires

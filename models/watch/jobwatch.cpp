@@ -114,8 +114,13 @@ struct JobWatch::Private
         unfinished.clear();
         attention.clear();
         for (const ObjectKind kind : runningKinds) {
-            for (const IndexedObject &object : index.objects(kind))
-                follow(object);
+            for (const IndexedObject &object : index.objects(kind)) {
+                // Most of 100,000 are at their end, and were never followed.
+                if (object.isFinished())
+                    attention.saw(object);
+                else
+                    follow(object);
+            }
         }
         rescanExpiry();
     }
@@ -446,6 +451,11 @@ QList<RunningJob> JobWatch::running() const
         return std::tie(a.startedAt, a.key) < std::tie(b.startedAt, b.key);
     });
     return all;
+}
+
+int JobWatch::runningCount() const
+{
+    return int(d->unfinished.size());
 }
 
 const QList<WatchEvent> &JobWatch::events() const

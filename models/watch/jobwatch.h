@@ -42,6 +42,8 @@ public:
 
     /// What runs, in the order it began.
     QList<RunningJob> running() const;
+    /// How many running() has, without making them.
+    int runningCount() const;
     /// What was told in this run of the program, newest first, at most 1,000.
     const QList<WatchEvent> &events() const;
     /// What is stuck or needs a person now.

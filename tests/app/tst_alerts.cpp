@@ -46,6 +46,7 @@ private Q_SLOTS:
 
     void anEventLeadsToItsObject_data();
     void anEventLeadsToItsObject();
+    void aNameOfAnyKindIsOneLine();
     void aKindThatIsOffIsNotSaid();
     void nothingIsSaidWhenAllOfItIsOff();
     void nothingIsSaidWhileTheWindowIsLookedAt();
@@ -99,6 +100,19 @@ void TestAlerts::anEventLeadsToItsObject()
     QVERIFY(m_said.first().text.contains(u"how it went"_s));
     QVERIFY(m_said.first().text.contains(u"Name of "_s + key));
     QCOMPARE(m_said.first().urgent, kind == Kind::Failed);
+}
+
+void TestAlerts::aNameOfAnyKindIsOneLine()
+{
+    WatchEvent event = made(Kind::Failed, ObjectKind::Batch, u"batch_1"_s);
+    event.name = u"one\ntwo"_s + QChar(0) + QString(5000, u'x');
+    take(event);
+    m_clock->advance(2'000);
+    QCOMPARE(m_said.size(), 1);
+    const QString text = m_said.first().text;
+    QVERIFY(!text.contains(u'\n') && !text.contains(QChar(0)));
+    QVERIFY(text.size() < 300);
+    QVERIFY(text.contains(u"how it went"_s)); // it is not pushed out by the name
 }
 
 void TestAlerts::aKindThatIsOffIsNotSaid()

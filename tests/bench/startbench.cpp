@@ -105,7 +105,10 @@ struct Home
         return {u"--config"_s, folder.filePath(u"config"_s), u"--data"_s,     folder.filePath(u"data"_s),
                 u"--language"_s, u"en"_s,                    u"--profile"_s, profile};
     }
-    QString indexOf(const QString &name) const { return folder.filePath(u"data/index/%1.sqlite"_s.arg(name)); }
+    QString indexOf(const QString &name) const
+    {
+        return folder.filePath(u"data/index/%1.sqlite"_s.arg(name));
+    }
 };
 
 bool prepare(Home &home, quint16 port)

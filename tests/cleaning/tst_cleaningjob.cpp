@@ -324,7 +324,10 @@ void TestCleaningJob::anAreaThatStopsToAnswerIsNotMissing()
     QVERIFY(bench.know());
     QVERIFY(bench.wholeNow() == Survey::Everything);
     // A job was seen once: that the list of jobs is not found does not say that nothing uses files.
-    bench.index.answered({"GET", u"/fine_tuning/jobs/ftjob-1"_s, {}, 200,
+    bench.index.answered({"GET",
+                          u"/fine_tuning/jobs/ftjob-1"_s,
+                          {},
+                          200,
                           R"({"id":"ftjob-1","object":"fine_tuning.job","status":"running",)"
                           R"("training_file":"file-0"})",
                           1'760'000'000});

@@ -12,6 +12,7 @@
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/shell/auditwindow.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QClipboard>
 #include <QDirIterator>

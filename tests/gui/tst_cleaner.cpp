@@ -11,6 +11,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
 
     void unusedFilesGoAndNothingElse();
     void copiesAreFoundByTheirContent();
+    void keysGoFromWhatIsLookedForToTheList();
     void youngFilesAreNotOffered();
     void manyGoByTheirNumberOnly();
     void itOpensOverWhateverIsShown();
@@ -237,7 +239,7 @@ void TestCleaner::copiesAreFoundByTheirContent()
     Console::click(compare);
     ODC_EVENTUALLY(offered(dialog, CleaningCategory::Duplicates).size() == 1);
     const auto *said = dialog->findChild<QLabel *>(u"cleaningCompared"_s);
-    ODC_EVENTUALLY(said->isVisible() && said->text().contains(u"3 files compared"_s));
+    ODC_EVENTUALLY(said->isVisible() && said->text().contains(u"3 file"_s));
     QVERIFY2(said->text().contains(u"1 duplicate"_s), qPrintable(said->text()));
     const QString copy = *offered(dialog, CleaningCategory::Duplicates).cbegin();
     QVERIFY(copy == idOf(u"second.jsonl"_s) || copy == idOf(u"first.jsonl"_s));
@@ -246,6 +248,24 @@ void TestCleaner::copiesAreFoundByTheirContent()
     ODC_EVENTUALLY(saying(u"cleaned"_s));
     QCOMPARE(truth().files.size(), 2);
     QVERIFY(!truth().files.contains(copy));
+}
+
+void TestCleaner::keysGoFromWhatIsLookedForToTheList()
+{
+    QVERIFY(put("first.jsonl", "batch", "{\"a\":1}\n"));
+    QVERIFY(put("second.jsonl", "batch", "{\"a\":1}\n")); // so that there is something to compare
+    QDialog *dialog = open();
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(dialog->findChild<QWidget *>(u"cleaningCompare"_s)->isVisible());
+    dialog->findChild<QWidget *>(u"cleaningDays"_s)->setFocus();
+    QStringList seen;
+    for (int i = 0; i < 20 && !seen.contains(u"cleaningTable"_s); ++i) {
+        seen << dialog->focusWidget()->objectName();
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(seen, (QStringList{u"cleaningDays"_s, u"cleaningDetach"_s, u"cleaningCompare"_s,
+                                u"cleaningFilter"_s, u"cleaningTable"_s}));
+    dialog->reject();
 }
 
 void TestCleaner::youngFilesAreNotOffered()

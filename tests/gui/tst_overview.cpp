@@ -47,6 +47,7 @@ private Q_SLOTS:
     void isTheFirstPage();
     void asksNothingByItself();
     void anEmptyProjectSaysWhatToDo();
+    void aProjectThatCannotBeReadSaysWhy();
     void numbersAreTheServersOwn();
     void everyPurposeLeadsToItsFiles();
     void whatExpiresLeadsToAsMany();
@@ -96,8 +97,7 @@ bool TestOverview::openSample()
     m_server = std::make_unique<ServerProcess>();
     if (!m_server->start({u"--seed"_s, u"sample"_s, u"--time-scale"_s, u"1000"_s}))
         return false;
-    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), {},
-                                             [](Profile &profile) { profile.keyRequired = false; });
+    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-test"_s);
     return m_console->open(id) && showOverview();
 }
 
@@ -114,7 +114,7 @@ bool TestOverview::readEverything()
                return m_console->context().watch.survey().isComplete() &&
                       !m_console->context().watch.survey().isRunning();
            }) &&
-           eventually([this] { return figures().knownAt > 0 && overview()->tally().isCurrent(); }) &&
+           eventually([this] { return figures().knownAt > 0 && overview()->isCurrent(); }) &&
            eventually([this] { return rows(u"shares"_s)->rows().rowCount() == figures().purposes.size(); });
 }
 
@@ -192,7 +192,7 @@ void TestOverview::asksNothingByItself()
     m_server->clearLog();
     m_console->window().showPage(u"transfers"_s);
     QVERIFY(showOverview());
-    ODC_EVENTUALLY(overview()->tally().isCurrent());
+    ODC_EVENTUALLY(overview()->isCurrent());
     m_console->action(u"overview.changes"_s)->trigger();
     QVERIFY(m_console->await<TableView>(u"changesTable"_s));
     QCOMPARE(m_server->log().size(), 0);
@@ -203,7 +203,7 @@ void TestOverview::anEmptyProjectSaysWhatToDo()
 {
     QVERIFY(m_console->openLocal());
     QVERIFY(showOverview());
-    auto *overlay = overview()->findChild<StateOverlay *>();
+    auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
     QVERIFY(overlay);
     // Nothing is watched here, so nobody knows what there is.
     ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->actionButton()->isVisible());
@@ -216,6 +216,19 @@ void TestOverview::anEmptyProjectSaysWhatToDo()
     QTest::mouseClick(overlay->actionButton(), Qt::LeftButton);
     ODC_EVENTUALLY(figures().files > 30);
     ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::None && rows(u"running"_s)->isVisible());
+}
+
+void TestOverview::aProjectThatCannotBeReadSaysWhy()
+{
+    m_server = std::make_unique<ServerProcess>();
+    QVERIFY(m_server->start({u"--api-key"_s, u"sk-test"_s, u"--seed"_s, u"sample"_s}));
+    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-wrong"_s);
+    QVERIFY(m_console->open(id) && showOverview());
+    m_console->action(u"overview.refresh"_s)->trigger();
+    const auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
+    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Error && overlay->isVisible());
+    QVERIFY(!overlay->state().detail.isEmpty());
+    QVERIFY(overlay->actionButton()->isVisible());
 }
 
 void TestOverview::numbersAreTheServersOwn()
@@ -472,7 +485,7 @@ void TestOverview::theNextStartShowsWhatWasKnownBeforeItAsks()
     ODC_EVENTUALLY(overview() && figures().countedAt > 0);
     QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
     QCOMPARE(texts(u"shares"_s), purposes);
-    ODC_EVENTUALLY(overview()->tally().isCurrent());
+    ODC_EVENTUALLY(overview()->isCurrent());
     QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
     QCOMPARE(m_server->log().size(), 0);
 }
@@ -531,7 +544,7 @@ void TestOverview::aRefreshLeavesTheCursorWhereItIs()
     const qint64 before = figures().files;
     m_console->action(u"overview.refresh"_s)->trigger();
     ODC_EVENTUALLY(figures().files == before + 1);
-    ODC_EVENTUALLY(!m_console->context().watch.survey().isRunning() && overview()->tally().isCurrent());
+    ODC_EVENTUALLY(!m_console->context().watch.survey().isRunning() && overview()->isCurrent());
     QCOMPARE(table->currentIndex().data().toString(), at);
     QVERIFY(table->hasFocus());
 }

@@ -2,6 +2,7 @@
 // What is said of keys and of the language before anything is kept or has come true.
 #include "gui/support/console.h"
 
+#include "overview/overviewkeep.h"
 #include "secrets/fallbacksecretstore.h"
 #include "settings/pricetable.h"
 #include "settings/settings.h"
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void rulesAreKeptAndComeBack();
     void withoutATrayNothingCanGoOnInIt();
     void whatWasSeenIsForgottenOnceTheProfileIsClosed();
+    void theOverviewOfItIsForgottenAsWell();
     void pricesAreEditedAndKept();
     void pricesThatAreNotRightAreNotKept();
     void theExamplesComeBack();
@@ -183,6 +185,21 @@ void TestPreferences::whatWasSeenIsForgottenOnceTheProfileIsClosed()
     m_console->services().settings().set(Setting::KeepIndex, false); // the next one leaves nothing of its own
     QVERIFY(m_console->openLocal());
     QVERIFY(!QFileInfo::exists(file));
+}
+
+void TestPreferences::theOverviewOfItIsForgottenAsWell()
+{
+    QVERIFY(m_console->openLocal());
+    ProfileOpener &opener = m_console->services().opener();
+    const QString id = QLatin1StringView(localProfileId);
+    QFile figures(OverviewKeep::fileOf(opener.indexFile(id)));
+    ODC_EVENTUALLY(QFileInfo::exists(opener.indexFile(id)));
+    QVERIFY(figures.open(QIODevice::WriteOnly));
+    QVERIFY(figures.write("{}") == 2);
+    figures.close();
+    opener.forgetSeen(id);
+    QVERIFY(m_console->openLocal());
+    QVERIFY(!figures.exists());
 }
 
 void TestPreferences::pricesAreEditedAndKept()

@@ -309,6 +309,7 @@ void TestStart::numbersBesideTheAreasAreThereBeforeTheirListsAre()
 {
     QVERIFY(readEverything());
     blockServer();
+    m_proxy->clearSeen();
     QVERIFY(openAgain());
     const auto *list = m_console->window().findChild<QAbstractItemView *>(u"navList"_s);
     QVERIFY(list);

@@ -129,6 +129,8 @@ private Q_SLOTS:
     void jobsThatEndedSinceThenAreCountedWithTheirFailures();
     void aRunThatWasSeenToEndCounts();
     void theListOfEndedJobsHasAsManyRowsAsTheirNumberSays();
+    void ofManyThatEndedTheNewestAreListed();
+    void whatNobodySeesIsCountedWhenSomebodyLooks();
     void changesAreListedAsTheyAreSeen();
     void figuresSurviveBeingWritten();
     void hostileFiguresAreHarmless();
@@ -326,6 +328,52 @@ void TestOverviewFigures::theListOfEndedJobsHasAsManyRowsAsTheirNumberSays()
         failed += model.rawValue(row, ChangesModel::ResultColumn) == u"failed"_s;
     QCOMPARE(failed, figures.failedCount);
     QVERIFY(failed > 0 && failed < model.rowCount());
+}
+
+void TestOverviewFigures::ofManyThatEndedTheNewestAreListed()
+{
+    const qint64 now = m_bench->now();
+    QJsonArray batches;
+    for (int i = 0; i < 50; ++i) {
+        const int ago = i * 7 % 50; // in no order
+        batches.append(batch(u"batch_%1"_s.arg(ago), u"completed"_s, u"file-0"_s, now - 2 * day,
+                             now - ago * 60, 1, 0, 1));
+    }
+    batches.append(batch(u"batch_0b"_s, u"completed"_s, u"file-0"_s, now - 2 * day, now, 1, 0, 1));
+    answerEverything({}, batches, {});
+    QVERIFY(m_bench->counted());
+    const OverviewFrame frame = m_bench->tally.frame();
+    QCOMPARE(keysOf(endedJobs(m_bench->index, frame, 4)),
+             (QStringList{u"batch_0"_s, u"batch_0b"_s, u"batch_1"_s, u"batch_2"_s}));
+    QCOMPARE(endedJobs(m_bench->index, frame, 1000).size(), 51);
+    QCOMPARE(endedJobs(m_bench->index, frame, 1000).last().key, u"batch_49"_s);
+}
+
+void TestOverviewFigures::whatNobodySeesIsCountedWhenSomebodyLooks()
+{
+    const qint64 now = m_bench->now();
+    answerEverything({file(u"file-1"_s, u"batch"_s, 1, now)}, {}, {});
+    QVERIFY(m_bench->counted());
+    OverviewTally &tally = m_bench->tally;
+    QCOMPARE(tally.figures().files, 1);
+
+    tally.setLookedAt(false);
+    answerEverything({file(u"file-1"_s, u"batch"_s, 1, now), file(u"file-2"_s, u"batch"_s, 1, now)},
+                     {batch(u"batch_1"_s, u"in_progress"_s, u"file-1"_s, now, 0, 1, 0, 10)}, {});
+    QSignalSpy updated(&m_bench->watch, &JobWatch::updated);
+    bool settled = false;
+    m_bench->index.whenSettled(&tally, [&settled] { settled = true; });
+    QVERIFY(QTest::qWaitFor([&settled] { return settled; }));
+    m_bench->wire.clock.advance(1'000);
+    QVERIFY(!updated.isEmpty());
+    QCOMPARE(tally.figures().files, 1);
+    QVERIFY(tally.figures().running.isEmpty());
+    QVERIFY(!tally.isCurrent());
+
+    tally.setLookedAt(true);
+    QCOMPARE(tally.figures().running.size(), 1); // at once, as what runs is not counted
+    QVERIFY(QTest::qWaitFor([&] { return tally.isCurrent(); }));
+    QCOMPARE(tally.figures().files, 2);
 }
 
 void TestOverviewFigures::changesAreListedAsTheyAreSeen()

@@ -63,6 +63,7 @@ void TestJobWatch::aThousandUnfinishedStayWithinTheBudgetForAnHour()
     QVERIFY2(m->mostAMinute() <= JobWatch::mostRequestsAMinute,
              qPrintable(QString::number(m->mostAMinute())));
     QCOMPARE(m->watch->running().size(), 1'040);
+    QCOMPARE(m->watch->runningCount(), 1'040);
     // And yet each was looked at lately.
     for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::EvalRun}) {
         for (const IndexedObject &object : m->index->objects(kind))

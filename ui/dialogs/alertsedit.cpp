@@ -25,7 +25,8 @@ AlertsEdit::AlertsEdit(const Theme &theme, Settings &settings, bool hasTray, QWi
     setObjectName(u"alertsEdit"_s);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::edge);
-    form->setVerticalSpacing(metrics::between);
+    form->setVerticalSpacing(metrics::inside);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words of a language must not widen the dialog
     addKinds(form);
     addRules(form);
     addKeepWatching(form, theme, hasTray);

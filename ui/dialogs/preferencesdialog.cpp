@@ -30,6 +30,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::edge);
     form->setVerticalSpacing(metrics::between);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words of a language must not widen the dialog
     const auto addChoice = [&](const QString &label, Setting setting, const QList<QPair<QString, QVariant>> &choices) {
         auto *box = new QComboBox(this);
         for (const auto &[text, value] : choices)

@@ -25,6 +25,12 @@ void KeptRows::fill()
         connect(&m_index, &ObjectIndex::loaded, this, &KeptRows::read);
 }
 
+bool KeptRows::isBehind() const
+{
+    return m_model.loadState() == LoadState::Ready && m_index.wholeAt(m_kind) >= m_model.refreshedAt() &&
+           m_index.objects(m_kind).size() != size_t(m_model.rowCount());
+}
+
 void KeptRows::read()
 {
     const qint64 seenAt = m_index.wholeAt(m_kind);

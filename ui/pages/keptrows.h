@@ -22,6 +22,8 @@ public:
     KeptRows(const PageContext &context, ObjectKind kind, RowModelBase &model, QObject *parent);
     /// The first call does it, as soon as the index is read.
     void fill();
+    /// The list was read, but what others read since then says that the server has other objects by now.
+    bool isBehind() const;
 
 private:
     void read();

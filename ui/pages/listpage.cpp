@@ -295,6 +295,9 @@ void ListPage::showFiltered(const QString &filter)
     leaveInner();
     m_wantedId.clear();
     m_pane->setFilter(filter);
+    // Who counted what is to be shown here saw more than this list has.
+    if (m_kept && m_kept->isBehind())
+        refresh();
     focusList();
 }
 

@@ -229,6 +229,9 @@ void TreePage::showFiltered(const QString &filter)
 {
     m_wantedId.clear();
     m_pane->setFilter(filter);
+    // Who counted what is to be shown here saw more than this list has.
+    if (m_kept && m_kept->isBehind())
+        refresh();
     focusList();
 }
 

@@ -38,6 +38,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,7 @@ namespace {
 
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
+constexpr int indexAfterMs = 50;
 
 } // namespace
 
@@ -193,7 +196,8 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
     open.transfers->open();
-    open.index->open();
+    // Reading it takes a core for itself: the window is painted first.
+    QTimer::singleShot(indexAfterMs, open.index, [index = open.index] { index->open(); });
     open.watch->setRules(WatchRules::fromJson(m_context.settings.text(Setting::WatchRules)));
     if (!profile.isArchive()) // nothing in one runs, or expires
         startWatch(*open.watch);
@@ -272,10 +276,8 @@ void MainWindow::closePages()
     m_actions->archives().setPage(nullptr);
     m_pages->close();
     m_dock->close();
-    delete m_transfers;
-    m_transfers = nullptr;
-    delete m_cleaning;
-    m_cleaning = nullptr;
+    delete std::exchange(m_transfers, nullptr);
+    delete std::exchange(m_cleaning, nullptr);
     m_messages->dismiss(u"transfers"_s);
     m_session = nullptr;
     m_drop->setEnabled(false);
@@ -496,11 +498,8 @@ void MainWindow::updateTitle()
 
 void MainWindow::sayProblems()
 {
-    QStringList problems;
-    for (const QString &problem : {m_context.settings.problem(), m_context.profiles.problem()}) {
-        if (!problem.isEmpty())
-            problems << problem;
-    }
+    QStringList problems{m_context.settings.problem(), m_context.profiles.problem()};
+    problems.removeAll(QString());
     if (problems.isEmpty())
         return;
     Message message;

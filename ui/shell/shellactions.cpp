@@ -167,7 +167,7 @@ void ShellActions::buildToolsMenu()
     setDock(nullptr);
     m_audit->fillMenu(*menu);
     menu->addAction(m_actions->find(u"file.profiles"_s));
-    QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("C&lean up…"), Icon::Trash);
     connect(cleanUp, &QAction::triggered, this, [this, cleanUp] { m_window.cleanUp(cleanUp->data()); });
     menu->addAction(cleanUp);
 }

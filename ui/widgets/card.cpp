@@ -16,6 +16,7 @@ Card::Card(const Theme &theme, const QString &title, QWidget *parent)
     m_layout->setContentsMargins(metrics::between + 2, metrics::between, metrics::between + 2,
                                  metrics::between);
     m_layout->setSpacing(metrics::tight);
+    m_title->setWordWrap(true);
     m_layout->addWidget(m_title);
     setTitle(title);
 }

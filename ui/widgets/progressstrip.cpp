@@ -63,6 +63,7 @@ ProgressStrip::ProgressStrip(const Theme &theme, QWidget *parent)
     layout->addWidget(m_line, 1);
     layout->addWidget(m_text, 2);
     layout->addWidget(m_stop);
+    setFocusProxy(m_stop); // of all of it the keyboard has use for this alone
     connect(m_stop, &QPushButton::clicked, this, &ProgressStrip::stopRequested);
 }
 

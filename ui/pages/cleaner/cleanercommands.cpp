@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto messageKey = "cleaning"_L1;
+constexpr auto readingKey = "cleaningReads"_L1;
 
 } // namespace
 
@@ -35,6 +36,8 @@ CleanerCommands::CleanerCommands(const PageContext &context, FilesModel &model, 
     connect(&messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
         if (key == messageKey)
             goOn();
+        else if (key == readingKey)
+            stopReading();
     });
     connect(&messages, &MessageBar::choiceTriggered, this, [this](const QString &key, const QString &choice) {
         if (key == messageKey && choice == "look"_L1)
@@ -153,8 +156,9 @@ void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
         return; // on its way
     Message reading;
     reading.kind = Message::Kind::Info;
-    reading.key = u"cleaningReads"_s;
+    reading.key = readingKey;
     reading.text = tr("Reading what uses files by now, before the clean-up goes on…");
+    reading.actionText = tr("Stop");
     m_messages.showMessage(reading);
     m_survey = new Survey(m_context.session, m_context.index, this);
     connect(m_survey, &Survey::finished, this, [this, kept] {
@@ -165,8 +169,7 @@ void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
             if (!fault.noArea && why.isEmpty())
                 why = format::oneLine(fault.error.headline(), 120);
         }
-        std::exchange(m_survey, nullptr)->deleteLater();
-        m_messages.dismiss(u"cleaningReads"_s);
+        stopReading();
         if (all) {
             run(new CleaningJob(m_context.session, m_context.index, kept, journalFile(m_context), this));
             return;
@@ -179,6 +182,15 @@ void CleanerCommands::goOnWhenRead(const CleaningJournal::Kept &kept)
         m_messages.showMessage(message);
     });
     m_survey->start(Survey::Everything);
+}
+
+void CleanerCommands::stopReading()
+{
+    if (m_survey) {
+        m_survey->stop();
+        std::exchange(m_survey, nullptr)->deleteLater();
+    }
+    m_messages.dismiss(readingKey);
 }
 
 void CleanerCommands::lookAtRest()

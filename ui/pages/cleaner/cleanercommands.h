@@ -62,6 +62,7 @@ private:
     void sayBusy();
     /// Reads everything that may use files by now, days after the plan was made; goes on when all was read.
     void goOnWhenRead(const CleaningJournal::Kept &kept);
+    void stopReading();
     void run(CleaningJob *job);
     void ended(const CleaningJob &job);
 

@@ -235,6 +235,14 @@ QWidget *CleanerDialog::makeReview()
         filter->setProblem(m_proxy->filterError());
     });
     connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
+    // Keys go as the eye does.
+    QWidget *previous = m_categories;
+    for (QWidget *next : {static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_detach),
+                          static_cast<QWidget *>(m_compareButton), static_cast<QWidget *>(m_comparing),
+                          static_cast<QWidget *>(filter), static_cast<QWidget *>(m_table)}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     return page;
 }
 
@@ -319,7 +327,7 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
     m_categories->setPlan(plan);
-    m_compareButton->setVisible(plan.comparable > 0 && !m_compare->isRunning());
+    m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
     m_compareButton->setText(tr("Compare contents (%Ln file(s), %1)", nullptr, plan.comparable)
                                  .arg(format::size(plan.comparableBytes)));
     m_compared->setVisible(m_hasCompared && !m_compare->isRunning());
@@ -334,8 +342,15 @@ void CleanerDialog::compare()
     m_compareButton->hide();
     m_compared->hide();
     m_comparing->show();
-    m_compare->start(CleaningPlan::candidates(m_input));
     showComparing();
+    inBackground(
+        this, [input = m_input] { return CleaningPlan::candidates(input); },
+        [this](const QList<IndexedObject> &files) {
+            if (m_comparing->isHidden())
+                return; // stopped meanwhile, or everything is read again
+            m_compare->start(files);
+            showComparing();
+        });
 }
 
 void CleanerDialog::showComparing()
@@ -380,11 +395,8 @@ void CleanerDialog::showCounts()
 
 QString CleanerDialog::deleteText(bool asks) const
 {
-    const QList<CleaningItem> items = m_model->chosen();
-    const int out = int(std::count_if(items.cbegin(), items.cend(), [](const CleaningItem &item) {
-        return item.action == CleaningItem::Action::DetachFile;
-    }));
-    const int gone = int(items.size()) - out;
+    const int out = m_model->chosenEntries();
+    const int gone = m_model->chosenCount() - out;
     const QString text = out == 0    ? tr("Delete %Ln", nullptr, gone)
                          : gone == 0 ? tr("Take out %Ln", "of vector stores", out)
                                      : tr("Delete %1, take out %2", "numbers")

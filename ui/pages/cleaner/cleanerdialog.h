@@ -80,7 +80,7 @@ private:
     QTimer m_planDue; ///< several changes of the options are one
     int m_planSerial = 0;
     bool m_hasCompared = false;
-    qint64 m_lookedAtMs = 0;   ///< of the clock that nobody sets
+    qint64 m_lookedAtMs = 0;  ///< of the clock that nobody sets
     bool m_wasTooOld = false; ///< it is read again because it was to be carried out too late
 };
 

@@ -47,6 +47,8 @@ void CleaningModel::set(int row, bool isChosen)
         m_chosen.remove(row);
     m_counts[int(item.category)] += isChosen ? 1 : -1;
     m_bytes += isChosen ? item.bytes : -item.bytes;
+    if (item.action == CleaningItem::Action::DetachFile)
+        m_entries += isChosen ? 1 : -1;
 }
 
 QList<CleaningItem> CleaningModel::chosen() const

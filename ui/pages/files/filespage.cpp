@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QPushButton>
 
 namespace odc {
@@ -92,7 +93,7 @@ void FilesPage::buildActions()
 
 void FilesPage::buildCleaning()
 {
-    m_cleanUp = actions().add(u"files.cleanUp"_s, tr("&Clean up…"), Icon::Trash);
+    m_cleanUp = actions().add(u"files.cleanUp"_s, tr("Clea&n up…"), Icon::Trash);
     marksChange(m_cleanUp);
     m_cleanUp->setEnabled(m_cleaner->isOffered());
     // Who begins it from elsewhere stays there, until there is something to be seen here.
@@ -105,6 +106,8 @@ void FilesPage::buildCleaning()
             Q_EMIT objectRequested(u"files"_s, {});
     });
     // What an earlier run began: offered by the window when the profile is opened.
+    m_cleanUpRest = new QMenu(tr("Clean-up that stopped"), this);
+    m_cleanUpRest->setEnabled(m_cleaner->isOffered());
     const auto rest = [this](const QString &name, const QString &text, void (CleanerCommands::*what)()) {
         QAction *action = actions().add(name, text);
         action->setEnabled(m_cleaner->isOffered());
@@ -112,6 +115,7 @@ void FilesPage::buildCleaning()
         action->setProperty("nothingToActOn", true);
         connect(m_cleaner, &CleanerCommands::restKnown, action,
                 [action](bool there) { action->setProperty("nothingToActOn", !there); });
+        m_cleanUpRest->addAction(action);
         connect(action, &QAction::triggered, m_cleaner, what);
     };
     rest(u"files.cleanUpGoOn"_s, tr("Go on with the clean-up"), &CleanerCommands::goOn);
@@ -163,7 +167,7 @@ ListPageTexts FilesPage::texts() const
 
 QList<QAction *> FilesPage::ownActions() const
 {
-    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_newJob, m_addToStore, m_delete, nullptr, m_cleanUp};
+    return {m_upload, m_paste, nullptr, m_preview, detailsAction(), m_download, m_newBatch, m_newJob, m_addToStore, m_delete, nullptr, m_cleanUp, m_cleanUpRest->menuAction()};
 }
 
 void FilesPage::updateActions(int selected)

@@ -4,6 +4,8 @@
 #include "api/fileobject.h"
 #include "ui/pages/listpage.h"
 
+class QMenu;
+
 namespace odc {
 
 class CleanerCommands;
@@ -52,6 +54,7 @@ private:
     QAction *m_preview = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_cleanUp = nullptr;
+    QMenu *m_cleanUpRest = nullptr; ///< a clean-up of before that stopped
 };
 
 } // namespace odc

@@ -24,6 +24,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int restMs = 300;
+constexpr int leastLetters = 10; ///< of a choice, where there is little room
+/// A long list is put together again less often: that is felt.
+constexpr int longRestMs = 3000;
+constexpr int manyRows = 2000;
 constexpr qint64 day = 24 * 3600;
 constexpr qint64 sinceVisit = -1;
 
@@ -54,6 +58,9 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_period->addItem(tr("Last 7 days"), 7 * day);
     m_period->addItem(tr("Last 30 days"), 30 * day);
     m_period->addItem(tr("All that is known"), qint64(0));
+    // Long words of a language must not make the window wider than the screen.
+    for (QComboBox *choice : {m_what, m_period})
+        choice->setMinimumContentsLength(leastLetters);
     m_pane->addTool(m_what);
     m_pane->addTool(m_period);
     connect(m_what, &QComboBox::currentIndexChanged, this, &ChangesPane::reload);
@@ -84,11 +91,10 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_open->setEnabled(false);
 
     m_due->setSingleShot(true);
-    m_due->setInterval(restMs);
     connect(m_due, &QTimer::timeout, this, &ChangesPane::reload);
     const auto later = [this] {
         if (isVisible() && !m_due->isActive())
-            m_due->start();
+            m_due->start(m_model->rowCount() > manyRows ? longRestMs : restMs);
     };
     connect(&context.index, &ObjectIndex::changed, this, later);
     connect(&context.index, &ObjectIndex::loaded, this, later);

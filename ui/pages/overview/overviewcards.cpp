@@ -11,6 +11,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -158,6 +159,23 @@ void LinkLine::setParts(const QList<overviewrows::Part> &parts)
     setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus);
 }
 
+bool LinkLine::focusNextPrevChild(bool next)
+{
+    // Before a link at the very beginning Qt finds that link itself, and the keyboard would never get out.
+    if (!next && hasSelectedText() && selectionStart() == 0)
+        return QFrame::focusNextPrevChild(false);
+    return QLabel::focusNextPrevChild(next);
+}
+
+void LinkLine::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    // By itself a label shows no link before the next Tab, and Enter would lead nowhere.
+    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byTab && !hasSelectedText())
+        QLabel::focusNextPrevChild(event->reason() == Qt::TabFocusReason);
+}
+
 FigureCard::FigureCard(const Theme &theme, const QString &name, QWidget *parent)
     : Card(theme, {}, parent), m_figure(new FigureButton(theme, this)), m_bar(new ShareBar(theme, this)),
       m_line(new LinkLine(theme, this))
@@ -200,6 +218,7 @@ RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
 {
     setObjectName(name + u"Card"_s);
     m_table->setObjectName(name + u"Rows"_s);
+    m_heading->setWordWrap(true);
     m_head->addWidget(m_heading, 1);
     contentLayout()->addLayout(m_head);
     m_proxy->setRows(m_model);

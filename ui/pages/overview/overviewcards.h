@@ -49,6 +49,10 @@ public:
 Q_SIGNALS:
     void chosen(const odc::OverviewTarget &target);
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     QList<overviewrows::Part> m_parts;
 };

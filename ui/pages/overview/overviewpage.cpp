@@ -60,6 +60,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
       m_due(new QTimer(this))
 {
     setObjectName(u"overviewPage"_s);
+    m_tally->setLookedAt(false); // until it is shown
     m_tally->setSince(m_visit.since());
     m_tally->setExpiresDays(context.watch.rules().expiresDays);
     buildActions();
@@ -190,9 +191,16 @@ void OverviewPage::connectAll()
 
 void OverviewPage::showEvent(QShowEvent *event)
 {
+    m_tally->setLookedAt(true);
     if (m_behind)
         showFigures();
     AreaPage::showEvent(event);
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    m_tally->setLookedAt(false);
+    AreaPage::hideEvent(event);
 }
 
 bool OverviewPage::eventFilter(QObject *watched, QEvent *event)
@@ -222,6 +230,11 @@ bool OverviewPage::isWatched() const
 bool OverviewPage::isFilled() const
 {
     return m_tally->figures().countedAt != 0;
+}
+
+bool OverviewPage::isCurrent() const
+{
+    return m_tally->isCurrent() && !m_behind && !m_due->isActive();
 }
 
 void OverviewPage::showLater()

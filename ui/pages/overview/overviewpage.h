@@ -38,9 +38,12 @@ public:
     void focusList() override;
     bool isFilled() const override;
     const OverviewTally &tally() const { return *m_tally; }
+    /// What is shown are the figures of now, and none of them is being counted.
+    bool isCurrent() const;
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -27,6 +27,14 @@ namespace {
 /// What is older than this is marked with its age.
 constexpr qint64 freshSeconds = 15 * 60;
 
+/// Why nothing could be read; null: nobody tried, or it is not so.
+const Survey::Fault *fatalFault(const Survey &survey)
+{
+    const auto fault = std::find_if(survey.faults().cbegin(), survey.faults().cend(),
+                                    [](const Survey::Fault &each) { return !each.noArea; });
+    return fault == survey.faults().cend() ? nullptr : &*fault;
+}
+
 } // namespace
 
 QString OverviewPage::summary() const
@@ -88,10 +96,17 @@ void OverviewPage::showState()
     const OverviewFigures &figures = m_tally->figures();
     StateOverlay::State state;
     const bool nothing = figures.isEmpty() && m_context.transfers.isEmpty();
-    const bool reading = m_context.watch.survey().isRunning() || (isWatched() && figures.knownAt == 0);
+    const Survey &survey = m_context.watch.survey();
+    const Survey::Fault *fault = figures.knownAt == 0 ? fatalFault(survey) : nullptr;
+    const bool reading = survey.isRunning() || (isWatched() && figures.knownAt == 0 && !fault);
     if (nothing && reading) {
         state.kind = StateOverlay::Kind::Loading;
         state.sentence = tr("Reading what this project holds…");
+    } else if (nothing && fault) {
+        state.kind = StateOverlay::Kind::Error;
+        state.sentence = tr("This project could not be read.");
+        state.detail = fault->error.message;
+        state.actionText = tr("Refresh");
     } else if (nothing && figures.knownAt == 0) {
         state.kind = StateOverlay::Kind::Empty;
         state.icon = Icon::Overview;
