@@ -16,6 +16,7 @@ constexpr int stopsAfter = 256; ///< rows, at the latest
 constexpr int byItsKind = 400;  ///< what a word is worth that names the kind of an entry
 constexpr int besideOthers = 600; ///< the same where there are other words: more than a part of a name
 constexpr int wholePhrase = 200;
+constexpr int wholeTitle = 900; ///< more than any id of the same words gives
 
 using Row = FuzzyIndex::Row;
 using Part = FuzzyIndex::Part;
@@ -102,10 +103,13 @@ int scoreOf(const FuzzyIndex::Rows &rows, size_t number, const FuzzyQuery &query
             return 0;
         sum += best;
     }
-    if (query.words.size() > 1 &&
-        title.find(std::string_view(query.phrase.constData(), size_t(query.phrase.size()))) !=
-            std::string_view::npos)
-        sum += wholePhrase;
+    if (query.words.size() > 1) {
+        const std::string_view phrase(query.phrase.constData(), size_t(query.phrase.size()));
+        if (title == phrase)
+            sum += wholeTitle;
+        else if (title.find(phrase) != std::string_view::npos)
+            sum += wholePhrase;
+    }
     return sum;
 }
 

@@ -89,7 +89,11 @@ private:
     bool filesAreRead()
     {
         m_console->window().showPage(u"files"_s);
-        return eventually([this] { return m_console->page()->list()->loadState() == LoadState::Ready; });
+        const auto isRead = [this] { return m_console->page()->list()->loadState() == LoadState::Ready; };
+        if (!eventually(isRead))
+            return false;
+        m_console->page()->refresh(); // what was made at the server since the profile was opened
+        return eventually(isRead);
     }
     int asked(const QString &target) const { return m_proxy->count("GET", target.toUtf8()); }
 
@@ -252,7 +256,7 @@ void TestPalette::anUnknownIdIsAskedForWhenItIsChosen()
     const QString storeId = makeStore(u"made elsewhere"_s, {});
     const QString fileId = upload(u"made-elsewhere.txt"_s);
     QVERIFY(showStores());
-    QVERIFY(filesAreRead());
+    m_console->window().showPage(u"files"_s);
     m_proxy->clearSeen();
     QVERIFY(openPalette());
     // As it comes out of a log.
