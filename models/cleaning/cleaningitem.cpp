@@ -23,7 +23,8 @@ constexpr int lastRole = int(FileRole::EvalSource);
 QList<CleaningCategory> cleaningCategories()
 {
     using enum CleaningCategory;
-    return {ExpiredFiles, ExpiredStores, FailedInStores, Duplicates, FinishedInputs, OldOutputs, Orphans};
+    return {ExpiredFiles,   ExpiredStores,    FailedInStores, Duplicates,
+            FinishedInputs, UnansweredInputs, OldOutputs,     Orphans};
 }
 
 QString cleaningTitle(CleaningCategory category)
@@ -39,6 +40,8 @@ QString cleaningTitle(CleaningCategory category)
         return Words::tr("Exact duplicates");
     case CleaningCategory::FinishedInputs:
         return Words::tr("Inputs of finished batches");
+    case CleaningCategory::UnansweredInputs:
+        return Words::tr("Inputs with unanswered requests");
     case CleaningCategory::OldOutputs:
         return Words::tr("Old outputs of batches");
     case CleaningCategory::Orphans:
@@ -60,6 +63,8 @@ QString cleaningName(CleaningCategory category)
         return u"duplicates"_s;
     case CleaningCategory::FinishedInputs:
         return u"finished_inputs"_s;
+    case CleaningCategory::UnansweredInputs:
+        return u"unanswered_inputs"_s;
     case CleaningCategory::OldOutputs:
         return u"old_outputs"_s;
     case CleaningCategory::Orphans:

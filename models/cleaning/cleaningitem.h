@@ -19,7 +19,8 @@ enum class CleaningCategory {
     ExpiredStores,  ///< the service does not search them any more
     FailedInStores, ///< entries of stores whose indexing failed or was cancelled, or whose file is gone
     Duplicates,     ///< the same content as a file that stays
-    FinishedInputs, ///< of batches that have ended
+    FinishedInputs, ///< of batches whose requests were all answered
+    UnansweredInputs, ///< of batches that have ended, and left requests without an answer
     OldOutputs,     ///< of batches that have ended long ago
     Orphans         ///< old, and used by nothing
 };
@@ -49,6 +50,10 @@ struct CleaningItem
     /// Stores that it is taken out of before it is deleted.
     QStringList detachFrom;
     QString twinId; ///< Duplicates: the file of the same content that stays
+    /// Who names the file, for people, translated; not kept.
+    QString usedBy;
+    /// Of the store it is taken out of, for people; not kept.
+    QString storeTitle;
 
     /// Unique in a plan.
     QString key() const { return storeId.isEmpty() ? id : storeId + u'/' + id; }

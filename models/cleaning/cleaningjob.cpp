@@ -30,6 +30,7 @@ QString CleaningReport::sentence() const
             parts << text;
     };
     add(deleted, CleaningJob::tr("%Ln deleted", nullptr, deleted));
+    add(takenOut, CleaningJob::tr("%Ln taken out", "of vector stores", takenOut));
     add(alreadyGone, CleaningJob::tr("%Ln already gone", nullptr, alreadyGone));
     add(stillListed, CleaningJob::tr("%Ln still listed", nullptr, stillListed));
     add(failed, CleaningJob::tr("%Ln failed", nullptr, failed));
@@ -83,8 +84,8 @@ CleaningJob::CleaningJob(Session &session, ObjectIndex &index, const CleaningJou
         if (done) {
             entry.state = BulkItem::State::Done;
             entry.resultId = old.item.id;
-            if (old.outcome == Outcome::AlreadyGone)
-                entry.note = tr("was already gone");
+            entry.note =
+                old.outcome == Outcome::AlreadyGone ? tr("was already gone") : doneNote(old.item);
         }
         addItem(entry);
     }
@@ -275,7 +276,7 @@ void CleaningJob::finishItem(int index, Outcome outcome, const QString &note, co
         break;
     case Outcome::Deleted:
     case Outcome::None:
-        succeed(index, m_plan.at(index).id);
+        succeed(index, m_plan.at(index).id, doneNote(m_plan.at(index)));
         break;
     }
 }
@@ -329,7 +330,7 @@ void CleaningJob::verified()
             revoke(i, error);
         } else if (!m_check->wasRead(planned)) {
             m_unverified.insert(i);
-            setNote(i, tr("deleted; the list could not be read again"));
+            setNote(i, tr("%1; the list could not be read again", "what was done").arg(doneNote(planned)));
         }
     }
     end();
@@ -357,6 +358,33 @@ QString CleaningJob::phase() const
     return m_checking ? tr("listing again what was deleted…") : QString();
 }
 
+QString CleaningJob::doneText(int ended) const
+{
+    CleaningReport done = report();
+    if (done.deleted + done.takenOut + done.alreadyGone == 0)
+        return tr("%Ln deleted", nullptr, ended);
+    done.failed = done.stillListed = done.kept = done.left = done.unverified = 0; // said beside it
+    return done.sentence();
+}
+
+QString CleaningJob::doneNote(const CleaningItem &item) const
+{
+    switch (item.action) {
+    case CleaningItem::Action::DeleteFile:
+        return item.detachFrom.isEmpty()
+                   ? tr("deleted")
+                   : tr("taken out of %Ln vector store(s) and deleted", nullptr, int(item.detachFrom.size()));
+    case CleaningItem::Action::DeleteStore:
+        return tr("vector store deleted; its files stay");
+    case CleaningItem::Action::DetachFile: {
+        const IndexedObject *store = m_index.find(ObjectKind::Store, item.storeId);
+        return tr("taken out of “%1”; the file stays")
+            .arg(store && !store->name.isEmpty() ? format::oneLine(store->name) : item.storeId);
+    }
+    }
+    return {};
+}
+
 CleaningReport CleaningJob::report() const
 {
     CleaningReport report;
@@ -365,7 +393,7 @@ CleaningReport CleaningJob::report() const
         const BulkItem &entry = items().at(i);
         switch (m_outcomes.at(i)) {
         case Outcome::Deleted:
-            ++report.deleted;
+            ++(m_plan.at(i).action == CleaningItem::Action::DetachFile ? report.takenOut : report.deleted);
             report.bytes += m_plan.at(i).bytes;
             report.unverified += m_unverified.contains(i);
             break;

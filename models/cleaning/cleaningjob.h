@@ -17,16 +17,17 @@ class Session;
 struct CleaningReport
 {
     int deleted = 0;     ///< by this clean-up, and not listed any more
+    int takenOut = 0;    ///< of vector stores, likewise; the files themselves stay
     int alreadyGone = 0; ///< before it was their turn
     int stillListed = 0; ///< the server said that they are deleted, and lists them
     int failed = 0;
     int kept = 0;       ///< something uses them by now
     int left = 0;       ///< not tried: stopped before
-    int unverified = 0; ///< of the deleted: the list could not be read again
-    qint64 bytes = 0;   ///< of the deleted
+    int unverified = 0; ///< of these two: the list could not be read again
+    qint64 bytes = 0;   ///< of these two
     ApiError problem;   ///< why not everything could be listed again
 
-    /// Translated: "10,000 deleted, 3 already gone".
+    /// Translated: "10,000 deleted, 2 taken out, 3 already gone".
     QString sentence() const;
 };
 
@@ -49,6 +50,7 @@ public:
     /// Exact once the job has finished.
     CleaningReport report() const;
     QString phase() const override;
+    QString doneText(int ended) const override;
     CleaningJournal &journal() { return m_journal; }
 
 Q_SIGNALS:
@@ -76,6 +78,8 @@ private:
     QString isOther(const CleaningItem &item) const;
     void detach(int index, QStringList stores);
     void remove(int index);
+    /// What was done with it, translated.
+    QString doneNote(const CleaningItem &item) const;
     void answered(int index, const Result<bool> &result);
     void finishItem(int index, CleaningJournal::Outcome outcome, const QString &note = {},
                     const ApiError &error = {});

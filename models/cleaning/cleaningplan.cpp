@@ -3,6 +3,7 @@
 
 #include "api/fileobject.h"
 #include "base/format.h"
+#include "cleaning/fileuses.h"
 #include "index/objectindex.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,8 @@ public:
                     m_uses[ref.fileId].append({{object.kind, object.key(), ref.role}, &object});
             }
         }
+        for (const IndexedObject &store : input.stores)
+            m_storeTitles.insert(store.id, titleOf(store));
         for (const IndexedObject &entry : input.storeFiles)
             m_uses[entry.id].append({{entry.kind, entry.key(), FileRole::InStore}, &entry});
         for (const IndexedObject &file : input.files)
@@ -128,9 +131,30 @@ private:
         item.detachFrom = detachFrom;
         for (const Use &use : usesOf(file.id))
             item.uses << use.use;
+        item.usedBy = usersOf(file.id);
         m_taken.insert(file.id);
         m_plan.items << item;
     }
+
+    /// Their names, as far as a row has room for them.
+    QString usersOf(const QString &fileId) const
+    {
+        constexpr qsizetype most = 3;
+        QStringList names;
+        for (const Use &use : usesOf(fileId)) {
+            if (names.size() == most) {
+                names << u"…"_s;
+                break;
+            }
+            const IndexedObject &user = *use.object;
+            const QString title = use.use.role == FileRole::InStore ? storeTitle(user.parentId) : titleOf(user);
+            names << Words::tr("%1 “%2”", "kind of object, name")
+                         .arg(fileuses::kindText(user.kind), format::oneLine(title));
+        }
+        return names.join(u", "_s);
+    }
+
+    QString storeTitle(const QString &storeId) const { return m_storeTitles.value(storeId, storeId); }
 
     bool isFree(const IndexedObject &file) const
     {
@@ -176,9 +200,6 @@ private:
     {
         if (!needs(CleaningCategory::FailedInStores, Survey::Stores | Survey::StoreFiles))
             return;
-        QHash<QString, QString> storeNames;
-        for (const IndexedObject &store : m_input.stores)
-            storeNames.insert(store.id, titleOf(store));
         QHash<QString, QString> fileNames;
         for (const IndexedObject &file : m_input.files)
             fileNames.insert(file.id, titleOf(file));
@@ -186,7 +207,7 @@ private:
         for (const IndexedObject &entry : m_input.storeFiles) {
             if (m_goneStores.contains(entry.parentId)) // it goes with its store
                 continue;
-            const QString store = storeNames.value(entry.parentId, entry.parentId);
+            const QString store = storeTitle(entry.parentId);
             QString reason;
             if (entry.status == "failed"_L1)
                 reason = entry.reason.isEmpty()
@@ -203,6 +224,7 @@ private:
             item.action = CleaningItem::Action::DetachFile;
             item.id = entry.id;
             item.storeId = entry.parentId;
+            item.storeTitle = store;
             item.title = fileNames.value(entry.id, entry.id);
             item.reason = reason;
             item.bytes = entry.bytes;
@@ -276,13 +298,44 @@ private:
         return stores;
     }
 
+    /// A batch of this input that left requests without an answer, or may have; null: all have theirs.
+    const IndexedObject *unanswered(const QString &fileId) const
+    {
+        for (const Use &use : usesOf(fileId)) {
+            const IndexedObject &batch = *use.object;
+            const bool answered = batch.status == "completed"_L1 && batch.total > 0 &&
+                                  batch.done == batch.total && batch.failed == 0;
+            if (!answered)
+                return &batch;
+        }
+        return nullptr;
+    }
+
+    /// What is lost with the input of this batch.
+    static QString whyOpen(const IndexedObject &batch)
+    {
+        const QString loss = Words::tr("Without this file they cannot be sent again, and the results are "
+                                       "shown without their requests.");
+        const qint64 open = batch.total - batch.done;
+        const QString fact = batch.total > 0 && open > 0
+                                 ? Words::tr("%1 of %2 requests of the batch “%3” have no answer.")
+                                       .arg(format::number(open), format::number(batch.total), titleOf(batch))
+                                 : Words::tr("Requests of the batch “%1” may have no answer.").arg(titleOf(batch));
+        return fact + u' ' + loss;
+    }
+
     void finishedInputs()
     {
-        if (!needs(CleaningCategory::FinishedInputs, Survey::Everything))
+        const bool finished = needs(CleaningCategory::FinishedInputs, Survey::Everything);
+        if (!needs(CleaningCategory::UnansweredInputs, Survey::Everything) || !finished)
             return;
         for (const IndexedObject &file : m_input.files) {
             if (!isFree(file) || isNeeded(file.id) || !onlyAs(file.id, {FileRole::BatchInput}))
                 continue;
+            if (const IndexedObject *open = unanswered(file.id)) {
+                addFile(CleaningCategory::UnansweredInputs, file, whyOpen(*open));
+                continue;
+            }
             qint64 ended = 0;
             for (const Use &use : usesOf(file.id))
                 ended = std::max(ended, use.object->endedAt);
@@ -330,6 +383,7 @@ private:
     const CleaningOptions m_options;
     CleaningPlan m_plan;
     QHash<QString, QList<Use>> m_uses;
+    QHash<QString, QString> m_storeTitles;
     QSet<QString> m_files;
     QSet<QString> m_taken;      ///< files that are offered
     QSet<QString> m_kept;       ///< copies that stay

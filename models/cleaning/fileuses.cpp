@@ -246,6 +246,7 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     }
     QMap<QString, QString> running; // in a fixed order
     int stores = 0, batches = 0, jobs = 0, runs = 0;
+    int runningBatches = 0, runningJobs = 0, runningRuns = 0, runningStores = 0;
     for (const UseRow &row : std::as_const(users)) {
         if (row.needsFile())
             running.insert(row.title + u'\n' + row.key, row.title);
@@ -253,15 +254,19 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
         case ObjectKind::StoreFile:
         case ObjectKind::Store:
             ++stores;
+            runningStores += row.needsFile();
             break;
         case ObjectKind::Batch:
             ++batches;
+            runningBatches += row.needsFile();
             break;
         case ObjectKind::Job:
             ++jobs;
+            runningJobs += row.needsFile();
             break;
         case ObjectKind::EvalRun:
             ++runs;
+            runningRuns += row.needsFile();
             break;
         default:
             break;
@@ -269,10 +274,23 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     }
     Consequence consequence;
     consequence.users = int(users.size());
-    if (!running.isEmpty())
-        consequence.needed =
-            Words::tr("Still needed by %Ln running, which fail without: %1.", nullptr, int(running.size()))
-                .arg(someOf(running.values()));
+    if (!running.isEmpty()) {
+        QStringList needing;
+        const auto add = [&needing](int count, const QString &text) {
+            if (count > 0)
+                needing << text;
+        };
+        add(runningBatches, Words::tr("%Ln running batch(es)", nullptr, runningBatches));
+        add(runningJobs, Words::tr("%Ln running fine-tuning job(s)", nullptr, runningJobs));
+        add(runningRuns, Words::tr("%Ln running eval run(s)", nullptr, runningRuns));
+        add(runningStores, Words::tr("%Ln vector store(s) still indexing", nullptr, runningStores));
+        const QString who = needing.join(u", "_s);
+        consequence.needed = running.size() == 1
+                                 ? Words::tr("Still needed by %1, which fails without it: %2.")
+                                       .arg(who, someOf(running.values()))
+                                 : Words::tr("Still needed by %1, which fail without it: %2.")
+                                       .arg(who, someOf(running.values()));
+    }
     QStringList used;
     if (stores > 0)
         used << Words::tr("%Ln vector store(s), which lose them", nullptr, stores);

@@ -68,7 +68,7 @@ AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
                 {"name"_ba, tr("Name"), ColumnType::Text, 180, true},
                 {"object"_ba, tr("Object"), ColumnType::Id, 170, true},
                 {"result"_ba, tr("Result"), ColumnType::State, 120, true},
-                {"when"_ba, tr("When"), ColumnType::Time, 140, true},
+                {"when"_ba, tr("When"), ColumnType::Time, 170, true},
                 {"status"_ba, tr("HTTP status"), ColumnType::Number, 84, true},
                 {"duration"_ba, tr("Duration"), ColumnType::Number, 84, true},
                 {"request_id"_ba, tr("Request ID"), ColumnType::Id, 150, true},

@@ -14,6 +14,7 @@ namespace {
 constexpr int threads = 2;
 constexpr int stopsAfter = 256; ///< rows, at the latest
 constexpr int byItsKind = 400;  ///< what a word is worth that names the kind of an entry
+constexpr int besideOthers = 600; ///< the same where there are other words: more than a part of a name
 constexpr int wholePhrase = 200;
 constexpr int wholeTitle = 900; ///< more than any id of the same words gives
 
@@ -93,8 +94,9 @@ int scoreOf(const FuzzyIndex::Rows &rows, size_t number, const FuzzyQuery &query
                 (two ? (word.begin & ~bits.moreBegins) == 0 : (word.pairs & ~bits.morePairs) == 0))
                 best = fuzzy::inMore(more, word);
         }
+        // Beside other words it tells the kind, also of what is only like these.
         if ((word.kinds >> bits.kind) & 1)
-            best = std::max(best, byItsKind);
+            best = std::max(best, query.words.size() > 1 ? besideOthers : byItsKind);
         if (best == 0 && typos && std::popcount(word.letters & ~bits.letters) <= 1)
             best = fuzzy::inTitleWithTypo(title, row.starts, word);
         if (best == 0)

@@ -35,6 +35,8 @@ IndexedObject batch(const QString &id, const QString &status, const QList<FileRe
     object.status = status;
     object.refs = refs;
     object.endedAt = now - day;
+    object.total = 4;
+    object.done = status == "completed"_L1 ? 4 : 1;
     return object;
 }
 
@@ -125,6 +127,7 @@ private Q_SLOTS:
     void whatExpiredMayGo();
     void deadEntriesOfStoresMayGo();
     void inputsOfFinishedBatchesMayGo();
+    void anInputWhoseRequestsAreOpenIsNoFinishedOne();
     void outputsOfBatchesMayGoOnceTheyAreOld();
     void whatIsNotKnownIsNotOffered_data();
     void whatIsNotKnownIsNotOffered();
@@ -341,10 +344,42 @@ void TestCleaningPlan::inputsOfFinishedBatchesMayGo()
     input.stores = {store(u"vs"_s)};
     input.storeFiles = {entry(u"vs"_s, u"stored"_s)};
     const CleaningPlan plan = planOf(input);
-    QStringList expected = ended;
-    expected.sort();
-    QCOMPARE(allKeys(plan), expected);
+    QCOMPARE(keys(plan, Category::FinishedInputs), QStringList{u"completed"_s});
+    // Of the others the rest may be wanted again, for which the input is needed: that is said.
+    QStringList others = ended;
+    others.removeAll(u"completed"_s);
+    others.sort();
+    QCOMPARE(keys(plan, Category::UnansweredInputs), others);
+    QCOMPARE(plan.items.size(), ended.size());
     QCOMPARE(plan.items.first().uses.size(), 1);
+}
+
+void TestCleaningPlan::anInputWhoseRequestsAreOpenIsNoFinishedOne()
+{
+    CleaningInput input = whole();
+    const auto add = [&](const QString &id, qint64 total, qint64 done, qint64 failed) {
+        input.files.push_back(file(id, 1));
+        IndexedObject made = batch(u"b-"_s + id, u"completed"_s, {{FileRole::BatchInput, id}});
+        made.total = total;
+        made.done = done;
+        made.failed = failed;
+        input.batches.push_back(made);
+    };
+    add(u"all"_s, 5, 5, 0);
+    add(u"refused"_s, 5, 3, 2);
+    add(u"missing"_s, 5, 4, 0);
+    add(u"untold"_s, 0, 0, 0);
+    // Answered in one batch, and in part only in another.
+    add(u"two"_s, 5, 5, 0);
+    input.batches.push_back(batch(u"second"_s, u"expired"_s, {{FileRole::BatchInput, u"two"_s}}));
+    const CleaningPlan plan = planOf(input);
+    QCOMPARE(keys(plan, Category::FinishedInputs), QStringList{u"all"_s});
+    QCOMPARE(keys(plan, Category::UnansweredInputs),
+             (QStringList{u"missing"_s, u"refused"_s, u"two"_s, u"untold"_s}));
+    for (const CleaningItem &item : plan.items) {
+        if (item.id == "refused"_L1)
+            QVERIFY2(item.reason.contains(u"2 of 5"), qPrintable(item.reason));
+    }
 }
 
 void TestCleaningPlan::outputsOfBatchesMayGoOnceTheyAreOld()

@@ -12,6 +12,7 @@
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/shell/auditwindow.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QClipboard>
 #include <QDirIterator>
@@ -305,6 +306,10 @@ void TestAuditWindow::curlDoesTheSameAgain()
     ODC_EVENTUALLY(m_console->action(u"audit.copyCurl"_s)->isEnabled());
     QVERIFY(m_console->click(u"auditCopyCurl"_s));
     const QString command = QGuiApplication::clipboard()->text();
+    const auto bars = m_console->find<QDialog>(u"auditWindow"_s)->findChildren<MessageBar *>();
+    QVERIFY(std::any_of(bars.cbegin(), bars.cend(), [](const MessageBar *bar) {
+        return bar->isShowing() && bar->message().text.contains(u"Copied"_s);
+    }));
     const QString token = m_console->services().opener().embeddedServer().token().reveal();
     QVERIFY(command.startsWith(u"curl "_s) && !command.contains(token));
 

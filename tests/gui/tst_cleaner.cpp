@@ -11,6 +11,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
 
@@ -59,7 +60,9 @@ private Q_SLOTS:
     void unusedFilesGoAndNothingElse();
     void copiesAreFoundByTheirContent();
     void keysGoFromWhatIsLookedForToTheList();
-    void nothingGoesWithoutItsNumber();
+    void youngFilesAreNotOffered();
+    void manyGoByTheirNumberOnly();
+    void itOpensOverWhateverIsShown();
     void ofAStoppedReadingNothingIsOffered();
     void whatStoppedIsGoneOnWith();
     void whatStoppedMayBeForgotten();
@@ -107,10 +110,13 @@ private:
             return false;
         auto *typed = question->findChild<QLineEdit *>(u"typedCount"_s);
         auto *confirm = question->findChild<QPushButton *>(u"confirm"_s);
-        if (!typed || confirm->isEnabled())
+        // Many, and only many, have to be told by their number.
+        if ((typed != nullptr) != (count >= 10) || confirm->isEnabled() == (count >= 10))
             return false;
-        typed->setFocus();
-        QTest::keyClicks(typed, QString::number(count));
+        if (typed) {
+            typed->setFocus();
+            QTest::keyClicks(typed, QString::number(count));
+        }
         if (!confirm->isEnabled())
             return false;
         Console::click(confirm);
@@ -232,6 +238,9 @@ void TestCleaner::copiesAreFoundByTheirContent()
     ODC_EVENTUALLY(compare->isVisible());
     Console::click(compare);
     ODC_EVENTUALLY(offered(dialog, CleaningCategory::Duplicates).size() == 1);
+    const auto *said = dialog->findChild<QLabel *>(u"cleaningCompared"_s);
+    ODC_EVENTUALLY(said->isVisible() && said->text().contains(u"3 file"_s));
+    QVERIFY2(said->text().contains(u"1 duplicate"_s), qPrintable(said->text()));
     const QString copy = *offered(dialog, CleaningCategory::Duplicates).cbegin();
     QVERIFY(copy == idOf(u"second.jsonl"_s) || copy == idOf(u"first.jsonl"_s));
     QVERIFY(choose(dialog, u"duplicates"_s));
@@ -259,7 +268,7 @@ void TestCleaner::keysGoFromWhatIsLookedForToTheList()
     dialog->reject();
 }
 
-void TestCleaner::nothingGoesWithoutItsNumber()
+void TestCleaner::youngFilesAreNotOffered()
 {
     const QStringList ids = putThree();
     QCOMPARE(ids.size(), 3);
@@ -270,6 +279,47 @@ void TestCleaner::nothingGoesWithoutItsNumber()
     QVERIFY(!dialog->findChild<QCheckBox *>(u"category.orphans"_s)->isEnabled());
     dialog->reject();
     QCOMPARE(count("DELETE", "/v1/files/"), 0);
+}
+
+void TestCleaner::manyGoByTheirNumberOnly()
+{
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(put("young-" + QByteArray::number(i) + ".txt", "user_data", QByteArray::number(i)));
+    QDialog *dialog = open();
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>(u"cleaningDays"_s)->setValue(0);
+    ODC_EVENTUALLY(offered(dialog, CleaningCategory::Orphans).size() == 10);
+    QVERIFY(choose(dialog, u"orphans"_s));
+    QCOMPARE(dialog->findChild<QPushButton *>(u"cleaningDelete"_s)->text(), u"Delete 10…"_s);
+    QVERIFY(confirm(dialog, 10));
+    ODC_EVENTUALLY(saying(u"cleaned"_s));
+    QCOMPARE(truth().files, QSet<QString>());
+}
+
+/// From the menu of the window it opens where one is; the page with the work comes when there is work.
+void TestCleaner::itOpensOverWhateverIsShown()
+{
+    QVERIFY(put("unused.txt", "user_data", "x"));
+    m_console->window().showPage(u"batches"_s);
+    const QWidget *batches = m_console->page();
+    QVERIFY(m_console->chooseFromMenu(u"toolsMenu"_s, u"tools.cleanUp"_s));
+    auto *dialog = m_console->await<QDialog>(u"cleanerDialog"_s);
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(modelOf(dialog) != nullptr);
+    QCOMPARE(m_console->page(), batches);
+    dialog->reject();
+    QCOMPARE(m_console->page(), batches);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"cleanerDialog"_s));
+    QVERIFY(m_console->chooseFromMenu(u"toolsMenu"_s, u"tools.cleanUp"_s));
+    dialog = m_console->await<QDialog>(u"cleanerDialog"_s);
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(modelOf(dialog) != nullptr);
+    dialog->findChild<QSpinBox *>(u"cleaningDays"_s)->setValue(0);
+    ODC_EVENTUALLY(offered(dialog, CleaningCategory::Orphans).size() == 1);
+    QVERIFY(choose(dialog, u"orphans"_s));
+    QVERIFY(confirm(dialog, 1));
+    ODC_EVENTUALLY(saying(u"cleaned"_s));
+    QVERIFY(m_console->page() != batches);
 }
 
 void TestCleaner::ofAStoppedReadingNothingIsOffered()

@@ -115,11 +115,14 @@ void TestOperationsDialog::aFilterFindsAndEnterPointsAtIt()
     m_console->localServer()->clearRequestLog();
     auto *filter = m_console->find<FilterEdit>(u"operationsFilter"_s);
     QTest::keyClicks(filter, u"delete a file"_s);
-    QTest::keyClick(filter, Qt::Key_Return);
     ODC_EVENTUALLY(rows(*tree->model()).size() == 1);
     QCOMPARE(rows(*tree->model()).first().at(4), u"files.delete"_s);
-    ODC_EVENTUALLY(tree->hasFocus());
-    QTest::keyClick(tree, Qt::Key_Return);
+    // A name of the API that several contain: the one that has it and no more comes first.
+    filter->selectAll();
+    QTest::keyClicks(filter, u"files.delete"_s);
+    ODC_EVENTUALLY(rows(*tree->model()).size() > 1);
+    QCOMPARE(rows(*tree->model()).first().at(4), u"files.delete"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"operationsDialog"_s));
     QCOMPARE(m_console->page()->objectName(), u"filesPage"_s);
     auto *menu = m_console->window().findChild<QMenu *>(u"objectMenu"_s);

@@ -268,6 +268,12 @@ void TestPalette::anUnknownIdIsAskedForWhenItIsChosen()
     ODC_EVENTUALLY(!isOpen());
     ODC_EVENTUALLY(m_console->pane()->selectedIds() == QStringList{fileId});
     QCOMPARE(asked(u"/files/"_s + fileId), 1);
+    // Of an id that is not whole what is there comes before what would be asked for.
+    QVERIFY(openPalette());
+    paste(fileId.chopped(3));
+    ODC_EVENTUALLY(titles().contains(u"made-elsewhere.txt"_s));
+    QCOMPARE(titles().first(), u"made-elsewhere.txt"_s);
+    QTest::keyClick(edit(), Qt::Key_Escape);
     // A store whose list was read before it was there.
     const QString later = makeStore(u"later still"_s, {});
     QVERIFY(openPalette());
@@ -289,6 +295,9 @@ void TestPalette::anIdThatIsNotThereSaysSo()
     enter();
     ODC_EVENTUALLY(status().contains(u"There is no batch with the id batch_nowhere123"_s));
     QVERIFY(isOpen());
+    // The sentence is there to its end.
+    const auto *said = m_console->find<QLabel>(u"paletteStatus"_s);
+    ODC_EVENTUALLY(said->width() >= said->fontMetrics().horizontalAdvance(said->text()));
     QCOMPARE(asked(u"/batches/batch_nowhere123"_s), 1);
     // An id that does not say what it is of: everything is tried, in turn.
     paste(u"0c9b2f4e7d8a4c1e9f3b"_s);

@@ -225,6 +225,12 @@ void TestFuzzyIndex::aKindRaisesItsOwn()
     QCOMPARE(idsOf(FuzzySearch::find(query, m_index)), QStringList());
     query.words[0].kinds = quint64(1) << 2; // "thing" is what this kind is called
     QCOMPARE(idsOf(FuzzySearch::find(query, m_index)), QStringList{u"batch_Zz8"_s});
+    // Also where the other word is mistyped, and a file has the word in its name.
+    const FuzzyIndex index = FuzzyIndex().with(
+        {entry(u"file-1"_s, u"thing-nightly.jsonl"_s), entry(u"batch_1"_s, u"run nightly"_s, {}, 0, 2)});
+    query = FuzzyQuery::of(u"thing nigtly"_s);
+    query.words[0].kinds = quint64(1) << 2;
+    QCOMPARE(idsOf(FuzzySearch::find(query, index)), (QStringList{u"batch_1"_s, u"file-1"_s}));
 }
 
 void TestFuzzyIndex::otherKindsAreLeftOut()

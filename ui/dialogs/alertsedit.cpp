@@ -83,26 +83,30 @@ void AlertsEdit::addRules(QFormLayout *form)
     connect(m_times, &QDoubleSpinBox::valueChanged, this, &AlertsEdit::keepRules);
     form->addRow(tr("Stuck: &no progress for"), m_times);
     const auto add = [&](const QString &label, int WatchRules::*value, const QString &name, int most,
-                         const QString &unit) {
+                         const QString &one, const QString &several) {
         auto *box = new QSpinBox(this);
         box->setObjectName(u"rule."_s + name);
         box->setRange(1, most);
         box->setGroupSeparatorShown(true);
-        box->setSuffix(unit);
+        const auto unit = [box, one, several](int count) { box->setSuffix(count == 1 ? one : several); };
+        unit(box->value());
+        connect(box, &QSpinBox::valueChanged, box, unit);
         connect(box, &QSpinBox::valueChanged, this, &AlertsEdit::keepRules);
         m_numbers.append({box, value});
         form->addRow(label, box);
     };
     constexpr int week = 7 * 24 * 60;
+    const QString minute = tr(" minute");
     const QString minutes = tr(" minutes");
-    add(tr("and &at least"), &WatchRules::leastMinutes, u"leastMinutes"_s, week, minutes);
-    add(tr("Stuck: &checked for more than"), &WatchRules::validatingMinutes, u"validatingMinutes"_s, week,
+    add(tr("and &at least"), &WatchRules::leastMinutes, u"leastMinutes"_s, week, minute, minutes);
+    add(tr("Stuck: being &checked for more than"), &WatchRules::validatingMinutes, u"validatingMinutes"_s,
+        week, minute, minutes);
+    add(tr("Stuck: file being &indexed for more than"), &WatchRules::indexingMinutes, u"indexingMinutes"_s, week,
+        minute, minutes);
+    add(tr("Upload: less &left than"), &WatchRules::uploadMinutesLeft, u"uploadMinutesLeft"_s, 59, minute,
         minutes);
-    add(tr("Stuck: file &indexed for more than"), &WatchRules::indexingMinutes, u"indexingMinutes"_s, week,
-        minutes);
-    add(tr("Upload: less &left than"), &WatchRules::uploadMinutesLeft, u"uploadMinutesLeft"_s, 59, minutes);
-    add(tr("Expires within"), &WatchRules::expiresDays, u"expiresDays"_s, 90, tr(" days"));
-    auto *usual = new QPushButton(tr("As it &was"), this);
+    add(tr("Expires within"), &WatchRules::expiresDays, u"expiresDays"_s, 90, tr(" day"), tr(" days"));
+    auto *usual = new QPushButton(tr("Defaul&ts"), this);
     usual->setObjectName(u"rulesDefault"_s);
     usual->setToolTip(tr("The rules that the console comes with"));
     connect(usual, &QPushButton::clicked, this, [this] {

@@ -11,11 +11,15 @@
 #include "ui/widgets/treeview.h"
 
 #include <QAction>
+#include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -43,10 +47,47 @@ QStandardItem *cell(const QString &text)
 
 } // namespace
 
+/// In the order of the reference; but what has exactly the name that is looked for comes first.
+class OperationsDialog::Proxy final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWanted(const QString &text)
+    {
+        m_wanted = text;
+        setFilterFixedString(text);
+        invalidate();
+    }
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const bool isLeft = isWanted(left);
+        return isLeft != isWanted(right) ? isLeft : left.row() < right.row();
+    }
+
+private:
+    /// It has the name, or one of its area has.
+    bool isWanted(const QModelIndex &index) const
+    {
+        if (m_wanted.isEmpty())
+            return false;
+        const QModelIndex first = index.siblingAtColumn(0);
+        for (int row = 0; row < sourceModel()->rowCount(first); ++row) {
+            if (isWanted(sourceModel()->index(row, 0, first)))
+                return true;
+        }
+        return index.siblingAtColumn(Name).data().toString().compare(m_wanted, Qt::CaseInsensitive) == 0;
+    }
+
+    QString m_wanted;
+};
+
 OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
                                    std::function<QAction *(const QString &)> find, QWidget *parent)
     : ConsoleDialog(theme, tr("Operations"), parent), m_find(std::move(find)),
-      m_model(new QStandardItemModel(0, columnTotal, this)), m_proxy(new QSortFilterProxyModel(this)),
+      m_model(new QStandardItemModel(0, columnTotal, this)), m_proxy(new Proxy(this)),
       m_filter(new FilterEdit(theme, this)), m_tree(new TreeView(theme, this)),
       m_count(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
       m_later(new QTimer(this))
@@ -69,13 +110,19 @@ OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
     m_proxy->setSourceModel(m_model);
     m_tree->setObjectName(u"operationsTree"_s);
     m_tree->setAccessibleName(tr("Operations"));
+    m_tree->setSortingEnabled(false); // before there is anything: else it is sorted by its titles
     m_tree->setModel(m_proxy);
-    m_tree->setSortingEnabled(false); // in the order of the reference
+    m_proxy->sort(0); // in the order of the reference
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_tree->columns()->setColumns({{.width = 250, .minimum = 160, .stretch = true},
-                                   {.width = 320, .minimum = 160, .stretch = true},
+    int name = 0; // no name is cut: it is what one has from the reference
+    const QFontMetrics mono(theme.font(Theme::FontRole::Mono));
+    for (const ApiOperation &operation : apiOperations())
+        name = std::max(name, mono.horizontalAdvance(QString::fromLatin1(operation.name)));
+    name += 4 * metrics::inside;
+    m_tree->columns()->setColumns({{.width = 230, .minimum = 160, .stretch = true},
+                                   {.width = 250, .minimum = 160, .stretch = true},
                                    {.width = 110, .minimum = 72},
-                                   {.width = 230, .minimum = 100},
+                                   {.width = name, .minimum = name},
                                    {.width = 300, .minimum = 100, .shown = false},
                                    {.width = 60, .minimum = 48, .shown = false}});
     body()->addWidget(m_tree, 1);
@@ -88,6 +135,7 @@ OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
     connect(m_tree, &QTreeView::activated, this, &OperationsDialog::choose);
     connect(m_filter, &FilterEdit::filterChanged, this, &OperationsDialog::applyFilter);
     connect(m_filter, &FilterEdit::leaveToList, m_tree, qOverload<>(&QWidget::setFocus));
+    m_filter->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) {
                 const ApiOperation *operation = operationOf(now);
@@ -176,7 +224,7 @@ void OperationsDialog::showActions()
 
 void OperationsDialog::applyFilter(const QString &text)
 {
-    m_proxy->setFilterFixedString(text.trimmed());
+    m_proxy->setWanted(text.trimmed());
     m_tree->expandAll();
     int shown = 0;
     QModelIndex first;
@@ -187,9 +235,25 @@ void OperationsDialog::applyFilter(const QString &text)
             first = m_proxy->index(0, 0, group);
     }
     m_count->setText(tr("%Ln operation(s)", nullptr, shown));
-    if (const ApiOperation *current = operationOf(m_tree->currentIndex()); !current && first.isValid())
+    // What is typed is looked for anew: Enter goes to the first of it.
+    if (first.isValid() && (!text.trimmed().isEmpty() || !operationOf(m_tree->currentIndex()))) {
         m_tree->setCurrentIndex(first);
+        m_tree->scrollToTop();
+    }
     m_go->setEnabled(operationOf(m_tree->currentIndex()) && operationOf(m_tree->currentIndex())->isOffered());
+}
+
+bool OperationsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_filter->setFilter(m_filter->text()); // what was typed a moment ago counts
+            choose();
+            return true;
+        }
+    }
+    return ConsoleDialog::eventFilter(watched, event);
 }
 
 void OperationsDialog::choose()

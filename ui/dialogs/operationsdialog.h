@@ -43,6 +43,10 @@ Q_SIGNALS:
     /// `action` may be empty: there is nothing to press for it.
     void placeRequested(const QString &pageId, const QString &action);
 
+protected:
+    /// Enter in the filter goes to the place of what was found first.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fill(const QList<Area> &areas);
     QString placeOf(const ApiOperation &operation, const QAction *action) const;
@@ -51,9 +55,10 @@ private:
     void applyFilter(const QString &text);
     void choose();
 
+    class Proxy;
     std::function<QAction *(const QString &)> m_find;
     QStandardItemModel *m_model;
-    QSortFilterProxyModel *m_proxy;
+    Proxy *m_proxy;
     FilterEdit *m_filter;
     TreeView *m_tree;
     TextLabel *m_count;

@@ -55,6 +55,7 @@ void PaletteFinder::found(const FuzzyResults &results)
     // it is not known there.
     QList<PaletteRow> here;
     QList<PaletteRow> elsewhere;
+    QList<PaletteRow> parts; // the id may not be typed to its end: what has it so far is there
     QList<PaletteRow> others;
     const QList<PaletteRow> asked = lookups(results);
     const QString wanted = asked.isEmpty() ? m_query.text : asked.first().key.id;
@@ -63,11 +64,15 @@ void PaletteFinder::found(const FuzzyResults &results)
         if (row.title.isEmpty())
             continue; // it went meanwhile
         if (row.key.id != wanted || row.what != PaletteRow::What::Object)
-            others << row;
+            (!asked.isEmpty() && row.what == PaletteRow::What::Object &&
+                     row.key.id.contains(wanted, Qt::CaseInsensitive)
+                 ? parts
+                 : others)
+                << row;
         else
             (row.key.source == m_openSource ? here : elsewhere) << row;
     }
-    Q_EMIT rowsReady(here + elsewhere + asked + others, results.total + int(asked.size()), results.typos);
+    Q_EMIT rowsReady(here + elsewhere + parts + asked + others, results.total + int(asked.size()), results.typos);
 }
 
 PaletteRow PaletteFinder::rowOf(const FuzzyFound &found) const

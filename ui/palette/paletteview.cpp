@@ -153,6 +153,7 @@ void PaletteView::setRows(const QList<PaletteRow> &rows, const QString &status)
     if (!m_said) {
         m_status->setToken(Token::Secondary);
         m_status->setText(status);
+        fitFoot();
     }
     m_waiting = false;
     tellAccessibility();
@@ -165,6 +166,8 @@ void PaletteView::say(const QString &text, bool trouble)
     m_said = true;
     m_status->setToken(trouble ? Token::Bad : Token::Secondary);
     m_status->setText(text);
+    m_status->setToolTip(text);
+    fitFoot();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(m_status, QAccessible::NameChanged);
         QAccessible::updateAccessibility(&event);
@@ -298,12 +301,21 @@ void PaletteView::place()
 {
     const int room = m_window->width() - 2 * metrics::edge;
     const int width = std::min(wide, room);
-    m_hints->setVisible(width >= wide);
+    m_mayHint = width >= wide;
+    fitFoot();
     const int highest = m_window->height() - fromTop - metrics::edge;
     const int others = sizeHint().height() - m_list->height();
     m_list->setFixedHeight(std::clamp(highest - others, 2 * metrics::navHeight, listHeight));
     layout()->activate();
     setGeometry((m_window->width() - width) / 2, fromTop, width, sizeHint().height());
+}
+
+void PaletteView::fitFoot()
+{
+    // What is said has the line; the hints are there where both have room.
+    const int room = wide - 2 * (metrics::inside + metrics::tight) - layout()->spacing();
+    const int said = m_status->fontMetrics().horizontalAdvance(m_status->text());
+    m_hints->setVisible(m_mayHint && said + m_hints->sizeHint().width() <= room);
 }
 
 void PaletteView::tellAccessibility()

@@ -55,6 +55,7 @@ private:
     void choose();
     void place();
     void tellAccessibility();
+    void fitFoot();
 
     const Theme &m_theme;
     QWidget *m_window;
@@ -64,6 +65,7 @@ private:
     TextLabel *m_status;
     TextLabel *m_hints;
     QPointer<QWidget> m_before; ///< had the keyboard
+    bool m_mayHint = true; ///< the palette is as wide as it gets
     bool m_moved = false;       ///< the person chose a row since the last key
     bool m_waiting = false;
     bool m_enterDue = false;

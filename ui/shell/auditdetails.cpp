@@ -87,7 +87,9 @@ void AuditDetails::setRow(const AuditModel &model, int row, int others)
     const QString name = model.rawValue(row, AuditModel::Name).toString();
     fields()->setValue(u"name"_s, {format::oneLine(name)});
     fields()->setValue(u"path"_s,
-                       {.text = QString::fromLatin1(call.method) + u' ' + call.path, .monospace = true});
+                       {.text = QString::fromLatin1(call.method) + u' ' + call.path,
+                        .tooltip = QString::fromLatin1(call.method) + u' ' + call.path,
+                        .monospace = true});
     fields()->setValue(u"request_id"_s, {.text = call.requestId, .monospace = true, .copyable = true});
     fields()->setValue(u"profile"_s, {entry->profile});
     fields()->setValue(u"key"_s, {call.admin ? tr("admin key") : tr("project key")});

@@ -185,8 +185,14 @@ void AuditWindow::copy(bool curl)
         if (!entry->lacksBody())
             texts << (curl ? RequestLog::toCurl(entry->call) : RequestLog::toPython(entry->call));
     }
-    if (!texts.isEmpty())
-        QGuiApplication::clipboard()->setText(texts.join(u'\n'));
+    if (texts.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(texts.join(u'\n'));
+    Message message;
+    message.kind = Message::Kind::Ok;
+    message.key = u"copied"_s;
+    message.text = curl ? tr("Copied as cURL.") : tr("Copied as Python.");
+    m_pane->messages()->showMessage(message);
 }
 
 void AuditWindow::updateActions()

@@ -308,6 +308,17 @@ void MainWindow::runPageAction(const QString &pageId, const QString &action)
         wanted->trigger();
 }
 
+void MainWindow::cleanUp(const QVariant &days)
+{
+    AreaPage *files = m_pages->page(u"files"_s);
+    QAction *action = files ? files->actions().find(u"files.cleanUp"_s) : nullptr;
+    if (!action || !action->isEnabled())
+        return;
+    action->setData(days);
+    action->trigger();
+    action->setData({});
+}
+
 void MainWindow::pageStatusChanged(const QString &pageId)
 {
     m_nav->setCount(pageId, m_pages->countOf(pageId));

@@ -50,6 +50,8 @@ public:
     void makeAllPages();
     /// The page comes to the front, and an action of its own is carried out, if it is there and may be.
     void runPageAction(const QString &pageId, const QString &action);
+    /// Opens the clean-up over whatever page is shown. `days`: how old unused files are at least; may be invalid.
+    void cleanUp(const QVariant &days);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// Opens the palette.

@@ -168,7 +168,7 @@ void ShellActions::buildToolsMenu()
     m_audit->fillMenu(*menu);
     menu->addAction(m_actions->find(u"file.profiles"_s));
     QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("C&lean up…"), Icon::Trash);
-    connect(cleanUp, &QAction::triggered, this, [this] { m_window.runPageAction(u"files"_s, u"files.cleanUp"_s); });
+    connect(cleanUp, &QAction::triggered, this, [this, cleanUp] { m_window.cleanUp(cleanUp->data()); });
     menu->addAction(cleanUp);
 }
 

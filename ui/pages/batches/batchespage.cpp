@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "batches/batchchain.h"
+#include "index/objectindex.h"
 #include "lists/batchesmodel.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
@@ -196,7 +197,12 @@ void BatchesPage::updateActions(int)
     const bool ended = std::all_of(chain.cbegin(), chain.cend(),
                                    [](const BatchObject &batch) { return batch.isFinished(); });
     const qint64 rest = one && ended ? unansweredOf(chain) : 0;
-    m_sendRest->setEnabled(rest > 0 && mayChange());
+    const bool inputGone = rest > 0 && isInputGone(chain.first());
+    m_sendRest->setEnabled(rest > 0 && !inputGone && mayChange());
+    if (mayChange()) // else it says why not
+        m_sendRest->setToolTip(
+            inputGone ? tr("The file with the requests is gone: the rest cannot be sent again.")
+                      : tr("Failed, expired and missing requests only, as a new batch"));
     m_sendRest->setText(rest > 0 ? tr("Send the rest a&gain (%1)…").arg(format::number(rest))
                                  : tr("Send the rest a&gain…"));
     m_cancel->setEnabled(!running.isEmpty() && mayChange());
@@ -206,6 +212,14 @@ void BatchesPage::updateActions(int)
         m_cancel->setText(tr("Cancel attempt %1 of the &batch…").arg(running.first().links.attempt + 1));
     else
         m_cancel->setText(tr("Cancel &batch…"));
+}
+
+bool BatchesPage::isInputGone(const BatchObject &batch) const
+{
+    // Only a list of files that was read to its end after the batch was made tells that it lacks one.
+    const ObjectIndex &index = context().index;
+    return batch.createdAt && index.wholeAt(ObjectKind::File) > *batch.createdAt && !batch.inputFileId.isEmpty() &&
+           !index.find(ObjectKind::File, batch.inputFileId);
 }
 
 QList<BatchObject> BatchesPage::selectedBatches() const

@@ -49,6 +49,8 @@ private:
     void followResults();
     void batchMade(const QString &batchId);
     void sendRestWhenRead();
+    /// It is known that the file with its requests is not there any more.
+    bool isInputGone(const BatchObject &batch) const;
     QList<BatchObject> selectedBatches() const;
     /// What the actions are about: the batch whose results are shown, or those selected.
     QList<BatchObject> batchesInView() const;

@@ -85,13 +85,19 @@ void CleanerCommands::withRest(std::function<void(const Rest &)> done)
     inBackground(this, read, std::move(done));
 }
 
+void CleanerCommands::say(const Message &message)
+{
+    m_messages.showMessage(message);
+    Q_EMIT pageWanted();
+}
+
 void CleanerCommands::sayBusy()
 {
     Message message;
     message.kind = Message::Kind::Info;
     message.key = u"cleaned"_s;
     message.text = tr("A clean-up of this profile is running. Wait for its end, or stop it.");
-    m_messages.showMessage(message);
+    say(message);
 }
 
 void CleanerCommands::withRestOrSay(std::function<void(const CleaningJournal::Kept &)> done)
@@ -113,22 +119,22 @@ void CleanerCommands::withRestOrSay(std::function<void(const CleaningJournal::Ke
     });
 }
 
-void CleanerCommands::clean()
+void CleanerCommands::clean(std::optional<int> days)
 {
     if (!isOffered())
         return;
     m_messages.dismiss(u"cleaned"_s);
-    withRest([this](const Rest &rest) {
+    withRest([this, days](const Rest &rest) {
         if (rest.busy) {
             sayBusy();
             return;
         }
         // A new plan would take the place of the old one.
         if (!rest.kept.entries.isEmpty()) {
-            m_messages.showMessage(offer(rest.kept));
+            say(offer(rest.kept));
             return;
         }
-        auto *dialog = new CleanerDialog(m_context, m_window);
+        auto *dialog = new CleanerDialog(m_context, days.value_or(CleaningOptions().days), m_window);
         connect(dialog, &CleanerDialog::chosen, this, [this](const QList<CleaningItem> &items) {
             run(new CleaningJob(m_context.session, m_context.index, items, journalFile(m_context), this));
         });
@@ -204,7 +210,12 @@ void CleanerCommands::forget()
         CleaningJournal::remove(file);
         return true;
     };
-    inBackground(this, remove, [](bool) {});
+    inBackground(this, remove, [this](bool) { Q_EMIT restKnown(false); });
+}
+
+void CleanerCommands::lookForRest()
+{
+    withRest([this](const Rest &rest) { Q_EMIT restKnown(!rest.busy && !rest.kept.entries.isEmpty()); });
 }
 
 void CleanerCommands::run(CleaningJob *job)
@@ -223,6 +234,7 @@ void CleanerCommands::run(CleaningJob *job)
     connect(job, &BulkJob::finished, this, flush);
     connect(job, &BulkJob::finished, this, [this, job] { ended(*job); });
     m_jobs.run(job);
+    Q_EMIT pageWanted();
 }
 
 void CleanerCommands::ended(const CleaningJob &job)
@@ -238,6 +250,8 @@ void CleanerCommands::ended(const CleaningJob &job)
     m_messages.showMessage(message);
     if (well)
         forget(); // nothing is left to go on with
+    else
+        lookForRest();
 }
 
 } // namespace odc

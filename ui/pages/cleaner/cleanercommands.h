@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -29,16 +30,25 @@ public:
     /// Not for archives, nor where nothing may be changed.
     bool isOffered() const;
     /// Opens the dialog; while a clean-up of before is not at its end, says so instead.
-    void clean();
+    /// `days`: how old unused files are at least, to begin with; none: as usual.
+    void clean(std::optional<int> days = {});
     /// What an earlier run began:
     void goOn();
     void lookAtRest();
     void forget();
+    /// restKnown() follows.
+    void lookForRest();
 
     /// Where the journal of this profile is; empty: nothing of it is kept.
     static QString journalFile(const PageContext &context);
     /// What is offered for a clean-up that stopped: the text, and its choices "look" and "forget".
     static struct Message offer(const CleaningJournal::Kept &kept);
+
+Q_SIGNALS:
+    /// There is something to be seen in the page: work, or what is said of it.
+    void pageWanted();
+    /// Whether there is a clean-up that stopped.
+    void restKnown(bool there);
 
 private:
     struct Rest
@@ -48,6 +58,7 @@ private:
     };
     void withRest(std::function<void(const Rest &)> done);
     void withRestOrSay(std::function<void(const CleaningJournal::Kept &)> done);
+    void say(const struct Message &message);
     void sayBusy();
     /// Reads everything that may use files by now, days after the plan was made; goes on when all was read.
     void goOnWhenRead(const CleaningJournal::Kept &kept);

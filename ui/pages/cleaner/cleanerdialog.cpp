@@ -74,7 +74,7 @@ private:
 
 } // namespace
 
-CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
+CleanerDialog::CleanerDialog(const PageContext &context, int days, QWidget *parent)
     : ConsoleDialog(context.shell.theme, tr("Clean up"), parent), m_context(context),
       m_survey(new Survey(context.session, context.index, this)),
       m_compare(new ContentCompare(context.session, this)), m_proxy(new FilterProxy(this)),
@@ -84,6 +84,7 @@ CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
       m_table(new PlanTable(context.shell.theme, *m_proxy, this)),
       m_incomplete(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Warn, {}, this)),
       m_counts(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Secondary, {}, this)),
+      m_compared(new TextLabel(context.shell.theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_days(new QSpinBox(this)), m_detach(new QCheckBox(tr("Take duplicates out of vector stores"), this)),
       m_compareButton(makeButton(context.shell.theme, {}, {}, ButtonRole::Default, this))
 {
@@ -94,6 +95,8 @@ CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
            "by its "
            "id are not known here: nothing has a check until you give it one."));
     m_steps->addWidget(makeReading());
+    m_days->setRange(0, mostDays);
+    m_days->setValue(days);
     m_steps->addWidget(makeReview());
     body()->addWidget(m_steps, 1);
     m_counts->setObjectName(u"cleaningCounts"_s);
@@ -115,7 +118,7 @@ CleanerDialog::CleanerDialog(const PageContext &context, QWidget *parent)
     m_planDue.setSingleShot(true);
     m_planDue.setInterval(planAfterMs);
     connect(&m_planDue, &QTimer::timeout, this, &CleanerDialog::plan);
-    setWantedSize({1180, 720});
+    setWantedSize({1320, 740});
     look();
 }
 
@@ -157,11 +160,15 @@ QWidget *CleanerDialog::makeOptions(QWidget *parent)
     layout->addWidget(m_detach);
     layout->addWidget(m_compareButton, 0, Qt::AlignLeft);
     layout->addWidget(m_comparing);
+    layout->addWidget(m_compared);
+    m_compared->setObjectName(u"cleaningCompared"_s);
+    m_compared->setWordWrap(true);
+    m_compared->hide();
     m_days->setObjectName(u"cleaningDays"_s);
     m_days->setAccessibleName(tr("Unused and outputs older than so many days"));
-    m_days->setRange(0, mostDays);
-    m_days->setValue(CleaningOptions().days);
-    m_days->setSuffix(tr(" days"));
+    const auto unit = [this](int count) { m_days->setSuffix(count == 1 ? tr(" day") : tr(" days")); };
+    connect(m_days, &QSpinBox::valueChanged, this, unit);
+    unit(m_days->value());
     m_detach->setObjectName(u"cleaningDetach"_s);
     m_detach->setToolTip(
         tr("Offers copies that only vector stores use as well. They are taken out of these before they are "
@@ -188,6 +195,7 @@ QWidget *CleanerDialog::makeReview()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::edge);
     auto *side = new QWidget(page);
+    m_side = side;
     side->setFixedWidth(sideWidth);
     auto *left = new QVBoxLayout(side);
     left->setContentsMargins(0, 0, 0, 0);
@@ -209,13 +217,13 @@ QWidget *CleanerDialog::makeReview()
     m_table->setAccessibleName(tr("What may go"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{200, 130, false, 320},
-                         {150, 110},
-                         {260, 140, true},
-                         {130, 90, true},
-                         {84, 70},
-                         {100, 80},
-                         {150, 100}});
+    // The kind says why a thing is here at all: it is wide enough for the longest of them.
+    int kind = 0;
+    for (const CleaningCategory category : cleaningCategories())
+        kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningTitle(category)));
+    kind += 3 * metrics::inside;
+    m_table->setColumns(
+        {{220, 160}, {kind, kind}, {200, 120}, {120, 90}, {76, 70}, {92, 80}, {120, 100}});
     right->addWidget(m_table, 1);
     layout->addLayout(right, 1);
     connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {
@@ -241,6 +249,8 @@ QWidget *CleanerDialog::makeReview()
 void CleanerDialog::look()
 {
     m_compare->stop();
+    m_compared->hide();
+    m_hasCompared = false;
     m_comparing->hide();
     m_steps->setCurrentIndex(0);
     m_again->hide();
@@ -320,12 +330,17 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
     m_compareButton->setText(tr("Compare contents (%Ln file(s), %1)", nullptr, plan.comparable)
                                  .arg(format::size(plan.comparableBytes)));
+    m_compared->setVisible(m_hasCompared && !m_compare->isRunning());
+    m_compared->setText(m_hasCompared ? comparedText(plan) : QString());
+    // No language's words are cut.
+    m_side->setFixedWidth(std::max(sideWidth, m_side->minimumSizeHint().width()));
     showCounts();
 }
 
 void CleanerDialog::compare()
 {
     m_compareButton->hide();
+    m_compared->hide();
     m_comparing->show();
     showComparing();
     inBackground(
@@ -351,7 +366,20 @@ void CleanerDialog::compared()
 {
     m_comparing->hide();
     m_input.digests = m_compare->digests();
+    m_hasCompared = true;
     plan();
+}
+
+QString CleanerDialog::comparedText(const CleaningPlan &plan) const
+{
+    const int copies = plan.count(CleaningCategory::Duplicates);
+    QStringList parts{tr("%Ln file(s) compared", nullptr, int(m_input.digests.size())),
+                      copies > 0 ? tr("%Ln duplicate(s) offered", nullptr, copies)
+                                 : tr("no duplicate that may go")};
+    if (m_compare->failed() > 0)
+        parts << tr("%Ln could not be read: %1", nullptr, m_compare->failed())
+                     .arg(format::oneLine(m_compare->problem().headline(), 120));
+    return parts.join(u", "_s);
 }
 
 void CleanerDialog::showCounts()
@@ -361,8 +389,19 @@ void CleanerDialog::showCounts()
     m_counts->setText(tr("%1 of %2 chosen, %3")
                           .arg(format::number(chosen), format::number(m_model->rowCount()),
                                format::size(m_model->chosenBytes())));
-    m_delete->setText(tr("Delete %Ln…", nullptr, chosen));
+    m_delete->setText(deleteText(true));
     m_delete->setEnabled(chosen > 0);
+}
+
+QString CleanerDialog::deleteText(bool asks) const
+{
+    const int out = m_model->chosenEntries();
+    const int gone = m_model->chosenCount() - out;
+    const QString text = out == 0    ? tr("Delete %Ln", nullptr, gone)
+                         : gone == 0 ? tr("Take out %Ln", "of vector stores", out)
+                                     : tr("Delete %1, take out %2", "numbers")
+                                           .arg(format::number(gone), format::number(out));
+    return asks ? text + u'…' : text;
 }
 
 void CleanerDialog::confirm()
@@ -383,8 +422,15 @@ void CleanerDialog::confirm()
     QStringList parts;
     int stores = 0;
     int entries = 0;
+    int leaving = 0;
+    int open = 0;
     for (const CleaningItem &item : items) {
-        question.things << (item.title == item.id ? item.id : item.title + u"  ·  "_s + item.id);
+        QString thing = item.title == item.id ? item.id : item.title + u"  ·  "_s + item.id;
+        if (item.action == CleaningItem::Action::DetachFile)
+            thing = tr("%1  ·  out of “%2”", "file, vector store").arg(thing, format::oneLine(item.storeTitle));
+        question.things << thing;
+        leaving += !item.detachFrom.isEmpty();
+        open += item.category == CleaningCategory::UnansweredInputs;
         stores += item.action == CleaningItem::Action::DeleteStore;
         entries += item.action == CleaningItem::Action::DetachFile;
         if (item.action == CleaningItem::Action::DeleteFile)
@@ -392,16 +438,22 @@ void CleanerDialog::confirm()
     }
     if (!files.isEmpty())
         parts << tr("%Ln file(s) are deleted", nullptr, int(files.size()));
+    if (leaving > 0)
+        parts << tr("%Ln of them are taken out of vector stores before", nullptr, leaving);
+    if (open > 0)
+        parts << tr("%Ln of them hold requests that have no answer: these cannot be sent again then, and "
+                    "results are shown without their requests",
+                    nullptr, open);
     if (stores > 0)
         parts << tr("%Ln vector store(s) are deleted; their files stay", nullptr, stores);
     if (entries > 0)
-        parts << tr("%Ln entries are taken out of vector stores", nullptr, entries);
+        parts << tr("%Ln entries are taken out of vector stores; their files stay", nullptr, entries);
     question.consequence =
         parts.join(u". "_s) + u". "_s +
         tr("Each is looked at once more before it goes: what something uses by then stays. At the end all "
            "is listed again.");
-    question.confirm = tr("Delete %Ln", nullptr, count);
-    question.alwaysTyped = true;
+    question.confirm = deleteText(false);
+    question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(theme(), question, this);
     if (!files.isEmpty())
         dialog->addConsequence(new DeletionUses(m_context, files, dialog));

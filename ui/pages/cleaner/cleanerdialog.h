@@ -31,7 +31,8 @@ class CleanerDialog final : public ConsoleDialog
 {
     Q_OBJECT
 public:
-    CleanerDialog(const PageContext &context, QWidget *parent);
+    /// `days`: how old unused files and outputs are at least, to begin with.
+    CleanerDialog(const PageContext &context, int days, QWidget *parent);
     ~CleanerDialog() override;
 
 Q_SIGNALS:
@@ -47,6 +48,10 @@ private:
     void showPlan(const CleaningPlan &plan);
     void compare();
     void compared();
+    /// What comparing the contents came to, translated.
+    QString comparedText(const CleaningPlan &plan) const;
+    /// How the things that are chosen go, in few words.
+    QString deleteText(bool asks) const;
     void showReading();
     void showComparing();
     void showCounts();
@@ -65,6 +70,8 @@ private:
     TableView *m_table;
     TextLabel *m_incomplete;
     TextLabel *m_counts;
+    TextLabel *m_compared; ///< what comparing came to
+    QWidget *m_side = nullptr;
     QSpinBox *m_days;
     QCheckBox *m_detach;
     QPushButton *m_again = nullptr;
@@ -72,6 +79,7 @@ private:
     QPushButton *m_delete = nullptr;
     QTimer m_planDue; ///< several changes of the options are one
     int m_planSerial = 0;
+    bool m_hasCompared = false;
     qint64 m_lookedAtMs = 0;  ///< of the clock that nobody sets
     bool m_wasTooOld = false; ///< it is read again because it was to be carried out too late
 };

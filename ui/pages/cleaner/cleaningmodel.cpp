@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/format.h"
-#include "cleaning/fileuses.h"
 #include "lists/textorder.h"
 
 #include <algorithm>
@@ -15,18 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int tooltipLength = 1000;
-
-QString usesText(const CleaningItem &item)
-{
-    if (item.uses.isEmpty())
-        return {};
-    QStringList parts;
-    for (const FileUse &use : item.uses.first(std::min<qsizetype>(item.uses.size(), 3)))
-        parts << fileuses::kindText(use.kind) + u' ' + use.key.section(u'/', 0, 0);
-    if (item.uses.size() > parts.size())
-        parts << u"…"_s;
-    return parts.join(u", "_s);
-}
 
 } // namespace
 
@@ -60,6 +47,8 @@ void CleaningModel::set(int row, bool isChosen)
         m_chosen.remove(row);
     m_counts[int(item.category)] += isChosen ? 1 : -1;
     m_bytes += isChosen ? item.bytes : -item.bytes;
+    if (item.action == CleaningItem::Action::DetachFile)
+        m_entries += isChosen ? 1 : -1;
 }
 
 QList<CleaningItem> CleaningModel::chosen() const
@@ -118,7 +107,7 @@ QString CleaningModel::text(const CleaningItem &item, int column) const
     case Reason:
         return item.reason;
     case Uses:
-        return usesText(item);
+        return item.usedBy;
     case Size:
         return item.bytes > 0 ? format::size(item.bytes) : QString();
     case Created:

@@ -27,6 +27,8 @@ public:
     QSet<QString> chosenKeys() const;
     int chosenCount() const { return int(m_chosen.size()); }
     int chosenCount(CleaningCategory category) const { return m_counts.value(int(category)); }
+    /// How many of these are only taken out of a vector store.
+    int chosenEntries() const { return m_entries; }
     qint64 chosenBytes() const { return m_bytes; }
     void choose(const QList<int> &rows, bool isChosen);
     void choose(CleaningCategory category, bool isChosen);
@@ -54,6 +56,7 @@ private:
     QSet<int> m_chosen;
     QHash<int, int> m_counts; ///< of the chosen, by category
     qint64 m_bytes = 0;
+    int m_entries = 0;
 };
 
 } // namespace odc

@@ -96,19 +96,33 @@ void FilesPage::buildCleaning()
     m_cleanUp = actions().add(u"files.cleanUp"_s, tr("Clea&n up…"), Icon::Trash);
     marksChange(m_cleanUp);
     m_cleanUp->setEnabled(m_cleaner->isOffered());
-    connect(m_cleanUp, &QAction::triggered, m_cleaner, &CleanerCommands::clean);
+    // Who begins it from elsewhere stays there, until there is something to be seen here.
+    connect(m_cleanUp, &QAction::triggered, this, [this] {
+        const QVariant days = m_cleanUp->data();
+        m_cleaner->clean(days.isValid() ? std::optional(days.toInt()) : std::nullopt);
+    });
+    connect(m_cleaner, &CleanerCommands::pageWanted, this, [this] {
+        if (!isVisible())
+            Q_EMIT objectRequested(u"files"_s, {});
+    });
     // What an earlier run began: offered by the window when the profile is opened.
     m_cleanUpRest = new QMenu(tr("Clean-up that stopped"), this);
     m_cleanUpRest->setEnabled(m_cleaner->isOffered());
     const auto rest = [this](const QString &name, const QString &text, void (CleanerCommands::*what)()) {
         QAction *action = actions().add(name, text);
         action->setEnabled(m_cleaner->isOffered());
+        // Not looked for in vain; who was told of one begins it before the disk has answered.
+        action->setProperty("nothingToActOn", true);
+        connect(m_cleaner, &CleanerCommands::restKnown, action,
+                [action](bool there) { action->setProperty("nothingToActOn", !there); });
         m_cleanUpRest->addAction(action);
         connect(action, &QAction::triggered, m_cleaner, what);
     };
     rest(u"files.cleanUpGoOn"_s, tr("Go on with the clean-up"), &CleanerCommands::goOn);
     rest(u"files.cleanUpLook"_s, tr("Look at the clean-up that stopped"), &CleanerCommands::lookAtRest);
     rest(u"files.cleanUpForget"_s, tr("Forget the clean-up that stopped"), &CleanerCommands::forget);
+    if (m_cleaner->isOffered())
+        m_cleaner->lookForRest();
     connect(m_details, &FileDetails::objectRequested, this, &AreaPage::objectRequested);
 }
 

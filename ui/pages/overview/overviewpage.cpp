@@ -295,8 +295,12 @@ void OverviewPage::go(const OverviewTarget &target)
         m_changes->showChanges();
         showInner(true);
     } else if (target.page == "cleaner"_L1) {
-        if (auto *cleaner = window()->findChild<QAction *>(u"tools.cleanUp"_s))
+        // What nothing uses was counted whatever its age: so it is offered as well.
+        if (auto *cleaner = window()->findChild<QAction *>(u"tools.cleanUp"_s)) {
+            cleaner->setData(0);
             cleaner->trigger();
+            cleaner->setData({});
+        }
     } else if (!target.object.isEmpty()) {
         Q_EMIT objectRequested(target.page, target.object);
     } else if (!target.isNull()) {
