@@ -1245,6 +1245,27 @@
         <source>No batch, job, store or eval uses it; uploaded %1.</source>
         <translation>Kein Batch, Auftrag, Speicher oder Eval benutzt sie; hochgeladen %1.</translation>
     </message>
+    <message>
+        <source>Inputs with unanswered requests</source>
+        <translation>Eingaben mit offenen Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>kind of object, name</comment>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>Without this file they cannot be sent again, and the results are shown without their requests.</source>
+        <translation>Ohne diese Datei lassen sie sich nicht erneut senden, und die Ergebnisse erscheinen ohne ihre Anfragen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of the batch “%3” have no answer.</source>
+        <translation>%1 von %2 Anfragen des Batches „%3“ haben keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Requests of the batch “%1” may have no answer.</source>
+        <translation>Anfragen des Batches „%1“ haben vielleicht keine Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingNote</name>
@@ -1684,13 +1705,6 @@
         <translation>Modell</translation>
     </message>
     <message numerus="yes">
-        <source>Still needed by %Ln running, which fail without: %1.</source>
-        <translation>
-            <numerusform>Noch gebraucht; %Ln läuft und schlägt sonst fehl: %1.</numerusform>
-            <numerusform>Noch gebraucht; %Ln laufen und schlagen sonst fehl: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln vector store(s), which lose them</source>
         <translation>
             <numerusform>%Ln Vektorspeicher, der sie verliert</numerusform>
@@ -1732,6 +1746,42 @@
             <numerusform>%Ln Datei darin wird, soweit bekannt, sonst nirgends benutzt.</numerusform>
             <numerusform>%Ln Dateien darin werden, soweit bekannt, sonst nirgends benutzt.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running batch(es)</source>
+        <translation>
+            <numerusform>%Ln laufenden Batch</numerusform>
+            <numerusform>%Ln laufenden Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln laufenden Fine-Tuning-Job</numerusform>
+            <numerusform>%Ln laufenden Fine-Tuning-Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running eval run(s)</source>
+        <translation>
+            <numerusform>%Ln laufenden Eval-Lauf</numerusform>
+            <numerusform>%Ln laufenden Eval-Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) still indexing</source>
+        <translation>
+            <numerusform>%Ln noch indizierenden Vektorspeicher</numerusform>
+            <numerusform>%Ln noch indizierenden Vektorspeichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still needed by %1, which fails without it: %2.</source>
+        <translation>Noch gebraucht von %1, ohne die Datei scheitert es: %2.</translation>
+    </message>
+    <message>
+        <source>Still needed by %1, which fail without it: %2.</source>
+        <translation>Noch gebraucht von %1, ohne die Datei scheitern sie: %2.</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2804,29 @@
     <message>
         <source>ended well</source>
         <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>a job</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>no progress for %1</source>
+        <comment>a length of time</comment>
+        <translation>seit %1 kein Fortschritt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Created %1. Nobody saw when it ended.</source>
+        <comment>a time</comment>
+        <translation>Erstellt %1. Wann es endete, hat niemand gesehen.</translation>
     </message>
 </context>
 <context>
@@ -4514,10 +4587,6 @@
         </translation>
     </message>
     <message>
-        <source>Expires in %1</source>
-        <translation>Läuft in %1 ab</translation>
-    </message>
-    <message>
         <source>Is about to expire</source>
         <translation>Läuft gleich ab</translation>
     </message>
@@ -4542,6 +4611,11 @@
     <message>
         <source>The upload ends in %1, and begins again if it is not done by then</source>
         <translation>Der Upload endet in %1 und beginnt von vorn, wenn er bis dahin nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <comment>&apos;in 5 h&apos;, &apos;tomorrow&apos;</comment>
+        <translation>Läuft %1 ab</translation>
     </message>
 </context>
 <context>
@@ -4894,14 +4968,6 @@
         <translation>und &amp;mindestens</translation>
     </message>
     <message>
-        <source>Stuck: &amp;checked for more than</source>
-        <translation>Hängt: &amp;Prüfung länger als</translation>
-    </message>
-    <message>
-        <source>Stuck: file &amp;indexed for more than</source>
-        <translation>Hängt: &amp;Indizierung länger als</translation>
-    </message>
-    <message>
         <source>Upload: less &amp;left than</source>
         <translation>Upload: &amp;Restzeit unter</translation>
     </message>
@@ -4912,10 +4978,6 @@
     <message>
         <source> days</source>
         <translation> Tage</translation>
-    </message>
-    <message>
-        <source>As it &amp;was</source>
-        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>The rules that the console comes with</source>
@@ -4936,6 +4998,26 @@
     <message>
         <source>This desktop has no tray that a closed window could go on in.</source>
         <translation>Dieser Desktop hat keinen Infobereich, in dem ein geschlossenes Fenster weiterlaufen könnte.</translation>
+    </message>
+    <message>
+        <source> minute</source>
+        <translation> Minute</translation>
+    </message>
+    <message>
+        <source>Stuck: being &amp;checked for more than</source>
+        <translation>Hängt: &amp;Prüfung länger als</translation>
+    </message>
+    <message>
+        <source>Stuck: file being &amp;indexed for more than</source>
+        <translation>Hängt: &amp;Indizierung länger als</translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
+    </message>
+    <message>
+        <source>Defaul&amp;ts</source>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6532,14 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln Zeilen des Änderungsprotokolls waren nicht lesbar. Sie bleiben, wo sie sind.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copied as cURL.</source>
+        <translation>Als cURL kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as Python.</source>
+        <translation>Als Python kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchCheckView</name>
@@ -7881,6 +7971,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln beim Archivieren nicht beendet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The file with the requests is gone: the rest cannot be sent again.</source>
+        <translation>Die Datei mit den Anfragen ist weg: Der Rest kann nicht erneut gesendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkJob</name>
@@ -8202,10 +8296,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>Name</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Vorher</translation>
     </message>
@@ -8285,6 +8375,20 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>gone</source>
         <comment>an object is there no more</comment>
         <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>some failed</source>
+        <comment>a batch ended without some answers</comment>
+        <translation>einige fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a job ended by a person</comment>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -8681,6 +8785,18 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <source>Clean-up: %1. %2 are free again.</source>
         <translation>Aufräumen: %1. %2 sind wieder frei.</translation>
     </message>
+    <message>
+        <source>Reading what uses files by now, before the clean-up goes on…</source>
+        <translation>Vor dem Weitermachen wird gelesen, was Dateien inzwischen benutzt…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The clean-up did not go on: not everything that may use files by now could be read. %1</source>
+        <translation>Das Aufräumen ging nicht weiter: Nicht alles, was Dateien inzwischen benutzen kann, war zu lesen. %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::CleanerDialog</name>
@@ -8775,13 +8891,6 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <translation>%1 von %2 gewählt, %3</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %Ln…</source>
-        <translation>
-            <numerusform>%Ln löschen…</numerusform>
-            <numerusform>%Ln löschen…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clean up %Ln thing(s) of PRODUCTION?</source>
         <translation>
             <numerusform>%Ln Objekt der PRODUKTION aufräumen?</numerusform>
@@ -8813,13 +8922,6 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln Vektorspeicher werden gelöscht; ihre Dateien bleiben</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entries are taken out of vector stores</source>
-        <translation>
-            <numerusform>%Ln Eintrag wird aus seinem Vektorspeicher genommen</numerusform>
-            <numerusform>%Ln Einträge werden aus Vektorspeichern genommen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Each is looked at once more before it goes: what something uses by then stays. At the end all is listed again.</source>
         <translation>Vor dem Löschen wird jedes noch einmal geprüft: Was inzwischen benutzt wird, bleibt. Am Ende wird alles erneut aufgelistet.</translation>
@@ -8829,6 +8931,78 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <translation>
             <numerusform>%Ln löschen</numerusform>
             <numerusform>%Ln löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
+    </message>
+    <message>
+        <source>What was read was more than ten minutes old, so it was read again. Look at what is chosen.</source>
+        <translation>Das Gelesene war älter als zehn Minuten und wurde neu gelesen. Bitte die Auswahl noch einmal ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) compared</source>
+        <translation>
+            <numerusform>%Ln Datei verglichen</numerusform>
+            <numerusform>%Ln Dateien verglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate(s) offered</source>
+        <translation>
+            <numerusform>%Ln Duplikat angeboten</numerusform>
+            <numerusform>%Ln Duplikate angeboten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no duplicate that may go</source>
+        <translation>kein Duplikat, das weg kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read: %1</source>
+        <translation>
+            <numerusform>%Ln ließ sich nicht lesen: %1</numerusform>
+            <numerusform>%Ln ließen sich nicht lesen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <comment>of vector stores</comment>
+        <translation>
+            <numerusform>%Ln herausnehmen</numerusform>
+            <numerusform>%Ln herausnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1, take out %2</source>
+        <comment>numbers</comment>
+        <translation>%1 löschen, %2 herausnehmen</translation>
+    </message>
+    <message>
+        <source>%1  ·  out of “%2”</source>
+        <comment>file, vector store</comment>
+        <translation>%1  ·  aus „%2“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are taken out of vector stores before</source>
+        <translation>
+            <numerusform>%Ln davon wird vorher aus Vektorspeichern genommen</numerusform>
+            <numerusform>%Ln davon werden vorher aus Vektorspeichern genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hold requests that have no answer: these cannot be sent again then, and results are shown without their requests</source>
+        <translation>
+            <numerusform>%Ln davon enthält Anfragen ohne Antwort: Diese lassen sich dann nicht erneut senden, und Ergebnisse erscheinen ohne ihre Anfragen</numerusform>
+            <numerusform>%Ln davon enthalten Anfragen ohne Antwort: Diese lassen sich dann nicht erneut senden, und Ergebnisse erscheinen ohne ihre Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are taken out of vector stores; their files stay</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird aus Vektorspeichern genommen; die Datei bleibt</numerusform>
+            <numerusform>%Ln Einträge werden aus Vektorspeichern genommen; die Dateien bleiben</numerusform>
         </translation>
     </message>
 </context>
@@ -8900,12 +9074,52 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <translation>Der Server nennt es gelöscht und listet es noch auf</translation>
     </message>
     <message>
-        <source>deleted; the list could not be read again</source>
-        <translation>gelöscht; die Liste ließ sich nicht erneut lesen</translation>
-    </message>
-    <message>
         <source>listing again what was deleted…</source>
         <translation>Gelöschtes wird erneut aufgelistet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken out</source>
+        <comment>of vector stores</comment>
+        <translation>
+            <numerusform>%Ln herausgenommen</numerusform>
+            <numerusform>%Ln herausgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another one has this id by now</source>
+        <translation>eine andere hat inzwischen diese ID</translation>
+    </message>
+    <message>
+        <source>the copy that was to stay is gone: %1</source>
+        <translation>die Kopie, die bleiben sollte, ist weg: %1</translation>
+    </message>
+    <message>
+        <source>not dead any more: %1</source>
+        <translation>nicht mehr tot: %1</translation>
+    </message>
+    <message>
+        <source>%1; the list could not be read again</source>
+        <comment>what was done</comment>
+        <translation>%1; die Liste ließ sich nicht noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>taken out of %Ln vector store(s) and deleted</source>
+        <translation>
+            <numerusform>aus %Ln Vektorspeicher genommen und gelöscht</numerusform>
+            <numerusform>aus %Ln Vektorspeichern genommen und gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vector store deleted; its files stay</source>
+        <translation>Vektorspeicher gelöscht; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>taken out of “%1”; the file stays</source>
+        <translation>aus „%1“ genommen; die Datei bleibt</translation>
     </message>
 </context>
 <context>
@@ -15570,17 +15784,17 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         </translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <comment>a size</comment>
-        <translation>%1 kostenlos</translation>
-    </message>
-    <message>
         <source>There are no vector stores.</source>
         <translation>Es gibt keine Vektorspeicher.</translation>
     </message>
     <message>
         <source>There are no files.</source>
         <translation>Es gibt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>the first %1 free of charge</source>
+        <comment>a size</comment>
+        <translation>die ersten %1 kostenlos</translation>
     </message>
 </context>
 <context>
@@ -15732,6 +15946,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Archive now</source>
         <translation>Jetzt archivieren</translation>
+    </message>
+    <message>
+        <source>This project could not be read.</source>
+        <translation>Dieses Projekt war nicht zu lesen.</translation>
     </message>
 </context>
 <context>

@@ -146,13 +146,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Still needed by %Ln running, which fail without: %1.</source>
-        <translation>
-            <numerusform>Still needed by %Ln running, which fails without: %1.</numerusform>
-            <numerusform>Still needed by %Ln running, which fail without: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln vector store(s), which lose them</source>
         <translation>
             <numerusform>%Ln vector store, which loses them</numerusform>
@@ -185,6 +178,34 @@
         <translation>
             <numerusform>%Ln of their files is not known to be used anywhere else.</numerusform>
             <numerusform>%Ln of their files are not known to be used anywhere else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running batch(es)</source>
+        <translation>
+            <numerusform>%Ln running batch</numerusform>
+            <numerusform>%Ln running batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running fine-tuning job(s)</source>
+        <translation>
+            <numerusform>%Ln running fine-tuning job</numerusform>
+            <numerusform>%Ln running fine-tuning jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running eval run(s)</source>
+        <translation>
+            <numerusform>%Ln running eval run</numerusform>
+            <numerusform>%Ln running eval runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s) still indexing</source>
+        <translation>
+            <numerusform>%Ln vector store still indexing</numerusform>
+            <numerusform>%Ln vector stores still indexing</numerusform>
         </translation>
     </message>
 </context>
@@ -1219,13 +1240,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %Ln…</source>
-        <translation>
-            <numerusform>Delete %Ln…</numerusform>
-            <numerusform>Delete %Ln…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clean up %Ln thing(s) of PRODUCTION?</source>
         <translation>
             <numerusform>Clean up %Ln thing of PRODUCTION?</numerusform>
@@ -1254,17 +1268,60 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln entries are taken out of vector stores</source>
-        <translation>
-            <numerusform>%Ln entry is taken out of a vector store</numerusform>
-            <numerusform>%Ln entries are taken out of vector stores</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %Ln</source>
         <translation>
             <numerusform>Delete %Ln</numerusform>
             <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) compared</source>
+        <translation>
+            <numerusform>%Ln file compared</numerusform>
+            <numerusform>%Ln files compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate(s) offered</source>
+        <translation>
+            <numerusform>%Ln duplicate offered</numerusform>
+            <numerusform>%Ln duplicates offered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read: %1</source>
+        <translation>
+            <numerusform>%Ln could not be read: %1</numerusform>
+            <numerusform>%Ln could not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out %Ln</source>
+        <comment>of vector stores</comment>
+        <translation>
+            <numerusform>Take out %Ln</numerusform>
+            <numerusform>Take out %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are taken out of vector stores before</source>
+        <translation>
+            <numerusform>%Ln of them is taken out of vector stores before</numerusform>
+            <numerusform>%Ln of them are taken out of vector stores before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hold requests that have no answer: these cannot be sent again then, and results are shown without their requests</source>
+        <translation>
+            <numerusform>%Ln of them holds requests that have no answer: these cannot be sent again then, and results are shown without their requests</numerusform>
+            <numerusform>%Ln of them hold requests that have no answer: these cannot be sent again then, and results are shown without their requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are taken out of vector stores; their files stay</source>
+        <translation>
+            <numerusform>%Ln entry is taken out of vector stores; its file stays</numerusform>
+            <numerusform>%Ln entries are taken out of vector stores; their files stay</numerusform>
         </translation>
     </message>
 </context>
@@ -1317,6 +1374,21 @@
         <translation>
             <numerusform>%Ln could not be listed again</numerusform>
             <numerusform>%Ln could not be listed again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken out</source>
+        <comment>of vector stores</comment>
+        <translation>
+            <numerusform>%Ln taken out</numerusform>
+            <numerusform>%Ln taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taken out of %Ln vector store(s) and deleted</source>
+        <translation>
+            <numerusform>taken out of %Ln vector store and deleted</numerusform>
+            <numerusform>taken out of %Ln vector stores and deleted</numerusform>
         </translation>
     </message>
 </context>
