@@ -4996,10 +4996,6 @@
         <translation>Auch Übertragungen gehen weiter. Strg+Q beendet.</translation>
     </message>
     <message>
-        <source>This desktop has no tray that a closed window could go on in.</source>
-        <translation>Dieser Desktop hat keinen Infobereich, in dem ein geschlossenes Fenster weiterlaufen könnte.</translation>
-    </message>
-    <message>
         <source> minute</source>
         <translation> Minute</translation>
     </message>
@@ -5018,6 +5014,10 @@
     <message>
         <source>Defaul&amp;ts</source>
         <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for it.</source>
+        <translation>Dieser Desktop hat dafür keinen Infobereich.</translation>
     </message>
 </context>
 <context>
@@ -8875,13 +8875,6 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln Listen waren nicht lesbar: %1. Was von ihnen abhängt, wird nicht angeboten.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Compare contents (%Ln file(s), %1)</source>
-        <translation>
-            <numerusform>Inhalte vergleichen (%Ln Datei, %1)</numerusform>
-            <numerusform>Inhalte vergleichen (%Ln Dateien, %1)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
@@ -9004,6 +8997,10 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln Eintrag wird aus Vektorspeichern genommen; die Datei bleibt</numerusform>
             <numerusform>%Ln Einträge werden aus Vektorspeichern genommen; die Dateien bleiben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare contents (%1)</source>
+        <translation>Inhalte vergleichen (%1)</translation>
     </message>
 </context>
 <context>

@@ -1233,13 +1233,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Compare contents (%Ln file(s), %1)</source>
-        <translation>
-            <numerusform>Compare contents (%Ln file, %1)</numerusform>
-            <numerusform>Compare contents (%Ln files, %1)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Clean up %Ln thing(s) of PRODUCTION?</source>
         <translation>
             <numerusform>Clean up %Ln thing of PRODUCTION?</numerusform>

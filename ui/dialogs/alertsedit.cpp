@@ -126,7 +126,7 @@ void AlertsEdit::addKeepWatching(QFormLayout *form, const Theme &theme, bool has
     form->addRow(tr("Watching"), keep);
     auto *why = new HintLabel(theme, Theme::FontRole::Small,
                               hasTray ? tr("Transfers go on as well. Ctrl+Q quits.")
-                                      : tr("This desktop has no tray that a closed window could go on in."),
+                                      : tr("This desktop has no tray for it."),
                               this);
     why->setObjectName(u"keepWatchingHint"_s);
     form->addRow(QString(), why);

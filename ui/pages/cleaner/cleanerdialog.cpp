@@ -222,8 +222,7 @@ QWidget *CleanerDialog::makeReview()
     for (const CleaningCategory category : cleaningCategories())
         kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningTitle(category)));
     kind += 3 * metrics::inside;
-    m_table->setColumns(
-        {{220, 160}, {kind, kind}, {200, 120}, {120, 90}, {76, 70}, {92, 80}, {120, 100}});
+    m_table->setColumns({{220, 160}, {kind, kind}, {200, 120}, {120, 90}, {76, 70}, {92, 80}, {120, 100}});
     right->addWidget(m_table, 1);
     layout->addLayout(right, 1);
     connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {
@@ -328,8 +327,7 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
     m_categories->setPlan(plan);
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
-    m_compareButton->setText(tr("Compare contents (%Ln file(s), %1)", nullptr, plan.comparable)
-                                 .arg(format::size(plan.comparableBytes)));
+    m_compareButton->setText(tr("Compare contents (%1)").arg(format::size(plan.comparableBytes)));
     m_compared->setVisible(m_hasCompared && !m_compare->isRunning());
     m_compared->setText(m_hasCompared ? comparedText(plan) : QString());
     // No language's words are cut.
@@ -397,10 +395,10 @@ QString CleanerDialog::deleteText(bool asks) const
 {
     const int out = m_model->chosenEntries();
     const int gone = m_model->chosenCount() - out;
-    const QString text = out == 0    ? tr("Delete %Ln", nullptr, gone)
-                         : gone == 0 ? tr("Take out %Ln", "of vector stores", out)
-                                     : tr("Delete %1, take out %2", "numbers")
-                                           .arg(format::number(gone), format::number(out));
+    const QString text =
+        out == 0    ? tr("Delete %Ln", nullptr, gone)
+        : gone == 0 ? tr("Take out %Ln", "of vector stores", out)
+                    : tr("Delete %1, take out %2", "numbers").arg(format::number(gone), format::number(out));
     return asks ? text + u'…' : text;
 }
 
@@ -427,7 +425,8 @@ void CleanerDialog::confirm()
     for (const CleaningItem &item : items) {
         QString thing = item.title == item.id ? item.id : item.title + u"  ·  "_s + item.id;
         if (item.action == CleaningItem::Action::DetachFile)
-            thing = tr("%1  ·  out of “%2”", "file, vector store").arg(thing, format::oneLine(item.storeTitle));
+            thing =
+                tr("%1  ·  out of “%2”", "file, vector store").arg(thing, format::oneLine(item.storeTitle));
         question.things << thing;
         leaving += !item.detachFrom.isEmpty();
         open += item.category == CleaningCategory::UnansweredInputs;

@@ -23,11 +23,11 @@ CleaningModel::CleaningModel(const QList<CleaningItem> &items, const QSet<QStrin
 {
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 240},
                 {"category"_ba, tr("Kind"), ColumnType::State, 170},
-                {"reason"_ba, tr("Why it may go"), ColumnType::Text, 320},
-                {"uses"_ba, tr("Used by"), ColumnType::Text, 160},
+                {"reason"_ba, tr("Why it may go"), ColumnType::Text, 220},
+                {"uses"_ba, tr("Used by"), ColumnType::Text, 130},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 90},
                 {"created"_ba, tr("Created"), ColumnType::Time, 110},
-                {"id"_ba, tr("ID"), ColumnType::Id, 170}});
+                {"id"_ba, tr("ID"), ColumnType::Id, 120}});
     m_rows.reserve(items.size());
     for (int i = 0; i < m_items.size(); ++i) {
         m_rows.insert(m_items.at(i).key(), i);

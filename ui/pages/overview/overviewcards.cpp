@@ -109,7 +109,7 @@ void FigureButton::paintEvent(QPaintEvent *)
     painter.setFont(shown);
     // What cannot be chosen is no less true: it keeps its colour.
     painter.setPen(m_theme.colour(m_token));
-    const QRect room = rect().adjusted(metrics::tight, 0, -metrics::tight, 0);
+    const QRect room = rect(); // in line with the title above
     painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
