@@ -128,6 +128,8 @@ void TestCleaningJob::everyKindIsDeletedInItsWay()
     CleaningBench bench;
     bench.stores = {u"dead"_s, u"alive"_s};
     bench.fill(u"alive"_s, 3);
+    for (FileSeed &seed : bench.contents[u"alive"_s])
+        seed.status = u"failed"_s; // one that is well is no dead entry
     QList<CleaningItem> items = bench.some(1);
     CleaningItem store;
     store.category = CleaningCategory::ExpiredStores;
