@@ -188,6 +188,7 @@ void DetailsPane::showObject(const QString &name, const QString &id, const QJson
     m_others->setVisible(others > 0);
     m_id->setFullText(id);
     m_copyId->setText(id);
+    m_copyId->setVisible(!id.isEmpty());
     m_json->setContent(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

@@ -148,7 +148,9 @@ void EvalsDriver::tryTheGrader(const EvalForm &form)
     QVERIFY(m_console->click(u"tryFile"_s));
     QVERIFY(m_console->chooseFile(u"tryRowsDialog"_s, rows));
     auto *table = trial->findChild<QTableWidget *>(u"tryRows"_s);
-    ODC_EVENTUALLY(table->rowCount() == 1 && m_console->find<QPushButton>(u"tryGrade"_s)->isEnabled());
+    // There is an empty row until that of the file is read.
+    ODC_EVENTUALLY(table->rowCount() == 1 && table->item(0, 1) && table->item(0, 1)->text() == u"yes"_s &&
+                   m_console->find<QPushButton>(u"tryGrade"_s)->isEnabled());
     QVERIFY(m_console->click(u"tryGrade"_s));
     ODC_EVENTUALLY(table->item(0, 3) && table->item(0, 3)->text() == u"Passed"_s);
     trial->close();
