@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
+#include "index/objectarea.h"
 #include "settings/settings.h"
 #include "ui/dialogs/alertkinds.h"
 
@@ -21,29 +22,6 @@ constexpr qint64 gatherMs = 400;
 constexpr qint64 windowMs = 10'000;
 constexpr int longestName = 120; ///< characters; what became of it must be seen behind it
 
-QString pageOf(const WatchEvent &event)
-{
-    if (event.isTransfer())
-        return u"transfers"_s;
-    switch (event.objectKind) {
-    case ObjectKind::File:
-        return u"files"_s;
-    case ObjectKind::Batch:
-        return u"batches"_s;
-    case ObjectKind::Store:
-    case ObjectKind::StoreFile:
-        return u"stores"_s;
-    case ObjectKind::Eval:
-    case ObjectKind::EvalRun:
-        return u"evals"_s;
-    case ObjectKind::Job:
-    case ObjectKind::Checkpoint:
-    case ObjectKind::Model:
-        return u"finetuning"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 Alerts::Alerts(const Settings &settings, Clock &clock, QObject *parent)
@@ -59,7 +37,7 @@ bool Alerts::isMuted() const
 DesktopNotice Alerts::noticeOf(const WatchEvent &event, const QString &profile)
 {
     DesktopNotice notice;
-    notice.pageId = pageOf(event);
+    notice.pageId = event.isTransfer() ? u"transfers"_s : areaOf(event.objectKind);
     // A file of a store is shown with its store.
     notice.objectId = event.objectKind == ObjectKind::StoreFile ? event.key.section(u'/', 0, 0) : event.key;
     notice.urgent = event.kind == Kind::Failed;

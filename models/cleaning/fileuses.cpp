@@ -208,27 +208,6 @@ QString kindText(ObjectKind kind)
     return {};
 }
 
-QString pageOf(ObjectKind kind)
-{
-    switch (kind) {
-    case ObjectKind::Batch:
-        return u"batches"_s;
-    case ObjectKind::Store:
-    case ObjectKind::StoreFile:
-        return u"stores"_s;
-    case ObjectKind::Eval:
-    case ObjectKind::EvalRun:
-        return u"evals"_s;
-    case ObjectKind::Job:
-    case ObjectKind::Checkpoint:
-    case ObjectKind::Model:
-        return u"finetuning"_s;
-    case ObjectKind::File:
-        break;
-    }
-    return u"files"_s;
-}
-
 Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
 {
     QHash<std::pair<int, QString>, UseRow> users; // an object that names several of them is one

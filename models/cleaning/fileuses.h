@@ -57,8 +57,6 @@ UsesKnown known(const ObjectIndex &index, const QList<ObjectKind> &missing);
 QString roleText(FileRole role);
 /// "batch", "store", translated.
 QString kindText(ObjectKind kind);
-/// The page that shows objects of a kind: "batches".
-QString pageOf(ObjectKind kind);
 
 /// Files as a question about their deletion needs to know them, translated.
 struct Consequence

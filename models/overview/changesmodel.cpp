@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
+#include "index/objectarea.h"
 #include "index/objectindex.h"
 #include "lists/textorder.h"
 #include "watch/jobwatch.h"
@@ -287,24 +288,7 @@ QString ChangesModel::kindText(ObjectKind kind)
 
 QString ChangesModel::pageOf(ObjectKind kind)
 {
-    switch (kind) {
-    case ObjectKind::File:
-        return u"files"_s;
-    case ObjectKind::Batch:
-        return u"batches"_s;
-    case ObjectKind::Store:
-    case ObjectKind::StoreFile:
-        return u"stores"_s;
-    case ObjectKind::Eval:
-    case ObjectKind::EvalRun:
-        return u"evals"_s;
-    case ObjectKind::Job:
-    case ObjectKind::Checkpoint:
-        return u"finetuning"_s;
-    case ObjectKind::Model:
-        break;
-    }
-    return {};
+    return kind == ObjectKind::Model ? QString() : areaOf(kind); // a model is in no list
 }
 
 QString ChangesModel::displayText(const ChangeRow &row, Column column) const

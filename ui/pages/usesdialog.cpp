@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usesdialog.h"
 
+#include "index/objectarea.h"
 #include "ui/widgets/filteredit.h"
 
 #include <QListView>
@@ -65,7 +66,7 @@ void UsesDialog::go()
         return;
     const UseRow &row = m_rows.at(index.row());
     accept();
-    Q_EMIT objectRequested(fileuses::pageOf(row.kind), row.id);
+    Q_EMIT objectRequested(areaOf(row.kind), row.id);
 }
 
 } // namespace odc

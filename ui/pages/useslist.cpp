@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "useslist.h"
 
+#include "index/objectarea.h"
 #include "index/objectindex.h"
 #include "ui/pages/knownuses.h"
 #include "ui/pages/linklist.h"
@@ -52,7 +53,7 @@ UsesList::UsesList(const PageContext &context, QWidget *parent)
     connect(m_links, &LinkList::activated, this, [this](const QString &id) {
         for (const UseRow &row : std::as_const(m_rows)) {
             if (row.key == id) {
-                Q_EMIT objectRequested(fileuses::pageOf(row.kind), row.id);
+                Q_EMIT objectRequested(areaOf(row.kind), row.id);
                 return;
             }
         }

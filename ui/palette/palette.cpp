@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette.h"
 
+#include "index/objectarea.h"
 #include "index/objectindex.h"
 #include "settings/profilestore.h"
 #include "settings/settings.h"
@@ -25,27 +26,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRecent = 12;
-
-QString pageOf(ObjectKind kind)
-{
-    switch (kind) {
-    case ObjectKind::File:
-        return u"files"_s;
-    case ObjectKind::Batch:
-        return u"batches"_s;
-    case ObjectKind::Store:
-    case ObjectKind::StoreFile:
-        return u"stores"_s;
-    case ObjectKind::Eval:
-    case ObjectKind::EvalRun:
-        return u"evals"_s;
-    case ObjectKind::Job:
-    case ObjectKind::Checkpoint:
-    case ObjectKind::Model:
-        return u"finetuning"_s;
-    }
-    return {};
-}
 
 /// A line of what is remembered: ids only.
 QString lineOf(const FuzzyKey &key)
@@ -272,16 +252,16 @@ void Palette::show(const FuzzyKey &key)
     const auto kind = ObjectKind(key.kind);
     switch (kind) {
     case ObjectKind::StoreFile:
-        Q_EMIT objectRequested(pageOf(kind), storeFileKey(key.parent, key.id));
+        Q_EMIT objectRequested(areaOf(kind), storeFileKey(key.parent, key.id));
         break;
     case ObjectKind::Checkpoint:
-        Q_EMIT objectRequested(pageOf(kind), key.parent); // its job: checkpoints are among its details
+        Q_EMIT objectRequested(areaOf(kind), key.parent); // its job: checkpoints are among its details
         break;
     case ObjectKind::Model:
-        Q_EMIT listRequested(pageOf(kind), key.id); // the job that made it
+        Q_EMIT listRequested(areaOf(kind), key.id); // the job that made it
         break;
     default:
-        Q_EMIT objectRequested(pageOf(kind), key.id);
+        Q_EMIT objectRequested(areaOf(kind), key.id);
     }
     // Keys go on from there, also where the page was open and had them in its filter.
     const QList<AreaPage *> pages = m_window.findChildren<AreaPage *>();
