@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session with the files of a project: each is uploaded, downloaded and deleted by hand.
-#include "gui/support/drivers/operationdriver.h"
+#include "gui/support/drivers/localdriver.h"
 
-#include "app/embeddedserver.h"
 #include "app/profileopener.h"
-#include "localserver/localserver.h"
 #include "ui/dialogs/uploaddialog.h"
 
 #include <QFileInfo>
 #include <QMimeData>
-#include <QTemporaryDir>
 
 namespace odc::test {
 
@@ -17,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class FilesDriver final : public OperationDriver
+class FilesDriver final : public LocalDriver
 {
 public:
     FilesDriver()
@@ -29,35 +26,11 @@ public:
     }
     QString area() const override { return u"files"_s; }
 
-protected:
-    void begin() override
-    {
-        m_theme.apply(*qApp);
-        m_home = std::make_unique<QTemporaryDir>();
-        m_console = std::make_unique<Console>(m_theme, m_home->path());
-        QVERIFY(m_console->openLocal());
-    }
-    void close() override
-    {
-        m_console.reset();
-        m_home.reset();
-    }
-    Console &console() const override { return *m_console; }
-    QList<AnsweredRequest> answers() const override
-    {
-        return answeredRequests(m_console->localServer()->requestLog());
-    }
-    void clearAnswers() override { m_console->localServer()->clearRequestLog(); }
-
 private:
     void list();
     void upload();
     void download();
     void remove();
-
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Console> m_console;
 };
 
 void FilesDriver::list()

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session with uploads in parts: one goes through, one is cancelled.
-#include "gui/support/drivers/operationdriver.h"
+#include "gui/support/drivers/localdriver.h"
 
-#include "app/embeddedserver.h"
 #include "app/profileopener.h"
-#include "localserver/localserver.h"
 #include "settings/settings.h"
 #include "transfers/transferqueue.h"
 #include "ui/dialogs/uploaddialog.h"
 
 #include <QMimeData>
-#include <QTemporaryDir>
 
 namespace odc::test {
 
@@ -18,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class TransfersDriver final : public OperationDriver
+class TransfersDriver final : public LocalDriver
 {
 public:
     TransfersDriver()
@@ -32,24 +29,12 @@ public:
 protected:
     void begin() override
     {
-        m_theme.apply(*qApp);
-        m_home = std::make_unique<QTemporaryDir>();
-        m_console = std::make_unique<Console>(m_theme, m_home->path());
+        LocalDriver::begin();
+        if (QTest::currentTestFailed())
+            return;
         settings().set(Setting::PartsAboveMB, 8);
-        QVERIFY(m_console->openLocal());
         goTo(u"transfers"_s);
     }
-    void close() override
-    {
-        m_console.reset();
-        m_home.reset();
-    }
-    Console &console() const override { return *m_console; }
-    QList<AnsweredRequest> answers() const override
-    {
-        return answeredRequests(m_console->localServer()->requestLog());
-    }
-    void clearAnswers() override { m_console->localServer()->clearRequestLog(); }
 
 private:
     void uploadInParts();
@@ -58,10 +43,6 @@ private:
     void upload(const QString &name, int bytes);
     TransferRecord::State stateOf(const QString &name) const;
     Settings &settings() const { return m_console->services().settings(); }
-
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Console> m_console;
 };
 
 TransferRecord::State TransfersDriver::stateOf(const QString &name) const
