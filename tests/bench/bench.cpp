@@ -7,6 +7,7 @@
 //   QT_QPA_PLATFORM=offscreen build-bench/tests/bench/odc_bench [--only
 //   start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes,watch] [--runs 5]
 //       [--seconds 120]     how long watch watches; it is none of those that run unless they are named
+//       [--time-scale 10]   of the server whose work it watches
 //       [--node FOLDER]     a folder with node_modules/openai, e.g. build-bench/tests/conformance/node
 //
 // Each line is "name: ours, reference, ratio"; figures are medians of the runs. It starts a local server of
@@ -41,6 +42,8 @@ int main(int argc, char **argv)
         u"LIST"_s, u"start,list,merge,sort,items,compare,jsonl,training,lines,results,curves,palette,transfer,parts,deletes"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often each."_s, u"N"_s, u"5"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"How long to watch."_s, u"N"_s, u"120"_s);
+    const QCommandLineOption scale(u"time-scale"_s, u"How long the work that is watched takes, of its usual length."_s,
+                                   u"FACTOR"_s, u"10"_s);
     const QCommandLineOption node(u"node"_s, u"Folder with node_modules/openai."_s, u"DIR"_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -51,7 +54,7 @@ int main(int argc, char **argv)
     QCommandLineOption journal(u"journal"_s, u"Where it notes what it does."_s, u"FILE"_s);
     clean.setFlags(QCommandLineOption::HiddenFromHelp);
     journal.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({only, runs, seconds, node, clean, journal});
+    parser.addOptions({only, runs, seconds, scale, node, clean, journal});
     parser.process(app);
     if (parser.isSet(clean))
         return odc::bench::cleanAll(QUrl(parser.value(clean)), parser.value(journal));
@@ -103,7 +106,7 @@ int main(int argc, char **argv)
     }
     if (wanted.contains(u"watch"_s)) {
         odc::test::ServerProcess server;
-        if (!server.start()) {
+        if (!server.start({u"--time-scale"_s, parser.value(scale)})) {
             std::fprintf(stderr, "the local server did not start: %s\n", qPrintable(server.errorText()));
             return 1;
         }
