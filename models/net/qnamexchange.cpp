@@ -104,7 +104,8 @@ void QnamExchange::letGo()
     QNetworkReply *reply = m_reply;
     m_reply.clear();
     reply->disconnect(this); // first, so that nothing of the end is heard
-    if (reply->isRunning())
+    // One that has failed already and has not said so yet would complain of a second error.
+    if (reply->isRunning() && reply->error() == QNetworkReply::NoError)
         reply->abort();
     // The reply may still hold on to the device it reads from.
     if (m_body)

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QPromise>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QThreadPool>
 #include <QUuid>
@@ -25,6 +26,17 @@ constexpr qint64 mostBody = 64LL * 1024 * 1024; ///< of an answer that is kept i
 constexpr qint64 mostErrorBody = 256 * 1024;
 constexpr qint64 decodeHereBelow = 64 * 1024; ///< bytes; parsing less is over before a thread has started
 constexpr int mostRedirects = 3;
+
+/// A UUID of version 4. Not QUuid::createUuid(), which asks the processor for each: nothing depends on it being secret.
+QByteArray newRequestId()
+{
+    quint32 random[4];
+    QRandomGenerator::global()->fillRange(random);
+    QUuid id(random[0], quint16(random[1]), quint16((random[1] >> 16 & 0x0fff) | 0x4000),
+             uchar((random[2] & 0x3f) | 0x80), uchar(random[2] >> 8), uchar(random[2] >> 16), uchar(random[2] >> 24),
+             uchar(random[3]), uchar(random[3] >> 8), uchar(random[3] >> 16), uchar(random[3] >> 24));
+    return id.toByteArray(QUuid::WithoutBraces);
+}
 
 QString words(const char *source)
 {
@@ -53,7 +65,6 @@ RequestQueue::Job::Job(Private &queue, quint64 serial, ApiRequest request, QObje
 {
     if (owner)
         connect(owner, &QObject::destroyed, this, &Job::cancel);
-    connect(&m_decoding, &QFutureWatcher<void>::finished, this, &Job::deliver);
 }
 
 RequestQueue::Job::~Job()
@@ -87,7 +98,7 @@ void RequestQueue::Job::sendTo(const QUrl &url)
     m_status = 0;
     m_headers = {};
     m_body.clear();
-    m_clientRequestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    m_clientRequestId = newRequestId();
     auto built = wire::build(m_request, url, m_queue.options.credentials, m_clientRequestId);
     if (!built) {
         ApiError error = built.error();
@@ -385,7 +396,9 @@ void RequestQueue::Job::succeed(HttpAnswer answer)
         return;
     }
     auto promise = std::make_shared<QPromise<void>>();
-    m_decoding.setFuture(promise->future());
+    m_decoding = std::make_unique<QFutureWatcher<void>>();
+    connect(m_decoding.get(), &QFutureWatcher<void>::finished, this, &Job::deliver);
+    m_decoding->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, decode = m_request.decode, body = answer.body] {
         promise->start();
         decode(body);

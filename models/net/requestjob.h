@@ -68,7 +68,7 @@ private:
     const QUrl m_url;
 
     std::unique_ptr<Exchange> m_exchange;
-    QFutureWatcher<void> m_decoding;
+    std::unique_ptr<QFutureWatcher<void>> m_decoding; ///< of a long answer
     std::optional<Result<HttpAnswer>> m_result;
     int m_attempt = 0;
     int m_redirects = 0;

@@ -136,8 +136,13 @@ LoggedCall describe(const ApiRequest &request, const QUrl &url, const RequestQue
 {
     LoggedCall call;
     call.method = methodName(request.method);
-    call.url = QUrl::fromEncoded(redactor.clean(url.toEncoded(QUrl::RemoveUserInfo)));
-    call.path = call.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    const QByteArray text = url.toEncoded(QUrl::RemoveUserInfo);
+    const QByteArray clean = redactor.clean(text);
+    call.url = clean == text && url.userInfo().isEmpty() ? url : QUrl::fromEncoded(clean);
+    const qsizetype host = clean.indexOf("://") + 3;
+    const qsizetype path = clean.indexOf('/', host);
+    if (path > 0)
+        call.path = QString::fromLatin1(clean.sliced(path));
     const QString base = options.baseUrl.path(QUrl::FullyEncoded);
     if (base.size() > 1 && call.path.startsWith(base))
         call.path.remove(0, base.size());

@@ -8,7 +8,9 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QPointer>
 #include <QTest>
+#include <QTimer>
 
 using namespace odc;
 using namespace Qt::StringLiterals;
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void serverDelaysAreObeyedUpToTwoMinutes();
     void randomNumbersAreInRange();
     void laterMeansLaterUnlessTheContextDied();
+    void laterLeavesNothingBehind();
     void handlesOutliveTheirCalls();
     void everyErrorSaysWhatHappened();
     void detailsHoldAllThereIs();
@@ -133,6 +136,35 @@ void TestBase::laterMeansLaterUnlessTheContextDied()
     QVERIFY(clock.monotonicMs() - before >= 29);
     QVERIFY(std::abs(clock.unixSeconds() - QDateTime::currentSecsSinceEpoch()) <= 1);
     QCOMPARE(calls, 1);
+}
+
+void TestBase::laterLeavesNothingBehind()
+{
+    SystemClock clock;
+    // Deadlines of calls that ended long before them go with the calls.
+    auto context = std::make_unique<QObject>();
+    for (int i = 0; i < 100; ++i)
+        clock.callLater(60'000, context.get(), [] { QFAIL("that is a minute away"); });
+    QCOMPARE(context->findChildren<QTimer *>().size(), 100);
+    QPointer<QTimer> one = context->findChild<QTimer *>();
+    context.reset();
+    QVERIFY(!one);
+    // Nor do those that were due, whatever the action does to the context.
+    auto *dying = new QObject;
+    bool alive = true;
+    QObject::connect(dying, &QObject::destroyed, this, [&alive] { alive = false; });
+    QString text = u"still here"_s;
+    clock.callLater(0, dying, [dying, &text] {
+        delete dying;
+        text += u", after it"_s;
+    });
+    QTRY_VERIFY(!alive);
+    QCOMPARE(text, u"still here, after it"_s);
+    QObject living;
+    int calls = 0;
+    clock.callLater(0, &living, [&calls] { ++calls; });
+    QTRY_COMPARE(calls, 1);
+    QTRY_VERIFY(living.findChildren<QTimer *>().isEmpty());
 }
 
 void TestBase::handlesOutliveTheirCalls()
