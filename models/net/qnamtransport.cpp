@@ -26,8 +26,6 @@ constexpr qint64 streamBuffer = 1024 * 1024;
 std::optional<QSslConfiguration> trustOf(const QString &caFile, QString *error)
 {
     QSslConfiguration config = QSslConfiguration::defaultConfiguration();
-    if (caFile.isEmpty())
-        return config;
     const QList<QSslCertificate> own =
         QSslCertificate::fromPath(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (own.isEmpty()) {
@@ -50,7 +48,7 @@ struct QnamTransport::Private
     std::unique_ptr<QNetworkAccessManager> transfers;
     Throttle up;
     Throttle down;
-    QSslConfiguration tls;
+    std::optional<QSslConfiguration> tls; ///< of the system's trust: when it is first asked for
     QByteArray userAgent;
     WireFailure broken = WireFailure::None;
     QString whyBroken;
@@ -64,10 +62,22 @@ struct QnamTransport::Private
         return proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
     }
 
-    QNetworkRequest networkRequest(const WireRequest &request) const
+    /// None where nothing is encrypted: the first object of this type loads what TLS is made of, some milliseconds that a
+    /// server in this program need not wait for.
+    std::optional<QSslConfiguration> trustFor(const QUrl &url)
+    {
+        if (url.scheme() != u"https")
+            return std::nullopt;
+        if (!tls)
+            tls = QSslConfiguration::defaultConfiguration();
+        return tls;
+    }
+
+    QNetworkRequest networkRequest(const WireRequest &request)
     {
         QNetworkRequest out(request.url);
-        out.setSslConfiguration(tls);
+        if (const std::optional<QSslConfiguration> trust = trustFor(request.url))
+            out.setSslConfiguration(*trust);
         out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -99,10 +109,10 @@ QnamTransport::QnamTransport(const TransportOptions &options, QString *error) : 
     auto proxy = ProxyChoice::fromText(options.proxyUrl, &why);
     if (!proxy) {
         d->broken = WireFailure::Refused;
-    } else if (const auto tls = trustOf(options.caFile, &why)) {
-        d->tls = *tls;
-    } else {
-        d->broken = WireFailure::Tls;
+    } else if (!options.caFile.isEmpty()) {
+        d->tls = trustOf(options.caFile, &why);
+        if (!d->tls)
+            d->broken = WireFailure::Tls;
     }
     d->whyBroken = why;
     d->userAgent = options.userAgent.toUtf8();
@@ -140,15 +150,17 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
         request.body = std::make_unique<ThrottledDevice>(std::move(request.body), d->up);
     if (transfer && d->isDirect(request.url)) {
         Throttle *down = request.stream ? &d->down : nullptr;
-        auto exchange = std::make_unique<SocketExchange>(std::move(request), d->tls, d->userAgent, down);
+        std::optional<QSslConfiguration> trust = d->trustFor(request.url);
+        auto exchange = std::make_unique<SocketExchange>(std::move(request), std::move(trust), d->userAgent, down);
         QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
         return exchange;
     }
     if (request.lane == Lane::Bulk && request.method == Method::Delete && d->isDirect(request.url)) {
         // QNetworkAccessManager reads the head of an answer byte by byte from the system (Qt 6.4.2): of thousands of short
         // calls that is most of the work.
+        std::optional<QSslConfiguration> trust = d->trustFor(request.url);
         auto exchange =
-            std::make_unique<SocketExchange>(std::move(request), d->tls, d->userAgent, nullptr, &d->pool);
+            std::make_unique<SocketExchange>(std::move(request), std::move(trust), d->userAgent, nullptr, &d->pool);
         QObject::connect(&d->life, &QObject::destroyed, exchange.get(), &SocketExchange::abort);
         return exchange;
     }

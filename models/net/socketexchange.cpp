@@ -30,9 +30,9 @@ constexpr int expectationFailed = 417;
 
 } // namespace
 
-SocketExchange::SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down,
+SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfiguration> tls, const QByteArray &userAgent, Throttle *down,
                                SocketPool *pool)
-    : m_request(std::move(request)), m_tls(tls), m_userAgent(userAgent), m_down(down), m_pool(pool)
+    : m_request(std::move(request)), m_tls(std::move(tls)), m_userAgent(userAgent), m_down(down), m_pool(pool)
 {
     makeSocket();
     if (m_request.body)
@@ -55,6 +55,7 @@ void SocketExchange::makeSocket()
     const bool encrypted = m_request.url.scheme() == QLatin1StringView("https");
     if (QTcpSocket *kept = m_pool ? m_pool->take(m_request.url) : nullptr) {
         m_socket = kept;
+        m_isKept = true;
         kept->setParent(this);
         if (auto *socket = qobject_cast<QSslSocket *>(kept)) {
             connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {
@@ -67,7 +68,8 @@ void SocketExchange::makeSocket()
     }
     if (encrypted) {
         auto *socket = new QSslSocket(this);
-        socket->setSslConfiguration(m_tls);
+        if (m_tls)
+            socket->setSslConfiguration(*m_tls);
         connect(socket, &QSslSocket::encrypted, this, &SocketExchange::ready);
         connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {
             touch();
@@ -194,10 +196,16 @@ void SocketExchange::ready()
 {
     touch();
     m_connected = true;
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    if (!m_isKept) {
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    }
     m_asksFirst = m_mayAsk && m_request.body && m_request.bodySize > asksAbove;
     m_socket->write(head());
+    const QPointer<SocketExchange> self(this);
+    m_socket->flush(); // now, and not when the event loop comes round to it
+    if (!self || !m_socket)
+        return;
     if (m_asksFirst)
         QTimer::singleShot(waitForWordMs, m_socket, [this] { sendBody(); });
     pump();
@@ -214,7 +222,7 @@ void SocketExchange::pump()
     if (!m_connected || !m_socket || !m_request.body || m_asksFirst)
         return;
     const auto *encrypted = qobject_cast<QSslSocket *>(m_socket);
-    QByteArray block(blockSize, Qt::Uninitialized);
+    QByteArray block(std::min(blockSize, m_request.bodySize - m_given), Qt::Uninitialized);
     qint64 moved = 0;
     while (m_given < m_request.bodySize && moved < mostATurn
            && m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0) < mostAhead) {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QTcpSocket;
 
@@ -32,8 +33,8 @@ class SocketExchange final : public Exchange
     Q_OBJECT
 public:
     /// The body (may be null) is read as sent; the answer no faster than `down`, if not null, lets it.
-    /// `pool` (may be null) outlives it.
-    SocketExchange(WireRequest request, const QSslConfiguration &tls, const QByteArray &userAgent, Throttle *down,
+    /// `pool` (may be null) outlives it. `tls`: for an encrypted address; none: Qt's own.
+    SocketExchange(WireRequest request, std::optional<QSslConfiguration> tls, const QByteArray &userAgent, Throttle *down,
                    SocketPool *pool = nullptr);
     ~SocketExchange() override;
     void abort() override;
@@ -63,9 +64,10 @@ private:
     void letGoOfSocket();
 
     WireRequest m_request;
-    const QSslConfiguration m_tls;
+    const std::optional<QSslConfiguration> m_tls;
     const QByteArray m_userAgent;
     QTcpSocket *m_socket = nullptr; ///< null: it is over
+    bool m_isKept = false;          ///< it has carried a call before
     QPointer<Throttle> m_down;
     QPointer<SocketPool> m_pool;
     AnswerParser m_parser;
