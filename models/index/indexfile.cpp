@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype goneAtOnce = 32;
 constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
 constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
 
@@ -63,15 +64,19 @@ QString IndexFile::nextName()
 struct IndexFile::Statements
 {
     explicit Statements(const QSqlDatabase &database)
-        : putObject(database), removeObject(database), putRaw(database), removeRaw(database),
+        : putObject(database), removeObjects(database), putRaw(database), removeRaw(database), removeRaws(database),
           putHistory(database), putWhole(database), removeWhole(database)
     {
     }
     bool prepare()
     {
+        // Of a clean-up thousands go at a time, and a statement for each would cost more than the deletion.
+        // Not "(kind, key) IN": for that SQLite reads the whole table.
+        const QString several = u"kind = ? AND key IN (?"_s + u", ?"_s.repeated(goneAtOnce - 1) + u')';
         return putObject.prepare(
                    u"INSERT OR REPLACE INTO objects (kind, key, seen, light) VALUES (?, ?, ?, ?)"_s) &&
-               removeObject.prepare(u"DELETE FROM objects WHERE kind = ? AND key = ?"_s) &&
+               removeObjects.prepare(u"DELETE FROM objects WHERE "_s + several) &&
+               removeRaws.prepare(u"DELETE FROM raw WHERE "_s + several) &&
                putRaw.prepare(
                    u"INSERT INTO raw (kind, key, created, body) VALUES (?, ?, ?, ?) ON CONFLICT (kind, key)"
                    " DO UPDATE SET created = excluded.created, body = excluded.body"_s) &&
@@ -83,9 +88,10 @@ struct IndexFile::Statements
     }
 
     QSqlQuery putObject;
-    QSqlQuery removeObject;
+    QSqlQuery removeObjects;
     QSqlQuery putRaw;
     QSqlQuery removeRaw;
+    QSqlQuery removeRaws;
     QSqlQuery putHistory;
     QSqlQuery putWhole;
     QSqlQuery removeWhole;
@@ -292,10 +298,24 @@ bool IndexFile::writeAll(const IndexWrite &write)
     }
     Statements &to = *m_statements;
     const auto all = [&] {
-        for (const IndexWrite::Item &item : write.items) {
-            if (!writeItem(item))
+        // In their order: what is gone may come again, and the other way round.
+        qsizetype gone = 0;
+        for (qsizetype i = 0; i < qsizetype(write.items.size()); ++i) {
+            const bool isGone = !write.items[size_t(i)].object;
+            const bool goesOn = isGone && gone < goneAtOnce && gone > 0 &&
+                                write.items[size_t(i)].kind == write.items[size_t(i - 1)].kind;
+            if (gone > 0 && !goesOn) {
+                if (!removeItems(&write.items[size_t(i - gone)], gone))
+                    return false;
+                gone = 0;
+            }
+            if (isGone)
+                ++gone;
+            else if (!writeItem(write.items[size_t(i)]))
                 return false;
         }
+        if (gone > 0 && !removeItems(&write.items[write.items.size() - size_t(gone)], gone))
+            return false;
         for (const HistoryEntry &entry : write.history) {
             to.putHistory.bindValue(0, entry.atUnix);
             to.putHistory.bindValue(1, int(entry.kind));
@@ -331,6 +351,21 @@ bool IndexFile::writeAll(const IndexWrite &write)
     return false;
 }
 
+bool IndexFile::removeItems(const IndexWrite::Item *first, qsizetype count)
+{
+    for (QSqlQuery *query : {&m_statements->removeObjects, &m_statements->removeRaws}) {
+        // The places that are left over name the last one once more.
+        query->bindValue(0, int(first->kind));
+        for (qsizetype i = 0; i < goneAtOnce; ++i)
+            query->bindValue(int(1 + i), bound(first[std::min(i, count - 1)].key));
+        if (!query->exec()) {
+            keepError(query->lastError());
+            return false;
+        }
+    }
+    return true;
+}
+
 bool IndexFile::writeItem(const IndexWrite::Item &item)
 {
     const auto exec = [&](QSqlQuery &query) {
@@ -342,8 +377,6 @@ bool IndexFile::writeItem(const IndexWrite::Item &item)
         return done;
     };
     Statements &to = *m_statements;
-    if (!item.object)
-        return exec(to.removeObject) && exec(to.removeRaw);
     to.putObject.bindValue(2, item.object->seenAt);
     to.putObject.bindValue(3, toBlob(*item.object, item.rawHash));
     if (!exec(to.putObject))

@@ -77,7 +77,9 @@ private:
     bool run(const QString &statement);
     qint64 number(const QString &statement);
     bool writeAll(const IndexWrite &write);
-    bool writeItem(const IndexWrite::Item &item);
+    bool writeItem(const IndexWrite::Item &item); ///< one that is there
+    /// At most goneAtOnce that are gone, all of one kind.
+    bool removeItems(const IndexWrite::Item *first, qsizetype count);
     void keepBound();
     void keepError(const QSqlError &error);
     bool isDamage() const;

@@ -6,10 +6,12 @@
 #include "index/answerreader.h"
 #include "index/indexstate.h"
 
+#include <QElapsedTimer>
 #include <QMutex>
 #include <QPointer>
 #include <QSemaphore>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <deque>
 #include <limits>
@@ -21,6 +23,14 @@ namespace {
 
 /// As many objects are taken in a turn of the event loop as take a few milliseconds.
 constexpr int mostATurn = 2000;
+/// Thousands of answers a second, as of a clean-up, are taken in and told of together, a frame's worth at a time.
+constexpr int turnEveryMs = 16;
+/// What was seen is written at once, and then no more often than this: a transaction costs as much as many objects in it.
+/// A program that is killed in the midst of many changes loses this much of them: the objects are read again, of the history
+/// some lines are missing.
+constexpr int writeEveryMs = 250;
+/// Bytes. A shorter answer is read sooner than a thread is woken.
+constexpr qsizetype readHereBelow = 4096;
 
 } // namespace
 
@@ -31,7 +41,7 @@ struct ObjectIndex::Private
     {
         explicit Desk(const Options &given) : file(given.file, given.mostBytes, given.mostObjects) {}
 
-        AnswerReader reader;
+        AnswerReader reader; ///< the caller's while nothing is `beingRead`
         IndexFile file;
     };
     /// What that thread has to say, in order.
@@ -40,6 +50,7 @@ struct ObjectIndex::Private
         IndexState::Step step;
         std::shared_ptr<IndexFile::Loaded> loaded;
         QString problem; ///< of writing
+        bool wasRun = false;
     };
     struct Waiting
     {
@@ -54,6 +65,12 @@ struct ObjectIndex::Private
         // One thread, and always the same: the order stays, and a connection of SQLite belongs to a thread.
         pool.setMaxThreadCount(1);
         pool.setExpiryTimeout(-1);
+        turnDue.setSingleShot(true);
+        turnDue.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&turnDue, &QTimer::timeout, q, [this] { turn(); });
+        writeDue.setSingleShot(true);
+        writeDue.setInterval(writeEveryMs);
+        QObject::connect(&writeDue, &QTimer::timeout, q, [this] { writeSoon(); });
     }
     ~Private();
 
@@ -61,10 +78,13 @@ struct ObjectIndex::Private
     void run(std::function<Told(Desk &)> work);
     void tell(Told told);
     void wake();
+    void turnSoon();
     void turn();
     /// Takes in what was told, up to `most` objects; not beyond loading.
     void takeTold(int most);
-    void write();
+    /// At once, or when the time for it has come.
+    void writeSoon();
+    bool write(); ///< false: there was nothing
     void settle();
     /// Until all that was given to the thread is done.
     void waitForThread();
@@ -82,6 +102,10 @@ struct ObjectIndex::Private
     QString problem;
     std::vector<Waiting> waiting;
     std::deque<Told> queue;
+    int beingRead = 0; ///< what was given to run() and is not taken
+    QElapsedTimer lastTurn;
+    QTimer turnDue;
+    QTimer writeDue;
 
     QMutex mutex; ///< of the two below
     std::deque<Told> inbox;
@@ -112,7 +136,12 @@ void ObjectIndex::Private::waitForThread()
 
 void ObjectIndex::Private::run(std::function<Told(Desk &)> work)
 {
-    pool.start([this, work = std::move(work)] { tell(work(*desk)); });
+    ++beingRead;
+    pool.start([this, work = std::move(work)] {
+        Told told = work(*desk);
+        told.wasRun = true;
+        tell(std::move(told));
+    });
 }
 
 void ObjectIndex::Private::tell(Told told)
@@ -126,7 +155,16 @@ void ObjectIndex::Private::tell(Told told)
 void ObjectIndex::Private::wake()
 {
     QMetaObject::invokeMethod(
-        q, [this] { turn(); }, Qt::QueuedConnection);
+        q, [this] { turnSoon(); }, Qt::QueuedConnection);
+}
+
+void ObjectIndex::Private::turnSoon()
+{
+    const qint64 since = lastTurn.isValid() ? lastTurn.elapsed() : turnEveryMs;
+    if (since >= turnEveryMs || !waiting.empty())
+        turn();
+    else
+        turnDue.start(int(turnEveryMs - since));
 }
 
 void ObjectIndex::Private::takeTold(int most)
@@ -134,6 +172,7 @@ void ObjectIndex::Private::takeTold(int most)
     {
         const QMutexLocker lock(&mutex);
         while (!inbox.empty()) {
+            beingRead -= int(inbox.front().wasRun);
             queue.push_back(std::move(inbox.front()));
             inbox.pop_front();
         }
@@ -160,8 +199,10 @@ void ObjectIndex::Private::takeTold(int most)
 
 void ObjectIndex::Private::turn()
 {
+    turnDue.stop();
+    lastTurn.start();
     takeTold(mostATurn);
-    write();
+    writeSoon();
     if (!queue.empty()) {
         const QMutexLocker lock(&mutex);
         if (!std::exchange(isAwake, true))
@@ -187,17 +228,27 @@ void ObjectIndex::Private::turn()
     settle();
 }
 
-void ObjectIndex::Private::write()
+void ObjectIndex::Private::writeSoon()
+{
+    // Whoever waits until all is settled may look into the file.
+    if (!waiting.empty())
+        write();
+    else if (!writeDue.isActive() && write())
+        writeDue.start();
+}
+
+bool ObjectIndex::Private::write()
 {
     IndexWrite found = state.takeWrite();
     if (found.isEmpty())
-        return;
+        return false;
     pool.start([this, found = std::move(found)] {
         Told told;
         told.problem = desk->file.write(found);
         if (!told.problem.isEmpty())
             tell(std::move(told));
     });
+    return true;
 }
 
 void ObjectIndex::Private::settle()
@@ -249,6 +300,13 @@ void ObjectIndex::answered(const SeenAnswer &answer)
     if (seen.atUnix <= 0)
         seen.atUnix = d->clock.unixSeconds();
     const quint64 serial = ++d->issued;
+    if (seen.body.size() < readHereBelow && d->beingRead == 0) {
+        Private::Told told;
+        told.step.serial = serial;
+        told.step.answer = d->desk->reader.read(seen);
+        d->tell(std::move(told));
+        return;
+    }
     d->run([serial, seen = std::move(seen)](Private::Desk &desk) {
         Private::Told told;
         told.step.serial = serial;
@@ -300,6 +358,7 @@ void ObjectIndex::rawObjects(ObjectKind kind, QObject *context,
                              std::function<void(const QList<QByteArray> &)> done) const
 {
     // What is not written yet goes before: the order is that of the thread.
+    d->write();
     inBackground(
         context, [desk = d->desk, kind] { return desk->file.raw(kind); },
         [alive = QPointer<const ObjectIndex>(this), done = std::move(done)](const QList<QByteArray> &found) {
@@ -312,6 +371,7 @@ void ObjectIndex::rawObjects(ObjectKind kind, QObject *context,
 void ObjectIndex::history(qint64 sinceUnix, int most, QObject *context,
                           std::function<void(const QList<HistoryEntry> &)> done) const
 {
+    d->write();
     inBackground(
         context, [desk = d->desk, sinceUnix, most] { return desk->file.history(sinceUnix, most); },
         [alive = QPointer<const ObjectIndex>(this),

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void everyKindIsThereAgain();
     void whatWasLearntIsThereAgain();
     void whatIsGoneStaysGone();
+    void manyThatGoAtOnceAndSomeThatComeAgain();
+    void aBurstIsInTheFileWhenTheProgramEnds();
     void answersBeforeItIsOpen();
     void rawObjects();
     void rawObjectsThatAreTooLarge();
@@ -123,6 +125,67 @@ void TestIndexFile::whatIsGoneStaysGone()
     again.open();
     QCOMPARE(again.keys(ObjectKind::File), u"f3"_s);
     QCOMPARE(again.raw(ObjectKind::File).size(), 1);
+}
+
+void TestIndexFile::manyThatGoAtOnceAndSomeThatComeAgain()
+{
+    constexpr int count = 100; // more than one statement takes
+    QJsonArray files;
+    QJsonArray entries;
+    for (int i = 0; i < count; ++i) {
+        files.append(fileNamed(u"f%1"_s.arg(i)));
+        entries.append(storeFileIn(u"v"_s, u"f%1"_s.arg(i)));
+    }
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/files"_s, listOf(files));
+        bench.get(u"/vector_stores/v/files"_s, listOf(entries));
+        bench.settle();
+        // Kinds take turns, and what came again in between is there in the end.
+        for (int i = 0; i < count - 1; ++i) {
+            if (i % 3 != 0)
+                bench.remove(u"/vector_stores/v/files/f%1"_s.arg(i), {});
+            if (i % 7 != 0)
+                bench.remove(u"/files/f%1"_s.arg(i), {});
+            if (i != 50)
+                continue;
+            bench.clock.advance(60'000); // lists may have what was deleted for a while
+            bench.get(u"/files/f8"_s, json(fileNamed(u"f8"_s)));
+        }
+        bench.settle();
+    }
+    QStringList left;
+    for (int i = 0; i < count; ++i) {
+        if (i % 7 == 0 || i == count - 1 || i == 8)
+            left << u"f%1"_s.arg(i);
+    }
+    left.sort();
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.keys(ObjectKind::File), left.join(u' '));
+    QCOMPARE(again.raw(ObjectKind::File).size(), left.size());
+    for (const IndexedObject &entry : again.index.objects(ObjectKind::StoreFile)) {
+        const int i = entry.key().mid(3).toInt();
+        QVERIFY2(i % 3 == 0 || i == count - 1, qPrintable(entry.key()));
+    }
+}
+
+void TestIndexFile::aBurstIsInTheFileWhenTheProgramEnds()
+{
+    fill();
+    {
+        IndexBench bench(options());
+        bench.open();
+        for (int round = 0; round < 5; ++round) {
+            bench.get(u"/files/f%1"_s.arg(10 + round), json(fileNamed(u"f%1"_s.arg(10 + round))));
+            QTest::qWait(1); // the first is taken in and written, and the others wait for a better moment
+        }
+        bench.remove(u"/files/f1"_s, {});
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.keys(ObjectKind::File), u"f10 f11 f12 f13 f14 f2 f3"_s);
 }
 
 void TestIndexFile::answersBeforeItIsOpen()
