@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int format = 1;     ///< a higher one is left alone: a newer program wrote it
+constexpr int laterMs = 100;
 constexpr int staleMs = 1000; ///< a lock that names nobody is nobody's after so long
 
 QString lockPath(const QString &file)
@@ -91,9 +92,15 @@ int CleaningJournal::Kept::ended() const
 CleaningJournal::CleaningJournal(const QString &file, const QString &id, QObject *parent)
     : QObject(parent), m_path(file), m_id(id)
 {
+    m_laterDue.setSingleShot(true);
+    m_laterDue.setInterval(laterMs);
+    connect(&m_laterDue, &QTimer::timeout, this, [this] { (void)flush(); });
 }
 
-CleaningJournal::~CleaningJournal() = default;
+CleaningJournal::~CleaningJournal()
+{
+    (void)flush();
+}
 
 CleaningJournal::Kept CleaningJournal::read(const QString &path)
 {
@@ -196,6 +203,7 @@ Result<void> CleaningJournal::reopen()
 
 void CleaningJournal::close()
 {
+    (void)flush();
     m_file.close();
     m_lock.reset();
 }
@@ -213,8 +221,8 @@ Result<void> CleaningJournal::openForMore()
         m_file.seek(size - 1);
         m_file.getChar(&last);
         m_file.seek(size);
-        if (last != '\n')
-            return add({});
+        if (last != '\n' && m_file.write("\n") != 1)
+            return failure(fileError(m_file.errorString()));
     }
     return {};
 }
@@ -225,9 +233,34 @@ Result<void> CleaningJournal::add(const QByteArray &line)
         return {};
     if (m_probe)
         m_probe(Moment::Before);
-    const QByteArray whole = line + '\n';
+    const QByteArray whole = m_later + line + '\n';
     if (m_file.write(whole) != whole.size())
         return failure(fileError(m_file.errorString()));
+    m_later.clear();
+    if (m_probe)
+        m_probe(Moment::After);
+    return {};
+}
+
+void CleaningJournal::addLater(const QByteArray &line)
+{
+    if (m_path.isEmpty())
+        return;
+    m_later += line + '\n';
+    if (!m_laterDue.isActive())
+        m_laterDue.start();
+}
+
+Result<void> CleaningJournal::flush()
+{
+    m_laterDue.stop();
+    if (m_later.isEmpty() || !m_file.isOpen())
+        return {};
+    if (m_probe)
+        m_probe(Moment::Before);
+    if (m_file.write(m_later) != m_later.size())
+        return failure(fileError(m_file.errorString()));
+    m_later.clear();
     if (m_probe)
         m_probe(Moment::After);
     return {};
@@ -240,9 +273,13 @@ Result<void> CleaningJournal::itemBegins(int index)
 
 Result<void> CleaningJournal::itemEnded(int index, Outcome outcome, const QString &note)
 {
-    if (note.isEmpty())
-        return add("[\"end\"," + QByteArray::number(index) + ",\"" + char(outcome) + "\"]");
-    return add(lineOf(QJsonArray{u"end"_s, index, QString(QLatin1Char(char(outcome))), note}).trimmed());
+    const QByteArray line = note.isEmpty()
+                                ? "[\"end\"," + QByteArray::number(index) + ",\"" + char(outcome) + "\"]"
+                                : lineOf(QJsonArray{u"end"_s, index, QString(QLatin1Char(char(outcome))), note}).trimmed();
+    if (outcome != Outcome::Deleted)
+        return add(line);
+    addLater(line);
+    return {};
 }
 
 Result<void> CleaningJournal::finished()

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLockFile>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -68,6 +69,8 @@ public:
     void close();
 
     Result<void> itemBegins(int index);
+    /// A deletion is written down with the next line, or soon: whoever goes on without it asks once more, finds nothing,
+    /// and knows by its beginning that it was this clean-up that did it.
     Result<void> itemEnded(int index, Outcome outcome, const QString &note = {});
     /// Nothing is to be gone on with any more.
     Result<void> finished();
@@ -80,10 +83,14 @@ private:
     Result<void> lock();
     Result<void> openForMore();
     Result<void> add(const QByteArray &line);
+    void addLater(const QByteArray &line);
+    Result<void> flush();
 
     const QString m_path;
     QString m_id;
     QFile m_file;
+    QByteArray m_later; ///< lines that wait for the next one
+    QTimer m_laterDue;
     std::unique_ptr<QLockFile> m_lock;
     std::function<void(Moment)> m_probe;
 };

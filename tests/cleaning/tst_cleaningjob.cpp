@@ -384,7 +384,10 @@ void TestCleaningJob::killedAtEveryMoment()
         QCOMPARE(bench.files, QStringList{u"other"_s});
         QVERIFY(!CleaningJournal::read(left).isOpen());
     }
-    QCOMPARE(moments, 2 * (2 * count + 1)); // before and after each line: two for each file, and the last
+    // Before and after each writing: one for each file that begins, and the last; a deletion that is done is written with
+    // the next that begins, or by itself when none does for a while.
+    QVERIFY(moments >= 2 * (count + 1));
+    QVERIFY(moments <= 2 * (2 * count + 1));
 }
 
 void TestCleaningJob::killedBeforeItWasListedAgain()
