@@ -2,6 +2,7 @@
 #include "embeddedserver.h"
 
 #include "base/background.h"
+#include "app/servermaker.h"
 #include "localserver/localserver.h"
 
 #include <QDir>
@@ -32,8 +33,10 @@ EmbeddedServer::EmbeddedServer(const QString &dataFolder, Mode mode)
 
 EmbeddedServer::~EmbeddedServer()
 {
-    if (m_startEnded)
-        m_startEnded->acquire(); // a server is not stopped half started
+    if (m_start) {
+        m_start->ended.acquire(); // a server is not stopped half started
+        m_server = m_start->server;
+    }
     if (m_server)
         m_server->stop();
 }
@@ -47,31 +50,34 @@ void EmbeddedServer::ensureRunning(QObject *owner, std::function<void(const QStr
     m_waiting.append({owner, std::move(done)});
     if (m_waiting.size() > 1)
         return; // it is starting
-    if (!m_server)
-        m_server = std::make_shared<server::LocalServer>();
     server::LocalServer::Options options;
     options.dataDir = m_dataFolder;
     options.apiKey = m_token.reveal();
     options.adminKey = m_adminToken.reveal();
     options.readOnly = m_mode == Mode::ReadOnly;
     options.archiving = m_mode == Mode::Archiving;
-    m_startEnded = std::make_shared<QSemaphore>();
-    // Opening the database and checking the folder reads the disk.
-    const auto start = [server = m_server, options, ended = m_startEnded] {
+    m_start = std::make_shared<Start>();
+    m_start->server = m_server;
+    // Loading the server, opening its database and checking the folder reads the disk.
+    const auto run = [start = m_start, options] {
         if (!options.readOnly)
             QDir().mkpath(options.dataDir);
-        QString error;
-        const bool running = server->start(options, &error);
-        ended->release();
-        return running ? QString() : error;
+        if (!start->server)
+            start->server = makeLocalServer(&start->error);
+        if (start->server)
+            start->server->start(options, &start->error);
+        start->ended.release();
+        return true;
     };
-    inBackground(&m_owner, start, [this](const QString &error) { started(error); });
+    inBackground(&m_owner, run, [this](bool) { started(); });
 }
 
-void EmbeddedServer::started(const QString &error)
+void EmbeddedServer::started()
 {
+    const std::shared_ptr<Start> start = std::exchange(m_start, {});
+    const QString error = start->error;
+    m_server = start->server;
     m_running = error.isEmpty();
-    m_startEnded.reset();
     const QList<Waiting> waiting = std::exchange(m_waiting, {});
     for (const Waiting &asker : waiting) {
         if (asker.owner)

@@ -42,7 +42,7 @@ public:
     SecretString token() const { return m_token; }
     /// For the permissions of checkpoints; good for nothing else that the other is not.
     SecretString adminToken() const { return m_adminToken; }
-    /// Null before ensureRunning(). For tests and the tour, which read its request log.
+    /// Null before it runs. For tests and the tour, which read its request log.
     server::LocalServer *server() const { return m_server.get(); }
 
 private:
@@ -51,7 +51,14 @@ private:
         std::function<void(const QString &)> done;
     };
 
-    void started(const QString &error);
+    /// What the starting thread leaves behind.
+    struct Start {
+        std::shared_ptr<server::LocalServer> server;
+        QString error;
+        QSemaphore ended;
+    };
+
+    void started();
 
     QString m_dataFolder;
     Mode m_mode;
@@ -60,7 +67,7 @@ private:
     std::shared_ptr<server::LocalServer> m_server;
     QObject m_owner; ///< of the background work: askers come and go
     QList<Waiting> m_waiting; ///< not empty while it starts
-    std::shared_ptr<QSemaphore> m_startEnded;
+    std::shared_ptr<Start> m_start; ///< while it starts
     bool m_running = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/fontwarmup.h"
 #include "app/notifier.h"
 #include "app/services.h"
 #include "app/startreport.h"
@@ -78,7 +79,9 @@ int main(int argc, char **argv)
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    odc::FontWarmUp fonts;
     QApplication app(argc, argv);
+    fonts.wait();
     describe(app);
     QGuiApplication::setDesktopFileName(u"io.github.openai_data_console.console"_s);
     const odc::CommandLine line = odc::readCommandLine(app);
@@ -136,6 +139,8 @@ int main(int argc, char **argv)
     QObject::connect(&window, &odc::MainWindow::closed, &app, [] { QCoreApplication::exit(0); });
     // Before it is shown: by the time its first picture is wanted the page may be there.
     window.openProfile(first);
+    for (int i = 0; i < 2; ++i) // its two keys, if they are at hand: so the window's first picture is the page
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::MetaCall);
     window.show();
     return app.exec();
 }

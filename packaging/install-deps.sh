@@ -19,7 +19,7 @@ esac
 
 # libsecret is opened by QtKeychain at run time, so that no package depends on it; the same goes for Qt's plugins.
 debian_build=(g++ cmake ninja-build ccache mold
-  qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
+  qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev libfontconfig-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland qtkeychain-qt6-dev libsecret-1-0
   libcpp-httplib-dev libsimdjson-dev libexpected-dev fonts-dejavu-core fonts-inter ca-certificates)
 debian_tests=(nodejs npm python3 python3-nltk python3-levenshtein curl openssl dbus gnome-keyring xvfb xauth xdotool openbox imagemagick

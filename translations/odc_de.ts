@@ -2586,6 +2586,25 @@
     </message>
 </context>
 <context>
+    <name>LocalServer</name>
+    <message>
+        <source>The built-in server is missing from this installation: %1</source>
+        <translation>Der eingebaute Server fehlt in dieser Installation: %1</translation>
+    </message>
+    <message>
+        <source>The built-in server is not loaded, for anybody may change it: %1</source>
+        <translation>Der eingebaute Server wird nicht geladen, weil jeder ihn ändern kann: %1</translation>
+    </message>
+    <message>
+        <source>The built-in server cannot be loaded: %1</source>
+        <translation>Der eingebaute Server kann nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>The built-in server is of another version than this program. Start the program again.</source>
+        <translation>Der eingebaute Server ist von einer anderen Version als dieses Programm. Starten Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
     <name>LostAnswer</name>
     <message>
         <source>“%1” was sent, but no answer says what became of it, and the list could not be asked. It may be there.</source>

@@ -14,7 +14,7 @@ namespace odc::server {
 /**
  * A small, persistent implementation of the data API on the loopback interface, for use inside a program.
  * It serves from threads of its own. The object itself belongs to one thread; the request log may be read
- * from any.
+ * from any. What is virtual is so because the program that holds it may have loaded it (see app/servermaker.h).
  */
 class LocalServer
 {
@@ -60,31 +60,31 @@ public:
     };
 
     LocalServer();
-    ~LocalServer(); ///< stops
+    virtual ~LocalServer(); ///< stops
     LocalServer(const LocalServer &) = delete;
     LocalServer &operator=(const LocalServer &) = delete;
 
     /** Opens the data folder and listens. Returns when requests are served, or false with a reason for a
      * person. */
-    bool start(const Options &options, QString *error);
+    virtual bool start(const Options &options, QString *error);
     /** Gives running requests a second, then cuts them. Returns when nothing runs any more, and no
      * seedSample(). */
-    void stop();
-    bool isRunning() const;
+    virtual void stop();
+    virtual bool isRunning() const;
 
     /** http://127.0.0.1:PORT/v1; empty unless running. */
-    QUrl baseUrl() const;
+    virtual QUrl baseUrl() const;
 
     /** Adds the sample data, whatever of it is not there. False with a reason when that fails or when
      * read-only. In any thread. */
-    bool seedSample(QString *error);
+    virtual bool seedSample(QString *error);
 
     /** The last 20,000 requests to the API, oldest first. */
-    QList<LoggedRequest> requestLog() const;
-    void clearRequestLog();
+    virtual QList<LoggedRequest> requestLog() const;
+    virtual void clearRequestLog();
 
     /** Moves the server's clock on, so that tests need not wait for something to expire. */
-    void advanceClock(qint64 seconds);
+    virtual void advanceClock(qint64 seconds);
 
 private:
     struct Private;

@@ -6,6 +6,10 @@ set_package_properties(Qt6 PROPERTIES TYPE REQUIRED PURPOSE
   "Window (Widgets, Svg, Charts), API calls (Network), local server's storage (Sql), work off the main thread (Concurrent)")
 find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
 add_feature_info(dbus Qt6DBus_FOUND "Desktop notifications that lead to their object, and sleep of the computer")
+if(UNIX AND NOT APPLE) # where Qt finds its fonts by it
+  find_package(Fontconfig QUIET)
+  add_feature_info(fontconfig Fontconfig_FOUND "Fonts are looked up while the program connects to the display")
+endif()
 if(ODC_BUILD_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()

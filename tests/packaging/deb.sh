@@ -37,6 +37,7 @@ id=io.github.openai_data_console.console
 sort >"$scratch/wanted" <<FILES
 usr/bin/openai-data-console
 usr/bin/openai-data-server
+usr/lib/openai-data-console/odc-local-server.so
 usr/share/applications/$id.desktop
 usr/share/doc/openai-data-console/copyright
 usr/share/icons/hicolor/scalable/apps/openai-data-console.svg
@@ -53,3 +54,5 @@ for program in openai-data-console openai-data-server; do
   if readelf -d "$path" | grep -qE 'R(UN)?PATH'; then fail "$program looks for libraries where it was built"; fi
   "$path" --version | grep -qF "$version" || fail "$program --version"
 done
+# The part that is loaded when a Local profile is opened is found from there too.
+"$scratch/root/usr/bin/openai-data-console" --tour "$scratch/tour" >"$scratch/tour.log" 2>&1 || { tail -5 "$scratch/tour.log"; fail "the tour of the unpacked program"; }
