@@ -20,6 +20,7 @@ public:
 
     Kind kind() const override;
     QString description() const override;
+    void probe() override { m_store->probe(); }
     void read(const QString &profileId, SecretKind which, bool expected, QObject *owner, ReadDone done) override;
     void write(const QString &profileId, SecretKind which, const SecretString &secret, QObject *owner,
                WriteDone done) override;

@@ -5,6 +5,8 @@
 
 namespace odc {
 
+using namespace Qt::StringLiterals;
+
 // The keychain is asked with this object as the owner, not the caller's: the key has to be kept somewhere
 // although the dialog that asked for it is gone.
 
@@ -23,6 +25,13 @@ QString FallbackSecretStore::description() const
     return m_failure ? m_memory.description() : m_keychain->description();
 }
 
+void FallbackSecretStore::probe()
+{
+    m_keychain->read(u"probe"_s, SecretKind::ApiKey, false, this, [this](const ReadResult &result) {
+        setFailure(result ? std::nullopt : std::optional(result.error()));
+    });
+}
+
 void FallbackSecretStore::read(const QString &profileId, SecretKind which, bool expected, QObject *owner,
                                ReadDone done)
 {
@@ -30,12 +39,18 @@ void FallbackSecretStore::read(const QString &profileId, SecretKind which, bool 
         m_memory.read(profileId, which, expected, owner, std::move(done));
         return;
     }
+    if (!expected && !isOurs(profileId, which)) {
+        // What was put into the keychain the profile notes. Asking for what is not there loads the keychain's client and
+        // wakes its service, of which the start of a profile without a key would have to wait.
+        QMetaObject::invokeMethod(owner, [done = std::move(done)] { done(ReadResult(std::nullopt)); }, Qt::QueuedConnection);
+        return;
+    }
     m_keychain->read(
         profileId, which, expected, this,
-        [this, expected, owner = QPointer(owner), done = std::move(done)](const ReadResult &result) {
+        [this, owner = QPointer(owner), done = std::move(done)](const ReadResult &result) {
             setFailure(result ? std::nullopt : std::optional(result.error()));
             if (owner)
-                done(result || expected ? result : ReadResult(std::nullopt));
+                done(result);
         });
 }
 
@@ -50,6 +65,8 @@ void FallbackSecretStore::write(const QString &profileId, SecretKind which, cons
                           // Not a newer key that was written meanwhile.
                           if (result && m_memory.find(profileId, which) == secret)
                               m_memory.drop(profileId, which);
+                          if (result)
+                              m_written.insert({profileId, int(which)});
                           setFailure(result ? std::nullopt : std::optional(result.error()));
                           if (owner)
                               done(result ? *result : m_memory.kind());
@@ -60,6 +77,7 @@ void FallbackSecretStore::remove(const QString &profileId, SecretKind which, boo
                                  RemoveDone done)
 {
     m_memory.drop(profileId, which);
+    m_written.remove({profileId, int(which)});
     m_keychain->remove(
         profileId, which, expected, this,
         [this, expected, owner = QPointer(owner), done = std::move(done)](const RemoveResult &result) {

@@ -3,7 +3,10 @@
 
 #include "memorysecretstore.h"
 
+#include <QSet>
+
 #include <memory>
+#include <utility>
 
 namespace odc {
 
@@ -18,8 +21,9 @@ public:
 
     Kind kind() const override;
     QString description() const override;
+    void probe() override;
 
-    /// Asks memory, then the keychain. A keychain that fails is an error only when the key is `expected`.
+    /// Asks memory, then the keychain if the key is `expected` to be there, or was put there in this run.
     void read(const QString &profileId, SecretKind which, bool expected, QObject *owner,
               ReadDone done) override;
     /// Succeeds always; the answer says where the key went, lastFailure() why not into the keychain.
@@ -34,10 +38,12 @@ public:
 
 private:
     void setFailure(const std::optional<SecretError> &failure);
+    bool isOurs(const QString &profileId, SecretKind which) const { return m_written.contains({profileId, int(which)}); }
 
     std::unique_ptr<SecretStore> m_keychain;
     MemorySecretStore m_memory;
     std::optional<SecretError> m_failure;
+    QSet<std::pair<QString, int>> m_written; ///< into the keychain in this run, whether or not that is noted already
 };
 
 } // namespace odc

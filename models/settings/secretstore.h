@@ -75,6 +75,10 @@ public:
     /// One translated sentence about kind(): "Keys are kept in the system's keychain."
     virtual QString description() const = 0;
 
+    /// Asks whether the store is there at all: what has not been asked for anything is thought to be. storageChanged() tells
+    /// of it when it turns out otherwise.
+    virtual void probe() { }
+
     /// Fetches a key. `expected`: our settings say that one was stored, so its absence is an error, not an
     /// answer (a locked keychain says "not found").
     virtual void read(const QString &profileId, SecretKind which, bool expected, QObject *owner,

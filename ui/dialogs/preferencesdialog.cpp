@@ -86,7 +86,7 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     form->addRow(QString(), keys);
     // Whether there is a keychain shows only when it is asked.
     connect(&context.secrets, &SecretStore::storageChanged, keys, &QLabel::setText);
-    context.secrets.read(u"probe"_s, SecretKind::ApiKey, false, this, [](const SecretStore::ReadResult &) { });
+    context.secrets.probe();
     auto *general = new QWidget(this);
     auto *column = new QVBoxLayout(general);
     column->setContentsMargins(0, metrics::between, 0, 0);

@@ -31,7 +31,7 @@ ProfileForm::ProfileForm(const ShellContext &context, QWidget *parent) : QWidget
     followFields();
     // Whether there is a keychain shows only when it is asked: before anything is typed, for what is said here to be true.
     connect(&context.secrets, &SecretStore::storageChanged, this, &ProfileForm::showKeyHint);
-    context.secrets.read(u"probe"_s, SecretKind::ApiKey, false, this, [this](const SecretStore::ReadResult &) { showKeyHint(); });
+    context.secrets.probe();
 }
 
 void ProfileForm::build()

@@ -83,8 +83,9 @@ void ProfileSaver::keyWritten(SecretKind which, const SecretStore::WriteResult &
         (kept ? m_outcome.inKeychain : m_outcome.inMemory) += 1;
         (which == SecretKind::ApiKey ? m_profile.hasApiKey : m_profile.hasAdminKey) = kept;
     }
+    writeFlags(); // each at once: the other may wait for somebody to unlock the keychain
     if (--m_awaited == 0)
-        writeFlags();
+        end();
 }
 
 void ProfileSaver::writeFlags()
@@ -100,7 +101,6 @@ void ProfileSaver::writeFlags()
             m_outcome.details = saved.error().details();
         }
     }
-    end();
 }
 
 void ProfileSaver::sayProblem(const SecretError &error)

@@ -20,11 +20,13 @@ class MoodyKeychain final : public SecretStore
 public:
     std::optional<SecretError> failure;
     std::optional<SecretString> stored;
+    int reads = 0;
 
     Kind kind() const override { return Kind::Keychain; }
     QString description() const override { return u"in the keychain"_s; }
     void read(const QString &, SecretKind, bool, QObject *owner, ReadDone done) override
     {
+        ++reads;
         later(owner,
               [this, done] { done(failure ? ReadResult(tl::unexpected(*failure)) : ReadResult(stored)); });
     }
@@ -148,6 +150,30 @@ private Q_SLOTS:
         QCOMPARE(read(store, true)->error().kind, SecretError::Kind::Locked);
         QVERIFY(remove(store, false)->has_value());
         QCOMPARE(remove(store, true)->error().kind, SecretError::Kind::Locked);
+    }
+
+    void theKeychainIsNotAskedForWhatIsNotNotedToBeThere()
+    {
+        auto keychain = std::make_unique<MoodyKeychain>();
+        MoodyKeychain &mood = *keychain;
+        mood.stored = SecretString(u"sk-of-nobody"_s);
+        FallbackSecretStore store(std::move(keychain));
+        QVERIFY(!read(store, false)->value());
+        QCOMPARE(mood.reads, 0); // loading its client is a good part of the program's start
+        QCOMPARE(read(store, true)->value()->reveal(), u"sk-of-nobody"_s);
+        QCOMPARE(mood.reads, 1);
+        // One that was put there in this run is, before the profile notes it.
+        QCOMPARE(write(store, u"sk-new"_s)->value(), SecretStore::Kind::Keychain);
+        QCOMPARE(read(store, false)->value()->reveal(), u"sk-new"_s);
+        QVERIFY(remove(store, true)->has_value());
+        QVERIFY(!read(store, false)->value());
+        QCOMPARE(mood.reads, 2);
+        // Whoever says where keys are kept has it asked.
+        mood.failure = locked;
+        QSignalSpy changed(&store, &SecretStore::storageChanged);
+        store.probe();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(store.kind(), SecretStore::Kind::Memory);
     }
 
     void removesFromMemoryToo()
