@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Overview before a real server: its numbers are the server's, each leads to the list behind it, and a
-// start shows what was known before anything is asked.
-#include "gui/support/console.h"
+// The Overview before a real server: its numbers are the server's, and each leads to the list behind it.
+#include "gui/support/overviewtest.h"
 
 #include "index/objectindex.h"
 #include "lists/rowmodelbase.h"
-#include "overview/overviewtally.h"
 #include "settings/settings.h"
-#include "support/serverprocess.h"
 #include "ui/pages/overview/overviewboard.h"
-#include "ui/pages/overview/overviewcards.h"
-#include "ui/pages/overview/overviewpage.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
@@ -20,36 +15,16 @@
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QJsonArray>
 #include <QScrollBar>
-#include <QTemporaryDir>
 
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
 
-class TestOverview : public QObject
+class TestOverview : public OverviewTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_theme.apply(*qApp); }
-    void init()
-    {
-        failOnNoise();
-        m_home = std::make_unique<QTemporaryDir>();
-        m_console = std::make_unique<Console>(m_theme, m_home->path());
-    }
-    void cleanup()
-    {
-        m_console.reset();
-        m_server.reset();
-        m_home.reset();
-    }
-
-    void isTheFirstPage();
-    void asksNothingByItself();
-    void anEmptyProjectSaysWhatToDo();
-    void aProjectThatCannotBeReadSaysWhy();
     void numbersAreTheServersOwn();
     void everyPurposeLeadsToItsFiles();
     void whatExpiresLeadsToAsMany();
@@ -58,183 +33,9 @@ private Q_SLOTS:
     void whatFailedLeadsToAsMany();
     void storesLeadToTheirOwn();
     void filesAddedAreThoseTheFilterLeaves();
-    void rowsAreReachedAndTakenByKeys();
     void changesAreListedAndLeadToTheirObjects();
     void aListThatIsShownFilteredHasNothingElseInItsFilter();
-    void theNextStartShowsWhatWasKnownBeforeItAsks();
-    void nothingIsCutInANarrowWindow();
-    void aRefreshLeavesTheCursorWhereItIs();
-    void theOverviewChosenAnewIsTheBoard();
-    void linksHaveTheColoursOfTheTheme();
-
-private:
-    bool openSample();
-    bool readEverything();
-    bool showOverview();
-    OverviewPage *overview() const { return qobject_cast<OverviewPage *>(m_console->page()); }
-    const OverviewFigures &figures() const { return overview()->tally().figures(); }
-    RowsCard *rows(const QString &name) const
-    {
-        return m_console->page()->findChild<RowsCard *>(name + u"Card"_s);
-    }
-    FigureCard *figure(const QString &name) const
-    {
-        return m_console->page()->findChild<FigureCard *>(name + u"Card"_s);
-    }
-    QStringList texts(const QString &name) const;
-    /// Clicks the row of this number.
-    void clickRow(const QString &card, int row);
-    /// The page is open and its list has all of its rows.
-    bool arrived(const QString &page);
-    /// Rows the open list shows; `below`: of its lower level.
-    int shown(bool below = false);
-    /// All objects of a list at the server.
-    QJsonArray all(const QByteArray &path) const;
-
-    Theme m_theme;
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Console> m_console;
 };
-
-bool TestOverview::openSample()
-{
-    m_server = std::make_unique<ServerProcess>();
-    if (!m_server->start({u"--seed"_s, u"sample"_s, u"--time-scale"_s, u"1000"_s}))
-        return false;
-    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-test"_s);
-    return m_console->open(id) && showOverview();
-}
-
-bool TestOverview::showOverview()
-{
-    m_console->window().showPage(u"overview"_s);
-    return overview() != nullptr;
-}
-
-bool TestOverview::readEverything()
-{
-    m_console->action(u"overview.refresh"_s)->trigger();
-    return eventually([this] {
-               return m_console->context().watch.survey().isComplete() &&
-                      !m_console->context().watch.survey().isRunning();
-           }) &&
-           eventually([this] { return figures().knownAt > 0 && overview()->isCurrent(); }) &&
-           eventually([this] { return rows(u"shares"_s)->rows().rowCount() == figures().purposes.size(); });
-}
-
-QStringList TestOverview::texts(const QString &name) const
-{
-    QStringList texts;
-    const QAbstractItemModel *model = rows(name)->table()->model();
-    for (int row = 0; row < model->rowCount(); ++row)
-        texts << model->index(row, OverviewRowsModel::Text).data().toString();
-    return texts;
-}
-
-void TestOverview::clickRow(const QString &card, int row)
-{
-    TableView *table = rows(card)->table();
-    const QModelIndex index = table->model()->index(row, 0);
-    QVERIFY(index.isValid());
-    table->scrollTo(index);
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(index).center());
-}
-
-bool TestOverview::arrived(const QString &page)
-{
-    return eventually([&] {
-        const AreaPage *open = m_console->page();
-        return open->objectName() == page + u"Page"_s && open->list() &&
-               open->list()->loadState() == LoadState::Ready;
-    });
-}
-
-int TestOverview::shown(bool below)
-{
-    const auto *tree = m_console->page()->findChild<TreeView *>();
-    const auto *pane =
-        m_console->page()->findChild<ListPane *>(m_console->page()->objectName().chopped(4) + u"Pane"_s);
-    if (pane)
-        return pane->shownCount();
-    int count = 0;
-    for (int row = 0; row < tree->model()->rowCount(); ++row)
-        count += below ? tree->model()->rowCount(tree->model()->index(row, 0)) : 1;
-    return count;
-}
-
-QJsonArray TestOverview::all(const QByteArray &path) const
-{
-    QJsonArray found;
-    QByteArray after;
-    for (;;) {
-        const QJsonObject page =
-            rawRequest(m_server->url(), "GET", "/v1" + path + "?limit=100" + after).json();
-        const QJsonArray data = page[u"data"_s].toArray();
-        for (const QJsonValue &value : data)
-            found.append(value);
-        if (!page[u"has_more"_s].toBool() || data.isEmpty())
-            return found;
-        after = "&after=" + data.last()[u"id"_s].toString().toUtf8();
-    }
-}
-
-void TestOverview::isTheFirstPage()
-{
-    QVERIFY(m_console->openLocal());
-    QCOMPARE(pageList().first().id, u"overview"_s);
-    m_console->press(u"Alt+Home"_s);
-    ODC_EVENTUALLY(overview());
-    m_console->press(u"Alt+1"_s);
-    ODC_EVENTUALLY(m_console->page()->objectName() == u"filesPage"_s);
-    m_console->press(u"Alt+6"_s);
-    ODC_EVENTUALLY(m_console->page()->objectName() == u"finetuningPage"_s);
-}
-
-void TestOverview::asksNothingByItself()
-{
-    QVERIFY(openSample());
-    m_server->clearLog();
-    m_console->window().showPage(u"transfers"_s);
-    QVERIFY(showOverview());
-    ODC_EVENTUALLY(overview()->isCurrent());
-    m_console->action(u"overview.changes"_s)->trigger();
-    QVERIFY(m_console->await<TableView>(u"changesTable"_s));
-    QCOMPARE(m_server->log().size(), 0);
-    QVERIFY(overview()->findChild<PageHeader *>()->isVisible());
-}
-
-void TestOverview::anEmptyProjectSaysWhatToDo()
-{
-    QVERIFY(m_console->openLocal());
-    QVERIFY(showOverview());
-    auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
-    QVERIFY(overlay);
-    // Nothing is watched here, so nobody knows what there is.
-    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->actionButton()->isVisible());
-    QVERIFY(m_console->context().watch.requestsLastMinute() == 0);
-    QTest::mouseClick(overlay->actionButton(), Qt::LeftButton);
-    ODC_EVENTUALLY(figures().knownAt > 0 && figures().isEmpty());
-    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->secondButton()->isVisible());
-    // What is not seen takes no keys.
-    QVERIFY(!rows(u"running"_s)->isVisible());
-    QTest::mouseClick(overlay->actionButton(), Qt::LeftButton);
-    ODC_EVENTUALLY(figures().files > 30);
-    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::None && rows(u"running"_s)->isVisible());
-}
-
-void TestOverview::aProjectThatCannotBeReadSaysWhy()
-{
-    m_server = std::make_unique<ServerProcess>();
-    QVERIFY(m_server->start({u"--api-key"_s, u"sk-test"_s, u"--seed"_s, u"sample"_s}));
-    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-wrong"_s);
-    QVERIFY(m_console->open(id) && showOverview());
-    m_console->action(u"overview.refresh"_s)->trigger();
-    const auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
-    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Error && overlay->isVisible());
-    QVERIFY(!overlay->state().detail.isEmpty());
-    QVERIFY(overlay->actionButton()->isVisible());
-}
 
 void TestOverview::numbersAreTheServersOwn()
 {
@@ -421,28 +222,6 @@ void TestOverview::filesAddedAreThoseTheFilterLeaves()
     QCOMPARE(shown(), added);
 }
 
-void TestOverview::rowsAreReachedAndTakenByKeys()
-{
-    QVERIFY(openSample());
-    QVERIFY(readEverything());
-    // Tab goes round all cards, and comes to this one.
-    TableView *table = rows(u"shares"_s)->table();
-    overview()->focusList();
-    bool reached = false;
-    for (int i = 0; i < 60 && !reached; ++i) {
-        m_console->press(QKeySequence(Qt::Key_Tab));
-        reached = table->hasFocus();
-    }
-    QVERIFY(reached);
-    QVERIFY(table->currentIndex().isValid());
-    m_console->press(QKeySequence(Qt::Key_Down), table);
-    QCOMPARE(table->currentIndex().row(), 1);
-    const qint64 count = figures().purposes.at(1).count;
-    m_console->press(QKeySequence(Qt::Key_Return), table);
-    QVERIFY(arrived(u"files"_s));
-    QCOMPARE(shown(), count);
-}
-
 void TestOverview::changesAreListedAndLeadToTheirObjects()
 {
     QVERIFY(openSample());
@@ -494,131 +273,6 @@ void TestOverview::aListThatIsShownFilteredHasNothingElseInItsFilter()
         m_console->page()->showFiltered({});
         ODC_EVENTUALLY(shown() == areaAll);
     }
-}
-
-void TestOverview::theNextStartShowsWhatWasKnownBeforeItAsks()
-{
-    QVERIFY(openSample());
-    QVERIFY(readEverything());
-    const QString id = m_console->context().profile.id;
-    const QString storage = figure(u"storage"_s)->figure()->text();
-    const QStringList purposes = texts(u"shares"_s);
-    m_console.reset();
-    m_server->clearLog();
-
-    m_console = std::make_unique<Console>(m_theme, m_home->path());
-    QVERIFY(showOverview() || m_console->page() == nullptr);
-    m_console->window().openProfile(id);
-    ODC_EVENTUALLY(overview() && figures().countedAt > 0);
-    QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
-    QCOMPARE(texts(u"shares"_s), purposes);
-    ODC_EVENTUALLY(overview()->isCurrent());
-    QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
-    QCOMPARE(m_server->log().size(), 0);
-}
-
-void TestOverview::nothingIsCutInANarrowWindow()
-{
-    QVERIFY(openSample());
-    QVERIFY(readEverything());
-    const auto *board = overview()->findChild<OverviewBoard *>();
-    for (const QSize &size : {QSize(1440, 900), QSize(1024, 680), QSize(800, 600)}) {
-        m_console->window().resize(size);
-        QCoreApplication::processEvents();
-        QVERIFY(board->horizontalScrollBar()->maximum() == 0);
-        const QList<Card *> cards = board->findChildren<Card *>();
-        QCOMPARE(cards.size(), 9);
-        QList<QRect> places;
-        for (const Card *card : cards) {
-            const QRect place(card->mapTo(board->widget(), QPoint()), card->size());
-            QVERIFY2(board->widget()->rect().contains(place), qPrintable(card->objectName()));
-            QVERIFY2(place.height() >= card->minimumSizeHint().height(), qPrintable(card->objectName()));
-            for (const QRect &other : std::as_const(places))
-                QVERIFY2(!other.intersects(place), qPrintable(card->objectName()));
-            places << place;
-        }
-        for (const RowsCard *card : board->findChildren<RowsCard *>()) {
-            // Numbers are not cut: their columns are as wide as they.
-            const TableView *table = card->table();
-            if (!table->isVisible() || table->isColumnDropped(OverviewRowsModel::Value) ||
-                table->isColumnHidden(OverviewRowsModel::Value))
-                continue;
-            for (int row = 0; row < table->model()->rowCount(); ++row) {
-                const QString text = table->model()->index(row, OverviewRowsModel::Value).data().toString();
-                QVERIFY2(table->fontMetrics().horizontalAdvance(text) <
-                             table->columnWidth(OverviewRowsModel::Value),
-                         qPrintable(text));
-            }
-        }
-        for (const RowsCard *card : board->findChildren<RowsCard *>()) {
-            // Nor is a row at a card's end.
-            if (const TableView *table = card->table(); table->isVisible())
-                QCOMPARE(table->viewport()->height() % table->verticalHeader()->defaultSectionSize(), 0);
-        }
-        // At full size the lists share all of the height.
-        if (size.width() == 1440)
-            QVERIFY(board->widget()->height() - places.last().bottom() < 40);
-    }
-}
-
-void TestOverview::aRefreshLeavesTheCursorWhereItIs()
-{
-    QVERIFY(openSample());
-    QVERIFY(readEverything());
-    TableView *table = rows(u"shares"_s)->table();
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(2, 0));
-    const QString at = table->currentIndex().data().toString();
-    QCOMPARE(postForm(m_server->url(), "/v1/files",
-                      {{"purpose", "vision", {}}, {"file", QByteArray(900'000, 'x'), "huge.png"}})
-                 .status,
-             200);
-    const qint64 before = figures().files;
-    m_console->action(u"overview.refresh"_s)->trigger();
-    ODC_EVENTUALLY(figures().files == before + 1);
-    ODC_EVENTUALLY(!m_console->context().watch.survey().isRunning() && overview()->isCurrent());
-    QCOMPARE(table->currentIndex().data().toString(), at);
-    QVERIFY(table->hasFocus());
-}
-
-void TestOverview::theOverviewChosenAnewIsTheBoard()
-{
-    QVERIFY(openSample());
-    const auto *board = overview()->findChild<OverviewBoard *>();
-    auto *navigation = m_console->window().findChild<NavList *>();
-    const auto clickOverview = [navigation] {
-        const QRect place = navigation->visualRect(navigation->model()->index(0, 0));
-        QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, place.center());
-    };
-    for (const bool byKey : {true, false}) {
-        QVERIFY(m_console->click(u"overviewChanges"_s));
-        QVERIFY(!board->isVisible());
-        // Who comes back from elsewhere finds what was left.
-        m_console->window().showPage(u"files"_s);
-        clickOverview();
-        QVERIFY(overview());
-        QVERIFY(!board->isVisible());
-        QCoreApplication::processEvents();
-        if (byKey)
-            m_console->press(u"Alt+Home"_s);
-        else
-            clickOverview();
-        ODC_EVENTUALLY(board->isVisible());
-    }
-}
-
-void TestOverview::linksHaveTheColoursOfTheTheme()
-{
-    QVERIFY(openSample());
-    QVERIFY(readEverything());
-    const LinkLine *line = figure(u"storage"_s)->line();
-    const Theme::Mode before = m_theme.mode();
-    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
-        m_theme.setMode(mode);
-        QVERIFY(line->text().contains(m_theme.colour(Token::Accent).name()));
-        QVERIFY(!line->text().contains(Theme::colour(Token::Accent, !m_theme.isDark()).name()));
-    }
-    m_theme.setMode(before);
 }
 
 QTEST_MAIN(TestOverview)

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Most profiles are open by then, and nothing flickers.
-constexpr int patienceMs = 80;
+constexpr int patienceMs = 60;
 
 } // namespace
 
@@ -29,9 +29,8 @@ OpeningState::OpeningState(const ShellContext &context, StateOverlay &overlay, Q
 void OpeningState::begin(const Profile &profile)
 {
     m_profile = profile;
-    show({});
-    if (!profile.temporary && !profile.isArchive()) // of those nothing is kept
-        m_due.start();
+    m_overlay.setState({});
+    m_due.start();
 }
 
 void OpeningState::end()
@@ -50,6 +49,9 @@ void OpeningState::show(const QString &detail)
 
 void OpeningState::tellWhatWas()
 {
+    show({});
+    if (m_profile.temporary || m_profile.isArchive()) // of those nothing is kept
+        return;
     const OverviewFigures figures = OverviewKeep::read(m_context.connector.indexFile(m_profile.id));
     if (figures.countedAt == 0 || figures.isEmpty())
         return;

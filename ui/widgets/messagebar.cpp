@@ -45,27 +45,12 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
       m_text(new TextLabel(theme, Theme::FontRole::Body, Token::Text, {}, this)),
       m_more(makeButton(theme, tr("Details"), std::nullopt, ButtonRole::Link, this)),
       m_action(makeButton(theme, {}, std::nullopt, ButtonRole::Default, this)),
-      m_close(makeIconButton(theme, Icon::Close, tr("Close message"), this)), m_detailsBox(new QWidget(this)),
-      m_details(new QPlainTextEdit(m_detailsBox)),
-      m_copy(new CopyButton(theme, tr("Copy details"), m_detailsBox))
+      m_close(makeIconButton(theme, Icon::Close, tr("Close message"), this)), m_detailsBox(new QWidget(this))
 {
     m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_more->setCheckable(true);
-
-    m_details->setReadOnly(true);
-    m_details->setAccessibleName(tr("Details of the message"));
-    m_details->setFont(theme.font(Theme::FontRole::Mono));
-    m_details->setTabChangesFocus(true);
-    m_details->setFixedHeight(QFontMetrics(m_details->font()).lineSpacing() * detailLines +
-                              2 * metrics::inside);
-    auto *detailsLayout = new QHBoxLayout(m_detailsBox);
-    detailsLayout->setContentsMargins(metrics::edge + metrics::between, 0, 0, 0);
-    detailsLayout->addWidget(m_details, 1);
-    detailsLayout->addWidget(m_copy, 0, Qt::AlignTop);
-    m_copy->setSource([this] { return m_message.text + u'\n' + m_message.details; });
 
     auto *line = m_line = new QHBoxLayout;
     line->setSpacing(metrics::inside);
@@ -95,8 +80,31 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     hide();
 }
 
+void MessageBar::makeDetails()
+{
+    m_details = new QPlainTextEdit(m_detailsBox);
+    auto *copy = new CopyButton(m_theme, tr("Copy details"), m_detailsBox);
+    m_details->setReadOnly(true);
+    m_details->setAccessibleName(tr("Details of the message"));
+    m_details->setFont(m_theme.font(Theme::FontRole::Mono));
+    m_details->setTabChangesFocus(true);
+    m_details->setFixedHeight(QFontMetrics(m_details->font()).lineSpacing() * detailLines +
+                              2 * metrics::inside);
+    auto *detailsLayout = new QHBoxLayout(m_detailsBox);
+    detailsLayout->setContentsMargins(metrics::edge + metrics::between, 0, 0, 0);
+    detailsLayout->addWidget(m_details, 1);
+    detailsLayout->addWidget(copy, 0, Qt::AlignTop);
+    copy->setSource([this] { return m_message.text + u'\n' + m_message.details; });
+    setTabOrder(m_close, m_details);
+    setTabOrder(m_details, copy);
+}
+
 void MessageBar::showMessage(const Message &message)
 {
+    // Every page has a bar, and most never say anything: what takes a document of its own is made when it is wanted.
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (!m_details && !message.details.isEmpty())
+        makeDetails();
     const bool repeated = m_showing && m_message.kind == message.kind && m_message.text == message.text;
     m_message = message;
     m_showing = true;
@@ -106,9 +114,8 @@ void MessageBar::showMessage(const Message &message)
     if (!repeated) { // the same fault again must not close what is being read
         m_more->setChecked(false);
     }
-    if (m_details->toPlainText() != message.details) {
+    if (m_details && m_details->toPlainText() != message.details)
         m_details->setPlainText(message.details);
-    }
     m_more->setVisible(!message.details.isEmpty());
     showDetails(m_more->isChecked() && !message.details.isEmpty());
     m_action->setText(message.actionText);

@@ -64,6 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void makeDetails();
     void showDetails(bool show);
     void showChoices();
 
@@ -78,8 +79,7 @@ private:
     QList<QPushButton *> m_choices;
     QToolButton *m_close;
     QWidget *m_detailsBox;
-    QPlainTextEdit *m_details;
-    CopyButton *m_copy;
+    QPlainTextEdit *m_details = nullptr; ///< from the first message that has some
 };
 
 } // namespace odc

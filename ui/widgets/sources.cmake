@@ -10,6 +10,7 @@ list(APPEND ODC_UI_SOURCES
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
   widgets/scrollanchor.cpp widgets/scrollanchor.h
-  widgets/stateoverlay.cpp widgets/stateoverlay.h widgets/tableview.cpp widgets/tableview.h
+  widgets/stateoverlay.cpp widgets/stateoverlay.h
+  widgets/tableview.cpp widgets/tableview.h widgets/taborder.cpp widgets/taborder.h
   widgets/treeview.cpp widgets/treeview.h
   widgets/transcriptview.cpp widgets/transcriptview.h)

@@ -58,7 +58,6 @@ void StateOverlay::build()
     for (TextLabel *label : {m_sentence, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_icon->setAlignment(Qt::AlignCenter);
 
@@ -100,6 +99,9 @@ void StateOverlay::setState(const State &state)
         }
         return;
     }
+    // Not before: it takes a document, and most pages never have to say anything.
+    for (TextLabel *label : {m_sentence, m_detail})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const Token token = state.kind == Kind::Error ? Token::Bad : Token::Secondary;
     const int side = metrics::largeIconSize;
     m_icon->setPixmap(m_theme.icon(state.icon.value_or(iconOf(state.kind)), token)

@@ -117,18 +117,34 @@ OverviewBoard::OverviewBoard(const PageContext &context, QWidget *parent)
     setButtonRole(all, ButtonRole::Link);
     m_ended->addTool(all);
     connect(all, &QToolButton::clicked, this, [this] { Q_EMIT chosen({u"ended"_s, {}, {}}); });
+    m_all = all;
+    for (RowsCard *card : {m_runs, m_needs, m_shares, m_expiring, m_ended})
+        connect(card, &RowsCard::tableMade, this, &OverviewBoard::orderKeys);
+    orderKeys();
+    setWidget(m_content);
+    arrange();
+}
+
+void OverviewBoard::orderKeys()
+{
     // Keys go as the eye does.
-    QWidget *previous = m_cost->line();
+    m_lineFocus = m_cost->line()->focusPolicy();
+    QWidget *previous = m_cost->figure(); // its line may not take the keyboard, and then nothing can stand behind it
     for (QWidget *next :
-         {static_cast<QWidget *>(m_runs->table()), static_cast<QWidget *>(m_needs->table()),
+         {static_cast<QWidget *>(m_cost->line()), static_cast<QWidget *>(m_runs->madeTable()), static_cast<QWidget *>(m_needs->madeTable()),
           static_cast<QWidget *>(m_byPurpose), static_cast<QWidget *>(m_byStore),
-          static_cast<QWidget *>(m_shares->table()), static_cast<QWidget *>(m_expiring->table()),
-          static_cast<QWidget *>(all), static_cast<QWidget *>(m_ended->table())}) {
+          static_cast<QWidget *>(m_shares->madeTable()), static_cast<QWidget *>(m_expiring->madeTable()),
+          static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_ended->madeTable())}) {
+        if (!next || next->focusPolicy() == Qt::NoFocus)
+            continue;
         setTabOrder(previous, next);
         previous = next;
     }
-    setWidget(m_content);
-    arrange();
+}
+
+QWidget *OverviewBoard::lastKey() const
+{
+    return m_ended->madeTable() ? static_cast<QWidget *>(m_ended->madeTable()) : m_all;
 }
 
 void OverviewBoard::arrange()
@@ -202,6 +218,8 @@ void OverviewBoard::showFigures(const OverviewFigures &figures, const Look &look
                                         : tr("Ended since your last visit"));
     m_ended->setEmptyText(tr("Nothing has ended."));
     m_ended->setRows(overviewrows::ended(figures, now));
+    if (m_cost->line()->focusPolicy() != m_lineFocus)
+        orderKeys();
 }
 
 void OverviewBoard::showRunning(const OverviewFigures &figures, const Look &look)
@@ -293,13 +311,18 @@ void OverviewBoard::showShares()
 
 void OverviewBoard::focusFirst()
 {
-    if (m_runs->table()->isVisibleTo(this))
-        m_runs->table()->setFocus(Qt::OtherFocusReason);
-    else if (m_running->figure()->isEnabled())
+    const auto takes = [this](const RowsCard *card) {
+        TableView *table = card->madeTable();
+        if (!table || !table->isVisibleTo(this))
+            return false;
+        table->setFocus(Qt::OtherFocusReason);
+        return true;
+    };
+    if (takes(m_runs))
+        return;
+    if (m_running->figure()->isEnabled())
         m_running->figure()->setFocus(Qt::OtherFocusReason);
-    else if (RowsCard *first = m_needs; first->table()->isVisibleTo(this))
-        first->table()->setFocus(Qt::OtherFocusReason);
-    else
+    else if (!takes(m_needs))
         m_byPurpose->setFocus(Qt::OtherFocusReason);
 }
 

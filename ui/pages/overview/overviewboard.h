@@ -31,6 +31,8 @@ public:
     void showFigures(const OverviewFigures &figures, const Look &look);
     /// The keyboard goes to what runs, or to how much does.
     void focusFirst();
+    /// What takes the keyboard at the end of the board.
+    QWidget *lastKey() const;
 
 Q_SIGNALS:
     void chosen(const odc::OverviewTarget &target);
@@ -40,6 +42,7 @@ protected:
 
 private:
     void arrange();
+    void orderKeys();
     void showRunning(const OverviewFigures &figures, const Look &look);
     void showFailed(const OverviewFigures &figures, const Look &look);
     void showStorage(const OverviewFigures &figures);
@@ -60,6 +63,8 @@ private:
     RowsCard *m_ended;
     QToolButton *m_byPurpose;
     QToolButton *m_byStore;
+    QToolButton *m_all;
+    Qt::FocusPolicy m_lineFocus = Qt::NoFocus; ///< of the last line of figures, when the keys were put in order
     OverviewFigures m_figures;
     int m_columns = 0;
 };

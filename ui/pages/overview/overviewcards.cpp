@@ -118,10 +118,9 @@ void FigureButton::paintEvent(QPaintEvent *)
 
 LinkLine::LinkLine(const Theme &theme, QWidget *parent) : QLabel(parent), m_theme(theme)
 {
-    setTextFormat(Qt::RichText);
+    setTextFormat(Qt::PlainText); // there are no links yet, and a document for each line takes its time
     setWordWrap(true);
-    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    setFocusPolicy(Qt::NoFocus); // there are no links yet
+    setFocusPolicy(Qt::NoFocus);
     setForegroundRole(Theme::role(Token::Secondary));
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -161,11 +160,13 @@ void LinkLine::showParts()
         html << text;
         plain << m_parts.at(i).text;
     }
-    setText(html.join(u", "_s));
-    setAccessibleName(plain.join(u", "_s));
     const bool links =
         std::any_of(m_parts.cbegin(), m_parts.cend(), [](const auto &part) { return !part.target.isNull(); });
-    setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus);
+    setTextFormat(links ? Qt::RichText : Qt::PlainText);
+    setTextInteractionFlags(links ? Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard : Qt::NoTextInteraction);
+    setText(links ? html.join(u", "_s) : plain.join(u", "_s));
+    setAccessibleName(plain.join(u", "_s));
+    setFocusPolicy(links ? Qt::StrongFocus : Qt::NoFocus); // the flags have changed it
 }
 
 bool LinkLine::focusNextPrevChild(bool next)
@@ -227,19 +228,32 @@ void FigureCard::setShare(double share)
 RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
     : Card(theme, {}, parent), m_theme(theme), m_model(new OverviewRowsModel(this)),
       m_proxy(new FilterProxy(this)), m_heading(new SectionLabel(theme, {}, this)), m_head(new QHBoxLayout),
-      m_table(new TableView(theme, this)),
       m_empty(new TextLabel(theme, Theme::FontRole::Body, Token::Secondary, {}, this))
 {
     setObjectName(name + u"Card"_s);
-    m_table->setObjectName(name + u"Rows"_s);
     m_heading->setWordWrap(true);
     m_head->addWidget(m_heading, 1);
     contentLayout()->addLayout(m_head);
     m_proxy->setRows(m_model);
+    m_proxy->sort(OverviewRowsModel::Text);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMinimumHeight(leastRows * metrics::rowHeight);
+    contentLayout()->addWidget(m_empty, 1);
+    contentLayout()->addStretch(0); // what is left below the last whole row
+    connect(&theme, &Theme::changed, this, &RowsCard::fitColumns);
+}
+
+TableView *RowsCard::table()
+{
+    if (m_table)
+        return m_table;
+    m_table = new TableView(m_theme, this);
+    m_table->setObjectName(objectName().chopped(4) + u"Rows"_s);
+    m_table->setAccessibleName(m_heading->text());
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(false);
-    m_proxy->sort(OverviewRowsModel::Text);
-    m_table->setItemDelegateForColumn(OverviewRowsModel::Bar, new ProgressDelegate(theme, m_table));
+    m_table->setItemDelegateForColumn(OverviewRowsModel::Bar, new ProgressDelegate(m_theme, m_table));
     m_table->horizontalHeader()->hide();
     if (auto *corner = m_table->findChild<HeaderCorner *>())
         corner->hide(); // there is no header that it would go on with
@@ -247,23 +261,22 @@ RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
     m_table->setEdgePadding(metrics::inside);
     m_table->setMinimumHeight(leastRows * metrics::rowHeight);
     m_table->viewport()->setCursor(Qt::PointingHandCursor);
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setMinimumHeight(leastRows * metrics::rowHeight);
-    contentLayout()->addWidget(m_table, 1);
-    contentLayout()->addWidget(m_empty, 1);
-    contentLayout()->addStretch(0); // what is left below the last whole row
     m_table->hide();
+    contentLayout()->insertWidget(contentLayout()->indexOf(m_empty), m_table, 1);
     connect(m_table, &QTableView::activated, this, &RowsCard::choose);
     connect(m_table, &QTableView::clicked, this, &RowsCard::choose);
-    connect(&theme, &Theme::changed, this, &RowsCard::fitColumns);
+    m_widths.clear();
+    fitColumns();
+    Q_EMIT tableMade();
+    return m_table;
 }
 
 void RowsCard::setHeading(const QString &title)
 {
     m_heading->setText(title);
     setAccessibleName(title);
-    m_table->setAccessibleName(title);
+    if (m_table)
+        m_table->setAccessibleName(title);
 }
 
 void RowsCard::setEmptyText(const QString &text)
@@ -280,9 +293,13 @@ void RowsCard::setRows(const QList<OverviewRow> &rows)
 {
     m_model->setRows(rows);
     const bool some = !rows.isEmpty();
+    if (some)
+        table();
+    m_empty->setVisible(!some);
+    if (!m_table)
+        return;
     const bool leaves = !some && m_table->hasFocus();
     m_table->setVisible(some);
-    m_empty->setVisible(!some);
     if (leaves && m_table->nextInFocusChain())
         focusNextChild(); // the keyboard stays in the page
     fitColumns();
@@ -297,6 +314,8 @@ void RowsCard::resizeEvent(QResizeEvent *event)
 
 void RowsCard::fitRows()
 {
+    if (!m_table)
+        return;
     const int rowHeight = std::max(1, m_table->verticalHeader()->defaultSectionSize());
     const int frame = 2 * m_table->frameWidth();
     const QMargins margins = contentLayout()->contentsMargins();
@@ -310,6 +329,8 @@ void RowsCard::fitRows()
 
 void RowsCard::fitColumns()
 {
+    if (!m_table)
+        return;
     // Numbers are as wide as they are, so that none is cut, and what they are about has the rest.
     const QFontMetrics measure(m_table->font());
     int value = 0;

@@ -96,11 +96,16 @@ public:
     void setRows(const QList<OverviewRow> &rows);
     /// A control at the end of the title's line.
     void addTool(QWidget *tool);
-    TableView *table() const { return m_table; }
+    /// Made with the first rows, or when it is asked for: an empty list is as long in the making as a full one.
+    TableView *table();
+    /// The same, null as long as nobody wanted it.
+    TableView *madeTable() const { return m_table; }
     const OverviewRowsModel &rows() const { return *m_model; }
 
 Q_SIGNALS:
     void chosen(const odc::OverviewTarget &target);
+    /// It stands at the end of the order of keys now.
+    void tableMade();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -116,7 +121,7 @@ private:
     FilterProxy *m_proxy;
     SectionLabel *m_heading;
     QHBoxLayout *m_head;
-    TableView *m_table;
+    TableView *m_table = nullptr;
     TextLabel *m_empty;
     QList<int> m_widths;
 };

@@ -19,6 +19,7 @@
 #include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/taborder.h"
 #include "watch/jobwatch.h"
 
 #include <QAction>
@@ -42,6 +43,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int showMs = 200;
+constexpr int changesMs = 150;
 
 /// Where the figures of this profile are kept; empty: nowhere.
 QString keptBeside(const PageContext &context)
@@ -70,6 +72,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
                               this);
     connectAll();
     showFigures();
+    // Its list is not seen at first, and takes as long to make as half of the rest.
+    QTimer::singleShot(changesMs, this, [this] { changes(); });
 }
 
 OverviewPage::~OverviewPage()
@@ -93,7 +97,7 @@ void OverviewPage::buildActions()
         showFigures();
     });
     connect(m_showChanges, &QAction::triggered, this, [this] {
-        m_changes->showChanges();
+        changes().showChanges();
         showInner(true);
     });
     connect(m_alerts, &QAction::triggered, this, &OverviewPage::showAlerts);
@@ -124,11 +128,8 @@ void OverviewPage::buildLayout()
     m_board = new OverviewBoard(m_context, m_stack);
     m_overlay = new StateOverlay(theme, m_board->viewport());
     m_stack->addWidget(m_board);
-    m_changes = new ChangesPane(m_context, *m_tally, *m_actions, m_stack);
-    m_stack->addWidget(m_changes);
     layout->addWidget(m_stack, 1);
     m_innerMenu = new QMenu(tr("List of changes"), this);
-    fillMenu(*m_innerMenu, m_changes->objectActions());
     m_innerMenu->setEnabled(false); // its actions are at hand once there is something to act on
     m_sample = addSampleAction(m_context, u"overview"_s, *m_actions, *m_messages, *this);
 }
@@ -163,12 +164,6 @@ void OverviewPage::connectAll()
         }
     });
     connect(m_board, &OverviewBoard::chosen, this, &OverviewPage::go);
-    connect(m_changes, &ChangesPane::chosen, this, &OverviewPage::go);
-    connect(m_changes, &ChangesPane::profileRequested, this, &AreaPage::profileRequested);
-    connect(m_changes, &ChangesPane::summaryChanged, this, [this] {
-        if (isInnerShown())
-            m_header->setSummary(m_changes->summary());
-    });
     connect(m_banner, &MessageBar::actionTriggered, this, [this] {
         if (auto *archive = window()->findChild<QAction *>(u"file.archive"_s))
             archive->trigger();
@@ -192,6 +187,24 @@ void OverviewPage::connectAll()
         connect(go, &QAction::triggered, this, &OverviewPage::chosenAgain);
     if (const auto *navigation = window()->findChild<NavList *>())
         connect(navigation, &QAbstractItemView::pressed, this, &OverviewPage::chosenAgain);
+}
+
+ChangesPane &OverviewPage::changes()
+{
+    if (m_changes)
+        return *m_changes;
+    m_changes = new ChangesPane(m_context, *m_tally, *m_actions, m_stack);
+    m_stack->addWidget(m_changes);
+    putBehind(m_board->lastKey(), m_changes); // and not behind the dock, which was there before it
+    fillMenu(*m_innerMenu, m_changes->objectActions());
+    connect(m_changes, &ChangesPane::chosen, this, &OverviewPage::go);
+    connect(m_changes, &ChangesPane::profileRequested, this, &AreaPage::profileRequested);
+    connect(m_changes, &ChangesPane::summaryChanged, this, [this] {
+        if (isInnerShown())
+            m_header->setSummary(m_changes->summary());
+    });
+    Q_EMIT actionsChanged();
+    return *m_changes;
 }
 
 void OverviewPage::chosenAgain()
@@ -289,10 +302,10 @@ void OverviewPage::readAtFirst()
 void OverviewPage::go(const OverviewTarget &target)
 {
     if (target.page == "ended"_L1) {
-        m_changes->showEnded(target.filter);
+        changes().showEnded(target.filter);
         showInner(true);
     } else if (target.page == "changes"_L1) {
-        m_changes->showChanges();
+        changes().showChanges();
         showInner(true);
     } else if (target.page == "cleaner"_L1) {
         // What nothing uses was counted whatever its age: so it is offered as well.
@@ -311,7 +324,7 @@ void OverviewPage::go(const OverviewTarget &target)
 void OverviewPage::showInner(bool inner)
 {
     if (inner != isInnerShown()) {
-        m_stack->setCurrentWidget(inner ? static_cast<QWidget *>(m_changes) : m_board);
+        m_stack->setCurrentWidget(inner ? static_cast<QWidget *>(&changes()) : m_board);
         m_header->setTitle(inner ? tr("What changed") : tr("Overview"));
         m_back->setEnabled(inner);
         m_back->setVisible(inner);
@@ -325,7 +338,7 @@ void OverviewPage::showInner(bool inner)
 
 bool OverviewPage::isInnerShown() const
 {
-    return m_stack->currentWidget() == m_changes;
+    return m_changes && m_stack->currentWidget() == m_changes;
 }
 
 void OverviewPage::showAlerts()

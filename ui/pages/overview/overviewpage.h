@@ -67,6 +67,8 @@ private:
     void presenceChanged(bool here);
     /// Somebody who is here chooses the page anew.
     void chosenAgain();
+    /// Made when it is first wanted, or soon after the page is on the screen.
+    ChangesPane &changes();
 
     PageContext m_context;
     Visit m_visit;
@@ -79,7 +81,7 @@ private:
     QStackedWidget *m_stack;
     OverviewBoard *m_board;
     StateOverlay *m_overlay;
-    ChangesPane *m_changes;
+    ChangesPane *m_changes = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_showChanges = nullptr;
     QAction *m_alerts = nullptr;

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Overview as a page of the window: what it says when there is nothing, how it is used by keys, how it looks, and
+// that a start shows what was known before anything is asked.
+#include "gui/support/overviewtest.h"
+
+#include "index/objectindex.h"
+#include "lists/rowmodelbase.h"
+#include "settings/settings.h"
+#include "ui/pages/overview/overviewboard.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/navlist.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/stateoverlay.h"
+#include "ui/widgets/treeview.h"
+#include "watch/jobwatch.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QScrollBar>
+
+using namespace odc;
+using namespace odc::test;
+using namespace Qt::StringLiterals;
+
+class TestOverviewWindow : public OverviewTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isTheFirstPage();
+    void asksNothingByItself();
+    void anEmptyProjectSaysWhatToDo();
+    void aProjectThatCannotBeReadSaysWhy();
+    void rowsAreReachedAndTakenByKeys();
+    void keysStayInThePageUntilItsEnd();
+    void theNextStartShowsWhatWasKnownBeforeItAsks();
+    void nothingIsCutInANarrowWindow();
+    void aRefreshLeavesTheCursorWhereItIs();
+    void theOverviewChosenAnewIsTheBoard();
+    void linksHaveTheColoursOfTheTheme();
+};
+
+void TestOverviewWindow::isTheFirstPage()
+{
+    QVERIFY(m_console->openLocal());
+    QCOMPARE(pageList().first().id, u"overview"_s);
+    m_console->press(u"Alt+Home"_s);
+    ODC_EVENTUALLY(overview());
+    m_console->press(u"Alt+1"_s);
+    ODC_EVENTUALLY(m_console->page()->objectName() == u"filesPage"_s);
+    m_console->press(u"Alt+6"_s);
+    ODC_EVENTUALLY(m_console->page()->objectName() == u"finetuningPage"_s);
+}
+
+void TestOverviewWindow::asksNothingByItself()
+{
+    QVERIFY(openSample());
+    m_server->clearLog();
+    m_console->window().showPage(u"transfers"_s);
+    QVERIFY(showOverview());
+    ODC_EVENTUALLY(overview()->isCurrent());
+    m_console->action(u"overview.changes"_s)->trigger();
+    QVERIFY(m_console->await<TableView>(u"changesTable"_s));
+    QCOMPARE(m_server->log().size(), 0);
+    QVERIFY(overview()->findChild<PageHeader *>()->isVisible());
+}
+
+void TestOverviewWindow::anEmptyProjectSaysWhatToDo()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(showOverview());
+    auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
+    QVERIFY(overlay);
+    // Nothing is watched here, so nobody knows what there is.
+    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->actionButton()->isVisible());
+    QVERIFY(m_console->context().watch.requestsLastMinute() == 0);
+    QTest::mouseClick(overlay->actionButton(), Qt::LeftButton);
+    ODC_EVENTUALLY(figures().knownAt > 0 && figures().isEmpty());
+    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Empty && overlay->secondButton()->isVisible());
+    // What is not seen takes no keys.
+    QVERIFY(!rows(u"running"_s)->isVisible());
+    QTest::mouseClick(overlay->actionButton(), Qt::LeftButton);
+    ODC_EVENTUALLY(figures().files > 30);
+    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::None && rows(u"running"_s)->isVisible());
+}
+
+void TestOverviewWindow::aProjectThatCannotBeReadSaysWhy()
+{
+    m_server = std::make_unique<ServerProcess>();
+    QVERIFY(m_server->start({u"--api-key"_s, u"sk-test"_s, u"--seed"_s, u"sample"_s}));
+    const QString id = m_console->addProfile(u"Sample"_s, m_server->url(), u"sk-wrong"_s);
+    QVERIFY(m_console->open(id) && showOverview());
+    m_console->action(u"overview.refresh"_s)->trigger();
+    const auto *overlay = overview()->findChild<OverviewBoard *>()->findChild<StateOverlay *>();
+    ODC_EVENTUALLY(overlay->kind() == StateOverlay::Kind::Error && overlay->isVisible());
+    QVERIFY(!overlay->state().detail.isEmpty());
+    QVERIFY(overlay->actionButton()->isVisible());
+}
+
+void TestOverviewWindow::rowsAreReachedAndTakenByKeys()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    // Tab goes round all cards, and comes to this one.
+    TableView *table = rows(u"shares"_s)->table();
+    overview()->focusList();
+    bool reached = false;
+    for (int i = 0; i < 60 && !reached; ++i) {
+        m_console->press(QKeySequence(Qt::Key_Tab));
+        reached = table->hasFocus();
+    }
+    QVERIFY(reached);
+    QVERIFY(table->currentIndex().isValid());
+    m_console->press(QKeySequence(Qt::Key_Down), table);
+    QCOMPARE(table->currentIndex().row(), 1);
+    const qint64 count = figures().purposes.at(1).count;
+    m_console->press(QKeySequence(Qt::Key_Return), table);
+    QVERIFY(arrived(u"files"_s));
+    QCOMPARE(shown(), count);
+}
+
+void TestOverviewWindow::keysStayInThePageUntilItsEnd()
+{
+    QVERIFY(openSample());
+    // The dock is there before the first row is, and lists are made with their first rows.
+    m_console->window().showActivity(true);
+    QVERIFY(readEverything());
+    auto *board = overview()->findChild<OverviewBoard *>();
+    overview()->focusList();
+    QVERIFY(board->isAncestorOf(qApp->focusWidget()));
+    QWidget *first = qApp->focusWidget();
+    QList<QWidget *> inBoard{first};
+    int left = 0;
+    for (int i = 0; i < 200; ++i) {
+        const bool wasIn = board->isAncestorOf(qApp->focusWidget());
+        m_console->press(QKeySequence(Qt::Key_Tab));
+        QWidget *now = qApp->focusWidget();
+        QVERIFY(now);
+        if (now == first)
+            break; // all the way round
+        const bool isIn = board->isAncestorOf(now);
+        left += int(wasIn && !isIn);
+        if (isIn)
+            inBoard << now;
+    }
+    QCOMPARE(left, 1);
+    for (const QString &name : {u"shares"_s, u"expiring"_s, u"ended"_s, u"needs"_s})
+        QVERIFY2(inBoard.contains(rows(name)->table()), qPrintable(name));
+    QVERIFY(inBoard.indexOf(rows(u"needs"_s)->table()) < inBoard.indexOf(rows(u"shares"_s)->table()));
+    QVERIFY(inBoard.indexOf(rows(u"shares"_s)->table()) < inBoard.indexOf(rows(u"ended"_s)->table()));
+}
+
+void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const QString id = m_console->context().profile.id;
+    const QString storage = figure(u"storage"_s)->figure()->text();
+    const QStringList purposes = texts(u"shares"_s);
+    m_console.reset();
+    m_server->clearLog();
+
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    QVERIFY(showOverview() || m_console->page() == nullptr);
+    m_console->window().openProfile(id);
+    ODC_EVENTUALLY(overview() && figures().countedAt > 0);
+    QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
+    QCOMPARE(texts(u"shares"_s), purposes);
+    ODC_EVENTUALLY(overview()->isCurrent());
+    QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
+    QCOMPARE(m_server->log().size(), 0);
+}
+
+void TestOverviewWindow::nothingIsCutInANarrowWindow()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const auto *board = overview()->findChild<OverviewBoard *>();
+    for (const QSize &size : {QSize(1440, 900), QSize(1024, 680), QSize(800, 600)}) {
+        m_console->window().resize(size);
+        QCoreApplication::processEvents();
+        QVERIFY(board->horizontalScrollBar()->maximum() == 0);
+        const QList<Card *> cards = board->findChildren<Card *>();
+        QCOMPARE(cards.size(), 9);
+        QList<QRect> places;
+        for (const Card *card : cards) {
+            const QRect place(card->mapTo(board->widget(), QPoint()), card->size());
+            QVERIFY2(board->widget()->rect().contains(place), qPrintable(card->objectName()));
+            QVERIFY2(place.height() >= card->minimumSizeHint().height(), qPrintable(card->objectName()));
+            for (const QRect &other : std::as_const(places))
+                QVERIFY2(!other.intersects(place), qPrintable(card->objectName()));
+            places << place;
+        }
+        for (const RowsCard *card : board->findChildren<RowsCard *>()) {
+            // Numbers are not cut: their columns are as wide as they.
+            const TableView *table = card->madeTable();
+            if (!table || !table->isVisible() || table->isColumnDropped(OverviewRowsModel::Value) ||
+                table->isColumnHidden(OverviewRowsModel::Value))
+                continue;
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QString text = table->model()->index(row, OverviewRowsModel::Value).data().toString();
+                QVERIFY2(table->fontMetrics().horizontalAdvance(text) <
+                             table->columnWidth(OverviewRowsModel::Value),
+                         qPrintable(text));
+            }
+        }
+        for (const RowsCard *card : board->findChildren<RowsCard *>()) {
+            // Nor is a row at a card's end.
+            if (const TableView *table = card->madeTable(); table && table->isVisible())
+                QCOMPARE(table->viewport()->height() % table->verticalHeader()->defaultSectionSize(), 0);
+        }
+        // At full size the lists share all of the height.
+        if (size.width() == 1440)
+            QVERIFY(board->widget()->height() - places.last().bottom() < 40);
+    }
+}
+
+void TestOverviewWindow::aRefreshLeavesTheCursorWhereItIs()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    TableView *table = rows(u"shares"_s)->table();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(2, 0));
+    const QString at = table->currentIndex().data().toString();
+    QCOMPARE(postForm(m_server->url(), "/v1/files",
+                      {{"purpose", "vision", {}}, {"file", QByteArray(900'000, 'x'), "huge.png"}})
+                 .status,
+             200);
+    const qint64 before = figures().files;
+    m_console->action(u"overview.refresh"_s)->trigger();
+    ODC_EVENTUALLY(figures().files == before + 1);
+    ODC_EVENTUALLY(!m_console->context().watch.survey().isRunning() && overview()->isCurrent());
+    QCOMPARE(table->currentIndex().data().toString(), at);
+    QVERIFY(table->hasFocus());
+}
+
+void TestOverviewWindow::theOverviewChosenAnewIsTheBoard()
+{
+    QVERIFY(openSample());
+    const auto *board = overview()->findChild<OverviewBoard *>();
+    auto *navigation = m_console->window().findChild<NavList *>();
+    const auto clickOverview = [navigation] {
+        const QRect place = navigation->visualRect(navigation->model()->index(0, 0));
+        QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, place.center());
+    };
+    for (const bool byKey : {true, false}) {
+        QVERIFY(m_console->click(u"overviewChanges"_s));
+        QVERIFY(!board->isVisible());
+        // Who comes back from elsewhere finds what was left.
+        m_console->window().showPage(u"files"_s);
+        clickOverview();
+        QVERIFY(overview());
+        QVERIFY(!board->isVisible());
+        QCoreApplication::processEvents();
+        if (byKey)
+            m_console->press(u"Alt+Home"_s);
+        else
+            clickOverview();
+        ODC_EVENTUALLY(board->isVisible());
+    }
+}
+
+void TestOverviewWindow::linksHaveTheColoursOfTheTheme()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const LinkLine *line = figure(u"storage"_s)->line();
+    const Theme::Mode before = m_theme.mode();
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        m_theme.setMode(mode);
+        QVERIFY(line->text().contains(m_theme.colour(Token::Accent).name()));
+        QVERIFY(!line->text().contains(Theme::colour(Token::Accent, !m_theme.isDark()).name()));
+    }
+    m_theme.setMode(before);
+}
+
+QTEST_MAIN(TestOverviewWindow)
+#include "tst_overviewwindow.moc"
