@@ -1266,6 +1266,38 @@
         <source>Requests of the batch “%1” may have no answer.</source>
         <translation>Anfragen des Batches „%1“ haben vielleicht keine Antwort.</translation>
     </message>
+    <message>
+        <source>Expired file</source>
+        <translation>Abgelaufene Datei</translation>
+    </message>
+    <message>
+        <source>Expired store</source>
+        <translation>Abgelaufener Speicher</translation>
+    </message>
+    <message>
+        <source>Dead entry</source>
+        <translation>Toter Eintrag</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelte Datei</translation>
+    </message>
+    <message>
+        <source>Finished input</source>
+        <translation>Fertige Eingabe</translation>
+    </message>
+    <message>
+        <source>Unanswered input</source>
+        <translation>Unbeantwortete Eingabe</translation>
+    </message>
+    <message>
+        <source>Old output</source>
+        <translation>Alte Ausgabe</translation>
+    </message>
+    <message>
+        <source>Unused file</source>
+        <translation>Unbenutzte Datei</translation>
+    </message>
 </context>
 <context>
     <name>ClosingNote</name>
@@ -10305,6 +10337,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
     <message>
         <source>Nothing is known to use them.</source>
         <translation>Soweit bekannt, benutzt sie nichts.</translation>
+    </message>
+    <message>
+        <source>What uses them is not known.</source>
+        <translation>Was sie verwendet, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -20846,6 +20882,10 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
     <message>
         <source>Nothing is known to use this file.</source>
         <translation>Soweit bekannt, benutzt nichts diese Datei.</translation>
+    </message>
+    <message>
+        <source>What uses this file is not known.</source>
+        <translation>Was diese Datei verwendet, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,29 @@ QString cleaningTitle(CleaningCategory category)
     return {};
 }
 
+QString cleaningWord(CleaningCategory category)
+{
+    switch (category) {
+    case CleaningCategory::ExpiredFiles:
+        return Words::tr("Expired file");
+    case CleaningCategory::ExpiredStores:
+        return Words::tr("Expired store");
+    case CleaningCategory::FailedInStores:
+        return Words::tr("Dead entry");
+    case CleaningCategory::Duplicates:
+        return Words::tr("Duplicate");
+    case CleaningCategory::FinishedInputs:
+        return Words::tr("Finished input");
+    case CleaningCategory::UnansweredInputs:
+        return Words::tr("Unanswered input");
+    case CleaningCategory::OldOutputs:
+        return Words::tr("Old output");
+    case CleaningCategory::Orphans:
+        return Words::tr("Unused file");
+    }
+    return {};
+}
+
 QString cleaningName(CleaningCategory category)
 {
     switch (category) {

@@ -29,6 +29,8 @@ enum class CleaningCategory {
 QList<CleaningCategory> cleaningCategories();
 /// Translated: "Files used by nothing".
 QString cleaningTitle(CleaningCategory category);
+/// One thing of the category, in a word or two, translated.
+QString cleaningWord(CleaningCategory category);
 /// The word in settings, filters and exports: "orphans".
 QString cleaningName(CleaningCategory category);
 

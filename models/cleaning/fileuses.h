@@ -41,6 +41,8 @@ struct UsesKnown
     qint64 oldest = 0; ///< unix seconds of the reading that is longest ago; 0: none
 
     bool isWhole() const;
+    /// Nothing that may use files was ever read: who uses one cannot be said at all.
+    bool isBlank() const { return oldest == 0; }
     /// Whole, and read lately: only then may anybody say that nothing uses a file.
     bool isSure(qint64 nowUnix) const;
     /// One translated sentence: "Batches, jobs and 62 of 64 stores read 3 min ago".

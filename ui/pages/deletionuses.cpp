@@ -46,9 +46,10 @@ void DeletionUses::refresh()
     const fileuses::Consequence consequence = fileuses::ofDeleting(m_context.index, m_files);
     m_needed->setText(consequence.needed);
     m_needed->setVisible(!consequence.needed.isEmpty());
-    m_used->setText(!consequence.used.isEmpty() ? consequence.used
-                    : m_known->isSure()         ? tr("Nothing uses them.")
-                                                : tr("Nothing is known to use them."));
+    m_used->setText(!consequence.used.isEmpty()  ? consequence.used
+                    : m_known->known().isBlank() ? tr("What uses them is not known.")
+                    : m_known->isSure()          ? tr("Nothing uses them.")
+                                                 : tr("Nothing is known to use them."));
 }
 
 } // namespace odc

@@ -89,7 +89,8 @@ void UsesList::refresh()
     m_more->setText(tr("… and %Ln more", nullptr, more));
     m_more->setVisible(more > 0);
     const bool others = !m_except.isEmpty();
-    m_none->setText(m_known->isSure()
+    m_none->setText(m_known->known().isBlank() ? tr("What uses this file is not known.")
+                    : m_known->isSure()
                         ? others ? tr("Nothing else uses this file.") : tr("Nothing uses this file.")
                     : others ? tr("Nothing else is known to use this file.")
                              : tr("Nothing is known to use this file."));

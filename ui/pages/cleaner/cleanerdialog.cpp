@@ -220,9 +220,9 @@ QWidget *CleanerDialog::makeReview()
     // The kind says why a thing is here at all: it is wide enough for the longest of them.
     int kind = 0;
     for (const CleaningCategory category : cleaningCategories())
-        kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningTitle(category)));
+        kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningWord(category)));
     kind += 3 * metrics::inside;
-    m_table->setColumns({{220, 160}, {kind, kind}, {200, 120}, {120, 90}, {76, 70}, {92, 80}, {120, 100}});
+    m_table->setColumns({{220, 160}, {kind, kind}, {260, 120}, {140, 90}, {76, 70}, {92, 80}, {120, 100}});
     right->addWidget(m_table, 1);
     layout->addLayout(right, 1);
     connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {

@@ -103,7 +103,7 @@ QString CleaningModel::text(const CleaningItem &item, int column) const
     case Name:
         return item.title;
     case Category:
-        return cleaningTitle(item.category);
+        return cleaningWord(item.category);
     case Reason:
         return item.reason;
     case Uses:
