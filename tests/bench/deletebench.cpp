@@ -205,7 +205,7 @@ void killedAndContinued()
 void deletions(int runs)
 {
     QList<double> seconds, reference, blockCpuMs;
-    for (int i = 0; i < std::min(runs, 3); ++i) {
+    for (int i = 0; i < std::min(runs, 9); ++i) {
         seconds << ours(blockCpuMs);
         reference << byCurl();
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The least that a window of Qt Widgets can be, for startbench: says when it is on the screen, and ends.
+// The least that a window of Qt Widgets can be, for startbench: says when it is on the screen, and ends. With "text" there
+// is a line of text in it, for which Qt reads the system's fonts.
 #include <QApplication>
+#include <QLabel>
 #include <QTimer>
 #include <QWidget>
 
@@ -35,6 +37,8 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     EmptyWindow window;
     window.resize(1440, 900);
+    QLabel text(QStringLiteral("A window that says something"), &window);
+    text.setVisible(argc > 1);
     window.show();
     return app.exec();
 }

@@ -135,20 +135,26 @@ bool prepare(Home &home, quint16 port)
 
 void compare(const char *name, const QString &console, const QStringList &arguments, const QString &empty, int runs)
 {
+    const QStringList withText{u"text"_s};
     QList<double> ours;
     QList<double> reference;
+    QList<double> textReference;
     // The first of each reads the disk.
     msToFilled(console, arguments);
     msToFilled(empty, {});
+    msToFilled(empty, withText);
     for (int run = 0; run < runs; ++run) {
         const std::optional<double> one = msToFilled(console, arguments);
         const std::optional<double> other = msToFilled(empty, {});
-        if (!one || !other)
+        const std::optional<double> third = msToFilled(empty, withText);
+        if (!one || !other || !third)
             return;
         ours << *one;
         reference << *other;
+        textReference << *third;
     }
     report(name, median(ours), "an empty window", median(reference), "ms");
+    report(name, median(ours), "a window with one line of text", median(textReference), "ms");
     if (median(ours) > bar * median(reference))
         std::printf("%s: above the bar of %.1f\n", name, bar);
 }
