@@ -1815,6 +1815,10 @@
         <source>Still needed by %1, which fail without it: %2.</source>
         <translation>Noch gebraucht von %1, ohne die Datei scheitern sie: %2.</translation>
     </message>
+    <message>
+        <source>Used by %1: %2.</source>
+        <translation>Verwendet von %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -8966,10 +8970,6 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln Vektorspeicher werden gelöscht; ihre Dateien bleiben</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Each is looked at once more before it goes: what something uses by then stays. At the end all is listed again.</source>
-        <translation>Vor dem Löschen wird jedes noch einmal geprüft: Was inzwischen benutzt wird, bleibt. Am Ende wird alles erneut aufgelistet.</translation>
-    </message>
     <message numerus="yes">
         <source>Delete %Ln</source>
         <translation>
@@ -9052,6 +9052,10 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
     <message>
         <source>Compare contents (%1)</source>
         <translation>Inhalte vergleichen (%1)</translation>
+    </message>
+    <message>
+        <source>Each is looked at once more before it goes: what has got another use by then stays. At the end all is listed again.</source>
+        <translation>Jedes wird noch einmal angesehen, bevor es geht: Was bis dahin anderswo gebraucht wird, bleibt. Am Ende wird alles neu aufgelistet.</translation>
     </message>
 </context>
 <context>

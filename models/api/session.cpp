@@ -67,6 +67,11 @@ bool Session::isReadOnly() const
     return m_queue->isReadOnly();
 }
 
+bool Session::hasKey() const
+{
+    return m_queue->hasKey();
+}
+
 bool Session::hasAdminKey() const
 {
     return m_queue->hasAdminKey();

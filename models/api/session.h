@@ -59,6 +59,7 @@ public:
     ConnectionStatus status() const { return m_status; }
     bool isReadOnly() const;
     /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
+    bool hasKey() const;
     bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// Who is told of every answer from now on; null: nobody. Taken away before it goes.

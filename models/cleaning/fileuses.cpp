@@ -279,8 +279,18 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
         used << Words::tr("%Ln fine-tuning job(s)", nullptr, jobs);
     if (runs > 0)
         used << Words::tr("%Ln eval run(s)", nullptr, runs);
-    if (!used.isEmpty())
-        consequence.used = Words::tr("Used by %1.").arg(used.join(u", "_s));
+    QStringList names;
+    for (const UseRow &row : std::as_const(users)) {
+        if (!row.needsFile()) // those were named
+            names << row.title;
+    }
+    names.sort();
+    const QString who = used.join(u", "_s);
+    // Of many nobody reads the names.
+    if (!used.isEmpty() && !names.isEmpty() && names.size() <= mostNames)
+        consequence.used = Words::tr("Used by %1: %2.").arg(who, someOf(names));
+    else if (!used.isEmpty())
+        consequence.used = Words::tr("Used by %1.").arg(who);
     return consequence;
 }
 

@@ -291,7 +291,7 @@ QString AuditModel::displayText(const Row &row, Column column) const
     case Result:
         return resultText(row.entry);
     case Time:
-        return QLocale().toString(QDateTime::fromSecsSinceEpoch(row.entry.sentUnix), QLocale::ShortFormat);
+        return format::exactTime(row.entry.sentUnix);
     case Status:
         return call.status ? QString::number(call.status) : QString();
     case Duration:

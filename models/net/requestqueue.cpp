@@ -181,6 +181,11 @@ RateLimit RequestQueue::rateLimit() const
     return d->rate;
 }
 
+bool RequestQueue::hasKey() const
+{
+    return !d->options.credentials.apiKey.trimmed().isEmpty();
+}
+
 bool RequestQueue::hasAdminKey() const
 {
     return !d->options.credentials.adminKey.trimmed().isEmpty();

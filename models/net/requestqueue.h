@@ -72,6 +72,7 @@ public:
     int inFlight() const;
     RateLimit rateLimit() const;
     bool isReadOnly() const;
+    bool hasKey() const;
     bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// Who is told of every answer from now on; null: nobody. It outlives the queue, or is taken away before.

@@ -6,6 +6,7 @@
 #include "app/embeddedserver.h"
 #include "app/profileopener.h"
 #include "audit/auditlog.h"
+#include "index/objectindex.h"
 #include "lists/auditmodel.h"
 #include "lists/filterproxy.h"
 #include "localserver/localserver.h"
@@ -144,6 +145,8 @@ void TestAuditWindow::aDeletionIsThereWithTheServersNumber()
     QVERIFY(put("tickets.jsonl", "evals", "{}\n"));
     const QString id = idOf(u"tickets.jsonl"_s);
     m_console->localServer()->clearRequestLog();
+    // Nobody deletes within a frame of seeing it: the names in the log are those of the index.
+    ODC_EVENTUALLY(m_console->context().index.findId(id));
     QVERIFY(deleteByHand(u"tickets.jsonl"_s));
     QVERIFY(open());
     ODC_EVENTUALLY(rowCount() == 1);

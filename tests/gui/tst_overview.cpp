@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatFailedLeadsToAsMany();
     void storesLeadToTheirOwn();
     void filesAddedAreThoseTheFilterLeaves();
+    void whatNothingUsesIsWhatTheCleanerShows();
     void changesAreListedAndLeadToTheirObjects();
     void aListThatIsShownFilteredHasNothingElseInItsFilter();
 };
@@ -273,6 +274,21 @@ void TestOverview::aListThatIsShownFilteredHasNothingElseInItsFilter()
         m_console->page()->showFiltered({});
         ODC_EVENTUALLY(shown() == areaAll);
     }
+}
+
+void TestOverview::whatNothingUsesIsWhatTheCleanerShows()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    ODC_EVENTUALLY(figures().orphans > 0);
+    Q_EMIT figure(u"storage"_s)->chosen({u"cleaner"_s, {}, {}});
+    auto *filter = m_console->await<FilterEdit>(u"cleaningFilter"_s);
+    QVERIFY(filter);
+    QCOMPARE(filter->text(), u"category=orphans"_s);
+    const auto *table = m_console->await<TableView>(u"cleaningTable"_s);
+    QVERIFY(table);
+    ODC_EVENTUALLY(table->model() && table->model()->rowCount() == figures().orphans);
+    filter->window()->close();
 }
 
 QTEST_MAIN(TestOverview)

@@ -12,6 +12,7 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -84,6 +85,9 @@ void TestProfiles::newProfileIsSavedAndOpenedWithItsKey()
     ODC_EVENTUALLY(m_console->page() && m_console->page()->list()->rowCount() == 20);
     QVERIFY(m_console->window().windowTitle().contains(u"Research"_s));
     QVERIFY(!m_console->find<QDialog>(u"profilesDialog"_s));
+    // Although this one is only in memory, which the profile does not note.
+    const auto *button = m_console->find<QPushButton>(u"profileButton"_s);
+    ODC_EVENTUALLY(button->accessibleDescription().endsWith(u"· key"_s));
     QCOMPARE(m_server.log().first()[u"access"_s].toString(), u"project"_s);
     const QString id = m_console->services().settings().text(Setting::LastProfile);
     QCOMPARE(stored(id).value_or(SecretString()).reveal(), goodKey);
@@ -94,6 +98,8 @@ void TestProfiles::newProfileIsSavedAndOpenedWithItsKey()
     type(u"profileName"_s, u"Renamed"_s);
     QVERIFY(m_console->click(u"saveProfile"_s));
     ODC_EVENTUALLY(readFile(configFile(u"profiles.json"_s)).contains("Renamed"));
+    ODC_EVENTUALLY(button->accessibleName().contains(u"Renamed"_s));
+    QVERIFY(button->accessibleDescription().endsWith(u"· key"_s));
     QCOMPARE(stored(id).value_or(SecretString()).reveal(), goodKey);
     m_console->find<QDialog>(u"profilesDialog"_s)->reject();
     // Nothing of it in any file.

@@ -65,6 +65,7 @@ MainWindow::MainWindow(const ShellContext &context, QWidget *parent) : QMainWind
     const ProfileConnector &connector = context.connector;
     connect(&connector, &ProfileConnector::opening, this, [this](const Profile &profile) {
         m_profile = profile;
+        m_nav->setHasKey(false);
         m_nav->setProfile(profile);
         m_stripe->setColour(QColor(profile.colour));
         m_status->setSession(nullptr, profile, {});
@@ -184,6 +185,7 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_session = open.session;
     m_status->setSession(open.session, profile, {});
     m_nav->setProfile(profile);
+    m_nav->setHasKey(open.session->hasKey());
     const PageContext pageContext{m_context, profile, *open.session, *open.transfers, *open.index, *open.watch, *open.audit};
     m_actions->archives().setPage(&pageContext);
     m_transfers = new TransferWatch(pageContext, *m_messages, this);
@@ -308,13 +310,13 @@ void MainWindow::runPageAction(const QString &pageId, const QString &action)
         wanted->trigger();
 }
 
-void MainWindow::cleanUp(const QVariant &days)
+void MainWindow::cleanUp(const QVariant &wish)
 {
     AreaPage *files = m_pages->page(u"files"_s);
     QAction *action = files ? files->actions().find(u"files.cleanUp"_s) : nullptr;
     if (!action || !action->isEnabled())
         return;
-    action->setData(days);
+    action->setData(wish);
     action->trigger();
     action->setData({});
 }

@@ -50,8 +50,9 @@ public:
     void makeAllPages();
     /// The page comes to the front, and an action of its own is carried out, if it is there and may be.
     void runPageAction(const QString &pageId, const QString &action);
-    /// Opens the clean-up over whatever page is shown. `days`: how old unused files are at least; may be invalid.
-    void cleanUp(const QVariant &days);
+    /// Opens the clean-up over whatever page is shown. `wish`: a list of how many days old unused files are at least, and of
+    /// what the table is filtered by at first; may be invalid.
+    void cleanUp(const QVariant &wish);
     void openProfile(const QString &profileId);
     void editProfiles();
     /// Opens the palette.

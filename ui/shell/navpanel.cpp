@@ -63,7 +63,7 @@ void NavPanel::setPages(const QList<PageInfo> &pages)
 void NavPanel::setProfile(const Profile &profile)
 {
     m_profile = profile;
-    const QString how = profile.temporary ? tr("environment") : profile.hasApiKey ? tr("key") : tr("no key");
+    const QString how = profile.temporary ? tr("environment") : profile.hasApiKey || m_hasKey ? tr("key") : tr("no key");
     const bool local = profile.isHere();
     const QString line = local ? profile.placeLabel() : profile.hostLabel() + u" · "_s + how;
     m_button->setProfile(profile.name, line, QColor(profile.colour));
@@ -74,6 +74,12 @@ void NavPanel::setProfile(const Profile &profile)
     m_readOnly->setToolTip(profile.isArchive() ? tr("An archive is never changed. “Work on a copy” makes a Local profile of it.")
                            : profile.readOnly ? tr("Nothing can be changed on this profile. Click to allow changes.")
                                             : tr("Click to make sure that nothing is changed on this profile."));
+}
+
+void NavPanel::setHasKey(bool hasKey)
+{
+    m_hasKey = hasKey;
+    setProfile(m_profile);
 }
 
 void NavPanel::setCount(const QString &pageId, qint64 count)

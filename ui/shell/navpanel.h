@@ -24,6 +24,8 @@ public:
 
     void setPages(const QList<PageInfo> &pages);
     void setProfile(const Profile &profile);
+    /// Whether the open session sends a key: one that is only in memory the profile does not note.
+    void setHasKey(bool hasKey);
     /// `count` < 0: not known yet.
     void setCount(const QString &pageId, qint64 count);
     void setCurrentPage(const QString &pageId);
@@ -43,6 +45,7 @@ private:
 
     ShellContext m_context;
     Profile m_profile;
+    bool m_hasKey = false;
     ProfileButton *m_button;
     QMenu *m_menu;
     NavList *m_list;

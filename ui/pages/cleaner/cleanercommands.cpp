@@ -119,12 +119,12 @@ void CleanerCommands::withRestOrSay(std::function<void(const CleaningJournal::Ke
     });
 }
 
-void CleanerCommands::clean(std::optional<int> days)
+void CleanerCommands::clean(std::optional<int> days, const QString &filter)
 {
     if (!isOffered())
         return;
     m_messages.dismiss(u"cleaned"_s);
-    withRest([this, days](const Rest &rest) {
+    withRest([this, days, filter](const Rest &rest) {
         if (rest.busy) {
             sayBusy();
             return;
@@ -135,6 +135,7 @@ void CleanerCommands::clean(std::optional<int> days)
             return;
         }
         auto *dialog = new CleanerDialog(m_context, days.value_or(CleaningOptions().days), m_window);
+        dialog->setFilter(filter);
         connect(dialog, &CleanerDialog::chosen, this, [this](const QList<CleaningItem> &items) {
             run(new CleaningJob(m_context.session, m_context.index, items, journalFile(m_context), this));
         });

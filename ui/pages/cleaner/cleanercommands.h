@@ -30,8 +30,8 @@ public:
     /// Not for archives, nor where nothing may be changed.
     bool isOffered() const;
     /// Opens the dialog; while a clean-up of before is not at its end, says so instead.
-    /// `days`: how old unused files are at least, to begin with; none: as usual.
-    void clean(std::optional<int> days = {});
+    /// `days`: how old unused files are at least, to begin with; none: as usual. `filter`: what is shown at first.
+    void clean(std::optional<int> days = {}, const QString &filter = {});
     /// What an earlier run began:
     void goOn();
     void lookAtRest();

@@ -209,7 +209,7 @@ QWidget *CleanerDialog::makeReview()
     m_incomplete->setObjectName(u"cleaningIncomplete"_s);
     m_incomplete->setWordWrap(true);
     right->addWidget(m_incomplete);
-    auto *filter = new FilterEdit(theme(), page);
+    auto *filter = m_filter = new FilterEdit(theme(), page);
     filter->setObjectName(u"cleaningFilter"_s);
     filter->setPlaceholderText(tr("Filter: words, category=orphans, size>10MB, created>90d …"));
     right->addWidget(filter);
@@ -243,6 +243,11 @@ QWidget *CleanerDialog::makeReview()
         previous = next;
     }
     return page;
+}
+
+void CleanerDialog::setFilter(const QString &text)
+{
+    m_filter->setFilter(text);
 }
 
 void CleanerDialog::look()
@@ -322,8 +327,10 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     m_model = new CleaningModel(plan.items, before, m_context.shell.clock, this);
     m_proxy->setRows(m_model);
     delete old;
-    if (!old)
+    if (!old) {
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
+        m_proxy->setFilterText(m_filter->text(), m_context.shell.clock.unixSeconds()); // it came before there were rows
+    }
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
     m_categories->setPlan(plan);
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
@@ -449,7 +456,7 @@ void CleanerDialog::confirm()
         parts << tr("%Ln entries are taken out of vector stores; their files stay", nullptr, entries);
     question.consequence =
         parts.join(u". "_s) + u". "_s +
-        tr("Each is looked at once more before it goes: what something uses by then stays. At the end all "
+        tr("Each is looked at once more before it goes: what has got another use by then stays. At the end all "
            "is listed again.");
     question.confirm = deleteText(false);
     question.alwaysTyped = m_context.profile.production && count > 1;

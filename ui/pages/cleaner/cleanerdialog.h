@@ -19,6 +19,7 @@ namespace odc {
 class CategoriesList;
 class CleaningModel;
 class ContentCompare;
+class FilterEdit;
 class FilterProxy;
 class ProgressStrip;
 class Survey;
@@ -34,6 +35,9 @@ public:
     /// `days`: how old unused files and outputs are at least, to begin with.
     CleanerDialog(const PageContext &context, int days, QWidget *parent);
     ~CleanerDialog() override;
+
+    /// Of the table, as a person would type it.
+    void setFilter(const QString &text);
 
 Q_SIGNALS:
     void chosen(const QList<odc::CleaningItem> &items);
@@ -68,6 +72,7 @@ private:
     ProgressStrip *m_comparing;
     CategoriesList *m_categories;
     TableView *m_table;
+    FilterEdit *m_filter = nullptr;
     TextLabel *m_incomplete;
     TextLabel *m_counts;
     TextLabel *m_compared; ///< what comparing came to

@@ -98,8 +98,9 @@ void FilesPage::buildCleaning()
     m_cleanUp->setEnabled(m_cleaner->isOffered());
     // Who begins it from elsewhere stays there, until there is something to be seen here.
     connect(m_cleanUp, &QAction::triggered, this, [this] {
-        const QVariant days = m_cleanUp->data();
-        m_cleaner->clean(days.isValid() ? std::optional(days.toInt()) : std::nullopt);
+        // How old at least, and what is shown at first.
+        const QVariantList wish = m_cleanUp->data().toList();
+        m_cleaner->clean(wish.isEmpty() ? std::nullopt : std::optional(wish.first().toInt()), wish.value(1).toString());
     });
     connect(m_cleaner, &CleanerCommands::pageWanted, this, [this] {
         if (!isVisible())

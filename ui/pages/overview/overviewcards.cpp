@@ -232,6 +232,7 @@ RowsCard::RowsCard(const Theme &theme, const QString &name, QWidget *parent)
 {
     setObjectName(name + u"Card"_s);
     m_heading->setWordWrap(true);
+    m_heading->setMinimumHeight(metrics::buttonHeight); // in line with those beside it, which have tools or not
     m_head->addWidget(m_heading, 1);
     contentLayout()->addLayout(m_head);
     m_proxy->setRows(m_model);

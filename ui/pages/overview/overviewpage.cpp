@@ -310,7 +310,7 @@ void OverviewPage::go(const OverviewTarget &target)
     } else if (target.page == "cleaner"_L1) {
         // What nothing uses was counted whatever its age: so it is offered as well.
         if (auto *cleaner = window()->findChild<QAction *>(u"tools.cleanUp"_s)) {
-            cleaner->setData(0);
+            cleaner->setData(QVariantList{0, u"category=orphans"_s});
             cleaner->trigger();
             cleaner->setData({});
         }

@@ -105,7 +105,7 @@ void OverviewPage::showState()
     } else if (nothing && fault) {
         state.kind = StateOverlay::Kind::Error;
         state.sentence = tr("This project could not be read.");
-        state.detail = fault->error.message;
+        state.detail = QStringList{fault->error.message, fault->error.advice()}.join(u' ').trimmed();
         state.actionText = tr("Refresh");
     } else if (nothing && figures.knownAt == 0) {
         state.kind = StateOverlay::Kind::Empty;
