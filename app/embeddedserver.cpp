@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embeddedserver.h"
 
-#include "base/background.h"
 #include "app/servermaker.h"
+#include "base/background.h"
 #include "localserver/localserver.h"
 
 #include <QDir>

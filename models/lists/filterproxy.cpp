@@ -82,6 +82,8 @@ void FilterProxy::setRows(RowModelBase *model)
             rebuild();
             endResetModel();
         });
+        m_expression = FilterExpression::parse(m_text, m_rows->columns(), m_textFrom);
+        announceWords();
     }
     rebuild();
     endResetModel();
@@ -89,11 +91,12 @@ void FilterProxy::setRows(RowModelBase *model)
 
 void FilterProxy::setFilterText(const QString &text, qint64 nowUnix)
 {
-    if (text == m_text || !m_rows)
+    if (text == m_text)
         return;
     m_text = text;
     m_textFrom = nowUnix;
-    reread();
+    if (m_rows) // else it is read when they come: its words name their columns
+        reread();
 }
 
 void FilterProxy::reread()

@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QThreadPool>
 #include <QUuid>
@@ -26,17 +25,6 @@ constexpr qint64 mostBody = 64LL * 1024 * 1024; ///< of an answer that is kept i
 constexpr qint64 mostErrorBody = 256 * 1024;
 constexpr qint64 decodeHereBelow = 64 * 1024; ///< bytes; parsing less is over before a thread has started
 constexpr int mostRedirects = 3;
-
-/// A UUID of version 4. Not QUuid::createUuid(), which asks the processor for each: nothing depends on it being secret.
-QByteArray newRequestId()
-{
-    quint32 random[4];
-    QRandomGenerator::global()->fillRange(random);
-    QUuid id(random[0], quint16(random[1]), quint16((random[1] >> 16 & 0x0fff) | 0x4000),
-             uchar((random[2] & 0x3f) | 0x80), uchar(random[2] >> 8), uchar(random[2] >> 16), uchar(random[2] >> 24),
-             uchar(random[3]), uchar(random[3] >> 8), uchar(random[3] >> 16), uchar(random[3] >> 24));
-    return id.toByteArray(QUuid::WithoutBraces);
-}
 
 QString words(const char *source)
 {
@@ -98,7 +86,7 @@ void RequestQueue::Job::sendTo(const QUrl &url)
     m_status = 0;
     m_headers = {};
     m_body.clear();
-    m_clientRequestId = newRequestId();
+    m_clientRequestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     auto built = wire::build(m_request, url, m_queue.options.credentials, m_clientRequestId);
     if (!built) {
         ApiError error = built.error();

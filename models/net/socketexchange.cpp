@@ -53,9 +53,10 @@ SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfigurat
 void SocketExchange::makeSocket()
 {
     const bool encrypted = m_request.url.scheme() == QLatin1StringView("https");
-    if (QTcpSocket *kept = m_pool ? m_pool->take(m_request.url) : nullptr) {
+    QTcpSocket *kept = m_pool ? m_pool->take(m_request.url) : nullptr;
+    m_isKept = kept != nullptr;
+    if (kept) {
         m_socket = kept;
-        m_isKept = true;
         kept->setParent(this);
         if (auto *socket = qobject_cast<QSslSocket *>(kept)) {
             connect(socket, &QSslSocket::encryptedBytesWritten, this, [this] {

@@ -64,6 +64,7 @@ class TestFilterProxy : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void withoutSortingTheOrderIsTheLists();
+    void aFilterMayComeBeforeTheRows();
     void sortsByRawValues_data();
     void sortsByRawValues();
     void equalRowsKeepTheirOrderInBothDirections();
@@ -94,6 +95,20 @@ void TestFilterProxy::withoutSortingTheOrderIsTheLists()
     QCOMPARE(bench.shown(), QStringList({u"z"_s, u"a"_s, u"m"_s}));
     QCOMPARE(bench.proxy.headerData(FilesModel::Size, Qt::Horizontal).toString(),
              bench.files.headerData(FilesModel::Size, Qt::Horizontal, Qt::DisplayRole).toString());
+}
+
+void TestFilterProxy::aFilterMayComeBeforeTheRows()
+{
+    ProxyBench bench;
+    bench.files.merge({fileOf(u"z"_s), fileOf(u"a"_s)});
+    FilterProxy proxy;
+    proxy.setFilterText(u"id=a"_s, 0);
+    QCOMPARE(proxy.rowCount(), 0);
+    proxy.setRows(&bench.files);
+    QCOMPARE(proxy.rowCount(), 1);
+    QCOMPARE(proxy.index(0, FilesModel::Id).data().toString(), u"a"_s);
+    proxy.setFilterText({}, 0);
+    QCOMPARE(proxy.rowCount(), 2);
 }
 
 void TestFilterProxy::sortsByRawValues_data()

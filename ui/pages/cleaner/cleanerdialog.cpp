@@ -327,10 +327,8 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     m_model = new CleaningModel(plan.items, before, m_context.shell.clock, this);
     m_proxy->setRows(m_model);
     delete old;
-    if (!old) {
+    if (!old)
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
-        m_proxy->setFilterText(m_filter->text(), m_context.shell.clock.unixSeconds()); // it came before there were rows
-    }
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
     m_categories->setPlan(plan);
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());

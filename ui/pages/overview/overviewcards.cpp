@@ -266,7 +266,6 @@ TableView *RowsCard::table()
     contentLayout()->insertWidget(contentLayout()->indexOf(m_empty), m_table, 1);
     connect(m_table, &QTableView::activated, this, &RowsCard::choose);
     connect(m_table, &QTableView::clicked, this, &RowsCard::choose);
-    m_widths.clear();
     fitColumns();
     Q_EMIT tableMade();
     return m_table;

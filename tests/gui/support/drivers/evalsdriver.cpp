@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session with evals: one is made while the answer is lost, a grader tried, runs started, read and cancelled, all deleted.
-#include "gui/support/drivers/operationdriver.h"
+#include "gui/support/drivers/localdriver.h"
 #include "gui/support/evalform.h"
 
 #include "api/session.h"
@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class EvalsDriver final : public OperationDriver
+class EvalsDriver final : public LocalDriver
 {
 public:
     EvalsDriver()
@@ -44,10 +44,7 @@ public:
 protected:
     void begin() override
     {
-        m_theme.apply(*qApp);
-        m_home = std::make_unique<QTemporaryDir>();
-        m_console = std::make_unique<Console>(m_theme, m_home->path());
-        QVERIFY(m_console->openLocal());
+        LocalDriver::begin();
         // An eval, and a run, by themselves are only read after an answer was lost: what loses it stands between.
         EmbeddedServer &embedded = m_console->services().opener().embeddedServer();
         m_proxy = std::make_unique<FaultProxy>(embedded.url());
@@ -55,16 +52,9 @@ protected:
     }
     void close() override
     {
-        m_console.reset();
+        LocalDriver::close();
         m_proxy.reset();
-        m_home.reset();
     }
-    Console &console() const override { return *m_console; }
-    QList<AnsweredRequest> answers() const override
-    {
-        return answeredRequests(m_console->localServer()->requestLog());
-    }
-    void clearAnswers() override { m_console->localServer()->clearRequestLog(); }
 
 private:
     void makeAnEval();
@@ -83,9 +73,6 @@ private:
     QString status(const QString &run) const { return row(run).siblingAtColumn(2).data().toString(); }
     bool clickRow(const QString &name);
 
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Console> m_console;
     std::unique_ptr<FaultProxy> m_proxy;
 };
 

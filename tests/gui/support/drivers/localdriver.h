@@ -20,7 +20,7 @@ protected:
         m_console = std::make_unique<Console>(m_theme, m_home->path());
         QVERIFY(m_console->openLocal());
     }
-    void close() final
+    void close() override
     {
         m_console.reset();
         m_home.reset();
