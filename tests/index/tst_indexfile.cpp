@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsGoneStaysGone();
     void manyThatGoAtOnceAndSomeThatComeAgain();
     void aBurstIsInTheFileWhenTheProgramEnds();
+    void whoReadsTheFileFindsWhatWasSeenJustNow();
     void answersBeforeItIsOpen();
     void rawObjects();
     void rawObjectsThatAreTooLarge();
@@ -186,6 +187,28 @@ void TestIndexFile::aBurstIsInTheFileWhenTheProgramEnds()
     IndexBench again(options());
     again.open();
     QCOMPARE(again.keys(ObjectKind::File), u"f10 f11 f12 f13 f14 f2 f3"_s);
+}
+
+void TestIndexFile::whoReadsTheFileFindsWhatWasSeenJustNow()
+{
+    IndexBench bench(options());
+    bench.open();
+    // The first is written at once; the second waits for its time, but not when somebody asks.
+    for (const QString &id : {u"f1"_s, u"f2"_s}) {
+        bench.get(u"/files/"_s + id, json(fileNamed(id)));
+        QTRY_VERIFY(bench.index.find(ObjectKind::File, id));
+    }
+    std::optional<QList<QByteArray>> found;
+    bench.index.rawObjects(ObjectKind::File, &bench.index, [&](const QList<QByteArray> &some) { found = some; });
+    QTRY_VERIFY(found);
+    QCOMPARE(found->size(), 2);
+    bench.get(u"/files/f1"_s, json(fileNamed(u"f1"_s, u"error"_s)));
+    QTRY_COMPARE(bench.index.find(ObjectKind::File, u"f1"_s)->status, u"error"_s);
+    std::optional<QList<HistoryEntry>> lines;
+    bench.index.history(0, 100, &bench.index, [&](const QList<HistoryEntry> &some) { lines = some; });
+    QTRY_VERIFY(lines);
+    QVERIFY(!lines->isEmpty());
+    QCOMPARE(lines->first().to, u"error"_s);
 }
 
 void TestIndexFile::answersBeforeItIsOpen()
