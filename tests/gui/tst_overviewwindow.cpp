@@ -3,6 +3,7 @@
 // that a start shows what was known before anything is asked.
 #include "gui/support/overviewtest.h"
 
+#include "api/session.h"
 #include "index/objectindex.h"
 #include "lists/rowmodelbase.h"
 #include "settings/settings.h"
@@ -15,6 +16,7 @@
 #include "watch/jobwatch.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QScrollBar>
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void aProjectThatCannotBeReadSaysWhy();
     void rowsAreReachedAndTakenByKeys();
     void keysStayInThePageUntilItsEnd();
+    void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
     void nothingIsCutInANarrowWindow();
     void aRefreshLeavesTheCursorWhereItIs();
@@ -147,6 +150,35 @@ void TestOverviewWindow::keysStayInThePageUntilItsEnd()
         QVERIFY2(inBoard.contains(rows(name)->table()), qPrintable(name));
     QVERIFY(inBoard.indexOf(rows(u"needs"_s)->table()) < inBoard.indexOf(rows(u"shares"_s)->table()));
     QVERIFY(inBoard.indexOf(rows(u"shares"_s)->table()) < inBoard.indexOf(rows(u"ended"_s)->table()));
+}
+
+void TestOverviewWindow::keysStayInThePageOfAProjectWithoutStores()
+{
+    m_server = std::make_unique<ServerProcess>();
+    QVERIFY(m_server->start());
+    QVERIFY(m_console->open(m_console->addProfile(u"Files"_s, m_server->url(), u"sk-test"_s)));
+    QVERIFY(showOverview());
+    m_console->window().showActivity(true);
+    // One that needs somebody: its list is made behind the dock, and no line of stores takes the keyboard before it.
+    FileCreate create;
+    create.path = m_home->filePath(u"soon.txt"_s);
+    create.purpose = u"user_data"_s;
+    create.expiresAfterSeconds = 3600;
+    QFile file(create.path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("soon gone") > 0);
+    file.close();
+    bool made = false;
+    m_console->session()->files().create(create, this, [&](const Result<FileObject> &answer) { made = answer.has_value(); });
+    ODC_EVENTUALLY(made);
+    QVERIFY(readEverything());
+    ODC_EVENTUALLY(rows(u"needs"_s)->rows().rowCount() > 0);
+    auto *board = overview()->findChild<OverviewBoard *>();
+    rows(u"needs"_s)->table()->setFocus();
+    m_console->press(QKeySequence(Qt::Key_Tab));
+    QVERIFY(board->isAncestorOf(qApp->focusWidget()));
+    rows(u"needs"_s)->table()->setFocus();
+    m_console->press(QKeySequence(Qt::Key_Backtab));
+    QVERIFY(board->isAncestorOf(qApp->focusWidget())); // and not the dock
 }
 
 void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
