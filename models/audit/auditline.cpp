@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auditline.h"
 
+#include "base/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,43 +42,14 @@ int placeOf(const std::array<const char *, Count> &words, const QString &word, i
 }
 
 // By hand: a run of ten thousand deletions writes twenty thousand lines, on the thread that draws the window.
-void addText(QByteArray &line, const QByteArray &utf8)
-{
-    line += '"';
-    const char *from = utf8.cbegin();
-    for (const char *at = from; at != utf8.cend(); ++at) {
-        const auto c = uchar(*at);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        line.append(from, at - from);
-        from = at + 1;
-        if (c == '"' || c == '\\') {
-            line += '\\';
-            line += char(c);
-        } else {
-            constexpr auto digits = "0123456789abcdef";
-            line += "\\u00";
-            line += digits[c >> 4];
-            line += digits[c & 15];
-        }
-    }
-    line.append(from, utf8.cend() - from);
-    line += '"';
-}
-
-void addKey(QByteArray &line, const char *key)
-{
-    line += line.endsWith('{') ? "\"" : ",\"";
-    line += key;
-    line += "\":";
-}
+using jsontext::appendKey;
 
 void add(QByteArray &line, const char *key, const QByteArray &utf8)
 {
     if (utf8.isEmpty())
         return;
-    addKey(line, key);
-    addText(line, utf8);
+    appendKey(line, key);
+    jsontext::append(line, utf8);
 }
 
 void add(QByteArray &line, const char *key, const QString &text)
@@ -86,7 +59,7 @@ void add(QByteArray &line, const char *key, const QString &text)
 
 void add(QByteArray &line, const char *key, qint64 number)
 {
-    addKey(line, key);
+    appendKey(line, key);
     line += QByteArray::number(number);
 }
 
@@ -96,13 +69,13 @@ void addPairs(QByteArray &line, const char *key, const Fields &fields, Utf8 utf8
 {
     if (fields.isEmpty())
         return;
-    addKey(line, key);
+    appendKey(line, key);
     line += '[';
     for (const auto &[name, value] : fields) {
         line += line.endsWith('[') ? "[" : ",[";
-        addText(line, utf8(name));
+        jsontext::append(line, utf8(name));
         line += ',';
-        addText(line, utf8(value));
+        jsontext::append(line, utf8(value));
         line += ']';
     }
     line += ']';
@@ -173,7 +146,7 @@ QByteArray end(const AuditEntry &entry)
     add(line, "received", call.bytesReceived);
     add(line, "request", call.requestId);
     if (call.error.kind != ApiError::Kind::None) {
-        addKey(line, "error");
+        appendKey(line, "error");
         line += '{';
         add(line, "kind", QByteArray(kindWords[size_t(call.error.kind)]));
         add(line, "status", call.error.httpStatus);

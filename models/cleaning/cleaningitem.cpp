@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cleaningitem.h"
 
+#include "base/jsontext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <utility>
 
 namespace odc {
 
@@ -96,27 +100,46 @@ QString cleaningName(CleaningCategory category)
     return {};
 }
 
-QJsonObject CleaningItem::toJson() const
+QByteArray CleaningItem::toJson() const
 {
-    QJsonObject object{{u"category"_s, cleaningName(category)},
-                       {u"action"_s, int(action)},
-                       {u"id"_s, id},
-                       {u"title"_s, title},
-                       {u"reason"_s, reason},
-                       {u"bytes"_s, bytes},
-                       {u"created"_s, createdAt}};
-    if (!storeId.isEmpty())
-        object.insert(u"store"_s, storeId);
-    if (!twinId.isEmpty())
-        object.insert(u"twin"_s, twinId);
-    QJsonArray named;
-    for (const FileUse &use : uses)
-        named.append(QJsonArray{int(use.kind), use.key, int(use.role)});
-    if (!named.isEmpty())
-        object.insert(u"uses"_s, named);
-    if (!detachFrom.isEmpty())
-        object.insert(u"detach"_s, QJsonArray::fromStringList(detachFrom));
-    return object;
+    QByteArray json = "{";
+    const auto text = [&json](const char *key, const QString &value) {
+        if (value.isEmpty())
+            return;
+        jsontext::appendKey(json, key);
+        jsontext::append(json, value);
+    };
+    const auto number = [&json](const char *key, qint64 value) {
+        jsontext::appendKey(json, key);
+        json += QByteArray::number(value);
+    };
+    text("category", cleaningName(category));
+    number("action", int(action));
+    text("id", id);
+    text("title", title);
+    text("reason", reason);
+    number("bytes", bytes);
+    number("created", createdAt);
+    text("store", storeId);
+    text("twin", twinId);
+    const auto list = [&json](const char *key, const auto &values, const auto &add) {
+        if (values.isEmpty())
+            return;
+        jsontext::appendKey(json, key);
+        char before = '[';
+        for (const auto &value : values) {
+            json += std::exchange(before, ',');
+            add(value);
+        }
+        json += ']';
+    };
+    list("uses", uses, [&json](const FileUse &use) {
+        json += '[' + QByteArray::number(int(use.kind)) + ',';
+        jsontext::append(json, use.key);
+        json += ',' + QByteArray::number(int(use.role)) + ']';
+    });
+    list("detach", detachFrom, [&json](const QString &store) { jsontext::append(json, store); });
+    return json + '}';
 }
 
 std::optional<CleaningItem> CleaningItem::fromJson(const QJsonObject &object)

@@ -59,7 +59,8 @@ struct CleaningItem
 
     /// Unique in a plan.
     QString key() const { return storeId.isEmpty() ? id : storeId + u'/' + id; }
-    QJsonObject toJson() const;
+    /// One line, without its end.
+    QByteArray toJson() const;
     static std::optional<CleaningItem> fromJson(const QJsonObject &object);
     friend bool operator==(const CleaningItem &, const CleaningItem &) = default;
 };

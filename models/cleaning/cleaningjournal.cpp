@@ -178,7 +178,7 @@ void CleaningJournal::begin(const QList<CleaningItem> &items, qint64 nowUnix,
         QByteArray plan = lineOf(QJsonObject{
             {u"format"_s, format}, {u"id"_s, id}, {u"items"_s, items.size()}, {u"started"_s, nowUnix}});
         for (const CleaningItem &item : items)
-            plan += lineOf(item.toJson());
+            plan += item.toJson() + '\n';
         return writePlan(path, plan);
     };
     inBackground(this, write, [this, done = std::move(done)](const Result<void> &written) {

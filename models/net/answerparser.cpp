@@ -9,6 +9,7 @@ namespace odc {
 namespace {
 
 constexpr qsizetype mostHead = 256 * 1024;
+constexpr qsizetype usualFields = 16;
 constexpr qsizetype mostLine = 8 * 1024; ///< of a chunk's size, or of the trailer
 
 bool equalsNoCase(QByteArrayView a, QByteArrayView b)
@@ -70,12 +71,12 @@ void AnswerParser::takeEnd()
         fail("the connection ended within the answer");
 }
 
-QByteArrayView AnswerParser::nextLine(qsizetype *from) const
+QByteArrayView AnswerParser::nextLine(QByteArrayView text, qsizetype *from)
 {
-    const qsizetype end = m_buffer.indexOf('\n', *from);
+    const qsizetype end = text.indexOf('\n', *from);
     if (end < 0)
         return {};
-    QByteArrayView line(m_buffer.constData() + *from, end - *from);
+    const QByteArrayView line = text.sliced(*from, end - *from);
     *from = end + 1;
     return line.endsWith('\r') ? line.chopped(1) : line;
 }
@@ -97,21 +98,21 @@ void AnswerParser::takeHead()
                 fail("the answer is no HTTP/1.1");
             return;
         }
-        const QByteArray head = m_buffer.first(end) + '\n';
-        const QByteArray rest = m_buffer.sliced(end + skip);
-        m_buffer = head;
+        // With the end of its last line, without the empty one.
+        const QByteArrayView head = QByteArrayView(m_buffer).first(end + skip / 2);
         m_headers = {};
+        m_headers.reserve(usualFields);
         qsizetype at = 0;
-        if (!takeStatusLine(nextLine(&at)))
+        if (!takeStatusLine(nextLine(head, &at)))
             return;
-        while (at < m_buffer.size()) {
-            const QByteArrayView line = nextLine(&at);
+        while (at < head.size()) {
+            const QByteArrayView line = nextLine(head, &at);
             const qsizetype colon = line.indexOf(':');
             if (colon <= 0)
                 continue; // a folded or a broken line says nothing that counts here
             m_headers.add(line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray());
         }
-        m_buffer = rest;
+        m_buffer.remove(0, end + skip);
         if (m_status >= 200)
             break;
         m_wantsBody = m_wantsBody || m_status == 100;
@@ -177,7 +178,7 @@ QByteArray AnswerParser::takeChunks()
             continue;
         }
         const qsizetype before = at;
-        const QByteArrayView line = nextLine(&at);
+        const QByteArrayView line = nextLine(m_buffer, &at);
         if (at == before) {
             if (m_buffer.size() - at > mostLine)
                 fail("a line of the answer is too long");

@@ -41,7 +41,9 @@ private:
     bool takeStatusLine(QByteArrayView line);
     void startBody();
     QByteArray takeChunks();
-    QByteArrayView nextLine(qsizetype *from) const;
+    /// What stands before the next line end of `text`, from *from on, which is moved behind it. At the end of a text
+    /// without one *from stays.
+    static QByteArrayView nextLine(QByteArrayView text, qsizetype *from);
     void fail(const char *why);
 
     State m_state = State::Head;

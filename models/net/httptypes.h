@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace odc {
 
@@ -22,7 +23,8 @@ QByteArray methodName(Method method);
 class HttpHeaders
 {
 public:
-    void add(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
+    void add(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }
+    void reserve(qsizetype fields) { m_fields.reserve(fields); }
     /// First value of the field; empty when absent.
     QByteArray value(QByteArrayView name) const;
     bool contains(QByteArrayView name) const;

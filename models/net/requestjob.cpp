@@ -49,7 +49,7 @@ int shouldRetry(const HttpHeaders &headers)
 
 RequestQueue::Job::Job(Private &queue, quint64 serial, ApiRequest request, QObject *owner, Callback callback)
     : m_queue(queue), m_serial(serial), m_request(std::move(request)), m_callback(std::move(callback)),
-      m_url(wire::url(queue.options.baseUrl, m_request))
+      m_url(wire::url(queue.beginOfUrls, m_request))
 {
     if (owner)
         connect(owner, &QObject::destroyed, this, &Job::cancel);
@@ -72,13 +72,15 @@ void RequestQueue::Job::start()
     ++m_attempt;
     m_redirects = 0;
     if (m_request.deadlineMs > 0) {
-        m_queue.clock.callLater(m_request.deadlineMs, this, [this, attempt = m_attempt] {
-            if (m_exchange && attempt == m_attempt)
-                takeEnd(WireFailure::Timeout,
-                        words(QT_TRANSLATE_NOOP("RequestQueue", "The answer took too long")));
-        });
+        m_deadline = m_queue.clock.monotonicMs() + m_request.deadlineMs;
+        m_queue.watchDeadline(m_deadline);
     }
     sendTo(m_url);
+}
+
+void RequestQueue::Job::timeOut()
+{
+    takeEnd(WireFailure::Timeout, words(QT_TRANSLATE_NOOP("RequestQueue", "The answer took too long")));
 }
 
 void RequestQueue::Job::sendTo(const QUrl &url)

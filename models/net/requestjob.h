@@ -31,6 +31,9 @@ public:
     void refuse(ApiError error);
     /// Makes the next attempt; the queue has given it a slot.
     void start();
+    /// When the running attempt is to be over, in monotonic ms; 0: none runs, or it may last.
+    qint64 deadline() const { return m_exchange ? m_deadline : 0; }
+    void timeOut();
     void cancel() override;
 
 private:
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<Exchange> m_exchange;
     std::unique_ptr<QFutureWatcher<void>> m_decoding; ///< of a long answer
     std::optional<Result<HttpAnswer>> m_result;
+    qint64 m_deadline = 0;
     int m_attempt = 0;
     int m_redirects = 0;
     bool m_hasSlot = false;

@@ -8,13 +8,15 @@
 #include "net/requestqueue_p.h"
 #include "net/wirebuilder.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace odc {
 
 RequestQueue::Private::Private(RequestQueue *queue, Options opts, std::unique_ptr<Transport> wire,
                                Clock &time, RandomSource dice)
-    : q(queue), options(std::move(opts)),
+    : q(queue), options(std::move(opts)), beginOfUrls(wire::beginOfUrls(options.baseUrl)),
       redactor({options.credentials.apiKey.trimmed(), options.credentials.adminKey.trimmed()}),
       transport(std::move(wire)), clock(time), random(std::move(dice)), log(new RequestLog(queue))
 {
@@ -108,6 +110,41 @@ void RequestQueue::Private::holdTimer()
         Q_EMIT q->held(0);
         pumpLater();
     });
+}
+
+void RequestQueue::Private::watchDeadline(qint64 at)
+{
+    if (nextDeadline > 0 && nextDeadline <= at)
+        return;
+    nextDeadline = at;
+    clock.callLater(at - clock.monotonicMs(), q, [this, at] {
+        if (nextDeadline == at) // no earlier one has come since
+            endOverdue();
+    });
+}
+
+void RequestQueue::Private::endOverdue()
+{
+    nextDeadline = 0;
+    const qint64 now = clock.monotonicMs();
+    QList<QPointer<Job>> overdue;
+    qint64 next = 0;
+    for (Job *job : jobs) {
+        const qint64 at = job->deadline();
+        if (at <= 0)
+            continue;
+        if (at <= now)
+            overdue << job;
+        else if (next == 0 || at < next)
+            next = at;
+    }
+    if (next > 0)
+        watchDeadline(next);
+    // Whoever hears of the first may end others, or all of this.
+    for (const QPointer<Job> &job : std::as_const(overdue)) {
+        if (job && job->deadline() > 0)
+            job->timeOut();
+    }
 }
 
 void RequestQueue::Private::readRateLimit(const HttpHeaders &headers)

@@ -38,10 +38,15 @@ struct RequestQueue::Private
     /// Holds everybody for `ms` from now; a shorter hold never ends a longer one.
     void hold(qint64 ms);
     void holdTimer();
+    /// A running attempt ends then (monotonic ms) at the latest. One timer for all: thousands of short calls each
+    /// made one, only to stop it.
+    void watchDeadline(qint64 at);
+    void endOverdue();
     void readRateLimit(const HttpHeaders &headers);
 
     RequestQueue *const q;
     const Options options;
+    const QByteArray beginOfUrls;
     const Redactor redactor;
     std::unique_ptr<Transport> transport;
     Clock &clock;
@@ -55,6 +60,7 @@ struct RequestQueue::Private
     int announced = 0; ///< number in flight last told
     qint64 heldUntil = 0;
     bool holdTimerRuns = false;
+    qint64 nextDeadline = 0; ///< when endOverdue() runs next; 0: not
     RateLimit rate;
     AnswerObserver *observer = nullptr;
 };

@@ -21,6 +21,7 @@ constexpr qint64 readAhead = 1024 * 1024;
 constexpr qint64 pieceSize = 256 * 1024;
 /// One turn of the event loop moves no more than this, so that the window never waits for a transfer.
 constexpr qint64 mostATurn = 2 * 1024 * 1024;
+constexpr qsizetype usualHead = 1024;
 constexpr qint64 reportEveryMs = 50;
 constexpr int graceMs = 250;
 /// A shorter body is sent faster than asked about.
@@ -53,7 +54,9 @@ SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfigurat
 void SocketExchange::makeSocket()
 {
     const bool encrypted = m_request.url.scheme() == QLatin1StringView("https");
-    QTcpSocket *kept = m_pool ? m_pool->take(m_request.url) : nullptr;
+    if (m_pool)
+        m_server = SocketPool::serverOf(m_request.url);
+    QTcpSocket *kept = m_pool ? m_pool->take(m_server) : nullptr;
     m_isKept = kept != nullptr;
     if (kept) {
         m_socket = kept;
@@ -110,7 +113,7 @@ void SocketExchange::giveBack()
     m_silence.stop();
     QTcpSocket *socket = std::exchange(m_socket, nullptr);
     socket->disconnect(this);
-    m_pool->give(m_request.url, socket);
+    m_pool->give(m_server, socket, m_isKept);
 }
 
 SocketExchange::~SocketExchange()
@@ -166,19 +169,33 @@ void SocketExchange::connectToServer()
 QByteArray SocketExchange::head() const
 {
     const QUrl &url = m_request.url;
-    QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-    if (!target.startsWith('/'))
-        target.prepend('/');
-    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
-    if (host.contains(':'))
-        host = '[' + host + ']';
+    const QByteArray target = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    const QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    // Piece by piece: each `+` would be another array, some forty of them in each of ten thousand short calls.
+    QByteArray head;
+    head.reserve(usualHead + target.size());
+    head += methodName(m_request.method);
+    head += target.startsWith('/') ? " " : " /";
+    head += target;
+    head += " HTTP/1.1\r\nHost: ";
+    const bool isIpv6 = host.contains(':');
+    head += isIpv6 ? "[" : "";
+    head += host;
+    head += isIpv6 ? "]" : "";
     if (url.port() > 0)
-        host += ':' + QByteArray::number(url.port());
-    QByteArray head = methodName(m_request.method) + ' ' + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: " + (m_pool ? "keep-alive" : "close") + "\r\n";
-    const auto add = [&head](const QByteArray &name, const QByteArray &value) {
+        head += ':' + QByteArray::number(url.port());
+    head += "\r\nConnection: ";
+    head += m_pool ? "keep-alive" : "close";
+    head += "\r\n";
+    const auto isOneLine = [](QByteArrayView text) { return !text.contains('\n') && !text.contains('\r'); };
+    const auto add = [&](QByteArrayView name, QByteArrayView value) {
         // A line break would begin another field, or another request.
-        if (!name.contains('\n') && !name.contains('\r') && !value.contains('\n') && !value.contains('\r'))
-            head += name + ": " + value + "\r\n";
+        if (!isOneLine(name) || !isOneLine(value))
+            return;
+        head += name;
+        head += ": ";
+        head += value;
+        head += "\r\n";
     };
     if (!m_userAgent.isEmpty())
         add("User-Agent", m_userAgent);
@@ -190,7 +207,8 @@ QByteArray SocketExchange::head() const
         add("Content-Length", QByteArray::number(m_request.bodySize));
     if (m_asksFirst)
         add("Expect", "100-continue");
-    return head + "\r\n";
+    head += "\r\n";
+    return head;
 }
 
 void SocketExchange::ready()

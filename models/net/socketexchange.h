@@ -68,6 +68,7 @@ private:
     const QByteArray m_userAgent;
     QTcpSocket *m_socket = nullptr; ///< null: it is over
     bool m_isKept = false;          ///< it has carried a call before
+    QString m_server;               ///< by which the pool knows it; empty without one
     QPointer<Throttle> m_down;
     QPointer<SocketPool> m_pool;
     AnswerParser m_parser;

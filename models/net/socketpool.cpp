@@ -10,51 +10,60 @@ namespace {
 constexpr int idleMs = 3'000;
 constexpr qsizetype mostIdle = 8;
 
-QString serverOf(const QUrl &url)
+} // namespace
+
+SocketPool::SocketPool(QObject *parent) : QObject(parent)
+{
+    m_sweep.setSingleShot(true);
+    connect(&m_sweep, &QTimer::timeout, this, &SocketPool::sweep);
+}
+
+QString SocketPool::serverOf(const QUrl &url)
 {
     return url.scheme() + QLatin1StringView("://") + url.host() + QLatin1Char(':') +
            QString::number(url.port(-1));
 }
 
-} // namespace
-
-SocketPool::SocketPool(QObject *parent) : QObject(parent)
+QTcpSocket *SocketPool::take(const QString &server)
 {
-    // Counted from the last one that came back: while calls go on, none is old.
-    m_sweep.setSingleShot(true);
-    m_sweep.setInterval(idleMs);
-    connect(&m_sweep, &QTimer::timeout, this, [this] {
-        while (!m_idle.isEmpty())
-            drop(m_idle.constFirst().socket);
-    });
-}
-
-QTcpSocket *SocketPool::take(const QUrl &url)
-{
-    const QString server = serverOf(url);
     for (qsizetype i = m_idle.size() - 1; i >= 0; --i) {
         if (m_idle.at(i).server != server)
             continue;
         QTcpSocket *socket = m_idle.takeAt(i).socket;
-        socket->disconnect(this);
         if (socket->state() == QAbstractSocket::ConnectedState && socket->bytesAvailable() == 0)
             return socket;
+        socket->disconnect(this);
         socket->abort();
         socket->deleteLater();
     }
     return nullptr;
 }
 
-void SocketPool::give(const QUrl &url, QTcpSocket *socket)
+void SocketPool::give(const QString &server, QTcpSocket *socket, bool isTaken)
 {
     socket->setParent(this);
-    m_idle.append({serverOf(url), socket});
-    // Whatever comes now is no answer to anything.
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { drop(socket); });
-    connect(socket, &QTcpSocket::disconnected, this, [this, socket] { drop(socket); });
-    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { drop(socket); });
-    m_sweep.start();
+    m_idle.append({server, socket});
+    if (!isTaken) {
+        // Whatever comes while it is idle is no answer to anything.
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { drop(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { drop(socket); });
+        connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { drop(socket); });
+    }
+    // Counted from the last one that came back: while calls go on, none is old.
+    m_lastGiven.start();
+    if (!m_sweep.isActive())
+        m_sweep.start(idleMs);
     if (m_idle.size() > mostIdle)
+        drop(m_idle.constFirst().socket);
+}
+
+void SocketPool::sweep()
+{
+    if (const qint64 left = idleMs - m_lastGiven.elapsed(); left > 0) {
+        m_sweep.start(int(left));
+        return;
+    }
+    while (!m_idle.isEmpty())
         drop(m_idle.constFirst().socket);
 }
 

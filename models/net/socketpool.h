@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -20,10 +21,12 @@ class SocketPool final : public QObject
 public:
     explicit SocketPool(QObject *parent = nullptr);
 
+    /// What connections can be shared by: the address without its path.
+    static QString serverOf(const QUrl &url);
     /// A connection to this server that is open and silent; the caller owns it. Null: there is none.
-    QTcpSocket *take(const QUrl &url);
-    /// Nothing is under way on it, and nobody listens to it any more.
-    void give(const QUrl &url, QTcpSocket *socket);
+    QTcpSocket *take(const QString &server);
+    /// Nothing is under way on it, and nobody listens to it any more. `isTaken`: take() had given it out.
+    void give(const QString &server, QTcpSocket *socket, bool isTaken);
 
 private:
     struct Idle
@@ -31,10 +34,13 @@ private:
         QString server;
         QTcpSocket *socket;
     };
+    /// If it is idle: of one that is out, signals are somebody else's business.
     void drop(QTcpSocket *socket);
+    void sweep();
 
     QList<Idle> m_idle;
     QTimer m_sweep;
+    QElapsedTimer m_lastGiven;
 };
 
 } // namespace odc

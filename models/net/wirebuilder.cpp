@@ -66,11 +66,15 @@ ApiError refusal(const ApiRequest &request, const RequestQueue::Options &options
     return {};
 }
 
-QUrl url(const QUrl &base, const ApiRequest &request)
+QByteArray beginOfUrls(const QUrl &base)
 {
-    QByteArray text = base.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
-                                     QUrl::StripTrailingSlash);
-    text += request.path.toUtf8();
+    return base.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
+                          QUrl::StripTrailingSlash);
+}
+
+QUrl url(const QByteArray &begin, const ApiRequest &request)
+{
+    QByteArray text = begin + request.path.toUtf8();
     char separator = '?';
     for (const auto &[name, value] : request.query) {
         text += separator + QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);

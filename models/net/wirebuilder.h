@@ -16,8 +16,10 @@ namespace wire {
 /// it may.
 ApiError refusal(const ApiRequest &request, const RequestQueue::Options &options);
 
-/// Base URL + path + query; all encoded, the path as given.
-QUrl url(const QUrl &base, const ApiRequest &request);
+/// The base URL as the URLs of all its calls begin: encoded, without user info, query or a slash at the end.
+QByteArray beginOfUrls(const QUrl &base);
+/// That + path + query; all encoded, the path as given.
+QUrl url(const QByteArray &begin, const ApiRequest &request);
 
 /// Organization, Project, Beta and the request's own: what may be logged.
 HttpHeaders openHeaders(const ApiRequest &request, const Credentials &credentials);

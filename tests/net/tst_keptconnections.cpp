@@ -2,6 +2,7 @@
 #include "net/body.h"
 #include "net/qnamtransport.h"
 
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void eachAnswerDecides_data();
     void eachAnswerDecides();
     void whatTheServerClosedIsNotUsed();
+    void oneThatSpeaksUnaskedIsNotUsed();
     void otherCallsHaveConnectionsOfTheirOwn();
 
 private:
@@ -129,6 +131,22 @@ void TestKeptConnections::whatTheServerClosedIsNotUsed()
     QCOMPARE(next.status, 200);
     QCOMPARE(m_sockets.size(), 2);
     QCOMPARE(m_heads.size(), 2); // the server got none twice
+}
+
+/// Also when it has been out and back before: what it says then would be taken for the answer to the next call.
+void TestKeptConnections::oneThatSpeaksUnaskedIsNotUsed()
+{
+    m_answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(ask(Method::Delete, Lane::Bulk).status, 200);
+    QCOMPARE(m_sockets.size(), 1);
+    QSignalSpy closed(m_sockets.constFirst(), &QTcpSocket::disconnected);
+    m_sockets.constFirst()->write("HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\n[]");
+    QTRY_COMPARE(closed.size(), 1);
+    const Ending next = ask(Method::Delete, Lane::Bulk);
+    QCOMPARE(next.status, 200);
+    QCOMPARE(next.body, QByteArray("{}"));
+    QCOMPARE(m_sockets.size(), 2);
 }
 
 void TestKeptConnections::otherCallsHaveConnectionsOfTheirOwn()

@@ -13,6 +13,8 @@ class TestRequestEnds : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void attemptsEndAtTheirDeadline();
+    void eachEndsAtADeadlineOfItsOwn();
+    void whoHearsOfADeadlineMayEndTheRest();
     void aCreateThatTimesOutHasAnUnknownOutcome();
     void cancelReachesTheWire_data();
     void cancelReachesTheWire();
@@ -39,6 +41,59 @@ void TestRequestEnds::attemptsEndAtTheirDeadline()
     QCOMPARE(bench.results.size(), 1);
     QVERIFY(bench.results.at(0).has_value());
     QCOMPARE(bench.results.at(0)->attempts, 2);
+}
+
+void TestRequestEnds::eachEndsAtADeadlineOfItsOwn()
+{
+    Bench bench;
+    for (const auto &path : {u"/v1/files"_s, u"/v1/models"_s, u"/v1/batches"_s})
+        bench.wire->always(Method::Get, path, FakeReply::silence());
+    const auto send = [&bench](const QString &path, qint64 ms) {
+        ApiRequest request = read(path);
+        request.deadlineMs = ms;
+        request.repeatable = false;
+        bench.send(request);
+    };
+    send(u"/files"_s, 20'000);
+    bench.clock.advance(1'000);
+    send(u"/models"_s, 5'000); // begun later, over sooner
+    send(u"/batches"_s, 0);    // may last
+    bench.clock.advance(4'999);
+    QCOMPARE(bench.wire->aborted(), 0);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->aborted(), 1);
+    bench.clock.advance(13'999);
+    QCOMPARE(bench.wire->aborted(), 1);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->aborted(), 2);
+    bench.clock.advance(3'600'000);
+    QCOMPARE(bench.wire->running(), 1);
+    QCOMPARE(bench.results.size(), 2);
+    for (const auto &result : bench.results)
+        QCOMPARE(result.error().kind, Kind::Timeout);
+}
+
+void TestRequestEnds::whoHearsOfADeadlineMayEndTheRest()
+{
+    auto bench = std::make_unique<Bench>();
+    bench->wire->always(Method::Get, u"/v1/files"_s, FakeReply::silence());
+    QList<Call> calls;
+    for (int i = 0; i < 3; ++i) {
+        ApiRequest request = read();
+        request.deadlineMs = 5'000;
+        request.repeatable = false;
+        calls << bench->send(request);
+    }
+    // All three are due in the same moment.
+    connect(&bench->queue->log(), &RequestLog::ended, this, [&calls] {
+        const QList<Call> rest = std::exchange(calls, {});
+        for (Call call : rest)
+            call.cancel();
+    });
+    bench->clock.advance(5'000);
+    QCOMPARE(bench->wire->running(), 0);
+    QCOMPARE(bench->queue->inFlight(), 0);
+    QCOMPARE(bench->results.size(), 0);
 }
 
 void TestRequestEnds::aCreateThatTimesOutHasAnUnknownOutcome()

@@ -179,7 +179,8 @@ int CleaningModel::rowOf(const QString &id) const
 
 QJsonObject CleaningModel::rowJson(int row) const
 {
-    return row >= 0 && row < m_items.size() ? m_items.at(row).toJson() : QJsonObject();
+    return row >= 0 && row < m_items.size() ? QJsonDocument::fromJson(m_items.at(row).toJson()).object()
+                                            : QJsonObject();
 }
 
 QVariant CleaningModel::rawValue(int row, int column) const
