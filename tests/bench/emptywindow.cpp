@@ -1,44 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The least that a window of Qt Widgets can be, for startbench: says when it is on the screen, and ends. With "text" there
-// is a line of text in it, for which Qt reads the system's fonts.
+// What a start is compared with, for startbench: says when it is on the screen, and ends.
+//
+//   odc_emptywindow        the least that a window of Qt Widgets can be
+//   odc_emptywindow text   a line of text in it, for which Qt reads the system's fonts
+//   odc_emptywindow page   about as much to see as the overview has, written here in full: no data, no settings, no
+//                          translation, no network, no libraries but Qt Widgets. What fills a window cannot be faster.
 #include <QApplication>
+#include <QGridLayout>
 #include <QLabel>
+#include <QListWidget>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QStyleFactory>
+#include <QTableWidget>
 #include <QTimer>
-#include <QWidget>
+#include <QToolBar>
 
 #include <cstdio>
+#include <cstring>
+#include <memory>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
-class EmptyWindow final : public QWidget
+/// The first picture of the window is complete when it has handled this.
+class FirstPicture final : public QObject
 {
-protected:
-    void paintEvent(QPaintEvent *) override
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *window, QEvent *event) override
     {
-        if (std::exchange(m_said, true))
-            return;
-        QTimer::singleShot(0, this, [] {
-            std::puts("filled");
-            std::fflush(stdout);
-            QCoreApplication::exit(0);
-        });
+        if (event->type() == QEvent::UpdateRequest && !std::exchange(m_said, true)) {
+            QTimer::singleShot(0, window, [] {
+                std::puts("filled");
+                std::fflush(stdout);
+                QCoreApplication::exit(0);
+            });
+        }
+        return false;
     }
 
 private:
     bool m_said = false;
 };
 
+QWidget *card(int number)
+{
+    auto *frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QVBoxLayout(frame);
+    auto *figure = new QLabel(QString::number(1000 + number));
+    QFont large = figure->font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    figure->setFont(large);
+    layout->addWidget(new QLabel(u"Figure %1"_s.arg(number)));
+    layout->addWidget(figure);
+    layout->addWidget(new QPushButton(u"Show"_s));
+    return frame;
+}
+
+QWidget *table()
+{
+    constexpr int rows = 8;
+    constexpr int columns = 5;
+    auto *out = new QTableWidget(rows, columns);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column)
+            out->setItem(row, column, new QTableWidgetItem(u"Cell %1 %2"_s.arg(row).arg(column)));
+    }
+    return out;
+}
+
+void fill(QMainWindow &window)
+{
+    constexpr int actions = 6;
+    constexpr int areas = 10;
+    constexpr int cards = 10;
+    constexpr int cardsInARow = 5;
+    QToolBar *bar = window.addToolBar(u"Tools"_s);
+    for (int i = 0; i < actions; ++i)
+        bar->addAction(u"Action %1"_s.arg(i));
+    auto *middle = new QWidget;
+    auto *row = new QHBoxLayout(middle);
+    auto *list = new QListWidget;
+    for (int i = 0; i < areas; ++i)
+        list->addItem(u"Area %1"_s.arg(i));
+    auto *grid = new QGridLayout;
+    for (int i = 0; i < cards; ++i)
+        grid->addWidget(card(i), i / cardsInARow, i % cardsInARow);
+    grid->addWidget(table(), 2, 0, 1, 2);
+    grid->addWidget(table(), 2, 2, 1, 3);
+    row->addWidget(list);
+    row->addLayout(grid, 1);
+    window.setCentralWidget(middle);
+    window.statusBar()->addWidget(new QLabel(u"Ready"_s));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    const auto wants = [&](const char *word) { return argc > 1 && std::strcmp(argv[1], word) == 0; };
     QApplication app(argc, argv);
-    EmptyWindow window;
-    window.resize(1440, 900);
-    QLabel text(QStringLiteral("A window that says something"), &window);
-    text.setVisible(argc > 1);
-    window.show();
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s)); // as the console
+    FirstPicture picture;
+    std::unique_ptr<QWidget> window(wants("page") ? new QMainWindow : new QWidget);
+    window->resize(1440, 900);
+    window->installEventFilter(&picture);
+    if (wants("text"))
+        new QLabel(u"A window that says something"_s, window.get());
+    if (auto *page = qobject_cast<QMainWindow *>(window.get()))
+        fill(*page);
+    window->show();
     return app.exec();
 }
