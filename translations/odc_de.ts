@@ -1819,6 +1819,13 @@
         <source>Used by %1: %2.</source>
         <translation>Verwendet von %1: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s), which lose it</source>
+        <translation>
+            <numerusform>%Ln Vektorspeicher, der sie verliert</numerusform>
+            <numerusform>%Ln Vektorspeicher, die sie verlieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -8517,6 +8524,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln gezeigt</numerusform>
             <numerusform>%Ln gezeigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First visit: last 24 hours</source>
+        <translation>Erster Besuch: letzte 24 Stunden</translation>
     </message>
 </context>
 <context>
@@ -18061,6 +18072,14 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <source>C&amp;lean up…</source>
         <translation>Aufräu&amp;men…</translation>
     </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
 </context>
 <context>
     <name>odc::ShortcutsDialog</name>
@@ -18118,10 +18137,6 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>Wird geöffnet…</translation>
     </message>
     <message>
-        <source>Not asked yet</source>
-        <translation>Noch nicht gefragt</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
@@ -18175,6 +18190,10 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>As of %1</source>
         <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Noch nicht verbunden</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,13 @@
             <numerusform>%Ln vector stores still indexing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln vector store(s), which lose it</source>
+        <translation>
+            <numerusform>%Ln vector store, which loses it</numerusform>
+            <numerusform>%Ln vector stores, which lose it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -272,7 +272,8 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     }
     QStringList used;
     if (stores > 0)
-        used << Words::tr("%Ln vector store(s), which lose them", nullptr, stores);
+        used << (fileIds.size() == 1 ? Words::tr("%Ln vector store(s), which lose it", nullptr, stores)
+                                     : Words::tr("%Ln vector store(s), which lose them", nullptr, stores));
     if (batches > 0)
         used << Words::tr("%Ln batch(es)", nullptr, batches);
     if (jobs > 0)

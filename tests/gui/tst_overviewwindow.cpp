@@ -29,6 +29,7 @@ class TestOverviewWindow : public OverviewTest
     Q_OBJECT
 private Q_SLOTS:
     void isTheFirstPage();
+    void keysGoBackAndForward();
     void asksNothingByItself();
     void anEmptyProjectSaysWhatToDo();
     void aProjectThatCannotBeReadSaysWhy();
@@ -52,6 +53,34 @@ void TestOverviewWindow::isTheFirstPage()
     ODC_EVENTUALLY(m_console->page()->objectName() == u"filesPage"_s);
     m_console->press(u"Alt+6"_s);
     ODC_EVENTUALLY(m_console->page()->objectName() == u"finetuningPage"_s);
+}
+
+void TestOverviewWindow::keysGoBackAndForward()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(!m_console->action(u"go.back"_s)->isEnabled());
+    const auto isAt = [this](const QString &page) { return m_console->page()->objectName() == page; };
+    m_console->press(u"Alt+Home"_s);
+    ODC_EVENTUALLY(isAt(u"overviewPage"_s));
+    m_console->press(u"Alt+1"_s);
+    m_console->press(u"Alt+3"_s);
+    const QString third = m_console->page()->objectName();
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(isAt(u"overviewPage"_s));
+    m_console->press(u"Alt+Right"_s);
+    m_console->press(u"Alt+Right"_s);
+    ODC_EVENTUALLY(isAt(third));
+    QVERIFY(!m_console->action(u"go.forward"_s)->isEnabled());
+    // Whoever goes somewhere else from the middle has nothing ahead any more.
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    m_console->press(u"Alt+6"_s);
+    ODC_EVENTUALLY(isAt(u"finetuningPage"_s));
+    QVERIFY(!m_console->action(u"go.forward"_s)->isEnabled());
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
 }
 
 void TestOverviewWindow::asksNothingByItself()

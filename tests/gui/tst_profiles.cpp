@@ -314,6 +314,8 @@ void TestProfiles::connectionTestSaysWhatIsWrong()
     }
     QVERIFY(m_console->openLocal());
     QVERIFY(fill(u"Tested"_s, url.toString(), peer == u"key"_s ? wrongKey : goodKey));
+    auto *button = m_console->find<QPushButton>(u"testConnection"_s);
+    button->setFocus();
     QVERIFY(m_console->click(u"testConnection"_s));
     auto *report = m_console->await<MessageBar>(u"connectionReport"_s);
     QVERIFY(report);
@@ -330,7 +332,8 @@ void TestProfiles::connectionTestSaysWhatIsWrong()
     }
     // Testing leaves nothing behind.
     QVERIFY(!QFile::exists(configFile(u"profiles.json"_s)));
-    QVERIFY(m_console->find<QPushButton>(u"testConnection"_s)->isEnabled());
+    QVERIFY(button->isEnabled());
+    QCOMPARE(button->window()->focusWidget(), button); // for another try, by keys
 }
 
 QTEST_MAIN(TestProfiles)

@@ -276,7 +276,9 @@ void ProfileForm::test()
 {
     m_report->dismiss();
     m_testing = std::make_unique<QObject>();
-    m_test->setEnabled(false);
+    const bool hadFocus = window()->focusWidget() == m_test;
+    m_test->setEnabled(false); // which hands the focus on
+    m_focusLentTo = hadFocus ? window()->focusWidget() : nullptr;
     m_test->setText(tr("Testing…"));
     m_context.connector.test(profile(), typedApiKey(), m_testing.get(),
                              [this](const ConnectionReport &report) { showReport(report); });
@@ -287,6 +289,9 @@ void ProfileForm::showReport(const ConnectionReport &report)
     m_testing.release()->deleteLater(); // the report comes from within what it owns
     m_test->setText(tr("&Test connection"));
     m_test->setEnabled(true);
+    // Whoever has gone somewhere else by now stays there.
+    if (m_focusLentTo && window()->focusWidget() == m_focusLentTo)
+        m_test->setFocus(Qt::OtherFocusReason);
     Message message;
     message.kind = report.verdict == ConnectionReport::Verdict::Works ? Message::Kind::Ok : Message::Kind::Error;
     message.text = report.sentence();

@@ -5,6 +5,7 @@
 #include "settings/secretstore.h"
 #include "ui/context/shellcontext.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -75,6 +76,7 @@ private:
     TextLabel *m_where;
     TextLabel *m_problem;
     QPushButton *m_test;
+    QPointer<QWidget> m_focusLentTo; ///< by the button, while it cannot be pressed
     MessageBar *m_report;
 };
 

@@ -186,8 +186,7 @@ void ListPage::setInner(const InnerView &inner, const QString &back)
 {
     m_inner = inner;
     m_stack->addWidget(inner.widget);
-    m_back = m_actions->add(m_name + u".back"_s, back, Icon::ChevronLeft,
-                            {QKeySequence(u"Alt+Left"_s)});
+    m_back = m_actions->add(m_name + u".back"_s, back, Icon::ChevronLeft);
     m_back->setToolTip(tr("Back to the list (Alt+Left or Esc)"));
     m_back->setEnabled(false);
     m_innerMenu = new QMenu(inner.title, this);

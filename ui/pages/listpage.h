@@ -99,7 +99,7 @@ protected:
     void leaveInner();
     bool isInnerShown() const;
     /// Leads back to the list.
-    QAction *backAction() const { return m_back; }
+    QAction *backAction() const override { return m_back; }
 
     // What an area is made with:
     const PageContext &context() const { return m_context; }

@@ -277,6 +277,7 @@ void MainWindow::closePages()
     m_actions->setPage(nullptr);
     m_actions->archives().setPage(nullptr);
     m_pages->close();
+    m_actions->setSteps(false, false);
     m_dock->close();
     delete std::exchange(m_transfers, nullptr);
     delete std::exchange(m_cleaning, nullptr);
@@ -293,8 +294,19 @@ void MainWindow::showPage(const QString &pageId)
     m_nav->setCurrentPage(pageId);
 }
 
+void MainWindow::goBack()
+{
+    m_pages->goBack();
+}
+
+void MainWindow::goForward()
+{
+    m_pages->goForward();
+}
+
 void MainWindow::pageShown(AreaPage *page)
 {
+    m_actions->setSteps(m_pages->canGoBack(), m_pages->canGoForward());
     m_nav->setCurrentPage(m_pages->currentId());
     m_actions->setPage(page);
     m_status->setList(page->list());

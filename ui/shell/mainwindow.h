@@ -44,6 +44,9 @@ public:
     /// Null while no profile is open.
     AreaPage *currentPage() const;
     void showPage(const QString &pageId);
+    /// See PageStack.
+    void goBack();
+    void goForward();
     /// Any object of the open profile, on its page.
     void showObject(const QString &pageId, const QString &objectId);
     /// For whoever is about to list what the window can do: the actions of a page are there once the page is.

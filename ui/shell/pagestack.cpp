@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The page that was opened is on the screen, and its list on its way, before another is thought of.
+constexpr qsizetype mostSteps = 100; ///< back
 constexpr int settleMs = 400;
 /// Between two pages, so that what was pressed meanwhile comes first.
 constexpr int breathMs = 40;
@@ -87,6 +88,8 @@ void PageStack::close()
     m_next.stop();
     m_countDue.stop();
     m_open->index.disconnect(this);
+    m_behind.clear();
+    m_ahead.clear();
     showBlank();
     const QHash<QString, AreaPage *> pages = std::exchange(m_pages, {});
     // What a page says while it goes is of no interest, and most of it is gone by then.
@@ -187,6 +190,25 @@ bool PageStack::eventFilter(QObject *watched, QEvent *event)
 }
 
 void PageStack::showPage(const QString &id)
+{
+    if (id != m_currentId && !m_currentId.isEmpty()) {
+        m_behind << m_currentId;
+        if (m_behind.size() > mostSteps)
+            m_behind.removeFirst();
+        m_ahead.clear();
+    }
+    bringToFront(id);
+}
+
+void PageStack::step(QStringList &from, QStringList &to)
+{
+    if (!m_open || from.isEmpty())
+        return;
+    to << m_currentId;
+    bringToFront(from.takeLast());
+}
+
+void PageStack::bringToFront(const QString &id)
 {
     m_currentId = id;
     AreaPage *wanted = page(id);

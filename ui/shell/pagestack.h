@@ -35,6 +35,11 @@ public:
     /// Also while no profile is open: it comes when there is one.
     void showPage(const QString &id);
     const QString &currentId() const { return m_currentId; }
+    /// As in a browser: the page that was in front before this one, as it was left; and from there back again.
+    void goBack() { step(m_behind, m_ahead); }
+    void goForward() { step(m_ahead, m_behind); }
+    bool canGoBack() const { return m_open && !m_behind.isEmpty(); }
+    bool canGoForward() const { return m_open && !m_ahead.isEmpty(); }
     /// Null while no profile is open.
     AreaPage *current() const;
     /// Makes it when it is not there yet. Null while no profile is open, and when there is no such page.
@@ -72,6 +77,8 @@ protected:
 
 private:
     AreaPage *make(const QString &id);
+    void bringToFront(const QString &id);
+    void step(QStringList &from, QStringList &to);
     void follow(const QString &id, AreaPage *page);
     void makeNext();
     void countAll();
@@ -81,6 +88,8 @@ private:
     std::unique_ptr<PageContext> m_open; ///< null while no profile is
     QHash<QString, AreaPage *> m_pages;
     QString m_currentId;
+    QStringList m_behind; ///< ids of the pages that were in front, the last one last
+    QStringList m_ahead;  ///< those that were gone back from
     QTimer m_next;     ///< the next page is made
     QTimer m_countDue; ///< answers come by the hundred: once for all of them
 };

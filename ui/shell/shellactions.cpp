@@ -147,6 +147,13 @@ void ShellActions::buildGoMenu()
     QAction *find = m_actions->add(u"go.find"_s, tr("Find an&ything…"), Icon::Search, {QKeySequence(u"Ctrl+K"_s)});
     connect(find, &QAction::triggered, &m_window, &MainWindow::findAnything);
     menu->addAction(find);
+    m_back = m_actions->add(u"go.back"_s, tr("Bac&k"), Icon::ChevronLeft, {QKeySequence(u"Alt+Left"_s)});
+    connect(m_back, &QAction::triggered, this, &ShellActions::goBack);
+    menu->addAction(m_back);
+    m_forward = m_actions->add(u"go.forward"_s, tr("Fo&rward"), Icon::ChevronRight, {QKeySequence(u"Alt+Right"_s)});
+    connect(m_forward, &QAction::triggered, &m_window, &MainWindow::goForward);
+    menu->addAction(m_forward);
+    setSteps(false, false);
     menu->addSeparator();
     const QList<PageInfo> pages = pageList();
     int number = 1;
@@ -204,6 +211,12 @@ void ShellActions::setPage(AreaPage *page)
 {
     m_page = page;
     m_object->clear();
+    if (m_pagesBack)
+        disconnect(m_pagesBack, &QAction::changed, this, &ShellActions::showSteps);
+    m_pagesBack = page ? page->backAction() : nullptr;
+    if (m_pagesBack)
+        connect(m_pagesBack, &QAction::changed, this, &ShellActions::showSteps);
+    showSteps();
     if (!page)
         return;
     fillMenu(*m_object, page->objectActions());
@@ -219,6 +232,26 @@ void ShellActions::setDock(const Dock *dock)
         return;
     dock->activity()->fillMenu(*m_requests);
     dock->transfers()->fillMenu(*m_transferMenu);
+}
+
+void ShellActions::setSteps(bool back, bool forward)
+{
+    m_hasBehind = back;
+    m_forward->setEnabled(forward);
+    showSteps();
+}
+
+void ShellActions::showSteps()
+{
+    m_back->setEnabled(m_hasBehind || (m_pagesBack && m_pagesBack->isEnabled()));
+}
+
+void ShellActions::goBack()
+{
+    if (m_pagesBack && m_pagesBack->isEnabled())
+        m_pagesBack->trigger();
+    else
+        m_window.goBack();
 }
 
 void ShellActions::setDockShown(bool activity, bool transfers)

@@ -4,6 +4,7 @@
 #include "ui/context/shellcontext.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QAction;
 class QMenu;
@@ -33,8 +34,12 @@ public:
     /// Null while no profile is open.
     void setDock(const Dock *dock);
     void setDockShown(bool activity, bool transfers);
+    /// Whether there is a page to go back to, and one that was gone back from.
+    void setSteps(bool back, bool forward);
 
 private:
+    void goBack();
+    void showSteps();
     void buildFileMenu();
     void openLines();
     void buildEditMenu();
@@ -53,6 +58,10 @@ private:
     QMenu *m_object = nullptr;
     QMenu *m_requests = nullptr;
     QMenu *m_transferMenu = nullptr;
+    QPointer<QAction> m_pagesBack; ///< out of what is inside of the page
+    bool m_hasBehind = false;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
     QAction *m_activity = nullptr;
     QAction *m_transfers = nullptr;
 };

@@ -89,7 +89,7 @@ void StatusLine::showStatus()
         if (status.inFlight > 0)
             m_connection->setState(Tone::Running, tr("Connecting…"));
         else
-            m_connection->setState(Tone::None, tr("Not asked yet"));
+            m_connection->setState(Tone::None, tr("Not connected yet"));
         break;
     case ConnectionStatus::State::Connected:
         m_connection->setState(Tone::Fine, tr("Connected"));

@@ -128,6 +128,12 @@ void ChangesPane::showEnded(const QString &filter)
     reload();
 }
 
+void ChangesPane::setFirstVisit(bool first)
+{
+    m_period->setItemText(m_period->findData(sinceVisit),
+                          first ? tr("First visit: last 24 hours") : tr("Since your last visit"));
+}
+
 void ChangesPane::showChanges()
 {
     m_what->setCurrentIndex(m_what->findData(int(ChangesModel::Shows::Changes)));

@@ -29,6 +29,8 @@ public:
     /// The jobs that ended since the last visit, of which this filter leaves some; or all changes since then.
     void showEnded(const QString &filter);
     void showChanges();
+    /// There was no visit before this one: what is new is that of a day.
+    void setFirstVisit(bool first);
     void focusFilter();
     void focusList();
     /// "12 changes, 3 shown".

@@ -89,7 +89,7 @@ void OverviewPage::buildActions()
     m_alerts = m_actions->add(u"overview.alerts"_s, tr("A&lerts…"), Icon::Bell);
     m_alerts->setToolTip(tr("What you are told of, and when something counts as stuck"));
     m_back =
-        m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft, {QKeySequence(u"Alt+Left"_s)});
+        m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft);
     m_back->setToolTip(tr("Back to the overview (Alt+Left or Esc)"));
     m_back->setEnabled(false);
     connect(m_refresh, &QAction::triggered, this, [this] {
@@ -302,9 +302,11 @@ void OverviewPage::readAtFirst()
 void OverviewPage::go(const OverviewTarget &target)
 {
     if (target.page == "ended"_L1) {
+        changes().setFirstVisit(m_visit.isFirst());
         changes().showEnded(target.filter);
         showInner(true);
     } else if (target.page == "changes"_L1) {
+        changes().setFirstVisit(m_visit.isFirst());
         changes().showChanges();
         showInner(true);
     } else if (target.page == "cleaner"_L1) {

@@ -33,6 +33,7 @@ public:
     const RowModelBase *list() const override { return nullptr; }
     ActionCollection &actions() override { return *m_actions; }
     QList<QAction *> objectActions() const override;
+    QAction *backAction() const override { return m_back; }
     void refresh() override;
     void focusFilter() override;
     void focusList() override;
