@@ -2028,6 +2028,10 @@
         <comment>bytes</comment>
         <translation>%1 B</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>GraderForms</name>

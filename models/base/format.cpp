@@ -176,6 +176,8 @@ QString duration(qint64 seconds)
         return QCoreApplication::translate("Format", "%1 s").arg(seconds);
     if (seconds < hour)
         return QCoreApplication::translate("Format", "%1 min").arg((seconds + 30) / minute);
+    if (seconds < day && seconds % hour < minute)
+        return QCoreApplication::translate("Format", "%1 h").arg(seconds / hour);
     if (seconds < day)
         return QCoreApplication::translate("Format", "%1 h %2 min").arg(seconds / hour).arg(seconds % hour / minute);
     return QCoreApplication::translate("Format", "%n day(s)", nullptr, int(seconds / day));

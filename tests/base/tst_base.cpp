@@ -282,6 +282,7 @@ void TestBase::durations_data()
     QTest::newRow("seconds") << qint64(29) << u"29 s"_s;
     QTest::newRow("minutes") << qint64(11 * 60) << u"11 min"_s;
     QTest::newRow("hours") << qint64(3 * 3600 + 5 * 60) << u"3 h 5 min"_s;
+    QTest::newRow("whole hours") << qint64(8 * 3600 + 59) << u"8 h"_s;
     QTest::newRow("negative") << qint64(-4) << u"0 s"_s;
 }
 

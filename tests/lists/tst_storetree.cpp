@@ -268,7 +268,7 @@ void TestStoreTree::stateOfAFileSaysWhy_data()
                         Tone tone) { QTest::newRow(name) << status << error << age << state << int(tone); };
     row("completed", u"completed"_s, {}, 9999, u"completed"_s, Tone::Fine);
     row("in progress", u"in_progress"_s, {}, 60, u"in progress"_s, Tone::Running);
-    row("stuck", u"in_progress"_s, {}, 7200, u"stuck for 2 h 0 min"_s, Tone::Attention);
+    row("stuck", u"in_progress"_s, {}, 7200, u"stuck for 2 h"_s, Tone::Attention);
     row("unsupported", u"failed"_s, u"unsupported_file"_s, 60, u"unsupported file"_s, Tone::Failed);
     row("invalid", u"failed"_s, u"invalid_file"_s, 60, u"invalid file"_s, Tone::Failed);
     row("server error", u"failed"_s, u"server_error"_s, 60, u"server error"_s, Tone::Failed);

@@ -119,9 +119,9 @@ OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
     for (const ApiOperation &operation : apiOperations())
         name = std::max(name, mono.horizontalAdvance(QString::fromLatin1(operation.name)));
     name += 4 * metrics::inside;
-    m_tree->columns()->setColumns({{.width = 230, .minimum = 160, .stretch = true},
-                                   {.width = 250, .minimum = 160, .stretch = true},
-                                   {.width = 110, .minimum = 72},
+    m_tree->columns()->setColumns({{.width = 240, .minimum = 160, .stretch = true},
+                                   {.width = 380, .minimum = 160, .stretch = true},
+                                   {.width = 90, .minimum = 72},
                                    {.width = name, .minimum = name},
                                    {.width = 300, .minimum = 100, .shown = false},
                                    {.width = 60, .minimum = 48, .shown = false}});
@@ -147,7 +147,7 @@ OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
     fill(areas);
     showActions();
     applyFilter({});
-    setWantedSize({980, 680});
+    setWantedSize({1140, 720});
     m_filter->setFocus();
 }
 

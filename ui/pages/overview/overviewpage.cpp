@@ -330,7 +330,7 @@ void OverviewPage::showInner(bool inner)
         m_header->setTitle(inner ? tr("What changed") : tr("Overview"));
         m_back->setEnabled(inner);
         m_back->setVisible(inner);
-        for (QAction *action : {m_alerts, m_showChanges})
+        for (QAction *action : {m_alerts, m_showChanges, m_refresh}) // the list has one of its own, in its row
             action->setVisible(!inner);
         showFigures();
         Q_EMIT actionsChanged();
@@ -363,7 +363,7 @@ QList<QAction *> OverviewPage::objectActions() const
 {
     QList<QAction *> all;
     if (isInnerShown()) {
-        all << m_back << nullptr << m_changes->objectActions() << nullptr << m_refresh;
+        all << m_back << nullptr << m_changes->objectActions() << nullptr << m_changes->refreshAction();
         return all;
     }
     all << m_showChanges << m_alerts << m_innerMenu->menuAction() << nullptr << m_refresh;
