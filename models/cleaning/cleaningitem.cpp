@@ -104,8 +104,6 @@ QByteArray CleaningItem::toJson() const
 {
     QByteArray json = "{";
     const auto text = [&json](const char *key, const QString &value) {
-        if (value.isEmpty())
-            return;
         jsontext::appendKey(json, key);
         jsontext::append(json, value);
     };
@@ -120,8 +118,10 @@ QByteArray CleaningItem::toJson() const
     text("reason", reason);
     number("bytes", bytes);
     number("created", createdAt);
-    text("store", storeId);
-    text("twin", twinId);
+    if (!storeId.isEmpty())
+        text("store", storeId);
+    if (!twinId.isEmpty())
+        text("twin", twinId);
     const auto list = [&json](const char *key, const auto &values, const auto &add) {
         if (values.isEmpty())
             return;

@@ -85,11 +85,14 @@ void AnswerParser::takeHead()
 {
     // An informational answer (1xx) comes before the one that counts.
     for (;;) {
-        qsizetype end = m_buffer.indexOf("\r\n\r\n");
-        qsizetype skip = 4;
-        if (const qsizetype bare = m_buffer.indexOf("\n\n"); bare >= 0 && (end < 0 || bare < end)) {
-            end = bare;
-            skip = 2;
+        // An empty line; servers that forget about '\r' forget it anywhere. The line before it ends at `end`.
+        qsizetype end = -1;
+        qsizetype skip = 0;
+        for (const QByteArrayView line : {QByteArrayView("\n\r\n"), QByteArrayView("\n\n")}) {
+            if (const qsizetype at = m_buffer.indexOf(line); at >= 0 && (end < 0 || at < end)) {
+                end = at;
+                skip = line.size();
+            }
         }
         if (end < 0) {
             if (m_buffer.size() > mostHead)
@@ -99,7 +102,7 @@ void AnswerParser::takeHead()
             return;
         }
         // With the end of its last line, without the empty one.
-        const QByteArrayView head = QByteArrayView(m_buffer).first(end + skip / 2);
+        const QByteArrayView head = QByteArrayView(m_buffer).first(end + 1);
         m_headers = {};
         m_headers.reserve(usualFields);
         qsizetype at = 0;

@@ -255,6 +255,8 @@ bool RequestQueue::Job::follow(const QUrl &target)
 {
     if (m_redirects >= mostRedirects || !rules::mayFollowRedirect(m_url, target, m_request.effect))
         return false;
+    if (m_deadline > 0 && m_queue.clock.monotonicMs() >= m_deadline) // it is one attempt, wherever it leads
+        return false;
     ++m_redirects;
     if (logEnd({})) {
         dropExchange();

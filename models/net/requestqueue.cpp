@@ -10,6 +10,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace odc {
@@ -140,9 +141,11 @@ void RequestQueue::Private::endOverdue()
     }
     if (next > 0)
         watchDeadline(next);
+    std::sort(overdue.begin(), overdue.end(),
+              [](const QPointer<Job> &a, const QPointer<Job> &b) { return a->serial() < b->serial(); });
     // Whoever hears of the first may end others, or all of this.
     for (const QPointer<Job> &job : std::as_const(overdue)) {
-        if (job && job->deadline() > 0)
+        if (job && job->deadline() > 0 && job->deadline() <= now)
             job->timeOut();
     }
 }

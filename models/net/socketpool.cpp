@@ -3,6 +3,8 @@
 
 #include <QTcpSocket>
 
+#include <algorithm>
+
 namespace odc {
 
 namespace {
@@ -16,6 +18,16 @@ SocketPool::SocketPool(QObject *parent) : QObject(parent)
 {
     m_sweep.setSingleShot(true);
     connect(&m_sweep, &QTimer::timeout, this, &SocketPool::sweep);
+}
+
+SocketPool::~SocketPool()
+{
+    // Whoever ends all this may stand in a signal of the one that has just come back.
+    while (!m_idle.isEmpty()) {
+        QTcpSocket *socket = m_idle.constFirst().socket;
+        socket->setParent(nullptr);
+        drop(socket);
+    }
 }
 
 QString SocketPool::serverOf(const QUrl &url)
@@ -42,15 +54,15 @@ QTcpSocket *SocketPool::take(const QString &server)
 void SocketPool::give(const QString &server, QTcpSocket *socket, bool isTaken)
 {
     socket->setParent(this);
-    m_idle.append({server, socket});
+    Idle idle{server, socket, {}};
+    idle.since.start();
+    m_idle.append(idle);
     if (!isTaken) {
         // Whatever comes while it is idle is no answer to anything.
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { drop(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] { drop(socket); });
         connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { drop(socket); });
     }
-    // Counted from the last one that came back: while calls go on, none is old.
-    m_lastGiven.start();
     if (!m_sweep.isActive())
         m_sweep.start(idleMs);
     if (m_idle.size() > mostIdle)
@@ -59,12 +71,10 @@ void SocketPool::give(const QString &server, QTcpSocket *socket, bool isTaken)
 
 void SocketPool::sweep()
 {
-    if (const qint64 left = idleMs - m_lastGiven.elapsed(); left > 0) {
-        m_sweep.start(int(left));
-        return;
-    }
-    while (!m_idle.isEmpty())
+    while (!m_idle.isEmpty() && m_idle.constFirst().since.hasExpired(idleMs - 1))
         drop(m_idle.constFirst().socket);
+    if (!m_idle.isEmpty())
+        m_sweep.start(int(std::max<qint64>(1, idleMs - m_idle.constFirst().since.elapsed())));
 }
 
 void SocketPool::drop(QTcpSocket *socket)

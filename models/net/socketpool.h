@@ -14,12 +14,13 @@ namespace odc {
 
 /// Connections that have carried an answer to its end and wait for the next call to the same server:
 /// thousands of short calls do not connect anew for each. One that nobody takes for a few seconds is closed,
-/// sooner than servers do. GUI thread.
+/// sooner than servers do, whatever goes on over others. GUI thread.
 class SocketPool final : public QObject
 {
     Q_OBJECT
 public:
     explicit SocketPool(QObject *parent = nullptr);
+    ~SocketPool() override;
 
     /// What connections can be shared by: the address without its path.
     static QString serverOf(const QUrl &url);
@@ -33,14 +34,14 @@ private:
     {
         QString server;
         QTcpSocket *socket;
+        QElapsedTimer since;
     };
     /// If it is idle: of one that is out, signals are somebody else's business.
     void drop(QTcpSocket *socket);
     void sweep();
 
-    QList<Idle> m_idle;
+    QList<Idle> m_idle; ///< the one that came back last is the last, and the next to go
     QTimer m_sweep;
-    QElapsedTimer m_lastGiven;
 };
 
 } // namespace odc

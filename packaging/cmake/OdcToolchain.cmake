@@ -19,10 +19,6 @@ target_compile_definitions(odc_flags INTERFACE
 target_compile_options(odc_flags INTERFACE
   -Wall -Wextra -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Wimplicit-fallthrough
   -Werror=switch -Werror=return-type)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # PCH is used with include prefixes that are links, which GCC reports although it is harmless.
-  target_compile_options(odc_flags INTERFACE -Wno-invalid-pch)
-endif()
 if(ODC_WERROR)
   target_compile_options(odc_flags INTERFACE -Werror)
 endif()

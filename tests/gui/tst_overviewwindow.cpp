@@ -81,6 +81,21 @@ void TestOverviewWindow::keysGoBackAndForward()
     QVERIFY(!m_console->action(u"go.forward"_s)->isEnabled());
     m_console->press(u"Alt+Left"_s);
     ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    // Out of what is inside of a page first.
+    m_console->press(u"Alt+Home"_s);
+    ODC_EVENTUALLY(isAt(u"overviewPage"_s));
+    m_console->action(u"overview.changes"_s)->trigger();
+    QAction *inside = m_console->action(u"overview.back"_s);
+    ODC_EVENTUALLY(inside->isEnabled());
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(!inside->isEnabled());
+    QVERIFY(isAt(u"overviewPage"_s));
+    m_console->press(u"Alt+Left"_s);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    // Another profile has no way behind it.
+    QVERIFY(m_console->openLocal());
+    QVERIFY(!m_console->action(u"go.back"_s)->isEnabled());
+    QVERIFY(!m_console->action(u"go.forward"_s)->isEnabled());
 }
 
 void TestOverviewWindow::asksNothingByItself()

@@ -55,6 +55,11 @@ void TestAnswerParser::answers_data()
     row("more than its length", ok + "Content-Length: 5\r\n\r\nhelloHTTP/1.1 500", State::Done, 200, "hello");
     row("less than its length", ok + "Content-Length: 5\r\n\r\nhell", State::Broken, 200, "hell");
     row("of no length", ok + "Content-Length: 0\r\n\r\n", State::Done, 200, "");
+    row("mixed line ends", "HTTP/1.1 200 OK\nContent-Type: a/b\nContent-Length: 5\n\r\nhello", State::Done, 200, "hello");
+    row("mixed the other way", "HTTP/1.1 200 OK\r\nContent-Type: a/b\r\nContent-Length: 5\r\n\nhello", State::Done, 200, "hello");
+    row("an empty line within", "HTTP/1.1 200 OK\nContent-Type: a/b\nContent-Length: 8\n\na\r\n\r\nb\n\n", State::Done, 200, "a\r\n\r\nb\n\n");
+    row("behind two others", "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\nA: b\r\n\r\n" + ok + "Content-Length: 5\r\n\r\nhello",
+        State::Done, 200, "hello");
     row("to the end", ok + "\r\nhello", State::Done, 200, "hello");
     row("in chunks", ok + "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\nA: b\r\n\r\n", State::Done, 200, "hello");
     row("in capital chunks", ok + "transfer-encoding: CHUNKED\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n", State::Done, 200, "0123456789");

@@ -14,6 +14,7 @@ class TestRequestEnds : public QObject
 private Q_SLOTS:
     void attemptsEndAtTheirDeadline();
     void eachEndsAtADeadlineOfItsOwn();
+    void whoHearsOfADeadlineMayEndTheRest_data();
     void whoHearsOfADeadlineMayEndTheRest();
     void aCreateThatTimesOutHasAnUnknownOutcome();
     void cancelReachesTheWire_data();
@@ -73,8 +74,16 @@ void TestRequestEnds::eachEndsAtADeadlineOfItsOwn()
         QCOMPARE(result.error().kind, Kind::Timeout);
 }
 
+void TestRequestEnds::whoHearsOfADeadlineMayEndTheRest_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("the other calls") << false;
+    QTest::newRow("the whole session") << true;
+}
+
 void TestRequestEnds::whoHearsOfADeadlineMayEndTheRest()
 {
+    QFETCH(bool, all);
     auto bench = std::make_unique<Bench>();
     bench->wire->always(Method::Get, u"/v1/files"_s, FakeReply::silence());
     QList<Call> calls;
@@ -85,15 +94,20 @@ void TestRequestEnds::whoHearsOfADeadlineMayEndTheRest()
         calls << bench->send(request);
     }
     // All three are due in the same moment.
-    connect(&bench->queue->log(), &RequestLog::ended, this, [&calls] {
+    connect(&bench->queue->log(), &RequestLog::ended, this, [&calls, &bench, all] {
         const QList<Call> rest = std::exchange(calls, {});
         for (Call call : rest)
             call.cancel();
+        if (all)
+            bench->queue.reset();
     });
     bench->clock.advance(5'000);
-    QCOMPARE(bench->wire->running(), 0);
-    QCOMPARE(bench->queue->inFlight(), 0);
     QCOMPARE(bench->results.size(), 0);
+    QCOMPARE(bench->queue == nullptr, all);
+    if (!all) {
+        QCOMPARE(bench->wire->running(), 0);
+        QCOMPARE(bench->queue->inFlight(), 0);
+    }
 }
 
 void TestRequestEnds::aCreateThatTimesOutHasAnUnknownOutcome()

@@ -41,10 +41,10 @@ public:
     virtual void focusFilter() = 0;
     /// Where keys go once the page is open.
     virtual void focusList() = 0;
-    /// What would be stopped if the page went now ("3 uploads"), translated; empty: nothing.
     /// Leads out of what is shown inside of the page; enabled while something is. Null: there never is. The window's
     /// "Back" goes this step first.
     virtual QAction *backAction() const { return nullptr; }
+    /// What would be stopped if the page went now ("3 uploads"), translated; empty: nothing.
     virtual QString runningWork() const { return {}; }
     /// Selects one object; as soon as it is there, if it is not yet.
     virtual void showObject(const QString &) { }

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The page that was opened is on the screen, and its list on its way, before another is thought of.
 constexpr qsizetype mostSteps = 100; ///< back
+/// The page that was opened is on the screen, and its list on its way, before another is thought of.
 constexpr int settleMs = 400;
 /// Between two pages, so that what was pressed meanwhile comes first.
 constexpr int breathMs = 40;
@@ -191,7 +191,8 @@ bool PageStack::eventFilter(QObject *watched, QEvent *event)
 
 void PageStack::showPage(const QString &id)
 {
-    if (id != m_currentId && !m_currentId.isEmpty()) {
+    // What was never in front, while nothing was open, is no place to go back to.
+    if (m_open && id != m_currentId && m_pages.contains(m_currentId)) {
         m_behind << m_currentId;
         if (m_behind.size() > mostSteps)
             m_behind.removeFirst();

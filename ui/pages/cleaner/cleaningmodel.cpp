@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <QJsonDocument>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;

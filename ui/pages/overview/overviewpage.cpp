@@ -302,11 +302,9 @@ void OverviewPage::readAtFirst()
 void OverviewPage::go(const OverviewTarget &target)
 {
     if (target.page == "ended"_L1) {
-        changes().setFirstVisit(m_visit.isFirst());
         changes().showEnded(target.filter);
         showInner(true);
     } else if (target.page == "changes"_L1) {
-        changes().setFirstVisit(m_visit.isFirst());
         changes().showChanges();
         showInner(true);
     } else if (target.page == "cleaner"_L1) {
@@ -325,6 +323,8 @@ void OverviewPage::go(const OverviewTarget &target)
 
 void OverviewPage::showInner(bool inner)
 {
+    if (inner)
+        changes().setFirstVisit(m_visit.isFirst());
     if (inner != isInnerShown()) {
         m_stack->setCurrentWidget(inner ? static_cast<QWidget *>(&changes()) : m_board);
         m_header->setTitle(inner ? tr("What changed") : tr("Overview"));
