@@ -4,8 +4,9 @@
 //
 //   odc_emptywindow        the least that a window of Qt Widgets can be
 //   odc_emptywindow text   a line of text in it, for which Qt reads the system's fonts
-//   odc_emptywindow page   about as much to see as the overview has, written here in full: no data, no settings, no
-//                          translation, no network, no libraries but Qt Widgets. What fills a window cannot be faster.
+//   odc_emptywindow page   a page of cards and tables, written here in full: no data, no settings, no translation, no
+//                          network, no libraries but Qt Widgets. How much stands in it is a choice, and with less of it
+//                          it would be faster: it says what such a page costs, not what a full window must cost.
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>

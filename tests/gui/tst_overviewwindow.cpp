@@ -57,7 +57,9 @@ void TestOverviewWindow::isTheFirstPage()
 
 void TestOverviewWindow::keysGoBackAndForward()
 {
-    QVERIFY(m_console->openLocal());
+    m_console->window().showPage(u"nosuch"_s); // what was never in front is no place to go back to
+    m_console->window().openProfile(QLatin1StringView(localProfileId));
+    ODC_EVENTUALLY(m_console->page());
     QVERIFY(!m_console->action(u"go.back"_s)->isEnabled());
     const auto isAt = [this](const QString &page) { return m_console->page()->objectName() == page; };
     m_console->press(u"Alt+Home"_s);

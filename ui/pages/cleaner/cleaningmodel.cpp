@@ -5,9 +5,9 @@
 #include "base/format.h"
 #include "lists/textorder.h"
 
-#include <algorithm>
-
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace odc {
 

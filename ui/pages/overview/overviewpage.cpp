@@ -88,8 +88,7 @@ void OverviewPage::buildActions()
     m_showChanges = m_actions->add(u"overview.changes"_s, tr("What &changed"), Icon::Clock);
     m_alerts = m_actions->add(u"overview.alerts"_s, tr("A&lerts…"), Icon::Bell);
     m_alerts->setToolTip(tr("What you are told of, and when something counts as stuck"));
-    m_back =
-        m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft);
+    m_back = m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft);
     m_back->setToolTip(tr("Back to the overview (Alt+Left or Esc)"));
     m_back->setEnabled(false);
     connect(m_refresh, &QAction::triggered, this, [this] {
