@@ -71,7 +71,7 @@ void RequestQueue::Job::start()
     m_hasSlot = true;
     ++m_attempt;
     m_redirects = 0;
-    if (m_request.deadlineMs > 0) {
+    if (m_request.deadlineMs > 0) { // one for the attempt, wherever redirects lead it
         m_deadline = m_queue.clock.monotonicMs() + m_request.deadlineMs;
         m_queue.watchDeadline(m_deadline);
     }
@@ -255,8 +255,6 @@ bool RequestQueue::Job::follow(const QUrl &target)
 {
     if (m_redirects >= mostRedirects || !rules::mayFollowRedirect(m_url, target, m_request.effect))
         return false;
-    if (m_deadline > 0 && m_queue.clock.monotonicMs() >= m_deadline) // it is one attempt, wherever it leads
-        return false;
     ++m_redirects;
     if (logEnd({})) {
         dropExchange();
@@ -411,10 +409,16 @@ void RequestQueue::Job::deliver()
     // it likes.
     const Callback callback = std::move(m_callback);
     Result<HttpAnswer> result = std::move(*m_result);
-    m_queue.forget(this);
+    Private &queue = m_queue;
+    const QPointer<RequestQueue> alive(queue.q);
+    queue.forget(this);
     delete this;
     if (callback)
         callback(std::move(result));
+    // What follows from it is sent before the next answer is delivered: of many calls in a row, the server always has as many
+    // before it as it may have.
+    if (alive && queue.pumpPosted)
+        queue.pump();
 }
 
 void RequestQueue::Job::cancel()

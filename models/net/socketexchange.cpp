@@ -19,6 +19,7 @@ constexpr qint64 blockSize = 64 * 1024;
 constexpr qint64 mostAhead = 512 * 1024;
 constexpr qint64 readAhead = 1024 * 1024;
 constexpr qint64 pieceSize = 256 * 1024;
+constexpr qint64 shortPiece = 4 * 1024; ///< of an answer to a short call, and below what Qt's buffers hold
 /// One turn of the event loop moves no more than this, so that the window never waits for a transfer.
 constexpr qint64 mostATurn = 2 * 1024 * 1024;
 constexpr qsizetype usualHead = 1024;
@@ -47,6 +48,8 @@ SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfigurat
     m_lastReport.start();
     if (m_request.silenceMs > 0)
         m_silence.start(int(std::min<qint64>(m_request.silenceMs, 1 << 30)));
+    if (m_isKept && !m_request.body)
+        sendAtOnce();
     // Later, so that whoever made this can listen first.
     QMetaObject::invokeMethod(this, &SocketExchange::connectToServer, Qt::QueuedConnection);
 }
@@ -155,8 +158,11 @@ void SocketExchange::connectToServer()
 {
     if (!m_socket)
         return;
-    if (m_socket->state() == QAbstractSocket::ConnectedState) { // kept from the call before
-        ready();
+    if (m_isKept) {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            fail(WireFailure::Network, m_socket->errorString()); // it broke under sendAtOnce()
+        else if (!m_connected)
+            ready();
         return;
     }
     const QString host = m_request.url.host();
@@ -164,6 +170,15 @@ void SocketExchange::connectToServer()
         encrypted->connectToHostEncrypted(host, quint16(m_request.url.port(443)));
     else
         m_socket->connectToHost(host, quint16(m_request.url.port(80)));
+}
+
+void SocketExchange::sendAtOnce()
+{
+    // Nobody listens to this object yet: what goes wrong is told by connectToServer().
+    const QSignalBlocker silent(m_socket);
+    m_connected = true;
+    m_socket->write(head());
+    m_socket->flush();
 }
 
 QByteArray SocketExchange::head() const
@@ -273,6 +288,16 @@ void SocketExchange::reportSent(bool atEnd)
     speak([this, sentNow] { Q_EMIT sent(sentNow, m_request.bodySize); });
 }
 
+QByteArray SocketExchange::read(qint64 size)
+{
+    if (size > shortPiece)
+        return m_socket->read(size);
+    // read() would give away the socket's whole buffer, many times as large, and the next answer needs another.
+    QByteArray piece(size, Qt::Uninitialized);
+    piece.truncate(std::max<qint64>(0, m_socket->read(piece.data(), size)));
+    return piece;
+}
+
 void SocketExchange::receive()
 {
     while (m_socket && m_socket->bytesAvailable() > 0) {
@@ -284,7 +309,7 @@ void SocketExchange::receive()
             });
         if (size == 0)
             return; // the throttle calls again
-        const QByteArray body = m_parser.take(m_socket->read(size));
+        const QByteArray body = m_parser.take(read(size));
         if (m_parser.state() == AnswerParser::State::Broken) {
             fail(WireFailure::Network, QString::fromLatin1(m_parser.errorText()));
             return;

@@ -44,12 +44,15 @@ private:
     void makeSocket();
     void listenTo(QTcpSocket *socket);
     void giveBack();
+    /// On a connection that is there, all that there is to send.
+    void sendAtOnce();
     void connectToServer();
     void sendBody();
     void ready();
     QByteArray head() const;
     void pump();
     void reportSent(bool atEnd);
+    QByteArray read(qint64 size);
     void receive();
     void socketFailed();
     void ended();

@@ -9,12 +9,19 @@ namespace odc {
 
 namespace {
 
-constexpr int idleMs = 3'000;
 constexpr qsizetype mostIdle = 8;
+
+/// Open, and nothing came over it that the loop of events has not got to yet: an answer to nothing, such as a
+/// proxy's 408 or its goodbye, must not be taken for the answer to what is sent next.
+bool isSilent(QTcpSocket &socket)
+{
+    socket.waitForReadyRead(0);
+    return socket.state() == QAbstractSocket::ConnectedState && socket.bytesAvailable() == 0;
+}
 
 } // namespace
 
-SocketPool::SocketPool(QObject *parent) : QObject(parent)
+SocketPool::SocketPool(QObject *parent, std::chrono::milliseconds idle) : QObject(parent), m_idleMs(idle.count())
 {
     m_sweep.setSingleShot(true);
     connect(&m_sweep, &QTimer::timeout, this, &SocketPool::sweep);
@@ -42,7 +49,7 @@ QTcpSocket *SocketPool::take(const QString &server)
         if (m_idle.at(i).server != server)
             continue;
         QTcpSocket *socket = m_idle.takeAt(i).socket;
-        if (socket->state() == QAbstractSocket::ConnectedState && socket->bytesAvailable() == 0)
+        if (isSilent(*socket))
             return socket;
         socket->disconnect(this);
         socket->abort();
@@ -64,17 +71,17 @@ void SocketPool::give(const QString &server, QTcpSocket *socket, bool isTaken)
         connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { drop(socket); });
     }
     if (!m_sweep.isActive())
-        m_sweep.start(idleMs);
+        m_sweep.start(int(m_idleMs));
     if (m_idle.size() > mostIdle)
         drop(m_idle.constFirst().socket);
 }
 
 void SocketPool::sweep()
 {
-    while (!m_idle.isEmpty() && m_idle.constFirst().since.hasExpired(idleMs - 1))
+    while (!m_idle.isEmpty() && m_idle.constFirst().since.hasExpired(m_idleMs - 1))
         drop(m_idle.constFirst().socket);
     if (!m_idle.isEmpty())
-        m_sweep.start(int(std::max<qint64>(1, idleMs - m_idle.constFirst().since.elapsed())));
+        m_sweep.start(int(std::max<qint64>(1, m_idleMs - m_idle.constFirst().since.elapsed())));
 }
 
 void SocketPool::drop(QTcpSocket *socket)

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <chrono>
+
 class QTcpSocket;
 
 namespace odc {
@@ -19,7 +21,8 @@ class SocketPool final : public QObject
 {
     Q_OBJECT
 public:
-    explicit SocketPool(QObject *parent = nullptr);
+    /// `idle`: how long a connection waits to be taken.
+    explicit SocketPool(QObject *parent = nullptr, std::chrono::milliseconds idle = std::chrono::seconds(3));
     ~SocketPool() override;
 
     /// What connections can be shared by: the address without its path.
@@ -42,6 +45,7 @@ private:
 
     QList<Idle> m_idle; ///< the one that came back last is the last, and the next to go
     QTimer m_sweep;
+    qint64 m_idleMs;
 };
 
 } // namespace odc

@@ -14,6 +14,7 @@ class TestRequestEnds : public QObject
 private Q_SLOTS:
     void attemptsEndAtTheirDeadline();
     void eachEndsAtADeadlineOfItsOwn();
+    void redirectsDoNotPutItOff();
     void whoHearsOfADeadlineMayEndTheRest_data();
     void whoHearsOfADeadlineMayEndTheRest();
     void aCreateThatTimesOutHasAnUnknownOutcome();
@@ -72,6 +73,28 @@ void TestRequestEnds::eachEndsAtADeadlineOfItsOwn()
     QCOMPARE(bench.results.size(), 2);
     for (const auto &result : bench.results)
         QCOMPARE(result.error().kind, Kind::Timeout);
+}
+
+void TestRequestEnds::redirectsDoNotPutItOff()
+{
+    Bench bench;
+    FakeReply reply;
+    reply.status = 307;
+    reply.headers = {{"Location", "/v1/elsewhere"}};
+    reply.delayMs = 6'000;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    bench.wire->always(Method::Get, u"/v1/elsewhere"_s, FakeReply::silence());
+    ApiRequest request = read();
+    request.deadlineMs = 10'000;
+    request.repeatable = false;
+    bench.send(request);
+    bench.clock.advance(9'999);
+    QCOMPARE(bench.wire->requests().size(), 2);
+    QCOMPARE(bench.results.size(), 0);
+    bench.clock.advance(1);
+    QCOMPARE(bench.wire->aborted(), 1);
+    QCOMPARE(bench.results.size(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::Timeout);
 }
 
 void TestRequestEnds::whoHearsOfADeadlineMayEndTheRest_data()
