@@ -28,7 +28,7 @@ constexpr int turnEveryMs = 16;
 /// What was seen is written at once, and then no more often than this: a transaction costs as much as many objects in it.
 /// A program that is killed in the midst of many changes loses this much of them: the objects are read again, of the history
 /// some lines are missing.
-constexpr int writeEveryMs = 250;
+constexpr int writeEveryMs = 2'000;
 /// Bytes. A shorter answer is read sooner than a thread is woken.
 constexpr qsizetype readHereBelow = 4096;
 

@@ -93,6 +93,9 @@ struct Profile
         loop.exec();
         index->whenSettled(&loop, [&] { loop.quit(); });
         loop.exec();
+        // Written, too: what follows is not to be slowed down by the list.
+        index->rawObjects(ObjectKind::Model, &loop, [&](const QList<QByteArray> &) { loop.quit(); });
+        loop.exec();
         return items;
     }
     CleaningReport finish(CleaningJob &job)
