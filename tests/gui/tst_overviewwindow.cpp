@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QWindow>
 
 using namespace odc;
 using namespace odc::test;
@@ -30,6 +31,7 @@ class TestOverviewWindow : public OverviewTest
 private Q_SLOTS:
     void isTheFirstPage();
     void keysGoBackAndForward();
+    void thumbButtonsOfTheMouseDoTheSame();
     void asksNothingByItself();
     void anEmptyProjectSaysWhatToDo();
     void aProjectThatCannotBeReadSaysWhy();
@@ -98,6 +100,25 @@ void TestOverviewWindow::keysGoBackAndForward()
     QVERIFY(m_console->openLocal());
     QVERIFY(!m_console->action(u"go.back"_s)->isEnabled());
     QVERIFY(!m_console->action(u"go.forward"_s)->isEnabled());
+}
+
+void TestOverviewWindow::thumbButtonsOfTheMouseDoTheSame()
+{
+    QVERIFY(openSample());
+    const auto isAt = [this](const QString &page) { return m_console->page()->objectName() == page; };
+    m_console->press(u"Alt+Home"_s);
+    ODC_EVENTUALLY(isAt(u"overviewPage"_s));
+    m_console->press(u"Alt+1"_s);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    // Over a table, which would take any button for a click on a row.
+    QWindow *window = m_console->window().windowHandle();
+    const QPoint middle = m_console->window().rect().center();
+    QTest::mouseClick(window, Qt::BackButton, {}, middle);
+    ODC_EVENTUALLY(isAt(u"overviewPage"_s));
+    QTest::mouseClick(window, Qt::ForwardButton, {}, middle);
+    ODC_EVENTUALLY(isAt(u"filesPage"_s));
+    QTest::mouseClick(window, Qt::ForwardButton, {}, middle); // there is nothing ahead
+    QVERIFY(isAt(u"filesPage"_s));
 }
 
 void TestOverviewWindow::asksNothingByItself()

@@ -9,10 +9,13 @@
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace odc {
 
@@ -23,31 +26,35 @@ AlertsEdit::AlertsEdit(const Theme &theme, Settings &settings, bool hasTray, QWi
     : QWidget(parent), m_settings(settings)
 {
     setObjectName(u"alertsEdit"_s);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::edge);
-    form->setVerticalSpacing(metrics::inside);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words of a language must not widen the dialog
-    addKinds(form);
-    addRules(form);
-    addKeepWatching(form, theme, hasTray);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, metrics::between, 0, 0);
-    column->addLayout(form);
+    column->setSpacing(metrics::inside);
+    const auto section = [&](const QString &title) {
+        if (column->count() > 0)
+            column->addSpacing(metrics::between);
+        column->addWidget(new TextLabel(theme, Theme::FontRole::Section, Token::Secondary, title, this));
+    };
+    section(tr("Notifications"));
+    addKinds(column);
+    section(tr("Thresholds"));
+    addRules(column);
+    section(tr("Watching"));
+    addKeepWatching(column, theme, hasTray);
     column->addStretch(1);
     showRules(WatchRules::fromJson(settings.text(Setting::WatchRules)));
 }
 
-void AlertsEdit::addKinds(QFormLayout *form)
+void AlertsEdit::addKinds(QVBoxLayout *column)
 {
     auto *all = new QCheckBox(tr("Say it on the &desktop"), this);
     all->setObjectName(u"notifications"_s);
     all->setToolTip(tr("While the window is not the one you work in"));
     all->setChecked(m_settings.flag(Setting::Notifications));
-    form->addRow(tr("Notifications"), all);
+    column->addWidget(all);
     auto *kinds = new QWidget(this);
-    auto *column = new QVBoxLayout(kinds);
-    column->setContentsMargins(metrics::edge, 0, 0, 0);
-    column->setSpacing(metrics::inside);
+    auto *indented = new QVBoxLayout(kinds);
+    indented->setContentsMargins(metrics::checkBox + metrics::inside, 0, 0, 0);
+    indented->setSpacing(metrics::inside);
     const QList<std::pair<Kind, QString>> texts{
         {Kind::Ended, tr("A job &ended well")},
         {Kind::Failed, tr("A job &failed, or ended in part only")},
@@ -61,18 +68,24 @@ void AlertsEdit::addKinds(QFormLayout *form)
         box->setChecked(isAlertOn(m_settings, kind));
         connect(box, &QCheckBox::toggled, this,
                 [this, kind = kind](bool on) { setAlertOn(m_settings, kind, on); });
-        column->addWidget(box);
+        indented->addWidget(box);
     }
     kinds->setEnabled(all->isChecked());
     connect(all, &QCheckBox::toggled, this, [this, kinds](bool on) {
         m_settings.set(Setting::Notifications, on);
         kinds->setEnabled(on);
     });
-    form->addRow(QString(), kinds);
+    column->addWidget(kinds);
 }
 
-void AlertsEdit::addRules(QFormLayout *form)
+void AlertsEdit::addRules(QVBoxLayout *column)
 {
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::edge);
+    form->setVerticalSpacing(metrics::inside);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words of a language must not widen the dialog
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    column->addLayout(form);
     m_times = new QDoubleSpinBox(this);
     m_times->setObjectName(u"rule.timesUsual"_s);
     m_times->setRange(WatchRules::leastTimesUsual, WatchRules::mostTimesUsual);
@@ -113,23 +126,35 @@ void AlertsEdit::addRules(QFormLayout *form)
         m_settings.set(Setting::WatchRules, QString());
         showRules({});
     });
-    form->addRow(QString(), usual);
+    column->addWidget(usual, 0, Qt::AlignLeft);
+    // One width for all, however long their units are.
+    QList<QWidget *> boxes{m_times};
+    for (const auto &[box, value] : std::as_const(m_numbers))
+        boxes << box;
+    int widest = 0;
+    for (const QWidget *box : std::as_const(boxes))
+        widest = std::max(widest, box->sizeHint().width());
+    for (QWidget *box : std::as_const(boxes))
+        box->setMinimumWidth(widest + metrics::edge);
 }
 
-void AlertsEdit::addKeepWatching(QFormLayout *form, const Theme &theme, bool hasTray)
+void AlertsEdit::addKeepWatching(QVBoxLayout *column, const Theme &theme, bool hasTray)
 {
     auto *keep = new QCheckBox(tr("&Go on in the tray when the window is closed"), this);
     keep->setObjectName(u"keepWatching"_s);
     keep->setChecked(hasTray && m_settings.flag(Setting::KeepWatching));
     keep->setEnabled(hasTray);
     connect(keep, &QCheckBox::toggled, this, [this](bool on) { m_settings.set(Setting::KeepWatching, on); });
-    form->addRow(tr("Watching"), keep);
+    column->addWidget(keep);
     auto *why = new HintLabel(theme, Theme::FontRole::Small,
                               hasTray ? tr("Transfers go on as well. Ctrl+Q quits.")
                                       : tr("This desktop has no tray for it."),
                               this);
     why->setObjectName(u"keepWatchingHint"_s);
-    form->addRow(QString(), why);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(metrics::checkBox + metrics::inside, 0, 0, 0);
+    below->addWidget(why, 1);
+    column->addLayout(below);
 }
 
 void AlertsEdit::keepRules()

@@ -6,8 +6,8 @@
 #include <QWidget>
 
 class QDoubleSpinBox;
-class QFormLayout;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace odc {
 
@@ -24,9 +24,9 @@ public:
     AlertsEdit(const Theme &theme, Settings &settings, bool hasTray, QWidget *parent);
 
 private:
-    void addKinds(QFormLayout *form);
-    void addRules(QFormLayout *form);
-    void addKeepWatching(QFormLayout *form, const Theme &theme, bool hasTray);
+    void addKinds(QVBoxLayout *column);
+    void addRules(QVBoxLayout *column);
+    void addKeepWatching(QVBoxLayout *column, const Theme &theme, bool hasTray);
     void keepRules();
     void showRules(const WatchRules &rules);
 

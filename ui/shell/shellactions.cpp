@@ -23,6 +23,8 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMouseEvent>
+#include <QWindow>
 
 namespace odc {
 
@@ -153,6 +155,7 @@ void ShellActions::buildGoMenu()
     m_forward = m_actions->add(u"go.forward"_s, tr("Fo&rward"), Icon::ChevronRight, {QKeySequence(u"Alt+Right"_s)});
     connect(m_forward, &QAction::triggered, &m_window, &MainWindow::goForward);
     menu->addAction(m_forward);
+    m_window.installEventFilter(this);
     setSteps(false, false);
     menu->addSeparator();
     const QList<PageInfo> pages = pageList();
@@ -252,6 +255,21 @@ void ShellActions::goBack()
         m_pagesBack->trigger();
     else
         m_window.goBack();
+}
+
+bool ShellActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window) {
+        if (event->type() == QEvent::Show) // its native window comes with that
+            m_window.windowHandle()->installEventFilter(this);
+    } else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
+        const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
+        if (button == Qt::BackButton || button == Qt::ForwardButton) {
+            (button == Qt::BackButton ? m_back : m_forward)->trigger();
+            return true; // no view takes it for a selection
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ShellActions::setDockShown(bool activity, bool transfers)

@@ -19,7 +19,6 @@ class MainWindow;
 class OperationsCommands;
 class AreaPage;
 
-
 /// The window's own commands and its menu bar. The Object menu shows what the open page offers.
 class ShellActions final : public QObject
 {
@@ -36,6 +35,9 @@ public:
     void setDockShown(bool activity, bool transfers);
     /// Whether there is a page to go back to, and one that was gone back from.
     void setSteps(bool back, bool forward);
+
+    /// The two thumb buttons of a mouse go back and forward, wherever in the window it stands.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void goBack();
