@@ -309,6 +309,7 @@ void RowsCard::setRows(const QList<OverviewRow> &rows)
 void RowsCard::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
+    fitColumns();
     fitRows();
 }
 
@@ -342,8 +343,12 @@ void RowsCard::fitColumns()
         bars = bars || row.bar.done >= 0;
     }
     const int around = 2 * metrics::inside + metrics::tight;
-    const QList<int> widths{bars ? barWidth : 0, value > 0 ? value + around : 0,
-                            note > 0 ? note + around : 0};
+    QList<int> widths{bars ? barWidth : 0, value > 0 ? value + around : 0, note > 0 ? note + around : 0};
+    // Columns go from the right where there is no room. A bar says less than the value beside it, such as the time left.
+    const QMargins margins = contentLayout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right() - 2 * m_table->frameWidth() - metrics::scrollBar;
+    if (value > 0 && narrowText + widths.at(0) + widths.at(1) > inner)
+        widths[0] = 0;
     if (widths == m_widths)
         return;
     m_widths = widths;
