@@ -101,11 +101,14 @@ qint64 ProgressTracks::secondsLeft(const IndexedObject &object, qint64 nowUnix)
     if (standstill(object) >= longStandstill)
         return -1;
     const qint64 through = object.done + object.failed;
-    const qint64 took = object.seenAt - object.createdAt;
+    // Up to its last step: what has passed since then is not how fast it went, and is taken off below. So the time left
+    // only falls between two steps.
+    const qint64 lastStep = object.progressedAt > object.createdAt ? object.progressedAt : object.seenAt;
+    const qint64 took = lastStep - object.createdAt;
     if (object.total <= through || through <= 0 || object.createdAt <= 0 || took <= 0)
         return -1;
     const double left = double(object.total - through) * double(took) / double(through);
-    return ahead(qint64(left) - (nowUnix - object.seenAt));
+    return ahead(qint64(left) - (nowUnix - lastStep));
 }
 
 qint64 ProgressTracks::failedBefore(ObjectKind kind, const QString &key) const

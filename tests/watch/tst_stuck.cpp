@@ -107,6 +107,9 @@ void TestStuck::timeLeftIsSaidOnlyWhileItIsKnown()
     batch.done = 50;
     QCOMPARE(ProgressTracks::secondsLeft(batch, 2'000), 1'000);
     QCOMPARE(ProgressTracks::secondsLeft(batch, 2'990), 10);
+    // Seen again without a step, it is no slower for that: the time left does not rise.
+    batch.seenAt = 2'600;
+    QCOMPARE(ProgressTracks::secondsLeft(batch, 2'600), 400);
     // It should be over by now, and is not.
     QCOMPARE(ProgressTracks::secondsLeft(batch, 3'000), -1);
     QCOMPARE(ProgressTracks::secondsLeft(batch, 9'000), -1);
