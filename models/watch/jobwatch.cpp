@@ -7,6 +7,7 @@
 #include "index/objectindex.h"
 #include "transfers/transferqueue.h"
 #include "watch/attentionlist.h"
+#include "watch/evalrounds.h"
 #include "watch/expirywatch.h"
 #include "watch/progresstracks.h"
 #include "watch/requestbudget.h"
@@ -58,7 +59,7 @@ struct JobWatch::Private
         : q(watch), session(of), index(seen), transfers(queue), clock(time),
           budget(time, mostRequestsAMinute), watchShare(budget, mostRequestsAMinute, leastOfWatch),
           readShare(budget, surveyShare, leastOfSurvey), scheduler(of, seen, time, watchShare),
-          survey(of, seen), expiry(seen), attention(seen, queue, time, tracks, expiry)
+          rounds(of, seen, time, watchShare), survey(of, seen), expiry(seen), attention(seen, queue, time, tracks, expiry)
     {
     }
 
@@ -74,6 +75,7 @@ struct JobWatch::Private
     BudgetShare watchShare;
     BudgetShare readShare; ///< of the survey in the background
     WatchScheduler scheduler;
+    EvalRounds rounds;
     Survey survey;
     WatchRules rules;
     int seconds = 0;
@@ -233,6 +235,7 @@ struct JobWatch::Private
             if (begun && now() - judgedAt >= minute - 1)
                 review();
             surveySoon();
+            roundsToo();
             beat();
         });
     }
@@ -294,6 +297,13 @@ struct JobWatch::Private
         if (unavailable.contains(ObjectKind::Eval))
             parts &= ~Survey::Parts(Survey::Evals | Survey::Runs);
         survey.start(parts, true);
+    }
+
+    /// All evals are known, and may have got runs since.
+    void roundsToo()
+    {
+        rounds.setOn(seconds > 0 && surveyedAt > 0 && !survey.isRunning() && !scheduler.isPaused() &&
+                     !unavailable.contains(ObjectKind::Eval));
     }
 
     void stopSurvey()
@@ -408,6 +418,7 @@ void JobWatch::setSeconds(int seconds)
     d->scheduler.setSeconds(d->seconds);
     if (d->seconds == 0 && !d->byAPerson)
         d->stopSurvey();
+    d->roundsToo();
     if (d->started)
         d->beat();
 }
@@ -437,6 +448,7 @@ void JobWatch::setPaused(bool paused)
     if (paused)
         d->stopSurvey();
     d->scheduler.setPaused(paused);
+    d->roundsToo();
     if (!paused && d->begun)
         d->review();
 }
