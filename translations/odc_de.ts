@@ -5085,6 +5085,10 @@
         <source>This desktop has no tray for it.</source>
         <translation>Dieser Desktop hat dafür keinen Infobereich.</translation>
     </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
 </context>
 <context>
     <name>odc::ArchiveCommands</name>
