@@ -7,7 +7,6 @@
 #include "ui/widgets/linesview.h"
 
 #include <QPlainTextEdit>
-#include <QTabWidget>
 
 namespace odc {
 
@@ -70,18 +69,6 @@ bool Shots::linesFound()
     QTest::keyClicks(view->findChild<QLineEdit *>(u"lineFind"_s), u"parcel 40100"_s);
     return test::eventually([&] { return view->currentLine() == 40'100 && linesAreShown(*view); }) &&
            pictureOf(u"jsonlViewer"_s);
-}
-
-bool Shots::prices()
-{
-    if (!openSample())
-        return false;
-    m_console->action(u"edit.preferences"_s)->trigger();
-    auto *tabs = m_console->await<QTabWidget>(u"preferenceTabs"_s);
-    if (!tabs)
-        return false;
-    tabs->setCurrentIndex(2);
-    return pictureOf(u"preferencesDialog"_s);
 }
 
 } // namespace odc

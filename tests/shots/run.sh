@@ -20,12 +20,16 @@ program=$folder/tests/shots/odc-shots
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 for name in $(compgen -e OPENAI_ || true); do unset "$name"; done
-# The offscreen platform's own screen is 800 x 800: dialogs would be cut to it.
-cat >"$home/screens.json" <<'SCREENS'
-{ "screens": [ { "name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 } ] }
+# The offscreen platform's own screen is 800 x 800: dialogs would be cut to it. At 2x it has twice the pixels.
+screen() {
+  cat >"$home/screens.json" <<SCREENS
+{ "screens": [ { "name": "desk", "x": 0, "y": 0, "width": $((1920 * $1)), "height": $((1200 * $1)), "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1 } ] }
 SCREENS
+}
 export QT_QPA_PLATFORM=offscreen:configfile=$home/screens.json HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data LC_ALL=C.UTF-8
 mkdir -p "$target/1x" "$target/2x"
+screen 1
 "$program" "$target/1x" "$@"
+screen 2
 QT_SCALE_FACTOR=2 "$program" "$target/2x" "$@"
 echo "run.sh: pictures are in $target"

@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 
 namespace odc {
 
@@ -113,11 +114,15 @@ bool Shots::profilesUnsaved()
     return pictureOf(u"unsavedDialog"_s);
 }
 
-bool Shots::preferences()
+bool Shots::preferencesAt(int tab)
 {
     if (!openSample())
         return false;
     m_console->action(u"edit.preferences"_s)->trigger();
+    auto *tabs = m_console->await<QTabWidget>(u"preferenceTabs"_s);
+    if (!tabs)
+        return false;
+    tabs->setCurrentIndex(tab);
     return pictureOf(u"preferencesDialog"_s);
 }
 

@@ -89,8 +89,10 @@ private:
     bool profilesTested();
     bool profilesMistake();
     bool profilesUnsaved();
-    bool preferences();
-    bool prices();
+    bool preferences() { return preferencesAt(0); }
+    bool alerts() { return preferencesAt(1); }
+    bool prices() { return preferencesAt(2); }
+    bool preferencesAt(int tab);
 
     static bool linesAreShown(const JsonlView &view);
     /// A viewer on a file of requests, with this line chosen; null when that failed.
