@@ -48,8 +48,8 @@ SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfigurat
     m_lastReport.start();
     if (m_request.silenceMs > 0)
         m_silence.start(int(std::min<qint64>(m_request.silenceMs, 1 << 30)));
-    if (m_isKept && !m_request.body)
-        sendAtOnce();
+    if (m_isKept && !m_request.body && sendAtOnce())
+        return; // the answer is next
     // Later, so that whoever made this can listen first.
     QMetaObject::invokeMethod(this, &SocketExchange::connectToServer, Qt::QueuedConnection);
 }
@@ -172,13 +172,14 @@ void SocketExchange::connectToServer()
         m_socket->connectToHost(host, quint16(m_request.url.port(80)));
 }
 
-void SocketExchange::sendAtOnce()
+bool SocketExchange::sendAtOnce()
 {
     // Nobody listens to this object yet: what goes wrong is told by connectToServer().
     const QSignalBlocker silent(m_socket);
     m_connected = true;
     m_socket->write(head());
     m_socket->flush();
+    return m_socket->state() == QAbstractSocket::ConnectedState;
 }
 
 QByteArray SocketExchange::head() const

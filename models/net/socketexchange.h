@@ -44,8 +44,8 @@ private:
     void makeSocket();
     void listenTo(QTcpSocket *socket);
     void giveBack();
-    /// On a connection that is there, all that there is to send.
-    void sendAtOnce();
+    /// On a connection that is there, all that there is to send; false: it broke.
+    bool sendAtOnce();
     void connectToServer();
     void sendBody();
     void ready();
