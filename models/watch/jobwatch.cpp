@@ -35,6 +35,7 @@ constexpr qint64 quietBeatMs = 60 * second;
 constexpr qint64 sleptSeconds = 30;
 constexpr qint64 updateMs = 250;
 constexpr qint64 surveyAgainSeconds = 10 * minute;
+constexpr qint64 filesAgainSeconds = 30 * minute;
 constexpr qsizetype mostEvents = 1'000;
 /// Of the budget, for what is not known yet while that is read; the rest is for what runs.
 constexpr int surveyShare = JobWatch::mostRequestsAMinute / 2;
@@ -281,14 +282,15 @@ struct JobWatch::Private
     void surveySoon()
     {
         const bool may = roundDone && seconds > 0 && !scheduler.isPaused() && !survey.isRunning();
-        const bool again =
-            surveyedAt == 0 || (!survey.isComplete() && now() - surveyedAt >= surveyAgainSeconds);
+        const qint64 filesSince = std::max(startedAt, now() - filesAgainSeconds);
+        const bool lacks = !survey.isComplete() || index.wholeAt(ObjectKind::File) < filesSince;
+        const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= surveyAgainSeconds);
         if (!may || !again)
             return;
         byAPerson = false;
         survey.setBudget(&readShare);
         watchShare.setMost(mostRequestsAMinute - surveyShare);
-        survey.setOnlyUnknown(true);
+        survey.setOnlyUnknown(true, filesSince);
         Survey::Parts parts = Survey::Everything;
         parts.setFlag(Survey::Jobs, !unavailable.contains(ObjectKind::Job));
         parts.setFlag(Survey::Batches, !unavailable.contains(ObjectKind::Batch));
@@ -302,8 +304,7 @@ struct JobWatch::Private
     /// All evals are known, and may have got runs since.
     void roundsToo()
     {
-        rounds.setOn(seconds > 0 && surveyedAt > 0 && !survey.isRunning() && !scheduler.isPaused() &&
-                     !unavailable.contains(ObjectKind::Eval));
+        rounds.setOn(seconds > 0 && surveyedAt > 0 && !scheduler.isPaused() && !unavailable.contains(ObjectKind::Eval));
     }
 
     void stopSurvey()

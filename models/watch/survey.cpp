@@ -34,6 +34,7 @@ struct Survey::Private
     ObjectIndex &index;
     BudgetShare *share = nullptr;
     bool onlyUnknown = false;
+    qint64 filesSince = 0;
 
     Parts parts;
     bool background = false;
@@ -53,12 +54,18 @@ struct Survey::Private
     QList<Fault> faults;
     QSet<QString> gone;
 
+    bool isKnown(ObjectKind kind) const
+    {
+        const qint64 whole = index.wholeAt(kind);
+        return onlyUnknown && whole > 0 && (kind != ObjectKind::File || whole >= filesSince);
+    }
+
     void add(Part part, ObjectKind kind)
     {
         if (!parts.testFlag(part))
             return;
         // The lists inside are found in the outer one, which the index knows from its last walk.
-        if (onlyUnknown && index.wholeAt(kind) > 0) {
+        if (isKnown(kind)) {
             const bool stores = kind == ObjectKind::Store && parts.testFlag(StoreFiles);
             const bool evals = kind == ObjectKind::Eval && parts.testFlag(Runs);
             if (stores || evals) {
@@ -180,9 +187,10 @@ void Survey::setBudget(BudgetShare *share)
     d->share = share;
 }
 
-void Survey::setOnlyUnknown(bool only)
+void Survey::setOnlyUnknown(bool only, qint64 filesSince)
 {
     d->onlyUnknown = only;
+    d->filesSince = filesSince;
 }
 
 void Survey::start(Parts parts, bool background)

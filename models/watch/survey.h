@@ -48,8 +48,10 @@ public:
     /// From the next start() on: it asks at most `most` times a minute, out of this budget; null: as often as
     /// it likes.
     void setBudget(BudgetShare *share);
-    /// From the next start() on: lists that the index has whole already are not read again.
-    void setOnlyUnknown(bool only);
+    /// From the next start() on: lists that the index has whole already are not read again. The list of files is when
+    /// that was before `filesSince` (unix): others add and delete them, nobody follows them one by one, and a call
+    /// brings ten thousand.
+    void setOnlyUnknown(bool only, qint64 filesSince = 0);
     /// Everything that was found before is forgotten. `background`: stands back behind what a person waits
     /// for.
     void start(Parts parts, bool background = false);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aBatchThatEndedInPartHasFailed();
     void filesThatFailedBeforeAreNoNews();
     void whatEndedMeanwhileIsTold();
+    void filesThatWentMeanwhileAreNotShownForLong();
     void whatRunsIsListedWithItsTimeLeft();
 
 private:
@@ -342,6 +343,31 @@ void TestJobWatch::whatEndedMeanwhileIsTold()
     QCOMPARE(m->events.size(), 1);
     QCOMPARE(m->events.first().kind, Kind::Failed);
     QCOMPARE(m->events.first().key, u"batch_1"_s);
+}
+
+/// Nobody follows files one by one: as by a clean-up that was killed, or by others, they go without a word.
+void TestJobWatch::filesThatWentMeanwhileAreNotShownForLong()
+{
+    const QString file = m->folder.filePath(u"index.sqlite"_s);
+    for (int i = 0; i < 5; ++i)
+        m->fileList() << madeFile(u"file-%1"_s.arg(i));
+    m->open(10, file);
+    m->pass(60);
+    QCOMPARE(m->index->objects(ObjectKind::File).size(), 5u);
+    m->close();
+    m->fileList().resize(2);
+    m->clock.advance(60'000);
+    m->open(10, file);
+    m->settle();
+    QCOMPARE(m->index->objects(ObjectKind::File).size(), 5u); // what was kept
+    m->pass(60);
+    QCOMPARE(m->index->objects(ObjectKind::File).size(), 2u);
+    // And in a window that stays open for hours.
+    m->fileList() = {madeFile(u"file-new"_s)};
+    const int before = m->count(u"/v1/files"_s);
+    m->pass(45 * 60, 10'000);
+    QCOMPARE(m->index->objects(ObjectKind::File).size(), 1u);
+    QVERIFY(m->count(u"/v1/files"_s) <= before + 2);
 }
 
 void TestJobWatch::whatRunsIsListedWithItsTimeLeft()
