@@ -6610,6 +6610,17 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>Copied as Python.</source>
         <translation>Als Python kopiert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchCheckView</name>
@@ -14436,6 +14447,10 @@ Punktwert %3</translation>
     <message>
         <source>as of %1</source>
         <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more, or belongs to another project.</source>
+        <translation>%1 gibt es nicht mehr, oder es gehört zu einem anderen Projekt.</translation>
     </message>
 </context>
 <context>

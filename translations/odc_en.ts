@@ -775,6 +775,13 @@
             <numerusform>%Ln lines of the change log could not be read. They are left where they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BatchCheckView</name>

@@ -64,11 +64,11 @@ QString nameInRequest(const LoggedCall &call)
 
 AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
 {
-    setColumns({{"what"_ba, tr("What"), ColumnType::Text, 190, true},
-                {"name"_ba, tr("Name"), ColumnType::Text, 180, true},
-                {"object"_ba, tr("Object"), ColumnType::Id, 170, true},
-                {"result"_ba, tr("Result"), ColumnType::State, 120, true},
-                {"when"_ba, tr("When"), ColumnType::Time, 170, true},
+    setColumns({{"what"_ba, tr("What"), ColumnType::Text, 170, true},
+                {"name"_ba, tr("Name"), ColumnType::Text, 150, true},
+                {"object"_ba, tr("Object"), ColumnType::Id, 140, true},
+                {"result"_ba, tr("Result"), ColumnType::State, 100, true},
+                {"when"_ba, tr("When"), ColumnType::Time, 176, true},
                 {"status"_ba, tr("HTTP status"), ColumnType::Number, 84, true},
                 {"duration"_ba, tr("Duration"), ColumnType::Number, 84, true},
                 {"request_id"_ba, tr("Request ID"), ColumnType::Id, 150, true},

@@ -153,7 +153,7 @@ QList<WatchEvent> AttentionList::all() const
             all.append(
                 {Kind::Attention, ObjectKind::File, id, record.name, watchtexts::uploadWaits(left), now});
     }
-    return all + m_expiry.within(now, urgentDays);
+    return all + m_expiry.within(now, std::min(urgentDays, m_rules.expiresDays));
 }
 
 } // namespace odc

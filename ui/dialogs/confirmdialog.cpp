@@ -52,8 +52,11 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
         form->addRow(tr("Type %1 to confirm").arg(wanted), m_typed);
         m_typed->setAccessibleName(tr("Type %1 to confirm").arg(wanted));
         body()->addLayout(form);
-        connect(m_typed, &QLineEdit::textChanged, this,
-                [this, wanted](const QString &text) { m_confirm->setEnabled(text.trimmed() == wanted); });
+        // As the title writes it, too.
+        connect(m_typed, &QLineEdit::textChanged, this, [this, wanted, count](const QString &text) {
+            const QString typed = text.trimmed();
+            m_confirm->setEnabled(typed == wanted || typed == format::number(count));
+        });
         connect(m_typed, &QLineEdit::returnPressed, this, [this] {
             if (m_confirm->isEnabled())
                 accept();
@@ -88,9 +91,26 @@ bool ConfirmDialog::event(QEvent *event)
 {
     const bool done = ConsoleDialog::event(event);
     // What came to be known has to be read, whatever size the dialog began with.
-    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth())
-        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth()) {
+        if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+            resize(width(), needed);
+    }
     return done;
+}
+
+void ConfirmDialog::setVisible(bool visible)
+{
+    if (visible && !isVisible()) {
+        // On X11 a window that is resized just after it was shown may lose its place: which one that is Qt knows again when the
+        // window manager has answered. So it must not begin too small; and its fonts are known only now.
+        ensurePolished();
+        const QList<QWidget *> inside = findChildren<QWidget *>();
+        for (const QWidget *widget : inside)
+            widget->ensurePolished();
+        layout()->activate();
+        fit();
+    }
+    ConsoleDialog::setVisible(visible);
 }
 
 void ConfirmDialog::addConsequence(QWidget *widget)

@@ -27,6 +27,7 @@ public:
     ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent);
     /// More about what else breaks, which may change while the dialog is open; below the consequence. Before open().
     void addConsequence(QWidget *widget);
+    void setVisible(bool visible) override;
 
 protected:
     bool event(QEvent *event) override;

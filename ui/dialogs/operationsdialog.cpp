@@ -56,11 +56,34 @@ public:
     void setWanted(const QString &text)
     {
         m_wanted = text;
-        setFilterFixedString(text);
+        m_words = {text};
+        bool isSaidSo = false;
+        for (int area = 0; area < sourceModel()->rowCount() && !isSaidSo; ++area)
+            isSaidSo = filterAcceptsRow(area, {});
+        if (!isSaidSo) // not in these words: then with each of them, in any order
+            m_words = text.split(u' ', Qt::SkipEmptyParts);
         invalidate();
     }
 
 protected:
+    /// Each word stands somewhere in the row, or is in the name of its area.
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        if (!parent.isValid()) { // an area is shown with what is shown of it
+            const QModelIndex area = sourceModel()->index(row, 0);
+            for (int each = 0; each < sourceModel()->rowCount(area); ++each) {
+                if (filterAcceptsRow(each, area))
+                    return true;
+            }
+            return false;
+        }
+        QString all = parent.data().toString();
+        for (int column = 0; column < columnTotal; ++column)
+            all += u' ' + sourceModel()->index(row, column, parent).data().toString();
+        return std::all_of(m_words.cbegin(), m_words.cend(), [&all](const QString &word) {
+            return all.contains(word, Qt::CaseInsensitive);
+        });
+    }
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
     {
         const bool isLeft = isWanted(left);
@@ -82,6 +105,7 @@ private:
     }
 
     QString m_wanted;
+    QStringList m_words;
 };
 
 OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
@@ -103,10 +127,6 @@ OperationsDialog::OperationsDialog(const Theme &theme, const QList<Area> &areas,
     m_filter->setAccessibleName(tr("Filter the operations"));
     body()->addWidget(m_filter);
 
-    m_proxy->setRecursiveFilteringEnabled(true);
-    m_proxy->setAutoAcceptChildRows(true); // the name of an area finds all of it
-    m_proxy->setFilterKeyColumn(-1);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSourceModel(m_model);
     m_tree->setObjectName(u"operationsTree"_s);
     m_tree->setAccessibleName(tr("Operations"));

@@ -13,6 +13,7 @@
 #include "ui/pages/sampleaction.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/tableview.h"
 
@@ -38,6 +39,7 @@ constexpr int roomForDetails = 860;
 constexpr int narrowDetails = 240;
 constexpr int lowList = 160; ///< filter, header and a few rows
 constexpr qint64 stillFreshSeconds = 5;
+const auto wantedKey = u"wanted"_s; ///< of the message about a link that led nowhere
 
 } // namespace
 
@@ -158,6 +160,7 @@ void ListPage::connectAll()
     connect(&m_model, &RowModelBase::loadStateChanged, this, [this] {
         showSummary();
         schedulePoll();
+        tellIfGone();
     });
     // A poll may change a thousand rows one by one: the details follow once.
     m_detailsDue->setSingleShot(true);
@@ -281,6 +284,7 @@ void ListPage::showObject(const QString &id)
 {
     leaveInner();
     m_pane->setFilter({});
+    messages()->dismiss(wantedKey);
     m_wantedId = id;
     showWanted();
     // Made since the list was read.
@@ -293,6 +297,7 @@ void ListPage::showFiltered(const QString &filter)
 {
     leaveInner();
     m_wantedId.clear();
+    messages()->dismiss(wantedKey);
     m_pane->setFilter(filter);
     // Who counted what is to be shown here saw more than this list has.
     if (m_kept && m_kept->isBehind())
@@ -304,7 +309,20 @@ void ListPage::showWanted()
 {
     if (m_wantedId.isEmpty() || m_model.rowOf(m_wantedId) < 0)
         return;
+    messages()->dismiss(wantedKey);
     m_pane->selectId(std::exchange(m_wantedId, {}));
+}
+
+void ListPage::tellIfGone()
+{
+    // It is waited for on: what is shown so far may be what was kept.
+    if (m_wantedId.isEmpty() || m_model.loadState() != LoadState::Ready || m_model.rowOf(m_wantedId) >= 0)
+        return;
+    Message gone;
+    gone.kind = Message::Kind::Warning;
+    gone.key = wantedKey;
+    gone.text = tr("%1 is not there any more, or belongs to another project.").arg(format::oneLine(m_wantedId, 60));
+    messages()->showMessage(gone);
 }
 
 bool ListPage::mayChange() const

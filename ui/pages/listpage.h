@@ -142,6 +142,8 @@ private:
     void showSummary();
     void enableCopies();
     void showWanted();
+    /// Whoever follows a link to what was deleted is told so.
+    void tellIfGone();
     void showContextMenu(const QPoint &pos);
     void copyCall(bool python);
     void followInner();

@@ -3,6 +3,7 @@
 
 #include "api/operationtable.h"
 #include "audit/auditlog.h"
+#include "base/format.h"
 #include "index/objectindex.h"
 #include "lists/auditmodel.h"
 #include "settings/settings.h"
@@ -12,6 +13,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
 
@@ -53,7 +55,7 @@ AuditWindow::AuditWindow(const PageContext &context, QWidget *parent)
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({820, 340});
+    m_splitter->setSizes({860, 340});
     body()->addWidget(m_splitter, 1);
 
     buildActions();
@@ -78,10 +80,22 @@ AuditWindow::AuditWindow(const PageContext &context, QWidget *parent)
     connect(&context.audit, &AuditLog::problemChanged, this, &AuditWindow::sayProblem);
     connect(m_model, &RowModelBase::loadStateChanged, this, &AuditWindow::sayProblem);
 
+    // A filter is kept from the last time: what it hides is said.
+    m_count = new TextLabel(context.shell.theme, Theme::FontRole::Small, Token::Secondary, {}, this);
+    m_count->setObjectName(u"auditCount"_s);
+    addToRow(m_count);
+    const auto *shown = m_pane->table()->model();
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(shown, signal, this, &AuditWindow::showCount);
+    connect(shown, &QAbstractItemModel::modelReset, this, &AuditWindow::showCount);
+    connect(shown, &QAbstractItemModel::layoutChanged, this, &AuditWindow::showCount);
+    connect(m_model, &RowModelBase::countChanged, this, &AuditWindow::showCount);
+    showCount();
+
     QPushButton *close = addButton(tr("Close"), ButtonRole::Default);
     close->setAutoDefault(false); // Enter is the list's
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({1180, 700});
+    setWantedSize({1240, 700});
     restoreGeometry(context.shell.settings.bytes(Setting::WindowGeometry, scope));
     m_splitter->restoreState(context.shell.settings.bytes(Setting::SplitterState, scope));
     updateActions();
@@ -207,6 +221,14 @@ void AuditWindow::updateActions()
         m_details->setRow(*m_model, row, m_pane->selectedCount() - 1);
     else
         m_details->clear();
+}
+
+void AuditWindow::showCount()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_pane->shownCount();
+    const QString changes = tr("%Ln change(s)", nullptr, all);
+    m_count->setText(shown == all ? changes : tr("%1 of %2 shown").arg(format::number(shown), changes));
 }
 
 void AuditWindow::showContextMenu(const QPoint &pos)

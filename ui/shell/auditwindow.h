@@ -13,6 +13,7 @@ class ActionCollection;
 class AuditDetails;
 class AuditModel;
 class ListPane;
+class TextLabel;
 
 /// The change log of the open profile, beside the window: a list that grows while one looks at it, and the
 /// details of what is selected.
@@ -41,6 +42,7 @@ private:
     void addFacets();
     void showContextMenu(const QPoint &pos);
     void updateActions();
+    void showCount();
     void copy(bool curl);
     void sayProblem();
     /// Empty when there is nothing to see any more.
@@ -52,6 +54,7 @@ private:
     ListPane *m_pane;
     AuditDetails *m_details;
     QSplitter *m_splitter;
+    TextLabel *m_count;
     QAction *m_show;
     QAction *m_curl;
     QAction *m_python;
