@@ -19980,6 +19980,11 @@ failed&gt;0, size&gt;1GB, expires&lt;7d und state:in_progress vergleichen.</tran
         <source>Let it run</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <comment>an open question</comment>
+        <translation>Beantworten</translation>
+    </message>
 </context>
 <context>
     <name>odc::TransferDetails</name>

@@ -47,7 +47,9 @@ private Q_SLOTS:
     void linesOfThisDiskAreOpenedFromTheMenu();
     void copies();
     void exports();
+    void aLinkToWhatIsGoneSaysSo();
     void filtersAndChips();
+    void conditionsOfALinkAreShownByTheChips();
     void stateIsThereAgainAfterReopening();
 
 private:
@@ -262,6 +264,23 @@ bool TestFilesPage::pressChip(const QString &facet, const QString &label)
     return false;
 }
 
+void TestFilesPage::aLinkToWhatIsGoneSaysSo()
+{
+    QVERIFY(m_console->openLocal());
+    QVERIFY(m_console->addSampleData());
+    const QString there = m_console->column("id").at(2);
+    m_console->window().showPage(u"batches"_s);
+    m_console->window().showObject(u"files"_s, u"file-thatWasDeleted"_s);
+    const MessageBar *bar = m_console->pane()->messages();
+    ODC_EVENTUALLY(bar->isShowing());
+    QVERIFY2(bar->message().text.contains(u"file-thatWasDeleted"_s), qPrintable(bar->message().text));
+    QCOMPARE(m_console->pane()->selectedCount(), 0);
+    // The next link is another matter.
+    m_console->window().showObject(u"files"_s, there);
+    ODC_EVENTUALLY(m_console->pane()->selectedIds() == QStringList{there});
+    QVERIFY(!bar->isShowing());
+}
+
 void TestFilesPage::filtersAndChips()
 {
     QVERIFY(m_console->addSampleData());
@@ -287,6 +306,28 @@ void TestFilesPage::filtersAndChips()
     ODC_EVENTUALLY(m_console->pane()->shownCount() == all);
     QVERIFY(m_console->find<QLineEdit>(u"filesFilter"_s)->text().isEmpty());
     QCOMPARE(m_console->localServer()->requestLog().size(), 0);
+}
+
+void TestFilesPage::conditionsOfALinkAreShownByTheChips()
+{
+    QVERIFY(m_console->addSampleData());
+    const auto *text = m_console->find<QLineEdit>(u"filesFilter"_s);
+    const auto all = [this](const QString &purpose) {
+        const QStringList shown = m_console->column("purpose");
+        return !shown.isEmpty() && shown.count(purpose) == shown.size();
+    };
+    m_console->page()->showFiltered(u"purpose=batch_output created<9000d"_s);
+    ODC_EVENTUALLY(all(u"batch_output"_s));
+    QCOMPARE(text->text(), u"created<9000d"_s); // for which no chip has a choice
+    const int outputs = m_console->pane()->shownCount();
+    // Another choice replaces it, and does not ask for both at once.
+    QVERIFY(pressChip(u"purpose"_s, u"purpose: batch"_s));
+    ODC_EVENTUALLY(all(u"batch"_s));
+    // And a link is not narrowed down by that choice.
+    m_console->page()->showFiltered(u"purpose=batch_output"_s);
+    ODC_EVENTUALLY(all(u"batch_output"_s));
+    QCOMPARE(m_console->pane()->shownCount(), outputs);
+    QVERIFY(text->text().isEmpty());
 }
 
 void TestFilesPage::stateIsThereAgainAfterReopening()

@@ -296,7 +296,10 @@ void TestTransfersPage::lostAnswerIsAskedAbout()
     QVERIFY(seedTransfers(m_home->path(), m_profile, {lost}));
     QVERIFY(open());
     ODC_EVENTUALLY(names() == QStringList{u"lost.txt"_s});
+    const auto *button = m_console->window().findChild<QPushButton *>(u"answerButton"_s);
+    QVERIFY(button && !button->isVisible()); // there is nothing to answer
     QVERIFY(m_console->select({u"lost.txt"_s}));
+    ODC_EVENTUALLY(button->isVisible());
     m_console->press(QKeySequence(Qt::Key_Return), m_console->table());
     QVERIFY(m_console->await<QDialog>(u"lostAnswerDialog"_s));
     QVERIFY(m_console->find<QLabel>(u"lostAnswer"_s)->text().contains(u"lost.txt"_s));

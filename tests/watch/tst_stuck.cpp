@@ -274,13 +274,18 @@ void TestStuck::whatExpiresIsToldOnce()
 void TestStuck::muchThatExpiresIsOneAlert()
 {
     for (int i = 0; i < 412; ++i)
-        m->fileList() << madeFile(u"file-%1"_s.arg(i), FakeProject::start + day + i);
+        m->fileList() << madeFile(u"file-%1"_s.arg(i), FakeProject::start + day + 2 * hour + i);
     m->open(30);
     m->pass(5 * minute);
     QCOMPARE(m->eventsOf(Kind::Expiring).size(), 1);
     QVERIFY(m->events.first().text.contains(u"412"_s));
     QVERIFY(m->events.first().key.isEmpty());
     QCOMPARE(m->watch->attention().size(), 1);
+    // Whoever wants to hear of the last day only is not told of two.
+    WatchRules rules;
+    rules.expiresDays = 1;
+    m->watch->setRules(rules);
+    QVERIFY(m->watch->attention().isEmpty());
 }
 
 void TestStuck::storesWithFailedFilesNeedAPerson()

@@ -284,7 +284,10 @@ void ListPane::setTexts(const ListTexts &texts)
 
 void ListPane::addFacet(const Facet &facet)
 {
-    const QString term = m_context.shell.settings.text(Setting::FilterText, facetScope(facet.id));
+    const bool isGiven = m_given && m_filter->text() == *m_given;
+    // What a link asked for is not narrowed down by what was chosen the last time.
+    const QString term = isGiven ? m_facetTerms.value(facet.id)
+                                 : m_context.shell.settings.text(Setting::FilterText, facetScope(facet.id));
     m_facetTerms.remove(facet.id);
     for (const auto &[label, choice] : facet.choices) {
         if (choice == term)
@@ -300,6 +303,7 @@ void ListPane::addFacet(const Facet &facet)
     } else {
         m_facets << facet;
     }
+    giveToChips();
     applyFilter();
 }
 
@@ -337,7 +341,29 @@ void ListPane::setFilter(const QString &text)
 {
     m_facetTerms.clear();
     m_filter->setFilter(text);
+    m_given = text;
+    giveToChips();
     applyFilter();
+}
+
+void ListPane::giveToChips()
+{
+    if (!m_given || m_filter->text() != *m_given)
+        return; // the person has written on
+    QString rest = u' ' + *m_given + u' ';
+    for (const Facet &facet : std::as_const(m_facets)) {
+        for (const auto &[label, term] : facet.choices) {
+            const qsizetype at = rest.indexOf(u' ' + term + u' ');
+            if (at < 0)
+                continue;
+            rest.remove(at, term.size() + 1);
+            m_facetTerms.insert(facet.id, term);
+            break;
+        }
+    }
+    m_given = rest.trimmed();
+    if (m_filter->text() != *m_given)
+        m_filter->setFilter(*m_given);
 }
 
 void ListPane::applyFilter()

@@ -118,6 +118,8 @@ private:
     void applyFilter();
     void showState();
     void chooseFacet(const QString &id);
+    /// Conditions of a link that chips have a choice for are shown by these, so that the two do not contradict each other.
+    void giveToChips();
 
     PageContext m_context;
     RowModelBase &m_model;
@@ -144,6 +146,7 @@ private:
     QAction *m_stop = nullptr;
     QList<Facet> m_facets;
     QHash<QString, QString> m_facetTerms;
+    std::optional<QString> m_given; ///< the filter as setFilter() left it
     QTimer *m_minute;
     bool m_restoring = false;
     bool m_restored = false; ///< the person's own columns and sorting are in force

@@ -105,6 +105,7 @@ AuditWindow::AuditWindow(const PageContext &context, QWidget *parent)
 
 AuditWindow::~AuditWindow()
 {
+    m_pane->table()->model()->disconnect(this); // it is reset when the model below it goes
     m_context.shell.settings.set(Setting::WindowGeometry, saveGeometry(), scope);
     m_context.shell.settings.set(Setting::SplitterState, m_splitter->saveState(), scope);
 }

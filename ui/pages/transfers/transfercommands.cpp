@@ -163,6 +163,7 @@ void TransferCommands::buildForSelected()
         if (!ids.isEmpty())
             answer(ids.first());
     });
+    m_answer->setIconText(tr("Answer", "an open question")); // of the button, beside three others
     m_cancel = add(u"cancel"_s, tr("Ca&ncel…"), Icon::Stop, {QKeySequence(u"Ctrl+Delete"_s)},
                    [this] { askToCancel(m_context, selectedWhere(mayCancel), m_window); });
 }

@@ -43,6 +43,7 @@ public:
     QList<QAction *> menuActions() const { return m_menu; }
     QAction *pauseAction() const { return m_pause; }
     QAction *retryAction() const { return m_retry; }
+    QAction *answerAction() const { return m_answer; }
     QAction *resumeAction() const { return m_resume; }
     QAction *cancelAction() const { return m_cancel; }
 

@@ -59,14 +59,30 @@ void TransfersPage::buildActions()
                                       [this] { return pane()->selectedIds(); }, this, messages());
     connect(m_commands, &TransferCommands::fileRequested, this,
             [this](const QString &fileId) { Q_EMIT objectRequested(u"files"_s, fileId); });
-    // Seldom possible, so it shows only then; leftmost, so that no other button moves.
-    QAction *retryAction = m_commands->retryAction();
-    auto *retry = header()->addAction(retryAction, ButtonRole::Default);
-    retry->setObjectName(u"retryButton"_s);
-    retry->setVisible(retryAction->isEnabled());
-    connect(retryAction, &QAction::changed, retry, [retry, retryAction] { retry->setVisible(retryAction->isEnabled()); });
-    header()->addAction(m_commands->pauseAction(), ButtonRole::Default)->setObjectName(u"pauseButton"_s);
-    header()->addAction(m_commands->resumeAction(), ButtonRole::Default)->setObjectName(u"resumeButton"_s);
+    // Seldom possible, so they show only then; leftmost, so that no other button moves.
+    const auto addSeldom = [this](QAction *action, const QString &name) {
+        auto *button = header()->addAction(action, ButtonRole::Default);
+        button->setObjectName(name);
+        button->setVisible(action->isEnabled());
+        connect(action, &QAction::changed, button, [button, action] { button->setVisible(action->isEnabled()); });
+    };
+    addSeldom(m_commands->answerAction(), u"answerButton"_s);
+    addSeldom(m_commands->retryAction(), u"retryButton"_s);
+    QAction *pauseAction = m_commands->pauseAction();
+    QAction *resumeAction = m_commands->resumeAction();
+    QAction *answerAction = m_commands->answerAction();
+    auto *pause = header()->addAction(pauseAction, ButtonRole::Default);
+    pause->setObjectName(u"pauseButton"_s);
+    auto *resume = header()->addAction(resumeAction, ButtonRole::Default);
+    resume->setObjectName(u"resumeButton"_s);
+    // Where all there is to do is to answer, they make room: long words of a language must not widen the window.
+    const auto makeRoom = [=] {
+        const bool onlyAsks = answerAction->isEnabled() && !pauseAction->isEnabled() && !resumeAction->isEnabled();
+        pause->setVisible(!onlyAsks);
+        resume->setVisible(!onlyAsks);
+    };
+    for (QAction *action : {pauseAction, resumeAction, answerAction})
+        connect(action, &QAction::changed, header(), makeRoom);
     header()->addAction(m_commands->cancelAction(), ButtonRole::Danger)->setObjectName(u"cancelButton"_s);
     header()->addAction(m_upload, ButtonRole::Primary)->setObjectName(u"uploadFromTransfers"_s);
     connect(pane(), &ListPane::activated, this, &TransfersPage::activate);
