@@ -6842,10 +6842,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Time left</source>
-        <translation>Restzeit</translation>
-    </message>
-    <message>
         <source>Took</source>
         <translation>Dauer</translation>
     </message>
@@ -6947,6 +6943,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>none when it was archived</source>
         <translation>keine, als archiviert wurde</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Läuft ab in</translation>
     </message>
 </context>
 <context>
@@ -7701,10 +7701,6 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>Erstellt</translation>
     </message>
     <message>
-        <source>Time left</source>
-        <translation>Restzeit</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -7910,6 +7906,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>was %1</source>
         <comment>a state: in progress</comment>
         <translation>war: %1</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Läuft ab in</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ BatchesModel::BatchesModel(Session &session, QObject *parent) : WatchedModel(Fir
                 {"progress"_ba, tr("Answered"), ColumnType::Number, 104, true, false, 0, true},
                 {"requests"_ba, tr("Requests"), ColumnType::Number, 82, true},
                 {"created"_ba, tr("Created"), ColumnType::Time, 96, true},
-                {"left"_ba, tr("Time left"), ColumnType::Time, 80, true, true},
+                {"left"_ba, tr("Expires in"), ColumnType::Time, 92, true, true},
                 {"model"_ba, tr("Model"), ColumnType::Text, 98, true},
                 {"endpoint"_ba, tr("Endpoint"), ColumnType::Text, 132, true},
                 {"failed"_ba, tr("Failed"), ColumnType::Number, 66, true},

@@ -48,7 +48,7 @@ BatchDetails::BatchDetails(const PageContext &context, QWidget *parent)
     addAboveFields(m_headline);
     fields()->addField(u"endpoint"_s, tr("Endpoint"));
     fields()->addField(u"model"_s, tr("Model"));
-    fields()->addField(u"left"_s, tr("Time left"));
+    fields()->addField(u"left"_s, tr("Expires in"));
     fields()->addField(u"took"_s, tr("Took"));
     fields()->addField(u"tokens"_s, tr("Tokens"));
     fields()->addField(u"cost"_s, tr("Cost"));
