@@ -158,6 +158,8 @@ std::unique_ptr<Exchange> QnamTransport::send(WireRequest request)
     if (request.lane == Lane::Bulk && request.method == Method::Delete && d->isDirect(request.url)) {
         // QNetworkAccessManager reads the head of an answer byte by byte from the system (Qt 6.4.2): of thousands of short
         // calls that is most of the work.
+        if (request.bodySize == 0)
+            request.body.reset(); // it is there for QNetworkAccessManager, which would send twice without one
         std::optional<QSslConfiguration> trust = d->trustFor(request.url);
         auto exchange =
             std::make_unique<SocketExchange>(std::move(request), std::move(trust), d->userAgent, nullptr, &d->pool);

@@ -204,7 +204,9 @@ void RequestQueue::Job::takePiece(const QByteArray &piece)
 void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
 {
     // A status of 300 or more says it all, even if the words after it were cut off.
-    const bool answered = m_status >= 300 || (m_status >= 200 && wireFailure == WireFailure::None);
+    // Not so where it points to elsewhere and the time is over: nobody would watch over what is asked there.
+    const bool isLate = wireFailure == WireFailure::Timeout && m_status >= 300 && m_status <= 399;
+    const bool answered = (m_status >= 300 && !isLate) || (m_status >= 200 && wireFailure == WireFailure::None);
     if (!answered) {
         ApiError error = rules::errorFromWire(wireFailure, text, m_request.effect);
         // When our own file broke the body off, that is what happened; the server cannot have made anything
@@ -254,6 +256,8 @@ void RequestQueue::Job::takeEnd(WireFailure wireFailure, const QString &text)
 bool RequestQueue::Job::follow(const QUrl &target)
 {
     if (m_redirects >= mostRedirects || !rules::mayFollowRedirect(m_url, target, m_request.effect))
+        return false;
+    if (m_deadline > 0 && m_queue.clock.monotonicMs() >= m_deadline)
         return false;
     ++m_redirects;
     if (logEnd({})) {

@@ -111,6 +111,15 @@ void SocketExchange::listenTo(QTcpSocket *socket)
     connect(socket, &QTcpSocket::errorOccurred, this, &SocketExchange::socketFailed);
 }
 
+bool SocketExchange::mayBeKept() const
+{
+    // An error may be a proxy's word to nobody, such as 408, that crossed the request: its own answer is still to come.
+    constexpr int notFound = 404; // the usual one of deletions
+    const int status = m_parser.status();
+    return m_parser.mayGoOn() && ((status >= 200 && status <= 299) || status == notFound) && m_socket->bytesAvailable() == 0
+        && m_given == m_request.bodySize;
+}
+
 void SocketExchange::giveBack()
 {
     m_silence.stop();
@@ -337,7 +346,7 @@ void SocketExchange::receive()
         if (!body.isEmpty() && !speak([this, &body] { Q_EMIT dataReceived(body); }))
             return;
         if (m_parser.state() == AnswerParser::State::Done) {
-            if (m_pool && m_parser.mayGoOn() && m_socket->bytesAvailable() == 0 && m_given == m_request.bodySize)
+            if (m_pool && mayBeKept())
                 giveBack();
             fail(WireFailure::None, {});
             return;

@@ -43,6 +43,7 @@ private:
     bool speak(const std::function<void()> &emission);
     void makeSocket();
     void listenTo(QTcpSocket *socket);
+    bool mayBeKept() const;
     void giveBack();
     /// On a connection that is there, all that there is to send; false: it broke.
     bool sendAtOnce();

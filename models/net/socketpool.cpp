@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socketpool.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -16,7 +16,10 @@ constexpr qsizetype mostIdle = 8;
 bool isSilent(QTcpSocket &socket)
 {
     socket.waitForReadyRead(0);
-    return socket.state() == QAbstractSocket::ConnectedState && socket.bytesAvailable() == 0;
+    const auto *encrypted = qobject_cast<const QSslSocket *>(&socket);
+    return socket.state() == QAbstractSocket::ConnectedState && socket.bytesAvailable() == 0
+        && socket.error() != QAbstractSocket::RemoteHostClosedError
+        && (!encrypted || encrypted->encryptedBytesAvailable() == 0);
 }
 
 } // namespace

@@ -121,7 +121,7 @@ Result<WireRequest> build(const ApiRequest &request, const QUrl &url, const Cred
         out.headers.add(name, value);
 
     std::shared_ptr<const RequestBody> body = request.body;
-    if (!body && (request.method == Method::Post || request.method == Method::Put)) // it has to say how long it is
+    if (!body && request.method != Method::Get)
         body = std::make_shared<EmptyBody>();
     if (!body)
         return out;

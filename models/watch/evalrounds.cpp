@@ -34,7 +34,7 @@ void EvalRounds::setOn(bool on)
     m_stepMs = roundMs;
     if (on) {
         m_turn = std::make_unique<QObject>();
-        later();
+        later(m_stepMs);
         return;
     }
     m_turn.reset();
@@ -47,9 +47,9 @@ void EvalRounds::setOn(bool on)
     }
 }
 
-void EvalRounds::later()
+void EvalRounds::later(qint64 ms)
 {
-    m_clock.callLater(m_stepMs, m_turn.get(), [this] { look(); });
+    m_clock.callLater(ms, m_turn.get(), [this] { look(); });
 }
 
 bool EvalRounds::wasReadByOthers(const QString &evalId) const
@@ -63,7 +63,7 @@ void EvalRounds::look()
         m_left.removeFirst();
     // What runs comes first.
     if (!m_share.hasRoom() || m_session.status().state != ConnectionStatus::State::Connected) {
-        later();
+        later(leastStepMs);
         return;
     }
     ListToWalk list;
@@ -97,7 +97,7 @@ void EvalRounds::look()
 void EvalRounds::ended()
 {
     m_walk.reset();
-    later();
+    later(m_stepMs);
 }
 
 } // namespace odc

@@ -27,7 +27,7 @@ public:
     void setOn(bool on);
 
 private:
-    void later();
+    void later(qint64 ms);
     void look();
     void ended();
     bool wasReadByOthers(const QString &evalId) const;

@@ -282,8 +282,12 @@ struct JobWatch::Private
     void surveySoon()
     {
         const bool may = roundDone && seconds > 0 && !scheduler.isPaused() && !survey.isRunning();
-        const qint64 filesSince = std::max(startedAt, now() - filesAgainSeconds);
-        const bool lacks = !survey.isComplete() || index.wholeAt(ObjectKind::File) < filesSince;
+        // A clock that was set back says nothing of when this began.
+        const qint64 longAgo = now() - filesAgainSeconds;
+        const qint64 filesSince = startedAt <= now() ? std::max(startedAt, longAgo) : longAgo;
+        const bool filesAreOld =
+            !unavailable.contains(ObjectKind::File) && index.wholeAt(ObjectKind::File) < filesSince;
+        const bool lacks = !survey.isComplete() || filesAreOld;
         const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= surveyAgainSeconds);
         if (!may || !again)
             return;

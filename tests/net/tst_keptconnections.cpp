@@ -93,6 +93,9 @@ void TestKeptConnections::eachAnswerDecides_data()
     QTest::newRow("nothing in it") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") << 1;
     QTest::newRow("to be closed")
         << QByteArray("HTTP/1.1 200 OK\r\nConnection: Close\r\nContent-Length: 2\r\n\r\n{}") << 3;
+    QTest::newRow("a proxy's word")
+        << QByteArray("HTTP/1.1 408 Request Timeout\r\nContent-Length: 2\r\n\r\n{}") << 3;
+    QTest::newRow("broken") << QByteArray("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 2\r\n\r\n{}") << 3;
     QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}") << 3;
     QTest::newRow("more than it says")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\n") << 3;

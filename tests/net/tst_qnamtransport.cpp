@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a transport promises of each exchange, whatever the way to the server.
 #include "net/qnamtransport.h"
+#include "net/wirebuilder.h"
 #include "support/rawserver.h"
 #include "transportbench.h"
 
@@ -123,8 +124,15 @@ void TestQnamTransport::aPostIsSentOnceWhenTheServerClosesBeforeAnswering()
     }
     Outcome out;
     WireRequest request = post(server.url(), *body(kind));
-    if (kind == "delete"_L1)
-        request.method = Method::Delete;
+    if (kind == "delete"_L1) { // as it really goes out
+        ApiRequest removal;
+        removal.method = Method::Delete;
+        removal.path = u"/files/file-1"_s;
+        removal.effect = Effect::Deletes;
+        auto built = wire::build(removal, server.url(), {}, "id");
+        QVERIFY(built.has_value());
+        request = std::move(*built);
+    }
     const auto exchange = watch(transport.send(std::move(request)), &out);
     QTRY_COMPARE(out.finishes, 1);
     QCOMPARE(out.failure, WireFailure::Network);

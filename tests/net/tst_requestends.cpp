@@ -15,6 +15,7 @@ private Q_SLOTS:
     void attemptsEndAtTheirDeadline();
     void eachEndsAtADeadlineOfItsOwn();
     void redirectsDoNotPutItOff();
+    void aRedirectThatStallsLeadsNowhere();
     void whoHearsOfADeadlineMayEndTheRest_data();
     void whoHearsOfADeadlineMayEndTheRest();
     void aCreateThatTimesOutHasAnUnknownOutcome();
@@ -93,6 +94,26 @@ void TestRequestEnds::redirectsDoNotPutItOff()
     QCOMPARE(bench.results.size(), 0);
     bench.clock.advance(1);
     QCOMPARE(bench.wire->aborted(), 1);
+    QCOMPARE(bench.results.size(), 1);
+    QCOMPARE(bench.results.at(0).error().kind, Kind::Timeout);
+}
+
+/// It says where to go, and is not at its end when the time is over: nobody would watch over what is asked there.
+void TestRequestEnds::aRedirectThatStallsLeadsNowhere()
+{
+    Bench bench;
+    FakeReply reply = FakeReply::broken(WireFailure::Timeout);
+    reply.status = 307;
+    reply.headers = {{"Location", "/v1/elsewhere"}};
+    reply.headersFirst = true;
+    bench.wire->always(Method::Get, u"/v1/files"_s, reply);
+    bench.wire->always(Method::Get, u"/v1/elsewhere"_s, FakeReply::silence());
+    ApiRequest request = read();
+    request.deadlineMs = 10'000;
+    request.repeatable = false;
+    bench.send(request);
+    bench.clock.advance(60'000);
+    QCOMPARE(bench.wire->requests().size(), 1);
     QCOMPARE(bench.results.size(), 1);
     QCOMPARE(bench.results.at(0).error().kind, Kind::Timeout);
 }

@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <poll.h>
+
 using namespace odc;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,6 +34,7 @@ private:
         QTcpSocket *theirs = nullptr;
     };
     Pair connected();
+    static bool isHeldByTheSystem(const QTcpSocket &socket);
 
     std::unique_ptr<QTcpServer> m_server;
 };
@@ -40,6 +43,13 @@ void TestSocketPool::init()
 {
     m_server = std::make_unique<QTcpServer>();
     QVERIFY(m_server->listen(QHostAddress::LocalHost));
+}
+
+/// Waits for it without Qt, which would read it.
+bool TestSocketPool::isHeldByTheSystem(const QTcpSocket &socket)
+{
+    pollfd what{int(socket.socketDescriptor()), POLLIN, 0};
+    return poll(&what, 1, 20'000) == 1;
 }
 
 TestSocketPool::Pair TestSocketPool::connected()
@@ -93,6 +103,7 @@ void TestSocketPool::whatTheSystemHoldsAlreadyCounts()
         pair.theirs->flush();
         if (closes)
             pair.theirs->abort();
+        QVERIFY(isHeldByTheSystem(*pair.ours));
         QCOMPARE(pair.ours->bytesAvailable(), 0); // Qt has not heard of it
         QCOMPARE(pool.take(u"a"_s), nullptr);
         QTRY_VERIFY(ours.isNull());

@@ -287,8 +287,9 @@ void ListPage::showObject(const QString &id)
     messages()->dismiss(wantedKey);
     m_wantedId = id;
     showWanted();
-    // Made since the list was read.
+    // Made since the list was read; of a walk that has begun before this nobody knows.
     const LoadState state = m_model.loadState();
+    m_wantedWalks = state == LoadState::Loading ? 2 : 1;
     if (!m_wantedId.isEmpty() && (state == LoadState::Ready || state == LoadState::Stopped || state == LoadState::Failed))
         m_model.refresh();
 }
@@ -315,13 +316,18 @@ void ListPage::showWanted()
 
 void ListPage::tellIfGone()
 {
-    // It is waited for on: what is shown so far may be what was kept.
-    if (m_wantedId.isEmpty() || m_model.loadState() != LoadState::Ready || m_model.rowOf(m_wantedId) >= 0)
+    if (m_wantedId.isEmpty() || m_model.loadState() != LoadState::Ready || m_model.isWalking() || m_model.keptFrom() > 0
+        || m_model.rowOf(m_wantedId) >= 0)
         return;
+    if (--m_wantedWalks > 0) {
+        QMetaObject::invokeMethod(&m_model, &RowModelBase::refresh, Qt::QueuedConnection);
+        return;
+    }
     Message gone;
     gone.kind = Message::Kind::Warning;
     gone.key = wantedKey;
     gone.text = tr("%1 is not there any more, or belongs to another project.").arg(format::oneLine(m_wantedId, 60));
+    m_wantedId.clear();
     messages()->showMessage(gone);
 }
 
@@ -359,7 +365,8 @@ void ListPage::resizeEvent(QResizeEvent *event)
 void ListPage::followSelection()
 {
     const int count = m_pane->selectedCount();
-    m_wantedId.clear(); // the person looks at something else
+    if (count > 0)
+        m_wantedId.clear(); // the person looks at something else
     enableCopies();
     const QList<QAction *> copies = m_pane->editActions();
     for (QAction *action : copies)

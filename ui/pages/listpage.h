@@ -165,7 +165,8 @@ private:
     QTimer *m_poll;
     QTimer *m_detailsDue;
     bool m_detailsWanted = true;
-    QString m_wantedId; ///< to be selected when it comes
+    QString m_wantedId;    ///< to be selected when it comes
+    int m_wantedWalks = 0; ///< through the list, until it is said not to be there
     QMenu *m_innerMenu = nullptr;
     QAction *m_back = nullptr;
     QAction *m_showDetails = nullptr;

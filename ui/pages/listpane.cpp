@@ -350,6 +350,8 @@ void ListPane::giveToChips()
 {
     if (!m_given || m_filter->text() != *m_given)
         return; // the person has written on
+    if (m_given->contains(u'"'))
+        return; // what is quoted is no condition
     QString rest = u' ' + *m_given + u' ';
     for (const Facet &facet : std::as_const(m_facets)) {
         for (const auto &[label, term] : facet.choices) {

@@ -262,10 +262,12 @@ bool ShellActions::eventFilter(QObject *watched, QEvent *event)
     if (watched == &m_window) {
         if (event->type() == QEvent::Show) // its native window comes with that
             m_window.windowHandle()->installEventFilter(this);
-    } else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
+    } else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick
+               || event->type() == QEvent::MouseButtonRelease) {
         const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
         if (button == Qt::BackButton || button == Qt::ForwardButton) {
-            (button == Qt::BackButton ? m_back : m_forward)->trigger();
+            if (event->type() != QEvent::MouseButtonRelease)
+                (button == Qt::BackButton ? m_back : m_forward)->trigger();
             return true; // no view takes it for a selection
         }
     }
