@@ -14,6 +14,7 @@
 #include "watch/jobwatch.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QScrollBar>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void filesAddedAreThoseTheFilterLeaves();
     void whatNothingUsesIsWhatTheCleanerShows();
     void changesAreListedAndLeadToTheirObjects();
+    void theFirstVisitIsCalledSo();
     void aListThatIsShownFilteredHasNothingElseInItsFilter();
 };
 
@@ -250,6 +252,26 @@ void TestOverview::changesAreListedAndLeadToTheirObjects()
     QVERIFY(table->isVisible());
     m_console->press(u"Alt+Left"_s);
     ODC_EVENTUALLY(overview()->findChild<OverviewBoard *>()->isVisible());
+}
+
+void TestOverview::theFirstVisitIsCalledSo()
+{
+    QVERIFY(openSample());
+    const QString id = m_console->context().profile.id;
+    const QString scope = m_console->context().scope(u"overview"_s);
+    QVERIFY(m_console->click(u"overviewChanges"_s));
+    const auto period = [this] { return m_console->find<QComboBox>(u"changesPeriod"_s)->currentText(); };
+    QCOMPARE(period(), u"First visit: last 24 hours"_s);
+    m_console.reset();
+    // Some hours later.
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    m_console->services().settings().set(Setting::LastVisit, u"%1 %2 first"_s.arg(now - 3 * 3600).arg(now - 27 * 3600),
+                                         scope);
+    m_console->window().openProfile(id);
+    ODC_EVENTUALLY(m_console->page() && showOverview());
+    QVERIFY(m_console->click(u"overviewChanges"_s));
+    QCOMPARE(period(), u"Since your last visit"_s);
 }
 
 void TestOverview::aListThatIsShownFilteredHasNothingElseInItsFilter()
