@@ -1826,6 +1826,10 @@
             <numerusform>%Ln Vektorspeicher, die sie verlieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing of it still runs.</source>
+        <translation>Nichts davon läuft noch.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>

@@ -292,6 +292,9 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
         consequence.used = Words::tr("Used by %1: %2.").arg(who, someOf(names));
     else if (!used.isEmpty())
         consequence.used = Words::tr("Used by %1.").arg(who);
+    // Stores were said to lose them; of the others a person has to know whether they would fail.
+    if (running.isEmpty() && batches + jobs + runs > 0)
+        consequence.used += u' ' + Words::tr("Nothing of it still runs.");
     return consequence;
 }
 

@@ -184,6 +184,7 @@ void TestDeletionUses::theBatchThatNeedsItIsNamed()
     needed = dialog->findChild<TextLabel *>(u"stillNeeded"_s);
     const auto *used = dialog->findChild<TextLabel *>(u"alsoUsed"_s);
     ODC_EVENTUALLY(used->text().contains(u"batch"_s));
+    QVERIFY2(used->text().contains(u"Nothing of it still runs"_s), qPrintable(used->text()));
     QVERIFY(!needed->isVisible());
     dialog->reject();
 }
