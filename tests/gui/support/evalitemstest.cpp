@@ -92,7 +92,7 @@ void EvalItemsTest::closePane()
 {
     m_window.reset();
     QDir(m_home.path() + u"/config/marks"_s).removeRecursively();
-    for (const QString &scope : {u"items/local"_s, u"items.verdict/local"_s})
+    for (const QString &scope : {u"items/local"_s, u"items.verdict/local"_s, u"items.criterion/local"_s, u"items.mark/local"_s})
         m_console->services().settings().set(Setting::FilterText, QString(), scope);
 }
 

@@ -50,8 +50,7 @@ EventsPane::EventsPane(const PageContext &context, QWidget *parent)
     m_list->setTexts(texts);
 
     QScrollBar *bar = m_list->table()->verticalScrollBar();
-    connect(bar, &QScrollBar::actionTriggered, this,
-            [this] { QMetaObject::invokeMethod(this, &EventsPane::followHand, Qt::QueuedConnection); });
+    connect(bar, &QScrollBar::actionTriggered, this, &EventsPane::followHand);
     connect(bar, &QScrollBar::rangeChanged, this, &EventsPane::goToEnd);
     connect(m_list, &ListPane::selectionChanged, this, [this] {
         if (m_list->selectedCount() > 0)
@@ -139,8 +138,9 @@ void EventsPane::goToEnd()
 
 void EventsPane::followHand()
 {
+    // Where the hand wants it, which its value follows: a way to the end that is posted already must not undo that.
     const QScrollBar *bar = m_list->table()->verticalScrollBar();
-    m_follow->setChecked(bar->value() >= bar->maximum());
+    m_follow->setChecked(bar->sliderPosition() >= bar->maximum());
 }
 
 void EventsPane::showNote()
