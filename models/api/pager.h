@@ -45,6 +45,7 @@ public:
     /// Cancels; no event follows.
     void stop()
     {
+        ++m_walk;
         m_running = false;
         m_call.cancel();
     }
@@ -114,10 +115,13 @@ private:
         if (!more)
             m_running = false;
         m_isWhole = !more && !result->hasMore;
+        const int walk = m_walk;
         m_events.page(fresh);
-        if (more && m_running)
+        if (walk != m_walk) // it was stopped, also on the last page, or begun anew
+            return;
+        if (more)
             next(result->lastId);
-        else if (!more)
+        else
             m_events.finished();
     }
 
@@ -131,6 +135,7 @@ private:
     int m_restarts = 0;
     bool m_isWhole = false;
     bool m_running = false;
+    int m_walk = 0; ///< counts starts and stops
 };
 
 } // namespace odc

@@ -16,11 +16,12 @@ namespace {
 
 constexpr qint64 roundMs = 600'000;
 constexpr qint64 leastStepMs = 30'000;
+constexpr qint64 youngSeconds = roundMs / 1000 / 2; ///< read so shortly ago, it need not be asked
 
 } // namespace
 
 EvalRounds::EvalRounds(Session &session, ObjectIndex &index, Clock &clock, BudgetShare &share, QObject *parent)
-    : QObject(parent), m_session(session), m_index(index), m_clock(clock), m_share(share), m_stepMs(roundMs)
+    : QObject(parent), m_session(session), m_index(index), m_clock(clock), m_share(share)
 {
 }
 
@@ -54,7 +55,7 @@ void EvalRounds::later(qint64 ms)
 
 bool EvalRounds::wasReadByOthers(const QString &evalId) const
 {
-    return m_clock.unixSeconds() - m_index.wholeAt(ObjectKind::EvalRun, evalId) < roundMs / 2000;
+    return m_clock.unixSeconds() - m_index.wholeAt(ObjectKind::EvalRun, evalId) < youngSeconds;
 }
 
 void EvalRounds::look()

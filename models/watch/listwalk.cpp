@@ -36,10 +36,7 @@ public:
                 ids.append(item.id);
             m_events.page(ids);
         };
-        paging.finished = [this] {
-            if (!m_stopped) // as the last page may have led to
-                m_events.finished();
-        };
+        paging.finished = [this] { m_events.finished(); };
         paging.failed = [this](const ApiError &error) { m_events.failed(error); };
         m_pager.start([this](const QString &after, Done done) { return fetch(after, std::move(done)); },
                       std::move(paging));

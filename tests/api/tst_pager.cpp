@@ -177,25 +177,27 @@ void TestPager::pagerEndsWhereAListHasNoEnd()
 
 void TestPager::pagerStops()
 {
-    ApiBench bench;
-    bench.wire->setHandler([](const FakeRequest &) { return page({fileJson(u"a"_s)}, true); });
-    Pager<FileObject> pager;
-    int pages = 0;
-    pager.start(
-        [&](const QString &after, auto done) {
-            return bench.files().list({.purpose = {}, .limit = 2, .order = {}, .after = after}, nullptr,
-                                      done);
-        },
-        {.page =
-             [&](const QList<FileObject> &) {
-                 ++pages;
-                 pager.stop();
-             },
-         .finished = [] { QFAIL("it was stopped"); },
-         .failed = [](const ApiError &) { QFAIL("it was stopped"); }});
-    bench.clock.advance(1000);
-    QCOMPARE(pages, 1);
-    QCOMPARE(bench.wire->requests().size(), 1);
+    for (const bool hasMore : {true, false}) { // the last page is no other
+        ApiBench bench;
+        bench.wire->setHandler([hasMore](const FakeRequest &) { return page({fileJson(u"a"_s)}, hasMore); });
+        Pager<FileObject> pager;
+        int pages = 0;
+        pager.start(
+            [&](const QString &after, auto done) {
+                return bench.files().list({.purpose = {}, .limit = 2, .order = {}, .after = after}, nullptr,
+                                          done);
+            },
+            {.page =
+                 [&](const QList<FileObject> &) {
+                     ++pages;
+                     pager.stop();
+                 },
+             .finished = [] { QFAIL("it was stopped"); },
+             .failed = [](const ApiError &) { QFAIL("it was stopped"); }});
+        bench.clock.advance(1000);
+        QCOMPARE(pages, 1);
+        QCOMPARE(bench.wire->requests().size(), 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPager)

@@ -2,10 +2,12 @@
 #include "net/socketpool.h"
 
 #include <QPointer>
-#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
+
+#include <utility>
 
 #include <poll.h>
 
