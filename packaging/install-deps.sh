@@ -19,17 +19,17 @@ esac
 
 # libsecret is opened by QtKeychain at run time, so that no package depends on it; the same goes for Qt's plugins.
 debian_build=(g++ cmake ninja-build ccache mold
-  qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev libfontconfig-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
+  qt6-base-dev qt6-base-dev-tools libfontconfig-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland qtkeychain-qt6-dev libsecret-1-0
   libcpp-httplib-dev libsimdjson-dev libexpected-dev fonts-dejavu-core fonts-inter ca-certificates)
 debian_tests=(nodejs npm python3 python3-nltk python3-levenshtein curl openssl dbus gnome-keyring xvfb xauth xdotool openbox imagemagick
   desktop-file-utils appstream dpkg-dev file man-db procps)
-fedora_build=(gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel
+fedora_build=(gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtsvg-devel
   qt6-qttools-devel qt6-qttranslations qt6-qtwayland libsecret
   qtkeychain-qt6-devel cpp-httplib-devel simdjson-devel expected-devel dejavu-sans-fonts rsms-inter-fonts)
 fedora_tests=(nodejs-npm python3 curl openssl dbus-daemon gnome-keyring xorg-x11-server-Xvfb xdotool openbox
   ImageMagick desktop-file-utils appstream)
-arch_build=(gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg qt6-tools qt6-translations qt6-wayland libsecret
+arch_build=(gcc cmake ninja ccache mold qt6-base qt6-svg qt6-tools qt6-translations qt6-wayland libsecret
   qtkeychain-qt6 cpp-httplib simdjson tl-expected ttf-dejavu inter-font)
 arch_tests=(nodejs npm python curl openssl dbus gnome-keyring xorg-server-xvfb xdotool openbox imagemagick
   desktop-file-utils appstream)
@@ -106,7 +106,7 @@ else
   cat <<LIST
 install-deps: no known package manager (apt, dnf, pacman, brew). Please install, under your system's names:
   a C++20 compiler, CMake >= 3.22, Ninja (ccache and mold are used when present)
-  Qt >= 6.4: Core Gui Widgets Network Sql (with SQLite) Svg Concurrent Charts Test LinguistTools
+  Qt >= 6.4: Core Gui Widgets Network Sql (with SQLite) Svg Concurrent Test LinguistTools
   QtKeychain for Qt 6, cpp-httplib, simdjson, tl::expected
 LIST
   [ "$want_tests" = 1 ] && echo "  for the tests: node with npm, curl, openssl, a Secret Service daemon, Xvfb, desktop-file-validate, appstreamcli"

@@ -1,9 +1,9 @@
 # Every library the project uses, from the system, with what it is for.
 include(FeatureSummary)
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg Concurrent Charts LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg Concurrent LinguistTools)
 set_package_properties(Qt6 PROPERTIES TYPE REQUIRED PURPOSE
-  "Window (Widgets, Svg, Charts), API calls (Network), local server's storage (Sql), work off the main thread (Concurrent)")
+  "Window (Widgets, Svg), API calls (Network), local server's storage (Sql), work off the main thread (Concurrent)")
 find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
 add_feature_info(dbus Qt6DBus_FOUND "Desktop notifications that lead to their object, and sleep of the computer")
 if(UNIX AND NOT APPLE) # where Qt finds its fonts by it

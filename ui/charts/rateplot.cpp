@@ -8,15 +8,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
-#include <QChart>
-#include <QChartView>
-#include <QGraphicsLayout>
 #include <QHBoxLayout>
-#include <QLineSeries>
 #include <QPainter>
+#include <QPolygonF>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <QValueAxis>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -29,47 +27,64 @@ constexpr int sampleMs = 1000;
 constexpr double headroom = 1.1;
 constexpr double leastPeak = 1000; // bytes a second: a queue that stands still draws a flat line, not noise
 constexpr int figuresWidth = 132;
+constexpr double penWidth = 1.5;
 
 } // namespace
+
+/// Two lines over a base line, and nothing else. Painted here and not by Qt Charts: that loads OpenGL, and three libraries
+/// for these two lines were a thirtieth of every start.
+class RateLines final : public QWidget
+{
+public:
+    RateLines(const Theme &theme, const RateHistory &history, QWidget *parent)
+        : QWidget(parent), m_theme(theme), m_history(history)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setMinimumWidth(metrics::navWidth);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(QRect(0, height() - metrics::lineWidth, width(), metrics::lineWidth), m_theme.colour(Token::Line));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.colour(Token::Ok), penWidth));
+        painter.drawPolyline(line(&RateHistory::Sample::download));
+        painter.setPen(QPen(m_theme.colour(Token::Accent), penWidth));
+        painter.drawPolyline(line(&RateHistory::Sample::upload));
+    }
+
+private:
+    /// From the left, five minutes ago, to the right, now; the least rate lies on the base line.
+    QPolygonF line(double RateHistory::Sample::*rate) const
+    {
+        const QList<RateHistory::Sample> &samples = m_history.samples();
+        const QRectF room = QRectF(rect()).adjusted(0, penWidth, 0, -metrics::lineWidth);
+        const double top = std::max(leastPeak, m_history.peak() * headroom);
+        QPolygonF points;
+        points.reserve(samples.size());
+        for (const RateHistory::Sample &each : samples) {
+            const double age = double(samples.last().atMs - each.atMs) / double(RateHistory::spanMs);
+            points << QPointF(room.right() - age * room.width(), room.bottom() - each.*rate / top * room.height());
+        }
+        return points;
+    }
+
+    const Theme &m_theme;
+    const RateHistory &m_history;
+};
 
 RatePlot::RatePlot(const Theme &theme, TransferQueue &queue, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_queue(queue), m_timer(new QTimer(this)),
       m_upload(new TextLabel(theme, Theme::FontRole::Strong, Token::Accent, {}, this)),
       m_download(new TextLabel(theme, Theme::FontRole::Strong, Token::Ok, {}, this)),
-      m_peak(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)), m_chart(new QChart),
-      m_uploads(new QLineSeries), m_downloads(new QLineSeries), m_time(new QValueAxis), m_rate(new QValueAxis)
+      m_peak(new TextLabel(theme, Theme::FontRole::Small, Token::Secondary, {}, this)),
+      m_lines(new RateLines(theme, m_history, this))
 {
     setObjectName(u"ratePlot"_s);
     setAccessibleName(tr("Rates of the last five minutes"));
-    m_chart->legend()->hide();
-    m_chart->setBackgroundVisible(false);
-    m_chart->setMargins({});
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chart->addAxis(m_time, Qt::AlignBottom);
-    m_chart->addAxis(m_rate, Qt::AlignLeft);
-    m_time->setRange(-double(RateHistory::spanMs) / 1000, 0);
-    for (QValueAxis *axis : {m_time, m_rate}) {
-        axis->setLabelsVisible(false);
-        axis->setLineVisible(axis == m_time);
-        axis->setGridLineVisible(false);
-    }
-    for (QLineSeries *series : {m_downloads, m_uploads}) {
-        m_chart->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_rate);
-    }
-    auto *view = new QChartView(m_chart, this); // owns the chart
-    view->setAccessibleName(accessibleName());
-    view->setRenderHint(QPainter::Antialiasing);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setBackgroundBrush(Qt::NoBrush);
-    view->setFocusPolicy(Qt::NoFocus);
-    view->viewport()->setFocusPolicy(Qt::NoFocus);
-    view->viewport()->setAccessibleName(accessibleName());
-    view->setAttribute(Qt::WA_TransparentForMouseEvents);
-    view->setMinimumWidth(metrics::navWidth);
-    setGround(view, Token::Window);
-    setGround(view->viewport(), Token::Window);
+    m_lines->setAccessibleName(accessibleName());
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::edge, metrics::tight, metrics::edge, metrics::tight);
@@ -82,27 +97,18 @@ RatePlot::RatePlot(const Theme &theme, TransferQueue &queue, QWidget *parent)
     for (TextLabel *label : {m_upload, m_download, m_peak})
         label->setMinimumWidth(figuresWidth);
     layout->addLayout(figures);
-    layout->addWidget(view, 1);
+    layout->addWidget(m_lines, 1);
     setFixedHeight(plotHeight + 2 * metrics::tight);
 
     m_timer->setInterval(sampleMs);
     connect(m_timer, &QTimer::timeout, this, &RatePlot::sample);
     m_timer->start();
-    connect(&theme, &Theme::changed, this, &RatePlot::takeColours);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     const auto follow = [this] { setVisible(!m_queue.isEmpty()); };
     connect(&queue, &TransferQueue::added, this, follow);
     connect(&queue, &TransferQueue::removed, this, follow);
     follow();
-    takeColours();
     sample();
-}
-
-void RatePlot::takeColours()
-{
-    m_uploads->setPen(QPen(m_theme.colour(Token::Accent), 1.5));
-    m_downloads->setPen(QPen(m_theme.colour(Token::Ok), 1.5));
-    m_time->setLinePen(QPen(m_theme.colour(Token::Line), metrics::lineWidth));
-    update();
 }
 
 void RatePlot::sample()
@@ -115,19 +121,9 @@ void RatePlot::sample()
 
 void RatePlot::showSamples()
 {
-    const QList<RateHistory::Sample> &samples = m_history.samples();
-    const RateHistory::Sample &now = samples.last();
-    QList<QPointF> up;
-    QList<QPointF> down;
-    for (const RateHistory::Sample &each : samples) {
-        const double at = double(each.atMs - now.atMs) / 1000;
-        up << QPointF(at, each.upload);
-        down << QPointF(at, each.download);
-    }
+    const RateHistory::Sample &now = m_history.samples().last();
     const double peak = m_history.peak();
-    m_rate->setRange(0, std::max(leastPeak, peak * headroom));
-    m_uploads->replace(up);
-    m_downloads->replace(down);
+    m_lines->update();
     const QString upload = format::rate(now.upload);
     const QString download = format::rate(now.download);
     m_upload->setText(u"↑ "_s + upload);

@@ -5,13 +5,11 @@
 
 #include <QWidget>
 
-class QChart;
-class QLineSeries;
 class QTimer;
-class QValueAxis;
 
 namespace odc {
 
+class RateLines;
 class TextLabel;
 class Theme;
 class TransferQueue;
@@ -32,7 +30,6 @@ protected:
 private:
     void sample();
     void showSamples();
-    void takeColours();
 
     const Theme &m_theme;
     TransferQueue &m_queue;
@@ -41,11 +38,7 @@ private:
     TextLabel *m_upload;
     TextLabel *m_download;
     TextLabel *m_peak;
-    QChart *m_chart;
-    QLineSeries *m_uploads;
-    QLineSeries *m_downloads;
-    QValueAxis *m_time;
-    QValueAxis *m_rate;
+    RateLines *m_lines;
 };
 
 } // namespace odc
