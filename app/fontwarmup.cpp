@@ -8,8 +8,28 @@
 #ifdef ODC_HAVE_FONTCONFIG
 #include <fontconfig/fontconfig.h>
 #endif
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 namespace odc {
+
+namespace {
+
+#ifdef ODC_HAVE_FONTCONFIG
+void readFonts()
+{
+#ifdef __linux__
+    // Of this thread, and after the rest of the program and the display: those exchange a hundred questions and answers
+    // meanwhile, and each would wait for a processor. On two of them that took longer than the fonts do.
+    constexpr int behindTheOthers = 10;
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + behindTheOthers);
+#endif
+    FcInit();
+}
+#endif
+
+} // namespace
 
 FontWarmUp::FontWarmUp()
 {
@@ -20,7 +40,7 @@ FontWarmUp::FontWarmUp()
         return;
     std::setlocale(LC_ALL, ""); // as Qt does in a moment: not while the files are read
     try {
-        m_thread = std::thread([] { FcInit(); });
+        m_thread = std::thread(&readFonts);
     } catch (const std::system_error &) {
         // No thread: then it is done when the first font is asked for.
     }
