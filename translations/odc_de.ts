@@ -7,6 +7,10 @@
         <source>The server does not say that it deleted the object</source>
         <translation>Der Server bestätigt nicht, dass er das Objekt gelöscht hat</translation>
     </message>
+    <message>
+        <source>The server says that it deleted another object, %1</source>
+        <translation>Der Server sagt, er habe ein anderes Objekt gelöscht: %1</translation>
+    </message>
 </context>
 <context>
     <name>ApiError</name>
@@ -1259,12 +1263,12 @@
         <translation>Ohne diese Datei lassen sie sich nicht erneut senden, und die Ergebnisse erscheinen ohne ihre Anfragen.</translation>
     </message>
     <message>
-        <source>%1 of %2 requests of the batch “%3” have no answer.</source>
-        <translation>%1 von %2 Anfragen des Batches „%3“ haben keine Antwort.</translation>
+        <source>%1 of %2 requests of “%3” have no answer.</source>
+        <translation>%1 von %2 Anfragen von „%3“ haben keine Antwort.</translation>
     </message>
     <message>
-        <source>Requests of the batch “%1” may have no answer.</source>
-        <translation>Anfragen des Batches „%1“ haben vielleicht keine Antwort.</translation>
+        <source>Requests of “%1” may have no answer.</source>
+        <translation>Anfragen von „%1“ haben vielleicht keine Antwort.</translation>
     </message>
     <message>
         <source>Expired file</source>
@@ -2898,6 +2902,14 @@
         <comment>a time</comment>
         <translation>Erstellt %1. Wann es endete, hat niemand gesehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%Ln pausiert</numerusform>
+            <numerusform>%Ln pausiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>
@@ -4093,13 +4105,6 @@
         <source>It failed, and the server does not say why.</source>
         <translation>Sie ist fehlgeschlagen, und der Server sagt nicht, warum.</translation>
     </message>
-    <message numerus="yes">
-        <source>It has been in progress for more than %Ln minute(s): it may be stuck. Trying it again takes it out and puts it in anew.</source>
-        <translation>
-            <numerusform>Sie ist seit mehr als %Ln Minute in Arbeit: Sie hängt vielleicht fest. Ein neuer Versuch nimmt sie heraus und neu auf.</numerusform>
-            <numerusform>Sie ist seit mehr als %Ln Minuten in Arbeit: Sie hängt vielleicht fest. Ein neuer Versuch nimmt sie heraus und neu auf.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 / %2 tokens</source>
         <comment>size, overlap</comment>
@@ -4108,6 +4113,13 @@
     <message>
         <source>in progress %1 %</source>
         <translation>läuft, %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has been in progress for %Ln minute(s), which is long: it may be stuck. Trying it again takes it out and puts it in anew.</source>
+        <translation>
+            <numerusform>Sie ist seit %Ln Minute in Arbeit, das ist lang: Vielleicht hängt sie. Ein neuer Versuch nimmt sie heraus und legt sie neu hinein.</numerusform>
+            <numerusform>Sie ist seit %Ln Minuten in Arbeit, das ist lang: Vielleicht hängt sie. Ein neuer Versuch nimmt sie heraus und legt sie neu hinein.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5022,10 +5034,6 @@
         <translation> × übliche Dauer</translation>
     </message>
     <message>
-        <source>The usual is how long a step of this job, or of others like it, takes.</source>
-        <translation>Üblich ist, wie lange ein Schritt dieses Auftrags oder ähnlicher Aufträge dauert.</translation>
-    </message>
-    <message>
         <source>Stuck: &amp;no progress for</source>
         <translation>Hängt: &amp;kein Fortschritt seit</translation>
     </message>
@@ -5092,6 +5100,10 @@
     <message>
         <source>Thresholds</source>
         <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>The usual is how long a step of this job, or of others like it, takes. At least %1.</source>
+        <translation>Üblich ist, wie lange ein Schritt dieses Auftrags oder ähnlicher dauert. Mindestens %1.</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6414,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>What was sent, %1, was too large to be kept.</source>
         <translation>Das Gesendete, %1, war zu groß zum Aufbewahren.</translation>
     </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
 </context>
 <context>
     <name>odc::AuditLog</name>
@@ -6491,6 +6507,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>already gone</source>
+        <translation>schon weg</translation>
     </message>
 </context>
 <context>
@@ -6624,6 +6644,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>%1 of %2 shown</source>
         <translation>%1 von %2 sichtbar</translation>
+    </message>
+    <message>
+        <source>result: already gone</source>
+        <translation>Ergebnis: schon weg</translation>
     </message>
 </context>
 <context>
@@ -8725,6 +8749,10 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln Modellnamen &amp;kopieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Refresh checkpoints</source>
+        <translation>Checkpoints &amp;aktualisieren</translation>
+    </message>
 </context>
 <context>
     <name>odc::Chip</name>
@@ -8991,14 +9019,14 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <translation>%1 im Profil „%2“. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are deleted</source>
+        <source>%Ln file(s) will be deleted</source>
         <translation>
             <numerusform>%Ln Datei wird gelöscht</numerusform>
             <numerusform>%Ln Dateien werden gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln vector store(s) are deleted; their files stay</source>
+        <source>%Ln vector store(s) will be deleted; their files stay</source>
         <translation>
             <numerusform>%Ln Vektorspeicher wird gelöscht; seine Dateien bleiben</numerusform>
             <numerusform>%Ln Vektorspeicher werden gelöscht; ihre Dateien bleiben</numerusform>
@@ -9090,6 +9118,18 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
     <message>
         <source>Each is looked at once more before it goes: what has got another use by then stays. At the end all is listed again.</source>
         <translation>Jedes wird noch einmal angesehen, bevor es geht: Was bis dahin anderswo gebraucht wird, bleibt. Am Ende wird alles neu aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Nothing here may go.</source>
+        <translation>Hier kann nichts weg.</translation>
+    </message>
+    <message>
+        <source>Everything that could be read is used, or younger than what is looked for.</source>
+        <translation>Alles, was gelesen werden konnte, wird benutzt oder ist jünger als das, was gesucht wird.</translation>
+    </message>
+    <message>
+        <source>This profile leaves nothing on this computer: a clean-up that is killed in the middle is not offered again.</source>
+        <translation>Dieses Profil hinterlässt nichts auf diesem Rechner: Ein Aufräumen, das mittendrin abgebrochen wird, wird nicht noch einmal angeboten.</translation>
     </message>
 </context>
 <context>
@@ -14485,6 +14525,11 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>S&amp;top loading</source>
         <translation>Laden anhal&amp;ten</translation>
     </message>
+    <message>
+        <source>%1: in the filter</source>
+        <comment>a column</comment>
+        <translation>%1: im Filter</translation>
+    </message>
 </context>
 <context>
     <name>odc::ListStates</name>
@@ -14656,6 +14701,10 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This profile has no API key: what you see is of before, and nothing can be changed.</source>
+        <translation>Dieses Profil hat keinen API-Schlüssel: Was Sie sehen, ist von früher, und nichts kann geändert werden.</translation>
     </message>
 </context>
 <context>

@@ -348,6 +348,14 @@
             <numerusform>%Ln files for %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ResultsPane</name>
@@ -403,10 +411,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It has been in progress for more than %Ln minute(s): it may be stuck. Trying it again takes it out and puts it in anew.</source>
+        <source>It has been in progress for %Ln minute(s), which is long: it may be stuck. Trying it again takes it out and puts it in anew.</source>
         <translation>
-            <numerusform>It has been in progress for more than %Ln minute: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
-            <numerusform>It has been in progress for more than %Ln minutes: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
+            <numerusform>It has been in progress for %Ln minute, which is long: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
+            <numerusform>It has been in progress for %Ln minutes, which is long: it may be stuck. Trying it again takes it out and puts it in anew.</numerusform>
         </translation>
     </message>
 </context>
@@ -1261,17 +1269,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are deleted</source>
+        <source>%Ln file(s) will be deleted</source>
         <translation>
-            <numerusform>%Ln file is deleted</numerusform>
-            <numerusform>%Ln files are deleted</numerusform>
+            <numerusform>%Ln file will be deleted</numerusform>
+            <numerusform>%Ln files will be deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln vector store(s) are deleted; their files stay</source>
+        <source>%Ln vector store(s) will be deleted; their files stay</source>
         <translation>
-            <numerusform>%Ln vector store is deleted; its files stay</numerusform>
-            <numerusform>%Ln vector stores are deleted; their files stay</numerusform>
+            <numerusform>%Ln vector store will be deleted; its files stay</numerusform>
+            <numerusform>%Ln vector stores will be deleted; their files stay</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,10 +2,31 @@
 #include "answers.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace odc::answers {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Empty when the answer to a deletion says that this object is deleted. Some answers name it otherwise (run_id), so one
+/// without an id is believed; but not one with another's: that is the answer to something else.
+QString whyNotDeleted(const QByteArray &body, const QString &id)
+{
+    QString why;
+    const auto object = json::parseObject(body, &why);
+    if (!object)
+        return why;
+    if (!json::boolean(*object, "deleted"_L1))
+        return QCoreApplication::translate("Answers", "The server does not say that it deleted the object");
+    const QString named = json::text(*object, "id"_L1);
+    if (!named.isEmpty() && named != id)
+        return QCoreApplication::translate("Answers", "The server says that it deleted another object, %1").arg(named);
+    return {};
+}
+
+} // namespace
 
 QString below(const QString &parent, QLatin1StringView folder, const QString &id)
 {
@@ -29,7 +50,8 @@ Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, st
 {
     request.method = Method::Delete;
     request.effect = Effect::Deletes;
-    return queue.send(std::move(request), owner, [&queue, done = std::move(done)](Result<HttpAnswer> answer) {
+    const QString id = QUrl::fromPercentEncoding(request.path.section(u'/', -1).toUtf8());
+    return queue.send(std::move(request), owner, [&queue, id, done = std::move(done)](Result<HttpAnswer> answer) {
         if (!answer) {
             const ApiError &error = answer.error();
             // "No such ...", in the API's own words; a 404 page of something else at this address is an error.
@@ -43,13 +65,10 @@ Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, st
             done(true);
             return;
         }
-        QString why;
-        const auto object = json::parseObject(answer->body, &why);
-        if (object && json::boolean(*object, "deleted"_L1))
+        if (const QString why = whyNotDeleted(answer->body, id); why.isEmpty())
             done(true);
         else
-            done(failure(queue.unreadable(
-                *answer, object ? QCoreApplication::translate("Answers", "The server does not say that it deleted the object") : why)));
+            done(failure(queue.unreadable(*answer, why)));
     });
 }
 

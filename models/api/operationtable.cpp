@@ -127,7 +127,7 @@ QList<ApiOperation> makeOperations()
          QT_TRANSLATE_NOOP("ApiOperation", "Cancel a fine-tuning job"), inObjectMenu},
         {"46", "GET", "/fine_tuning/jobs/{fine_tuning_job_id}/events", "fine_tuning.jobs.list_events", u"finetuning"_s, u"finetuning.events"_s,
          QT_TRANSLATE_NOOP("ApiOperation", "List the events of a job"), inObjectMenu},
-        {"47", "GET", "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints", "fine_tuning.jobs.checkpoints.list", u"finetuning"_s, u"finetuning.details"_s,
+        {"47", "GET", "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints", "fine_tuning.jobs.checkpoints.list", u"finetuning"_s, u"checkpoints.refresh"_s,
          QT_TRANSLATE_NOOP("ApiOperation", "List the checkpoints of a job"), checkpoints},
         {"48", "POST", "/fine_tuning/checkpoints/{fine_tuned_model_checkpoint}/permissions", "fine_tuning.checkpoints.permissions.create", u"finetuning"_s, u"permissions.grant"_s,
          QT_TRANSLATE_NOOP("ApiOperation", "Grant a project the use of a checkpoint"), permissions},

@@ -59,6 +59,7 @@ CleaningJob::CleaningJob(Session &session, ObjectIndex &index, const QList<Clean
         BulkItem entry;
         entry.id = each.key();
         entry.title = format::oneLine(each.title);
+        entry.size = each.bytes;
         addItem(entry);
     }
 }
@@ -81,6 +82,7 @@ CleaningJob::CleaningJob(Session &session, ObjectIndex &index, const CleaningJou
         BulkItem entry;
         entry.id = old.item.key();
         entry.title = format::oneLine(old.item.title);
+        entry.size = old.item.bytes;
         if (done) {
             entry.state = BulkItem::State::Done;
             entry.resultId = old.item.id;
@@ -418,6 +420,30 @@ CleaningReport CleaningJob::report() const
         }
     }
     return report;
+}
+
+void tellWhatIsGone(ObjectIndex &index, const CleaningJournal::Kept &kept, qint64 nowUnix)
+{
+    for (const CleaningJournal::Entry &entry : kept.entries) {
+        if (entry.outcome != Outcome::Deleted && entry.outcome != Outcome::AlreadyGone)
+            continue;
+        SeenAnswer answer;
+        answer.method = "DELETE"_ba;
+        answer.status = 200;
+        answer.atUnix = nowUnix;
+        switch (entry.item.action) {
+        case CleaningItem::Action::DeleteFile:
+            answer.path = u"/files/"_s + entry.item.id;
+            break;
+        case CleaningItem::Action::DeleteStore:
+            answer.path = u"/vector_stores/"_s + entry.item.id;
+            break;
+        case CleaningItem::Action::DetachFile:
+            answer.path = u"/vector_stores/"_s + entry.item.storeId + u"/files/"_s + entry.item.id;
+            break;
+        }
+        index.answered(answer);
+    }
 }
 
 } // namespace odc

@@ -318,9 +318,9 @@ private:
                                        "shown without their requests.");
         const qint64 open = batch.total - batch.done;
         const QString fact = batch.total > 0 && open > 0
-                                 ? Words::tr("%1 of %2 requests of the batch “%3” have no answer.")
+                                 ? Words::tr("%1 of %2 requests of “%3” have no answer.")
                                        .arg(format::number(open), format::number(batch.total), titleOf(batch))
-                                 : Words::tr("Requests of the batch “%1” may have no answer.").arg(titleOf(batch));
+                                 : Words::tr("Requests of “%1” may have no answer.").arg(titleOf(batch));
         return fact + u' ' + loss;
     }
 

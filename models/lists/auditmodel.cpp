@@ -28,10 +28,18 @@ constexpr int tooltipLength = 1000;
 constexpr size_t atOnce = 4000;
 constexpr int showAfterMs = 100;
 
+/// Nothing was left to delete: what was wanted is so. An attempt before this one may have done it, or somebody else.
+bool wasGone(const AuditEntry &entry)
+{
+    return entry.outcome == AuditEntry::Outcome::Failed && entry.call.method == "DELETE" && entry.call.status == 404;
+}
+
 QString resultWord(const AuditEntry &entry)
 {
     if (entry.isRunning())
         return u"running"_s;
+    if (wasGone(entry))
+        return u"gone"_s;
     switch (entry.outcome) {
     case AuditEntry::Outcome::Done:
         return u"done"_s;
@@ -236,6 +244,8 @@ QString AuditModel::resultText(const AuditEntry &entry)
 {
     if (entry.isRunning())
         return tr("under way");
+    if (wasGone(entry))
+        return tr("already gone");
     switch (entry.outcome) {
     case AuditEntry::Outcome::Done:
         return tr("done");
@@ -251,6 +261,8 @@ Tone AuditModel::resultTone(const AuditEntry &entry)
 {
     if (entry.isRunning())
         return Tone::Running;
+    if (wasGone(entry))
+        return Tone::None;
     switch (entry.outcome) {
     case AuditEntry::Outcome::Done:
         return Tone::Fine;

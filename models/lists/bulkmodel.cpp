@@ -12,6 +12,11 @@ namespace {
 
 constexpr int tooltipLength = 1000;
 
+qint64 sizeOf(const BulkItem &item)
+{
+    return item.bytesTotal ? item.bytesTotal : item.size;
+}
+
 QString running(const BulkJob &job)
 {
     const int total = job.total();
@@ -165,7 +170,7 @@ QString BulkModel::displayText(const BulkItem &item, Column column) const
     case State:
         return stateText(item);
     case Progress:
-        return item.bytesTotal ? format::size(item.bytesTotal) : QString();
+        return sizeOf(item) ? format::size(sizeOf(item)) : QString();
     case Detail:
         if (item.error.kind == ApiError::Kind::None)
             return item.note;
@@ -231,7 +236,7 @@ QVariant BulkModel::rawValue(int row, int column) const
         return {};
     const BulkItem &item = m_job.items().at(row);
     if (Column(column) == Progress)
-        return item.bytesTotal;
+        return sizeOf(item);
     if (Column(column) == State)
         return stateWord(item);
     return displayText(item, Column(column));
@@ -245,7 +250,7 @@ int BulkModel::compareRows(int column, int left, int right) const
     case State:
         return int(a.state) - int(b.state);
     case Progress:
-        return a.bytesTotal < b.bytesTotal ? -1 : int(a.bytesTotal > b.bytesTotal);
+        return sizeOf(a) < sizeOf(b) ? -1 : int(sizeOf(a) > sizeOf(b));
     case Title:
     case Detail:
         return displayText(a, Column(column)).compare(displayText(b, Column(column)), Qt::CaseInsensitive);

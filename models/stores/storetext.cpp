@@ -151,9 +151,9 @@ QString reason(const StoreFile &file, qint64 nowUnix)
     }
     if (isStuck(file, nowUnix))
         lines << Tr::tr(
-            "It has been in progress for more than %Ln minute(s): it may be stuck. Trying it again takes it "
+            "It has been in progress for %Ln minute(s), which is long: it may be stuck. Trying it again takes it "
             "out and puts it in anew.",
-            nullptr, int(stuckSeconds / 60));
+            nullptr, int(std::min<qint64>((nowUnix - *file.createdAt) / 60, 1'000'000'000)));
     return lines.join(u'\n');
 }
 

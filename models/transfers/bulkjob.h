@@ -31,6 +31,7 @@ struct BulkItem {
     QString note;       ///< translated: "already gone", where it was saved, ...
     qint64 bytesDone = 0;
     qint64 bytesTotal = 0; ///< 0: not measured in bytes
+    qint64 size = 0;       ///< of what it is about, in bytes, where that is no measure of the work; 0: nothing to say
     QString resultId;   ///< id of the object made, path of the file saved
     QStringList candidates; ///< Unknown: ids of recent objects that may be the one whose reply was lost
     bool lookedUp = false;  ///< Unknown: the list could be asked, so `candidates` is all there is

@@ -181,6 +181,7 @@ DeleteFilesJob::DeleteFilesJob(Session &session, const QList<FileObject> &files,
         BulkItem item;
         item.id = file.id;
         item.title = file.filename.isEmpty() ? file.id : file.filename;
+        item.size = file.bytes;
         addItem(item);
     }
 }

@@ -85,6 +85,7 @@ struct JobWatch::Private
     bool byAPerson = false; ///< the present survey
     bool roundDone = false;
     QSet<Key> unfinished;
+    QHash<QString, QHash<QString, qint64>> indexing; ///< by store, of its files that are in progress: since when, unix
     ProgressTracks tracks;
     ExpiryWatch expiry;
     AttentionList attention;
@@ -115,6 +116,11 @@ struct JobWatch::Private
     {
         scheduler.forgetAll();
         unfinished.clear();
+        indexing.clear();
+        for (const IndexedObject &file : index.objects(ObjectKind::StoreFile)) {
+            if (!file.isFinished())
+                followFile(file, false);
+        }
         attention.clear();
         for (const ObjectKind kind : runningKinds) {
             for (const IndexedObject &object : index.objects(kind)) {
@@ -132,6 +138,26 @@ struct JobWatch::Private
     {
         rescannedAt = now();
         expiry.rescan(rescannedAt, std::max(rules.expiresDays, AttentionList::urgentDays));
+    }
+
+    void followFile(const IndexedObject &file, bool gone)
+    {
+        if (!gone && !file.isFinished())
+            indexing[file.parentId].insert(file.key(), file.createdAt);
+        else if (const auto store = indexing.find(file.parentId); store != indexing.end())
+            store->remove(file.key());
+    }
+
+    /// Since when the one of its files that has been in progress for longest is, unix; 0: nobody knows of one.
+    qint64 oldestFileOf(const QString &storeId) const
+    {
+        qint64 oldest = 0;
+        const QHash<QString, qint64> files = indexing.value(storeId);
+        for (const qint64 since : files) {
+            if (since > 0 && (oldest == 0 || since < oldest))
+                oldest = since;
+        }
+        return oldest;
     }
 
     void follow(const IndexedObject &object)
@@ -170,6 +196,8 @@ struct JobWatch::Private
                 expiry.forget(object.kind, object.key());
             else
                 expiry.saw(object);
+            if (object.kind == ObjectKind::StoreFile)
+                followFile(object, gone);
             if (!runs(object.kind))
                 continue;
             worthIt = true;
@@ -271,7 +299,10 @@ struct JobWatch::Private
     void judge(const IndexedObject &object)
     {
         if (object.kind == ObjectKind::Store) {
-            const bool tooLong = ProgressTracks::standstill(object) > rules.indexingMinutes * minute;
+            // It may have stood still for long before it was first seen: then its files say so.
+            const qint64 oldest = oldestFileOf(object.id);
+            const qint64 still = std::max(ProgressTracks::standstill(object), oldest > 0 ? now() - oldest : 0);
+            const bool tooLong = still > rules.indexingMinutes * minute;
             scheduler.setFilesWatched(object.id, tooLong);
         } else if (const auto event = attention.judge(object)) {
             tell(*event);
@@ -337,6 +368,8 @@ struct JobWatch::Private
         byAPerson = false;
         for (const ObjectKind kind : std::as_const(found))
             hasNoArea(kind);
+        // What it has found may be stuck already, or expire soon.
+        index.whenSettled(&q, [this] { review(); });
         updateSoon();
     }
 

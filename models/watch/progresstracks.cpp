@@ -86,8 +86,12 @@ StuckReason ProgressTracks::judge(const IndexedObject &object, const WatchRules 
 
 qint64 ProgressTracks::standstill(const IndexedObject &object)
 {
+    if (object.progressedAt <= 0)
+        return 0;
+    // A job has no counts that could move. Until the service expects it to be done it goes on, for all that is known.
+    const qint64 since = std::max(object.progressedAt, object.finishAt);
     // Not up to now: while nobody looked, it may have gone on.
-    return object.progressedAt > 0 ? std::max<qint64>(0, object.seenAt - object.progressedAt) : 0;
+    return std::max<qint64>(0, object.seenAt - since);
 }
 
 qint64 ProgressTracks::secondsLeft(const IndexedObject &object, qint64 nowUnix)

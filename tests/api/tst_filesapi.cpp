@@ -236,6 +236,8 @@ void TestFilesApi::removeTells_data()
     row("its reply was lost", {lost, FakeReply::error(404, {}, "invalid_request_error")}, Kind::None, true);
     row("404 of something else", {page404}, Kind::NotFound, false);
     row("not deleted", {FakeReply::json(R"({"id":"file-1","deleted":false})")}, Kind::BadResponse, false);
+    row("another file deleted", {FakeReply::json(R"({"id":"file-12","object":"file","deleted":true})")}, Kind::BadResponse, false);
+    row("deleted, no file named", {FakeReply::json(R"({"object":"file","deleted":true})")}, Kind::None, true);
     row("no answer to it", {FakeReply::json("nope")}, Kind::BadResponse, false);
     row("refused", {FakeReply::error(403)}, Kind::Forbidden, false);
 }

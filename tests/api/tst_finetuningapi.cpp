@@ -151,6 +151,12 @@ Method methodOf(const QString &sent)
                                         : Method::Delete;
 }
 
+/// The answer to anything, about what the path ends with.
+FakeReply answerAbout(const QString &path)
+{
+    return FakeReply::json("{\"id\":\"" + path.section(u'?', 0, 0).section(u'/', -1).toUtf8() + "\",\"deleted\":true,\"data\":[]}");
+}
+
 } // namespace
 
 class TestFineTuningApi : public QObject
@@ -191,7 +197,7 @@ void TestFineTuningApi::callsGoWhereTheyBelong()
     const Operation operation = operations().at(at);
     Bench bench;
     bench.wire->always(methodOf(operation.sent), operation.sent.section(u' ', 1),
-                       FakeReply::json("{\"id\":\"x\",\"deleted\":true,\"data\":[]}"));
+                       answerAbout(operation.sent.section(u' ', 1)));
     std::optional<ApiError> ending;
     operation.begin(*bench.session, [&](const ApiError &error) { ending = error; });
     bench.clock.advance(0);
@@ -230,7 +236,7 @@ void TestFineTuningApi::withoutAnAdminKeyNothingIsSent()
     const Operation operation = operations().at(at);
     Bench bench{QString()};
     bench.wire->setHandler(
-        [](const FakeRequest &) { return FakeReply::json("{\"id\":\"x\",\"deleted\":true,\"data\":[]}"); });
+        [](const FakeRequest &request) { return answerAbout(request.url.path()); });
     std::optional<ApiError> ending;
     operation.begin(*bench.session, [&](const ApiError &error) { ending = error; });
     bench.clock.advance(0);

@@ -4,6 +4,9 @@
 //
 //   odc_emptywindow        the least that a window of Qt Widgets can be
 //   odc_emptywindow text   a line of text in it, for which Qt reads the system's fonts
+//   odc_emptywindow texts  as many texts, in as many fonts, as the console's first picture has, painted by one widget: no
+//                          layout, no menu, nothing that could be clicked. What is left of the bar when the words alone
+//                          are on the screen.
 //   odc_emptywindow page   a page of cards and tables, written here in full: no data, no settings, no translation, no
 //                          network, no libraries but Qt Widgets. How much stands in it is a choice, and with less of it
 //                          it would be faster: it says what such a page costs, not what a full window must cost.
@@ -15,10 +18,12 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QStyleFactory>
+#include <QPainter>
 #include <QTableWidget>
 #include <QTimer>
 #include <QToolBar>
 
+#include <array>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -48,6 +53,38 @@ public:
 
 private:
     bool m_said = false;
+};
+
+/// The words of a first picture and nothing else.
+class Texts final : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        constexpr int count = 65; // as the overview of startbench draws, in its seven fonts
+        constexpr int columns = 5;
+        constexpr int lineHeight = 28;
+        constexpr int columnWidth = 280;
+        struct Role { double points; QFont::Weight weight; };
+        // Most of the words in the first.
+        constexpr std::array roles{Role{10, QFont::Normal}, Role{10, QFont::Normal}, Role{10, QFont::Normal},
+                                   Role{9, QFont::Normal},  Role{10, QFont::DemiBold}, Role{9, QFont::DemiBold},
+                                   Role{11.5, QFont::DemiBold}, Role{14, QFont::DemiBold}, Role{18, QFont::DemiBold}};
+        constexpr std::array words{"Running", "Storage by purpose", "nightly triage %1", "in progress, %1 min left",
+                                   "%1 files, 2.7 MB", "failed: rate limit"};
+        QPainter painter(this);
+        for (int i = 0; i < count; ++i) {
+            const Role &role = roles[size_t(i) % roles.size()];
+            QFont font = this->font();
+            font.setPointSizeF(role.points);
+            font.setWeight(role.weight);
+            painter.setFont(font);
+            QString text = QString::fromLatin1(words[size_t(i) % words.size()]);
+            if (text.contains(u'%'))
+                text = text.arg(i);
+            painter.drawText(20 + i % columns * columnWidth, 30 + i / columns * lineHeight, text);
+        }
+    }
 };
 
 QWidget *card(int number)
@@ -110,7 +147,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s)); // as the console
     FirstPicture picture;
-    std::unique_ptr<QWidget> window(wants("page") ? new QMainWindow : new QWidget);
+    std::unique_ptr<QWidget> window(wants("page") ? new QMainWindow : wants("texts") ? new Texts : new QWidget);
     window->resize(1440, 900);
     window->installEventFilter(&picture);
     if (wants("text"))

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatIsNotWhatItWasStays();
     void anAreaThatStopsToAnswerIsNotMissing();
     void whatWasReadAndNotKeptMayUseAnything();
+    void whatAKilledOneDeletedGoesOutOfTheIndex();
     void killedAtEveryMoment();
     void killedBeforeItWasListedAgain();
     void anotherRunCannotTakeItMeanwhile();
@@ -347,6 +348,26 @@ void TestCleaningJob::whatWasReadAndNotKeptMayUseAnything()
     QVERIFY(!bench.wholeNow().testFlag(Survey::Files));
 }
 
+void TestCleaningJob::whatAKilledOneDeletedGoesOutOfTheIndex()
+{
+    CleaningBench bench;
+    CleaningJournal::Kept kept;
+    const QList<CleaningItem> items = bench.some(4);
+    for (const CleaningItem &item : items)
+        kept.entries.append({item, true, CleaningJournal::Outcome::None, {}});
+    kept.entries[0].outcome = CleaningJournal::Outcome::Deleted;
+    kept.entries[1].outcome = CleaningJournal::Outcome::AlreadyGone;
+    kept.entries[2].outcome = CleaningJournal::Outcome::Failed;
+    QVERIFY(bench.know());
+    tellWhatIsGone(bench.index, kept, bench.clock.unixSeconds());
+    bool settled = false;
+    bench.index.whenSettled(this, [&] { settled = true; });
+    QVERIFY(bench.run([&] { return settled; }));
+    const auto isKnown = [&](int i) { return bench.index.find(ObjectKind::File, u"file-%1"_s.arg(i)) != nullptr; };
+    QVERIFY(!isKnown(0) && !isKnown(1));
+    QVERIFY(isKnown(2) && isKnown(3)); // of these nobody knows
+}
+
 void TestCleaningJob::killedAtEveryMoment()
 {
     constexpr int count = 8; // more than go at once
@@ -377,6 +398,7 @@ void TestCleaningJob::killedAtEveryMoment()
         if (!kept.isOpen())
             continue; // it died after its last word
         CleaningJob rest(*bench.session, bench.index, kept, left);
+        QCOMPARE(rest.items().first().size, 7); // for the report
         QVERIFY(bench.finish(rest));
         const CleaningReport report = rest.report();
         QCOMPARE(report.deleted, count); // none lost, and none taken for somebody else's

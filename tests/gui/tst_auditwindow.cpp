@@ -42,6 +42,7 @@ private Q_SLOTS:
 
     void aDeletionIsThereWithTheServersNumber();
     void whatFailedSaysWhy();
+    void whatWasGoneIsNoFailure();
     void itGrowsAndKeepsWhatIsSelected();
     void itIsThereTheNextTime();
     void filtersAndExports();
@@ -164,7 +165,7 @@ void TestAuditWindow::aDeletionIsThereWithTheServersNumber()
     QCOMPARE(rowCount(), 1);
 }
 
-void TestAuditWindow::whatFailedSaysWhy()
+void TestAuditWindow::whatWasGoneIsNoFailure()
 {
     QVERIFY(put("gone.jsonl", "evals", "{}\n"));
     const QString id = idOf(u"gone.jsonl"_s);
@@ -172,11 +173,23 @@ void TestAuditWindow::whatFailedSaysWhy()
     m_console->localServer()->clearRequestLog();
     QVERIFY(deleteByHand(u"gone.jsonl"_s));
     QVERIFY(open());
-    ODC_EVENTUALLY(rowCount() == 1 && cell(AuditModel::Result) == u"failed"_s);
+    ODC_EVENTUALLY(rowCount() == 1 && cell(AuditModel::Result) == u"already gone"_s);
+    const QModelIndex result = m_audit->pane()->table()->model()->index(0, AuditModel::Result);
+    QCOMPARE(result.data(ToneRole).toInt(), int(Tone::None));
+    QCOMPARE(cell(AuditModel::Status), u"404"_s);
+    QCOMPARE(cell(AuditModel::RequestId), QString::fromLatin1(lastRequestId("DELETE")));
+}
+
+void TestAuditWindow::whatFailedSaysWhy()
+{
+    const QString store = makeStore(u"kb"_s);
+    QCOMPARE(rawRequest(serverUrl(), "DELETE", "/v1/vector_stores/" + store.toUtf8(), key()).status, 200); // by somebody else
+    QVERIFY(!rename(store, u"manuals"_s));
+    QVERIFY(open());
+    ODC_EVENTUALLY(rowCount() == 2 && cell(AuditModel::Result) == u"failed"_s);
     const QModelIndex result = m_audit->pane()->table()->model()->index(0, AuditModel::Result);
     QCOMPARE(result.data(ToneRole).toInt(), int(Tone::Failed));
     QCOMPARE(cell(AuditModel::Status), u"404"_s);
-    QCOMPARE(cell(AuditModel::RequestId), QString::fromLatin1(lastRequestId("DELETE")));
     QVERIFY(selectRow(0));
     // The details say it in the server's words.
     auto *details = m_audit->findChild<QWidget *>(u"auditDetails"_s);

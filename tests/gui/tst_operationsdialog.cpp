@@ -6,10 +6,13 @@
 #include "app/embeddedserver.h"
 #include "app/profileopener.h"
 #include "localserver/localserver.h"
+#include "lists/rowmodelbase.h"
+#include "ui/pages/areapage.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/treeview.h"
 
 #include <QMenu>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 using namespace odc;
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void everyPlaceIsInTheWindow();
     void allAreListedWithTheirShortcuts();
     void aFilterFindsAndEnterPointsAtIt();
+    void whatIsInATabOfTheDetailsIsBroughtToTheFront_data();
+    void whatIsInATabOfTheDetailsIsBroughtToTheFront();
     void whatHasNoPlaceLeadsNowhere();
 
 private:
@@ -139,6 +144,44 @@ void TestOperationsDialog::aFilterFindsAndEnterPointsAtIt()
     QVERIFY(!m_console->find<QDialog>(u"confirmDialog"_s));
     QCOMPARE(count("DELETE", "/files"), 0);
     QVERIFY(m_console->column("name").contains(u"there.jsonl"_s));
+}
+
+void TestOperationsDialog::whatIsInATabOfTheDetailsIsBroughtToTheFront_data()
+{
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("tab");
+    QTest::addColumn<QString>("action");
+    QTest::newRow("search") << u"vector_stores.search"_s << u"stores"_s << u"Search lab"_s << u"lab.run"_s;
+    QTest::newRow("checkpoints") << u"jobs.checkpoints.list"_s << u"finetuning"_s << u"Checkpoints"_s << u"checkpoints.refresh"_s;
+    QTest::newRow("permissions") << u"permissions.list"_s << u"finetuning"_s << u"Permissions"_s << u"permissions.refresh"_s;
+}
+
+void TestOperationsDialog::whatIsInATabOfTheDetailsIsBroughtToTheFront()
+{
+    QFETCH(QString, operation);
+    QFETCH(QString, page);
+    QFETCH(QString, tab);
+    QFETCH(QString, action);
+    QVERIFY(m_console->addSampleData());
+    m_console->window().showPage(page);
+    ODC_EVENTUALLY(m_console->page()->list()->rowCount() > 0);
+    TreeView *tree = openDialog();
+    QVERIFY(tree);
+    auto *filter = m_console->find<FilterEdit>(u"operationsFilter"_s);
+    QTest::keyClicks(filter, operation);
+    ODC_EVENTUALLY(rows(*tree->model()).first().at(4).endsWith(operation));
+    QTest::keyClick(filter, Qt::Key_Return);
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"operationsDialog"_s));
+    // The tab of the first object, and the menu in the menu, with the action in it.
+    auto *tabs = m_console->page()->findChild<QTabBar *>(u"detailsTabs"_s);
+    ODC_EVENTUALLY(tabs->isVisible() && tabs->tabText(tabs->currentIndex()) == tab);
+    auto *menu = m_console->window().findChild<QMenu *>(u"objectMenu"_s);
+    ODC_EVENTUALLY(menu->isVisible() && menu->activeAction() && menu->activeAction()->menu());
+    QMenu *inner = menu->activeAction()->menu();
+    ODC_EVENTUALLY(inner->isVisible() && inner->activeAction() == m_console->action(action));
+    inner->close();
+    menu->close();
 }
 
 void TestOperationsDialog::whatHasNoPlaceLeadsNowhere()

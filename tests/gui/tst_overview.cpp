@@ -6,6 +6,7 @@
 #include "lists/rowmodelbase.h"
 #include "settings/settings.h"
 #include "ui/pages/overview/overviewboard.h"
+#include "ui/widgets/chipbar.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
@@ -144,11 +145,18 @@ void TestOverview::whatRunsLeadsToAsMany()
                                 : part.target.page == u"stores"_s  ? ObjectKind::Store
                                                                    : ObjectKind::Job;
         const auto count = std::count_if(figures().running.cbegin(), figures().running.cend(),
-                                         [kind](const RunningJob &job) { return job.kind == kind; });
+                                         [&](const RunningJob &job) {
+                                             return job.kind == kind && job.isPaused() == part.target.filter.contains(u"paused"_s);
+                                         });
         QVERIFY(count > 0);
         Q_EMIT figure(u"running"_s)->line()->linkActivated(QString::number(i));
         QVERIFY(arrived(part.target.page));
         ODC_EVENTUALLY(shown(runs) == count);
+        if (part.target.page == u"batches"_s) { // several states: the chip does not say that it is any
+            const QList<Chip *> chips = m_console->page()->findChildren<Chip *>();
+            QVERIFY(std::any_of(chips.cbegin(), chips.cend(),
+                                [](const Chip *chip) { return chip->text() == u"status: in the filter"_s; }));
+        }
         ++linked;
         QVERIFY(showOverview());
     }
@@ -171,11 +179,22 @@ void TestOverview::linksOfWhatRunsNameAllItsStates()
     run.kind = ObjectKind::EvalRun;
     run.status = u"queued"_s;
     figures.running << run;
+    for (const QString &state : {u"running"_s, u"paused"_s, u"paused"_s}) {
+        RunningJob job;
+        job.kind = ObjectKind::Job;
+        job.status = state;
+        figures.running << job;
+    }
     const QList<overviewrows::Part> parts =
         overviewrows::runningParts(figures, m_console->context().transfers);
-    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts.size(), 4);
     QCOMPARE(parts.first().target.filter, u"status=validating,in_progress,finalizing,cancelling,on_hold"_s);
-    QCOMPARE(parts.last().target.filter, u"status=queued,in_progress"_s);
+    QCOMPARE(parts.at(1).target.filter, u"status=queued,in_progress"_s);
+    // What is paused does not run.
+    QVERIFY2(parts.at(2).text.startsWith(u'1'), qPrintable(parts.at(2).text));
+    QCOMPARE(parts.at(2).target.filter, u"status=validating_files,queued,running"_s);
+    QVERIFY2(parts.last().text.startsWith(u'2'), qPrintable(parts.last().text));
+    QCOMPARE(parts.last().target.filter, u"status=paused"_s);
 }
 
 void TestOverview::whatFailedLeadsToAsMany()

@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 #include "ui/pages/overview/overviewboard.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/navlist.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/stateoverlay.h"
@@ -267,6 +268,17 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
     ODC_EVENTUALLY(overview()->isCurrent());
     QCOMPARE(figure(u"storage"_s)->figure()->text(), storage);
     QCOMPARE(m_server->log().size(), 0);
+    // Its key is gone, as all are without a keychain: full figures must not look as if all were well.
+    const auto saysIt = [this] {
+        const QList<MessageBar *> bars = m_console->window().findChildren<MessageBar *>();
+        return std::any_of(bars.cbegin(), bars.cend(), [](const MessageBar *bar) {
+            return bar->isShowing() && bar->message().key == u"noKey"_s && !bar->message().actionText.isEmpty();
+        });
+    };
+    QVERIFY(saysIt());
+    // With a key, no word of it.
+    m_console->window().openProfile(m_console->addProfile(u"Beside"_s, m_server->url(), u"sk-test"_s));
+    ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());
 }
 
 void TestOverviewWindow::nothingIsCutInANarrowWindow()

@@ -218,7 +218,7 @@ bool Shots::report()
         return false;
     m_proxy->add("DELETE", {}, Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s), 2);
     // All are refused by the proxy: the next picture needs them as well.
-    m_proxy->add("DELETE", {}, Fault::answer(200, R"({"id":"file-x","object":"file","deleted":true})", {{"Content-Type", "application/json"}}), -1);
+    m_proxy->add("DELETE", {}, Fault::answer(200, R"({"object":"file","deleted":true})", {{"Content-Type", "application/json"}}), -1);
     if (!m_console->select({u"train_v14.jsonl"_s, u"valid_v14.jsonl"_s, u"dpo-pairs-01.jsonl"_s, u"train_v12.jsonl"_s, u"valid_v12.jsonl"_s}))
         return false;
     m_console->action(u"files.delete"_s)->trigger();
@@ -256,7 +256,7 @@ bool Shots::bulkRunning()
 {
     test::FaultProxy proxy(m_large.url());
     // Nothing is deleted for real; one in a while fails, and at 600 it hangs for the picture.
-    const Fault done = Fault::answer(200, R"({"id":"file-x","object":"file","deleted":true})", {{"Content-Type", "application/json"}});
+    const Fault done = Fault::answer(200, R"({"object":"file","deleted":true})", {{"Content-Type", "application/json"}});
     for (int i = 0; i < 6; ++i) {
         proxy.add("DELETE", {}, done, 100);
         proxy.add("DELETE", {}, Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s), 9);
@@ -284,7 +284,7 @@ bool Shots::bulkFinished()
     if (!openProxy())
         return false;
     m_proxy->add("DELETE", {}, Fault::apiError(403, u"invalid_request_error"_s, u"insufficient_permissions"_s), 1);
-    m_proxy->add("DELETE", {}, Fault::answer(200, R"({"id":"file-x","object":"file","deleted":true})", {{"Content-Type", "application/json"}}), -1);
+    m_proxy->add("DELETE", {}, Fault::answer(200, R"({"object":"file","deleted":true})", {{"Content-Type", "application/json"}}), -1);
     if (!m_console->select({u"train_v14.jsonl"_s, u"valid_v14.jsonl"_s, u"dpo-pairs-01.jsonl"_s}))
         return false;
     m_console->action(u"files.delete"_s)->trigger();

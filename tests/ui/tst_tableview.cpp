@@ -27,6 +27,7 @@ private Q_SLOTS:
     void columnsWithoutRoomAreDroppedFromTheRightAndComeBack();
     void columnsAlwaysFillTheWindow();
     void spareWidthGoesToTheFirstColumnThenToStretchingOnes();
+    void expendableColumnsGoFirst();
     void draggingABorderMovesWidthBetweenNeighbours();
     void hiddenColumnsStayHiddenHoweverWideTheWindow();
     void columnsWithNothingInThemAreLeftOut();
@@ -119,6 +120,25 @@ void TestTableView::spareWidthGoesToTheFirstColumnThenToStretchingOnes()
     QCOMPARE(m_view->columnWidth(0), 140);
     QCOMPARE(m_view->columnWidth(1), 100);
     QCOMPARE(m_view->columnWidth(2), m_view->viewport()->width() - 140 - 100 - 80 - 120);
+}
+
+void TestTableView::expendableColumnsGoFirst()
+{
+    m_view->setColumns({{.width = 200, .minimum = 160},
+                        {.width = 120, .expendable = true},
+                        {.width = 100},
+                        {.width = 100},
+                        {.width = 100, .expendable = true}});
+    m_view->resize(700, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3, 4}));
+    m_view->resize(520, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3}));
+    m_view->resize(400, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 2, 3}));
+    m_view->resize(300, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 2}));
+    m_view->resize(700, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3, 4}));
 }
 
 void TestTableView::draggingABorderMovesWidthBetweenNeighbours()

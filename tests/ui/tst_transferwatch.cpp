@@ -87,6 +87,7 @@ private Q_SLOTS:
     void settingsOutOfRangeAreBroughtIntoIt();
     void leavingSaysHowManyGoOn();
     void whatAnEarlierRunLeftIsOffered();
+    void whatGoesOnIsSaidUntilItIsDone();
 
 private:
     void open();
@@ -294,6 +295,33 @@ void TestTransferWatch::whatAnEarlierRunLeftIsOffered()
     m_transport->always(Method::Post, u"/v1/uploads/upload_1/cancel"_s, FakeReply::json(R"({"id":"upload_1","object":"upload","status":"cancelled"})"));
     m_queue->cancel({pending.id});
     QTRY_COMPARE(m_queue->record(pending.id).state, State::Cancelled);
+    QTRY_VERIFY(!m_bar->isShowing());
+}
+
+void TestTransferWatch::whatGoesOnIsSaidUntilItIsDone()
+{
+    QList<TransferRecord> records;
+    for (int i = 0; i < 2; ++i) {
+        TransferRecord record;
+        record.id = u"u%1"_s.arg(i);
+        record.position = i;
+        record.state = State::Queued;
+        record.name = u"%1.txt"_s.arg(i);
+        record.path = m_folder->filePath(record.name);
+        record.size = 4;
+        record.purpose = u"evals"_s;
+        QFile file(record.path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("data") == 4);
+        records << record;
+        FakeReply reply = FakeReply::json(R"({"id":"file-1","object":"file","bytes":4,"created_at":1,"filename":"x","purpose":"evals"})");
+        reply.delayMs = 1000;
+        m_transport->once(Method::Post, u"/v1/files"_s, reply);
+    }
+    seed(records);
+    open();
+    QVERIFY(m_bar->isShowing());
+    QVERIFY2(m_bar->message().text.startsWith(u"2 transfer"_s), qPrintable(m_bar->message().text));
+    QTRY_VERIFY((m_clock.advance(1000), idle()));
     QTRY_VERIFY(!m_bar->isShowing());
 }
 

@@ -48,9 +48,11 @@ private Q_SLOTS:
     void noProgressIsToldOnceUntilItMovesAgain();
     void noProgressIsNotSaidBeforeItsTime();
     void aPausedJobIsNotStuck();
+    void aJobIsNotStuckBeforeItShouldBeDone();
     void checkedForTooLong();
     void aBatchPastItsTime();
     void aFileThatIsIndexedForTooLong();
+    void aFileThatWasIndexedForTooLongBeforeItWasSeen();
     void severalSuchFilesAreOneAlert();
     void otherRulesJudgeAnew();
     void whatExpiresIsToldOnce();
@@ -176,6 +178,23 @@ void TestStuck::aPausedJobIsNotStuck()
     QCOMPARE(m->events.size(), 0);
 }
 
+void TestStuck::aJobIsNotStuckBeforeItShouldBeDone()
+{
+    // Its trained tokens are told in the end only: nothing of it moves while it runs.
+    m->rules.leastMinutes = 5;
+    m->rules.timesUsual = 2;
+    QJsonObject job = madeJob(u"ftjob-1"_s, u"running"_s);
+    job[u"estimated_finish"_s] = FakeProject::start + 3 * hour;
+    m->jobs() << job;
+    m->open(30);
+    m->pass(3 * hour, 10'000);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(9 * minute);
+    QCOMPARE(m->events.size(), 0);
+    m->pass(3 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+}
+
 void TestStuck::checkedForTooLong()
 {
     m->rules.validatingMinutes = 20;
@@ -222,6 +241,16 @@ void TestStuck::aFileThatIsIndexedForTooLong()
     m->stores()[0] = madeStore(u"vs_1"_s, u"completed"_s, 0, 5);
     m->pass(2 * minute);
     QVERIFY(m->watch->attention().isEmpty());
+}
+
+void TestStuck::aFileThatWasIndexedForTooLongBeforeItWasSeen()
+{
+    m->stores() << madeStore(u"vs_1"_s, u"in_progress"_s, 1, 4);
+    m->filesOf(u"vs_1"_s) << madeStoreFile(u"vs_1"_s, u"file-slow"_s, u"in_progress"_s, FakeProject::start - day);
+    m->open(30);
+    m->pass(3 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
 }
 
 void TestStuck::severalSuchFilesAreOneAlert()

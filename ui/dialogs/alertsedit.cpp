@@ -91,8 +91,10 @@ void AlertsEdit::addRules(QVBoxLayout *column)
     m_times->setRange(WatchRules::leastTimesUsual, WatchRules::mostTimesUsual);
     m_times->setDecimals(1);
     m_times->setSingleStep(0.5);
+    m_times->setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue); // what is typed is not lost without a word
     m_times->setSuffix(tr(" times the usual"));
-    m_times->setToolTip(tr("The usual is how long a step of this job, or of others like it, takes."));
+    m_times->setToolTip(tr("The usual is how long a step of this job, or of others like it, takes. At least %1.")
+                            .arg(locale().toString(WatchRules::leastTimesUsual, 'f', 1)));
     connect(m_times, &QDoubleSpinBox::valueChanged, this, &AlertsEdit::keepRules);
     form->addRow(tr("Stuck: &no progress for"), m_times);
     const auto add = [&](const QString &label, int WatchRules::*value, const QString &name, int most,
@@ -101,6 +103,7 @@ void AlertsEdit::addRules(QVBoxLayout *column)
         box->setObjectName(u"rule."_s + name);
         box->setRange(1, most);
         box->setGroupSeparatorShown(true);
+        box->setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
         const auto unit = [box, one, several](int count) { box->setSuffix(count == 1 ? one : several); };
         unit(box->value());
         connect(box, &QSpinBox::valueChanged, box, unit);

@@ -126,6 +126,15 @@ int DetailsPane::currentTab() const
     return m_tabs->currentIndex();
 }
 
+int DetailsPane::tabOf(const QWidget *widget) const
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        if (m_stack->widget(i) == widget || m_stack->widget(i)->isAncestorOf(widget))
+            return i;
+    }
+    return -1;
+}
+
 void DetailsPane::setHintShown(bool shown)
 {
     m_nothing->setText(shown ? m_hint : QString());

@@ -31,6 +31,9 @@ public:
     virtual void clear();
     void showTab(int tab);
     int currentTab() const;
+    /// The tab that holds this widget; -1: none does.
+    int tabOf(const QWidget *widget) const;
+    bool isTabShown(int tab) const;
     /// Whether it says what to do while nothing is selected: not where there is nothing to select.
     void setHintShown(bool shown);
 
@@ -54,7 +57,6 @@ protected:
     void setTabTitle(int tab, const QString &title);
     /// A tab that does not fit what is shown is not offered.
     void setTabShown(int tab, bool shown);
-    bool isTabShown(int tab) const;
     /// Above the fields of the summary: what is to be seen first.
     void addAboveFields(QWidget *widget);
     /// Below the fields of the summary.

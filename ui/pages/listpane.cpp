@@ -118,6 +118,7 @@ QList<ColumnSpec> ListPane::columnSpecs()
         spec.stretch = column.type == ColumnType::Text || column.most > 0;
         spec.maximum = column.most;
         spec.shown = column.shown;
+        spec.expendable = column.type == ColumnType::Id; // the details have it, and say it whole
         specs << spec;
         m_columnKeys << column.key;
     }
@@ -346,6 +347,21 @@ void ListPane::setFilter(const QString &text)
     applyFilter();
 }
 
+bool ListPane::isInFilter(const Facet &facet, const QString &filter)
+{
+    if (facet.choices.isEmpty() || !facet.any.contains(u':'))
+        return false;
+    const QString &example = facet.choices.constFirst().second; // "status=failed", "created>=7d"
+    const auto end = std::find_if(example.cbegin(), example.cend(), [](QChar each) { return u"=<>"_s.contains(each); });
+    const QString column = QString(example.constData(), end - example.cbegin());
+    const QStringList words = filter.split(u' ', Qt::SkipEmptyParts);
+    return end != example.cend() && std::any_of(words.cbegin(), words.cend(), [&](QStringView word) {
+               if (word.startsWith(u'-'))
+                   word = word.mid(1);
+               return word.startsWith(column) && word.size() > column.size() && u"=<>"_s.contains(word.at(column.size()));
+           });
+}
+
 void ListPane::giveToChips()
 {
     if (!m_given || m_filter->text() != *m_given)
@@ -378,6 +394,8 @@ void ListPane::applyFilter()
             if (!term.isEmpty() && choiceTerm == term)
                 label = choice;
         }
+        if (term.isEmpty() && isInFilter(facet, terms.constFirst()))
+            label = tr("%1: in the filter", "a column").arg(facet.any.section(u':', 0, 0));
         m_chips->setChip(facet.id, label, !term.isEmpty());
         if (!term.isEmpty())
             terms << term;

@@ -120,6 +120,8 @@ private:
     void chooseFacet(const QString &id);
     /// Conditions of a link that chips have a choice for are shown by these, so that the two do not contradict each other.
     void giveToChips();
+    /// The filter, as it is written, has a condition on the facet's column.
+    static bool isInFilter(const Facet &facet, const QString &filter);
 
     PageContext m_context;
     RowModelBase &m_model;

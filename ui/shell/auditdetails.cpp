@@ -46,6 +46,7 @@ AuditDetails::AuditDetails(const PageContext &context, QWidget *parent)
     fields()->addField(u"attempt"_s, tr("Attempt"));
     fields()->addField(u"operation"_s, tr("Operation"));
     fields()->addField(u"name"_s, tr("Name"));
+    fields()->addField(u"method"_s, tr("Method"));
     fields()->addField(u"path"_s, tr("Path"));
     fields()->addField(u"request_id"_s, tr("Request ID"));
     fields()->addField(u"profile"_s, tr("Profile"));
@@ -86,10 +87,9 @@ void AuditDetails::setRow(const AuditModel &model, int row, int others)
                                         .monospace = true});
     const QString name = model.rawValue(row, AuditModel::Name).toString();
     fields()->setValue(u"name"_s, {format::oneLine(name)});
-    fields()->setValue(u"path"_s,
-                       {.text = QString::fromLatin1(call.method) + u' ' + call.path,
-                        .tooltip = QString::fromLatin1(call.method) + u' ' + call.path,
-                        .monospace = true});
+    fields()->setValue(u"method"_s, {.text = QString::fromLatin1(call.method), .monospace = true});
+    // One word: where there is no room for it, an ellipsis says so.
+    fields()->setValue(u"path"_s, {.text = call.path, .monospace = true, .copyable = true});
     fields()->setValue(u"request_id"_s, {.text = call.requestId, .monospace = true, .copyable = true});
     fields()->setValue(u"profile"_s, {entry->profile});
     fields()->setValue(u"key"_s, {call.admin ? tr("admin key") : tr("project key")});

@@ -142,6 +142,7 @@ void AuditWindow::addFacets()
                       tr("result: any"),
                       {{tr("result: done"), u"result=done"_s},
                        {tr("result: failed"), u"result=failed"_s},
+                       {tr("result: already gone"), u"result=gone"_s},
                        {tr("result: not known"), u"result=unknown"_s}}});
     m_pane->addFacet({u"operation"_s,
                       tr("operation: any"),

@@ -3,6 +3,8 @@
 
 #include "api/session.h"
 #include "base/background.h"
+#include "base/clock.h"
+#include "cleaning/cleaningjob.h"
 #include "cleaning/cleaningjournal.h"
 #include "ui/pages/cleaner/cleanercommands.h"
 #include "ui/widgets/messagebar.h"
@@ -24,9 +26,12 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
         const CleaningJournal::Kept kept = CleaningJournal::read(file);
         return kept.isOpen() && CleaningJournal::isFree(file) ? kept : CleaningJournal::Kept();
     };
-    inBackground(this, read, [this](const CleaningJournal::Kept &kept) {
-        if (!kept.entries.isEmpty())
-            m_messages.showMessage(CleanerCommands::offer(kept));
+    inBackground(this, read, [this, context](const CleaningJournal::Kept &kept) {
+        if (kept.entries.isEmpty())
+            return;
+        tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds());
+        if (context.session.hasKey() || !context.profile.keyRequired || context.profile.isHere())
+            m_messages.showMessage(CleanerCommands::offer(kept)); // else the key comes first
     });
 }
 

@@ -49,6 +49,7 @@ namespace {
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
 constexpr int indexAfterMs = 50;
+constexpr auto noKey = "noKey"_L1;
 
 } // namespace
 
@@ -144,6 +145,10 @@ void MainWindow::buildLayout()
     connect(m_nav, &NavPanel::profileChosen, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
+    connect(m_messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
+        if (key == noKey)
+            editProfiles();
+    });
     connectPages();
     connect(m_dock, &DockHolder::transferRequested, this, [this](const QString &id) { showObject(u"transfers"_s, id); });
     connect(m_dock, &DockHolder::fileRequested, this, [this](const QString &id) { showObject(u"files"_s, id); });
@@ -197,6 +202,8 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_pages->open(pageContext);
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
+    // After what the queue says: there is room for one message, and without a key nothing of it goes on.
+    connect(open.transfers, &TransferQueue::opened, this, &MainWindow::sayMissingKey);
     open.transfers->open();
     // Reading it takes a core for itself: the window is painted first.
     QTimer::singleShot(indexAfterMs, open.index, [index = open.index] { index->open(); });
@@ -204,6 +211,23 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     if (!profile.isArchive()) // nothing in one runs, or expires
         startWatch(*open.watch);
     m_palette->setProfile(&pageContext);
+    sayMissingKey();
+}
+
+void MainWindow::sayMissingKey()
+{
+    // An empty page says it itself; one that is filled with what was seen before looks as if all were well.
+    const bool lacksKey = m_session && !m_session->hasKey() && m_profile.keyRequired && !m_profile.isHere();
+    if (!lacksKey || !currentPage() || !currentPage()->isFilled()) {
+        m_messages->dismiss(noKey);
+        return;
+    }
+    Message message;
+    message.kind = Message::Kind::Warning;
+    message.key = noKey;
+    message.text = tr("This profile has no API key: what you see is of before, and nothing can be changed.");
+    message.actionText = tr("Profiles…");
+    m_messages->showMessage(message);
 }
 
 void MainWindow::startWatch(JobWatch &watch)

@@ -87,6 +87,7 @@ private:
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
     void connectPages();
+    void sayMissingKey();
     void startWatch(JobWatch &watch);
     void showList(const QString &pageId, const QString &filter);
     void tell(const QString &headline);

@@ -4,17 +4,40 @@
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/operationsdialog.h"
 #include "ui/pages/areapage.h"
+#include "ui/pages/detailspane.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QTimer>
+#include <QToolTip>
 
 namespace odc {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The actions to be gone through from a menu to one in it, or in a menu in it; empty: it is not there.
+QList<QAction *> wayTo(const QMenu &menu, const QAction &wanted)
+{
+    const QList<QAction *> actions = menu.actions();
+    for (QAction *action : actions) {
+        if (action == &wanted)
+            return {action};
+        if (!action->menu() || !action->isVisible())
+            continue;
+        if (const QList<QAction *> rest = wayTo(*action->menu(), wanted); !rest.isEmpty())
+            return QList{action} + rest;
+    }
+    return {};
+}
+
+} // namespace
 
 OperationsCommands::OperationsCommands(const ShellContext &context, ActionCollection &actions,
                                        MainWindow &window)
@@ -55,20 +78,68 @@ void OperationsCommands::goTo(const QString &pageId, const QString &action)
     m_dialog->close();
     m_window.activateWindow();
     m_window.showPage(pageId);
-    // Once the page is in front its menu is filled. The action is pointed at there, and nothing is triggered.
-    QTimer::singleShot(0, this, [this, action] {
-        QAction *wanted = action.isEmpty() ? nullptr : m_window.findChild<QAction *>(action);
-        const QList<QMenu *> menus =
-            m_window.menuBar()->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
-        for (QMenu *menu : menus) {
-            if (!wanted || !menu->actions().contains(wanted))
-                continue;
-            const QRect place = m_window.menuBar()->actionGeometry(menu->menuAction());
-            menu->popup(m_window.menuBar()->mapToGlobal(place.bottomLeft()));
-            menu->setActiveAction(wanted);
-            return;
-        }
+    const QAction *wanted = action.isEmpty() ? nullptr : m_window.findChild<QAction *>(action);
+    if (!wanted)
+        return;
+    // Once the page is in front its menu is filled, and another time when the tab is.
+    QTimer::singleShot(0, this, [this, wanted = QPointer(wanted)] {
+        if (wanted)
+            bringToFront(*wanted);
+        QTimer::singleShot(0, this, [this, wanted] {
+            if (wanted)
+                pointAt(*wanted);
+        });
     });
+}
+
+void OperationsCommands::bringToFront(const QAction &wanted)
+{
+    AreaPage *page = m_window.currentPage();
+    const QWidget *owner = nullptr;
+    for (const QObject *each = wanted.parent(); each && !owner; each = each->parent())
+        owner = qobject_cast<const QWidget *>(each);
+    if (!page || !owner)
+        return; // it is the window's own
+    const QList<DetailsPane *> all = page->findChildren<DetailsPane *>();
+    for (DetailsPane *details : all) {
+        const int tab = details->tabOf(owner);
+        if (tab < 0)
+            continue;
+        chooseSomething(*page); // a tab is of an object
+        if (details->isTabShown(tab))
+            details->showTab(tab);
+    }
+    if (!wanted.isEnabled())
+        chooseSomething(*page);
+}
+
+void OperationsCommands::chooseSomething(AreaPage &page)
+{
+    page.focusList();
+    auto *view = qobject_cast<QAbstractItemView *>(m_window.focusWidget());
+    if (view && view->selectionModel() && !view->selectionModel()->hasSelection())
+        view->setCurrentIndex(view->model()->index(0, 0, view->rootIndex()));
+}
+
+void OperationsCommands::pointAt(const QAction &wanted)
+{
+    const QList<QMenu *> menus = m_window.menuBar()->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QMenu *menu : menus) {
+        const QList<QAction *> way = wayTo(*menu, wanted);
+        if (way.isEmpty())
+            continue;
+        const QRect place = m_window.menuBar()->actionGeometry(menu->menuAction());
+        menu->popup(m_window.menuBar()->mapToGlobal(place.bottomLeft()));
+        // Nothing is triggered: each menu on the way is opened, and the action is the current one of the last.
+        for (QAction *step : way) {
+            menu->setActiveAction(step);
+            if (step->menu())
+                menu = step->menu();
+        }
+        if (!wanted.isEnabled() && wanted.toolTip() != wanted.text())
+            QToolTip::showText(menu->mapToGlobal(menu->actionGeometry(way.last()).bottomLeft()), wanted.toolTip(), menu);
+        return;
+    }
 }
 
 } // namespace odc

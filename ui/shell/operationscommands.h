@@ -12,6 +12,7 @@ class QMenu;
 namespace odc {
 
 class ActionCollection;
+class AreaPage;
 class MainWindow;
 class OperationsDialog;
 
@@ -27,6 +28,12 @@ public:
 
 private:
     void goTo(const QString &pageId, const QString &action);
+    /// Shows the tab of the page's details that has the action, if one has.
+    void bringToFront(const QAction &wanted);
+    /// The first object of the page, when none is.
+    void chooseSomething(AreaPage &page);
+    /// Opens the menus to it, as far as there are any.
+    void pointAt(const QAction &wanted);
 
     ShellContext m_context;
     MainWindow &m_window;

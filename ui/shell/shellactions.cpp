@@ -213,16 +213,20 @@ void ShellActions::buildHelpMenu()
 void ShellActions::setPage(AreaPage *page)
 {
     m_page = page;
-    m_object->clear();
     if (m_pagesBack)
         disconnect(m_pagesBack, &QAction::changed, this, &ShellActions::showSteps);
     m_pagesBack = page ? page->backAction() : nullptr;
     if (m_pagesBack)
         connect(m_pagesBack, &QAction::changed, this, &ShellActions::showSteps);
     showSteps();
-    if (!page)
-        return;
-    fillMenu(*m_object, page->objectActions());
+    const QList<QAction *> actions = page ? page->objectActions() : QList<QAction *>();
+    QList<QAction *> shown = m_object->actions();
+    for (QAction *&each : shown)
+        each = each->isSeparator() ? nullptr : each;
+    if (shown == actions)
+        return; // somebody may be looking at it
+    m_object->clear();
+    fillMenu(*m_object, actions);
 }
 
 void ShellActions::setDock(const Dock *dock)

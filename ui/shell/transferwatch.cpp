@@ -124,7 +124,11 @@ QString TransferWatch::whatGoesOn() const
 void TransferWatch::reviewPending()
 {
     const Message &said = m_messages.message();
-    if (said.key == openedKey && !said.choices.isEmpty() && m_context.transfers.pendingUploads().isEmpty())
+    if (said.key != openedKey)
+        return;
+    const bool asks = !said.choices.isEmpty();
+    const bool onlyGoesOn = !asks && said.kind == Message::Kind::Info;
+    if ((asks && m_context.transfers.pendingUploads().isEmpty()) || (onlyGoesOn && m_context.transfers.counts().active == 0))
         m_messages.dismiss(openedKey);
 }
 

@@ -110,6 +110,7 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_ItemView_ShowDecorationSelected:
     case SH_Splitter_OpaqueResize:
     case SH_Menu_MouseTracking:
+    case SH_Menu_AllowActiveAndDisabled: // what is not possible now can be pointed at, and read aloud
     case SH_MenuBar_MouseTracking:
     case SH_ComboBox_ListMouseTracking:
         return 1;

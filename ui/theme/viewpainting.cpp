@@ -158,9 +158,8 @@ void ConsoleStyle::drawMenuItem(const QStyleOptionMenuItem *option, QPainter *pa
         return;
     }
     const bool enabled = option->state & State_Enabled;
-    if (option->state & State_Selected && enabled) {
-        shapes::box(painter, rect, metrics::tight, m_theme.colour(Token::Selection), {});
-    }
+    if (option->state & State_Selected)
+        shapes::box(painter, rect, metrics::tight, m_theme.colour(enabled ? Token::Selection : Token::Window), {});
     const auto at = [&](int left, int width) {
         const QRect place(rect.left() + left, rect.top(), width, rect.height());
         return visualRect(option->direction, rect, place);

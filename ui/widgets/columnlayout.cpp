@@ -10,16 +10,21 @@ QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec>
 {
     QList<ColumnPlace> places;
     int used = 0;
-    bool full = false;
     for (const int column : order) {
-        const bool first = places.isEmpty();
-        const int width = qMax(specs[column].minimum, first ? 0 : widths[column]);
-        full = full || (!first && used + width > available);
-        places.append({column, width, full});
-        used += full ? 0 : width;
+        const int width = qMax(specs[column].minimum, places.isEmpty() ? 0 : widths[column]);
+        places.append({column, width, false});
+        used += width;
     }
     if (places.isEmpty()) {
         return places;
+    }
+    for (const bool expendable : {true, false}) {
+        for (qsizetype i = places.size() - 1; i > 0 && used > available; --i) {
+            if (places[i].dropped || specs[places[i].column].expendable != expendable)
+                continue;
+            places[i].dropped = true;
+            used -= places[i].width;
+        }
     }
 
     int spare = available - used;

@@ -12,6 +12,7 @@ struct ColumnSpec
     int minimum = 60;     ///< never narrower; a user cannot drag it below
     bool stretch = false; ///< takes of the spare width after the first column has its fill
     int maximum = 0;      ///< of the spare width, none beyond this; 0: no bound
+    bool expendable = false; ///< goes before all others when there is no room for it
     bool shown = true;    ///< before the user has said anything
 };
 
@@ -24,7 +25,7 @@ struct ColumnPlace
 };
 
 /// Which of the wanted columns fit into `available`, and how wide each is: the first never goes below its
-/// minimum, the others keep their width, and columns that do not fit are dropped from the end. Spare width
+/// minimum, the others keep their width, and columns that do not fit are dropped from the end, expendable ones first. Spare width
 /// goes to the first column up to its maximum, then in equal shares to the stretching ones, and what is left
 /// to the first again. `order` holds the logical columns to show, as seen; `specs` and `widths` are by
 /// logical column.

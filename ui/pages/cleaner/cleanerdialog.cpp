@@ -9,6 +9,7 @@
 #include "lists/filterproxy.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/cleaner/categorieslist.h"
+#include "ui/pages/cleaner/cleanercommands.h"
 #include "ui/pages/cleaner/cleaningmodel.h"
 #include "ui/pages/deletionuses.h"
 #include "ui/theme/metrics.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"
 #include "watch/survey.h"
 
@@ -222,8 +224,10 @@ QWidget *CleanerDialog::makeReview()
     for (const CleaningCategory category : cleaningCategories())
         kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningWord(category)));
     kind += 3 * metrics::inside;
-    m_table->setColumns({{220, 160}, {kind, kind}, {260, 120}, {140, 90}, {76, 70}, {92, 80}, {120, 100}});
+    // The reasons are sentences, and what decides; ids are for who has a wide screen.
+    m_table->setColumns({{190, 150}, {kind, kind}, {380, 200, true}, {130, 90}, {76, 70}, {92, 80}, {120, 100}});
     right->addWidget(m_table, 1);
+    m_nothing = new StateOverlay(theme(), m_table);
     layout->addLayout(right, 1);
     connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {
         if (m_model)
@@ -330,6 +334,13 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     if (!old)
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
+    StateOverlay::State state;
+    if (plan.items.isEmpty()) {
+        state.kind = StateOverlay::Kind::Empty;
+        state.sentence = tr("Nothing here may go.");
+        state.detail = tr("Everything that could be read is used, or younger than what is looked for.");
+    }
+    m_nothing->setState(state);
     m_categories->setPlan(plan);
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
     m_compareButton->setText(tr("Compare contents (%1)").arg(format::size(plan.comparableBytes)));
@@ -441,7 +452,7 @@ void CleanerDialog::confirm()
             files.insert(item.id);
     }
     if (!files.isEmpty())
-        parts << tr("%Ln file(s) are deleted", nullptr, int(files.size()));
+        parts << tr("%Ln file(s) will be deleted", nullptr, int(files.size()));
     if (leaving > 0)
         parts << tr("%Ln of them are taken out of vector stores before", nullptr, leaving);
     if (open > 0)
@@ -449,13 +460,16 @@ void CleanerDialog::confirm()
                     "results are shown without their requests",
                     nullptr, open);
     if (stores > 0)
-        parts << tr("%Ln vector store(s) are deleted; their files stay", nullptr, stores);
+        parts << tr("%Ln vector store(s) will be deleted; their files stay", nullptr, stores);
     if (entries > 0)
         parts << tr("%Ln entries are taken out of vector stores; their files stay", nullptr, entries);
     question.consequence =
         parts.join(u". "_s) + u". "_s +
         tr("Each is looked at once more before it goes: what has got another use by then stays. At the end all "
            "is listed again.");
+    if (CleanerCommands::journalFile(m_context).isEmpty())
+        question.consequence += u' ' + tr("This profile leaves nothing on this computer: a clean-up that is killed in the middle "
+                                          "is not offered again.");
     question.confirm = deleteText(false);
     question.alwaysTyped = m_context.profile.production && count > 1;
     auto *dialog = new ConfirmDialog(theme(), question, this);

@@ -23,6 +23,7 @@ class FilterEdit;
 class FilterProxy;
 class ProgressStrip;
 class Survey;
+class StateOverlay;
 class TableView;
 class TextLabel;
 
@@ -72,6 +73,7 @@ private:
     ProgressStrip *m_comparing;
     CategoriesList *m_categories;
     TableView *m_table;
+    StateOverlay *m_nothing = nullptr; ///< says so where the table would be empty
     FilterEdit *m_filter = nullptr;
     TextLabel *m_incomplete;
     TextLabel *m_counts;

@@ -67,6 +67,8 @@ void CheckpointsPane::buildActions()
     m_copyJson = m_actions->add(u"checkpoints.copyJson"_s, tr("Copy as &JSON"), Icon::Json);
     m_exportCsv = m_actions->add(u"checkpoints.exportCsv"_s, tr("&Export as CSV…"), Icon::Export);
     m_exportJson = m_actions->add(u"checkpoints.exportJson"_s, tr("Export as J&SON…"), Icon::Export);
+    m_refresh = m_actions->add(u"checkpoints.refresh"_s, tr("&Refresh checkpoints"), Icon::Refresh);
+    connect(m_refresh, &QAction::triggered, this, &CheckpointsPane::retryRequested);
     connect(m_copyModel, &QAction::triggered, this, &CheckpointsPane::copyModels);
     connect(m_copyId, &QAction::triggered, this, &CheckpointsPane::copyIds);
     connect(m_copyJson, &QAction::triggered, this, &CheckpointsPane::copyJson);
@@ -202,7 +204,7 @@ void CheckpointsPane::focusContent()
 
 QList<QAction *> CheckpointsPane::ownActions() const
 {
-    return {m_copyModel, m_copyId, m_copyJson, nullptr, m_exportCsv, m_exportJson};
+    return {m_copyModel, m_copyId, m_copyJson, nullptr, m_exportCsv, m_exportJson, nullptr, m_refresh};
 }
 
 bool CheckpointsPane::event(QEvent *event)
@@ -277,6 +279,7 @@ void CheckpointsPane::showSummary()
     m_copyJson->setEnabled(selected > 0);
     m_exportCsv->setEnabled(count > 0);
     m_exportJson->setEnabled(count > 0);
+    m_refresh->setEnabled(!m_job.id.isEmpty());
 }
 
 QList<int> CheckpointsPane::selectedRows() const

@@ -84,6 +84,7 @@ private:
     QAction *m_copyJson = nullptr;
     QAction *m_exportCsv = nullptr;
     QAction *m_exportJson = nullptr;
+    QAction *m_refresh = nullptr;
 };
 
 } // namespace odc

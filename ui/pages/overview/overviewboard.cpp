@@ -23,6 +23,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace odc {
@@ -224,13 +225,16 @@ void OverviewBoard::showFigures(const OverviewFigures &figures, const Look &look
 
 void OverviewBoard::showRunning(const OverviewFigures &figures, const Look &look)
 {
-    const int count = int(figures.running.size()) + m_context.transfers.counts().active;
+    // What is paused waits for a person; it does not run. It stands last of the parts, and in the list.
+    const auto paused = std::count_if(figures.running.cbegin(), figures.running.cend(), std::mem_fn(&RunningJob::isPaused));
+    const int count = int(figures.running.size() - paused) + m_context.transfers.counts().active;
     const QList<overviewrows::Part> parts = overviewrows::runningParts(figures, m_context.transfers);
     // One kind: the number leads to its list; several: to that of all of them, and each has a link of its
     // own.
     const OverviewTarget several =
         count > 0 ? OverviewTarget{QString::fromLatin1(runningWord), {}, {}} : OverviewTarget{};
-    const OverviewTarget only = parts.size() == 1 ? parts.first().target : several;
+    const bool oneKind = count > 0 && parts.size() == (paused > 0 ? 2 : 1);
+    const OverviewTarget only = oneKind ? parts.first().target : several;
     m_running->setFigure(tr("Running now"), format::number(count), Token::Text, only);
     const QString nothing = look.watched ? tr("Nothing runs.") : tr("Not watched: Refresh looks.");
     m_running->setParts(parts.isEmpty() ? QList<overviewrows::Part>{{nothing, {}}} : parts);

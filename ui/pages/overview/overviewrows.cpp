@@ -213,7 +213,12 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
 {
     QMap<ObjectKind, QSet<QString>> states;
     QMap<ObjectKind, int> counts;
+    int paused = 0;
     for (const RunningJob &job : figures.running) {
+        if (job.isPaused()) {
+            ++paused;
+            continue;
+        }
         const ObjectKind kind = job.kind == ObjectKind::StoreFile ? ObjectKind::Store : job.kind;
         ++counts[kind];
         states[kind].insert(job.status);
@@ -234,7 +239,7 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
                       {u"finetuning"_s,
                        {},
                        statesFilter(states[ObjectKind::Job],
-                                    {u"validating_files"_s, u"queued"_s, u"running"_s, u"paused"_s})}};
+                                    {u"validating_files"_s, u"queued"_s, u"running"_s})}};
     if (const int count = counts.value(ObjectKind::Store))
         parts << Part{Overview::tr("%Ln store(s) indexing", nullptr, count),
                       {u"stores"_s, {}, u"state=in_progress"_s}};
@@ -243,6 +248,8 @@ QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &tr
                       {u"transfers"_s,
                        {},
                        u"-state=completed -state=cancelled -state=failed -state=paused -state=unknown"_s}};
+    if (paused > 0)
+        parts << Part{Overview::tr("%Ln paused", "jobs", paused), {u"finetuning"_s, {}, u"status=paused"_s}};
     return parts;
 }
 
