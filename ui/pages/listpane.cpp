@@ -118,7 +118,7 @@ QList<ColumnSpec> ListPane::columnSpecs()
         spec.stretch = column.type == ColumnType::Text || column.most > 0;
         spec.maximum = column.most;
         spec.shown = column.shown;
-        spec.expendable = column.type == ColumnType::Id; // the details have it, and say it whole
+        spec.expendable = column.key == "id"_ba; // its own: the details have it, and say it whole
         specs << spec;
         m_columnKeys << column.key;
     }

@@ -75,7 +75,7 @@ TreePane::TreePane(const PageContext &context, ListTreeModel &model, ListTreePro
         spec.minimum = std::min(column.width, 72);
         spec.stretch = column.type == ColumnType::Text;
         spec.shown = column.shown;
-        spec.expendable = column.type == ColumnType::Id;
+        spec.expendable = column.key == "id"_ba; // as in lists
         specs << spec;
     }
     specs.first().minimum = options.leastFirst;

@@ -271,7 +271,9 @@ QList<OverviewRow> needs(const OverviewFigures &figures, const QList<WatchEvent>
         row.tone = job.bad ? Tone::Failed : Tone::Attention;
         row.target = objectTarget(job.kind, job.key);
         const QString title = titleOf(job.kind, job.name, job.key);
-        if (!job.bad)
+        // Of a batch whose requests all failed that is the reason.
+        const bool requestsSay = job.kind == ObjectKind::Batch && job.reason.isEmpty() && job.failed > 0;
+        if (!job.bad || requestsSay)
             row.text = Overview::tr("%1: %2 of %3 requests failed")
                            .arg(title, format::number(job.failed), format::number(job.total));
         else if (job.reason.isEmpty())
