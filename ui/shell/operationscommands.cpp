@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operationscommands.h"
 
+#include "lists/rowmodelbase.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/dialogs/operationsdialog.h"
 #include "ui/pages/areapage.h"
@@ -21,6 +22,9 @@ namespace odc {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The first visit of a page reads its list; what takes longer than this is not waited for.
+constexpr int patienceMs = 2000;
 
 /// The actions to be gone through from a menu to one in it, or in a menu in it; empty: it is not there.
 QList<QAction *> wayTo(const QMenu &menu, const QAction &wanted)
@@ -81,15 +85,41 @@ void OperationsCommands::goTo(const QString &pageId, const QString &action)
     const QAction *wanted = action.isEmpty() ? nullptr : m_window.findChild<QAction *>(action);
     if (!wanted)
         return;
-    // Once the page is in front its menu is filled, and another time when the tab is.
-    QTimer::singleShot(0, this, [this, wanted = QPointer(wanted)] {
+    whenSettled([this, wanted = QPointer(wanted)] {
         if (wanted)
             bringToFront(*wanted);
+        // The page's menu is another one once the tab is in front.
         QTimer::singleShot(0, this, [this, wanted] {
             if (wanted)
                 pointAt(*wanted);
         });
     });
+}
+
+void OperationsCommands::whenSettled(std::function<void()> done)
+{
+    const AreaPage *page = m_window.currentPage();
+    const auto isSettled = [page] {
+        const RowModelBase *list = page->list();
+        return !list || list->rowCount() > 0 || (list->loadState() != LoadState::Idle && list->loadState() != LoadState::Loading);
+    };
+    m_waiting = std::make_unique<QObject>(); // whoever goes somewhere else meanwhile waits for that
+    if (!page || isSettled()) {
+        QTimer::singleShot(0, m_waiting.get(), std::move(done));
+        return;
+    }
+    const auto end = [this, page, waiting = m_waiting.get(), done = std::move(done)] {
+        if (m_waiting.get() != waiting)
+            return; // it was waited for once already, or another page is
+        m_waiting.release()->deleteLater();
+        if (m_window.currentPage() == page)
+            done();
+    };
+    connect(page, &AreaPage::statusChanged, m_waiting.get(), [isSettled, end] {
+        if (isSettled())
+            end();
+    });
+    QTimer::singleShot(patienceMs, m_waiting.get(), end);
 }
 
 void OperationsCommands::bringToFront(const QAction &wanted)

@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <memory>
+
 class QAction;
 class QMenu;
 
@@ -28,6 +31,8 @@ public:
 
 private:
     void goTo(const QString &pageId, const QString &action);
+    /// Once the page in front has its rows, or will not have any; not at all when another one is in front by then.
+    void whenSettled(std::function<void()> done);
     /// Shows the tab of the page's details that has the action, if one has.
     void bringToFront(const QAction &wanted);
     /// The first object of the page, when none is.
@@ -39,6 +44,7 @@ private:
     MainWindow &m_window;
     QAction *m_open;
     QPointer<OperationsDialog> m_dialog;
+    std::unique_ptr<QObject> m_waiting; ///< for a page
 };
 
 } // namespace odc
