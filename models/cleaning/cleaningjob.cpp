@@ -425,23 +425,17 @@ CleaningReport CleaningJob::report() const
 void tellWhatIsGone(ObjectIndex &index, const CleaningJournal::Kept &kept, qint64 nowUnix)
 {
     for (const CleaningJournal::Entry &entry : kept.entries) {
-        if (entry.outcome != Outcome::Deleted && entry.outcome != Outcome::AlreadyGone)
+        const bool done = entry.outcome == Outcome::Deleted || entry.outcome == Outcome::AlreadyGone;
+        // What was taken out of a store may have been put in again since. Files and stores have their ids once.
+        const bool isStore = entry.item.action == CleaningItem::Action::DeleteStore;
+        if (!done || entry.item.action == CleaningItem::Action::DetachFile
+            || !index.find(isStore ? ObjectKind::Store : ObjectKind::File, entry.item.id))
             continue;
         SeenAnswer answer;
         answer.method = "DELETE"_ba;
         answer.status = 200;
         answer.atUnix = nowUnix;
-        switch (entry.item.action) {
-        case CleaningItem::Action::DeleteFile:
-            answer.path = u"/files/"_s + entry.item.id;
-            break;
-        case CleaningItem::Action::DeleteStore:
-            answer.path = u"/vector_stores/"_s + entry.item.id;
-            break;
-        case CleaningItem::Action::DetachFile:
-            answer.path = u"/vector_stores/"_s + entry.item.storeId + u"/files/"_s + entry.item.id;
-            break;
-        }
+        answer.path = (isStore ? u"/vector_stores/"_s : u"/files/"_s) + entry.item.id;
         index.answered(answer);
     }
 }

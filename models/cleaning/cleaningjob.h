@@ -104,7 +104,7 @@ private:
 };
 
 /// What a clean-up that was broken off has deleted already goes out of the index, which may be some seconds older: a program
-/// that is killed does not write what it knows.
+/// that is killed does not write what it knows. The index must be loaded.
 void tellWhatIsGone(ObjectIndex &index, const CleaningJournal::Kept &kept, qint64 nowUnix);
 
 } // namespace odc

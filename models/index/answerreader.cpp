@@ -4,6 +4,7 @@
 #include "index/jsonvalues.h"
 
 #include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -67,7 +68,10 @@ ReadAnswer AnswerReader::read(const SeenAnswer &answer)
     if (!parse(answer.body, json))
         return result;
     if (deletes) {
-        if (path.what == What::Object && values::flag(json, "deleted", true)) {
+        // An answer about another object is the answer to something else (see answers.cpp).
+        const QString named = values::text(json, "id");
+        const bool another = !named.isEmpty() && named != QUrl::fromPercentEncoding(answer.path.section(u'/', -1).toUtf8());
+        if (path.what == What::Object && !another && values::flag(json, "deleted", true)) {
             result.gone = {path.kind, path.key()};
             result.wasDeleted = true;
         }

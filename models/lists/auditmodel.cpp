@@ -31,7 +31,9 @@ constexpr int showAfterMs = 100;
 /// Nothing was left to delete: what was wanted is so. An attempt before this one may have done it, or somebody else.
 bool wasGone(const AuditEntry &entry)
 {
-    return entry.outcome == AuditEntry::Outcome::Failed && entry.call.method == "DELETE" && entry.call.status == 404;
+    const ApiError &error = entry.call.error; // in the API's own words: a page of something else at this address says nothing
+    return entry.outcome == AuditEntry::Outcome::Failed && entry.call.method == "DELETE" && entry.call.status == 404
+        && error.rawBody.isEmpty() && !error.message.isEmpty();
 }
 
 QString resultWord(const AuditEntry &entry)

@@ -142,10 +142,21 @@ struct JobWatch::Private
 
     void followFile(const IndexedObject &file, bool gone)
     {
-        if (!gone && !file.isFinished())
+        // Of what was kept from before nobody knows whether it is still so.
+        if (!gone && !file.isFinished() && file.seenAt >= startedAt)
             indexing[file.parentId].insert(file.key(), file.createdAt);
         else if (const auto store = indexing.find(file.parentId); store != indexing.end())
             store->remove(file.key());
+    }
+
+    /// All of its files that are in progress: the others have ended, unseen.
+    void onlyThese(const QString &storeId, const QStringList &fileIds)
+    {
+        QSet<QString> keys;
+        for (const QString &id : fileIds)
+            keys.insert(storeFileKey(storeId, id));
+        if (const auto store = indexing.find(storeId); store != indexing.end())
+            store->removeIf([&keys](const auto &file) { return !keys.contains(file.key()); });
     }
 
     /// Since when the one of its files that has been in progress for longest is, unix; 0: nobody knows of one.
@@ -180,8 +191,10 @@ struct JobWatch::Private
         attention.ended(object);
         tracks.forget(object.kind, object.key());
         scheduler.setUnfinished(object, false);
-        if (object.kind == ObjectKind::Store)
+        if (object.kind == ObjectKind::Store) {
             scheduler.setFilesWatched(object.id, false);
+            indexing.remove(object.id);
+        }
     }
 
     void changed(const QList<IndexChange> &changes)
@@ -427,6 +440,7 @@ JobWatch::JobWatch(Session &session, ObjectIndex &index, TransferQueue &transfer
     connect(&d->scheduler, &WatchScheduler::filesSeen, this,
             [this](const QString &storeId, const QStringList &ids) {
                 d->index.whenSettled(this, [this, storeId, ids] {
+                    d->onlyThese(storeId, ids);
                     for (const WatchEvent &event : d->attention.judgeFiles(storeId, ids))
                         d->tell(event);
                     d->updateSoon();
@@ -507,7 +521,12 @@ QList<RunningJob> JobWatch::running() const
 
 int JobWatch::runningCount() const
 {
-    return int(d->unfinished.size());
+    int count = 0;
+    for (const auto &[kind, key] : std::as_const(d->unfinished)) {
+        const IndexedObject *object = d->index.find(ObjectKind(kind), key);
+        count += object && object->status != "paused"_L1; // that waits for a person
+    }
+    return count;
 }
 
 const QList<WatchEvent> &JobWatch::events() const

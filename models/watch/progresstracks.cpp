@@ -34,7 +34,10 @@ void ProgressTracks::saw(const IndexedObject &object)
 {
     const QString key = trackKey(object.kind, object.key());
     if (!m_tracks.contains(key))
-        m_tracks.insert(key, {object.failed, {}});
+        m_tracks.insert(key, {object.failed, 0, {}});
+    Track &track = m_tracks[key];
+    if (track.expectedAt == 0)
+        track.expectedAt = object.finishAt;
 }
 
 void ProgressTracks::stepped(const IndexedObject &before, const IndexedObject &now, qint64 sinceUnix)
@@ -78,7 +81,11 @@ StuckReason ProgressTracks::judge(const IndexedObject &object, const WatchRules 
     const qint64 known = usualSeconds(object);
     // Where nobody knows what is usual, the shortest time that may be said stands for it.
     const double usual = known >= 0 ? double(known) : double(rules.leastMinutes * minute);
-    const qint64 still = standstill(object);
+    // A job has no counts that could move: until the service expects it to be done it goes on, for all that is known. By what
+    // it said first: one that is put off again and again is stuck as well.
+    const auto own = m_tracks.constFind(trackKey(object.kind, object.key()));
+    const qint64 expectedAt = own == m_tracks.cend() ? object.finishAt : own->expectedAt;
+    const qint64 still = std::min(standstill(object), std::max<qint64>(0, object.seenAt - expectedAt));
     return still >= rules.leastMinutes * minute && double(still) > rules.timesUsual * usual
                ? StuckReason::NoProgress
                : StuckReason::None;
@@ -86,12 +93,8 @@ StuckReason ProgressTracks::judge(const IndexedObject &object, const WatchRules 
 
 qint64 ProgressTracks::standstill(const IndexedObject &object)
 {
-    if (object.progressedAt <= 0)
-        return 0;
-    // A job has no counts that could move. Until the service expects it to be done it goes on, for all that is known.
-    const qint64 since = std::max(object.progressedAt, object.finishAt);
     // Not up to now: while nobody looked, it may have gone on.
-    return std::max<qint64>(0, object.seenAt - since);
+    return object.progressedAt > 0 ? std::max<qint64>(0, object.seenAt - object.progressedAt) : 0;
 }
 
 qint64 ProgressTracks::secondsLeft(const IndexedObject &object, qint64 nowUnix)

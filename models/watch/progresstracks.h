@@ -36,7 +36,7 @@ public:
     StuckReason judge(const IndexedObject &object, const WatchRules &rules, qint64 nowUnix) const;
     /// So many seconds without a step say that it does not go on as before.
     static constexpr qint64 longStandstill = 30 * 60;
-    /// How long it has made no step, by what was seen; of what the service says when it will end, from then on.
+    /// How long it has made no step, by what was seen.
     static qint64 standstill(const IndexedObject &object);
     /// By how fast it went so far, or by what the service expects; -1: not known, as of what is paused, has
     /// not moved for long, or is over the time it should have taken.
@@ -48,6 +48,7 @@ private:
     struct Track
     {
         qint64 failedAtFirst = 0;
+        qint64 expectedAt = 0; ///< unix, when the service first expected it to end; 0: it did not say
         QList<qint64> steps; ///< seconds, the last few
     };
     static QString trackKey(ObjectKind kind, const QString &key) { return QChar(u'0' + int(kind)) + key; }

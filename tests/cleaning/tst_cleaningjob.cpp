@@ -358,6 +358,9 @@ void TestCleaningJob::whatAKilledOneDeletedGoesOutOfTheIndex()
     kept.entries[0].outcome = CleaningJournal::Outcome::Deleted;
     kept.entries[1].outcome = CleaningJournal::Outcome::AlreadyGone;
     kept.entries[2].outcome = CleaningJournal::Outcome::Failed;
+    kept.entries[3].outcome = CleaningJournal::Outcome::Deleted;
+    kept.entries[3].item.action = CleaningItem::Action::DetachFile; // it may be in the store again
+    kept.entries[3].item.storeId = u"vs_1"_s;
     QVERIFY(bench.know());
     tellWhatIsGone(bench.index, kept, bench.clock.unixSeconds());
     bool settled = false;

@@ -171,6 +171,8 @@ void TestObjectIndex::deletions_data()
     QTest::newRow("done before") << u"/files/file-1"_s << file << QByteArray() << u"-file-1"_s;
     QTest::newRow("not done") << u"/files/file-1"_s << file
                               << R"({"id":"file-1","object":"file","deleted":false})"_ba << QString();
+    QTest::newRow("another one") << u"/files/file-1"_s << file
+                                 << R"({"id":"file-2","object":"file","deleted":true})"_ba << QString();
     QTest::newRow("not understood") << u"/files/file-1"_s << file << R"(["no"])"_ba << QString();
 }
 

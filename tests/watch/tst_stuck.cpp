@@ -187,7 +187,10 @@ void TestStuck::aJobIsNotStuckBeforeItShouldBeDone()
     job[u"estimated_finish"_s] = FakeProject::start + 3 * hour;
     m->jobs() << job;
     m->open(30);
-    m->pass(3 * hour, 10'000);
+    m->pass(2 * hour, 10'000);
+    job[u"estimated_finish"_s] = FakeProject::start + 30 * hour; // put off: what it said first counts
+    m->jobs()[0] = job;
+    m->pass(1 * hour, 10'000);
     QCOMPARE(m->events.size(), 0);
     m->pass(9 * minute);
     QCOMPARE(m->events.size(), 0);

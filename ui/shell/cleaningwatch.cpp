@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "cleaning/cleaningjob.h"
 #include "cleaning/cleaningjournal.h"
+#include "index/objectindex.h"
 #include "ui/pages/cleaner/cleanercommands.h"
 #include "ui/widgets/messagebar.h"
 
@@ -29,7 +30,11 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
     inBackground(this, read, [this, context](const CleaningJournal::Kept &kept) {
         if (kept.entries.isEmpty())
             return;
-        tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds());
+        const auto tell = [context, kept] { tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds()); };
+        if (context.index.isLoaded())
+            tell();
+        else
+            connect(&context.index, &ObjectIndex::loaded, this, tell);
         if (context.session.hasKey() || !context.profile.keyRequired || context.profile.isHere())
             m_messages.showMessage(CleanerCommands::offer(kept)); // else the key comes first
     });

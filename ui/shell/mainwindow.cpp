@@ -203,7 +203,14 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
     // After what the queue says: there is room for one message, and without a key nothing of it goes on.
-    connect(open.transfers, &TransferQueue::opened, this, &MainWindow::sayMissingKey);
+    connect(open.transfers, &TransferQueue::opened, this, [this](int, const QStringList &problems) {
+        if (problems.isEmpty()) // those are told once
+            sayMissingKey();
+    });
+    connect(open.index, &ObjectIndex::loaded, this, [this] {
+        if (!m_messages->isShowing())
+            sayMissingKey(); // only now the page may be filled
+    });
     open.transfers->open();
     // Reading it takes a core for itself: the window is painted first.
     QTimer::singleShot(indexAfterMs, open.index, [index = open.index] { index->open(); });
@@ -306,6 +313,7 @@ void MainWindow::closePages()
     delete std::exchange(m_transfers, nullptr);
     delete std::exchange(m_cleaning, nullptr);
     m_messages->dismiss(u"transfers"_s);
+    m_messages->dismiss(noKey);
     m_session = nullptr;
     m_drop->setEnabled(false);
     for (const PageInfo &info : pageList())

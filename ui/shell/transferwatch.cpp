@@ -56,6 +56,8 @@ TransferWatch::TransferWatch(const PageContext &context, MessageBar &messages, Q
     });
     connect(&queue, &TransferQueue::ended, this, &TransferWatch::transferEnded);
     connect(&queue, &TransferQueue::ended, this, &TransferWatch::reviewPending);
+    connect(&queue, &TransferQueue::progressed, this, &TransferWatch::reviewPending); // paused, say
+    connect(&queue, &TransferQueue::removed, this, &TransferWatch::reviewPending);
 }
 
 void TransferWatch::applySettings()
