@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answers.h"
 
+#include "base/pathid.h"
+
 #include <QCoreApplication>
-#include <QUrl>
 
 namespace odc::answers {
 
@@ -10,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Empty when the answer to a deletion says that this object is deleted. Some answers name it otherwise (run_id), so one
+/// Empty when the answer to a deletion says that the object at this path is deleted. Some answers name it otherwise (run_id), so one
 /// without an id is believed; but not one with another's: that is the answer to something else.
-QString whyNotDeleted(const QByteArray &body, const QString &id)
+QString whyNotDeleted(const QByteArray &body, const QString &path)
 {
     QString why;
     const auto object = json::parseObject(body, &why);
@@ -21,7 +22,7 @@ QString whyNotDeleted(const QByteArray &body, const QString &id)
     if (!json::boolean(*object, "deleted"_L1))
         return QCoreApplication::translate("Answers", "The server does not say that it deleted the object");
     const QString named = json::text(*object, "id"_L1);
-    if (!named.isEmpty() && named != id)
+    if (!named.isEmpty() && !endsWithId(path, named))
         return QCoreApplication::translate("Answers", "The server says that it deleted another object, %1").arg(named);
     return {};
 }
@@ -50,8 +51,8 @@ Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, st
 {
     request.method = Method::Delete;
     request.effect = Effect::Deletes;
-    const QString id = QUrl::fromPercentEncoding(request.path.section(u'/', -1).toUtf8());
-    return queue.send(std::move(request), owner, [&queue, id, done = std::move(done)](Result<HttpAnswer> answer) {
+    const QString path = request.path;
+    return queue.send(std::move(request), owner, [&queue, path, done = std::move(done)](Result<HttpAnswer> answer) {
         if (!answer) {
             const ApiError &error = answer.error();
             // "No such ...", in the API's own words; a 404 page of something else at this address is an error.
@@ -65,7 +66,7 @@ Call sendForDeletion(RequestQueue &queue, ApiRequest request, QObject *owner, st
             done(true);
             return;
         }
-        if (const QString why = whyNotDeleted(answer->body, id); why.isEmpty())
+        if (const QString why = whyNotDeleted(answer->body, path); why.isEmpty())
             done(true);
         else
             done(failure(queue.unreadable(*answer, why)));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answerreader.h"
 
+#include "base/pathid.h"
 #include "index/jsonvalues.h"
 
 #include <QJsonDocument>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -70,7 +70,7 @@ ReadAnswer AnswerReader::read(const SeenAnswer &answer)
     if (deletes) {
         // An answer about another object is the answer to something else (see answers.cpp).
         const QString named = values::text(json, "id");
-        const bool another = !named.isEmpty() && named != QUrl::fromPercentEncoding(answer.path.section(u'/', -1).toUtf8());
+        const bool another = !named.isEmpty() && !endsWithId(answer.path, named);
         if (path.what == What::Object && !another && values::flag(json, "deleted", true)) {
             result.gone = {path.kind, path.key()};
             result.wasDeleted = true;
