@@ -43,6 +43,7 @@ void ProgressTracks::saw(const IndexedObject &object)
 void ProgressTracks::stepped(const IndexedObject &before, const IndexedObject &now, qint64 sinceUnix)
 {
     saw(before);
+    m_tracks[trackKey(now.kind, now.key())].expectedAt = now.finishAt; // resumed, say: what was expected before is void
     if (before.progressedAt < sinceUnix || before.progressedAt <= 0 ||
         now.progressedAt <= before.progressedAt)
         return;

@@ -48,7 +48,7 @@ private:
     struct Track
     {
         qint64 failedAtFirst = 0;
-        qint64 expectedAt = 0; ///< unix, when the service first expected it to end; 0: it did not say
+        qint64 expectedAt = 0; ///< unix, when the service first expected it to end, since its last step; 0: it did not say
         QList<qint64> steps; ///< seconds, the last few
     };
     static QString trackKey(ObjectKind kind, const QString &key) { return QChar(u'0' + int(kind)) + key; }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void noProgressIsNotSaidBeforeItsTime();
     void aPausedJobIsNotStuck();
     void aJobIsNotStuckBeforeItShouldBeDone();
+    void aJobThatWasResumedIsExpectedAnew();
     void checkedForTooLong();
     void aBatchPastItsTime();
     void aFileThatIsIndexedForTooLong();
@@ -196,6 +197,25 @@ void TestStuck::aJobIsNotStuckBeforeItShouldBeDone()
     QCOMPARE(m->events.size(), 0);
     m->pass(3 * minute);
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+}
+
+void TestStuck::aJobThatWasResumedIsExpectedAnew()
+{
+    ProgressTracks tracks;
+    const WatchRules rules;
+    IndexedObject job = running(u"ftjob-1"_s, 1'000, 1'000);
+    job.kind = ObjectKind::Job;
+    job.status = u"running"_s;
+    job.finishAt = 1'000 + hour;
+    tracks.saw(job);
+    IndexedObject resumed = job; // after a pause of two days
+    resumed.progressedAt = resumed.seenAt = 1'000 + 2 * day;
+    resumed.finishAt = resumed.seenAt + 9 * hour;
+    tracks.stepped(job, resumed, 0);
+    resumed.seenAt += 9 * hour;
+    QCOMPARE(tracks.judge(resumed, rules, resumed.seenAt), StuckReason::None);
+    resumed.seenAt += 3 * hour;
+    QCOMPARE(tracks.judge(resumed, rules, resumed.seenAt), StuckReason::NoProgress);
 }
 
 void TestStuck::checkedForTooLong()
