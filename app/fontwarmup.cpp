@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fontwarmup.h"
 
+#include "base/threadpriority.h"
+
 #include <clocale>
 #include <cstdlib>
 #include <system_error>
 
 #ifdef ODC_HAVE_FONTCONFIG
 #include <fontconfig/fontconfig.h>
-#endif
-#ifdef __linux__
-#include <sys/resource.h>
 #endif
 
 namespace odc {
@@ -19,12 +18,9 @@ namespace {
 #ifdef ODC_HAVE_FONTCONFIG
 void readFonts()
 {
-#ifdef __linux__
-    // Of this thread, and after the rest of the program and the display: those exchange a hundred questions and answers
-    // meanwhile, and each would wait for a processor. On two of them that took longer than the fonts do.
-    constexpr int behindTheOthers = 10;
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + behindTheOthers);
-#endif
+    // The program and the display exchange a hundred questions and answers meanwhile, and each would wait for a processor.
+    // On two of them that took longer than the fonts do.
+    standBehindTheOthers();
     FcInit();
 }
 #endif

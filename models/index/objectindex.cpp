@@ -3,6 +3,7 @@
 
 #include "base/background.h"
 #include "base/clock.h"
+#include "base/threadpriority.h"
 #include "index/answerreader.h"
 #include "index/indexstate.h"
 
@@ -43,6 +44,7 @@ struct ObjectIndex::Private
 
         AnswerReader reader; ///< the caller's while nothing is `beingRead`
         IndexFile file;
+        bool isBehind = false;
     };
     /// What that thread has to say, in order.
     struct Told
@@ -243,6 +245,8 @@ bool ObjectIndex::Private::write()
     if (found.isEmpty())
         return false;
     pool.start([this, found = std::move(found)] {
+        if (!std::exchange(desk->isBehind, true))
+            standBehindTheOthers(); // what is kept serves the next start; who works now is not to wait for it
         Told told;
         told.problem = desk->file.write(found);
         if (!told.problem.isEmpty())
