@@ -226,14 +226,6 @@
         <translation>Menü Ansicht</translation>
     </message>
     <message>
-        <source>by itself, where an answer was lost</source>
-        <translation>von selbst, wenn eine Antwort verloren ging</translation>
-    </message>
-    <message>
-        <source>by itself, while it is watched</source>
-        <translation>von selbst, solange er beobachtet wird</translation>
-    </message>
-    <message>
         <source>Object menu, for large files</source>
         <translation>Menü Objekt, bei großen Dateien</translation>
     </message>
@@ -512,6 +504,14 @@
     <message>
         <source>Object menu</source>
         <translation>Menü Objekt</translation>
+    </message>
+    <message>
+        <source>on its own, after a lost answer</source>
+        <translation>von selbst, nach einer verlorenen Antwort</translation>
+    </message>
+    <message>
+        <source>on its own, while it is watched</source>
+        <translation>von selbst, solange es beobachtet wird</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2908,18 @@
         <translation>
             <numerusform>%Ln pausiert</numerusform>
             <numerusform>%Ln pausiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <comment>a job</comment>
+        <translation>hängt fest</translation>
+    </message>
+    <message numerus="yes">
+        <source>A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).</source>
+        <translation>
+            <numerusform>Ein Besuch endet, wenn das Fenster länger als %Ln Minute geschlossen oder verborgen ist.</numerusform>
+            <numerusform>Ein Besuch endet, wenn das Fenster länger als %Ln Minuten geschlossen oder verborgen ist.</numerusform>
         </translation>
     </message>
 </context>
@@ -8576,6 +8588,18 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>First visit: last 24 hours</source>
         <translation>Erster Besuch: letzte 24 Stunden</translation>
     </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Ab einem Tag</translation>
+    </message>
+    <message>
+        <source>Each with the time at which this console saw it: what happened while it was closed has that of the next look.</source>
+        <translation>Jede mit der Zeit, zu der diese Konsole sie sah: Was geschah, während sie geschlossen war, hat die des nächsten Blicks.</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>Ab diesem Tag</translation>
+    </message>
 </context>
 <context>
     <name>odc::CheckpointsModel</name>
@@ -12295,10 +12319,6 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
         <translation>Integrationen</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
         <source>Metadata</source>
         <translation>Metadaten</translation>
     </message>
@@ -12390,6 +12410,10 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     <message>
         <source>when the job has succeeded</source>
         <translation>wenn der Auftrag erfolgreich war</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
     </message>
 </context>
 <context>
@@ -13623,6 +13647,17 @@ errored&gt;0, tokens&gt;10000 und created&lt;7d vergleichen.</translation>
     </message>
 </context>
 <context>
+    <name>odc::KeyWatch</name>
+    <message>
+        <source>This profile has no API key: what you see is of before, and nothing can be changed.</source>
+        <translation>Dieses Profil hat keinen API-Schlüssel: Was Sie sehen, ist von früher, und nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile…</translation>
+    </message>
+</context>
+<context>
     <name>odc::KeychainSecretStore</name>
     <message>
         <source>Access to the system&apos;s keychain was refused.</source>
@@ -14701,10 +14736,6 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>This profile has no API key: what you see is of before, and nothing can be changed.</source>
-        <translation>Dieses Profil hat keinen API-Schlüssel: Was Sie sehen, ist von früher, und nichts kann geändert werden.</translation>
     </message>
 </context>
 <context>

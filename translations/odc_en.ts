@@ -356,6 +356,13 @@
             <numerusform>%Ln paused</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).</source>
+        <translation>
+            <numerusform>A visit ends when the window is closed, or hidden, for longer than %Ln minute.</numerusform>
+            <numerusform>A visit ends when the window is closed, or hidden, for longer than %Ln minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ResultsPane</name>

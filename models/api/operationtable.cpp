@@ -19,8 +19,8 @@ constexpr auto inObjectMenu = "";
 QList<ApiOperation> makeOperations()
 {
     const char *const view = QT_TRANSLATE_NOOP("ApiOperation", "View menu");
-    const char *const itself = QT_TRANSLATE_NOOP("ApiOperation", "by itself, where an answer was lost");
-    const char *const watched = QT_TRANSLATE_NOOP("ApiOperation", "by itself, while it is watched");
+    const char *const itself = QT_TRANSLATE_NOOP("ApiOperation", "on its own, after a lost answer");
+    const char *const watched = QT_TRANSLATE_NOOP("ApiOperation", "on its own, while it is watched");
     const char *const large = QT_TRANSLATE_NOOP("ApiOperation", "Object menu, for large files");
     const char *const attributes = QT_TRANSLATE_NOOP("ApiOperation", "Details, Attributes");
     const char *const contents = QT_TRANSLATE_NOOP("ApiOperation", "Details, Contents");

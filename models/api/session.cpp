@@ -72,6 +72,11 @@ bool Session::hasKey() const
     return m_queue->hasKey();
 }
 
+bool Session::lacksKey() const
+{
+    return m_queue->lacksKey();
+}
+
 bool Session::hasAdminKey() const
 {
     return m_queue->hasAdminKey();

@@ -58,8 +58,10 @@ public:
     RequestLog &requestLog() const;
     ConnectionStatus status() const { return m_status; }
     bool isReadOnly() const;
-    /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
     bool hasKey() const;
+    /// There is none, and the server asks for one: no call goes out.
+    bool lacksKey() const;
+    /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
     bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// Who is told of every answer from now on; null: nobody. Taken away before it goes.

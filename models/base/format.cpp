@@ -118,6 +118,11 @@ QString exactSize(qint64 bytes)
     return QCoreApplication::translate("Format", "%1 (%2 bytes)").arg(size(bytes), number(bytes));
 }
 
+QString dateFormat()
+{
+    return QCoreApplication::translate("Format", "d MMM yyyy", "a date format");
+}
+
 QString relativeTime(qint64 unixSeconds, qint64 nowSeconds)
 {
     const qint64 delta = unixSeconds - nowSeconds;
@@ -154,7 +159,7 @@ QString relativeTime(qint64 unixSeconds, qint64 nowSeconds)
         return QCoreApplication::translate("Format", "%n day(s) ago", nullptr, int(-days));
     if (then.year() == today.year())
         return locale.toString(then, QCoreApplication::translate("Format", "d MMM", "day and month, a date format"));
-    return locale.toString(then, QCoreApplication::translate("Format", "d MMM yyyy", "a date format"));
+    return locale.toString(then, dateFormat());
 }
 
 QString exactTime(qint64 unixSeconds)
@@ -166,7 +171,7 @@ QString exactTime(qint64 unixSeconds)
 QString date(qint64 unixSeconds)
 {
     return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(),
-                              QCoreApplication::translate("Format", "d MMM yyyy", "a date format"));
+                              dateFormat());
 }
 
 QString duration(qint64 seconds)

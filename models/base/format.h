@@ -15,6 +15,8 @@ QString relativeTime(qint64 unixSeconds, qint64 nowSeconds);
 QString exactTime(qint64 unixSeconds);
 /// "22 Dec 2026" in local time, by locale.
 QString date(qint64 unixSeconds);
+/// The same as a format of QDate.
+QString dateFormat();
 /// "29 s", "11 min", "3 h 5 min": a length of time.
 QString duration(qint64 seconds);
 /// "84.1 MB/s".

@@ -226,6 +226,11 @@ bool RequestQueue::hasKey() const
     return !d->options.credentials.apiKey.trimmed().isEmpty();
 }
 
+bool RequestQueue::lacksKey() const
+{
+    return d->options.keyRequired && !hasKey();
+}
+
 bool RequestQueue::hasAdminKey() const
 {
     return !d->options.credentials.adminKey.trimmed().isEmpty();

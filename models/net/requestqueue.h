@@ -73,6 +73,8 @@ public:
     RateLimit rateLimit() const;
     bool isReadOnly() const;
     bool hasKey() const;
+    /// There is none, and the server asks for one: no call goes out.
+    bool lacksKey() const;
     bool hasAdminKey() const;
     QUrl baseUrl() const;
     /// Who is told of every answer from now on; null: nobody. It outlives the queue, or is taken away before.

@@ -111,6 +111,13 @@ QList<WatchEvent> AttentionList::fileEvents(const QString &storeId,
     return {eventAbout(Kind::Stuck, *file, watchtexts::stuckFile((now - file->createdAt) / minute), now)};
 }
 
+QString AttentionList::stuckText(const IndexedObject &object) const
+{
+    const QString own = m_stuck.value(keyOf(object)).text;
+    const qsizetype files = object.kind == ObjectKind::Store ? m_stuckFiles.value(object.id).size() : 0;
+    return own.isEmpty() && files > 0 ? watchtexts::stuckFiles(int(files)) : own;
+}
+
 QList<WatchEvent> AttentionList::judgeUploads()
 {
     QList<WatchEvent> news;

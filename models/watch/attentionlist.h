@@ -50,7 +50,7 @@ public:
     QList<WatchEvent> judgeUploads();
 
     /// All of it; empty: it is not thought to be stuck.
-    QString stuckText(const IndexedObject &object) const { return m_stuck.value(keyOf(object)).text; }
+    QString stuckText(const IndexedObject &object) const;
     QList<WatchEvent> all() const;
 
     /// What expires in so many days needs a person now.

@@ -15,6 +15,7 @@
 #include "watch/jobwatch.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -257,8 +258,20 @@ void TestOverview::changesAreListedAndLeadToTheirObjects()
     QVERIFY(m_console->click(u"overviewChanges"_s));
     auto *table = m_console->await<TableView>(u"changesTable"_s);
     QVERIFY(table);
-    m_console->find<QComboBox>(u"changesPeriod"_s)->setCurrentIndex(4);
+    auto *period = m_console->find<QComboBox>(u"changesPeriod"_s);
+    auto *day = m_console->window().findChild<QDateEdit *>(u"changesDay"_s); // find() wants what is seen
+    QVERIFY(day->isHidden());
+    period->setCurrentText(u"From a day on"_s);
+    QVERIFY(day->isVisible());
     m_console->find<FilterEdit>(u"changesFilter"_s)->setFilter(u"result=added kind=file brand-new"_s);
+    ODC_EVENTUALLY(m_console->pane()->shownCount() == 1);
+    const QDate chosen = day->date();
+    day->setDate(QDate::currentDate().addDays(2));
+    ODC_EVENTUALLY(m_console->pane()->shownCount() == 0);
+    day->setDate(chosen);
+    ODC_EVENTUALLY(m_console->pane()->shownCount() == 1);
+    period->setCurrentText(u"All that is known"_s);
+    QVERIFY(day->isHidden());
     ODC_EVENTUALLY(m_console->pane()->shownCount() == 1);
     QVERIFY(table->model()->index(0, 2).data().toString().contains(u"brand-new"_s));
     table->setFocus();

@@ -276,6 +276,21 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
         });
     };
     QVERIFY(saysIt());
+    // A page that says itself why it is empty, and back to one that does not.
+    m_console->window().showPage(u"transfers"_s);
+    ODC_EVENTUALLY(!saysIt());
+    m_console->window().showPage(u"overview"_s);
+    ODC_EVENTUALLY(saysIt());
+    // Once it was closed it has been read.
+    for (MessageBar *bar : m_console->window().findChildren<MessageBar *>()) {
+        if (bar->isShowing() && bar->message().key == u"noKey"_s)
+            QTest::mouseClick(bar->findChild<QToolButton *>(), Qt::LeftButton);
+    }
+    QVERIFY(!saysIt());
+    m_console->window().showPage(u"transfers"_s);
+    m_console->window().showPage(u"overview"_s);
+    ODC_EVENTUALLY(overview()->isVisible());
+    QVERIFY(!saysIt());
     // With a key, no word of it.
     m_console->window().openProfile(m_console->addProfile(u"Beside"_s, m_server->url(), u"sk-test"_s));
     ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());

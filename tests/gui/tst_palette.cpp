@@ -139,6 +139,10 @@ void TestPalette::actionsAreFoundAndDone()
     type(u">delete"_s);
     ODC_EVENTUALLY(!status().isEmpty());
     QVERIFY(!titles().contains(u"Delete…"_s));
+    // What stands in two menus is offered once.
+    type(u">clean up"_s);
+    QVERIFY(awaitFirst(u"Clean up…"_s));
+    QCOMPARE(titles().filter(u"Clean up…"_s).size(), 1);
     // Objects alone: no action is among them.
     const QString id = upload(u"keyboard-layouts.txt"_s);
     QTest::keyClick(edit(), Qt::Key_Escape);

@@ -9,6 +9,7 @@
 #include "ui/dialogs/pricesedit.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -96,8 +97,9 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     tabs->setObjectName(u"preferenceTabs"_s);
     tabs->setAccessibleName(tr("Preferences"));
     tabs->setDocumentMode(true);
-    tabs->addTab(general, tr("General"));
-    tabs->addTab(new AlertsEdit(theme(), settings, QSystemTrayIcon::isSystemTrayAvailable(), this), tr("Alerts"));
+    tabs->addTab(new ScrollColumn(general, tabs), tr("General"));
+    auto *alerts = new AlertsEdit(theme(), settings, QSystemTrayIcon::isSystemTrayAvailable(), this);
+    tabs->addTab(new ScrollColumn(alerts, tabs), tr("Alerts"));
     tabs->addTab(new PricesEdit(theme(), settings, this), tr("Prices"));
     body()->addWidget(tabs, 1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);

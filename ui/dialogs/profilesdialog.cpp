@@ -14,12 +14,12 @@
 #include "ui/widgets/colouricon.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace odc {
@@ -63,16 +63,8 @@ ProfilesDialog::ProfilesDialog(const ShellContext &context, const QString &curre
     left->addLayout(buttons);
     columns->addLayout(left);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a row too long goes below its label
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_form = new ProfileForm(context, scroll);
-    setGround(m_form, Token::Window);
-    scroll->setWidget(m_form);
-    setGround(scroll->viewport(), Token::Window);
-    columns->addWidget(scroll, 1);
+    m_form = new ProfileForm(context, this);
+    columns->addWidget(new ScrollColumn(m_form, this), 1); // a row too long goes below its label
 
     QPushButton *close = addButton(tr("Close"), ButtonRole::Default);
     m_save = addButton(tr("Sa&ve"), ButtonRole::Default);

@@ -212,7 +212,7 @@ void ListPane::layOutRow()
     bool below = chips > 0 && width() < beside + chips + metrics::buttonHeight;
     int tools = 0;
     for (const QWidget *tool : std::as_const(m_tools))
-        tools += tool->sizeHint().width() + metrics::inside;
+        tools += tool->isHidden() ? 0 : tool->sizeHint().width() + metrics::inside;
     // What an area adds to the row is not squeezed either.
     if (chips > 0 && tools > 0)
         below = below || width() < beside - m_filter->sizeHint().width() + narrowFilter + chips + tools + metrics::buttonHeight;
@@ -228,6 +228,12 @@ void ListPane::layOutRow()
     for (QAbstractButton *chip : buttons) {
         setTabOrder(previous, chip);
         previous = chip;
+    }
+    for (auto tool = m_tools.crbegin(); tool != m_tools.crend(); ++tool) { // the last that was added stands first
+        if ((*tool)->focusPolicy() == Qt::NoFocus)
+            continue;
+        setTabOrder(previous, *tool);
+        previous = *tool;
     }
     for (QWidget *next : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports),
                           static_cast<QWidget *>(m_table)}) {

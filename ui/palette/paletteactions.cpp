@@ -95,7 +95,8 @@ void PaletteActions::read(const QMainWindow &window)
         for (QAction *action : collection->all()) {
             const QString name = action->objectName();
             if (name.isEmpty() || name == QLatin1StringView(paletteAction) || !action->isEnabled() ||
-                !action->isVisible() || action->property("nothingToActOn").toBool())
+                !action->isVisible() || action->property("nothingToActOn").toBool() ||
+                action->property("standsInTools").toBool())
                 continue;
             Offer offer;
             offer.action = action;

@@ -35,7 +35,7 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
             tell();
         else
             connect(&context.index, &ObjectIndex::loaded, this, tell);
-        if (context.session.hasKey() || !context.profile.keyRequired || context.profile.isHere())
+        if (!context.session.lacksKey())
             m_messages.showMessage(CleanerCommands::offer(kept)); // else the key comes first
     });
 }

@@ -20,6 +20,7 @@
 #include "ui/shell/auditcommands.h"
 #include "ui/shell/cleaningwatch.h"
 #include "ui/shell/dockholder.h"
+#include "ui/shell/keywatch.h"
 #include "ui/shell/navpanel.h"
 #include "ui/shell/openingstate.h"
 #include "ui/shell/pagestack.h"
@@ -49,7 +50,6 @@ namespace {
 /// Work shorter than this ends before anybody looks away.
 constexpr qint64 notifyAfterMs = 10'000;
 constexpr int indexAfterMs = 50;
-constexpr auto noKey = "noKey"_L1;
 
 } // namespace
 
@@ -145,10 +145,6 @@ void MainWindow::buildLayout()
     connect(m_nav, &NavPanel::profileChosen, this, &MainWindow::openProfile);
     connect(m_nav, &NavPanel::manageProfiles, this, &MainWindow::editProfiles);
     connect(m_nav, &NavPanel::readOnlyToggled, this, &MainWindow::setReadOnly);
-    connect(m_messages, &MessageBar::actionTriggered, this, [this](const QString &key) {
-        if (key == noKey)
-            editProfiles();
-    });
     connectPages();
     connect(m_dock, &DockHolder::transferRequested, this, [this](const QString &id) { showObject(u"transfers"_s, id); });
     connect(m_dock, &DockHolder::fileRequested, this, [this](const QString &id) { showObject(u"files"_s, id); });
@@ -202,15 +198,8 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     m_pages->open(pageContext);
     m_drop->setEnabled(!open.session->isReadOnly());
     m_dock->open(pageContext);
-    // After what the queue says: there is room for one message, and without a key nothing of it goes on.
-    connect(open.transfers, &TransferQueue::opened, this, [this](int, const QStringList &problems) {
-        if (problems.isEmpty()) // those are told once
-            sayMissingKey();
-    });
-    connect(open.index, &ObjectIndex::loaded, this, [this] {
-        if (!m_messages->isShowing())
-            sayMissingKey(); // only now the page may be filled
-    });
+    m_key = new KeyWatch(pageContext, *m_pages, *m_messages, this);
+    connect(m_key, &KeyWatch::profilesRequested, this, &MainWindow::editProfiles);
     open.transfers->open();
     // Reading it takes a core for itself: the window is painted first.
     QTimer::singleShot(indexAfterMs, open.index, [index = open.index] { index->open(); });
@@ -218,23 +207,7 @@ void MainWindow::opened(const Profile &profile, const OpenProfile &open)
     if (!profile.isArchive()) // nothing in one runs, or expires
         startWatch(*open.watch);
     m_palette->setProfile(&pageContext);
-    sayMissingKey();
-}
-
-void MainWindow::sayMissingKey()
-{
-    // An empty page says it itself; one that is filled with what was seen before looks as if all were well.
-    const bool lacksKey = m_session && !m_session->hasKey() && m_profile.keyRequired && !m_profile.isHere();
-    if (!lacksKey || !currentPage() || !currentPage()->isFilled()) {
-        m_messages->dismiss(noKey);
-        return;
-    }
-    Message message;
-    message.kind = Message::Kind::Warning;
-    message.key = noKey;
-    message.text = tr("This profile has no API key: what you see is of before, and nothing can be changed.");
-    message.actionText = tr("Profiles…");
-    m_messages->showMessage(message);
+    m_key->say();
 }
 
 void MainWindow::startWatch(JobWatch &watch)
@@ -312,8 +285,8 @@ void MainWindow::closePages()
     m_dock->close();
     delete std::exchange(m_transfers, nullptr);
     delete std::exchange(m_cleaning, nullptr);
+    delete std::exchange(m_key, nullptr);
     m_messages->dismiss(u"transfers"_s);
-    m_messages->dismiss(noKey);
     m_session = nullptr;
     m_drop->setEnabled(false);
     for (const PageInfo &info : pageList())

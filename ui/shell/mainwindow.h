@@ -14,6 +14,7 @@ namespace odc {
 
 class ArchiveStrip;
 class CleaningWatch;
+class KeyWatch;
 class ColourStripe;
 class DockHolder;
 class DropZone;
@@ -87,7 +88,6 @@ private:
     void failed(const Profile &profile, const QString &headline, const QString &advice);
     void closePages();
     void connectPages();
-    void sayMissingKey();
     void startWatch(JobWatch &watch);
     void showList(const QString &pageId, const QString &filter);
     void tell(const QString &headline);
@@ -123,6 +123,7 @@ private:
     Palette *m_palette;
     TransferWatch *m_transfers = nullptr;
     CleaningWatch *m_cleaning = nullptr;
+    KeyWatch *m_key = nullptr;
     QTimer m_review;          ///< several changes of the profiles in a row are looked at once
     bool m_newKeys = false;   ///< the open session works with older ones
     QPointer<ProfilesDialog> m_profilesDialog;

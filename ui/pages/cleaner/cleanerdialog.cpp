@@ -17,6 +17,7 @@
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/progressstrip.h"
+#include "ui/widgets/scrollcolumn.h"
 #include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"
 #include "watch/survey.h"
@@ -197,15 +198,15 @@ QWidget *CleanerDialog::makeReview()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::edge);
     auto *side = new QWidget(page);
-    m_side = side;
-    side->setFixedWidth(sideWidth);
     auto *left = new QVBoxLayout(side);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(metrics::between);
     left->addWidget(m_categories);
     left->addWidget(makeOptions(side));
     left->addStretch(1);
-    layout->addWidget(side);
+    m_side = new ScrollColumn(side, page);
+    m_side->setFixedWidth(sideWidth);
+    layout->addWidget(m_side);
     auto *right = new QVBoxLayout;
     right->setSpacing(metrics::inside);
     m_incomplete->setObjectName(u"cleaningIncomplete"_s);

@@ -95,6 +95,7 @@ void FilesPage::buildCleaning()
 {
     m_cleanUp = actions().add(u"files.cleanUp"_s, tr("Clea&n up…"), Icon::Trash);
     marksChange(m_cleanUp);
+    m_cleanUp->setProperty("standsInTools", true); // the palette offers one of the two
     m_cleanUp->setEnabled(m_cleaner->isOffered());
     // Who begins it from elsewhere stays there, until there is something to be seen here.
     connect(m_cleanUp, &QAction::triggered, this, [this] {

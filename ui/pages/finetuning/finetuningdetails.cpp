@@ -119,7 +119,7 @@ FineTuningDetails::FineTuningDetails(const PageContext &context, QWidget *parent
     fields()->addField(u"suffix"_s, tr("Suffix"));
     fields()->addField(u"seed"_s, tr("Seed"));
     fields()->addField(u"integrations"_s, tr("Integrations"));
-    fields()->addField(u"organization"_s, tr("Organisation"));
+    fields()->addField(u"organization"_s, tr("Organization"));
     fields()->addField(u"metadata"_s, tr("Metadata"));
     auto *layout = new QVBoxLayout(m_parametersBox);
     layout->setContentsMargins(0, metrics::edge, 0, 0);

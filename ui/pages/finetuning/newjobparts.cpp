@@ -13,13 +13,13 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QStringListModel>
 #include <QVBoxLayout>
 
@@ -35,17 +35,6 @@ QVBoxLayout *plainLayout(QWidget *page)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::inside);
     return layout;
-}
-
-/// A page that scrolls when the window is low.
-QWidget *scrolled(QWidget *page, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(page);
-    return area;
 }
 
 } // namespace
@@ -143,7 +132,7 @@ QWidget *NewJobDialog::buildHyperparameters()
                 m_draft.setHyperparameter(key, value);
                 tell();
             });
-    return scrolled(page, this);
+    return new ScrollColumn(page, this);
 }
 
 QWidget *NewJobDialog::buildMore()
@@ -180,7 +169,7 @@ QWidget *NewJobDialog::buildMore()
     connect(m_names, &JsonForm::edited, this, &NewJobDialog::takeForm);
     connect(m_pairs, &JsonForm::edited, this, &NewJobDialog::takeForm);
     connect(m_integrations, &IntegrationsEdit::edited, this, &NewJobDialog::takeForm);
-    return scrolled(page, this);
+    return new ScrollColumn(page, this);
 }
 
 } // namespace odc

@@ -10,6 +10,7 @@
 #include "ui/pages/listpane.h"
 #include "ui/pages/overview/overviewrows.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dayedit.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -30,6 +31,8 @@ constexpr int longRestMs = 3000;
 constexpr int manyRows = 2000;
 constexpr qint64 day = 24 * 3600;
 constexpr qint64 sinceVisit = -1;
+constexpr qint64 sinceDay = -2;
+constexpr int dayAtFirst = 7; ///< so many days ago
 
 } // namespace
 
@@ -57,14 +60,26 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_period->addItem(tr("Last 24 hours"), day);
     m_period->addItem(tr("Last 7 days"), 7 * day);
     m_period->addItem(tr("Last 30 days"), 30 * day);
+    m_period->addItem(tr("From a day on"), sinceDay);
     m_period->addItem(tr("All that is known"), qint64(0));
+    m_period->setItemData(m_period->findData(sinceVisit), overviewrows::visitHint(), Qt::ToolTipRole);
+    m_what->setItemData(0, tr("Each with the time at which this console saw it: what happened while it was closed has that "
+                              "of the next look."),
+                        Qt::ToolTipRole);
+    m_day = new DayEdit(context.shell.theme, this);
+    m_day->setObjectName(u"changesDay"_s);
+    m_day->setAccessibleName(tr("From this day on"));
+    m_day->setDate(QDate::currentDate().addDays(-dayAtFirst));
+    m_day->hide();
     // Long words of a language must not make the window wider than the screen.
     for (QComboBox *choice : {m_what, m_period})
         choice->setMinimumContentsLength(leastLetters);
     m_pane->addTool(m_what);
+    m_pane->addTool(m_day); // the last that is added stands first
     m_pane->addTool(m_period);
     connect(m_what, &QComboBox::currentIndexChanged, this, &ChangesPane::reload);
-    connect(m_period, &QComboBox::currentIndexChanged, this, &ChangesPane::reload);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ChangesPane::choosePeriod);
+    connect(m_day, &QDateTimeEdit::dateChanged, this, &ChangesPane::reload);
 
     m_open = actions.add(u"changes.open"_s, tr("&Go to the object"), Icon::External);
     connect(m_open, &QAction::triggered, this, &ChangesPane::open);
@@ -112,7 +127,15 @@ qint64 ChangesPane::since() const
     const qint64 chosen = m_period->currentData().toLongLong();
     if (chosen == sinceVisit)
         return m_tally.frame().since;
+    if (chosen == sinceDay)
+        return m_day->date().startOfDay().toSecsSinceEpoch();
     return chosen == 0 ? 0 : m_context.shell.clock.unixSeconds() - chosen;
+}
+
+void ChangesPane::choosePeriod()
+{
+    m_day->setVisible(m_period->currentData().toLongLong() == sinceDay);
+    reload();
 }
 
 void ChangesPane::reload()

@@ -14,6 +14,7 @@ namespace odc {
 
 class ActionCollection;
 class ChangesModel;
+class DayEdit;
 class ListPane;
 class MessageBar;
 class OverviewTally;
@@ -49,6 +50,7 @@ protected:
 private:
     void reload();
     void open();
+    void choosePeriod();
     qint64 since() const;
 
     PageContext m_context;
@@ -57,6 +59,7 @@ private:
     ListPane *m_pane;
     QComboBox *m_what;
     QComboBox *m_period;
+    DayEdit *m_day; ///< shown while the period begins with it
     QAction *m_open;
     QTimer *m_due; ///< many changes in a row are read once
 };

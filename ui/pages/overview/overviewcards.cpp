@@ -279,6 +279,11 @@ void RowsCard::setHeading(const QString &title)
         m_table->setAccessibleName(title);
 }
 
+void RowsCard::setHeadingHint(const QString &toolTip)
+{
+    m_heading->setToolTip(toolTip);
+}
+
 void RowsCard::setEmptyText(const QString &text)
 {
     m_empty->setText(text);

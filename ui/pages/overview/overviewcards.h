@@ -91,6 +91,7 @@ public:
     /// `name` names the table.
     RowsCard(const Theme &theme, const QString &name, QWidget *parent = nullptr);
     void setHeading(const QString &title);
+    void setHeadingHint(const QString &toolTip);
     /// What is said when there are no rows.
     void setEmptyText(const QString &text);
     void setRows(const QList<OverviewRow> &rows);

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "overview/changesmodel.h"
+#include "overview/visit.h"
 #include "stores/storagecost.h"
 #include "transfers/transferqueue.h"
 #include "watch/progresstracks.h"
@@ -88,17 +89,25 @@ QString leftText(qint64 seconds)
                        : Overview::tr("%1 left", "a length of time").arg(format::duration(seconds));
 }
 
+/// What has stood still for hours does so by the hour: minutes would take the room of the name.
+qint64 wholeHours(qint64 seconds)
+{
+    constexpr qint64 hour = 3600;
+    return seconds < hour ? seconds : seconds - seconds % hour;
+}
+
 /// How long it takes, or why nobody can say.
 QString standText(const RunningJob &job)
 {
     if (job.isPaused())
         return Overview::tr("paused", "a job");
-    if (job.secondsLeft > 0)
+    const bool isStuck = !job.stuck.isEmpty();
+    if (job.secondsLeft > 0 && !isStuck)
         return leftText(job.secondsLeft);
     // Jobs that count nothing are seen to move only now and then.
-    if (job.stillSeconds >= ProgressTracks::longStandstill && (job.total > 0 || !job.stuck.isEmpty()))
-        return Overview::tr("no progress for %1", "a length of time").arg(format::duration(job.stillSeconds));
-    return {};
+    if (job.stillSeconds >= ProgressTracks::longStandstill && (job.total > 0 || isStuck))
+        return Overview::tr("no progress for %1", "a length of time").arg(format::duration(wholeHours(job.stillSeconds)));
+    return isStuck ? Overview::tr("stuck", "a job") : QString();
 }
 
 QString countText(qint64 done, qint64 total)
@@ -174,6 +183,12 @@ OverviewTarget objectTarget(ObjectKind kind, const QString &key)
 {
     // A file in a store is shown with its store.
     return {ChangesModel::pageOf(kind), kind == ObjectKind::StoreFile ? key.section(u'/', 0, 0) : key, {}};
+}
+
+QString visitHint()
+{
+    return Overview::tr("A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).", nullptr,
+                        int(Visit::momentSeconds / 60));
 }
 
 OverviewTarget filesSince(qint64 since)

@@ -31,6 +31,8 @@ struct Part
 };
 /// "3 batches", "1 eval run", "2 transfers": what runs, by kind.
 QList<Part> runningParts(const OverviewFigures &figures, const TransferQueue &transfers);
+/// What is meant by the last visit.
+QString visitHint();
 /// Files that came since then.
 OverviewTarget filesSince(qint64 since);
 /// The page of an object and its id there.

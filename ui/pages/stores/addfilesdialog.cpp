@@ -14,13 +14,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollcolumn.h"
 #include "ui/widgets/tableview.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -42,19 +42,6 @@ void addField(QVBoxLayout *layout, const Theme &theme, const QString &title, QWi
     layout->addWidget(label);
     layout->addWidget(field);
     layout->addSpacing(metrics::inside);
-}
-
-QScrollArea *scrolling(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    setGround(area->viewport(), Token::Window);
-    setGround(content, Token::Window);
-    return area;
 }
 
 } // namespace
@@ -103,8 +90,8 @@ AddFilesDialog::AddFilesDialog(const PageContext &context, const QString &storeT
     m_tabs->addTab(tr("For all files"));
     m_tabs->addTab(tr("For the selected"));
     right->addWidget(m_tabs);
-    m_pages->addWidget(scrolling(makeForAll()));
-    m_pages->addWidget(scrolling(makeForChosen()));
+    m_pages->addWidget(new ScrollColumn(makeForAll()));
+    m_pages->addWidget(new ScrollColumn(makeForChosen()));
     right->addWidget(m_pages, 1);
     parts->addWidget(side);
     body()->addLayout(parts, 1);

@@ -10,12 +10,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 
 namespace odc {
@@ -63,11 +63,7 @@ StoreEditDialog::StoreEditDialog(const PageContext &context, const VectorStore &
     body()->addWidget(new SectionLabel(theme(), tr("Expiry"), this));
     buildExpiry();
     body()->addWidget(new SectionLabel(theme(), tr("Metadata"), this));
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget(scroll);
+    auto *inside = new QWidget(this);
     auto *insideLayout = new QVBoxLayout(inside);
     insideLayout->setContentsMargins(0, 0, 0, 0);
     m_metadata = new MetadataEdit(theme(), tr("Metadata"), inside);
@@ -76,10 +72,7 @@ StoreEditDialog::StoreEditDialog(const PageContext &context, const VectorStore &
     m_metadata->setPairs(store.metadata);
     insideLayout->addWidget(m_metadata);
     insideLayout->addStretch(1);
-    scroll->setWidget(inside);
-    setGround(scroll->viewport(), Token::Window);
-    setGround(inside, Token::Window);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(new ScrollColumn(inside, this), 1);
     m_problem = new TextLabel(theme(), Theme::FontRole::Small, Token::Bad, {}, this);
     m_problem->setObjectName(u"storeProblem"_s);
     m_problem->setWordWrap(true);
