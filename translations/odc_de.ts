@@ -2916,10 +2916,10 @@
         <translation>hängt fest</translation>
     </message>
     <message numerus="yes">
-        <source>A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).</source>
+        <source>A visit ends when this window is left, or closed, for longer than %Ln minute(s).</source>
         <translation>
-            <numerusform>Ein Besuch endet, wenn das Fenster länger als %Ln Minute geschlossen oder verborgen ist.</numerusform>
-            <numerusform>Ein Besuch endet, wenn das Fenster länger als %Ln Minuten geschlossen oder verborgen ist.</numerusform>
+            <numerusform>Ein Besuch endet, wenn dieses Fenster länger als %Ln Minute verlassen oder geschlossen ist.</numerusform>
+            <numerusform>Ein Besuch endet, wenn dieses Fenster länger als %Ln Minuten verlassen oder geschlossen ist.</numerusform>
         </translation>
     </message>
 </context>
@@ -8938,6 +8938,13 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <source>The clean-up did not go on: not everything that may use files by now could be read. %1</source>
         <translation>Das Aufräumen ging nicht weiter: Nicht alles, was Dateien inzwischen benutzen kann, war zu lesen. %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln more it is not known whether they are gone.</source>
+        <translation>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob es weg ist.</numerusform>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob sie weg sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::CleanerDialog</name>
@@ -9154,6 +9161,13 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
     <message>
         <source>This profile leaves nothing on this computer: a clean-up that is killed in the middle is not offered again.</source>
         <translation>Dieses Profil hinterlässt nichts auf diesem Rechner: Ein Aufräumen, das mittendrin abgebrochen wird, wird nicht noch einmal angeboten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hidden by the filter</source>
+        <translation>
+            <numerusform>%Ln davon verbirgt der Filter</numerusform>
+            <numerusform>%Ln davon verbirgt der Filter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16124,6 +16138,18 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>This project could not be read.</source>
         <translation>Dieses Projekt war nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>This profile has no API key.</source>
+        <translation>Dieses Profil hat keinen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Enter one, and this page shows what the project holds.</source>
+        <translation>Geben Sie einen ein, dann zeigt diese Seite, was das Projekt enthält.</translation>
+    </message>
+    <message>
+        <source>Edit profile…</source>
+        <translation>Profil bearbeiten…</translation>
     </message>
 </context>
 <context>

@@ -357,10 +357,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).</source>
+        <source>A visit ends when this window is left, or closed, for longer than %Ln minute(s).</source>
         <translation>
-            <numerusform>A visit ends when the window is closed, or hidden, for longer than %Ln minute.</numerusform>
-            <numerusform>A visit ends when the window is closed, or hidden, for longer than %Ln minutes.</numerusform>
+            <numerusform>A visit ends when this window is left, or closed, for longer than %Ln minute.</numerusform>
+            <numerusform>A visit ends when this window is left, or closed, for longer than %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1253,6 +1253,16 @@
     </message>
 </context>
 <context>
+    <name>odc::CleanerCommands</name>
+    <message numerus="yes">
+        <source>Of %Ln more it is not known whether they are gone.</source>
+        <translation>
+            <numerusform>Of %Ln more it is not known whether it is gone.</numerusform>
+            <numerusform>Of %Ln more it is not known whether they are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::CleanerDialog</name>
     <message numerus="yes">
         <source>%Ln list(s) could not be read: %1. What depends on them is not offered.</source>
@@ -1344,6 +1354,13 @@
         <translation>
             <numerusform>%Ln entry is taken out of vector stores; its file stays</numerusform>
             <numerusform>%Ln entries are taken out of vector stores; their files stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hidden by the filter</source>
+        <translation>
+            <numerusform>%Ln of them hidden by the filter</numerusform>
+            <numerusform>%Ln of them hidden by the filter</numerusform>
         </translation>
     </message>
 </context>

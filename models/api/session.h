@@ -59,7 +59,7 @@ public:
     ConnectionStatus status() const { return m_status; }
     bool isReadOnly() const;
     bool hasKey() const;
-    /// There is none, and the server asks for one: no call goes out.
+    /// There is none, and the server asks for one: no call goes out but those that carry the admin key.
     bool lacksKey() const;
     /// Whether there is a key for the permissions of checkpoints; nothing else carries it.
     bool hasAdminKey() const;

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMutex>
 #include <QSaveFile>
 #include <QUuid>
 
@@ -25,6 +26,14 @@ constexpr int staleMs = 1000; ///< a lock that names nobody is nobody's after so
 QString lockPath(const QString &file)
 {
     return file + u".lock"_s;
+}
+
+/// Whoever asks whether a journal is free holds its lock for that moment. Two threads of this program that do so at once
+/// would take each other for another program.
+QMutex &lockMutex()
+{
+    static QMutex mutex;
+    return mutex;
 }
 
 ApiError fileError(const QString &why)
@@ -89,6 +98,12 @@ int CleaningJournal::Kept::ended() const
                              [](const Entry &entry) { return entry.outcome != Outcome::None; }));
 }
 
+int CleaningJournal::Kept::unknown() const
+{
+    return int(std::count_if(entries.cbegin(), entries.cend(),
+                             [](const Entry &entry) { return entry.begun && entry.outcome == Outcome::None; }));
+}
+
 CleaningJournal::CleaningJournal(const QString &file, const QString &id, QObject *parent)
     : QObject(parent), m_path(file), m_id(id)
 {
@@ -142,6 +157,7 @@ bool CleaningJournal::isFree(const QString &file)
 {
     if (!QFileInfo(file).dir().exists())
         return true;
+    const QMutexLocker oneAtATime(&lockMutex());
     QLockFile lock(lockPath(file));
     lock.setStaleLockTime(staleMs);
     return lock.tryLock(0);
@@ -151,6 +167,7 @@ Result<void> CleaningJournal::lock()
 {
     if (m_lock)
         return {};
+    const QMutexLocker oneAtATime(&lockMutex());
     auto lock = std::make_unique<QLockFile>(lockPath(m_path));
     lock->setStaleLockTime(staleMs);
     if (!lock->tryLock(0))

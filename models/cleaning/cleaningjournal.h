@@ -45,6 +45,8 @@ public:
         qint64 startedAt = 0;
         bool finished = false; ///< to its end: nothing is to be gone on with
         int ended() const;
+        /// Deletions that may have gone out, and of whose end nothing is known.
+        int unknown() const;
         /// There is something to be gone on with, if only to list again what was deleted.
         bool isOpen() const { return !finished && !entries.isEmpty(); }
     };

@@ -244,9 +244,10 @@ bool ObjectIndex::Private::write()
     IndexWrite found = state.takeWrite();
     if (found.isEmpty())
         return false;
-    pool.start([this, found = std::move(found)] {
-        if (!std::exchange(desk->isBehind, true))
-            standBehindTheOthers(); // what is kept serves the next start; who works now is not to wait for it
+    // What is kept serves the next start; who works now is not to wait for it. But what was kept is read first.
+    pool.start([this, found = std::move(found), behind = isLoaded] {
+        if (behind && !std::exchange(desk->isBehind, true))
+            standBehindTheOthers();
         Told told;
         told.problem = desk->file.write(found);
         if (!told.problem.isEmpty())

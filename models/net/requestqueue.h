@@ -73,7 +73,7 @@ public:
     RateLimit rateLimit() const;
     bool isReadOnly() const;
     bool hasKey() const;
-    /// There is none, and the server asks for one: no call goes out.
+    /// There is none, and the server asks for one: no call goes out but those that carry the admin key.
     bool lacksKey() const;
     bool hasAdminKey() const;
     QUrl baseUrl() const;

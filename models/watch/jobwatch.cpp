@@ -142,8 +142,8 @@ struct JobWatch::Private
 
     void followFile(const IndexedObject &file, bool gone)
     {
-        // Of what was kept from before nobody knows whether it is still so.
-        if (!gone && !file.isFinished() && file.seenAt >= startedAt)
+        // Also what an earlier run has left: whether it is still so nobody knows, but its store is looked into then.
+        if (!gone && !file.isFinished())
             indexing[file.parentId].insert(file.key(), file.createdAt);
         else if (const auto store = indexing.find(file.parentId); store != indexing.end())
             store->remove(file.key());
@@ -317,6 +317,8 @@ struct JobWatch::Private
             const qint64 still = std::max(ProgressTracks::standstill(object), oldest > 0 ? now() - oldest : 0);
             const bool tooLong = still > rules.indexingMinutes * minute;
             scheduler.setFilesWatched(object.id, tooLong);
+            if (!tooLong)
+                (void)attention.judgeFiles(object.id, {}); // nobody looks at its files any more: what was said of them goes
         } else if (const auto event = attention.judge(object)) {
             tell(*event);
         }

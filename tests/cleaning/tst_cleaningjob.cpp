@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
 
 using namespace odc;
 using namespace odc::test;
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void killedAtEveryMoment();
     void killedBeforeItWasListedAgain();
     void anotherRunCannotTakeItMeanwhile();
+    void whoAsksWhetherItIsFreeIsInNobodysWay();
     void nothingIsDeletedThatIsNotNoted();
     void aDamagedJournalIsNotCarriedOut_data();
     void aDamagedJournalIsNotCarriedOut();
@@ -456,6 +460,23 @@ void TestCleaningJob::anotherRunCannotTakeItMeanwhile()
     QVERIFY(bench.finish(job));
     QCOMPARE(job.report().deleted, 40);
     QVERIFY(CleaningJournal::isFree(bench.journal()));
+}
+
+void TestCleaningJob::whoAsksWhetherItIsFreeIsInNobodysWay()
+{
+    CleaningBench bench;
+    { // its lock stands beside it
+        CleaningJob job(*bench.session, bench.index, bench.some(1), bench.journal());
+        QVERIFY(bench.finish(job));
+    }
+    QThreadPool pool;
+    pool.setMaxThreadCount(8);
+    std::atomic<int> free = 0;
+    constexpr int asked = 400;
+    for (int i = 0; i < asked; ++i)
+        pool.start([&free, file = bench.journal()] { free += CleaningJournal::isFree(file); });
+    pool.waitForDone();
+    QCOMPARE(free.load(), asked);
 }
 
 void TestCleaningJob::nothingIsDeletedThatIsNotNoted()

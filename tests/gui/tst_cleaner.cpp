@@ -8,12 +8,14 @@
 #include "lists/filterproxy.h"
 #include "ui/context/profileconnector.h"
 #include "ui/pages/cleaner/cleaningmodel.h"
+#include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTableView>
 
 using namespace odc;
 using namespace odc::test;
@@ -211,6 +213,26 @@ void TestCleaner::unusedFilesGoAndNothingElse()
     QVERIFY(!unused.isEmpty());
     ODC_EVENTUALLY(gone() == unused);
     const QSet<QString> orphans = offered(dialog, CleaningCategory::Orphans);
+    // A kind is of what the filter shows: nothing is chosen unseen, and what was and is hidden now is told.
+    auto *filter = dialog->findChild<FilterEdit *>(u"cleaningFilter"_s);
+    const QString first = modelOf(dialog)->items().first().title;
+    filter->setFilter(first);
+    const auto *table = dialog->findChild<QTableView *>(u"cleaningTable"_s);
+    ODC_EVENTUALLY(table->model()->rowCount() < modelOf(dialog)->rowCount());
+    const int seen = table->model()->rowCount();
+    for (const CleaningCategory category : cleaningCategories())
+        choose(dialog, cleaningName(category));
+    QCOMPARE(modelOf(dialog)->chosenCount(), seen);
+    filter->setFilter(u"nothing has such a name"_s);
+    ODC_EVENTUALLY(table->model()->rowCount() == 0);
+    QVERIFY(dialog->findChild<QLabel *>(u"cleaningCounts"_s)->text().contains(u"hidden by the filter"_s));
+    filter->setFilter(first);
+    ODC_EVENTUALLY(table->model()->rowCount() == seen);
+    for (const CleaningCategory category : cleaningCategories())
+        choose(dialog, cleaningName(category));
+    QCOMPARE(modelOf(dialog)->chosenCount(), 0);
+    filter->setFilter({});
+    ODC_EVENTUALLY(table->model()->rowCount() == modelOf(dialog)->rowCount());
     QVERIFY(choose(dialog, u"orphans"_s));
     QCOMPARE(modelOf(dialog)->chosenCount(), orphans.size());
     QVERIFY(confirm(dialog, int(orphans.size())));

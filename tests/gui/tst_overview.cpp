@@ -270,6 +270,20 @@ void TestOverview::changesAreListedAndLeadToTheirObjects()
     ODC_EVENTUALLY(m_console->pane()->shownCount() == 0);
     day->setDate(chosen);
     ODC_EVENTUALLY(m_console->pane()->shownCount() == 1);
+    // It does not make a narrow window wider.
+    period->setCurrentText(u"Last 24 hours"_s);
+    QWidget &window = m_console->window();
+    const auto isNarrow = [&window] {
+        window.resize(800, 600); // as an edge that is drawn: the row makes room on the way
+        return window.width() == 800;
+    };
+    ODC_EVENTUALLY(isNarrow());
+    period->setCurrentText(u"From a day on"_s);
+    ODC_EVENTUALLY(day->y() > m_console->find<FilterEdit>(u"changesFilter"_s)->y());
+    QCoreApplication::processEvents();
+    QCOMPARE(window.width(), 800);
+    day->setDate(QDate::currentDate().addDays(2));
+    ODC_EVENTUALLY(m_console->pane()->shownCount() == 0);
     period->setCurrentText(u"All that is known"_s);
     QVERIFY(day->isHidden());
     ODC_EVENTUALLY(m_console->pane()->shownCount() == 1);

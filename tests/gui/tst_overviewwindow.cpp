@@ -18,8 +18,10 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QDialog>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QWindow>
 
 using namespace odc;
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void keysStayInThePageUntilItsEnd();
     void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
+    void alertsAreOneClickAway();
     void nothingIsCutInANarrowWindow();
     void aRefreshLeavesTheCursorWhereItIs();
     void theOverviewChosenAnewIsTheBoard();
@@ -276,6 +279,15 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
         });
     };
     QVERIFY(saysIt());
+    // Something else is said in its place, and taken away again.
+    for (MessageBar *bar : m_console->window().findChildren<MessageBar *>()) {
+        if (bar->isShowing() && bar->message().key == u"noKey"_s) {
+            bar->showMessage({Message::Kind::Info, u"Another thing"_s});
+            QVERIFY(!saysIt());
+            bar->dismiss();
+        }
+    }
+    ODC_EVENTUALLY(saysIt());
     // A page that says itself why it is empty, and back to one that does not.
     m_console->window().showPage(u"transfers"_s);
     ODC_EVENTUALLY(!saysIt());
@@ -294,6 +306,16 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
     // With a key, no word of it.
     m_console->window().openProfile(m_console->addProfile(u"Beside"_s, m_server->url(), u"sk-test"_s));
     ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());
+}
+
+void TestOverviewWindow::alertsAreOneClickAway()
+{
+    QVERIFY(openSample());
+    QVERIFY(m_console->click(u"overviewAlerts"_s));
+    auto *dialog = m_console->await<QDialog>(u"preferencesDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QWidget *>(u"alertsEdit"_s)->isVisible());
+    dialog->close();
 }
 
 void TestOverviewWindow::nothingIsCutInANarrowWindow()

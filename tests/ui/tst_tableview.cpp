@@ -28,6 +28,7 @@ private Q_SLOTS:
     void columnsAlwaysFillTheWindow();
     void spareWidthGoesToTheFirstColumnThenToStretchingOnes();
     void expendableColumnsGoFirst();
+    void vitalColumnsGoLast();
     void draggingABorderMovesWidthBetweenNeighbours();
     void hiddenColumnsStayHiddenHoweverWideTheWindow();
     void columnsWithNothingInThemAreLeftOut();
@@ -139,6 +140,23 @@ void TestTableView::expendableColumnsGoFirst()
     QCOMPARE(visibleColumns(), (QList<int>{0, 2}));
     m_view->resize(700, 400);
     QCOMPARE(visibleColumns(), (QList<int>{0, 1, 2, 3, 4}));
+}
+
+void TestTableView::vitalColumnsGoLast()
+{
+    m_view->setColumns({{.width = 200, .minimum = 160},
+                        {.width = 120, .expendable = true},
+                        {.width = 100},
+                        {.width = 100, .vital = true},
+                        {.width = 100}});
+    m_view->resize(480, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 2, 3, 4}));
+    m_view->resize(400, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 2, 3}));
+    m_view->resize(300, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0, 3}));
+    m_view->resize(200, 400);
+    QCOMPARE(visibleColumns(), (QList<int>{0}));
 }
 
 void TestTableView::draggingABorderMovesWidthBetweenNeighbours()

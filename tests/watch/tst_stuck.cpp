@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aBatchPastItsTime();
     void aFileThatIsIndexedForTooLong();
     void aFileThatWasIndexedForTooLongBeforeItWasSeen();
+    void whatWasStuckIsSoInTheNextRunAndOnlyIfItIs();
     void severalSuchFilesAreOneAlert();
     void otherRulesJudgeAnew();
     void whatExpiresIsToldOnce();
@@ -259,6 +260,16 @@ void TestStuck::aFileThatIsIndexedForTooLong()
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
     QCOMPARE(m->events.first().objectKind, ObjectKind::StoreFile);
     QVERIFY(!m->watch->running().first().stuck.isEmpty()); // the store among what runs does not look well
+    // By another rule it is well, though its files are not looked at then.
+    m->rules.indexingMinutes = 300;
+    m->watch->setRules(m->rules);
+    m->pass(2 * minute);
+    QVERIFY(m->watch->running().first().stuck.isEmpty());
+    QVERIFY(m->watch->attention().isEmpty());
+    m->rules.indexingMinutes = 30;
+    m->watch->setRules(m->rules);
+    m->pass(5 * minute);
+    QVERIFY(!m->watch->running().first().stuck.isEmpty());
     QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
     m->pass(30 * minute, 5'000);
     QCOMPARE(m->events.size(), 1);
@@ -276,6 +287,28 @@ void TestStuck::aFileThatWasIndexedForTooLongBeforeItWasSeen()
     m->pass(3 * minute);
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
     QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
+}
+
+void TestStuck::whatWasStuckIsSoInTheNextRunAndOnlyIfItIs()
+{
+    const QString file = m->folder.filePath(u"index.sqlite"_s);
+    for (const QString &store : {u"vs_1"_s, u"vs_2"_s}) {
+        m->stores() << madeStore(store, u"in_progress"_s, 1, 4);
+        m->filesOf(store) << madeStoreFile(store, u"file-slow"_s, u"in_progress"_s, FakeProject::start - day);
+    }
+    m->open(30, file);
+    m->pass(3 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 2);
+    m->close();
+    m->clock.advance(60'000);
+    // Of the one the file has been indexed meanwhile, and another has just been put in.
+    m->filesOf(u"vs_2"_s) = {madeStoreFile(u"vs_2"_s, u"file-slow"_s, u"completed"_s, FakeProject::start - day),
+                             madeStoreFile(u"vs_2"_s, u"file-new"_s, u"in_progress"_s, m->clock.unixSeconds())};
+    m->open(30, file);
+    m->pass(3 * minute);
+    QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
+    QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
+    QCOMPARE(m->watch->attention().size(), 1);
 }
 
 void TestStuck::severalSuchFilesAreOneAlert()

@@ -99,12 +99,14 @@ PreferencesDialog::PreferencesDialog(const ShellContext &context, QWidget *paren
     tabs->setDocumentMode(true);
     tabs->addTab(new ScrollColumn(general, tabs), tr("General"));
     auto *alerts = new AlertsEdit(theme(), settings, QSystemTrayIcon::isSystemTrayAvailable(), this);
-    tabs->addTab(new ScrollColumn(alerts, tabs), tr("Alerts"));
+    auto *alertsTab = new ScrollColumn(alerts, tabs);
+    alertsTab->setObjectName(u"alertsTab"_s); // Alerts… of the overview opens it
+    tabs->addTab(alertsTab, tr("Alerts"));
     tabs->addTab(new PricesEdit(theme(), settings, this), tr("Prices"));
     body()->addWidget(tabs, 1);
     QPushButton *close = addButton(tr("Close"), ButtonRole::Primary);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setWantedSize({600, 680});
+    setWantedSize({600, 790});
 }
 
 } // namespace odc

@@ -118,6 +118,13 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     layout->addLayout(buildStorage());
     showShares();
     layout->addWidget(m_hint);
+    QWidget *previous = m_table; // keys go as the eye does
+    for (QWidget *next : {static_cast<QWidget *>(adding), static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_reset),
+                          static_cast<QWidget *>(m_percent), static_cast<QWidget *>(m_gbDay),
+                          static_cast<QWidget *>(m_freeGb)}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
     connect(adding, &QPushButton::clicked, this, &PricesEdit::add);
     connect(m_remove, &QPushButton::clicked, this, &PricesEdit::removeCurrent);
     connect(m_reset, &QPushButton::clicked, this, &PricesEdit::reset);

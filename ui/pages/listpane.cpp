@@ -29,6 +29,7 @@ namespace {
 
 constexpr int narrowPane = 720;
 constexpr int narrowFilter = 150;
+constexpr int afterFilter = 2; ///< place in the row: the filter, the chips
 
 } // namespace
 
@@ -57,6 +58,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     buildRow();
     layout->addLayout(m_row);
     m_secondRow = new QHBoxLayout;
+    m_secondRow->setSpacing(metrics::inside);
     layout->addLayout(m_secondRow);
     layout->addWidget(m_messages);
     layout->addWidget(m_table, 1);
@@ -119,6 +121,8 @@ QList<ColumnSpec> ListPane::columnSpecs()
         spec.maximum = column.most;
         spec.shown = column.shown;
         spec.expendable = column.key == "id"_ba; // its own: the details have it, and say it whole
+        // What went wrong is seen in a narrow window, too.
+        spec.vital = column.type == ColumnType::State && (column.key == "status"_ba || column.key == "state"_ba);
         specs << spec;
         m_columnKeys << column.key;
     }
@@ -193,13 +197,13 @@ void ListPane::buildRow()
         menu->popup(exports->mapToGlobal(QPoint(0, exports->height())));
     });
     m_row->addWidget(exports);
-    auto *refresh = new ActionButton(m_refresh, ButtonRole::Flat, this, true);
-    refresh->setObjectName(m_name + u"Refresh"_s);
-    m_row->addWidget(refresh);
-    auto *stop = new ActionButton(m_stop, ButtonRole::Flat, this, true);
-    stop->setObjectName(m_name + u"Stop"_s);
+    m_refreshButton = new ActionButton(m_refresh, ButtonRole::Flat, this, true);
+    m_refreshButton->setObjectName(m_name + u"Refresh"_s);
+    m_row->addWidget(m_refreshButton);
+    m_stopButton = new ActionButton(m_stop, ButtonRole::Flat, this, true);
+    m_stopButton->setObjectName(m_name + u"Stop"_s);
     m_stop->setVisible(false);
-    m_row->addWidget(stop);
+    m_row->addWidget(m_stopButton);
 }
 
 void ListPane::layOutRow()
@@ -222,7 +226,9 @@ void ListPane::layOutRow()
         wanted->insertWidget(below ? 0 : 1, m_chips);
         m_chipsBelow = below;
     }
-    m_secondRow->setContentsMargins(metrics::between, 0, metrics::between, below ? metrics::inside : 0);
+    moveTools(chips == 0 && tools > 0 &&
+              width() < beside - m_filter->sizeHint().width() + narrowFilter + tools + metrics::buttonHeight);
+    m_secondRow->setContentsMargins(metrics::between, 0, metrics::between, below || m_toolsBelow ? metrics::inside : 0);
     QWidget *previous = m_filter;
     const auto buttons = m_chips->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
     for (QAbstractButton *chip : buttons) {
@@ -236,9 +242,22 @@ void ListPane::layOutRow()
         previous = *tool;
     }
     for (QWidget *next : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports),
-                          static_cast<QWidget *>(m_table)}) {
+                          m_refreshButton, m_stopButton, static_cast<QWidget *>(m_table)}) {
         setTabOrder(previous, next);
         previous = next;
+    }
+}
+
+void ListPane::moveTools(bool below)
+{
+    if (below == m_toolsBelow)
+        return;
+    m_toolsBelow = below;
+    if (below && m_secondRow->count() == 0)
+        m_secondRow->addStretch(1);
+    for (QWidget *tool : std::as_const(m_tools)) { // the last that was added stands first
+        (below ? m_row : m_secondRow)->removeWidget(tool);
+        (below ? m_secondRow : m_row)->insertWidget(below ? 0 : afterFilter, tool);
     }
 }
 
@@ -269,14 +288,15 @@ void ListPane::setBand(QWidget *band)
 
 void ListPane::addTool(QWidget *tool)
 {
-    m_row->insertWidget(2, tool);
+    (m_toolsBelow ? m_secondRow : m_row)->insertWidget(m_toolsBelow ? 0 : afterFilter, tool);
     m_tools << tool;
     tool->installEventFilter(this); // it may get wider by itself
 }
 
 bool ListPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::ShowToParent ||
+        event->type() == QEvent::HideToParent)
         layOutRow();
     return QWidget::eventFilter(watched, event);
 }

@@ -106,6 +106,7 @@ private:
     void buildActions(const QString &name, ActionCollection &actions);
     void buildRow();
     void layOutRow();
+    void moveTools(bool below);
     /// The model's columns, as they are by themselves or as the person had them.
     void takeColumns();
     /// The model has columns behind those that were taken.
@@ -135,8 +136,11 @@ private:
     ChipBar *m_chips;
     QHBoxLayout *m_row;
     QList<QWidget *> m_tools;
+    QWidget *m_refreshButton = nullptr;
+    QWidget *m_stopButton = nullptr;
     QHBoxLayout *m_secondRow;
     bool m_chipsBelow = false;
+    bool m_toolsBelow = false;
     QPushButton *m_columns = nullptr;
     QPushButton *m_exports = nullptr;
     QList<QAction *> m_exportActions; ///< empty: those of m_rows

@@ -76,6 +76,8 @@ TreePane::TreePane(const PageContext &context, ListTreeModel &model, ListTreePro
         spec.stretch = column.type == ColumnType::Text;
         spec.shown = column.shown;
         spec.expendable = column.key == "id"_ba; // as in lists
+        // What went wrong is seen in a narrow window, too.
+        spec.vital = column.type == ColumnType::State && (column.key == "status"_ba || column.key == "state"_ba);
         specs << spec;
     }
     specs.first().minimum = options.leastFirst;

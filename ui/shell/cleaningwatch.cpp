@@ -25,8 +25,9 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
         return;
     const auto read = [file] {
         const CleaningJournal::Kept kept = CleaningJournal::read(file);
-        return kept.isOpen() && CleaningJournal::isFree(file) ? kept : CleaningJournal::Kept();
+        return CleaningJournal::isFree(file) ? kept : CleaningJournal::Kept();
     };
+    // One that came to its end, too: the program may have been killed before the index was written.
     inBackground(this, read, [this, context](const CleaningJournal::Kept &kept) {
         if (kept.entries.isEmpty())
             return;
@@ -35,7 +36,7 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
             tell();
         else
             connect(&context.index, &ObjectIndex::loaded, this, tell);
-        if (!context.session.lacksKey())
+        if (kept.isOpen() && !context.session.lacksKey())
             m_messages.showMessage(CleanerCommands::offer(kept)); // else the key comes first
     });
 }

@@ -28,11 +28,10 @@ KeyWatch::KeyWatch(const PageContext &context, const PageStack &pages, MessageBa
             Q_EMIT profilesRequested();
     });
     connect(&messages, &MessageBar::closed, this, [this](const QString &key) {
-        if (key == noKey)
-            m_closed = true;
-        else
-            review();
+        m_closed = m_closed || key == noKey;
     });
+    // Later: by then it is known who took it away.
+    connect(&messages, &MessageBar::wentAway, this, &KeyWatch::review, Qt::QueuedConnection);
     // After what the queue says: there is room for one message, and without a key nothing of it goes on.
     connect(&context.transfers, &TransferQueue::opened, this, [this](int, const QStringList &problems) {
         if (problems.isEmpty()) // those are told once

@@ -57,6 +57,11 @@ PageStack::PageStack(const ShellContext &context, QWidget *parent)
     connect(&m_countDue, &QTimer::timeout, this, &PageStack::countAll);
 }
 
+QSize PageStack::minimumSizeHint() const
+{
+    return currentWidget() ? currentWidget()->minimumSizeHint() : QStackedWidget::minimumSizeHint();
+}
+
 PageStack::~PageStack()
 {
     close();
@@ -101,6 +106,7 @@ void PageStack::close()
 
 void PageStack::showBlank()
 {
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
     setCurrentWidget(m_blank);
 }
 

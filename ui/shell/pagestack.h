@@ -58,6 +58,10 @@ public:
     /// known of it. -1: none.
     qint64 countOf(const QString &id) const;
 
+    /// Of the page in front. The others make room for themselves when they come there; until then what they had in a wide
+    /// window must not keep this one from getting narrower.
+    QSize minimumSizeHint() const override;
+
     /// What is in the middle while no page is.
     StateOverlay *blank() const { return m_blankState; }
     void showBlank();

@@ -18,9 +18,13 @@ QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec>
     if (places.isEmpty()) {
         return places;
     }
-    for (const bool expendable : {true, false}) {
+    const auto rank = [&](const ColumnPlace &place) {
+        const ColumnSpec &spec = specs[place.column];
+        return spec.expendable ? 0 : spec.vital ? 2 : 1;
+    };
+    for (const int turn : {0, 1, 2}) {
         for (qsizetype i = places.size() - 1; i > 0 && used > available; --i) {
-            if (places[i].dropped || specs[places[i].column].expendable != expendable)
+            if (places[i].dropped || rank(places[i]) != turn)
                 continue;
             places[i].dropped = true;
             used -= places[i].width;

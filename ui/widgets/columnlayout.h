@@ -13,6 +13,7 @@ struct ColumnSpec
     bool stretch = false; ///< takes of the spare width after the first column has its fill
     int maximum = 0;      ///< of the spare width, none beyond this; 0: no bound
     bool expendable = false; ///< goes before all others when there is no room for it
+    bool vital = false;      ///< goes after all others
     bool shown = true;    ///< before the user has said anything
 };
 
@@ -25,8 +26,8 @@ struct ColumnPlace
 };
 
 /// Which of the wanted columns fit into `available`, and how wide each is: the first never goes below its
-/// minimum, the others keep their width, and columns that do not fit are dropped from the end, expendable ones first. Spare width
-/// goes to the first column up to its maximum, then in equal shares to the stretching ones, and what is left
+/// minimum, the others keep their width, and columns that do not fit are dropped from the end, expendable ones first and vital ones last. Spare
+/// width goes to the first column up to its maximum, then in equal shares to the stretching ones, and what is left
 /// to the first again. `order` holds the logical columns to show, as seen; `specs` and `widths` are by
 /// logical column.
 QList<ColumnPlace> placeColumns(const QList<int> &order, const QList<ColumnSpec> &specs,

@@ -6,10 +6,12 @@
 #include "ui/theme/theme.h"
 
 #include <QCalendarWidget>
+#include <QLayout>
 #include <QTextCharFormat>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace odc {
 
@@ -18,9 +20,19 @@ using namespace Qt::StringLiterals;
 DayEdit::DayEdit(const Theme &theme, QWidget *parent) : QDateEdit(parent), m_theme(theme)
 {
     setCalendarPopup(true);
+    setKeyboardTracking(false); // "1" on the way to "15" is no day that anybody wants to see
     setDisplayFormat(format::dateFormat());
-    paintCalendar();
-    connect(&theme, &Theme::changed, this, &DayEdit::paintCalendar);
+    connect(&theme, &Theme::changed, this, [this] {
+        if (m_isPainted)
+            paintCalendar();
+    });
+}
+
+void DayEdit::showEvent(QShowEvent *event)
+{
+    QDateEdit::showEvent(event);
+    if (!std::exchange(m_isPainted, true))
+        paintCalendar();
 }
 
 QSize DayEdit::sizeHint() const
@@ -47,6 +59,16 @@ void DayEdit::paintCalendar()
     days.setForeground(m_theme.colour(Token::Text));
     for (int day = Qt::Monday; day <= Qt::Sunday; ++day)
         calendar->setWeekdayTextFormat(Qt::DayOfWeek(day), days);
+    // It lies on a list of the same ground: a line goes round it.
+    if (QWidget *popup = calendar->parentWidget(); popup && popup->isWindow() && popup->layout()) {
+        popup->layout()->setContentsMargins(metrics::lineWidth, metrics::lineWidth, metrics::lineWidth, metrics::lineWidth);
+        QPalette line = popup->palette();
+        line.setColor(QPalette::Window, m_theme.colour(Token::Line));
+        popup->setPalette(line);
+        popup->setAutoFillBackground(true);
+        calendar->setPalette(m_theme.palette());
+        calendar->setAutoFillBackground(true);
+    }
     // Its parts have no other way to them than their names.
     const auto step = [&](const QString &name, Icon icon) {
         if (auto *button = calendar->findChild<QToolButton *>(name))

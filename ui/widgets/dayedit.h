@@ -17,10 +17,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void paintCalendar();
 
     const Theme &m_theme;
+    bool m_isPainted = false; ///< a calendar is many widgets: not before it may be wanted
 };
 
 } // namespace odc

@@ -171,6 +171,7 @@ void MessageBar::dismiss(const QString &key)
     m_showing = false;
     m_message = {};
     hide();
+    Q_EMIT wentAway();
 }
 
 QSize MessageBar::minimumSizeHint() const

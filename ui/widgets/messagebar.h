@@ -57,6 +57,8 @@ Q_SIGNALS:
     /// One of the message's choices was pressed.
     void choiceTriggered(const QString &key, const QString &choice);
     void closed(const QString &key);
+    /// Nothing is said any more, whoever took it away.
+    void wentAway();
 
 protected:
     bool event(QEvent *event) override;

@@ -67,6 +67,8 @@ Message CleanerCommands::offer(const CleaningJournal::Kept &kept)
     message.key = messageKey;
     message.text = tr("A clean-up of %1 things stopped at %2.")
                        .arg(format::number(kept.entries.size()), format::number(kept.ended()));
+    if (const int unknown = kept.unknown(); unknown > 0)
+        message.text += u' ' + tr("Of %Ln more it is not known whether they are gone.", nullptr, unknown);
     message.actionText = tr("Go on");
     message.choices = {{u"look"_s, tr("Look")}, {u"forget"_s, tr("Forget")}};
     return message;

@@ -232,11 +232,13 @@ QWidget *CleanerDialog::makeReview()
     layout->addLayout(right, 1);
     connect(m_categories, &CategoriesList::chosen, this, [this](CleaningCategory category, bool isChosen) {
         if (m_model)
-            m_model->choose(category, isChosen);
+            chooseCategory(category, isChosen);
     });
     connect(filter, &FilterEdit::filterChanged, this, [this, filter](const QString &text) {
         m_proxy->setFilterText(text, m_context.shell.clock.unixSeconds());
         filter->setProblem(m_proxy->filterError());
+        if (m_model)
+            showCounts();
     });
     connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     // Keys go as the eye does.
@@ -397,13 +399,44 @@ QString CleanerDialog::comparedText(const CleaningPlan &plan) const
     return parts.join(u", "_s);
 }
 
+void CleanerDialog::chooseCategory(CleaningCategory category, bool isChosen)
+{
+    // Nothing is chosen that the filter hides: who filters means what is there.
+    QList<int> rows;
+    bool all = true;
+    bool isFiltered = false;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->items().at(row).category != category)
+            continue;
+        if (!m_proxy->mapFromSource(m_model->index(row, 0)).isValid()) {
+            isFiltered = true;
+            continue;
+        }
+        rows << row;
+        all = all && m_model->isChosen(row);
+    }
+    m_model->choose(rows, isFiltered ? !all : isChosen);
+    showCounts(); // also where nothing has changed: the box goes back
+}
+
+int CleanerDialog::hiddenChosen() const
+{
+    int hidden = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        hidden += m_model->isChosen(row) && !m_proxy->mapFromSource(m_model->index(row, 0)).isValid();
+    return hidden;
+}
+
 void CleanerDialog::showCounts()
 {
     m_categories->follow(*m_model);
     const int chosen = m_model->chosenCount();
-    m_counts->setText(tr("%1 of %2 chosen, %3")
-                          .arg(format::number(chosen), format::number(m_model->rowCount()),
-                               format::size(m_model->chosenBytes())));
+    QString text = tr("%1 of %2 chosen, %3")
+                       .arg(format::number(chosen), format::number(m_model->rowCount()),
+                            format::size(m_model->chosenBytes()));
+    if (const int hidden = chosen > 0 ? hiddenChosen() : 0; hidden > 0)
+        text += u" · "_s + tr("%Ln of them hidden by the filter", nullptr, hidden);
+    m_counts->setText(text);
     m_delete->setText(deleteText(true));
     m_delete->setEnabled(chosen > 0);
 }
@@ -456,6 +489,8 @@ void CleanerDialog::confirm()
         parts << tr("%Ln file(s) will be deleted", nullptr, int(files.size()));
     if (leaving > 0)
         parts << tr("%Ln of them are taken out of vector stores before", nullptr, leaving);
+    if (const int hidden = hiddenChosen(); hidden > 0)
+        parts << tr("%Ln of them hidden by the filter", nullptr, hidden);
     if (open > 0)
         parts << tr("%Ln of them hold requests that have no answer: these cannot be sent again then, and "
                     "results are shown without their requests",

@@ -60,6 +60,10 @@ private:
     void showReading();
     void showComparing();
     void showCounts();
+    /// Checks, or not, what is shown of it.
+    void chooseCategory(CleaningCategory category, bool isChosen);
+    /// How many have a check and are not seen.
+    int hiddenChosen() const;
     void confirm();
 
     PageContext m_context;

@@ -84,16 +84,6 @@ void CleaningModel::choose(const QList<int> &rows, bool isChosen)
     Q_EMIT chosenChanged();
 }
 
-void CleaningModel::choose(CleaningCategory category, bool isChosen)
-{
-    QList<int> rows;
-    for (int i = 0; i < m_items.size(); ++i) {
-        if (m_items.at(i).category == category)
-            rows << i;
-    }
-    choose(rows, isChosen);
-}
-
 int CleaningModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_items.size());

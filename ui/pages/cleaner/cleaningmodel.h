@@ -31,7 +31,7 @@ public:
     int chosenEntries() const { return m_entries; }
     qint64 chosenBytes() const { return m_bytes; }
     void choose(const QList<int> &rows, bool isChosen);
-    void choose(CleaningCategory category, bool isChosen);
+    bool isChosen(int row) const { return m_chosen.contains(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -12,10 +12,10 @@
 #include "ui/pages/evals/runforms.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -37,19 +37,15 @@ int sourceIndex(const QString &type)
     return int(order.indexOf(type));
 }
 
-QScrollArea *scrolled(QWidget *content, QWidget *parent)
+/// Its fields keep their height, however high the page is.
+QWidget *atTheTop(QWidget *content)
 {
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *page = new QWidget(area);
+    auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(content);
-    layout->addStretch(1); // fields keep their height
-    area->setWidget(page);
-    return area;
+    layout->addStretch(1);
+    return page;
 }
 
 } // namespace
@@ -91,7 +87,7 @@ QWidget *NewRunDialog::buildSampling()
     for (const QString &type : {u"completions"_s, u"responses"_s}) {
         JsonForm *form = makeSamplingForm(theme(), type, this);
         m_samplings << form;
-        m_sampling->addWidget(scrolled(form, this));
+        m_sampling->addWidget(new ScrollColumn(atTheTop(form)));
         connect(form, &JsonForm::edited, this, &NewRunDialog::takeForm);
     }
     return m_sampling;
@@ -125,7 +121,7 @@ QWidget *NewRunDialog::buildRows()
         JsonForm *stored = makeStoredForm(theme(), type, page);
         stored->setModels(models());
         m_stored << stored;
-        m_source->addWidget(scrolled(stored, page));
+        m_source->addWidget(new ScrollColumn(atTheTop(stored)));
         connect(stored, &JsonForm::edited, this, &NewRunDialog::takeForm);
     }
     int labels = 0;

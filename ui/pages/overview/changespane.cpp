@@ -69,7 +69,7 @@ ChangesPane::ChangesPane(const PageContext &context, OverviewTally &tally, Actio
     m_day = new DayEdit(context.shell.theme, this);
     m_day->setObjectName(u"changesDay"_s);
     m_day->setAccessibleName(tr("From this day on"));
-    m_day->setDate(QDate::currentDate().addDays(-dayAtFirst));
+    m_day->setDate(QDateTime::fromSecsSinceEpoch(context.shell.clock.unixSeconds()).date().addDays(-dayAtFirst));
     m_day->hide();
     // Long words of a language must not make the window wider than the screen.
     for (QComboBox *choice : {m_what, m_period})

@@ -217,8 +217,8 @@ void OverviewBoard::showFigures(const OverviewFigures &figures, const Look &look
     m_expiring->setRows(overviewrows::expiring(figures, look.expiresDays, now));
     m_ended->setHeading(look.firstVisit ? tr("Ended in the last 24 hours")
                                         : tr("Ended since your last visit"));
-    m_ended->setHeadingHint(overviewrows::visitHint());
-    m_failed->setToolTip(overviewrows::visitHint());
+    m_ended->setHeadingHint(look.firstVisit ? QString() : overviewrows::visitHint());
+    m_failed->setToolTip(look.firstVisit ? QString() : overviewrows::visitHint());
     m_ended->setEmptyText(tr("Nothing has ended."));
     m_ended->setRows(overviewrows::ended(figures, now));
     if (m_cost->line()->focusPolicy() != m_lineFocus)

@@ -32,7 +32,9 @@ constexpr qsizetype keptTogether = 24; ///< letters: longer parts may break over
 
 constexpr int leastRows = 4;
 constexpr int barWidth = 120;
+/// Room for what a row is about: as much as its words want, within these.
 constexpr int narrowText = 120;
+constexpr int readableText = 190;
 
 /// The used share of something.
 class ShareBar final : public QWidget
@@ -282,6 +284,7 @@ void RowsCard::setHeading(const QString &title)
 void RowsCard::setHeadingHint(const QString &toolTip)
 {
     m_heading->setToolTip(toolTip);
+    setAccessibleDescription(toolTip);
 }
 
 void RowsCard::setEmptyText(const QString &text)
@@ -339,10 +342,12 @@ void RowsCard::fitColumns()
         return;
     // Numbers are as wide as they are, so that none is cut, and what they are about has the rest.
     const QFontMetrics measure(m_table->font());
+    int text = 0;
     int value = 0;
     int note = 0;
     bool bars = false;
     for (const OverviewRow &row : m_model->items()) {
+        text = std::max(text, measure.horizontalAdvance(row.text));
         value = std::max(value, measure.horizontalAdvance(row.value));
         note = std::max(note, measure.horizontalAdvance(row.note));
         bars = bars || row.bar.done >= 0;
@@ -352,12 +357,16 @@ void RowsCard::fitColumns()
     // Columns go from the right where there is no room. A bar says less than the value beside it, such as the time left.
     const QMargins margins = contentLayout()->contentsMargins();
     const int inner = width() - margins.left() - margins.right() - 2 * m_table->frameWidth() - metrics::scrollBar;
-    if (value > 0 && narrowText + widths.at(0) + widths.at(1) > inner)
+    // With the mark of its state; the value stays, whatever the words want.
+    const int wanted = std::min({text + 2 * around, readableText, inner - widths.at(1)});
+    const int least = std::max(narrowText, wanted);
+    if (value > 0 && least + widths.at(0) + widths.at(1) > inner)
         widths[0] = 0;
-    if (widths == m_widths)
+    if (widths == m_widths && least == m_leastText)
         return;
     m_widths = widths;
-    m_table->setColumns({{narrowText, narrowText, true},
+    m_leastText = least;
+    m_table->setColumns({{least, least, true},
                          {barWidth, barWidth},
                          {std::max(widths.at(1), around), std::max(widths.at(1), around)},
                          {std::max(widths.at(2), around), std::max(widths.at(2), around)}});

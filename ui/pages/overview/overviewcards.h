@@ -125,6 +125,7 @@ private:
     TableView *m_table = nullptr;
     TextLabel *m_empty;
     QList<int> m_widths;
+    int m_leastText = 0;
 };
 
 } // namespace odc

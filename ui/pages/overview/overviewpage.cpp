@@ -167,9 +167,11 @@ void OverviewPage::connectAll()
         if (auto *archive = window()->findChild<QAction *>(u"file.archive"_s))
             archive->trigger();
     });
-    connect(m_banner, &MessageBar::closed, this, [this] { m_dismissed = m_banner->message().text; });
+    connect(m_banner, &MessageBar::closed, this, [this] { m_dismissed = m_note; });
     connect(m_overlay, &StateOverlay::actionTriggered, this, [this] {
-        if (m_tally->figures().knownAt == 0)
+        if (m_context.session.lacksKey())
+            Q_EMIT profileRequested();
+        else if (m_tally->figures().knownAt == 0)
             m_refresh->trigger();
         else if (m_sample)
             m_sample->trigger();
@@ -352,7 +354,7 @@ void OverviewPage::showAlerts()
     for (const QWidget *dialog : dialogs) {
         auto *tabs = dialog->isVisible() ? dialog->findChild<QTabWidget *>() : nullptr;
         for (int i = 0; tabs && i < tabs->count(); ++i) {
-            if (tabs->widget(i)->objectName().startsWith("alerts"_L1))
+            if (tabs->widget(i)->objectName() == "alertsTab"_L1)
                 tabs->setCurrentIndex(i);
         }
     }

@@ -93,6 +93,7 @@ private:
     bool m_hasRead = false;  ///< or there was no need to
     bool m_arriving = false; ///< the page was just opened
     bool m_behind = false;   ///< the figures are others than those that are shown
+    QString m_note;          ///< what the banner says
     QString m_dismissed;     ///< banner the person has closed
 };
 

@@ -40,8 +40,9 @@ const Survey::Fault *fatalFault(const Survey &survey)
 QString OverviewPage::summary() const
 {
     const OverviewFigures &figures = m_tally->figures();
-    if (figures.countedAt == 0)
-        return isWatched() ? tr("Reading what this project holds…")
+    const bool willRead = isWatched() && !m_context.session.lacksKey();
+    if (figures.countedAt == 0 || (figures.knownAt == 0 && !willRead))
+        return willRead ? tr("Reading what this project holds…")
                            : tr("What runs, what ended, what expires, what is stored");
     QStringList parts;
     if (figures.endedCount > 0)
@@ -99,7 +100,15 @@ void OverviewPage::showState()
     const Survey &survey = m_context.watch.survey();
     const Survey::Fault *fault = figures.knownAt == 0 ? fatalFault(survey) : nullptr;
     const bool reading = survey.isRunning() || (isWatched() && figures.knownAt == 0 && !fault);
-    if (nothing && reading) {
+    if (nothing && m_context.session.lacksKey()) {
+        // As the other pages say it; nothing will be read, however long it is waited for.
+        state.kind = StateOverlay::Kind::Error;
+        state.icon = Icon::Key;
+        state.sentence = tr("This profile has no API key.");
+        state.detail = tr("Enter one, and this page shows what the project holds.");
+        state.actionText = tr("Edit profile…");
+        state.primary = true;
+    } else if (nothing && reading) {
         state.kind = StateOverlay::Kind::Loading;
         state.sentence = tr("Reading what this project holds…");
     } else if (nothing && fault) {
@@ -148,8 +157,9 @@ void OverviewPage::showBanner()
         m_banner->dismiss();
         return;
     }
-    if (m_banner->isShowing() && m_banner->message().text == note)
+    if (m_banner->isShowing() && m_note == note)
         return;
+    m_note = note;
     Message message;
     message.kind = Message::Kind::Warning;
     message.text = note;

@@ -187,7 +187,7 @@ OverviewTarget objectTarget(ObjectKind kind, const QString &key)
 
 QString visitHint()
 {
-    return Overview::tr("A visit ends when the window is closed, or hidden, for longer than %Ln minute(s).", nullptr,
+    return Overview::tr("A visit ends when this window is left, or closed, for longer than %Ln minute(s).", nullptr,
                         int(Visit::momentSeconds / 60));
 }
 
