@@ -3,8 +3,8 @@
 
 namespace odc {
 
-/// From now on the calling thread gets a processor after all that somebody waits for: for work whose result nobody looks
-/// at. It cannot be taken back. Where a thread has no such number of its own (other systems than Linux) it does nothing.
+/// From now on the calling thread gets a processor after the others, about a tenth as much of it where all are busy: for
+/// work that can wait. It cannot be taken back. Where a thread has no such number of its own (other systems than Linux) it does nothing.
 void standBehindTheOthers();
 
 } // namespace odc

@@ -100,6 +100,7 @@ struct ObjectIndex::Private
     quint64 taken = 0;
     bool isOpening = false;
     bool isLoaded = false;
+    bool isClosing = false; ///< somebody waits for the thread
     bool hasJustLoaded = false;
     QString problem;
     std::vector<Waiting> waiting;
@@ -117,6 +118,7 @@ struct ObjectIndex::Private
 ObjectIndex::Private::~Private()
 {
     // Everything that was answered is read and written; nobody is told any more.
+    isClosing = true;
     waitForThread();
     do {
         takeTold(std::numeric_limits<int>::max());
@@ -244,8 +246,9 @@ bool ObjectIndex::Private::write()
     IndexWrite found = state.takeWrite();
     if (found.isEmpty())
         return false;
-    // What is kept serves the next start; who works now is not to wait for it. But what was kept is read first.
-    pool.start([this, found = std::move(found), behind = isLoaded] {
+    // What is written serves the next start; who works now is not to wait for it. What was kept is read before. What is read
+    // off the file later (the history, whole objects) comes from this thread, too: late on a computer that is busy throughout.
+    pool.start([this, found = std::move(found), behind = isLoaded && !isClosing] {
         if (behind && !std::exchange(desk->isBehind, true))
             standBehindTheOthers();
         Told told;
