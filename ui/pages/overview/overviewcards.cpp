@@ -357,11 +357,11 @@ void RowsCard::fitColumns()
     // Columns go from the right where there is no room. A bar says less than the value beside it, such as the time left.
     const QMargins margins = contentLayout()->contentsMargins();
     const int inner = width() - margins.left() - margins.right() - 2 * m_table->frameWidth() - metrics::scrollBar;
-    // With the mark of its state; the value stays, whatever the words want.
-    const int wanted = std::min({text + 2 * around, readableText, inner - widths.at(1)});
-    const int least = std::max(narrowText, wanted);
-    if (value > 0 && least + widths.at(0) + widths.at(1) > inner)
+    const int wanted = std::min(text + 2 * around, readableText); // with the mark of its state
+    const int besideBar = inner - widths.at(0) - widths.at(1);
+    if (value > 0 && (besideBar < narrowText || besideBar * 4 < wanted * 3)) // words that lose a quarter are cut
         widths[0] = 0;
+    const int least = std::max(narrowText, std::min(wanted, inner - widths.at(0) - widths.at(1)));
     if (widths == m_widths && least == m_leastText)
         return;
     m_widths = widths;
