@@ -103,7 +103,7 @@ private:
     QHash<int, Call> m_calls;
 };
 
-/// What a clean-up that was broken off has deleted already goes out of the index, which may be some seconds older: a program
+/// What a clean-up has deleted, broken off or not, goes out of the index, which may be some seconds older: a program
 /// that is killed does not write what it knows. The index must be loaded.
 void tellWhatIsGone(ObjectIndex &index, const CleaningJournal::Kept &kept, qint64 nowUnix);
 

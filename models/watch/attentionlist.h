@@ -47,6 +47,8 @@ public:
     std::optional<WatchEvent> judge(const IndexedObject &object);
     /// Files of a store that are in progress at the moment.
     QList<WatchEvent> judgeFiles(const QString &storeId, const QStringList &fileIds);
+    /// What was said of the files of a store is over.
+    void forgetFiles(const QString &storeId) { m_stuckFiles.remove(storeId); }
     QList<WatchEvent> judgeUploads();
 
     /// All of it; empty: it is not thought to be stuck.

@@ -318,7 +318,7 @@ struct JobWatch::Private
             const bool tooLong = still > rules.indexingMinutes * minute;
             scheduler.setFilesWatched(object.id, tooLong);
             if (!tooLong)
-                (void)attention.judgeFiles(object.id, {}); // nobody looks at its files any more: what was said of them goes
+                attention.forgetFiles(object.id); // nobody looks at its files any more: what was said of them goes
         } else if (const auto event = attention.judge(object)) {
             tell(*event);
         }

@@ -379,6 +379,7 @@ void TestCleaner::whatStoppedIsGoneOnWith()
     QVERIFY(leave(ids, 1));
     ODC_EVENTUALLY(saying(u"cleaning"_s));
     QVERIFY(saying(u"cleaning"_s)->message().text.contains(u'3'));
+    QVERIFY(saying(u"cleaning"_s)->message().text.contains(u"Of 1 more it is not known"_s));
     QVERIFY(press(u"cleaning"_s, u"Go on"_s));
     ODC_EVENTUALLY(saying(u"cleaned"_s));
     QCOMPARE(int(saying(u"cleaned"_s)->message().kind), int(Message::Kind::Ok));

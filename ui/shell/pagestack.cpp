@@ -55,6 +55,7 @@ PageStack::PageStack(const ShellContext &context, QWidget *parent)
     m_countDue.setSingleShot(true);
     m_countDue.setInterval(countMs);
     connect(&m_countDue, &QTimer::timeout, this, &PageStack::countAll);
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); }); // see minimumSizeHint()
 }
 
 QSize PageStack::minimumSizeHint() const
@@ -106,7 +107,6 @@ void PageStack::close()
 
 void PageStack::showBlank()
 {
-    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
     setCurrentWidget(m_blank);
 }
 

@@ -416,11 +416,13 @@ void CleanerDialog::chooseCategory(CleaningCategory category, bool isChosen)
         all = all && m_model->isChosen(row);
     }
     m_model->choose(rows, isFiltered ? !all : isChosen);
-    showCounts(); // also where nothing has changed: the box goes back
+    m_categories->follow(*m_model); // where nothing has changed the box goes back
 }
 
 int CleanerDialog::hiddenChosen() const
 {
+    if (m_proxy->rowCount() == m_model->rowCount())
+        return 0; // as nearly always, and each tick asks
     int hidden = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         hidden += m_model->isChosen(row) && !m_proxy->mapFromSource(m_model->index(row, 0)).isValid();
@@ -489,8 +491,6 @@ void CleanerDialog::confirm()
         parts << tr("%Ln file(s) will be deleted", nullptr, int(files.size()));
     if (leaving > 0)
         parts << tr("%Ln of them are taken out of vector stores before", nullptr, leaving);
-    if (const int hidden = hiddenChosen(); hidden > 0)
-        parts << tr("%Ln of them hidden by the filter", nullptr, hidden);
     if (open > 0)
         parts << tr("%Ln of them hold requests that have no answer: these cannot be sent again then, and "
                     "results are shown without their requests",
@@ -499,6 +499,8 @@ void CleanerDialog::confirm()
         parts << tr("%Ln vector store(s) will be deleted; their files stay", nullptr, stores);
     if (entries > 0)
         parts << tr("%Ln entries are taken out of vector stores; their files stay", nullptr, entries);
+    if (const int hidden = hiddenChosen(); hidden > 0)
+        parts << tr("%Ln of them hidden by the filter", nullptr, hidden);
     question.consequence =
         parts.join(u". "_s) + u". "_s +
         tr("Each is looked at once more before it goes: what has got another use by then stays. At the end all "
