@@ -20,6 +20,7 @@
 #include <QFile>
 #include <QDialog>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QWindow>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void keysStayInThePageUntilItsEnd();
     void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
+    void withoutAKeyTheEmptyPageSaysSo();
     void alertsAreOneClickAway();
     void nothingIsCutInANarrowWindow();
     void aRefreshLeavesTheCursorWhereItIs();
@@ -306,6 +308,20 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
     // With a key, no word of it.
     m_console->window().openProfile(m_console->addProfile(u"Beside"_s, m_server->url(), u"sk-test"_s));
     ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());
+}
+
+void TestOverviewWindow::withoutAKeyTheEmptyPageSaysSo()
+{
+    QVERIFY(openSample());
+    m_console->window().openProfile(m_console->addProfile(u"No key"_s, m_server->url(), {}));
+    ODC_EVENTUALLY(m_console->session() && m_console->session()->lacksKey());
+    QVERIFY(showOverview());
+    auto *overlay = overview()->findChild<StateOverlay *>();
+    ODC_EVENTUALLY(overlay->isVisible() && overlay->state().sentence == u"This profile has no API key."_s);
+    Console::click(overlay->findChild<QPushButton *>());
+    auto *dialog = m_console->await<QDialog>(u"profilesDialog"_s);
+    QVERIFY(dialog);
+    dialog->close();
 }
 
 void TestOverviewWindow::alertsAreOneClickAway()
