@@ -9163,7 +9163,7 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
         <translation>Dieses Profil hinterlässt nichts auf diesem Rechner: Ein Aufräumen, das mittendrin abgebrochen wird, wird nicht noch einmal angeboten.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them hidden by the filter</source>
+        <source>%Ln of them are hidden by the filter</source>
         <translation>
             <numerusform>%Ln davon verbirgt der Filter</numerusform>
             <numerusform>%Ln davon verbirgt der Filter</numerusform>

@@ -1357,10 +1357,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them hidden by the filter</source>
+        <source>%Ln of them are hidden by the filter</source>
         <translation>
-            <numerusform>%Ln of them hidden by the filter</numerusform>
-            <numerusform>%Ln of them hidden by the filter</numerusform>
+            <numerusform>%Ln of them is hidden by the filter</numerusform>
+            <numerusform>%Ln of them are hidden by the filter</numerusform>
         </translation>
     </message>
 </context>

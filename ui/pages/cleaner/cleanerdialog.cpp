@@ -437,7 +437,7 @@ void CleanerDialog::showCounts()
                        .arg(format::number(chosen), format::number(m_model->rowCount()),
                             format::size(m_model->chosenBytes()));
     if (const int hidden = chosen > 0 ? hiddenChosen() : 0; hidden > 0)
-        text += u" · "_s + tr("%Ln of them hidden by the filter", nullptr, hidden);
+        text += u" · "_s + tr("%Ln of them are hidden by the filter", nullptr, hidden);
     m_counts->setText(text);
     m_delete->setText(deleteText(true));
     m_delete->setEnabled(chosen > 0);
@@ -500,7 +500,7 @@ void CleanerDialog::confirm()
     if (entries > 0)
         parts << tr("%Ln entries are taken out of vector stores; their files stay", nullptr, entries);
     if (const int hidden = hiddenChosen(); hidden > 0)
-        parts << tr("%Ln of them hidden by the filter", nullptr, hidden);
+        parts << tr("%Ln of them are hidden by the filter", nullptr, hidden);
     question.consequence =
         parts.join(u". "_s) + u". "_s +
         tr("Each is looked at once more before it goes: what has got another use by then stays. At the end all "
