@@ -5,6 +5,7 @@
 #include "lists/filterproxy.h"
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
+#include "ui/pages/columnspecs.h"
 #include "ui/pages/rowactions.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,15 @@ namespace {
 constexpr int narrowPane = 720;
 constexpr int narrowFilter = 150;
 constexpr int afterFilter = 2; ///< place in the row: the filter, the chips
+constexpr int leastFirst = 160; ///< width of the first column
+
+QList<QByteArray> keysOf(const QList<ColumnInfo> &columns)
+{
+    QList<QByteArray> keys;
+    for (const ColumnInfo &column : columns)
+        keys << column.key;
+    return keys;
+}
 
 } // namespace
 
@@ -85,10 +95,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &ListPane::showState);
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &ListPane::showState);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        QList<QByteArray> keys;
-        for (const ColumnInfo &column : m_model.columns())
-            keys << column.key;
-        if (keys == m_columnKeys)
+        if (keysOf(m_model.columns()) == m_columnKeys)
             return;
         m_columnsVary = true;
         m_restoring = true;
@@ -109,31 +116,15 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
 
 ListPane::~ListPane() = default;
 
-QList<ColumnSpec> ListPane::columnSpecs()
+QList<ColumnSpec> ListPane::specs()
 {
-    QList<ColumnSpec> specs;
-    m_columnKeys.clear();
-    for (const ColumnInfo &column : m_model.columns()) {
-        ColumnSpec spec;
-        spec.width = column.width;
-        spec.minimum = std::min(column.width, 72);
-        spec.stretch = column.type == ColumnType::Text || column.most > 0;
-        spec.maximum = column.most;
-        spec.shown = column.shown;
-        spec.expendable = column.key == "id"_ba; // its own: the details have it, and say it whole
-        // What went wrong is seen in a narrow window, too.
-        spec.vital = column.type == ColumnType::State && (column.key == "status"_ba || column.key == "state"_ba);
-        specs << spec;
-        m_columnKeys << column.key;
-    }
-    if (!specs.isEmpty())
-        specs.first().minimum = std::min(160, specs.first().width);
-    return specs;
+    m_columnKeys = keysOf(m_model.columns());
+    return columnSpecs(m_model.columns(), leastFirst);
 }
 
 void ListPane::takeColumns()
 {
-    m_table->setColumns(columnSpecs());
+    m_table->setColumns(specs());
 }
 
 void ListPane::takeMoreColumns()
@@ -141,7 +132,7 @@ void ListPane::takeMoreColumns()
     // Those there were stay as they are seen, unless the person once arranged as many.
     m_columnsVary = true;
     m_restoring = true;
-    m_table->addColumns(columnSpecs());
+    m_table->addColumns(specs());
     m_restored = m_table->restoreState(m_context.shell.settings.bytes(Setting::TableState, tableScope())) || m_restored;
     m_restoring = false;
     // A row is selected as a whole: without the cells that came, it counts as not selected.

@@ -111,7 +111,7 @@ private:
     void takeColumns();
     /// The model has columns behind those that were taken.
     void takeMoreColumns();
-    QList<ColumnSpec> columnSpecs();
+    QList<ColumnSpec> specs();
     QString tableScope() const;
     void restore();
     void save();

@@ -20,6 +20,7 @@ list(APPEND ODC_UI_SOURCES
   pages/files/filecommands.cpp pages/files/filecommands.h pages/files/filedetails.cpp
   pages/files/filedetails.h pages/files/linesfetch.cpp pages/files/linesfetch.h pages/files/filepreview.cpp pages/files/filepreview.h pages/files/filespage.cpp
   pages/files/filespage.h pages/jobstrips.cpp pages/jobstrips.h pages/listpage.cpp pages/listpage.h pages/listpane.cpp
+  pages/columnspecs.cpp pages/columnspecs.h
   pages/listpane.h pages/liststates.cpp pages/liststates.h pages/pagelist.cpp pages/rowactions.cpp pages/rowactions.h
   pages/transfers/revealfile.cpp pages/transfers/revealfile.h pages/transfers/transfercommands.cpp
   pages/transfers/transfercommands.h pages/transfers/transferdetails.cpp pages/transfers/transferdetails.h

@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "ui/actions/actioncollection.h"
 #include "ui/delegates/statedelegate.h"
+#include "ui/pages/columnspecs.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -68,20 +69,7 @@ TreePane::TreePane(const PageContext &context, ListTreeModel &model, ListTreePro
     layout->addWidget(m_messages);
     layout->addWidget(m_tree, 1);
 
-    QList<ColumnSpec> specs;
-    for (const ColumnInfo &column : model.columns()) {
-        ColumnSpec spec;
-        spec.width = column.width;
-        spec.minimum = std::min(column.width, 72);
-        spec.stretch = column.type == ColumnType::Text;
-        spec.shown = column.shown;
-        spec.expendable = column.key == "id"_ba; // as in lists
-        // What went wrong is seen in a narrow window, too.
-        spec.vital = column.type == ColumnType::State && (column.key == "status"_ba || column.key == "state"_ba);
-        specs << spec;
-    }
-    specs.first().minimum = options.leastFirst;
-    m_tree->columns()->setColumns(specs);
+    m_tree->columns()->setColumns(columnSpecs(model.columns(), options.leastFirst));
     m_tree->sortByColumn(options.sortColumn, Qt::DescendingOrder);
     restore();
 
