@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto keptFromSearch = "odcKeptFromSearch";
+
 /// Of the parts that hold the focus, one within the other, the innermost that has something on these keys.
 QAction *innermost(const QKeySequence &keys)
 {
@@ -89,6 +91,16 @@ QAction *ActionCollection::find(const QString &name) const
             return action;
     }
     return nullptr;
+}
+
+void ActionCollection::keepFromSearch(QAction *action, bool kept)
+{
+    action->setProperty(keptFromSearch, kept);
+}
+
+bool ActionCollection::isKeptFromSearch(const QAction *action)
+{
+    return action->property(keptFromSearch).toBool();
 }
 
 QStringList ActionCollection::conflicts(const QList<const ActionCollection *> &collections)

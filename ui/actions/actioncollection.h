@@ -40,6 +40,10 @@ public:
     /// Keeps shortcuts from reaching past an open dialog, where a window manager lets the window behind have the focus.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    /// An action that can be begun, but that nobody is to be led to: it has a twin, or nothing to act on.
+    static void keepFromSearch(QAction *action, bool kept);
+    static bool isKeptFromSearch(const QAction *action);
+
     /// Pairs of actions of both collections that share a shortcut, as "a, b"; empty when all is well.
     static QStringList conflicts(const QList<const ActionCollection *> &collections);
 

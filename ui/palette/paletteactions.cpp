@@ -95,8 +95,7 @@ void PaletteActions::read(const QMainWindow &window)
         for (QAction *action : collection->all()) {
             const QString name = action->objectName();
             if (name.isEmpty() || name == QLatin1StringView(paletteAction) || !action->isEnabled() ||
-                !action->isVisible() || action->property("nothingToActOn").toBool() ||
-                action->property("standsInTools").toBool())
+                !action->isVisible() || ActionCollection::isKeptFromSearch(action))
                 continue;
             Offer offer;
             offer.action = action;

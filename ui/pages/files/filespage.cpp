@@ -95,7 +95,7 @@ void FilesPage::buildCleaning()
 {
     m_cleanUp = actions().add(u"files.cleanUp"_s, tr("Clea&n up…"), Icon::Trash);
     marksChange(m_cleanUp);
-    m_cleanUp->setProperty("standsInTools", true); // the palette offers one of the two
+    ActionCollection::keepFromSearch(m_cleanUp, true); // Tools has the other
     m_cleanUp->setEnabled(m_cleaner->isOffered());
     // Who begins it from elsewhere stays there, until there is something to be seen here.
     connect(m_cleanUp, &QAction::triggered, this, [this] {
@@ -114,9 +114,9 @@ void FilesPage::buildCleaning()
         QAction *action = actions().add(name, text);
         action->setEnabled(m_cleaner->isOffered());
         // Not looked for in vain; who was told of one begins it before the disk has answered.
-        action->setProperty("nothingToActOn", true);
+        ActionCollection::keepFromSearch(action, true);
         connect(m_cleaner, &CleanerCommands::restKnown, action,
-                [action](bool there) { action->setProperty("nothingToActOn", !there); });
+                [action](bool there) { ActionCollection::keepFromSearch(action, !there); });
         m_cleanUpRest->addAction(action);
         connect(action, &QAction::triggered, m_cleaner, what);
     };
