@@ -103,4 +103,5 @@ BatchOutcome outcomeOf(const BatchObject &batch);
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::BatchObject, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::BatchObject)

@@ -45,4 +45,5 @@ struct EvalObject
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::EvalObject, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::EvalObject)

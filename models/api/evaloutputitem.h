@@ -58,4 +58,5 @@ QString messageText(const QJsonValue &content);
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::EvalOutputItem, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::EvalOutputItem)

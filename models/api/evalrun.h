@@ -71,4 +71,5 @@ struct EvalRun
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::EvalRun, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::EvalRun)

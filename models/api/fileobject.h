@@ -49,4 +49,5 @@ bool needsJsonl(const QString &purpose);
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::FileObject, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::FileObject)

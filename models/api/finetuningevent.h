@@ -75,6 +75,9 @@ struct CheckpointPermission
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::FineTuningEvent, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::FineTuningEvent)
+Q_DECLARE_TYPEINFO(odc::FineTuningCheckpoint, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::FineTuningCheckpoint)
+Q_DECLARE_TYPEINFO(odc::CheckpointPermission, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::CheckpointPermission)

@@ -69,4 +69,5 @@ struct FineTuningJob
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::FineTuningJob, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::FineTuningJob)

@@ -80,4 +80,5 @@ struct StoreFileContent
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::StoreFile, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::StoreFile)

@@ -57,4 +57,5 @@ struct VectorStore
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::VectorStore, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::VectorStore)

@@ -69,4 +69,5 @@ struct ApiError {
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::ApiError, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::ApiError)

@@ -112,4 +112,5 @@ struct HistoryEntry
 
 } // namespace odc
 
+Q_DECLARE_TYPEINFO(odc::IndexChange, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(odc::IndexChange)

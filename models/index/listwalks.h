@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/answerreader.h"
+#include "index/readanswer.h"
 
 #include <QHash>
 #include <QList>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "index/indexedobject.h"
+#include "index/readanswer.h"
 
-#include <QByteArray>
 #include <QSet>
 
 #include <simdjson.h>
@@ -11,15 +10,6 @@
 #include <optional>
 
 namespace odc {
-
-/// An object as an answer had it.
-struct ReadObject
-{
-    IndexedObject object;
-    QString key;
-    QByteArray raw; ///< JSON; empty when it is not kept
-    size_t rawHash = 0;
-};
 
 /// Reads objects of the API out of JSON that may miss anything but the id. Only for .cpp files. One thread.
 class ObjectReader
