@@ -77,7 +77,7 @@ QList<HistoryEntry> IndexFile::history(qint64 sinceUnix, int most)
         return found;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(u"SELECT at, kind, key, name, what, was, now, reason, failed FROM history WHERE at > ?"
+    query.prepare(u"SELECT at, kind, key, name, what, was, now, reason, failed FROM history WHERE at >= ?"
                   " ORDER BY at DESC, id DESC LIMIT ?"_s);
     query.bindValue(0, sinceUnix);
     query.bindValue(1, most);

@@ -59,7 +59,7 @@ public:
     /// The objects of a kind as they were received, newest first; `done` is called once, in this thread. Without those that
     /// are very large, and without items that an eval's run brought itself.
     void rawObjects(ObjectKind kind, QObject *context, std::function<void(const QList<QByteArray> &)> done) const;
-    /// What happened after `sinceUnix`, newest first, at most `most`.
+    /// What happened from `sinceUnix` on, newest first, at most `most`.
     void history(qint64 sinceUnix, int most, QObject *context,
                  std::function<void(const QList<HistoryEntry> &)> done) const;
 
