@@ -90,6 +90,20 @@ void apply(const QJsonArray &line, CleaningJournal::Kept &kept)
     }
 }
 
+/// Does something while nobody else can begin to work with a journal; false when somebody does already.
+bool alone(const QString &file, const std::function<void()> &action)
+{
+    if (!QFileInfo(file).dir().exists())
+        return true; // nor is there a journal
+    const QMutexLocker oneAtATime(&lockMutex());
+    QLockFile lock(lockPath(file));
+    lock.setStaleLockTime(staleMs);
+    if (!lock.tryLock(0))
+        return false;
+    action();
+    return true;
+}
+
 } // namespace
 
 int CleaningJournal::Kept::ended() const
@@ -149,18 +163,23 @@ CleaningJournal::Kept CleaningJournal::read(const QString &path)
 
 void CleaningJournal::remove(const QString &file)
 {
-    if (!file.isEmpty() && isFree(file))
-        QFile::remove(file);
+    if (!file.isEmpty())
+        alone(file, [&file] { QFile::remove(file); });
+}
+
+void CleaningJournal::removeEnded(const QString &file)
+{
+    if (file.isEmpty())
+        return;
+    alone(file, [&file] {
+        if (read(file).finished)
+            QFile::remove(file);
+    });
 }
 
 bool CleaningJournal::isFree(const QString &file)
 {
-    if (!QFileInfo(file).dir().exists())
-        return true;
-    const QMutexLocker oneAtATime(&lockMutex());
-    QLockFile lock(lockPath(file));
-    lock.setStaleLockTime(staleMs);
-    return lock.tryLock(0);
+    return alone(file, [] {});
 }
 
 Result<void> CleaningJournal::lock()

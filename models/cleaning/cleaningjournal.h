@@ -59,6 +59,8 @@ public:
     /// thread.
     static Kept read(const QString &file);
     static void remove(const QString &file);
+    /// Only if there is nothing to be gone on with. Any thread.
+    static void removeEnded(const QString &file);
     /// Nobody works with it now. Any thread.
     static bool isFree(const QString &file);
 

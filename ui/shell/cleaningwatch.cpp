@@ -10,6 +10,8 @@
 #include "ui/pages/cleaner/cleanercommands.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QThreadPool>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -28,10 +30,16 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
         return CleaningJournal::isFree(file) ? kept : CleaningJournal::Kept();
     };
     // One that came to its end, too: the program may have been killed before the index was written.
-    inBackground(this, read, [this, context](const CleaningJournal::Kept &kept) {
+    inBackground(this, read, [this, context, file](const CleaningJournal::Kept &kept) {
         if (kept.entries.isEmpty())
             return;
-        const auto tell = [context, kept] { tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds()); };
+        const auto tell = [this, context, kept, file] {
+            tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds());
+            if (!kept.isOpen())
+                context.index.whenSettled(this, [file] {
+                    QThreadPool::globalInstance()->start([file] { CleaningJournal::removeEnded(file); });
+                });
+        };
         if (context.index.isLoaded())
             tell();
         else
