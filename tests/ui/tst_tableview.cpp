@@ -3,17 +3,43 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/treeview.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QHeaderView>
+#include <QHoverEvent>
 #include <QMenu>
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
 
 using namespace odc;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What of a widget is painted from here on.
+class PaintedRegion final : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget *widget) { widget->installEventFilter(this); }
+    const QRegion &region() const { return m_region; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_region;
+};
+
+} // namespace
 
 class TestTableView : public QObject
 {
@@ -37,6 +63,8 @@ private Q_SLOTS:
     void columnMenuShowsAndHides();
     void checkBoxIsClickedWhereItIsDrawn();
     void homeAndEndGoToTheFirstAndLastRow();
+    void theMarkOfTheCursorLeavesTheRowItWasIn();
+    void aRowUnderThePointerIsOneFromEdgeToEdge();
     void copyKeyAsksTheOwner();
     void stateIsSpokenByItsWord();
     void stateIsDrawnInItsColour();
@@ -286,6 +314,55 @@ void TestTableView::homeAndEndGoToTheFirstAndLastRow()
     QCOMPARE(m_view->currentIndex().row(), 0);
     QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
     QCOMPARE(m_view->selectionModel()->selectedRows().size(), 20);
+}
+
+void TestTableView::theMarkOfTheCursorLeavesTheRowItWasIn()
+{
+    // Tables and trees alike: it is drawn before the row, and the cursor may have been in the middle of it.
+    TreeView tree(m_theme);
+    tree.setModel(m_model.get());
+    tree.resize(900, 400);
+    tree.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tree));
+    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(m_view.get()), static_cast<QAbstractItemView *>(&tree)}) {
+        view->activateWindow();
+        view->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(view));
+        const auto goTo = [view](int row) {
+            view->selectionModel()->setCurrentIndex(view->model()->index(row, 2), QItemSelectionModel::NoUpdate);
+        };
+        goTo(1);
+        QCoreApplication::processEvents();
+        PaintedRegion painted(view->viewport());
+        goTo(3);
+        QCoreApplication::processEvents();
+        for (const int row : {1, 3})
+            QVERIFY(painted.region().contains(QPoint(1, view->visualRect(view->model()->index(row, 0)).center().y())));
+    }
+}
+
+void TestTableView::aRowUnderThePointerIsOneFromEdgeToEdge()
+{
+    TreeView tree(m_theme);
+    tree.setModel(m_model.get());
+    tree.resize(900, 400);
+    tree.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tree));
+    const QRect row = tree.visualRect(m_model->index(2, 0));
+    const auto colourAt = [&](int x) { return tree.viewport()->grab().toImage().pixel(x, row.center().y() - 8); };
+    const int branches = row.left() / 2;
+    const int end = tree.viewport()->width() - 8;
+    QVERIFY(branches > 0);
+    const QRgb plain = colourAt(end);
+    QCOMPARE(colourAt(branches), plain);
+    for (const bool selected : {false, true}) {
+        if (selected)
+            tree.setCurrentIndex(m_model->index(2, 0));
+        QHoverEvent hover(QEvent::HoverMove, row.center(), tree.viewport()->mapToGlobal(row.center()), QPointF());
+        QCoreApplication::sendEvent(tree.viewport(), &hover);
+        QVERIFY(colourAt(end) != plain);
+        QCOMPARE(colourAt(branches), colourAt(end));
+    }
 }
 
 void TestTableView::copyKeyAsksTheOwner()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void keysAreOfTheInnermostPart();
     void filterWaitsForAPauseInTyping();
     void filterTellsAtOnceOnEnterAndOnClearing();
+    void ofALongFilterThatIsGivenTheBeginningIsSeen();
     void chipIsRemovedByKeyAndByItsCross();
     void elidedLabelTellsTheWholeText();
     void fieldValueCopies();
@@ -138,6 +139,27 @@ void TestWidgets::filterTellsAtOnceOnEnterAndOnClearing()
     QTest::keyClick(&edit, Qt::Key_Escape);
     QCOMPARE(changed.count(), 2);
     QVERIFY(edit.text().isEmpty());
+}
+
+void TestWidgets::ofALongFilterThatIsGivenTheBeginningIsSeen()
+{
+    QWidget window;
+    QVBoxLayout layout(&window);
+    auto *edit = new FilterEdit(m_theme);
+    auto *other = new QPushButton(u"Other"_s);
+    layout.addWidget(edit);
+    layout.addWidget(other);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    other->setFocus();
+    edit->setFilter(QString(200, u'x'));
+    QCOMPARE(edit->cursorPosition(), 0);
+    // Who types sees what is typed.
+    edit->setFocus();
+    edit->end(false);
+    QTest::keyClicks(edit, u"y"_s);
+    QCOMPARE(edit->cursorPosition(), 201);
 }
 
 void TestWidgets::chipIsRemovedByKeyAndByItsCross()

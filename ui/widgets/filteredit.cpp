@@ -61,6 +61,8 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
     m_pause->setInterval(typingPauseMs);
     connect(m_pause, &QTimer::timeout, this, &FilterEdit::tell);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!isModified())
+            home(false); // not typed: of a long filter that a link brought the beginning is seen
         if (text.isEmpty()) {
             tell();
         } else {

@@ -115,6 +115,13 @@ void TreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, co
     }
 }
 
+void TreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (isHovered(index) && isEnabled())
+        painter->fillRect(rect, m_theme.colour(Shade::Hover)); // as the delegate does for the rest of the row
+    QTreeView::drawBranches(painter, rect, index);
+}
+
 bool TreeView::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
@@ -160,6 +167,13 @@ void TreeView::focusOutEvent(QFocusEvent *event)
 {
     QTreeView::focusOutEvent(event);
     updateRow(currentIndex());
+}
+
+void TreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    updateRow(previous); // the mark stands before the row, wherever in it the cursor was
+    updateRow(current);
 }
 
 } // namespace odc
