@@ -4,6 +4,8 @@
 #include "gui/support/overviewtest.h"
 
 #include "api/session.h"
+#include "app/profileopener.h"
+#include "cleaning/cleaningjournal.h"
 #include "index/objectindex.h"
 #include "lists/rowmodelbase.h"
 #include "settings/settings.h"
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void keysStayInThePageUntilItsEnd();
     void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
+    void whatACleanUpDeletedIsKnownAtTheNextStart();
+    void aNoticeThatWasClosedStaysClosed();
     void withoutAKeyTheEmptyPageSaysSo();
     void alertsAreOneClickAway();
     void nothingIsCutInANarrowWindow();
@@ -310,6 +314,83 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
     ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());
 }
 
+void TestOverviewWindow::whatACleanUpDeletedIsKnownAtTheNextStart()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const QString profile = m_console->context().profile.id;
+    const QString file = m_console->context().index.objects(ObjectKind::File).front().id;
+    const qint64 files = figures().files;
+    const QString path = m_console->services().opener().cleaningFile(profile);
+    m_console.reset();
+    {
+        // It came to its end, and the program was killed before the index was written.
+        CleaningJournal journal(path);
+        CleaningItem item;
+        item.id = file;
+        item.title = file;
+        bool written = false;
+        journal.begin({item}, 1'760'000'000, [&](const Result<void> &result) {
+            written = result && journal.itemBegins(0) && journal.itemEnded(0, CleaningJournal::Outcome::Deleted) &&
+                      journal.finished();
+        });
+        ODC_EVENTUALLY(written);
+    }
+    m_server->clearLog();
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    m_console->window().showPage(u"overview"_s);
+    m_console->window().openProfile(profile);
+    ODC_EVENTUALLY(overview() && overview()->isCurrent() && figures().files == files - 1);
+    QVERIFY(!m_console->context().index.find(ObjectKind::File, file));
+    QCOMPARE(m_server->log().size(), 0);
+    // There is nothing to go on with, and nothing to be read at the start after this one.
+    for (const MessageBar *bar : m_console->window().findChildren<MessageBar *>())
+        QVERIFY(!bar->isShowing() || bar->message().key != "cleaning"_L1);
+    ODC_EVENTUALLY(!QFile::exists(path));
+}
+
+void TestOverviewWindow::aNoticeThatWasClosedStaysClosed()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    Profile profile = m_console->context().profile;
+    m_console.reset();
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    // The service that closes, with what was seen here; without a key nothing is asked of it.
+    const ProfileOpener &opener = m_console->services().opener();
+    const QString seen = opener.indexFile(profile.id);
+    profile.kind = Profile::Kind::OpenAI;
+    profile.baseUrl.clear();
+    QVERIFY(m_console->services().profiles().put(profile));
+    QVERIFY(QFile::copy(seen, opener.indexFile(profile.id)));
+    m_console->window().showPage(u"overview"_s);
+    m_console->window().openProfile(profile.id);
+    MessageBar *notice = nullptr;
+    const auto hasNotice = [&] {
+        const QList<MessageBar *> bars = overview() ? overview()->findChildren<MessageBar *>() : QList<MessageBar *>();
+        for (MessageBar *bar : bars) {
+            if (bar->isShowing() && bar->message().key == "closing"_L1)
+                notice = bar;
+        }
+        return notice != nullptr;
+    };
+    ODC_EVENTUALLY(hasNotice());
+    QVERIFY(notice->message().text.contains(u"Evals"_s));
+    // What changed has the page for itself; back on the board it is said again.
+    QVERIFY(m_console->click(u"overviewChanges"_s));
+    ODC_EVENTUALLY(!notice->isShowing());
+    m_console->action(u"overview.back"_s)->trigger();
+    ODC_EVENTUALLY(notice->isShowing());
+    QTest::mouseClick(notice->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!notice->isShowing());
+    QVERIFY(m_console->click(u"overviewChanges"_s));
+    m_console->action(u"overview.back"_s)->trigger();
+    m_console->window().showPage(u"transfers"_s);
+    m_console->window().showPage(u"overview"_s);
+    ODC_EVENTUALLY(overview()->isVisible());
+    QVERIFY(!notice->isShowing());
+}
+
 void TestOverviewWindow::withoutAKeyTheEmptyPageSaysSo()
 {
     QVERIFY(openSample());
@@ -318,6 +399,23 @@ void TestOverviewWindow::withoutAKeyTheEmptyPageSaysSo()
     QVERIFY(showOverview());
     auto *overlay = overview()->findChild<StateOverlay *>();
     ODC_EVENTUALLY(overlay->isVisible() && overlay->state().sentence == u"This profile has no API key."_s);
+    // Once is enough: nothing of before is shown that could be taken for what is there now.
+    for (const MessageBar *bar : m_console->window().findChildren<MessageBar *>())
+        QVERIFY(!bar->isShowing() || bar->message().key != "noKey"_L1);
+    // A list that cannot be read says the same, and offers nothing that cannot help.
+    m_console->window().showPage(u"stores"_s);
+    const auto failed = [this]() -> StateOverlay * {
+        for (StateOverlay *each : m_console->page()->findChildren<StateOverlay *>()) {
+            if (each->isVisible() && each->state().kind == StateOverlay::Kind::Error)
+                return each;
+        }
+        return nullptr;
+    };
+    ODC_EVENTUALLY(failed());
+    const StateOverlay *list = failed();
+    QCOMPARE(list->state().actionText, u"Edit profile…"_s);
+    QVERIFY(list->state().secondText.isEmpty());
+    QVERIFY(showOverview());
     Console::click(overlay->findChild<QPushButton *>());
     auto *dialog = m_console->await<QDialog>(u"profilesDialog"_s);
     QVERIFY(dialog);
@@ -413,8 +511,14 @@ void TestOverviewWindow::theOverviewChosenAnewIsTheBoard()
     for (const bool byKey : {true, false}) {
         QVERIFY(m_console->click(u"overviewChanges"_s));
         QVERIFY(!board->isVisible());
-        // Who comes back from elsewhere finds what was left.
+        // Who comes back from elsewhere finds what was left; but the key is the overview's.
         m_console->window().showPage(u"files"_s);
+        if (byKey) {
+            m_console->press(u"Alt+Home"_s);
+            ODC_EVENTUALLY(overview() && board->isVisible());
+            QVERIFY(m_console->click(u"overviewChanges"_s));
+            m_console->window().showPage(u"files"_s);
+        }
         clickOverview();
         QVERIFY(overview());
         QVERIFY(!board->isVisible());

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void theOverviewOfItIsForgottenAsWell();
     void pricesAreEditedAndKept();
     void pricesThatAreNotRightAreNotKept();
+    void keysGoThroughPricesAsTheEyeDoes();
     void theExamplesComeBack();
 
 private:
@@ -253,6 +254,24 @@ void TestPreferences::pricesAreEditedAndKept()
     preferences.findChild<QPushButton *>(u"resetPrices"_s)->click();
     QCOMPARE(pricesOf(settings), PriceTable::shipped());
     QCOMPARE(preferences.findChild<QDoubleSpinBox *>(u"storageGbDay"_s)->value(), 0.1);
+}
+
+void TestPreferences::keysGoThroughPricesAsTheEyeDoes()
+{
+    PreferencesDialog preferences(m_console->services().context(), nullptr);
+    preferences.findChild<QTabWidget *>(u"preferenceTabs"_s)->setCurrentIndex(2);
+    preferences.show();
+    QVERIFY(QTest::qWaitForWindowActive(&preferences));
+    auto *table = preferences.findChild<TableView *>(u"prices"_s);
+    // Something that can be removed, and something that can be set back.
+    preferences.findChild<QSpinBox *>(u"batchPercent"_s)->setValue(40);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    for (const QString &next : {u"addPrice"_s, u"removePrice"_s, u"resetPrices"_s, u"batchPercent"_s, u"storageGbDay"_s,
+                                u"storageFreeGb"_s}) {
+        QTest::keyClick(preferences.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(preferences.focusWidget()->objectName(), next);
+    }
 }
 
 void TestPreferences::pricesThatAreNotRightAreNotKept()

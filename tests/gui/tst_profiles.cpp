@@ -183,8 +183,8 @@ void TestProfiles::wrongKeyIsSaidPlainly()
     QCOMPARE(line->tone(), Tone::Failed);
     QVERIFY2(line->text().contains(u"refused"_s), qPrintable(line->text()));
     // Trying again cannot help: the profile is a click away, this one chosen.
-    QCOMPARE(overlay()->secondButton()->text(), u"Edit profile…"_s);
-    Console::click(overlay()->secondButton());
+    QCOMPARE(overlay()->actionButton()->text(), u"Edit profile…"_s);
+    Console::click(overlay()->actionButton());
     QVERIFY(m_console->await<QDialog>(u"profilesDialog"_s));
     QCOMPARE(m_console->find<QLineEdit>(u"profileName"_s)->text(), u"Wrong"_s);
     m_console->find<QDialog>(u"profilesDialog"_s)->reject();

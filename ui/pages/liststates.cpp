@@ -34,7 +34,7 @@ ListStates::ListStates(const Theme &theme, RowModelBase &model, QAbstractItemVie
         Q_EMIT refreshWanted();
     });
     connect(m_stop, &QAction::triggered, this, &ListStates::stopWanted);
-    connect(m_overlay, &StateOverlay::secondTriggered, this, &ListStates::profileRequested);
+    connect(m_overlay, &StateOverlay::secondTriggered, m_refresh, &QAction::trigger);
     connect(&messages, &MessageBar::choiceTriggered, this, [this](const QString &key) {
         if (key == loadKey)
             Q_EMIT profileRequested();
@@ -57,7 +57,7 @@ void ListStates::show(int shownRows, const QString &filterError)
     m_refresh->setVisible(!loading && m_texts.refreshable);
     const bool hasRows = m_model.rowCount() > 0;
     const ApiError &error = m_model.loadError();
-    // Trying again helps only once the key is another one.
+    // Trying again helps only once the key is another one, or is allowed more.
     const bool wantsKey = error.kind == ApiError::Kind::Unauthorized || error.kind == ApiError::Kind::NoKey;
     StateOverlay::State shown;
     if (shownRows > 0) {
@@ -82,9 +82,12 @@ void ListStates::show(int shownRows, const QString &filterError)
         // What a server says need not end like a sentence.
         const bool open = !error.message.isEmpty() && !u".!?…"_s.contains(error.message.back());
         shown.detail = QStringList{open ? error.message + u'.' : error.message, error.advice()}.join(u' ').trimmed();
-        shown.actionText = tr("Try again");
-        if (wantsKey)
-            shown.secondText = tr("Edit profile…");
+        shown.actionText = wantsKey ? tr("Edit profile…") : tr("Try again");
+        shown.primary = wantsKey;
+        if (error.kind == ApiError::Kind::NoKey)
+            shown.icon = Icon::Key; // nothing was asked, so there is nothing to try again
+        else if (wantsKey)
+            shown.secondText = tr("Try again");
     } else if (state == LoadState::Unavailable) {
         shown.kind = StateOverlay::Kind::Unavailable;
         shown.sentence = m_texts.unavailable;
@@ -100,9 +103,11 @@ void ListStates::show(int shownRows, const QString &filterError)
     }
     m_overlay->setState(shown);
     disconnect(m_overlay, &StateOverlay::actionTriggered, this, nullptr);
-    connect(m_overlay, &StateOverlay::actionTriggered, this, [this, kind = shown.kind, hasRows] {
+    connect(m_overlay, &StateOverlay::actionTriggered, this, [this, kind = shown.kind, hasRows, wantsKey] {
         if (kind == StateOverlay::Kind::Loading)
             m_stop->trigger();
+        else if (kind == StateOverlay::Kind::Error && wantsKey)
+            Q_EMIT profileRequested();
         else if (kind == StateOverlay::Kind::Unavailable && m_texts.unavailableAction)
             m_texts.unavailableAction->trigger();
         else if (kind == StateOverlay::Kind::Error || kind == StateOverlay::Kind::Unavailable)

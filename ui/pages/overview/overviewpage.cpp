@@ -185,7 +185,7 @@ void OverviewPage::connectAll()
     });
     window()->installEventFilter(this);
     if (const auto *go = window()->findChild<QAction *>(u"go.overview"_s))
-        connect(go, &QAction::triggered, this, &OverviewPage::chosenAgain);
+        connect(go, &QAction::triggered, this, [this] { showInner(false); }); // its key says where it leads
     if (const auto *navigation = window()->findChild<NavList *>())
         connect(navigation, &QAbstractItemView::pressed, this, &OverviewPage::chosenAgain);
 }
@@ -257,7 +257,7 @@ bool OverviewPage::isWatched() const
 
 bool OverviewPage::isFilled() const
 {
-    return m_tally->figures().countedAt != 0;
+    return m_tally->figures().countedAt != 0 && m_overlay->state().kind == StateOverlay::Kind::None;
 }
 
 bool OverviewPage::isCurrent() const

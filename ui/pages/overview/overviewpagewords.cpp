@@ -62,7 +62,7 @@ QString OverviewPage::summary() const
         text = tr("Since you were last here, %1: %2", "how long ago, and what happened")
                    .arg(ago, parts.join(u", "_s));
     const QString age = ageText();
-    return age.isEmpty() ? text : text + u" · "_s + age;
+    return age.isEmpty() ? text : age + u" · "_s + text; // in a narrow window the end is cut, and this matters more
 }
 
 QString OverviewPage::ageText() const
@@ -85,7 +85,8 @@ QString OverviewPage::ageText() const
                            : tr("not watched, and not all of it was read yet");
     const qint64 looked = std::max(figures.knownAt, m_context.watch.lookedAt());
     QStringList parts;
-    if (now - looked > freshSeconds || !isWatched())
+    const bool asked = m_context.watch.lookedAt() > 0; // in this run
+    if (!asked || now - looked > freshSeconds || !isWatched())
         parts << tr("as of %1", "how long ago").arg(format::relativeTime(looked, now));
     if (!isWatched())
         parts << tr("not watched");
