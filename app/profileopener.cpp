@@ -72,6 +72,22 @@ ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const
 {
 }
 
+/// Those who are told of every answer of a session.
+class ProfileOpener::Observers final : public AnswerObserver
+{
+public:
+    Observers(AuditLog &audit, ObjectIndex &index) : m_audit(audit), m_index(index) {}
+    void answered(const SeenAnswer &answer) override
+    {
+        m_audit.answered(answer);
+        m_index.answered(answer);
+    }
+
+private:
+    AuditLog &m_audit;
+    ObjectIndex &m_index;
+};
+
 ProfileOpener::~ProfileOpener()
 {
     close();
@@ -84,6 +100,7 @@ void ProfileOpener::close()
         return;
     Q_EMIT closing();
     m_session->setObserver(nullptr);
+    m_observers.reset();
     m_watch.reset();
     m_index.reset();
     m_transfers.reset();
@@ -189,7 +206,8 @@ void ProfileOpener::makeParts(const Profile &profile)
         index.file = m_indexFolder + u'/' + keptName(profile) + indexEnding;
     index.mostBytes = m_settings.number(Setting::IndexMB) * qint64(1'000'000);
     m_index = std::make_unique<ObjectIndex>(index, m_clock);
-    m_session->setObserver(m_index.get());
+    m_observers = std::make_unique<Observers>(*m_audit, *m_index);
+    m_session->setObserver(m_observers.get());
     m_audit->setNames([index = QPointer<const ObjectIndex>(m_index.get())](const LoggedCall &call) {
         const QByteArray path = call.path.toUtf8();
         const ApiOperation *operation = apiOperationOf(call.method, path);

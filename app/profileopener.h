@@ -100,6 +100,8 @@ private:
     std::unique_ptr<TransferQueue> m_transfers; ///< of the session; goes before it
     std::unique_ptr<AuditLog> m_audit;          ///< of the session, too, like what follows
     std::unique_ptr<ObjectIndex> m_index;
+    class Observers;
+    std::unique_ptr<Observers> m_observers;
     std::unique_ptr<JobWatch> m_watch;
     QString m_transfersOf;      ///< id of the profile that m_transfers is of
     bool m_forgets = false;     ///< that profile was removed

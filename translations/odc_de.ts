@@ -6430,6 +6430,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>Method</source>
         <translation>Methode</translation>
     </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
 </context>
 <context>
     <name>odc::AuditLog</name>
@@ -8274,6 +8278,13 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln entzogen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -9169,6 +9180,18 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
             <numerusform>%Ln davon verbirgt der Filter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing that may go matches the filter.</source>
+        <translation>Nichts, was wegkann, passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>What is younger than what is looked for is not in the list.</source>
+        <translation>Was jünger ist als gesucht, steht nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
 </context>
 <context>
     <name>odc::CleaningJob</name>
@@ -9284,6 +9307,10 @@ Der Name sagt nicht, ob hoch oder niedrig besser ist, daher ist kein bester mark
     <message>
         <source>taken out of “%1”; the file stays</source>
         <translation>aus „%1“ genommen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>its deletion may have gone out: going on finds that out</source>
+        <translation>wurde vielleicht schon gelöscht: Fortsetzen findet es heraus</translation>
     </message>
 </context>
 <context>

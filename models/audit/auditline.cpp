@@ -145,6 +145,7 @@ QByteArray end(const AuditEntry &entry)
     add(line, "sent", call.bytesSent);
     add(line, "received", call.bytesReceived);
     add(line, "request", call.requestId);
+    add(line, "made", entry.madeId.left(mostWords));
     if (call.error.kind != ApiError::Kind::None) {
         appendKey(line, "error");
         line += '{';
@@ -220,6 +221,7 @@ void Reader::takeEnd(const QJsonObject &json, qint64 serial)
     m_open.erase(found);
     entry.outcome = AuditEntry::Outcome(
         placeOf(outcomeWords, json["end"_L1].toString(), int(AuditEntry::Outcome::Unknown)));
+    entry.madeId = json["made"_L1].toString();
     LoggedCall &call = entry.call;
     call.status = json["status"_L1].toInt();
     call.durationMs = number(json, "ms"_L1);

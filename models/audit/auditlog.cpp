@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
@@ -21,6 +23,19 @@ namespace {
 /// Of what could not be written, or is not to be.
 constexpr int mostInMemory = 20'000;
 constexpr qint64 syncAfterMs = 3'000;
+/// Beyond it an answer is no object that was made.
+constexpr qsizetype mostAnswer = 256 * 1024;
+
+/// The id of what a call on `path` made; empty when the answer is about what the path names already.
+QString madeIdIn(const QByteArray &body, const QString &path)
+{
+    const QJsonObject made = QJsonDocument::fromJson(body).object();
+    // An upload that is complete has become a file.
+    const QString file = made[QLatin1StringView("file")][QLatin1StringView("id")].toString();
+    const QString id = file.isEmpty() ? made[QLatin1StringView("id")].toString() : file;
+    // Whatever a server puts there: no key goes into the file.
+    return path.contains(id) || id.startsWith(QLatin1StringView("sk-")) ? QString() : id;
+}
 
 AuditEntry::Outcome outcomeOf(const LoggedCall &call)
 {
@@ -90,6 +105,12 @@ struct AuditLog::Private
     QString problem;
     bool syncing = false;
     int unreadable = 0;
+    struct Made
+    {
+        QString path;
+        QString id;
+    };
+    Made made; ///< by the answer that came last
 
     void begin(qint64 requestSerial);
     void end(const LoggedCall &call);
@@ -107,7 +128,8 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
                                      .file = {},
                                      .running = {},
                                      .inMemory = {},
-                                     .problem = {}})
+                                     .problem = {},
+                                     .made = {}})
 {
     qRegisterMetaType<AuditEntry>();
     if (!options.file.isEmpty()) {
@@ -158,6 +180,9 @@ void AuditLog::Private::end(const LoggedCall &call)
     AuditEntry entry = running.take(call.serial);
     entry.call = call;
     entry.outcome = outcomeOf(call);
+    const Made last = std::exchange(made, {});
+    if (!last.id.isEmpty() && call.path.section(u'?', 0, 0) == last.path)
+        entry.madeId = last.id;
     write(entry, file ? auditline::end(entry) : QByteArray());
     Q_EMIT q->changed(entry);
 }
@@ -208,6 +233,13 @@ void AuditLog::Private::setProblem(const QString &text)
 void AuditLog::setNames(std::function<QString(const LoggedCall &)> nameOf)
 {
     d->nameOf = std::move(nameOf);
+}
+
+void AuditLog::answered(const SeenAnswer &answer)
+{
+    d->made = {};
+    if (answer.method == "POST" && answer.status < 300 && answer.body.size() <= mostAnswer)
+        d->made = {answer.path, madeIdIn(answer.body, answer.path)};
 }
 
 void AuditLog::read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const

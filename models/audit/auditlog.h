@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/answerobserver.h"
 #include "base/requestlog.h"
 
 #include <QObject>
@@ -19,6 +20,7 @@ struct AuditEntry
     qint64 sentUnix = 0;
     QString profile; ///< its name at that time
     QString name;    ///< what the object that it is about was called then; empty when that is not known
+    QString madeId;  ///< of what the call made, as its answer says; empty: it made nothing, or nobody knows
     LoggedCall call; ///< method, path, body, status, request id, error: never a key
     enum class Outcome {
         Done,
@@ -34,8 +36,9 @@ struct AuditEntry
 };
 
 /// All changes that the console made on one profile, in a file on this computer. Each is written before its call leaves,
-/// and its result when it is known. Holds no key. GUI thread.
-class AuditLog final : public QObject
+/// and its result when it is known. Holds no key. Answers, which say what was made, have to be told before the session's log
+/// says that their call ended. GUI thread.
+class AuditLog final : public QObject, public AnswerObserver
 {
     Q_OBJECT
 public:
@@ -51,6 +54,8 @@ public:
 
     /// Who knows what the object of a call is called; asked before the call leaves, for it may be gone after it.
     void setNames(std::function<QString(const LoggedCall &)> nameOf);
+
+    void answered(const SeenAnswer &answer) override;
 
     /// Everything that is kept, oldest first; read on a pool thread.
     void read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const;

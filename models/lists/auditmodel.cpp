@@ -121,7 +121,6 @@ AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
 AuditModel::Row AuditModel::makeRow(const AuditEntry &entry)
 {
     Row row;
-    row.entry = entry;
     row.operation = apiOperationOf(entry.call.method, entry.call.path.toUtf8());
     if (row.operation) {
         row.what = row.operation->titleText();
@@ -131,7 +130,15 @@ AuditModel::Row AuditModel::makeRow(const AuditEntry &entry)
         row.what = QString::fromLatin1(entry.call.method) + u' ' + entry.call.path;
     }
     row.name = entry.name.isEmpty() ? nameInRequest(entry.call) : entry.name;
+    row.setEntry(entry);
     return row;
+}
+
+void AuditModel::Row::setEntry(const AuditEntry &now)
+{
+    entry = now;
+    if (objectId.isEmpty())
+        objectId = now.madeId; // known with the answer
 }
 
 void AuditModel::take(std::vector<Row> rows)
@@ -165,7 +172,7 @@ void AuditModel::append(std::vector<Row> rows)
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (Row &row : rows) {
         if (const auto late = m_late.constFind(row.entry.serial); late != m_late.cend()) {
-            row.entry = *late;
+            row.setEntry(*late);
             m_late.erase(late);
         }
         m_places.insert(row.entry.serial, int(m_rows.size()));
@@ -182,7 +189,7 @@ void AuditModel::showNews()
     for (auto late = m_late.begin(); late != m_late.end();) {
         const int row = m_places.value(late.key(), -1);
         if (row >= 0) {
-            m_rows[size_t(row)].entry = *late;
+            m_rows[size_t(row)].setEntry(*late);
             changed.push_back(row);
         }
         // One that is still to be read waits for its row.
@@ -451,6 +458,8 @@ QJsonObject AuditModel::rowJson(int row) const
                        {u"duration_ms"_s, call.durationMs},
                        {u"attempt"_s, call.attempt},
                        {u"request_id"_s, call.requestId}};
+    if (!at.entry.madeId.isEmpty())
+        object.insert(u"made_id"_s, at.entry.madeId);
     if (!call.jsonBody.isEmpty()) {
         const QJsonDocument body = QJsonDocument::fromJson(call.jsonBody);
         object.insert(u"request"_s, body.isObject() ? QJsonValue(body.object())

@@ -74,6 +74,8 @@ private:
         QString what;
         QString name;
         QString objectId;
+        /// The entry as it is now.
+        void setEntry(const AuditEntry &now);
     };
     static Row makeRow(const AuditEntry &entry);
     void take(std::vector<Row> rows);

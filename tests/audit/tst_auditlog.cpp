@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatWasSentIsThereAgain();
     void aFormKeepsTheNameOfItsFile();
     void namesAreAskedForBeforeTheCallLeaves();
+    void whatWasMadeIsKnownByItsAnswer();
     void keysAreNeverWritten();
     void whatCannotBeReadIsLeftWhereItIs();
     void aTornLineSpoilsNoOther();
@@ -316,6 +317,36 @@ void TestAuditLog::namesAreAskedForBeforeTheCallLeaves()
     sendAll({removal()});
     open();
     QCOMPARE(entries().first().name, u"tickets.jsonl"_s);
+}
+
+void TestAuditLog::whatWasMadeIsKnownByItsAnswer()
+{
+    open();
+    m_bench->queue->setObserver(m_log.get());
+    m_bench->wire->setHandler([](const FakeRequest &request) {
+        if (request.path.endsWith("/files"_L1))
+            return FakeReply::json(R"({"id":"file-9","object":"file"})");
+        if (request.path.endsWith("/complete"_L1))
+            return FakeReply::json(R"({"id":"upload_1","object":"upload","file":{"id":"file-10","object":"file"}})");
+        return FakeReply::json(R"({"id":"batch_1","object":"batch"})");
+    });
+    for (const QString &path : {u"/files"_s, u"/uploads/upload_1/complete"_s, u"/batches/batch_1/cancel"_s}) {
+        ApiRequest request;
+        request.method = Method::Post;
+        request.path = path;
+        request.effect = Effect::Creates;
+        sendAll({request});
+    }
+    sendAll({removal()});
+    for (const bool again : {false, true}) {
+        if (again)
+            open(); // as the next run reads it
+        QStringList made;
+        for (const AuditEntry &entry : entries())
+            made << entry.madeId;
+        // What is in the path already was there before.
+        QCOMPARE(made, (QStringList{u"file-9"_s, u"file-10"_s, {}, {}}));
+    }
 }
 
 void TestAuditLog::keysAreNeverWritten()

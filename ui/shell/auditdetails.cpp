@@ -46,6 +46,7 @@ AuditDetails::AuditDetails(const PageContext &context, QWidget *parent)
     fields()->addField(u"attempt"_s, tr("Attempt"));
     fields()->addField(u"operation"_s, tr("Operation"));
     fields()->addField(u"name"_s, tr("Name"));
+    fields()->addField(u"made"_s, tr("Made"));
     fields()->addField(u"method"_s, tr("Method"));
     fields()->addField(u"path"_s, tr("Path"));
     fields()->addField(u"request_id"_s, tr("Request ID"));
@@ -87,6 +88,10 @@ void AuditDetails::setRow(const AuditModel &model, int row, int others)
                                         .monospace = true});
     const QString name = model.rawValue(row, AuditModel::Name).toString();
     fields()->setValue(u"name"_s, {format::oneLine(name)});
+    // Where the object is the one that was made, its id stands above.
+    const bool isOther = !entry->madeId.isEmpty() && entry->madeId != model.objectId(row);
+    fields()->setValue(u"made"_s, {.text = entry->madeId, .monospace = true, .copyable = true});
+    fields()->setFieldVisible(u"made"_s, isOther);
     fields()->setValue(u"method"_s, {.text = QString::fromLatin1(call.method), .monospace = true});
     // One word: where there is no room for it, an ellipsis says so.
     fields()->setValue(u"path"_s, {.text = call.path, .monospace = true, .copyable = true});
