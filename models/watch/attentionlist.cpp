@@ -73,17 +73,24 @@ std::optional<WatchEvent> AttentionList::judge(const IndexedObject &object)
     return event;
 }
 
+QStringList AttentionList::tooLong(const QStringList &keys) const
+{
+    QStringList found;
+    for (const QString &key : keys) {
+        const IndexedObject *file = m_index.find(ObjectKind::StoreFile, key);
+        if (file && !file->isFinished() && file->reason.isEmpty() && file->createdAt > 0 &&
+            m_clock.unixSeconds() - file->createdAt > m_rules.indexingMinutes * minute)
+            found << key;
+    }
+    return found;
+}
+
 QList<WatchEvent> AttentionList::judgeFiles(const QString &storeId, const QStringList &fileIds)
 {
-    QStringList keys;
-    for (const QString &fileId : fileIds) {
-        const QString key = storeFileKey(storeId, fileId);
-        const IndexedObject *file = m_index.find(ObjectKind::StoreFile, key);
-        const bool tooLong = file && !file->isFinished() && file->reason.isEmpty() && file->createdAt > 0 &&
-                             m_clock.unixSeconds() - file->createdAt > m_rules.indexingMinutes * minute;
-        if (tooLong)
-            keys << key;
-    }
+    QStringList all;
+    for (const QString &fileId : fileIds)
+        all << storeFileKey(storeId, fileId);
+    const QStringList keys = tooLong(all);
     m_stuckFiles.insert(storeId, keys);
     QList<WatchEvent> news =
         fileEvents(storeId, [this](const QString &key) { return !m_toldFiles.contains(key); });

@@ -47,6 +47,8 @@ public:
     std::optional<WatchEvent> judge(const IndexedObject &object);
     /// Files of a store that are in progress at the moment.
     QList<WatchEvent> judgeFiles(const QString &storeId, const QStringList &fileIds);
+    /// Files of a store that an earlier run left in progress: whoever looks into the store will tell, if it is still so.
+    void recallFiles(const QString &storeId, const QStringList &keys) { m_stuckFiles.insert(storeId, tooLong(keys)); }
     /// What was said of the files of a store is over.
     void forgetFiles(const QString &storeId) { m_stuckFiles.remove(storeId); }
     QList<WatchEvent> judgeUploads();
@@ -61,6 +63,8 @@ public:
 private:
     using Key = std::pair<int, QString>;
     static Key keyOf(const IndexedObject &object) { return {int(object.kind), object.key()}; }
+    /// Those that have been in progress for too long, for no reason that is known.
+    QStringList tooLong(const QStringList &keys) const;
     QList<WatchEvent> fileEvents(const QString &storeId,
                                  const std::function<bool(const QString &)> &wanted) const;
 

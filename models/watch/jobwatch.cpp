@@ -98,6 +98,7 @@ struct JobWatch::Private
     qint64 judgedAt = 0;
     qint64 rescannedAt = 0;
     qint64 startedAt = 0;  ///< unix
+    qint64 unseenFileAt = 0; ///< unix; then there was a file that only what made it names
     qint64 awakeSince = 0; ///< unix; what lies before says nothing of how long a step takes
     int beats = 0;         ///< counts the timers: an older one does nothing
     bool updatePosted = false;
@@ -122,6 +123,8 @@ struct JobWatch::Private
                 followFile(file, false);
         }
         attention.clear();
+        for (auto store = indexing.cbegin(); store != indexing.cend(); ++store)
+            attention.recallFiles(store.key(), store->keys());
         for (const ObjectKind kind : runningKinds) {
             for (const IndexedObject &object : index.objects(kind)) {
                 // Most of 100,000 are at their end, and were never followed.
@@ -214,6 +217,8 @@ struct JobWatch::Private
             if (!runs(object.kind))
                 continue;
             worthIt = true;
+            if (!gone && madeUnseenFile(object))
+                unseenFileAt = now() + 1; // a walk that began in this second may have missed it
             if (gone) {
                 leave(object);
                 attention.gone(object);
@@ -232,6 +237,18 @@ struct JobWatch::Private
         }
         if (worthIt)
             updateSoon();
+    }
+
+    /// It ended after the files were read, and names one as its output that is not among them.
+    bool madeUnseenFile(const IndexedObject &object) const
+    {
+        if (!object.isFinished() || object.endedAt < index.wholeAt(ObjectKind::File))
+            return false;
+        return std::any_of(object.refs.cbegin(), object.refs.cend(), [this](const FileRef &ref) {
+            const bool made = ref.role == FileRole::BatchOutput || ref.role == FileRole::BatchErrors ||
+                              ref.role == FileRole::Results;
+            return made && !index.find(ObjectKind::File, ref.fileId);
+        });
     }
 
     void tellEnd(const IndexedObject &object)
@@ -330,11 +347,14 @@ struct JobWatch::Private
         const bool may = roundDone && seconds > 0 && !scheduler.isPaused() && !survey.isRunning();
         // A clock that was set back says nothing of when this began.
         const qint64 longAgo = now() - filesAgainSeconds;
-        const qint64 filesSince = startedAt <= now() ? std::max(startedAt, longAgo) : longAgo;
+        const bool newFiles = unseenFileAt > index.wholeAt(ObjectKind::File) && unseenFileAt <= now();
+        const qint64 filesSince =
+            std::max(startedAt <= now() ? std::max(startedAt, longAgo) : longAgo, newFiles ? unseenFileAt : 0);
         const bool filesAreOld =
             !unavailable.contains(ObjectKind::File) && index.wholeAt(ObjectKind::File) < filesSince;
         const bool lacks = !survey.isComplete() || filesAreOld;
-        const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= surveyAgainSeconds);
+        const qint64 every = newFiles ? minute : surveyAgainSeconds;
+        const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= every);
         if (!may || !again)
             return;
         byAPerson = false;
@@ -407,7 +427,9 @@ struct JobWatch::Private
         job.done = object.done;
         job.failed = object.failed;
         job.total = object.total;
-        job.secondsLeft = ProgressTracks::secondsLeft(object, now());
+        const qint64 oldest = object.kind == ObjectKind::Store ? oldestFileOf(object.id) : 0;
+        const bool stands = oldest > 0 && now() - oldest >= ProgressTracks::longStandstill;
+        job.secondsLeft = stands ? -1 : ProgressTracks::secondsLeft(object, now());
         job.startedAt = object.createdAt;
         job.stuck = attention.stuckText(object);
         job.finishAt = object.finishAt;

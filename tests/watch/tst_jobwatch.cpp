@@ -44,6 +44,7 @@ private Q_SLOTS:
     void filesThatFailedBeforeAreNoNews();
     void whatEndedMeanwhileIsTold();
     void filesThatWentMeanwhileAreNotShownForLong();
+    void filesThatABatchMadeAreFoundWithinMinutes();
     void whatRunsIsListedWithItsTimeLeft();
 
 private:
@@ -368,6 +369,27 @@ void TestJobWatch::filesThatWentMeanwhileAreNotShownForLong()
     m->pass(45 * 60, 10'000);
     QCOMPARE(m->index->objects(ObjectKind::File).size(), 1u);
     QVERIFY(m->count(u"/v1/files"_s) <= before + 2);
+}
+
+void TestJobWatch::filesThatABatchMadeAreFoundWithinMinutes()
+{
+    m->fileList() << madeFile(u"file-in"_s);
+    m->batches() << madeBatch(u"batch_1"_s, u"in_progress"_s, 5);
+    m->open(10);
+    m->pass(3 * 60);
+    const int before = m->count(u"/v1/files"_s);
+    QJsonObject ended = madeBatch(u"batch_1"_s, u"completed"_s, 100);
+    ended.insert(u"completed_at"_s, m->clock.unixSeconds());
+    ended.insert(u"output_file_id"_s, u"file-out"_s);
+    m->batches()[0] = ended;
+    m->fileList().prepend(madeFile(u"file-out"_s));
+    m->pass(3 * 60);
+    QVERIFY(m->index->find(ObjectKind::File, u"file-out"_s));
+    QCOMPARE(m->count(u"/v1/files"_s), before + 1);
+    // It is not looked for again when it went, nor as long as the batch names it.
+    m->fileList().removeFirst();
+    m->pass(20 * 60, 10'000);
+    QCOMPARE(m->count(u"/v1/files"_s), before + 1);
 }
 
 void TestJobWatch::whatRunsIsListedWithItsTimeLeft()

@@ -305,6 +305,14 @@ void TestStuck::whatWasStuckIsSoInTheNextRunAndOnlyIfItIs()
     m->filesOf(u"vs_2"_s) = {madeStoreFile(u"vs_2"_s, u"file-slow"_s, u"completed"_s, FakeProject::start - day),
                              madeStoreFile(u"vs_2"_s, u"file-new"_s, u"in_progress"_s, m->clock.unixSeconds())};
     m->open(30, file);
+    m->settle();
+    // Until somebody has looked it is as it was: said, but no news, and nobody knows how long it will take.
+    QCOMPARE(m->watch->attention().size(), 2);
+    QVERIFY(m->events.isEmpty());
+    for (const RunningJob &job : m->watch->running()) {
+        QVERIFY(!job.stuck.isEmpty());
+        QCOMPARE(job.secondsLeft, -1);
+    }
     m->pass(3 * minute);
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
     QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
