@@ -88,6 +88,8 @@ CleaningJob::CleaningJob(Session &session, ObjectIndex &index, const CleaningJou
             entry.resultId = old.item.id;
             entry.note =
                 old.outcome == Outcome::AlreadyGone ? tr("was already gone") : doneNote(old.item);
+        } else if (old.begun && old.outcome == Outcome::None) {
+            entry.note = tr("its deletion may have gone out: going on finds that out");
         }
         addItem(entry);
     }

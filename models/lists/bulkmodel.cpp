@@ -86,6 +86,8 @@ QString bulkHeadline(const BulkJob &job)
         parts << BulkModel::tr("%Ln skipped", nullptr, skipped);
     if (const int unknown = job.count(BulkItem::State::Unknown))
         parts << BulkModel::tr("%Ln without an answer", nullptr, unknown);
+    if (const int waiting = job.count(BulkItem::State::Waiting)) // of an earlier run, that is only looked at
+        parts << BulkModel::tr("%Ln waiting", nullptr, waiting);
     return parts.join(u", "_s);
 }
 

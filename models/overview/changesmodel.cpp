@@ -89,18 +89,18 @@ ChangeRow rowOfEntry(const HistoryEntry &entry)
     row.to = entry.to;
     row.reason = entry.reason;
     switch (entry.what) {
-    case IndexChange::What::Added:
-        row.result = Result::Added;
-        break;
     case IndexChange::What::Gone:
         row.result = Result::Gone;
         break;
-    case IndexChange::What::Changed:
+    case IndexChange::What::Added: // a job that was at its end when it was first seen came with that end
+    case IndexChange::What::Changed: {
+        const bool isNew = entry.what == IndexChange::What::Added;
         row.result = entry.failed                   ? Result::Failed
-                     : !isEnd(entry.kind, entry.to) ? Result::Changed
+                     : !isEnd(entry.kind, entry.to) ? (isNew ? Result::Added : Result::Changed)
                      : isCancelled(entry.to)        ? Result::Cancelled
                                                     : Result::Ended;
         break;
+    }
     }
     return row;
 }
@@ -151,10 +151,10 @@ ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock,
                 {"kind"_ba, tr("Kind"), ColumnType::State, 120, true},
                 {"name"_ba, tr("Name"), ColumnType::Text, 240, true},
                 {"result"_ba, tr("Result"), ColumnType::State, 130, true},
+                {"outcome"_ba, tr("Outcome"), ColumnType::Text, 130, true},
+                {"reason"_ba, tr("Reason"), ColumnType::Text, 240, true},
                 {"from"_ba, tr("From"), ColumnType::State, 110, true},
                 {"to"_ba, tr("To"), ColumnType::State, 110, true},
-                {"outcome"_ba, tr("Outcome"), ColumnType::Text, 150, true},
-                {"reason"_ba, tr("Reason"), ColumnType::Text, 260, true},
                 {"id"_ba, tr("ID"), ColumnType::Id, 150, true}});
 }
 

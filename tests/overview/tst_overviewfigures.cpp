@@ -455,7 +455,9 @@ void TestOverviewFigures::changesAreListedAsTheyAreSeen()
     QVERIFY(m_bench->counted());
     m_bench->wire.clock.advance(60'000);
     answerEverything({file(u"file-2"_s, u"batch"_s, 1, now + 60)},
-                     {batch(u"batch_1"_s, u"expired"_s, u"file-1"_s, now - hour, now, 1, 0, 10)}, {});
+                     {batch(u"batch_1"_s, u"expired"_s, u"file-1"_s, now - hour, now, 1, 0, 10),
+                      batch(u"batch_2"_s, u"failed"_s, u"file-1"_s, now, now, 0, 0, 0)},
+                     {});
     QVERIFY(m_bench->counted());
 
     ChangesModel model(m_bench->index, m_bench->watch, m_bench->wire.clock,
@@ -473,8 +475,9 @@ void TestOverviewFigures::changesAreListedAsTheyAreSeen()
     }
     lines.sort();
     // What was there when a list was first read did not come since.
-    QCOMPARE(lines, (QStringList{u"batch_1|failed|in_progress|expired"_s, u"file-1|gone|processed|"_s,
-                                 u"file-2|added||processed"_s}));
+    // And a job that was at its end when it was first seen has come with that end.
+    QCOMPARE(lines, (QStringList{u"batch_1|failed|in_progress|expired"_s, u"batch_2|failed||failed"_s,
+                                 u"file-1|gone|processed|"_s, u"file-2|added||processed"_s}));
 
     // A second look changes no row.
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);

@@ -19,6 +19,12 @@ namespace odc {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int widest = 720; ///< beyond it names are elided
+
+} // namespace
+
 ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidget *parent)
     : ConsoleDialog(theme, question.title, parent)
 {
@@ -33,6 +39,10 @@ ConfirmDialog::ConfirmDialog(const Theme &theme, const Question &question, QWidg
     things->setUniformItemSizes(true);
     things->setModel(new QStringListModel(question.things, things)); // ten thousand names cost no items
     const int visible = int(std::min<qsizetype>(8, question.things.size()));
+    int wide = 0;
+    for (const QString &thing : question.things.first(visible))
+        wide = std::max(wide, things->fontMetrics().horizontalAdvance(thing));
+    things->setMinimumWidth(std::min(wide + 4 * metrics::inside, widest));
     things->setVisible(visible > 0);
     things->setFixedHeight(visible * things->sizeHintForRow(0) + 2 * things->frameWidth() + metrics::tight);
     body()->addWidget(things);

@@ -226,7 +226,7 @@ QWidget *CleanerDialog::makeReview()
         kind = std::max(kind, m_table->fontMetrics().horizontalAdvance(cleaningWord(category)));
     kind += 3 * metrics::inside;
     // The reasons are sentences, and what decides; ids are for who has a wide screen.
-    m_table->setColumns({{190, 150}, {kind, kind}, {380, 200, true}, {130, 90}, {76, 70}, {92, 80}, {120, 100}});
+    m_table->setColumns({{250, 180, false, 360}, {kind, kind}, {320, 200, true}, {130, 90}, {76, 70}, {92, 80}, {120, 100}});
     right->addWidget(m_table, 1);
     m_nothing = new StateOverlay(theme(), m_table);
     layout->addLayout(right, 1);
@@ -239,7 +239,9 @@ QWidget *CleanerDialog::makeReview()
         filter->setProblem(m_proxy->filterError());
         if (m_model)
             showCounts();
+        showNothing();
     });
+    connect(m_nothing, &StateOverlay::actionTriggered, this, [this] { setFilter({}); });
     connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     // Keys go as the eye does.
     QWidget *previous = m_categories;
@@ -337,13 +339,7 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     if (!old)
         m_table->sortByColumn(CleaningModel::Category, Qt::AscendingOrder);
     connect(m_model, &CleaningModel::chosenChanged, this, &CleanerDialog::showCounts);
-    StateOverlay::State state;
-    if (plan.items.isEmpty()) {
-        state.kind = StateOverlay::Kind::Empty;
-        state.sentence = tr("Nothing here may go.");
-        state.detail = tr("Everything that could be read is used, or younger than what is looked for.");
-    }
-    m_nothing->setState(state);
+    showNothing();
     m_categories->setPlan(plan);
     m_compareButton->setVisible(plan.comparable > 0 && m_comparing->isHidden());
     m_compareButton->setText(tr("Compare contents (%1)").arg(format::size(plan.comparableBytes)));
@@ -352,6 +348,23 @@ void CleanerDialog::showPlan(const CleaningPlan &plan)
     // No language's words are cut.
     m_side->setFixedWidth(std::max(sideWidth, m_side->minimumSizeHint().width()));
     showCounts();
+}
+
+void CleanerDialog::showNothing()
+{
+    StateOverlay::State state;
+    if (m_model && m_model->rowCount() == 0) {
+        state.kind = StateOverlay::Kind::Empty;
+        state.sentence = tr("Nothing here may go.");
+        state.detail = tr("Everything that could be read is used, or younger than what is looked for.");
+    } else if (m_model && m_proxy->rowCount() == 0) {
+        state.kind = StateOverlay::Kind::Empty;
+        state.icon = Icon::Filter;
+        state.sentence = tr("Nothing that may go matches the filter.");
+        state.detail = tr("What is younger than what is looked for is not in the list.");
+        state.actionText = tr("Clear filter");
+    }
+    m_nothing->setState(state);
 }
 
 void CleanerDialog::compare()

@@ -51,6 +51,8 @@ private:
     void looked(bool stopped);
     void plan();
     void showPlan(const CleaningPlan &plan);
+    /// Why the list is empty, where it is.
+    void showNothing();
     void compare();
     void compared();
     /// What comparing the contents came to, translated.

@@ -134,8 +134,9 @@ QVariant CleaningModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
     case MonospaceRole:
-    case ElideMiddleRole:
         return column == Id ? QVariant(true) : QVariant();
+    case ElideMiddleRole: // names that begin alike are told apart by their ends
+        return column == Id || column == Name ? QVariant(true) : QVariant();
     case SortRole:
         return rawValue(index.row(), column);
     default:
@@ -199,6 +200,8 @@ int CleaningModel::compareRows(int column, int left, int right) const
     switch (column) {
     case Category:
         return order(int(a.category), int(b.category));
+    case Reason: // sentences with times in them: by kind, then by age
+        return a.category != b.category ? order(int(a.category), int(b.category)) : order(a.createdAt, b.createdAt);
     case Uses:
         return order(a.uses.size(), b.uses.size());
     case Size:
