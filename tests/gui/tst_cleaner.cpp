@@ -5,11 +5,13 @@
 #include "gui/support/filetruth.h"
 
 #include "cleaning/cleaningjournal.h"
+#include "lists/bulkmodel.h"
 #include "lists/filterproxy.h"
 #include "ui/context/profileconnector.h"
 #include "ui/pages/cleaner/cleaningmodel.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/stateoverlay.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -63,10 +65,12 @@ private Q_SLOTS:
     void copiesAreFoundByTheirContent();
     void keysGoFromWhatIsLookedForToTheList();
     void youngFilesAreNotOffered();
+    void anEmptyListSaysWhyItIs();
     void manyGoByTheirNumberOnly();
     void itOpensOverWhateverIsShown();
     void ofAStoppedReadingNothingIsOffered();
     void whatStoppedIsGoneOnWith();
+    void whatStoppedIsLookedAtWhole();
     void whatStoppedMayBeForgotten();
     void aNewOneWaitsForTheOld();
     void notWhereNothingMayBeChanged();
@@ -303,6 +307,25 @@ void TestCleaner::youngFilesAreNotOffered()
     QCOMPARE(count("DELETE", "/v1/files/"), 0);
 }
 
+void TestCleaner::anEmptyListSaysWhyItIs()
+{
+    QCOMPARE(putThree().size(), 3);
+    QDialog *dialog = open();
+    QVERIFY(dialog);
+    auto *nothing = dialog->findChild<QTableView *>(u"cleaningTable"_s)->findChild<StateOverlay *>();
+    QVERIFY(nothing->isVisible());
+    QVERIFY(nothing->state().actionText.isEmpty()); // it is not the filter's doing
+    dialog->findChild<QSpinBox *>(u"cleaningDays"_s)->setValue(0);
+    ODC_EVENTUALLY(!nothing->isVisible() && modelOf(dialog)->rowCount() == 3);
+    auto *filter = dialog->findChild<FilterEdit *>(u"cleaningFilter"_s);
+    filter->setFilter(u"no file has this name"_s);
+    ODC_EVENTUALLY(nothing->isVisible() && nothing->state().actionText == u"Clear filter"_s);
+    Console::click(nothing->actionButton());
+    ODC_EVENTUALLY(!nothing->isVisible());
+    QVERIFY(filter->text().isEmpty());
+    dialog->reject();
+}
+
 void TestCleaner::manyGoByTheirNumberOnly()
 {
     for (int i = 0; i < 10; ++i)
@@ -386,6 +409,25 @@ void TestCleaner::whatStoppedIsGoneOnWith()
     QVERIFY(saying(u"cleaned"_s)->message().text.contains(u'3')); // all three are this clean-up's work
     QCOMPARE(truth().files, QSet<QString>());
     ODC_EVENTUALLY(!QFile::exists(journal()));
+}
+
+void TestCleaner::whatStoppedIsLookedAtWhole()
+{
+    QVERIFY(leave(putThree(), 1));
+    QVERIFY(press(u"cleaning"_s, u"Look"_s));
+    auto *report = m_console->await<QDialog>(u"bulkReport"_s);
+    QVERIFY(report);
+    QStringList texts;
+    for (const QLabel *label : report->findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY2(texts.contains(u"1 deleted, 2 waiting"_s), qPrintable(texts.join(u'\n')));
+    // Which of them may be gone is said where it stands.
+    const QAbstractItemModel *rows = report->findChild<QTableView *>(u"reportTable"_s)->model();
+    int unsure = 0;
+    for (int row = 0; row < rows->rowCount(); ++row)
+        unsure += rows->index(row, BulkModel::Detail).data().toString().contains(u"may have gone out"_s);
+    QCOMPARE(unsure, 1);
+    report->reject();
 }
 
 void TestCleaner::whatStoppedMayBeForgotten()

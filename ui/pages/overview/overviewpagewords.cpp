@@ -61,8 +61,11 @@ QString OverviewPage::summary() const
     else
         text = tr("Since you were last here, %1: %2", "how long ago, and what happened")
                    .arg(ago, parts.join(u", "_s));
-    const QString age = ageText();
-    return age.isEmpty() ? text : age + u" · "_s + text; // in a narrow window the end is cut, and this matters more
+    QString age = ageText();
+    if (age.isEmpty())
+        return text;
+    age[0] = age.at(0).toUpper(); // first: in a narrow window the end is cut, and this matters more
+    return age + u" · "_s + text;
 }
 
 QString OverviewPage::ageText() const
