@@ -9,6 +9,7 @@
 #include "cleaning/cleaningjournal.h"
 #include "index/objectindex.h"
 #include "net/qnamtransport.h"
+#include "net/redactor.h"
 #include "net/requestqueue.h"
 #include "overview/overviewkeep.h"
 #include "settings/keptname.h"
@@ -63,15 +64,6 @@ void removeSeen(const QString &folder, const QString &profileId)
 
 } // namespace
 
-ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const Settings &settings, Clock &clock,
-                             const QString &dataFolder, QObject *parent)
-    : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_settings(settings), m_clock(clock),
-      m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
-      m_transfersFolder(dataFolder + u"/transfers"_s), m_indexFolder(dataFolder + u"/index"_s),
-      m_auditFolder(dataFolder + u"/audit"_s), m_cleaningFolder(dataFolder + u"/cleaning"_s)
-{
-}
-
 /// Those who are told of every answer of a session.
 class ProfileOpener::Observers final : public AnswerObserver
 {
@@ -87,6 +79,15 @@ private:
     AuditLog &m_audit;
     ObjectIndex &m_index;
 };
+
+ProfileOpener::ProfileOpener(ProfileStore &profiles, SecretStore &secrets, const Settings &settings, Clock &clock,
+                             const QString &dataFolder, QObject *parent)
+    : ProfileConnector(parent), m_profiles(profiles), m_secrets(secrets), m_settings(settings), m_clock(clock),
+      m_localFolder(dataFolder + u"/local"_s), m_server(std::make_shared<EmbeddedServer>(m_localFolder)),
+      m_transfersFolder(dataFolder + u"/transfers"_s), m_indexFolder(dataFolder + u"/index"_s),
+      m_auditFolder(dataFolder + u"/audit"_s), m_cleaningFolder(dataFolder + u"/cleaning"_s)
+{
+}
 
 ProfileOpener::~ProfileOpener()
 {
@@ -188,6 +189,7 @@ void ProfileOpener::open(const QString &profileId)
         m_transfersOf = profile.id;
         m_transfers = std::make_unique<TransferQueue>(*m_session, transfers);
         makeParts(profile);
+        m_audit->setRedactor(std::move(made.redactor));
         Q_EMIT opened(profile, {m_session.get(), m_transfers.get(), m_index.get(), m_watch.get(), m_audit.get()});
     });
 }
@@ -342,7 +344,10 @@ void ProfileOpener::makeSession(const Profile &profile, const SecretString &type
         options.readOnly = profile.readOnly || profile.isArchive();
         options.keyRequired = profile.keyRequired;
         auto queue = std::make_unique<RequestQueue>(options, std::move(transport), m_clock, systemRandom());
-        done({server, std::make_unique<Session>(std::move(queue), m_clock)}, {}, {});
+        const Redactor redactor({keys.api.reveal(), keys.admin.reveal()});
+        done({server, std::make_unique<Session>(std::move(queue), m_clock),
+              [redactor](const QString &text) { return redactor.clean(text); }},
+             {}, {});
     });
 }
 

@@ -48,6 +48,7 @@ public:
     struct Connection {
         std::shared_ptr<EmbeddedServer> server; ///< first: the session goes before it
         std::unique_ptr<Session> session;
+        std::function<QString(const QString &)> redactor{}; ///< takes the session's keys out of a text
     };
     /// `done` gets a connection, or translated sentences; not made when `owner` is gone.
     using Connected = std::function<void(Connection, const QString &headline, const QString &advice)>;

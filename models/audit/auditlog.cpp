@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 #include <optional>
@@ -25,16 +26,22 @@ constexpr int mostInMemory = 20'000;
 constexpr qint64 syncAfterMs = 3'000;
 /// Beyond it an answer is no object that was made.
 constexpr qsizetype mostAnswer = 256 * 1024;
+constexpr qsizetype longestId = 256;
 
 /// The id of what a call on `path` made; empty when the answer is about what the path names already.
 QString madeIdIn(const QByteArray &body, const QString &path)
 {
     const QJsonObject made = QJsonDocument::fromJson(body).object();
+    if (made[QLatin1StringView("object")].toString() == QLatin1StringView("vector_store.file"))
+        return {}; // a file that was put into a store, and was there before
     // An upload that is complete has become a file.
     const QString file = made[QLatin1StringView("file")][QLatin1StringView("id")].toString();
     const QString id = file.isEmpty() ? made[QLatin1StringView("id")].toString() : file;
-    // Whatever a server puts there: no key goes into the file.
-    return path.contains(id) || id.startsWith(QLatin1StringView("sk-")) ? QString() : id;
+    const QStringList named = path.split(u'/');
+    const bool isNamed = std::any_of(named.cbegin(), named.cend(), [&id](const QString &part) {
+        return QUrl::fromPercentEncoding(part.toUtf8()) == id;
+    });
+    return isNamed || id.size() > longestId ? QString() : id;
 }
 
 AuditEntry::Outcome outcomeOf(const LoggedCall &call)
@@ -98,6 +105,7 @@ struct AuditLog::Private
     Clock &clock;
     QString profile;
     std::function<QString(const LoggedCall &)> nameOf;
+    std::function<QString(const QString &)> clean;
     std::optional<AuditFile> file;
     qint64 nextSerial = 1;
     QHash<qint64, AuditEntry> running; ///< by serial of the request log
@@ -125,6 +133,7 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
                                      .clock = clock,
                                      .profile = options.profile,
                                      .nameOf = {},
+                                     .clean = {},
                                      .file = {},
                                      .running = {},
                                      .inMemory = {},
@@ -181,7 +190,8 @@ void AuditLog::Private::end(const LoggedCall &call)
     entry.call = call;
     entry.outcome = outcomeOf(call);
     const Made last = std::exchange(made, {});
-    if (!last.id.isEmpty() && call.path.section(u'?', 0, 0) == last.path)
+    // A server may say anything: what is not the same without keys is no id.
+    if (!last.id.isEmpty() && call.path.section(u'?', 0, 0) == last.path && (!clean || clean(last.id) == last.id))
         entry.madeId = last.id;
     write(entry, file ? auditline::end(entry) : QByteArray());
     Q_EMIT q->changed(entry);
@@ -233,6 +243,11 @@ void AuditLog::Private::setProblem(const QString &text)
 void AuditLog::setNames(std::function<QString(const LoggedCall &)> nameOf)
 {
     d->nameOf = std::move(nameOf);
+}
+
+void AuditLog::setRedactor(std::function<QString(const QString &)> clean)
+{
+    d->clean = std::move(clean);
 }
 
 void AuditLog::answered(const SeenAnswer &answer)

@@ -55,6 +55,9 @@ public:
     /// Who knows what the object of a call is called; asked before the call leaves, for it may be gone after it.
     void setNames(std::function<QString(const LoggedCall &)> nameOf);
 
+    /// Who takes keys out of a text: what comes from an answer goes through it.
+    void setRedactor(std::function<QString(const QString &)> clean);
+
     void answered(const SeenAnswer &answer) override;
 
     /// Everything that is kept, oldest first; read on a pool thread.

@@ -241,7 +241,12 @@ QString AuditModel::objectId(int row) const
 QStringList AuditModel::ids(int row) const
 {
     const ApiOperation *of = operation(row);
-    return of ? of->idsIn(entry(row)->call.path.toUtf8()) : QStringList();
+    if (!of)
+        return {};
+    QStringList ids = of->idsIn(entry(row)->call.path.toUtf8());
+    if (!entry(row)->madeId.isEmpty())
+        ids << entry(row)->madeId;
+    return ids;
 }
 
 QString AuditModel::whatText(int row) const
