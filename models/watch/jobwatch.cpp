@@ -36,6 +36,10 @@ constexpr qint64 sleptSeconds = 30;
 constexpr qint64 updateMs = 250;
 constexpr qint64 surveyAgainSeconds = 10 * minute;
 constexpr qint64 filesAgainSeconds = 30 * minute;
+/// How much older than its answer a list of files may be.
+constexpr qint64 filesLagSeconds = 30;
+/// So many times as long as reading took nothing is read.
+constexpr qint64 shareOfRest = 4;
 constexpr qsizetype mostEvents = 1'000;
 /// Of the budget, for what is not known yet while that is read; the rest is for what runs.
 constexpr int surveyShare = JobWatch::mostRequestsAMinute / 2;
@@ -98,7 +102,9 @@ struct JobWatch::Private
     qint64 judgedAt = 0;
     qint64 rescannedAt = 0;
     qint64 startedAt = 0;  ///< unix
-    qint64 unseenFileAt = 0; ///< unix; then there was a file that only what made it names
+    qint64 unseenFileAt = 0; ///< unix; a list of files that was read before lacks one that only its maker names
+    qint64 filesTriedFor = 0; ///< the one of these for which the files were last asked for
+    qint64 surveyBegunAt = 0; ///< unix
     qint64 awakeSince = 0; ///< unix; what lies before says nothing of how long a step takes
     int beats = 0;         ///< counts the timers: an older one does nothing
     bool updatePosted = false;
@@ -123,15 +129,16 @@ struct JobWatch::Private
                 followFile(file, false);
         }
         attention.clear();
-        for (auto store = indexing.cbegin(); store != indexing.cend(); ++store)
-            attention.recallFiles(store.key(), store->keys());
         for (const ObjectKind kind : runningKinds) {
             for (const IndexedObject &object : index.objects(kind)) {
                 // Most of 100,000 are at their end, and were never followed.
-                if (object.isFinished())
+                if (object.isFinished()) {
                     attention.saw(object);
-                else
-                    follow(object);
+                    continue;
+                }
+                follow(object);
+                if (kind == ObjectKind::Store)
+                    attention.recallFiles(object.id, indexing.value(object.id).keys());
             }
         }
         rescanExpiry();
@@ -218,7 +225,7 @@ struct JobWatch::Private
                 continue;
             worthIt = true;
             if (!gone && madeUnseenFile(object))
-                unseenFileAt = now() + 1; // a walk that began in this second may have missed it
+                unseenFileAt = now() + filesLagSeconds;
             if (gone) {
                 leave(object);
                 attention.gone(object);
@@ -242,7 +249,10 @@ struct JobWatch::Private
     /// It ended after the files were read, and names one as its output that is not among them.
     bool madeUnseenFile(const IndexedObject &object) const
     {
-        if (!object.isFinished() || object.endedAt < index.wholeAt(ObjectKind::File))
+        if (!object.isFinished())
+            return false;
+        // When it ended is the service's word, and what a list holds is older than its answer.
+        if (object.endedAt > 0 && object.endedAt + 4 * filesLagSeconds < index.wholeAt(ObjectKind::File))
             return false;
         return std::any_of(object.refs.cbegin(), object.refs.cend(), [this](const FileRef &ref) {
             const bool made = ref.role == FileRole::BatchOutput || ref.role == FileRole::BatchErrors ||
@@ -347,17 +357,24 @@ struct JobWatch::Private
         const bool may = roundDone && seconds > 0 && !scheduler.isPaused() && !survey.isRunning();
         // A clock that was set back says nothing of when this began.
         const qint64 longAgo = now() - filesAgainSeconds;
-        const bool newFiles = unseenFileAt > index.wholeAt(ObjectKind::File) && unseenFileAt <= now();
+        const qint64 filesAt = index.wholeAt(ObjectKind::File);
+        const bool hasFiles = !unavailable.contains(ObjectKind::File);
+        const bool newFiles = hasFiles && unseenFileAt > filesAt && unseenFileAt <= now();
         const qint64 filesSince =
             std::max(startedAt <= now() ? std::max(startedAt, longAgo) : longAgo, newFiles ? unseenFileAt : 0);
-        const bool filesAreOld =
-            !unavailable.contains(ObjectKind::File) && index.wholeAt(ObjectKind::File) < filesSince;
+        const bool filesAreOld = hasFiles && filesAt < filesSince;
         const bool lacks = !survey.isComplete() || filesAreOld;
-        const qint64 every = newFiles ? minute : surveyAgainSeconds;
+        // Soon, unless that was in vain the last time; and most of the time nothing is read, however many files there are.
+        const bool soon = newFiles && filesAt >= filesTriedFor;
+        const qint64 every =
+            soon ? std::max(minute, shareOfRest * (surveyedAt - surveyBegunAt)) : surveyAgainSeconds;
         const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= every);
         if (!may || !again)
             return;
         byAPerson = false;
+        surveyBegunAt = now();
+        if (newFiles)
+            filesTriedFor = unseenFileAt;
         survey.setBudget(&readShare);
         watchShare.setMost(mostRequestsAMinute - surveyShare);
         survey.setOnlyUnknown(true, filesSince);
@@ -428,7 +445,10 @@ struct JobWatch::Private
         job.failed = object.failed;
         job.total = object.total;
         const qint64 oldest = object.kind == ObjectKind::Store ? oldestFileOf(object.id) : 0;
-        const bool stands = oldest > 0 && now() - oldest >= ProgressTracks::longStandstill;
+        // What an earlier run left may stand for hours: until somebody has looked, nothing is foretold.
+        const bool isLong = oldest > 0 && now() - oldest >= ProgressTracks::longStandstill;
+        const bool stands =
+            isLong && (object.seenAt < startedAt || ProgressTracks::standstill(object) >= ProgressTracks::longStandstill);
         job.secondsLeft = stands ? -1 : ProgressTracks::secondsLeft(object, now());
         job.startedAt = object.createdAt;
         job.stuck = attention.stuckText(object);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void whatEndedMeanwhileIsTold();
     void filesThatWentMeanwhileAreNotShownForLong();
     void filesThatABatchMadeAreFoundWithinMinutes();
+    void filesThatCannotBeReadAreNotAskedForAgainAndAgain();
     void whatRunsIsListedWithItsTimeLeft();
 
 private:
@@ -386,10 +387,44 @@ void TestJobWatch::filesThatABatchMadeAreFoundWithinMinutes()
     m->pass(3 * 60);
     QVERIFY(m->index->find(ObjectKind::File, u"file-out"_s));
     QCOMPARE(m->count(u"/v1/files"_s), before + 1);
-    // It is not looked for again when it went, nor as long as the batch names it.
+    // It is not looked for again once it went, though the batch names it for ever.
     m->fileList().removeFirst();
-    m->pass(20 * 60, 10'000);
-    QCOMPARE(m->count(u"/v1/files"_s), before + 1);
+    m->pass(45 * 60, 10'000);
+    QVERIFY(!m->index->find(ObjectKind::File, u"file-out"_s));
+    const int later = m->count(u"/v1/files"_s);
+    ended.insert(u"metadata"_s, QJsonObject{{u"name"_s, u"other"_s}});
+    SeenAnswer seen;
+    seen.method = "GET"_ba;
+    seen.path = u"/batches/batch_1"_s;
+    seen.status = 200;
+    seen.body = QJsonDocument(ended).toJson();
+    m->index->answered(seen);
+    m->pass(5 * 60);
+    QCOMPARE(m->count(u"/v1/files"_s), later);
+}
+
+void TestJobWatch::filesThatCannotBeReadAreNotAskedForAgainAndAgain()
+{
+    m->trouble = [](const FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.path == u"/v1/files"_s)
+            return FakeReply::error(403, "forbidden");
+        return std::nullopt;
+    };
+    for (int i = 0; i < 10; ++i)
+        m->batches() << madeBatch(u"batch_%1"_s.arg(i), u"in_progress"_s, 5);
+    m->open(10);
+    m->pass(3 * 60);
+    const int before = m->count(u"/v1/files"_s);
+    QVERIFY(before > 0);
+    // One after the other ends, and names a file.
+    for (int i = 0; i < 10; ++i) {
+        QJsonObject ended = madeBatch(u"batch_%1"_s.arg(i), u"completed"_s, 100);
+        ended.insert(u"completed_at"_s, m->clock.unixSeconds());
+        ended.insert(u"output_file_id"_s, u"file-%1"_s.arg(i));
+        m->batches()[i] = ended;
+        m->pass(2 * 60);
+    }
+    QVERIFY2(m->count(u"/v1/files"_s) <= before + 4, qPrintable(QString::number(m->count(u"/v1/files"_s) - before)));
 }
 
 void TestJobWatch::whatRunsIsListedWithItsTimeLeft()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aFileThatIsIndexedForTooLong();
     void aFileThatWasIndexedForTooLongBeforeItWasSeen();
     void whatWasStuckIsSoInTheNextRunAndOnlyIfItIs();
+    void ofAStoreThatIsDoneNothingIsRecalled();
     void severalSuchFilesAreOneAlert();
     void otherRulesJudgeAnew();
     void whatExpiresIsToldOnce();
@@ -317,6 +318,23 @@ void TestStuck::whatWasStuckIsSoInTheNextRunAndOnlyIfItIs()
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
     QCOMPARE(m->events.first().key, storeFileKey(u"vs_1"_s, u"file-slow"_s));
     QCOMPARE(m->watch->attention().size(), 1);
+}
+
+void TestStuck::ofAStoreThatIsDoneNothingIsRecalled()
+{
+    // The store was done by its own counts, and nobody has listed its files since.
+    const QString file = m->folder.filePath(u"index.sqlite"_s);
+    m->stores() << madeStore(u"vs_1"_s, u"in_progress"_s, 1, 4);
+    m->filesOf(u"vs_1"_s) << madeStoreFile(u"vs_1"_s, u"file-slow"_s, u"in_progress"_s, FakeProject::start - day);
+    m->open(30, file);
+    m->pass(3 * minute);
+    QCOMPARE(m->watch->attention().size(), 1);
+    m->stores()[0] = madeStore(u"vs_1"_s, u"completed"_s, 0, 5);
+    m->pass(2 * minute);
+    m->close();
+    m->open(30, file);
+    m->settle();
+    QVERIFY(m->watch->attention().isEmpty());
 }
 
 void TestStuck::severalSuchFilesAreOneAlert()
