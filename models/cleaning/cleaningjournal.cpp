@@ -167,12 +167,19 @@ void CleaningJournal::remove(const QString &file)
         alone(file, [&file] { QFile::remove(file); });
 }
 
-void CleaningJournal::removeEnded(const QString &file)
+void CleaningJournal::removeEnded(const QString &file, const QString &id)
 {
-    if (file.isEmpty())
+    const Kept kept = read(file); // before it is held: others would wait for it
+    const bool hasFailed = std::any_of(kept.entries.cbegin(), kept.entries.cend(),
+                                       [](const Entry &entry) { return entry.outcome == Outcome::Failed; });
+    if (!kept.finished || kept.id != id || hasFailed)
         return;
-    alone(file, [&file] {
-        if (read(file).finished)
+    alone(file, [&] {
+        QFile journal(file);
+        const bool isSame = journal.open(QIODevice::ReadOnly) &&
+                            QJsonDocument::fromJson(journal.readLine()).object()[u"id"_s].toString() == id;
+        journal.close();
+        if (isSame)
             QFile::remove(file);
     });
 }

@@ -59,8 +59,8 @@ public:
     /// thread.
     static Kept read(const QString &file);
     static void remove(const QString &file);
-    /// Only if there is nothing to be gone on with. Any thread.
-    static void removeEnded(const QString &file);
+    /// Only if it is that of this clean-up, came to its end, and nothing failed that may be tried again. Any thread.
+    static void removeEnded(const QString &file, const QString &id);
     /// Nobody works with it now. Any thread.
     static bool isFree(const QString &file);
 

@@ -12,6 +12,8 @@
 
 #include <QThreadPool>
 
+#include <limits>
+
 namespace odc {
 
 using namespace Qt::StringLiterals;
@@ -36,9 +38,7 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
         const auto tell = [this, context, kept, file] {
             tellWhatIsGone(context.index, kept, context.shell.clock.unixSeconds());
             if (!kept.isOpen())
-                context.index.whenSettled(this, [file] {
-                    QThreadPool::globalInstance()->start([file] { CleaningJournal::removeEnded(file); });
-                });
+                forgetSoon(context.index, file, kept.id);
         };
         if (context.index.isLoaded())
             tell();
@@ -46,6 +46,20 @@ CleaningWatch::CleaningWatch(const PageContext &context, MessageBar &messages, Q
             connect(&context.index, &ObjectIndex::loaded, this, tell);
         if (kept.isOpen() && !context.session.lacksKey())
             m_messages.showMessage(CleanerCommands::offer(kept)); // else the key comes first
+    });
+}
+
+void CleaningWatch::forgetSoon(ObjectIndex &index, const QString &journal, const QString &id)
+{
+    // What is read of the index's file is read after all that was to be written; and how that went is told in a turn of its own.
+    const auto written = [this, &index, journal, id] {
+        index.whenSettled(this, [&index, journal, id] {
+            if (index.problem().isEmpty())
+                QThreadPool::globalInstance()->start([journal, id] { CleaningJournal::removeEnded(journal, id); });
+        });
+    };
+    index.whenSettled(this, [this, &index, written] {
+        index.history(std::numeric_limits<qint64>::max(), 1, this, [written](const QList<HistoryEntry> &) { written(); });
     });
 }
 

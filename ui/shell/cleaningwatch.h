@@ -8,6 +8,7 @@
 namespace odc {
 
 class MessageBar;
+class ObjectIndex;
 
 /// Says at the opening of a profile that a clean-up of an earlier run did not come to its end. Lives as long
 /// as the profile is open.
@@ -24,6 +25,8 @@ Q_SIGNALS:
 
 private:
     void choose(const QString &key, const QString &action);
+    /// The journal goes once what it says is in the index's file.
+    void forgetSoon(ObjectIndex &index, const QString &journal, const QString &id);
 
     MessageBar &m_messages;
 };
