@@ -151,10 +151,10 @@ ChangesModel::ChangesModel(ObjectIndex &index, JobWatch &watch, Clock &clock,
                 {"kind"_ba, tr("Kind"), ColumnType::State, 120, true},
                 {"name"_ba, tr("Name"), ColumnType::Text, 230, true},
                 {"result"_ba, tr("Result"), ColumnType::State, 130, true},
-                {"outcome"_ba, tr("Outcome"), ColumnType::Text, 120, true},
-                {"reason"_ba, tr("Reason"), ColumnType::Text, 220, true},
                 {"from"_ba, tr("From"), ColumnType::State, 110, true},
                 {"to"_ba, tr("To"), ColumnType::State, 110, true},
+                {"outcome"_ba, tr("Outcome"), ColumnType::Text, 120, true},
+                {"reason"_ba, tr("Reason"), ColumnType::Text, 220, true},
                 {"id"_ba, tr("ID"), ColumnType::Id, 150, true}});
 }
 

@@ -40,7 +40,7 @@ class ChangesModel final : public RowModel<ChangeRow>
 {
     Q_OBJECT
 public:
-    enum Column { Time, Kind, Name, ResultColumn, Outcome, Reason, From, To, Id };
+    enum Column { Time, Kind, Name, ResultColumn, From, To, Outcome, Reason, Id };
     enum class Shows {
         Changes,  ///< everything that was seen
         EndedJobs ///< batches, eval runs and fine-tuning jobs by when they ended, seen or not

@@ -25,7 +25,8 @@ QList<ColumnSpec> columnSpecs(const QList<ColumnInfo> &columns, int leastFirst)
         spec.stretch = column.type == ColumnType::Text || column.most > 0;
         spec.maximum = column.most;
         spec.shown = column.shown;
-        spec.expendable = column.key == "id"_ba; // its own: the details have it, and say it whole
+        // Its own id, which the details say whole; and what was, where what is now stands beside it.
+        spec.expendable = column.key == "id"_ba || column.key == "from"_ba;
         // What went wrong is seen in a narrow window, too.
         spec.vital = column.type == ColumnType::State && (column.key == "status"_ba || column.key == "state"_ba);
         specs << spec;

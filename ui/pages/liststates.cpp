@@ -124,7 +124,8 @@ void ListStates::show(int shownRows, const QString &filterError)
         message.key = loadKey;
         message.text = tr("The list could not be refreshed: %1.").arg(error.headline());
         message.details = error.details();
-        message.actionText = tr("Try again");
+        if (error.kind != ApiError::Kind::NoKey)
+            message.actionText = tr("Try again");
         if (wantsKey)
             message.choices = {{u"profile"_s, tr("Edit profile…")}};
         m_messages.showMessage(message);
