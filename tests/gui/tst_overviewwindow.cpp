@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keysStayInThePageUntilItsEnd();
     void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
+    void theAgeIsSaidUntilSomethingWasRead();
     void whatACleanUpDeletedIsKnownAtTheNextStart();
     void aNoticeThatWasClosedStaysClosed();
     void withoutAKeyTheEmptyPageSaysSo();
@@ -312,6 +313,22 @@ void TestOverviewWindow::theNextStartShowsWhatWasKnownBeforeItAsks()
     // With a key, no word of it.
     m_console->window().openProfile(m_console->addProfile(u"Beside"_s, m_server->url(), u"sk-test"_s));
     ODC_EVENTUALLY(overview() && m_console->session() && m_console->session()->hasKey() && !saysIt());
+}
+
+void TestOverviewWindow::theAgeIsSaidUntilSomethingWasRead()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    const QString id = m_console->context().profile.id;
+    const auto summary = [this] { return overview()->findChild<PageHeader *>()->summary(); };
+    // It is of this minute, but of the run before.
+    m_console.reset();
+    m_console = std::make_unique<Console>(m_theme, m_home->path());
+    m_console->services().settings().set(Setting::PollSeconds, 15);
+    m_console->window().showPage(u"overview"_s);
+    m_console->window().openProfile(id); // its key is gone: what is watched gets no answer
+    ODC_EVENTUALLY(overview() && overview()->isCurrent() && summary().startsWith(u"As of "_s));
+    QVERIFY2(summary().contains(u"·"_s), qPrintable(summary())); // and then what happened
 }
 
 void TestOverviewWindow::whatACleanUpDeletedIsKnownAtTheNextStart()
