@@ -145,7 +145,7 @@ QByteArray end(const AuditEntry &entry)
     add(line, "sent", call.bytesSent);
     add(line, "received", call.bytesReceived);
     add(line, "request", call.requestId);
-    add(line, "made", entry.madeId.left(mostWords));
+    add(line, "made", entry.madeId);
     if (call.error.kind != ApiError::Kind::None) {
         appendKey(line, "error");
         line += '{';

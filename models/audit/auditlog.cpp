@@ -113,12 +113,12 @@ struct AuditLog::Private
     QString problem;
     bool syncing = false;
     int unreadable = 0;
-    struct Made
+    struct Answer
     {
         QString path;
-        QString id;
+        QByteArray body;
     };
-    Made made; ///< by the answer that came last
+    Answer answer; ///< that came last, if it may say what was made; read when its call ends, if that changes anything
 
     void begin(qint64 requestSerial);
     void end(const LoggedCall &call);
@@ -138,7 +138,7 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
                                      .running = {},
                                      .inMemory = {},
                                      .problem = {},
-                                     .made = {}})
+                                     .answer = {}})
 {
     qRegisterMetaType<AuditEntry>();
     if (!options.file.isEmpty()) {
@@ -184,15 +184,18 @@ void AuditLog::Private::begin(qint64 requestSerial)
 
 void AuditLog::Private::end(const LoggedCall &call)
 {
+    const Answer last = std::exchange(answer, {});
     if (!call.changes || !running.contains(call.serial))
         return;
     AuditEntry entry = running.take(call.serial);
     entry.call = call;
     entry.outcome = outcomeOf(call);
-    const Made last = std::exchange(made, {});
-    // A server may say anything: what is not the same without keys is no id.
-    if (!last.id.isEmpty() && call.path.section(u'?', 0, 0) == last.path && (!clean || clean(last.id) == last.id))
-        entry.madeId = last.id;
+    if (!last.body.isEmpty() && call.path.section(u'?', 0, 0) == last.path) {
+        // A server may say anything: what is not the same without keys is no id.
+        const QString id = madeIdIn(last.body, last.path);
+        if (!clean || clean(id) == id)
+            entry.madeId = id;
+    }
     write(entry, file ? auditline::end(entry) : QByteArray());
     Q_EMIT q->changed(entry);
 }
@@ -252,9 +255,9 @@ void AuditLog::setRedactor(std::function<QString(const QString &)> clean)
 
 void AuditLog::answered(const SeenAnswer &answer)
 {
-    d->made = {};
+    d->answer = {};
     if (answer.method == "POST" && answer.status < 300 && answer.body.size() <= mostAnswer)
-        d->made = {answer.path, madeIdIn(answer.body, answer.path)};
+        d->answer = {answer.path, answer.body};
 }
 
 void AuditLog::read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const
