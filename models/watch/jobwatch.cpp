@@ -9,6 +9,7 @@
 #include "watch/attentionlist.h"
 #include "watch/evalrounds.h"
 #include "watch/expirywatch.h"
+#include "watch/newfiles.h"
 #include "watch/progresstracks.h"
 #include "watch/requestbudget.h"
 #include "watch/watchscheduler.h"
@@ -36,8 +37,6 @@ constexpr qint64 sleptSeconds = 30;
 constexpr qint64 updateMs = 250;
 constexpr qint64 surveyAgainSeconds = 10 * minute;
 constexpr qint64 filesAgainSeconds = 30 * minute;
-/// How much older than its answer a list of files may be.
-constexpr qint64 filesLagSeconds = 30;
 /// So many times as long as reading took nothing is read.
 constexpr qint64 shareOfRest = 4;
 constexpr qsizetype mostEvents = 1'000;
@@ -64,7 +63,7 @@ struct JobWatch::Private
         : q(watch), session(of), index(seen), transfers(queue), clock(time),
           budget(time, mostRequestsAMinute), watchShare(budget, mostRequestsAMinute, leastOfWatch),
           readShare(budget, surveyShare, leastOfSurvey), scheduler(of, seen, time, watchShare),
-          rounds(of, seen, time, watchShare), survey(of, seen), expiry(seen), attention(seen, queue, time, tracks, expiry)
+          rounds(of, seen, time, watchShare), survey(of, seen), newFiles(seen), expiry(seen), attention(seen, queue, time, tracks, expiry)
     {
     }
 
@@ -82,6 +81,7 @@ struct JobWatch::Private
     WatchScheduler scheduler;
     EvalRounds rounds;
     Survey survey;
+    NewFiles newFiles;
     WatchRules rules;
     int seconds = 0;
     bool started = false;
@@ -102,8 +102,6 @@ struct JobWatch::Private
     qint64 judgedAt = 0;
     qint64 rescannedAt = 0;
     qint64 startedAt = 0;  ///< unix
-    qint64 unseenFileAt = 0; ///< unix; a list of files that was read before lacks one that only its maker names
-    qint64 filesTriedFor = 0; ///< the one of these for which the files were last asked for
     qint64 surveyBegunAt = 0; ///< unix
     qint64 awakeSince = 0; ///< unix; what lies before says nothing of how long a step takes
     int beats = 0;         ///< counts the timers: an older one does nothing
@@ -224,8 +222,8 @@ struct JobWatch::Private
             if (!runs(object.kind))
                 continue;
             worthIt = true;
-            if (!gone && madeUnseenFile(object))
-                unseenFileAt = now() + filesLagSeconds;
+            if (!gone)
+                newFiles.saw(object, now());
             if (gone) {
                 leave(object);
                 attention.gone(object);
@@ -244,21 +242,6 @@ struct JobWatch::Private
         }
         if (worthIt)
             updateSoon();
-    }
-
-    /// It ended after the files were read, and names one as its output that is not among them.
-    bool madeUnseenFile(const IndexedObject &object) const
-    {
-        if (!object.isFinished())
-            return false;
-        // When it ended is the service's word, and what a list holds is older than its answer.
-        if (object.endedAt > 0 && object.endedAt + 4 * filesLagSeconds < index.wholeAt(ObjectKind::File))
-            return false;
-        return std::any_of(object.refs.cbegin(), object.refs.cend(), [this](const FileRef &ref) {
-            const bool made = ref.role == FileRole::BatchOutput || ref.role == FileRole::BatchErrors ||
-                              ref.role == FileRole::Results;
-            return made && !index.find(ObjectKind::File, ref.fileId);
-        });
     }
 
     void tellEnd(const IndexedObject &object)
@@ -359,13 +342,12 @@ struct JobWatch::Private
         const qint64 longAgo = now() - filesAgainSeconds;
         const qint64 filesAt = index.wholeAt(ObjectKind::File);
         const bool hasFiles = !unavailable.contains(ObjectKind::File);
-        const bool newFiles = hasFiles && unseenFileAt > filesAt && unseenFileAt <= now();
         const qint64 filesSince =
-            std::max(startedAt <= now() ? std::max(startedAt, longAgo) : longAgo, newFiles ? unseenFileAt : 0);
+            std::max(startedAt <= now() ? std::max(startedAt, longAgo) : longAgo, newFiles.missedSince(now()));
         const bool filesAreOld = hasFiles && filesAt < filesSince;
         const bool lacks = !survey.isComplete() || filesAreOld;
         // Soon, unless that was in vain the last time; and most of the time nothing is read, however many files there are.
-        const bool soon = newFiles && filesAt >= filesTriedFor;
+        const bool soon = hasFiles && newFiles.isWorthAsking(now());
         const qint64 every =
             soon ? std::max(minute, shareOfRest * (surveyedAt - surveyBegunAt)) : surveyAgainSeconds;
         const bool again = surveyedAt == 0 || (lacks && now() - surveyedAt >= every);
@@ -373,8 +355,7 @@ struct JobWatch::Private
             return;
         byAPerson = false;
         surveyBegunAt = now();
-        if (newFiles)
-            filesTriedFor = unseenFileAt;
+        newFiles.asked(now());
         survey.setBudget(&readShare);
         watchShare.setMost(mostRequestsAMinute - surveyShare);
         survey.setOnlyUnknown(true, filesSince);
