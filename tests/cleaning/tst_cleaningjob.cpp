@@ -52,6 +52,7 @@ private Q_SLOTS:
     void anotherRunCannotTakeItMeanwhile();
     void whoAsksWhetherItIsFreeIsInNobodysWay();
     void nothingIsDeletedThatIsNotNoted();
+    void onlyAJournalWithNothingLeftIsRemovedByItself();
     void aDamagedJournalIsNotCarriedOut_data();
     void aDamagedJournalIsNotCarriedOut();
     void manyGoAtOnceAndListsStayQuick();
@@ -490,6 +491,38 @@ void TestCleaningJob::nothingIsDeletedThatIsNotNoted()
     QCOMPARE(job.report().failed, 3);
     QCOMPARE(int(job.items().first().error.kind), int(ApiError::Kind::LocalFile));
     QCOMPARE(bench.deletes(), 0);
+}
+
+void TestCleaningJob::onlyAJournalWithNothingLeftIsRemovedByItself()
+{
+    CleaningBench bench;
+    const auto left = [&](Outcome outcome, bool toItsEnd) {
+        QFile::remove(bench.journal());
+        CleaningJournal journal(bench.journal());
+        bool written = false;
+        journal.begin(bench.some(1), 1'760'000'000, [&](const Result<void> &result) {
+            written = result && journal.itemBegins(0) && journal.itemEnded(0, outcome) &&
+                      (!toItsEnd || journal.finished());
+        });
+        return QTest::qWaitFor([&] { return written; }) ? CleaningJournal::read(bench.journal()).id : QString();
+    };
+    for (const auto &[outcome, toItsEnd] : {std::pair(Outcome::Deleted, false), std::pair(Outcome::Failed, true)}) {
+        const QString id = left(outcome, toItsEnd);
+        QVERIFY(!id.isEmpty());
+        CleaningJournal::removeEnded(bench.journal(), id);
+        QVERIFY(QFile::exists(bench.journal()));
+    }
+    const QString id = left(Outcome::Deleted, true);
+    CleaningJournal::removeEnded(bench.journal(), u"another"_s);
+    QVERIFY(QFile::exists(bench.journal()));
+    {
+        CleaningJournal other(bench.journal(), id); // somebody works with it
+        QVERIFY(other.reopen());
+        CleaningJournal::removeEnded(bench.journal(), id);
+        QVERIFY(QFile::exists(bench.journal()));
+    }
+    CleaningJournal::removeEnded(bench.journal(), id);
+    QVERIFY(!QFile::exists(bench.journal()));
 }
 
 void TestCleaningJob::aDamagedJournalIsNotCarriedOut_data()
