@@ -14,7 +14,6 @@
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/navlist.h"
-#include "ui/widgets/scrollcolumn.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAccessible>
@@ -26,15 +25,12 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTest>
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 #include <QWindow>
 
 using namespace odc;
@@ -70,8 +66,6 @@ private Q_SLOTS:
     void escapeWithoutAFilterIsThePages();
     void filterProblemIsSaidInWordsAndKeepsTheHelp();
     void colourIsSpokenByItsName();
-    void aLowColumnShowsWhatHasTheFocus();
-    void theWheelScrollsAColumnAndChangesNoValue();
 
 private:
     Theme m_theme;
@@ -530,77 +524,6 @@ void TestWidgets::colourIsSpokenByItsName()
     QApplication::sendEvent(&picker, &hover);
     QCOMPARE(QToolTip::text(), u"Blue"_s);
     QToolTip::hideText();
-}
-
-namespace {
-
-/// A column of number fields in a window that is too low for them, and a button below.
-struct LowColumn
-{
-    LowColumn()
-    {
-        auto *content = new QWidget;
-        auto *fields = new QVBoxLayout(content);
-        for (int i = 0; i < 20; ++i) {
-            auto *box = new QSpinBox(content);
-            box->setValue(50);
-            fields->addWidget(box);
-            boxes << box;
-        }
-        column = new ScrollColumn(content, &window);
-        below = new QPushButton(u"Close"_s, &window);
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(column);
-        layout->addWidget(below);
-        window.resize(300, 200);
-        window.show();
-    }
-    bool shows(const QWidget *field) const
-    {
-        return column->viewport()->rect().contains(
-            QRect(field->mapTo(column->viewport(), QPoint()), field->size()));
-    }
-
-    QWidget window;
-    QList<QSpinBox *> boxes;
-    ScrollColumn *column = nullptr;
-    QPushButton *below = nullptr;
-};
-
-} // namespace
-
-void TestWidgets::aLowColumnShowsWhatHasTheFocus()
-{
-    LowColumn low;
-    QVERIFY(QTest::qWaitForWindowActive(&low.window));
-    QVERIFY(!low.shows(low.boxes.last()));
-    low.below->setFocus();
-    QTest::keyClick(low.below, Qt::Key_Backtab, Qt::ShiftModifier);
-    QTRY_VERIFY(low.boxes.last()->hasFocus());
-    QVERIFY(low.shows(low.boxes.last()));
-    low.boxes.first()->setFocus(Qt::ShortcutFocusReason);
-    QVERIFY(low.shows(low.boxes.first()));
-    QVERIFY(low.column->minimumSizeHint().width() >= low.column->widget()->minimumSizeHint().width());
-}
-
-void TestWidgets::theWheelScrollsAColumnAndChangesNoValue()
-{
-    LowColumn low;
-    QVERIFY(QTest::qWaitForWindowActive(&low.window));
-    low.below->setFocus();
-    const auto turn = [&](QWidget *field) {
-        const QPointF centre = field->rect().center();
-        QWheelEvent event(centre, field->mapToGlobal(centre), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QSpontaneKeyEvent::setSpontaneous(&event); // as from the mouse: what a field does not take goes on
-        qApp->notify(field, &event);
-    };
-    turn(low.boxes.at(1));
-    QCOMPARE(low.boxes.at(1)->value(), 50);
-    QVERIFY(low.column->verticalScrollBar()->value() > 0);
-    low.boxes.at(1)->setFocus(); // who works in it may turn it
-    turn(low.boxes.at(1));
-    QVERIFY(low.boxes.at(1)->value() < 50);
 }
 
 QTEST_MAIN(TestWidgets)
