@@ -8,6 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/taborder.h"
 
 #include <QDoubleSpinBox>
 #include <QDoubleValidator>
@@ -118,13 +119,7 @@ PricesEdit::PricesEdit(const Theme &theme, Settings &settings, QWidget *parent)
     layout->addLayout(buildStorage());
     showShares();
     layout->addWidget(m_hint);
-    QWidget *previous = m_table; // keys go as the eye does
-    for (QWidget *next : {static_cast<QWidget *>(adding), static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_reset),
-                          static_cast<QWidget *>(m_percent), static_cast<QWidget *>(m_gbDay),
-                          static_cast<QWidget *>(m_freeGb)}) {
-        setTabOrder(previous, next);
-        previous = next;
-    }
+    putInOrder({m_table, adding, m_remove, m_reset, m_percent, m_gbDay, m_freeGb}); // keys go as the eye does
     connect(adding, &QPushButton::clicked, this, &PricesEdit::add);
     connect(m_remove, &QPushButton::clicked, this, &PricesEdit::removeCurrent);
     connect(m_reset, &QPushButton::clicked, this, &PricesEdit::reset);

@@ -14,6 +14,7 @@
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/taborder.h"
 
 #include <QAction>
 #include <QEvent>
@@ -232,11 +233,7 @@ void ListPane::layOutRow()
         setTabOrder(previous, *tool);
         previous = *tool;
     }
-    for (QWidget *next : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_exports),
-                          m_refreshButton, m_stopButton, static_cast<QWidget *>(m_table)}) {
-        setTabOrder(previous, next);
-        previous = next;
-    }
+    putInOrder({previous, m_columns, m_exports, m_refreshButton, m_stopButton, m_table});
 }
 
 void ListPane::moveTools(bool below)

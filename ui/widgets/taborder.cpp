@@ -19,4 +19,16 @@ void putBehind(QWidget *previous, QWidget *container)
     }
 }
 
+void putInOrder(std::initializer_list<QWidget *> parts)
+{
+    QWidget *previous = nullptr;
+    for (QWidget *part : parts) {
+        if (!part || (part->focusPolicy() == Qt::NoFocus && !part->focusProxy()))
+            continue;
+        if (previous)
+            QWidget::setTabOrder(previous, part);
+        previous = part;
+    }
+}
+
 } // namespace odc

@@ -20,6 +20,7 @@
 #include "ui/widgets/scrollcolumn.h"
 #include "ui/widgets/stateoverlay.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/taborder.h"
 #include "watch/survey.h"
 
 #include <QCheckBox>
@@ -244,13 +245,7 @@ QWidget *CleanerDialog::makeReview()
     connect(m_nothing, &StateOverlay::actionTriggered, this, [this] { setFilter({}); });
     connect(filter, &FilterEdit::leaveToList, m_table, qOverload<>(&QWidget::setFocus));
     // Keys go as the eye does.
-    QWidget *previous = m_categories;
-    for (QWidget *next : {static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_detach),
-                          static_cast<QWidget *>(m_compareButton), static_cast<QWidget *>(m_comparing),
-                          static_cast<QWidget *>(filter), static_cast<QWidget *>(m_table)}) {
-        setTabOrder(previous, next);
-        previous = next;
-    }
+    putInOrder({m_categories, m_days, m_detach, m_compareButton, m_comparing, filter, m_table});
     return page;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/theme/variants.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/taborder.h"
 #include "watch/jobwatch.h"
 
 #include <QButtonGroup>
@@ -130,17 +131,8 @@ void OverviewBoard::orderKeys()
 {
     // Keys go as the eye does.
     m_lineFocus = m_cost->line()->focusPolicy();
-    QWidget *previous = m_cost->figure(); // its line may not take the keyboard, and then nothing can stand behind it
-    for (QWidget *next :
-         {static_cast<QWidget *>(m_cost->line()), static_cast<QWidget *>(m_runs->madeTable()), static_cast<QWidget *>(m_needs->madeTable()),
-          static_cast<QWidget *>(m_byPurpose), static_cast<QWidget *>(m_byStore),
-          static_cast<QWidget *>(m_shares->madeTable()), static_cast<QWidget *>(m_expiring->madeTable()),
-          static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_ended->madeTable())}) {
-        if (!next || next->focusPolicy() == Qt::NoFocus)
-            continue;
-        setTabOrder(previous, next);
-        previous = next;
-    }
+    putInOrder({m_cost->figure(), m_cost->line(), m_runs->madeTable(), m_needs->madeTable(), m_byPurpose, m_byStore,
+                m_shares->madeTable(), m_expiring->madeTable(), m_all, m_ended->madeTable()});
 }
 
 QWidget *OverviewBoard::lastKey() const
