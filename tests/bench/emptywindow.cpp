@@ -10,6 +10,8 @@
 //   odc_emptywindow page   a page of cards and tables, written here in full: no data, no settings, no translation, no
 //                          network, no libraries but Qt Widgets. How much stands in it is a choice, and with less of it
 //                          it would be faster: it says what such a page costs, not what a full window must cost.
+//
+// odc_linkedwindow is this file too, with every shared library that the console is linked with: what loading them costs.
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>

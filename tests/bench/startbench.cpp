@@ -136,22 +136,33 @@ bool prepare(Home &home, quint16 port)
     return QFile::copy(index, home.indexOf(QLatin1StringView(localProfileId)));
 }
 
-void compare(const char *name, const QString &console, const QStringList &arguments, const QString &empty, int runs)
+struct Programs
+{
+    QString console;
+    QString empty;
+    QString linked; ///< the empty one with the console's libraries
+};
+
+void compare(const char *name, const Programs &programs, const QStringList &arguments, int runs)
 {
     struct Reference
     {
         const char *name;
+        QString program;
         QStringList arguments;
         QList<double> ms = {};
     };
-    std::array references{Reference{"an empty window", {}},
-                          Reference{"a window with one line of text", {u"text"_s}},
-                          Reference{"a window that paints as many texts", {u"texts"_s}},
-                          Reference{"a window full of fixed texts", {u"page"_s}}};
+    const QString &console = programs.console;
+    std::array references{
+        Reference{"an empty window", programs.empty, {}},
+        Reference{"a window with one line of text", programs.empty, {u"text"_s}},
+        Reference{"a window that paints as many texts", programs.empty, {u"texts"_s}},
+        Reference{"one that paints them and loads the same libraries", programs.linked, {u"texts"_s}},
+        Reference{"a window full of fixed texts", programs.empty, {u"page"_s}}};
     // The first of each reads the disk.
     msToFilled(console, arguments);
     for (const Reference &reference : references)
-        msToFilled(empty, reference.arguments);
+        msToFilled(reference.program, reference.arguments);
     QList<double> ours;
     for (int run = 0; run < runs; ++run) {
         const std::optional<double> one = msToFilled(console, arguments);
@@ -159,7 +170,7 @@ void compare(const char *name, const QString &console, const QStringList &argume
             return;
         ours << *one;
         for (Reference &reference : references) {
-            const std::optional<double> other = msToFilled(empty, reference.arguments);
+            const std::optional<double> other = msToFilled(reference.program, reference.arguments);
             if (!other)
                 return;
             reference.ms << *other;
@@ -179,8 +190,8 @@ void compare(const char *name, const QString &console, const QStringList &argume
 void starting(int runs)
 {
     const QString here = QCoreApplication::applicationDirPath();
-    const QString console = here + u"/../../app/openai-data-console"_s;
-    const QString empty = here + u"/odc_emptywindow"_s;
+    const Programs programs{here + u"/../../app/openai-data-console"_s, here + u"/odc_emptywindow"_s,
+                            here + u"/odc_linkedwindow"_s};
     QTcpServer silent; // takes connections, and never says anything
     Home home;
     if (!silent.listen(QHostAddress::LocalHost) || !prepare(home, silent.serverPort())) {
@@ -189,14 +200,14 @@ void starting(int runs)
     }
     std::printf("platform: %s\n", qPrintable(QGuiApplication::platformName()));
     const QStringList filled{u"--say-when-filled"_s, u"1"_s};
-    compare("start, overview of 100,000 objects", console, home.arguments(home.silent) + filled, empty, runs);
-    compare("start, the same with the built-in server", console,
-            home.arguments(QLatin1StringView(localProfileId)) + filled, empty, runs);
+    compare("start, overview of 100,000 objects", programs, home.arguments(home.silent) + filled, runs);
+    compare("start, the same with the built-in server", programs,
+            home.arguments(QLatin1StringView(localProfileId)) + filled, runs);
     const QStringList files = home.arguments(home.silent) + QStringList{u"--page"_s, u"files"_s, u"--say-when-filled"_s};
     for (const int rows : {1, objectCount}) {
         QList<double> times;
         for (int run = 0; run < runs; ++run) {
-            if (const std::optional<double> ms = msToFilled(console, files + QStringList{QString::number(rows)}))
+            if (const std::optional<double> ms = msToFilled(programs.console, files + QStringList{QString::number(rows)}))
                 times << *ms;
         }
         report(rows == 1 ? "start, first rows of Files" : "start, 100,000 rows of Files", median(times), "ms", "no bar");
