@@ -315,6 +315,7 @@ void TransferQueue::start(Entry &entry)
     m_working.insert(id);
     entry.startedMs = m_session.clock().monotonicMs();
     entry.rate.reset();
+    entry.counted = entry.task->bytesDone();
     TransferTask *task = entry.task;
     connect(task, &TransferTask::changed, this, [this, id] {
         const QPointer<TransferQueue> self(this);
@@ -332,6 +333,7 @@ void TransferQueue::start(Entry &entry)
 
 void TransferQueue::drop(Entry &entry)
 {
+    count(entry);
     entry.record = entry.task->record();
     m_working.remove(entry.record.id);
     entry.task->disconnect(this);
@@ -401,12 +403,23 @@ TransferQueue::Totals TransferQueue::totals() const
         if (!entry->task)
             continue;
         ++totals.working;
-        (record.isUpload() ? totals.uploadRate : totals.downloadRate) += entry->rate.rate();
+    }
+    if (totals.working > 0) {
+        totals.uploadRate = m_up.rate.rate();
+        totals.downloadRate = m_down.rate.rate();
     }
     const double rate = totals.uploadRate + totals.downloadRate;
     if (rate > 0)
         totals.secondsLeft = qint64(double(totals.bytesLeft) / rate);
     return totals;
+}
+
+void TransferQueue::count(Entry &entry)
+{
+    const qint64 done = entry.task->bytesDone();
+    Flow &flow = recordOf(entry).isUpload() ? m_up : m_down;
+    flow.bytes += std::max<qint64>(0, done - entry.counted); // less than before: it began again
+    entry.counted = done;
 }
 
 void TransferQueue::tick()
@@ -417,9 +430,15 @@ void TransferQueue::tick()
     for (const QString &id : std::as_const(m_working)) {
         Entry &entry = *find(id);
         entry.rate.take(now, entry.task->bytesDone());
+        count(entry);
     }
-    if (m_working.isEmpty())
+    if (m_working.isEmpty()) {
+        m_up.rate.reset();
+        m_down.rate.reset();
         return;
+    }
+    m_up.rate.take(now, m_up.bytes);
+    m_down.rate.take(now, m_down.bytes);
     m_ticking = true;
     Q_EMIT progressed();
     m_session.clock().callLater(tickMs, this, [this] {

@@ -145,12 +145,20 @@ private:
         TransferRecord record;
         TransferTask *task = nullptr; ///< null: nothing works on it
         RateMeter rate;
+        qint64 counted = 0; ///< bytes done that are in a Flow already
         qint64 startedMs = 0;
         bool pausing = false; ///< it is being suspended by the person
         bool cancelling = false; ///< its task was told to cancel
     };
 
+    /// What all uploads, or all downloads, moved together: small files come and go between two looks at them.
+    struct Flow {
+        qint64 bytes = 0;
+        RateMeter rate;
+    };
+
     QString add(TransferRecord record);
+    void count(Entry &entry);
     Entry *find(const QString &id);
     const TransferRecord &recordOf(const Entry &entry) const;
     static qint64 bytesDoneOf(const Entry &entry);
@@ -175,6 +183,8 @@ private:
     qsizetype m_nextInLine = 0; ///< before it in the order nothing waits for its turn
     QSet<QString> m_knownFiles;
     qint64 m_lastPosition = 0;
+    Flow m_up;
+    Flow m_down;
     bool m_isOpen = false;
     bool m_pumping = false;
     bool m_ticking = false;

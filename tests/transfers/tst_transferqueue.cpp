@@ -46,6 +46,7 @@ private Q_SLOTS:
     void everyFaultHasAnEnd();
     void aPausedDownloadGoesOnWhereItWas();
     void noMoreAtOnceThanAllowed();
+    void smallFilesHaveARateTogether();
     void theOrderIsThePersons();
     void theNextRunGoesOn();
     void historyIsKeptAndCleared();
@@ -405,6 +406,24 @@ void TestTransferQueue::noMoreAtOnceThanAllowed()
     QCOMPARE(m_queue->totals().active, 6);
     m_queue->setAtOnce(3);
     QTRY_COMPARE(m_proxy->count("POST", "/files"), 3);
+}
+
+void TestTransferQueue::smallFilesHaveARateTogether()
+{
+    // Each is over long before half a second of it was seen, which is what the rate of one takes.
+    constexpr qint64 size = 20'000;
+    constexpr qint64 limit = 200'000;
+    openQueue(1, 1);
+    m_session->setTransferRates(limit, 0);
+    QList<UploadOrder> orders;
+    for (int i = 0; i < 20; ++i)
+        orders << order(u"small-%1.jsonl"_s.arg(i), size);
+    double most = 0;
+    connect(m_queue.get(), &TransferQueue::progressed, this, [&] { most = std::max(most, m_queue->totals().uploadRate); });
+    const QStringList ids = m_queue->addUploads(orders);
+    QTRY_COMPARE_WITH_TIMEOUT(state(ids.last()), State::Completed, 30'000);
+    QVERIFY2(most > 0 && most < 5 * limit, qPrintable(QString::number(most)));
+    QCOMPARE(m_queue->totals().uploadRate, 0.0); // nothing works
 }
 
 void TestTransferQueue::theOrderIsThePersons()
