@@ -10544,6 +10544,10 @@ Exakter Vorzeichentest, zweiseitig, über die %L3 Zeilen mit einem Wert in beide
             <numerusform>Eines von %Ln ausgewählten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looks stuck · %1</source>
+        <translation>Hängt wohl fest · %1</translation>
+    </message>
 </context>
 <context>
     <name>odc::Dock</name>

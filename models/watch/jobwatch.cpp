@@ -564,6 +564,16 @@ QList<WatchEvent> JobWatch::attention() const
     return d->attention.all();
 }
 
+QString JobWatch::stuckText(const QString &id) const
+{
+    // The kinds that run; each has ids of its own.
+    for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::Store, ObjectKind::EvalRun, ObjectKind::Job}) {
+        if (const IndexedObject *object = d->index.find(kind, id))
+            return d->attention.stuckText(*object);
+    }
+    return {};
+}
+
 void JobWatch::lookAtEverything()
 {
     d->stopSurvey();

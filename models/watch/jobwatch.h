@@ -48,6 +48,8 @@ public:
     const QList<WatchEvent> &events() const;
     /// What is stuck or needs a person now.
     QList<WatchEvent> attention() const;
+    /// Why the object with this id is thought to be stuck, translated; empty: it is not, or is not watched.
+    QString stuckText(const QString &id) const;
     /// Reads everything once, for a person who waits: F5.
     void lookAtEverything();
     const Survey &survey() const;

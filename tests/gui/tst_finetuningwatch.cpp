@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aJobIsWatchedWhileItLearns();
     void closedAndOpenedHalfWayNothingIsMissingOrDouble();
     void outOfSightNobodyReadsEvents();
+    void whatLooksStuckSaysSoBesideItsList();
 
 private:
     /// Ids of the events shown, oldest first.
@@ -252,6 +253,31 @@ void TestFineTuningWatch::outOfSightNobodyReadsEvents()
     QVERIFY(put("fine_tuning_events", {eventJson(u"ftevent-late"_s, u"Late"_s, now())}, u"ftjob-run"_s));
     QVERIFY(showJobs());
     ODC_EVENTUALLY(askedAtEnd("GET", "/events") > events);
+}
+
+void TestFineTuningWatch::whatLooksStuckSaysSoBesideItsList()
+{
+    const auto checked = [](const QString &id, const QString &name, qint64 since) {
+        return jobJson(id, u"validating_files"_s,
+                       {{u"metadata"_s, QJsonObject{{u"name"_s, name}}}, {u"created_at"_s, now() - since}});
+    };
+    QVERIFY(openStill({checked(u"ftjob-new"_s, u"young"_s, 600), checked(u"ftjob-slow"_s, u"slow"_s, 3 * 3600)}));
+    const auto said = [this] {
+        const auto *label = m_console->find<QLabel>(u"detailsStuck"_s);
+        return label ? label->text() : QString();
+    };
+    // Judged each minute, and when the rules change.
+    JobWatch &watch = m_console->context().watch;
+    ODC_EVENTUALLY(watch.runningCount() == 2);
+    WatchRules rules = watch.rules();
+    rules.validatingMinutes = 2 * 60;
+    watch.setRules(rules);
+    QVERIFY(m_console->select({u"slow"_s}));
+    ODC_EVENTUALLY(said().contains(u"Still being checked after 3"_s));
+    QVERIFY(m_console->select({u"young"_s}));
+    ODC_EVENTUALLY(said().isEmpty());
+    QVERIFY(m_console->select({u"slow"_s}));
+    ODC_EVENTUALLY(!said().isEmpty());
 }
 
 QTEST_MAIN(TestFineTuningWatch)

@@ -261,6 +261,8 @@ void TestStuck::aFileThatIsIndexedForTooLong()
     QCOMPARE(m->eventsOf(Kind::Stuck).size(), 1);
     QCOMPARE(m->events.first().objectKind, ObjectKind::StoreFile);
     QVERIFY(!m->watch->running().first().stuck.isEmpty()); // the store among what runs does not look well
+    QCOMPARE(m->watch->stuckText(u"vs_1"_s), m->watch->running().first().stuck);
+    QCOMPARE(m->watch->stuckText(u"vs_2"_s), QString());
     // By another rule it is well, though its files are not looked at then.
     m->rules.indexingMinutes = 300;
     m->watch->setRules(m->rules);

@@ -9,6 +9,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/labels.h"
+#include "watch/jobwatch.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -61,6 +62,12 @@ DetailsPane::DetailsPane(const PageContext &context, const Texts &texts, QWidget
     idRow->addWidget(m_copyId);
     idRow->addStretch(1);
     head->addLayout(idRow);
+    m_stuck = new TextLabel(theme, Theme::FontRole::Body, Token::Warn, {}, m_head);
+    m_stuck->setObjectName(u"detailsStuck"_s);
+    m_stuck->setWordWrap(true);
+    m_stuck->hide();
+    head->addWidget(m_stuck);
+    connect(&context.watch, &JobWatch::updated, this, &DetailsPane::showStuck);
 
     m_tabs = new QTabBar(m_content);
     m_tabs->setObjectName(u"detailsTabs"_s);
@@ -172,8 +179,17 @@ void DetailsPane::setHeadShown(bool shown)
     m_head->setVisible(shown);
 }
 
+void DetailsPane::showStuck()
+{
+    const QString why = m_shownId.isEmpty() ? QString() : m_context.watch.stuckText(m_shownId);
+    m_stuck->setText(why.isEmpty() ? QString() : tr("Looks stuck · %1").arg(why));
+    m_stuck->setVisible(!why.isEmpty());
+}
+
 void DetailsPane::clear()
 {
+    m_shownId.clear();
+    showStuck();
     m_content->hide();
     m_nothing->show();
 }
@@ -198,6 +214,8 @@ void DetailsPane::showObject(const QString &name, const QString &id, const QJson
     m_id->setFullText(id);
     m_copyId->setText(id);
     m_copyId->setVisible(!id.isEmpty());
+    m_shownId = id;
+    showStuck();
     m_json->setContent(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

@@ -76,12 +76,15 @@ protected:
 
 private:
     QWidget *withMargins(QWidget *content);
+    void showStuck();
 
     PageContext m_context;
     ElidedLabel *m_name;
     ElidedLabel *m_others;
     ElidedLabel *m_id;
     CopyButton *m_copyId;
+    TextLabel *m_stuck; ///< why what is shown is thought to be stuck
+    QString m_shownId;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     FieldGrid *m_fields;
