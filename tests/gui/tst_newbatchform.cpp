@@ -177,6 +177,7 @@ void TestNewBatchForm::anUploadedFileIsTaken()
     auto *files = in<QComboBox>(u"batchFiles"_s);
     ODC_EVENTUALLY(files->count() == 1);
     QVERIFY2(problemText().contains(u"No file is chosen"_s), qPrintable(problemText()));
+    QCOMPARE(create()->text(), u"Create batch"_s); // nothing will be uploaded, whichever is chosen
     files->setFocus();
     QTest::keyClick(files, Qt::Key_Down);
     QCOMPARE(dialog->draft().inputFileId(), id);

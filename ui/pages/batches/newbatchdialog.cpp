@@ -256,7 +256,7 @@ QString NewBatchDialog::createText() const
     const int count = pane()->batches();
     if (count == 0)
         return tr("Create batch");
-    if (pane()->fileId().isEmpty())
+    if (pane() != m_uploaded && pane()->fileId().isEmpty())
         return count == 1 ? tr("Upload and create batch")
                           : tr("Split, upload and create %Ln batches", nullptr, count);
     return tr("Create batch");
