@@ -49,7 +49,7 @@ odc::Theme::Mode themeMode(const QString &name)
     return odc::Theme::Mode::FollowSystem;
 }
 
-/// A profile by id, or by its name.
+/// A profile by id, or by its name; "Local" by its id in every language.
 QString profileId(const odc::ProfileStore &profiles, const QString &wanted)
 {
     if (profiles.find(wanted))
@@ -58,7 +58,8 @@ QString profileId(const odc::ProfileStore &profiles, const QString &wanted)
         if (profile.name.compare(wanted, Qt::CaseInsensitive) == 0)
             return profile.id;
     }
-    return {};
+    const QString id = wanted.toLower();
+    return profiles.find(id) ? id : QString();
 }
 
 } // namespace
