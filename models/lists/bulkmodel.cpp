@@ -17,6 +17,14 @@ qint64 sizeOf(const BulkItem &item)
     return item.bytesTotal ? item.bytesTotal : item.size;
 }
 
+/// Where it stands in the order of states: what wants to be read comes last, and a report shows that first. Of what waits,
+/// that is what has something to say: a deletion of an earlier run that may have gone out.
+int rankOf(const BulkItem &item)
+{
+    const bool speaks = item.state == BulkItem::State::Waiting && !item.note.isEmpty();
+    return 2 * int(speaks ? BulkItem::State::Done : item.state) + int(speaks);
+}
+
 QString running(const BulkJob &job)
 {
     const int total = job.total();
@@ -250,7 +258,7 @@ int BulkModel::compareRows(int column, int left, int right) const
     const BulkItem &b = m_job.items().at(right);
     switch (Column(column)) {
     case State:
-        return int(a.state) - int(b.state);
+        return rankOf(a) - rankOf(b);
     case Progress:
         return sizeOf(a) < sizeOf(b) ? -1 : int(sizeOf(a) > sizeOf(b));
     case Title:

@@ -2,6 +2,8 @@
 // Files: the page in its states, uploading, deleting, and what is said about it.
 #include "shots/shots.h"
 
+#include "app/profileopener.h"
+#include "cleaning/cleaningjournal.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/pages/knownuses.h"
 #include "ui/widgets/imageview.h"
@@ -10,10 +12,13 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QJsonArray>
 #include <QSpinBox>
 #include <QWindow>
+
+#include <algorithm>
 
 namespace odc {
 
@@ -196,6 +201,52 @@ bool Shots::cleanUp()
         return false;
     orphans->click();
     return pictureOf(u"cleanerDialog"_s);
+}
+
+bool Shots::leaveCleanUp()
+{
+    if (!openSample())
+        return false;
+    const QString profile = m_console->context().profile.id;
+    const QStringList ids = m_console->column("id");
+    const QStringList names = m_console->column("name");
+    {
+        CleaningJournal left(m_console->services().opener().cleaningFile(profile));
+        QList<CleaningItem> items;
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            CleaningItem item;
+            item.id = ids.at(i);
+            item.title = names.at(i);
+            item.bytes = 48'100 * (i + 1);
+            items << item;
+        }
+        bool written = false;
+        left.begin(items, QDateTime::currentSecsSinceEpoch() - 7200, [&](const Result<void> &result) {
+            written = result && left.itemBegins(0) && left.itemEnded(0, CleaningJournal::Outcome::Deleted) &&
+                      left.itemBegins(1);
+        });
+        if (!test::eventually([&] { return written; }))
+            return false;
+    }
+    return m_console->open(profile) && test::eventually([this] {
+               const QList<MessageBar *> bars = m_console->window().findChildren<MessageBar *>();
+               return std::any_of(bars.cbegin(), bars.cend(), [](const MessageBar *bar) {
+                   return bar->isShowing() && bar->message().key == "cleaning"_L1;
+               });
+           });
+}
+
+bool Shots::cleanUpLeft()
+{
+    return leaveCleanUp() && picture(&m_console->window());
+}
+
+bool Shots::cleanUpLook()
+{
+    if (!leaveCleanUp())
+        return false;
+    m_console->action(u"files.cleanUpLook"_s)->trigger();
+    return pictureOf(u"bulkReport"_s);
 }
 
 bool Shots::confirmTyped()

@@ -65,6 +65,8 @@ QList<Shots::Take> Shots::takes()
             {"confirm-typed", &Shots::confirmTyped},
             {"files-uses", &Shots::fileUses},
             {"clean-up", &Shots::cleanUp},
+            {"clean-up-left", &Shots::cleanUpLeft},
+            {"clean-up-look", &Shots::cleanUpLook},
             {"report", &Shots::report},
             {"report-lost", &Shots::reportLost},
             {"bulk-running", &Shots::bulkRunning},

@@ -81,6 +81,10 @@ private:
     bool confirmTyped();
     bool fileUses();
     bool cleanUp();
+    /// As after a kill in the middle of one.
+    bool leaveCleanUp();
+    bool cleanUpLeft();
+    bool cleanUpLook();
     bool report();
     bool reportLost();
     bool bulkRunning();
