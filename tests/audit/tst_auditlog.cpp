@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aFormKeepsTheNameOfItsFile();
     void namesAreAskedForBeforeTheCallLeaves();
     void whatWasMadeIsKnownByItsAnswer();
+    void twoThatAreUnderWayAtOnceAreNotMixedUp();
     void keysAreNeverWritten();
     void whatCannotBeReadIsLeftWhereItIs();
     void aTornLineSpoilsNoOther();
@@ -360,6 +361,33 @@ void TestAuditLog::whatWasMadeIsKnownByItsAnswer()
         // What is in the path already was there before.
         QCOMPARE(made, (QStringList{u"file-9"_s, u"file-10"_s, {}, {}, {}, {}}));
     }
+}
+
+void TestAuditLog::twoThatAreUnderWayAtOnceAreNotMixedUp()
+{
+    open();
+    m_bench->queue->setObserver(m_log.get());
+    // The first is answered last; one of the others fails, and a list of what is at the same path comes between.
+    m_bench->wire->setHandler([](const FakeRequest &request) {
+        if (request.method == Method::Get)
+            return FakeReply::json(R"({"object":"list","data":[{"id":"batch_0","object":"batch"}]})");
+        const int number = QJsonDocument::fromJson(request.body)[u"number"_s].toInt();
+        FakeReply reply = number == 3 ? FakeReply::error(400, "bad")
+                                      : FakeReply::json(R"({"id":"batch_)" + QByteArray::number(number) + R"(","object":"batch"})");
+        reply.delayMs = 40'000 / number;
+        return reply;
+    });
+    QList<ApiRequest> requests;
+    for (int number = 1; number <= 4; ++number) {
+        requests << create(u"/batches"_s);
+        requests.last().body = std::make_shared<JsonBody>(QJsonObject{{u"number"_s, number}});
+    }
+    requests.insert(2, read(u"/batches"_s));
+    sendAll(requests);
+    QStringList made;
+    for (const AuditEntry &entry : entries())
+        made << entry.madeId;
+    QCOMPARE(made, (QStringList{u"batch_1"_s, u"batch_2"_s, {}, u"batch_4"_s}));
 }
 
 void TestAuditLog::keysAreNeverWritten()
