@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -89,13 +90,15 @@ int main(int argc, char **argv)
     const bool tour = !line.tourFolder.isEmpty();
 
     // The tour must not touch what the person has.
-    QTemporaryDir scratch;
+    std::optional<QTemporaryDir> scratch;
+    if (tour)
+        scratch.emplace();
     odc::Services::Options options;
-    options.configFolder = tour ? scratch.filePath(u"config"_s)
+    options.configFolder = scratch ? scratch->filePath(u"config"_s)
         : !line.configFolder.isEmpty()
         ? line.configFolder
         : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
-    options.dataFolder = tour ? scratch.filePath(u"data"_s)
+    options.dataFolder = scratch ? scratch->filePath(u"data"_s)
         : !line.dataFolder.isEmpty()
         ? line.dataFolder
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

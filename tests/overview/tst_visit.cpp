@@ -20,6 +20,7 @@ class TestVisit : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_settings.reset(); // writes into its folder
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.json"_s));
         m_clock = std::make_unique<FakeClock>();
