@@ -52,6 +52,17 @@ protected:
     }
     static QByteArray idOf(const RawReply &reply) { return reply.json()[u"id"_s].toString().toUtf8(); }
     QJsonArray list(const QByteArray &target) const { return get(target).json()[u"data"_s].toArray(); }
+    /** Files without those that jobs and batches make, which may come at any moment while one is under way. */
+    QJsonArray uploadedFiles() const
+    {
+        QJsonArray uploaded;
+        for (const QJsonValue &file : list("/v1/files")) {
+            const QString purpose = file[u"purpose"_s].toString();
+            if (purpose != "batch_output"_L1 && purpose != "fine-tune-results"_L1)
+                uploaded.append(file);
+        }
+        return uploaded;
+    }
     QByteArray uploadFile(const QByteArray &bytes, const QByteArray &purpose) const
     {
         return idOf(postForm(m_server.baseUrl(), "/v1/files",
