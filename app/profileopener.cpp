@@ -210,12 +210,16 @@ void ProfileOpener::makeParts(const Profile &profile)
     m_index = std::make_unique<ObjectIndex>(index, m_clock);
     m_observers = std::make_unique<Observers>(*m_audit, *m_index);
     m_session->setObserver(m_observers.get());
-    m_audit->setNames([index = QPointer<const ObjectIndex>(m_index.get())](const LoggedCall &call) {
+    m_audit->setNames([index = QPointer<const ObjectIndex>(m_index.get()),
+                       transfers = QPointer<const TransferQueue>(m_transfers.get())](const LoggedCall &call) {
         const QByteArray path = call.path.toUtf8();
         const ApiOperation *operation = apiOperationOf(call.method, path);
         const QStringList ids = operation ? operation->idsIn(path) : QStringList();
-        const IndexedObject *object = ids.isEmpty() || !index ? nullptr : index->findId(ids.last());
-        return object ? object->name : QString();
+        if (ids.isEmpty())
+            return QString();
+        if (const IndexedObject *object = index ? index->findId(ids.last()) : nullptr)
+            return object->name;
+        return transfers ? transfers->nameOfUpload(ids.last()) : QString(); // has no list that could name it
     });
     m_watch = std::make_unique<JobWatch>(*m_session, *m_index, *m_transfers, m_clock);
 }

@@ -88,7 +88,8 @@ AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
                 {"area"_ba, tr("Area"), ColumnType::Text, 90, false},
                 {"method"_ba, tr("Method"), ColumnType::Text, 76, false},
                 {"path"_ba, tr("Path"), ColumnType::Text, 220, false},
-                {"error"_ba, tr("Error"), ColumnType::Text, 220, false}});
+                {"error"_ba, tr("Error"), ColumnType::Text, 220, false},
+                {"made"_ba, tr("Made", "the id of what a call made"), ColumnType::Id, 140, false}});
     m_news = new QTimer(this);
     m_news->setSingleShot(true);
     m_news->setInterval(showAfterMs);
@@ -338,6 +339,8 @@ QString AuditModel::displayText(const Row &row, Column column) const
         return call.path;
     case Error:
         return errorText(row.entry);
+    case Made:
+        return row.entry.madeId;
     }
     return {};
 }
@@ -365,9 +368,9 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case ToneRole:
         return column == Result ? QVariant(int(resultTone(row.entry))) : QVariant();
     case MonospaceRole:
-        return column == RequestId || column == Object;
+        return column == RequestId || column == Object || column == Made;
     case ElideMiddleRole:
-        return column == RequestId || column == Object || column == Path;
+        return column == RequestId || column == Object || column == Made || column == Path;
     default:
         return {};
     }

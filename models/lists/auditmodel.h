@@ -35,7 +35,8 @@ public:
         Area,
         Method,
         Path,
-        Error
+        Error,
+        Made
     };
 
     explicit AuditModel(AuditLog &log, QObject *parent = nullptr);

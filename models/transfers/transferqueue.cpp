@@ -165,6 +165,22 @@ qint64 TransferQueue::bytesDoneOf(const Entry &entry)
     return record.isUpload() ? record.bytesInParts() : record.safeBytes;
 }
 
+QString TransferQueue::nameOfUpload(const QString &uploadId) const
+{
+    if (uploadId.isEmpty())
+        return {};
+    // Whoever asks is about to send a part of it, so that it is among those under way as a rule.
+    for (const QString &id : m_working) {
+        if (const TransferRecord &record = m_entries[id]->task->record(); record.uploadId == uploadId)
+            return record.name;
+    }
+    for (const auto &entry : m_entries) {
+        if (const TransferRecord &record = recordOf(*entry); record.uploadId == uploadId)
+            return record.name;
+    }
+    return {};
+}
+
 qint64 TransferQueue::bytesDone(const QString &id) const
 {
     const auto it = m_entries.constFind(id);

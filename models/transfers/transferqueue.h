@@ -87,6 +87,8 @@ public:
     TransferStatus status(const QString &id) const;
     /// The same without what has to be made first. Valid until the queue changes; an empty one for an unknown id.
     const TransferRecord &record(const QString &id) const;
+    /// Of the file that this upload in parts, by its id at the server, is of; empty when it is none of this queue.
+    QString nameOfUpload(const QString &uploadId) const;
     /// Uploads at the server that nothing works on: paused or failed ones whose hour is not over. They go on with
     /// resume() or retry(), or away with cancel().
     QStringList pendingUploads() const;

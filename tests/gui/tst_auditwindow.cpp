@@ -10,6 +10,7 @@
 #include "lists/auditmodel.h"
 #include "lists/filterproxy.h"
 #include "localserver/localserver.h"
+#include "transfers/transferqueue.h"
 #include "ui/dialogs/uploaddialog.h"
 #include "ui/shell/auditwindow.h"
 #include "ui/widgets/jsonview.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void curlDoesTheSameAgain_data();
     void curlDoesTheSameAgain();
     void itGoesWithItsProfile();
+    void everyCallOfAnUploadHasItsName();
     void noKeyIsInIt();
 
 private:
@@ -364,6 +366,25 @@ void TestAuditWindow::itGoesWithItsProfile()
     QVERIFY(m_console->action(u"tools.changeLog"_s)->isEnabled());
     QVERIFY(open());
     QCOMPARE(rowCount(), 0); // each profile has its own
+}
+
+void TestAuditWindow::everyCallOfAnUploadHasItsName()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    const QString big = writeFile(path(u"in/big.bin"_s), QByteArray(3 * mebibyte, 'a'));
+    TransferQueue &transfers = m_console->context().transfers;
+    transfers.setPartsFrom(mebibyte);
+    const QString id = transfers.addUploads({{big, u"big.bin"_s, 3 * mebibyte, u"evals"_s, {}}}).first();
+    ODC_EVENTUALLY(transfers.record(id).state == TransferRecord::State::Completed);
+    QVERIFY(open());
+    ODC_EVENTUALLY(rowCount() >= 3); // begun, sent, completed
+    ODC_EVENTUALLY(cell(AuditModel::Made) == transfers.record(id).fileId);
+    for (int row = 0; row < rowCount(); ++row)
+        QVERIFY2(cell(AuditModel::Name, row) == u"big.bin"_s, qPrintable(cell(AuditModel::What, row)));
+    // Whoever has the file's id finds the call that made it.
+    m_audit->pane()->setFilter(transfers.record(id).fileId);
+    ODC_EVENTUALLY(rowCount() == 1);
+    QCOMPARE(cell(AuditModel::What), u"Complete an upload in parts"_s);
 }
 
 void TestAuditWindow::noKeyIsInIt()
