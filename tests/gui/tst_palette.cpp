@@ -143,6 +143,13 @@ void TestPalette::actionsAreFoundAndDone()
     type(u">clean up"_s);
     QVERIFY(awaitFirst(u"Clean up…"_s));
     QCOMPARE(titles().filter(u"Clean up…"_s).size(), 1);
+    // By the words that people have for it, which are shown then.
+    for (const auto &[typed, title] : {std::pair(u">orphans"_s, u"Clean up…"_s), std::pair(u">settings"_s, u"Preferences…"_s),
+                                       std::pair(u">audit"_s, u"Change log…"_s)}) {
+        type(typed);
+        QVERIFY2(awaitFirst(title), qPrintable(typed + u": "_s + titles().join(u", "_s) + u" / "_s + status()));
+        QVERIFY2(rowText(0).contains(typed.mid(1)), qPrintable(rowText(0)));
+    }
     // Objects alone: no action is among them.
     const QString id = upload(u"keyboard-layouts.txt"_s);
     QTest::keyClick(edit(), Qt::Key_Escape);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto keptFromSearch = "odcKeptFromSearch";
+constexpr auto otherWords = "odcSearchWords";
 
 /// Of the parts that hold the focus, one within the other, the innermost that has something on these keys.
 QAction *innermost(const QKeySequence &keys)
@@ -101,6 +102,16 @@ void ActionCollection::keepFromSearch(QAction *action, bool kept)
 bool ActionCollection::isKeptFromSearch(const QAction *action)
 {
     return action->property(keptFromSearch).toBool();
+}
+
+void ActionCollection::setSearchWords(QAction *action, const QString &words)
+{
+    action->setProperty(otherWords, words);
+}
+
+QString ActionCollection::searchWords(const QAction *action)
+{
+    return action->property(otherWords).toString();
 }
 
 QStringList ActionCollection::conflicts(const QList<const ActionCollection *> &collections)

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
 #include <limits>
 
 namespace odc {
@@ -106,12 +107,13 @@ void PaletteActions::read(const QMainWindow &window)
             if (elsewhere)
                 offer.title = pageTitle + u": "_s + offer.title;
             offer.path = elsewhere ? QString() : paths.value(action, pageTitle);
+            offer.words = ActionCollection::searchWords(action);
             const bool leads = name.startsWith("go."_L1);
             offer.usual = leads || (page && !elsewhere && paths.contains(action));
             FuzzyEntry entry;
             entry.key = offer.key;
             entry.title = offer.title;
-            entry.more = offer.path;
+            entry.more = offer.more();
             entry.recency = leads ? pageRecency : actionRecency;
             entries << entry;
             m_byKey.insert(offer.key.hash(), m_offers.size());
@@ -143,6 +145,10 @@ PaletteRow PaletteActions::rowOf(const FuzzyFound &found) const
         return row;
     row.titleMarks = found.title;
     row.detailMarks = found.more;
+    // Its other words are shown when it was found by them.
+    const auto isBehind = [end = row.detail.size()](const FuzzyRange &mark) { return mark.from + mark.length > end; };
+    if (std::any_of(found.more.cbegin(), found.more.cend(), isBehind))
+        row.detail = m_offers.at(m_byKey.value(found.entry.key.hash())).more();
     return row;
 }
 

@@ -40,6 +40,8 @@ private:
         FuzzyKey key;
         QString title;
         QString path; ///< of menus
+        QString words; ///< other ones for it
+        QString more() const { return words.isEmpty() ? path : path.isEmpty() ? words : path + QStringLiteral(" · ") + words; }
         bool usual = false;
     };
     PaletteRow rowOf(const Offer &offer) const;
