@@ -26,6 +26,12 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Cleaning)
 };
 
+/// A sentence whose last word ends with a stop of its own, as "10. Nov." does, has one and not two.
+QString oneStop(const QString &sentence)
+{
+    return sentence.endsWith(".."_L1) ? sentence.chopped(1) : sentence;
+}
+
 QString titleOf(const IndexedObject &object)
 {
     return object.name.isEmpty() ? object.id : object.name;
@@ -125,7 +131,7 @@ private:
         item.category = category;
         item.id = file.id;
         item.title = titleOf(file);
-        item.reason = reason;
+        item.reason = oneStop(reason);
         item.bytes = file.bytes;
         item.createdAt = file.createdAt;
         item.detachFrom = detachFrom;
@@ -390,6 +396,24 @@ private:
     QSet<QString> m_goneStores; ///< stores that are offered
 };
 
+/// Files that have others of the same size and purpose beside them.
+QList<IndexedObject> alike(const CleaningInput &input)
+{
+    QMap<std::pair<qint64, QString>, QList<const IndexedObject *>> groups;
+    for (const IndexedObject &file : input.files) {
+        if (file.bytes > 0)
+            groups[{file.bytes, file.detail}].append(&file);
+    }
+    QList<IndexedObject> found;
+    for (const auto &group : std::as_const(groups)) {
+        if (group.size() < 2)
+            continue;
+        for (const IndexedObject *file : group)
+            found << *file;
+    }
+    return found;
+}
+
 } // namespace
 
 Survey::Parts CleaningInput::wholeParts(const ObjectIndex &index, const Survey &survey, bool stopped)
@@ -480,10 +504,14 @@ CleaningInput CleaningInput::from(const ObjectIndex &index, const Survey &survey
 CleaningPlan CleaningPlan::make(const CleaningInput &input, qint64 nowUnix, const CleaningOptions &options)
 {
     CleaningPlan plan = Maker(input, nowUnix, options).make();
-    const QList<IndexedObject> open = candidates(input);
-    for (const IndexedObject &file : open) {
+    const QList<IndexedObject> same = alike(input);
+    for (const IndexedObject &file : same) {
         if (input.digests.contains(file.id))
             continue;
+        if (!filepurpose::isDownloadable(file.detail)) {
+            ++plan.incomparable;
+            continue;
+        }
         ++plan.comparable;
         plan.comparableBytes += file.bytes;
     }
@@ -492,17 +520,10 @@ CleaningPlan CleaningPlan::make(const CleaningInput &input, qint64 nowUnix, cons
 
 QList<IndexedObject> CleaningPlan::candidates(const CleaningInput &input)
 {
-    QMap<std::pair<qint64, QString>, QList<const IndexedObject *>> groups;
-    for (const IndexedObject &file : input.files) {
-        if (file.bytes > 0 && filepurpose::isDownloadable(file.detail))
-            groups[{file.bytes, file.detail}].append(&file);
-    }
     QList<IndexedObject> found;
-    for (const auto &group : std::as_const(groups)) {
-        if (group.size() < 2)
-            continue;
-        for (const IndexedObject *file : group)
-            found << *file;
+    for (const IndexedObject &file : alike(input)) {
+        if (filepurpose::isDownloadable(file.detail))
+            found << file;
     }
     return found;
 }

@@ -48,6 +48,7 @@ struct CleaningPlan
     QMap<CleaningCategory, QString> withheld; ///< categories that cannot be told, and why; translated
     int comparable = 0; ///< files that may have duplicates, and whose content is not known yet
     qint64 comparableBytes = 0;
+    int incomparable = 0; ///< files that may have duplicates, and whose content the service does not hand out
 
     static CleaningPlan make(const CleaningInput &input, qint64 nowUnix, const CleaningOptions &options);
     /// Files whose contents are to be compared: of the same size and purpose, and handed out by the service.

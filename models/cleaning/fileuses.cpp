@@ -225,6 +225,7 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     }
     QMap<QString, QString> running; // in a fixed order
     int stores = 0, batches = 0, jobs = 0, runs = 0;
+    qint64 unanswered = 0;
     int runningBatches = 0, runningJobs = 0, runningRuns = 0, runningStores = 0;
     for (const UseRow &row : std::as_const(users)) {
         if (row.needsFile())
@@ -238,6 +239,10 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
         case ObjectKind::Batch:
             ++batches;
             runningBatches += row.needsFile();
+            if (row.role == FileRole::BatchInput && row.finished) {
+                const IndexedObject *batch = index.find(ObjectKind::Batch, row.key);
+                unanswered += batch ? std::max<qint64>(0, batch->total - batch->done) : 0;
+            }
             break;
         case ObjectKind::Job:
             ++jobs;
@@ -295,6 +300,9 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     // Stores were said to lose them; of the others a person has to know whether they would fail.
     if (running.isEmpty() && batches + jobs + runs > 0)
         consequence.used += u' ' + Words::tr("Nothing of it still runs.");
+    if (unanswered > 0)
+        consequence.used += u' ' + Words::tr("%Ln of the requests have no answer, and cannot be sent again without the file.",
+                                             nullptr, int(std::min<qint64>(unanswered, 1'000'000)));
     return consequence;
 }
 

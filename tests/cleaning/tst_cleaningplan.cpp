@@ -131,6 +131,7 @@ private Q_SLOTS:
     void sameSizeIsNotTheSame();
     void aCopyForAnotherPurposeIsNone();
     void onlyWhatCanBeReadIsCompared();
+    void aReasonEndsWithOneStop();
     void whatExpiredMayGo();
     void deadEntriesOfStoresMayGo();
     void inputsOfFinishedBatchesMayGo();
@@ -291,6 +292,27 @@ void TestCleaningPlan::onlyWhatCanBeReadIsCompared()
         ids << found.id;
     ids.sort();
     QCOMPARE(ids, (QStringList{u"a"_s, u"b"_s}));
+    // What the service does not hand out is counted: that nothing was found there says nothing.
+    QCOMPARE(planOf(input).comparable, 2);
+    QCOMPARE(planOf(input).incomparable, 0);
+    input.files << file(u"g"_s, 5, 10, u"user_data"_s) << file(u"h"_s, 5, 10, u"user_data"_s) << file(u"i"_s, 5, 12, u"user_data"_s);
+    QCOMPARE(planOf(input).comparable, 2);
+    QCOMPARE(planOf(input).incomparable, 2);
+}
+
+void TestCleaningPlan::aReasonEndsWithOneStop()
+{
+    // A date in German ends with one already: "10. Nov."
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    CleaningInput input = whole();
+    for (int age = 31; age < 400; ++age)
+        input.files << file(u"file-"_s + QString::number(age), age);
+    const CleaningPlan plan = planOf(input);
+    QLocale::setDefault(before);
+    QCOMPARE(plan.items.size(), input.files.size());
+    for (const CleaningItem &item : plan.items)
+        QVERIFY2(item.reason.endsWith(u'.') && !item.reason.endsWith(u".."_s), qPrintable(item.reason));
 }
 
 void TestCleaningPlan::whatExpiredMayGo()

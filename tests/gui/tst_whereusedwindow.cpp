@@ -166,11 +166,15 @@ void TestDeletionUses::theBatchThatNeedsItIsNamed()
     QVERIFY(
         openStill({batchJson(u"batch_1"_s, u"in_progress"_s,
                              {{u"input_file_id"_s, u"file-in"_s}, {u"metadata"_s, named(u"Nightly run"_s)}}),
-                   batchJson(u"batch_2"_s, u"completed"_s, {{u"input_file_id"_s, u"file-done"_s}})}));
+                   batchJson(u"batch_2"_s, u"completed"_s, {{u"input_file_id"_s, u"file-done"_s}}),
+                   batchJson(u"batch_3"_s, u"expired"_s,
+                             {{u"input_file_id"_s, u"file-open"_s},
+                              {u"request_counts"_s, QJsonObject{{u"total"_s, 100}, {u"completed"_s, 80}, {u"failed"_s, 5}}}})}));
+    QVERIFY(putFile(u"file-open"_s, u"open.jsonl"_s, "{}\n"));
     QVERIFY(putFile(u"file-in"_s, u"in.jsonl"_s, "{}\n"));
     QVERIFY(putFile(u"file-done"_s, u"done.jsonl"_s, "{}\n"));
     m_console->press(u"F5"_s);
-    ODC_EVENTUALLY(m_console->page()->list()->rowCount() == 2);
+    ODC_EVENTUALLY(m_console->page()->list()->rowCount() == 3);
     QDialog *dialog = askToDelete(u"in.jsonl"_s);
     QVERIFY(dialog);
     const auto *needed = dialog->findChild<TextLabel *>(u"stillNeeded"_s);
@@ -186,6 +190,14 @@ void TestDeletionUses::theBatchThatNeedsItIsNamed()
     ODC_EVENTUALLY(used->text().contains(u"batch"_s));
     QVERIFY2(used->text().contains(u"Nothing of it still runs"_s), qPrintable(used->text()));
     QVERIFY(!needed->isVisible());
+    QVERIFY(!used->text().contains(u"no answer"_s));
+    dialog->reject();
+    ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
+    // One that ran out of time leaves requests that can be sent again, as long as their input is there.
+    dialog = askToDelete(u"open.jsonl"_s);
+    QVERIFY(dialog);
+    used = dialog->findChild<TextLabel *>(u"alsoUsed"_s);
+    ODC_EVENTUALLY(used->text().contains(u"20 of the requests have no answer"_s));
     dialog->reject();
 }
 

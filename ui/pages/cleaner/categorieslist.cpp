@@ -41,6 +41,12 @@ CategoriesList::CategoriesList(const Theme &theme, QWidget *parent) : QWidget(pa
     layout->addStretch(1);
 }
 
+QString CategoriesList::nothingText(const CleaningPlan &plan, CleaningCategory category)
+{
+    // What was not looked at is not said to be nothing.
+    return category == CleaningCategory::Duplicates && plan.comparable > 0 ? tr("not compared yet") : tr("nothing");
+}
+
 void CategoriesList::setPlan(const CleaningPlan &plan)
 {
     for (Line &line : m_lines) {
@@ -51,7 +57,9 @@ void CategoriesList::setPlan(const CleaningPlan &plan)
         if (withheld.isEmpty())
             note = line.count > 0
                        ? tr("%1, %2").arg(format::number(line.count), format::size(plan.bytes(line.category)))
-                       : tr("nothing");
+                       : nothingText(plan, line.category);
+        if (withheld.isEmpty() && line.category == CleaningCategory::Duplicates && plan.incomparable > 0)
+            note += u' ' + tr("%Ln of the same size cannot be read, and is not compared.", nullptr, plan.incomparable);
         line.note->setText(note);
         line.box->setAccessibleDescription(note);
         line.box->setToolTip(withheld);

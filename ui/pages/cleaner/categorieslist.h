@@ -30,6 +30,7 @@ Q_SIGNALS:
     void chosen(odc::CleaningCategory category, bool isChosen);
 
 private:
+    static QString nothingText(const CleaningPlan &plan, CleaningCategory category);
     struct Line
     {
         CleaningCategory category;
