@@ -1834,6 +1834,13 @@
         <source>Nothing of it still runs.</source>
         <translation>Nichts davon läuft noch.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of the requests have no answer, and cannot be sent again without the file.</source>
+        <translation>
+            <numerusform>%Ln der Anfragen hat keine Antwort und kann ohne die Datei nicht noch einmal gesendet werden.</numerusform>
+            <numerusform>%Ln der Anfragen haben keine Antwort und können ohne die Datei nicht noch einmal gesendet werden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -6334,6 +6341,11 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <source>&amp;Change log…</source>
         <translation>&amp;Änderungsprotokoll…</translation>
     </message>
+    <message>
+        <source>audit history journal</source>
+        <comment>other words for the change log</comment>
+        <translation>Audit Verlauf Journal Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>odc::AuditDetails</name>
@@ -6527,6 +6539,11 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>already gone</source>
         <translation>schon weg</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <comment>the id of what a call made</comment>
+        <translation>Angelegt</translation>
     </message>
 </context>
 <context>
@@ -8411,6 +8428,17 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>noch nicht verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the same size cannot be read, and is not compared.</source>
+        <translation>
+            <numerusform>%Ln gleich große ist nicht lesbar und wird nicht verglichen.</numerusform>
+            <numerusform>%Ln gleich große sind nicht lesbar und werden nicht verglichen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16182,6 +16210,11 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <source>Edit profile…</source>
         <translation>Profil bearbeiten…</translation>
     </message>
+    <message>
+        <source>what happened history since</source>
+        <comment>other words for what changed</comment>
+        <translation>was passiert ist, Verlauf Geschehen seit</translation>
+    </message>
 </context>
 <context>
     <name>odc::OverviewRowsModel</name>
@@ -18243,6 +18276,16 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
     <message>
         <source>Fo&amp;rward</source>
         <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>settings options prices costs alerts</source>
+        <comment>other words for preferences</comment>
+        <translation>Optionen Preise Kosten Hinweise</translation>
+    </message>
+    <message>
+        <source>find duplicates orphans, remove unused expired</source>
+        <comment>other words for cleaning up</comment>
+        <translation>bereinigen, Doppelte Duplikate Verwaiste finden, Unbenutztes Abgelaufenes löschen</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,13 @@
             <numerusform>%Ln vector stores, which lose it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of the requests have no answer, and cannot be sent again without the file.</source>
+        <translation>
+            <numerusform>%Ln of the requests has no answer, and cannot be sent again without the file.</numerusform>
+            <numerusform>%Ln of the requests have no answer, and cannot be sent again without the file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1205,6 +1212,16 @@
         <translation>
             <numerusform>%Ln batch being cancelled</numerusform>
             <numerusform>%Ln batches being cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>odc::CategoriesList</name>
+    <message numerus="yes">
+        <source>%Ln of the same size cannot be read, and is not compared.</source>
+        <translation>
+            <numerusform>%Ln of the same size cannot be read, and is not compared.</numerusform>
+            <numerusform>%Ln of the same size cannot be read, and are not compared.</numerusform>
         </translation>
     </message>
 </context>
