@@ -598,6 +598,11 @@ qint64 JobWatch::lookedAt() const
     return d->lookedAt;
 }
 
+qint64 JobWatch::startedAt() const
+{
+    return d->startedAt;
+}
+
 int JobWatch::requestsLastMinute() const
 {
     return d->budget.lastMinute();

@@ -9,7 +9,10 @@
 #include "cleaning/cleaningjournal.h"
 #include "index/objectindex.h"
 #include "lists/rowmodelbase.h"
+#include "overview/changesmodel.h"
+#include "settings/secretstore.h"
 #include "settings/settings.h"
+#include "support/faultproxy.h"
 #include "ui/pages/overview/overviewboard.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
@@ -20,6 +23,7 @@
 #include "watch/jobwatch.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QFile>
 #include <QDialog>
 #include <QHeaderView>
@@ -50,6 +54,7 @@ private Q_SLOTS:
     void keysStayInThePageOfAProjectWithoutStores();
     void theNextStartShowsWhatWasKnownBeforeItAsks();
     void theAgeIsSaidUntilSomethingWasRead();
+    void theAgeIsSaidUntilTheFilesWereRead();
     void whatACleanUpDeletedIsKnownAtTheNextStart();
     void whatACleanUpDeletedIsKeptWhileTheIndexCannotBeWritten();
     void aNoticeThatWasClosedStaysClosed();
@@ -58,6 +63,7 @@ private Q_SLOTS:
     void nothingIsCutInANarrowWindow();
     void aRefreshLeavesTheCursorWhereItIs();
     void theOverviewChosenAnewIsTheBoard();
+    void enterTakesTheRowThatTheFilterLeadsTo();
     void linksHaveTheColoursOfTheTheme();
 
 private:
@@ -339,6 +345,40 @@ void TestOverviewWindow::theAgeIsSaidUntilSomethingWasRead()
     QVERIFY2(summary().contains(u"·"_s), qPrintable(summary())); // and then what happened
 }
 
+void TestOverviewWindow::theAgeIsSaidUntilTheFilesWereRead()
+{
+    m_server = std::make_unique<ServerProcess>();
+    QVERIFY(m_server->start({u"--seed"_s, u"sample"_s}));
+    FaultProxy proxy(m_server->url());
+    const QString id = m_console->addProfile(u"Sample"_s, proxy.url(), u"sk-test"_s);
+    QVERIFY(m_console->open(id) && showOverview());
+    QVERIFY(readEverything());
+    const auto again = [&] {
+        const qint64 read = m_console->context().index.wholeAt(ObjectKind::File);
+        m_console.reset();
+        if (!eventually([&] { return QDateTime::currentSecsSinceEpoch() > read; })) // these times are whole seconds
+            return false;
+        m_console = std::make_unique<Console>(m_theme, m_home->path());
+        m_console->services().settings().set(Setting::PollSeconds, 15);
+        bool written = false;
+        m_console->services().context().secrets.write(id, SecretKind::ApiKey, SecretString(u"sk-test"_s), &m_console->window(),
+                                                      [&](const SecretStore::WriteResult &) { written = true; });
+        m_console->window().showPage(u"overview"_s);
+        if (!eventually([&] { return written; }))
+            return false;
+        m_console->window().openProfile(id);
+        return eventually([&] { return overview() && m_console->context().watch.lookedAt() > 0 && overview()->isCurrent(); });
+    };
+    const auto summary = [this] { return overview()->findChild<PageHeader *>()->summary(); };
+    QVERIFY(again());
+    ODC_EVENTUALLY(!summary().startsWith(u"As of "_s)); // the list of files is among what is read first
+    // What runs is known anew; of the files nobody knows yet.
+    proxy.add("GET", "/files", Fault::stall());
+    QVERIFY(again());
+    ODC_EVENTUALLY(proxy.count("GET", "/files") > 0);
+    QVERIFY2(summary().startsWith(u"As of "_s), qPrintable(summary()));
+}
+
 /// A clean-up of one file that came to its end, and the program was killed before the index was written.
 bool TestOverviewWindow::leaveEndedCleanUp(const QString &path, const QString &file)
 {
@@ -592,6 +632,30 @@ void TestOverviewWindow::theOverviewChosenAnewIsTheBoard()
             clickOverview();
         ODC_EVENTUALLY(board->isVisible());
     }
+}
+
+void TestOverviewWindow::enterTakesTheRowThatTheFilterLeadsTo()
+{
+    QVERIFY(openSample());
+    QVERIFY(readEverything());
+    m_console->action(u"overview.changes"_s)->trigger();
+    auto *table = m_console->await<TableView>(u"changesTable"_s);
+    QVERIFY(table);
+    auto *what = m_console->find<QComboBox>(u"changesWhat"_s);
+    what->setCurrentIndex(what->findData(int(ChangesModel::Shows::EndedJobs)));
+    auto *period = m_console->find<QComboBox>(u"changesPeriod"_s);
+    period->setCurrentIndex(period->findData(qint64(0)));
+    ODC_EVENTUALLY(table->model()->rowCount() > 0);
+    m_console->press(QKeySequence(QKeySequence::Find));
+    auto *filter = qobject_cast<FilterEdit *>(QApplication::focusWidget());
+    QVERIFY(filter);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), table);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Up);
+    table->clearSelection(); // as it is when nothing but the filter was used
+    QTest::keyClick(table, Qt::Key_Return);
+    ODC_EVENTUALLY(m_console->page()->objectName() != u"overviewPage"_s);
 }
 
 void TestOverviewWindow::linksHaveTheColoursOfTheTheme()

@@ -85,7 +85,13 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
         applyFilter();
     });
     connect(m_table, &TableView::columnsChanged, this, &ListPane::save);
-    connect(m_table, &QTableView::activated, this, &ListPane::activated);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        // The keyboard comes from the filter to a row that is not selected yet, and Enter means that one.
+        QItemSelectionModel *selection = m_table->selectionModel();
+        if (!selection->isRowSelected(index.row(), {}))
+            selection->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        Q_EMIT activated();
+    });
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &pos) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(pos)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListPane::selectionChanged);

@@ -76,7 +76,12 @@ TreePane::TreePane(const PageContext &context, ListTreeModel &model, ListTreePro
     connect(m_filter, &FilterEdit::filterChanged, this, &TreePane::applyFilter);
     connect(m_filter, &FilterEdit::leaveToList, m_tree, qOverload<>(&QWidget::setFocus));
     connect(m_tree->columns(), &HeaderColumns::changed, this, &TreePane::save);
-    connect(m_tree, &QTreeView::activated, this, &TreePane::activated);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        QItemSelectionModel *selection = m_tree->selectionModel(); // as in ListPane
+        if (!selection->isRowSelected(index.row(), index.parent()))
+            selection->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        Q_EMIT activated();
+    });
     connect(m_tree, &QWidget::customContextMenuRequested, this,
             [this](const QPoint &pos) { Q_EMIT contextMenuRequested(m_tree->viewport()->mapToGlobal(pos)); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,

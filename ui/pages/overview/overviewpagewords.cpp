@@ -6,6 +6,7 @@
 #include "api/session.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "index/objectindex.h"
 #include "overview/overviewtally.h"
 #include "transfers/transferqueue.h"
 #include "ui/pages/overview/closingnote.h"
@@ -86,9 +87,12 @@ QString OverviewPage::ageText() const
     if (figures.knownAt == 0)
         return isWatched() ? tr("not all of it was read yet")
                            : tr("not watched, and not all of it was read yet");
-    const qint64 looked = std::max(figures.knownAt, m_context.watch.lookedAt());
+    // In this run: what runs, and the list of files, of which others may have made and deleted any number meanwhile.
+    const JobWatch &watch = m_context.watch;
+    const bool hasFiles = !figures.unavailable.contains(ObjectKind::File);
+    const bool asked = watch.lookedAt() > 0 && (!hasFiles || m_context.index.wholeAt(ObjectKind::File) >= watch.startedAt());
+    const qint64 looked = asked ? std::max(figures.knownAt, watch.lookedAt()) : figures.knownAt;
     QStringList parts;
-    const bool asked = m_context.watch.lookedAt() > 0; // in this run
     if (!asked || now - looked > freshSeconds || !isWatched())
         parts << tr("as of %1", "how long ago").arg(format::relativeTime(looked, now));
     if (!isWatched())
