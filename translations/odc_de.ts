@@ -8302,6 +8302,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
             <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
 </context>
 <context>
     <name>odc::BulkReportDialog</name>
@@ -8434,10 +8438,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>noch nicht verglichen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the same size cannot be read, and is not compared.</source>
+        <source>%Ln of the same size cannot be read, and is not compared</source>
         <translation>
-            <numerusform>%Ln gleich große ist nicht lesbar und wird nicht verglichen.</numerusform>
-            <numerusform>%Ln gleich große sind nicht lesbar und werden nicht verglichen.</numerusform>
+            <numerusform>%Ln gleich große ist nicht lesbar und wird nicht verglichen</numerusform>
+            <numerusform>%Ln gleich große sind nicht lesbar und werden nicht verglichen</numerusform>
         </translation>
     </message>
 </context>

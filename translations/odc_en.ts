@@ -1218,10 +1218,10 @@
 <context>
     <name>odc::CategoriesList</name>
     <message numerus="yes">
-        <source>%Ln of the same size cannot be read, and is not compared.</source>
+        <source>%Ln of the same size cannot be read, and is not compared</source>
         <translation>
-            <numerusform>%Ln of the same size cannot be read, and is not compared.</numerusform>
-            <numerusform>%Ln of the same size cannot be read, and are not compared.</numerusform>
+            <numerusform>%Ln of the same size cannot be read, and is not compared</numerusform>
+            <numerusform>%Ln of the same size cannot be read, and are not compared</numerusform>
         </translation>
     </message>
 </context>

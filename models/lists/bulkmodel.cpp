@@ -104,11 +104,12 @@ BulkModel::BulkModel(BulkJob &job, QObject *parent) : RowModelBase(parent), m_jo
     setColumns({{"name"_ba, tr("Name"), ColumnType::Text, 240, true},
                 {"state"_ba, tr("State"), ColumnType::State, 130, true},
                 {"size"_ba, tr("Size"), ColumnType::Bytes, 90, true},
-                {"detail"_ba, tr("Detail"), ColumnType::Text, 320, true}});
+                {"detail"_ba, tr("Detail"), ColumnType::Text, 320, true},
+                {"id"_ba, tr("ID"), ColumnType::Id, 150, true}});
     for (int i = 0; i < job.total(); ++i)
         m_index.insert(job.items().at(i).id, i);
     connect(&job, &BulkJob::itemChanged, this,
-            [this](int row) { Q_EMIT dataChanged(index(row, State), index(row, Detail)); });
+            [this](int row) { Q_EMIT dataChanged(index(row, State), index(row, Id)); });
 }
 
 int BulkModel::rowCount(const QModelIndex &parent) const
@@ -186,6 +187,8 @@ QString BulkModel::displayText(const BulkItem &item, Column column) const
             return item.note;
         return item.error.message.isEmpty() ? item.error.headline()
                                             : item.error.headline() + u": "_s + item.error.message;
+    case Id: // of a transfer the one that it got; its own is nobody's business
+        return m_job.isTransfer() ? item.resultId : item.id;
     }
     return {};
 }
@@ -210,6 +213,9 @@ QVariant BulkModel::data(const QModelIndex &index, int role) const
         return rawValue(index.row(), index.column());
     case ToneRole:
         return column == State ? QVariant(int(toneOf(item))) : QVariant();
+    case MonospaceRole:
+    case ElideMiddleRole:
+        return column == Id;
     default:
         return {};
     }
@@ -263,6 +269,7 @@ int BulkModel::compareRows(int column, int left, int right) const
         return sizeOf(a) < sizeOf(b) ? -1 : int(sizeOf(a) > sizeOf(b));
     case Title:
     case Detail:
+    case Id:
         return displayText(a, Column(column)).compare(displayText(b, Column(column)), Qt::CaseInsensitive);
     }
     return 0;

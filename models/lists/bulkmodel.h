@@ -16,7 +16,7 @@ class BulkModel final : public RowModelBase
 {
     Q_OBJECT
 public:
-    enum Column { Title, State, Progress, Detail };
+    enum Column { Title, State, Progress, Detail, Id };
 
     /// The job must outlive the model.
     explicit BulkModel(BulkJob &job, QObject *parent = nullptr);

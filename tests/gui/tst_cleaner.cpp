@@ -413,7 +413,8 @@ void TestCleaner::whatStoppedIsGoneOnWith()
 
 void TestCleaner::whatStoppedIsLookedAtWhole()
 {
-    QVERIFY(leave(putThree(), 1));
+    const QStringList ids = putThree();
+    QVERIFY(leave(ids, 1));
     QVERIFY(press(u"cleaning"_s, u"Look"_s));
     auto *report = m_console->await<QDialog>(u"bulkReport"_s);
     QVERIFY(report);
@@ -428,6 +429,7 @@ void TestCleaner::whatStoppedIsLookedAtWhole()
         unsure += rows->index(row, BulkModel::Detail).data().toString().contains(u"may have gone out"_s);
     QCOMPARE(unsure, 1);
     QVERIFY(rows->index(0, BulkModel::Detail).data().toString().contains(u"may have gone out"_s));
+    QCOMPARE(rows->index(0, BulkModel::Id).data().toString(), ids.at(1)); // which is what tells files of one name apart
     report->reject();
 }
 

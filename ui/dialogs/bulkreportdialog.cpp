@@ -33,8 +33,11 @@ BulkReportDialog::BulkReportDialog(const Theme &theme, BulkJob &job, QWidget *pa
     m_table->setAccessibleName(tr("Report"));
     m_table->setEdgePadding(metrics::inside);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{220, 140, false, 240}, {140, 120}, {90, 80}, {320, 160, true}});
+    m_table->setColumns({{220, 140, false, 240}, {140, 120}, {90, 80}, {320, 160, true}, {130, 110}});
     m_table->setColumnShown(BulkModel::Progress, job.isTransfer()); // nothing else moves bytes
+    // Two files of one name are told apart by it.
+    const BulkJob::Kind kind = job.kind();
+    m_table->setColumnShown(BulkModel::Id, kind == BulkJob::Kind::Delete || kind == BulkJob::Kind::Cancel || kind == BulkJob::Kind::Upload);
     m_table->setSortingEnabled(true);
     // What needs a person first.
     m_table->sortByColumn(BulkModel::State, Qt::DescendingOrder);

@@ -59,7 +59,7 @@ void CategoriesList::setPlan(const CleaningPlan &plan)
                        ? tr("%1, %2").arg(format::number(line.count), format::size(plan.bytes(line.category)))
                        : nothingText(plan, line.category);
         if (withheld.isEmpty() && line.category == CleaningCategory::Duplicates && plan.incomparable > 0)
-            note += u' ' + tr("%Ln of the same size cannot be read, and is not compared.", nullptr, plan.incomparable);
+            note += u"; "_s + tr("%Ln of the same size cannot be read, and is not compared", nullptr, plan.incomparable);
         line.note->setText(note);
         line.box->setAccessibleDescription(note);
         line.box->setToolTip(withheld);
