@@ -1263,10 +1263,6 @@
         <translation>Ohne diese Datei lassen sie sich nicht erneut senden, und die Ergebnisse erscheinen ohne ihre Anfragen.</translation>
     </message>
     <message>
-        <source>%1 of %2 requests of “%3” have no answer.</source>
-        <translation>%1 von %2 Anfragen von „%3“ haben keine Antwort.</translation>
-    </message>
-    <message>
         <source>Requests of “%1” may have no answer.</source>
         <translation>Anfragen von „%1“ haben vielleicht keine Antwort.</translation>
     </message>
@@ -1301,6 +1297,10 @@
     <message>
         <source>Unused file</source>
         <translation>Unbenutzte Datei</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of “%3” failed or have no answer.</source>
+        <translation>%1 von %2 Anfragen von „%3“ sind fehlgeschlagen oder ohne Antwort.</translation>
     </message>
 </context>
 <context>
@@ -1835,10 +1835,10 @@
         <translation>Nichts davon läuft noch.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the requests have no answer, and cannot be sent again without the file.</source>
+        <source>%Ln of the requests failed or have no answer, and cannot be sent again without the file.</source>
         <translation>
-            <numerusform>%Ln der Anfragen hat keine Antwort und kann ohne die Datei nicht noch einmal gesendet werden.</numerusform>
-            <numerusform>%Ln der Anfragen haben keine Antwort und können ohne die Datei nicht noch einmal gesendet werden.</numerusform>
+            <numerusform>%Ln der Anfragen ist fehlgeschlagen oder ohne Antwort und kann ohne die Datei nicht noch einmal gesendet werden.</numerusform>
+            <numerusform>%Ln der Anfragen sind fehlgeschlagen oder ohne Antwort und können ohne die Datei nicht noch einmal gesendet werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -6342,9 +6342,9 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>&amp;Änderungsprotokoll…</translation>
     </message>
     <message>
-        <source>audit history journal</source>
+        <source>audit, history, journal</source>
         <comment>other words for the change log</comment>
-        <translation>Audit Verlauf Journal Änderungen</translation>
+        <translation>Audit, Verlauf, Journal</translation>
     </message>
 </context>
 <context>
@@ -6541,9 +6541,9 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>schon weg</translation>
     </message>
     <message>
-        <source>Made</source>
-        <comment>the id of what a call made</comment>
-        <translation>Angelegt</translation>
+        <source>Made ID</source>
+        <comment>of what a call made</comment>
+        <translation>Angelegte ID</translation>
     </message>
 </context>
 <context>
@@ -8438,10 +8438,10 @@ year&gt;2020 vergleicht, wo alle Werte Zahlen sind. Der Tooltip einer Spalte sag
         <translation>noch nicht verglichen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the same size cannot be read, and is not compared</source>
+        <source>%Ln file(s) of the same size cannot be read, and are not compared</source>
         <translation>
-            <numerusform>%Ln gleich große ist nicht lesbar und wird nicht verglichen</numerusform>
-            <numerusform>%Ln gleich große sind nicht lesbar und werden nicht verglichen</numerusform>
+            <numerusform>%Ln gleich große Datei lässt sich nicht lesen und wird nicht verglichen</numerusform>
+            <numerusform>%Ln gleich große Dateien lassen sich nicht lesen und werden nicht verglichen</numerusform>
         </translation>
     </message>
 </context>
@@ -16215,9 +16215,9 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
         <translation>Profil bearbeiten…</translation>
     </message>
     <message>
-        <source>what happened history since</source>
+        <source>what happened, history, since when</source>
         <comment>other words for what changed</comment>
-        <translation>was passiert ist, Verlauf Geschehen seit</translation>
+        <translation>was geschehen ist, Verlauf, seit wann</translation>
     </message>
 </context>
 <context>
@@ -18282,14 +18282,14 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>&amp;Vorwärts</translation>
     </message>
     <message>
-        <source>settings options prices costs alerts</source>
+        <source>settings, options, prices, costs, alerts</source>
         <comment>other words for preferences</comment>
-        <translation>Optionen Preise Kosten Hinweise</translation>
+        <translation>Optionen, Preise, Kosten, Hinweise</translation>
     </message>
     <message>
-        <source>find duplicates orphans, remove unused expired</source>
+        <source>find duplicates, orphans, remove unused, expired</source>
         <comment>other words for cleaning up</comment>
-        <translation>bereinigen, Doppelte Duplikate Verwaiste finden, Unbenutztes Abgelaufenes löschen</translation>
+        <translation>bereinigen, Duplikate, Verwaistes, Unbenutztes, Abgelaufenes</translation>
     </message>
 </context>
 <context>

@@ -216,10 +216,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the requests have no answer, and cannot be sent again without the file.</source>
+        <source>%Ln of the requests failed or have no answer, and cannot be sent again without the file.</source>
         <translation>
-            <numerusform>%Ln of the requests has no answer, and cannot be sent again without the file.</numerusform>
-            <numerusform>%Ln of the requests have no answer, and cannot be sent again without the file.</numerusform>
+            <numerusform>%Ln of the requests failed or has no answer, and cannot be sent again without the file.</numerusform>
+            <numerusform>%Ln of the requests failed or have no answer, and cannot be sent again without the file.</numerusform>
         </translation>
     </message>
 </context>
@@ -1218,10 +1218,10 @@
 <context>
     <name>odc::CategoriesList</name>
     <message numerus="yes">
-        <source>%Ln of the same size cannot be read, and is not compared</source>
+        <source>%Ln file(s) of the same size cannot be read, and are not compared</source>
         <translation>
-            <numerusform>%Ln of the same size cannot be read, and is not compared</numerusform>
-            <numerusform>%Ln of the same size cannot be read, and are not compared</numerusform>
+            <numerusform>%Ln file of the same size cannot be read, and is not compared</numerusform>
+            <numerusform>%Ln files of the same size cannot be read, and are not compared</numerusform>
         </translation>
     </message>
 </context>

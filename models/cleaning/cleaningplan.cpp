@@ -324,7 +324,7 @@ private:
                                        "shown without their requests.");
         const qint64 open = batch.total - batch.done;
         const QString fact = batch.total > 0 && open > 0
-                                 ? Words::tr("%1 of %2 requests of “%3” have no answer.")
+                                 ? Words::tr("%1 of %2 requests of “%3” failed or have no answer.")
                                        .arg(format::number(open), format::number(batch.total), titleOf(batch))
                                  : Words::tr("Requests of “%1” may have no answer.").arg(titleOf(batch));
         return fact + u' ' + loss;

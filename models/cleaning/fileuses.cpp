@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <limits>
 
 namespace odc {
 
@@ -210,11 +211,14 @@ QString kindText(ObjectKind kind)
 
 Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
 {
+    QSet<QString> inputsOf; ///< ended batches
     QHash<std::pair<int, QString>, UseRow> users; // an object that names several of them is one
     for (const QString &id : fileIds) {
         const QList<FileUse> uses = index.usesOf(id);
         for (const FileUse &use : uses) {
             UseRow row = rowOf(index, use);
+            if (row.kind == ObjectKind::Batch && row.role == FileRole::BatchInput && row.finished)
+                inputsOf.insert(row.key); // of a batch whose output goes as well there is one row only
             const std::pair<int, QString> key(int(row.kind), row.id);
             const auto there = users.find(key);
             if (there == users.end())
@@ -225,7 +229,6 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     }
     QMap<QString, QString> running; // in a fixed order
     int stores = 0, batches = 0, jobs = 0, runs = 0;
-    qint64 unanswered = 0;
     int runningBatches = 0, runningJobs = 0, runningRuns = 0, runningStores = 0;
     for (const UseRow &row : std::as_const(users)) {
         if (row.needsFile())
@@ -239,10 +242,6 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
         case ObjectKind::Batch:
             ++batches;
             runningBatches += row.needsFile();
-            if (row.role == FileRole::BatchInput && row.finished) {
-                const IndexedObject *batch = index.find(ObjectKind::Batch, row.key);
-                unanswered += batch ? std::max<qint64>(0, batch->total - batch->done) : 0;
-            }
             break;
         case ObjectKind::Job:
             ++jobs;
@@ -300,9 +299,14 @@ Consequence ofDeleting(const ObjectIndex &index, const QSet<QString> &fileIds)
     // Stores were said to lose them; of the others a person has to know whether they would fail.
     if (running.isEmpty() && batches + jobs + runs > 0)
         consequence.used += u' ' + Words::tr("Nothing of it still runs.");
-    if (unanswered > 0)
-        consequence.used += u' ' + Words::tr("%Ln of the requests have no answer, and cannot be sent again without the file.",
-                                             nullptr, int(std::min<qint64>(unanswered, 1'000'000)));
+    qint64 open = 0;
+    for (const QString &key : std::as_const(inputsOf)) {
+        const IndexedObject *batch = index.find(ObjectKind::Batch, key);
+        open += batch ? std::max<qint64>(0, batch->total - batch->done) : 0;
+    }
+    if (open > 0)
+        consequence.used += u' ' + Words::tr("%Ln of the requests failed or have no answer, and cannot be sent again without the file.",
+                                             nullptr, int(std::min<qint64>(open, std::numeric_limits<int>::max())));
     return consequence;
 }
 

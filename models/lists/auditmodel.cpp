@@ -89,7 +89,7 @@ AuditModel::AuditModel(AuditLog &log, QObject *parent) : RowModelBase(parent)
                 {"method"_ba, tr("Method"), ColumnType::Text, 76, false},
                 {"path"_ba, tr("Path"), ColumnType::Text, 220, false},
                 {"error"_ba, tr("Error"), ColumnType::Text, 220, false},
-                {"made"_ba, tr("Made", "the id of what a call made"), ColumnType::Id, 140, false}});
+                {"made"_ba, tr("Made ID", "of what a call made"), ColumnType::Id, 140, false}});
     m_news = new QTimer(this);
     m_news->setSingleShot(true);
     m_news->setInterval(showAfterMs);

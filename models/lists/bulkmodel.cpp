@@ -187,8 +187,10 @@ QString BulkModel::displayText(const BulkItem &item, Column column) const
             return item.note;
         return item.error.message.isEmpty() ? item.error.headline()
                                             : item.error.headline() + u": "_s + item.error.message;
-    case Id: // of a transfer the one that it got; its own is nobody's business
-        return m_job.isTransfer() ? item.resultId : item.id;
+    case Id: // of an upload the one that it got; a download has none, and where it was saved is nobody's business
+        return m_job.kind() == BulkJob::Kind::Download ? QString()
+             : m_job.kind() == BulkJob::Kind::Upload   ? item.resultId
+                                                       : item.id;
     }
     return {};
 }

@@ -443,18 +443,25 @@ void TransferQueue::tick()
     if (m_ticking)
         return;
     const qint64 now = m_session.clock().monotonicMs();
+    int ups = 0;
+    int downs = 0;
     for (const QString &id : std::as_const(m_working)) {
         Entry &entry = *find(id);
         entry.rate.take(now, entry.task->bytesDone());
         count(entry);
+        (recordOf(entry).isUpload() ? ups : downs) += 1;
     }
-    if (m_working.isEmpty()) {
-        m_up.rate.reset();
-        m_down.rate.reset();
+    // Seconds in which nothing was to be moved are no slow ones.
+    const auto take = [now](Flow &flow, int count) {
+        if (count > 0)
+            flow.rate.take(now, flow.bytes);
+        else
+            flow.rate.reset();
+    };
+    take(m_up, ups);
+    take(m_down, downs);
+    if (m_working.isEmpty())
         return;
-    }
-    m_up.rate.take(now, m_up.bytes);
-    m_down.rate.take(now, m_down.bytes);
     m_ticking = true;
     Q_EMIT progressed();
     m_session.clock().callLater(tickMs, this, [this] {

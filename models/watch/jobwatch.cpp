@@ -598,9 +598,11 @@ qint64 JobWatch::lookedAt() const
     return d->lookedAt;
 }
 
-qint64 JobWatch::startedAt() const
+bool JobWatch::hasReadFiles() const
 {
-    return d->startedAt;
+    // A clock that was set back says nothing of when this began.
+    const qint64 from = d->startedAt <= d->now() ? d->startedAt : d->now() - filesAgainSeconds;
+    return d->unavailable.contains(ObjectKind::File) || d->index.wholeAt(ObjectKind::File) >= from;
 }
 
 int JobWatch::requestsLastMinute() const

@@ -57,8 +57,8 @@ public:
     QList<ObjectKind> unavailable() const;
     /// Unix seconds of the last answer that a watch got; 0: none yet.
     qint64 lookedAt() const;
-    /// Unix seconds of start(); 0 before.
-    qint64 startedAt() const;
+    /// Whether the list of files was read since start(), by whomever; true where there is none.
+    bool hasReadFiles() const;
     /// Requests that were made in the last minute for watching.
     int requestsLastMinute() const;
 

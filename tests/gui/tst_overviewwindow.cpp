@@ -371,11 +371,18 @@ void TestOverviewWindow::theAgeIsSaidUntilTheFilesWereRead()
     };
     const auto summary = [this] { return overview()->findChild<PageHeader *>()->summary(); };
     QVERIFY(again());
-    ODC_EVENTUALLY(!summary().startsWith(u"As of "_s)); // the list of files is among what is read first
+    JobWatch *watch = &m_console->context().watch;
+    m_console->action(u"overview.refresh"_s)->trigger();
+    ODC_EVENTUALLY(watch->hasReadFiles() && !watch->survey().isRunning()); // their list is among what is read first
+    ODC_EVENTUALLY(!summary().startsWith(u"As of "_s));
     // What runs is known anew; of the files nobody knows yet.
+    proxy.clearSeen();
     proxy.add("GET", "/files", Fault::stall());
     QVERIFY(again());
-    ODC_EVENTUALLY(proxy.count("GET", "/files") > 0);
+    QVERIFY2(summary().startsWith(u"As of "_s), qPrintable(summary()));
+    m_console->action(u"overview.refresh"_s)->trigger();
+    ODC_EVENTUALLY(proxy.count("GET", "/files") > 0); // asked, and not answered
+    ODC_EVENTUALLY(overview()->isCurrent());
     QVERIFY2(summary().startsWith(u"As of "_s), qPrintable(summary()));
 }
 

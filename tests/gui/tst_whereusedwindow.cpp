@@ -10,6 +10,8 @@
 #include "ui/pages/useslist.h"
 #include "ui/widgets/labels.h"
 
+#include <algorithm>
+
 using namespace odc;
 using namespace odc::test;
 using namespace Qt::StringLiterals;
@@ -148,12 +150,13 @@ private Q_SLOTS:
     void whatIsNotKnownIsLookedForInTheQuestion();
 
 private:
-    QDialog *askToDelete(const QString &name)
+    QDialog *askToDelete(const QString &name) { return askToDelete(QStringList{name}); }
+    QDialog *askToDelete(const QStringList &names)
     {
         m_console->window().showPage(u"files"_s);
         m_console->press(u"F5"_s);
-        if (!eventually([&] { return m_console->column("name").contains(name); }) ||
-            !m_console->select({name}))
+        const auto isThere = [this](const QString &name) { return m_console->column("name").contains(name); };
+        if (!eventually([&] { return std::all_of(names.cbegin(), names.cend(), isThere); }) || !m_console->select(names))
             return nullptr;
         m_console->press(u"Del"_s);
         return m_console->await<QDialog>(u"confirmDialog"_s);
@@ -169,8 +172,10 @@ void TestDeletionUses::theBatchThatNeedsItIsNamed()
                    batchJson(u"batch_2"_s, u"completed"_s, {{u"input_file_id"_s, u"file-done"_s}}),
                    batchJson(u"batch_3"_s, u"expired"_s,
                              {{u"input_file_id"_s, u"file-open"_s},
+                              {u"output_file_id"_s, u"file-part"_s},
                               {u"request_counts"_s, QJsonObject{{u"total"_s, 100}, {u"completed"_s, 80}, {u"failed"_s, 5}}}})}));
     QVERIFY(putFile(u"file-open"_s, u"open.jsonl"_s, "{}\n"));
+    QVERIFY(putFile(u"file-part"_s, u"part.jsonl"_s, "{}\n"));
     QVERIFY(putFile(u"file-in"_s, u"in.jsonl"_s, "{}\n"));
     QVERIFY(putFile(u"file-done"_s, u"done.jsonl"_s, "{}\n"));
     m_console->press(u"F5"_s);
@@ -194,10 +199,20 @@ void TestDeletionUses::theBatchThatNeedsItIsNamed()
     dialog->reject();
     ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
     // One that ran out of time leaves requests that can be sent again, as long as their input is there.
-    dialog = askToDelete(u"open.jsonl"_s);
+    for (const QStringList &names : {QStringList{u"open.jsonl"_s}, QStringList{u"open.jsonl"_s, u"part.jsonl"_s}}) {
+        dialog = askToDelete(names);
+        QVERIFY(dialog);
+        used = dialog->findChild<TextLabel *>(u"alsoUsed"_s);
+        ODC_EVENTUALLY(used->text().contains(u"20 of the requests failed or have no answer"_s));
+        dialog->reject();
+        ODC_EVENTUALLY(!m_console->find<QDialog>(u"confirmDialog"_s));
+    }
+    // What it has done so far may go without that.
+    dialog = askToDelete(u"part.jsonl"_s);
     QVERIFY(dialog);
     used = dialog->findChild<TextLabel *>(u"alsoUsed"_s);
-    ODC_EVENTUALLY(used->text().contains(u"20 of the requests have no answer"_s));
+    ODC_EVENTUALLY(used->text().contains(u"batch"_s));
+    QVERIFY(!used->text().contains(u"no answer"_s));
     dialog->reject();
 }
 

@@ -43,7 +43,7 @@ public:
     /// An action that can be begun, but that nobody is to be led to: it has a twin, or nothing to act on.
     static void keepFromSearch(QAction *action, bool kept);
     static bool isKeptFromSearch(const QAction *action);
-    /// Other words that people have for it, with spaces between them, translated: the palette finds it by them as well.
+    /// Other words that people have for it, with commas between them, translated: the palette finds it by them as well.
     static void setSearchWords(QAction *action, const QString &words);
     static QString searchWords(const QAction *action);
 

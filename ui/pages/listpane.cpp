@@ -86,9 +86,9 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     });
     connect(m_table, &TableView::columnsChanged, this, &ListPane::save);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        // The keyboard comes from the filter to a row that is not selected yet, and Enter means that one.
+        // The keyboard comes from the filter to a row while none is selected, and Enter means that one.
         QItemSelectionModel *selection = m_table->selectionModel();
-        if (!selection->isRowSelected(index.row(), {}))
+        if (!selection->hasSelection())
             selection->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         Q_EMIT activated();
     });

@@ -17,7 +17,7 @@ AuditCommands::AuditCommands(const ShellContext &context, ActionCollection &acti
 {
     m_open =
         actions.add(u"tools.changeLog"_s, tr("&Change log…"), Icon::Clock, {QKeySequence(u"Ctrl+Shift+H"_s)});
-    ActionCollection::setSearchWords(m_open, tr("audit history journal", "other words for the change log"));
+    ActionCollection::setSearchWords(m_open, tr("audit, history, journal", "other words for the change log"));
     connect(m_open, &QAction::triggered, this, &AuditCommands::open);
     const ProfileConnector &connector = context.connector;
     connect(&connector, &ProfileConnector::opened, this,

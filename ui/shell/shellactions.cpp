@@ -93,7 +93,7 @@ void ShellActions::buildEditMenu()
     QAction *preferences = m_actions->add(u"edit.preferences"_s, tr("&Preferences…"), Icon::Settings,
                                           {QKeySequence(u"Ctrl+,"_s)});
     preferences->setMenuRole(QAction::PreferencesRole);
-    ActionCollection::setSearchWords(preferences, tr("settings options prices costs alerts", "other words for preferences"));
+    ActionCollection::setSearchWords(preferences, tr("settings, options, prices, costs, alerts", "other words for preferences"));
     connect(preferences, &QAction::triggered, this,
             [this] { (new PreferencesDialog(m_context, &m_window))->open(); });
     menu->addAction(preferences);
@@ -180,7 +180,7 @@ void ShellActions::buildToolsMenu()
     menu->addAction(m_actions->find(u"file.profiles"_s));
     QAction *cleanUp = m_actions->add(u"tools.cleanUp"_s, tr("C&lean up…"), Icon::Trash);
     ActionCollection::setSearchWords(
-        cleanUp, tr("find duplicates orphans, remove unused expired", "other words for cleaning up"));
+        cleanUp, tr("find duplicates, orphans, remove unused, expired", "other words for cleaning up"));
     connect(cleanUp, &QAction::triggered, this, [this, cleanUp] { m_window.cleanUp(cleanUp->data()); });
     menu->addAction(cleanUp);
 }

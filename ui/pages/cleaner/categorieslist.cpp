@@ -44,7 +44,9 @@ CategoriesList::CategoriesList(const Theme &theme, QWidget *parent) : QWidget(pa
 QString CategoriesList::nothingText(const CleaningPlan &plan, CleaningCategory category)
 {
     // What was not looked at is not said to be nothing.
-    return category == CleaningCategory::Duplicates && plan.comparable > 0 ? tr("not compared yet") : tr("nothing");
+    if (category != CleaningCategory::Duplicates)
+        return tr("nothing");
+    return plan.comparable > 0 ? tr("not compared yet") : plan.incomparable > 0 ? QString() : tr("nothing");
 }
 
 void CategoriesList::setPlan(const CleaningPlan &plan)
@@ -59,7 +61,8 @@ void CategoriesList::setPlan(const CleaningPlan &plan)
                        ? tr("%1, %2").arg(format::number(line.count), format::size(plan.bytes(line.category)))
                        : nothingText(plan, line.category);
         if (withheld.isEmpty() && line.category == CleaningCategory::Duplicates && plan.incomparable > 0)
-            note += u"; "_s + tr("%Ln of the same size cannot be read, and is not compared", nullptr, plan.incomparable);
+            note = (note.isEmpty() ? QString() : note + u"; "_s) +
+                   tr("%Ln file(s) of the same size cannot be read, and are not compared", nullptr, plan.incomparable);
         line.note->setText(note);
         line.box->setAccessibleDescription(note);
         line.box->setToolTip(withheld);

@@ -86,7 +86,7 @@ void OverviewPage::buildActions()
     m_refresh = m_actions->add(u"overview.refresh"_s, tr("Re&fresh"), Icon::Refresh);
     m_refresh->setToolTip(tr("Reads all lists of the project once"));
     m_showChanges = m_actions->add(u"overview.changes"_s, tr("What &changed"), Icon::Clock);
-    ActionCollection::setSearchWords(m_showChanges, tr("what happened history since", "other words for what changed"));
+    ActionCollection::setSearchWords(m_showChanges, tr("what happened, history, since when", "other words for what changed"));
     m_alerts = m_actions->add(u"overview.alerts"_s, tr("A&lerts…"), Icon::Bell);
     m_alerts->setToolTip(tr("What you are told of, and when something counts as stuck"));
     m_back = m_actions->add(u"overview.back"_s, tr("&Overview"), Icon::ChevronLeft);

@@ -6,7 +6,6 @@
 #include "api/session.h"
 #include "base/clock.h"
 #include "base/format.h"
-#include "index/objectindex.h"
 #include "overview/overviewtally.h"
 #include "transfers/transferqueue.h"
 #include "ui/pages/overview/closingnote.h"
@@ -73,24 +72,21 @@ QString OverviewPage::ageText() const
 {
     const OverviewFigures &figures = m_tally->figures();
     const qint64 now = m_context.shell.clock.unixSeconds();
-    const Survey &survey = m_context.watch.survey();
+    const JobWatch &watch = m_context.watch;
+    const Survey &survey = watch.survey();
+    // In this run: what runs, and the list of files, of which others may have made and deleted any number meanwhile.
+    const bool asked = watch.lookedAt() > 0 && watch.hasReadFiles();
     if (survey.isRunning()) {
         const QString progress =
             tr("reading, %1 of %2 lists").arg(format::number(survey.done()), format::number(survey.total()));
-        return m_tally->isSnapshot()
-                   ? tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now)) +
-                         u", "_s + progress
-                   : progress;
+        const qint64 of = m_tally->isSnapshot() ? figures.countedAt : asked ? 0 : figures.knownAt;
+        return of > 0 ? tr("as of %1", "how long ago").arg(format::relativeTime(of, now)) + u", "_s + progress : progress;
     }
     if (m_tally->isSnapshot())
         return tr("as of %1", "how long ago").arg(format::relativeTime(figures.countedAt, now));
     if (figures.knownAt == 0)
         return isWatched() ? tr("not all of it was read yet")
                            : tr("not watched, and not all of it was read yet");
-    // In this run: what runs, and the list of files, of which others may have made and deleted any number meanwhile.
-    const JobWatch &watch = m_context.watch;
-    const bool hasFiles = !figures.unavailable.contains(ObjectKind::File);
-    const bool asked = watch.lookedAt() > 0 && (!hasFiles || m_context.index.wholeAt(ObjectKind::File) >= watch.startedAt());
     const qint64 looked = asked ? std::max(figures.knownAt, watch.lookedAt()) : figures.knownAt;
     QStringList parts;
     if (!asked || now - looked > freshSeconds || !isWatched())
