@@ -13,6 +13,7 @@
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/selection.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/taborder.h"
 
@@ -86,10 +87,7 @@ ListPane::ListPane(const PageContext &context, RowModelBase &model, const QStrin
     });
     connect(m_table, &TableView::columnsChanged, this, &ListPane::save);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        // The keyboard comes from the filter to a row while none is selected, and Enter means that one.
-        QItemSelectionModel *selection = m_table->selectionModel();
-        if (!selection->hasSelection())
-            selection->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectIfNothingIs(*m_table->selectionModel(), index);
         Q_EMIT activated();
     });
     connect(m_table, &QWidget::customContextMenuRequested, this,

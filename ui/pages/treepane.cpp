@@ -14,6 +14,7 @@
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/headercolumns.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/selection.h"
 #include "ui/widgets/treeview.h"
 
 #include <QAction>
@@ -77,9 +78,7 @@ TreePane::TreePane(const PageContext &context, ListTreeModel &model, ListTreePro
     connect(m_filter, &FilterEdit::leaveToList, m_tree, qOverload<>(&QWidget::setFocus));
     connect(m_tree->columns(), &HeaderColumns::changed, this, &TreePane::save);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        QItemSelectionModel *selection = m_tree->selectionModel(); // as in ListPane
-        if (!selection->isRowSelected(index.row(), index.parent()))
-            selection->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectIfNothingIs(*m_tree->selectionModel(), index);
         Q_EMIT activated();
     });
     connect(m_tree, &QWidget::customContextMenuRequested, this,

@@ -10,6 +10,7 @@ list(APPEND ODC_UI_SOURCES
   widgets/linesmodel.cpp widgets/linesmodel.h widgets/linesview.cpp widgets/linesview.h widgets/linesviewaccess.cpp widgets/linesviewaccess.h widgets/labels.cpp widgets/labels.h widgets/messagebar.cpp
   widgets/messagebar.h widgets/navlist.cpp widgets/navlist.h widgets/pageheader.cpp widgets/pageheader.h
   widgets/profilebutton.cpp widgets/profilebutton.h widgets/progressstrip.cpp widgets/progressstrip.h
+  widgets/selection.cpp widgets/selection.h
   widgets/scrollanchor.cpp widgets/scrollanchor.h widgets/scrollcolumn.cpp widgets/scrollcolumn.h
   widgets/stateoverlay.cpp widgets/stateoverlay.h
   widgets/tableview.cpp widgets/tableview.h widgets/taborder.cpp widgets/taborder.h
