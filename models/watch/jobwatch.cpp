@@ -9,6 +9,7 @@
 #include "watch/attentionlist.h"
 #include "watch/evalrounds.h"
 #include "watch/expirywatch.h"
+#include "watch/indexingfiles.h"
 #include "watch/newfiles.h"
 #include "watch/progresstracks.h"
 #include "watch/requestbudget.h"
@@ -89,7 +90,7 @@ struct JobWatch::Private
     bool byAPerson = false; ///< the present survey
     bool roundDone = false;
     QSet<Key> unfinished;
-    QHash<QString, QHash<QString, qint64>> indexing; ///< by store, of its files that are in progress: since when, unix
+    IndexingFiles indexing;
     ProgressTracks tracks;
     ExpiryWatch expiry;
     AttentionList attention;
@@ -108,6 +109,8 @@ struct JobWatch::Private
     bool updatePosted = false;
 
     qint64 now() const { return clock.unixSeconds(); }
+    /// Of this run, unix; a clock that was set back says nothing of it.
+    qint64 beginning() const { return startedAt <= now() ? startedAt : now() - filesAgainSeconds; }
 
     void begin()
     {
@@ -124,7 +127,7 @@ struct JobWatch::Private
         indexing.clear();
         for (const IndexedObject &file : index.objects(ObjectKind::StoreFile)) {
             if (!file.isFinished())
-                followFile(file, false);
+                indexing.saw(file, false);
         }
         attention.clear();
         for (const ObjectKind kind : runningKinds) {
@@ -136,7 +139,7 @@ struct JobWatch::Private
                 }
                 follow(object);
                 if (kind == ObjectKind::Store)
-                    attention.recallFiles(object.id, indexing.value(object.id).keys());
+                    attention.recallFiles(object.id, indexing.of(object.id));
             }
         }
         rescanExpiry();
@@ -146,37 +149,6 @@ struct JobWatch::Private
     {
         rescannedAt = now();
         expiry.rescan(rescannedAt, std::max(rules.expiresDays, AttentionList::urgentDays));
-    }
-
-    void followFile(const IndexedObject &file, bool gone)
-    {
-        // Also what an earlier run has left: whether it is still so nobody knows, but its store is looked into then.
-        if (!gone && !file.isFinished())
-            indexing[file.parentId].insert(file.key(), file.createdAt);
-        else if (const auto store = indexing.find(file.parentId); store != indexing.end())
-            store->remove(file.key());
-    }
-
-    /// All of its files that are in progress: the others have ended, unseen.
-    void onlyThese(const QString &storeId, const QStringList &fileIds)
-    {
-        QSet<QString> keys;
-        for (const QString &id : fileIds)
-            keys.insert(storeFileKey(storeId, id));
-        if (const auto store = indexing.find(storeId); store != indexing.end())
-            store->removeIf([&keys](const auto &file) { return !keys.contains(file.key()); });
-    }
-
-    /// Since when the one of its files that has been in progress for longest is, unix; 0: nobody knows of one.
-    qint64 oldestFileOf(const QString &storeId) const
-    {
-        qint64 oldest = 0;
-        const QHash<QString, qint64> files = indexing.value(storeId);
-        for (const qint64 since : files) {
-            if (since > 0 && (oldest == 0 || since < oldest))
-                oldest = since;
-        }
-        return oldest;
     }
 
     void follow(const IndexedObject &object)
@@ -201,7 +173,7 @@ struct JobWatch::Private
         scheduler.setUnfinished(object, false);
         if (object.kind == ObjectKind::Store) {
             scheduler.setFilesWatched(object.id, false);
-            indexing.remove(object.id);
+            indexing.forget(object.id);
         }
     }
 
@@ -218,7 +190,7 @@ struct JobWatch::Private
             else
                 expiry.saw(object);
             if (object.kind == ObjectKind::StoreFile)
-                followFile(object, gone);
+                indexing.saw(object, gone);
             if (!runs(object.kind))
                 continue;
             worthIt = true;
@@ -323,7 +295,7 @@ struct JobWatch::Private
     {
         if (object.kind == ObjectKind::Store) {
             // It may have stood still for long before it was first seen: then its files say so.
-            const qint64 oldest = oldestFileOf(object.id);
+            const qint64 oldest = indexing.oldestOf(object.id);
             const qint64 still = std::max(ProgressTracks::standstill(object), oldest > 0 ? now() - oldest : 0);
             const bool tooLong = still > rules.indexingMinutes * minute;
             scheduler.setFilesWatched(object.id, tooLong);
@@ -338,12 +310,9 @@ struct JobWatch::Private
     void surveySoon()
     {
         const bool may = roundDone && seconds > 0 && !scheduler.isPaused() && !survey.isRunning();
-        // A clock that was set back says nothing of when this began.
-        const qint64 longAgo = now() - filesAgainSeconds;
         const qint64 filesAt = index.wholeAt(ObjectKind::File);
         const bool hasFiles = !unavailable.contains(ObjectKind::File);
-        const qint64 filesSince =
-            std::max(startedAt <= now() ? std::max(startedAt, longAgo) : longAgo, newFiles.missedSince(now()));
+        const qint64 filesSince = std::max({beginning(), now() - filesAgainSeconds, newFiles.missedSince(now())});
         const bool filesAreOld = hasFiles && filesAt < filesSince;
         const bool lacks = !survey.isComplete() || filesAreOld;
         // Soon, unless that was in vain the last time; and most of the time nothing is read, however many files there are.
@@ -425,7 +394,7 @@ struct JobWatch::Private
         job.done = object.done;
         job.failed = object.failed;
         job.total = object.total;
-        const qint64 oldest = object.kind == ObjectKind::Store ? oldestFileOf(object.id) : 0;
+        const qint64 oldest = object.kind == ObjectKind::Store ? indexing.oldestOf(object.id) : 0;
         // What an earlier run left may stand for hours: until somebody has looked, nothing is foretold.
         const bool isLong = oldest > 0 && now() - oldest >= ProgressTracks::longStandstill;
         const bool stands =
@@ -465,7 +434,7 @@ JobWatch::JobWatch(Session &session, ObjectIndex &index, TransferQueue &transfer
     connect(&d->scheduler, &WatchScheduler::filesSeen, this,
             [this](const QString &storeId, const QStringList &ids) {
                 d->index.whenSettled(this, [this, storeId, ids] {
-                    d->onlyThese(storeId, ids);
+                    d->indexing.only(storeId, ids);
                     for (const WatchEvent &event : d->attention.judgeFiles(storeId, ids))
                         d->tell(event);
                     d->updateSoon();
@@ -566,8 +535,7 @@ QList<WatchEvent> JobWatch::attention() const
 
 QString JobWatch::stuckText(const QString &id) const
 {
-    // The kinds that run; each has ids of its own.
-    for (const ObjectKind kind : {ObjectKind::Batch, ObjectKind::Store, ObjectKind::EvalRun, ObjectKind::Job}) {
+    for (const ObjectKind kind : runningKinds) { // each has ids of its own
         if (const IndexedObject *object = d->index.find(kind, id))
             return d->attention.stuckText(*object);
     }
@@ -600,9 +568,7 @@ qint64 JobWatch::lookedAt() const
 
 bool JobWatch::hasReadFiles() const
 {
-    // A clock that was set back says nothing of when this began.
-    const qint64 from = d->startedAt <= d->now() ? d->startedAt : d->now() - filesAgainSeconds;
-    return d->unavailable.contains(ObjectKind::File) || d->index.wholeAt(ObjectKind::File) >= from;
+    return d->unavailable.contains(ObjectKind::File) || d->index.wholeAt(ObjectKind::File) >= d->beginning();
 }
 
 int JobWatch::requestsLastMinute() const
