@@ -169,11 +169,6 @@ QString TransferQueue::nameOfUpload(const QString &uploadId) const
 {
     if (uploadId.isEmpty())
         return {};
-    // Whoever asks is about to send a part of it, so that it is among those under way as a rule.
-    for (const QString &id : m_working) {
-        if (const TransferRecord &record = m_entries[id]->task->record(); record.uploadId == uploadId)
-            return record.name;
-    }
     for (const auto &entry : m_entries) {
         if (const TransferRecord &record = recordOf(*entry); record.uploadId == uploadId)
             return record.name;
