@@ -63,6 +63,7 @@ private Q_SLOTS:
 
     void unusedFilesGoAndNothingElse();
     void copiesAreFoundByTheirContent();
+    void whatWasNotComparedIsNotNothing();
     void keysGoFromWhatIsLookedForToTheList();
     void youngFilesAreNotOffered();
     void anEmptyListSaysWhyItIs();
@@ -274,6 +275,33 @@ void TestCleaner::copiesAreFoundByTheirContent()
     ODC_EVENTUALLY(saying(u"cleaned"_s));
     QCOMPARE(truth().files.size(), 2);
     QVERIFY(!truth().files.contains(copy));
+}
+
+void TestCleaner::whatWasNotComparedIsNotNothing()
+{
+    const auto note = [this](QDialog *dialog) {
+        return dialog->findChild<QCheckBox *>(u"category.duplicates"_s)->accessibleDescription();
+    };
+    QDialog *dialog = open();
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(note(dialog) == u"nothing"_s);
+    dialog->reject();
+    // Of this purpose nobody can read the contents.
+    QVERIFY(put("first.txt", "user_data", "the same\n"));
+    QVERIFY(put("second.txt", "user_data", "the same\n"));
+    dialog = open();
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(note(dialog).contains(u"cannot be read"_s));
+    QVERIFY2(note(dialog).startsWith(u'2') && !note(dialog).contains(u"nothing"_s), qPrintable(note(dialog)));
+    dialog->reject();
+    QVERIFY(put("first.jsonl", "batch", "{\"a\":1}\n"));
+    QVERIFY(put("second.jsonl", "batch", "{\"a\":2}\n"));
+    dialog = open();
+    QVERIFY(dialog);
+    ODC_EVENTUALLY(note(dialog).startsWith(u"not compared yet; 2"_s));
+    Console::click(dialog->findChild<QPushButton *>(u"cleaningCompare"_s));
+    ODC_EVENTUALLY(note(dialog).startsWith(u'2')); // these were compared, and are no duplicates
+    dialog->reject();
 }
 
 void TestCleaner::keysGoFromWhatIsLookedForToTheList()
