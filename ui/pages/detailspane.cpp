@@ -181,15 +181,13 @@ void DetailsPane::setHeadShown(bool shown)
 
 void DetailsPane::showStuck()
 {
-    const QString why = m_shownId.isEmpty() ? QString() : m_context.watch.stuckText(m_shownId);
+    const QString why = m_context.watch.stuckText(m_shownId);
     m_stuck->setText(why.isEmpty() ? QString() : tr("Looks stuck · %1").arg(why));
     m_stuck->setVisible(!why.isEmpty());
 }
 
 void DetailsPane::clear()
 {
-    m_shownId.clear();
-    showStuck();
     m_content->hide();
     m_nothing->show();
 }
