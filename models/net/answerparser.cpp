@@ -17,6 +17,17 @@ bool equalsNoCase(QByteArrayView a, QByteArrayView b)
     return a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
+/// Where the empty line begins that ends a head; -1: it is not here yet. Servers that forget about '\r' forget it anywhere.
+qsizetype findEmptyLine(QByteArrayView text)
+{
+    for (qsizetype end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+        const QByteArrayView next = text.sliced(end + 1);
+        if (next.startsWith('\n') || next.startsWith("\r\n"))
+            return end + 1;
+    }
+    return -1;
+}
+
 } // namespace
 
 void AnswerParser::fail(const char *why)
@@ -85,15 +96,7 @@ void AnswerParser::takeHead()
 {
     // An informational answer (1xx) comes before the one that counts.
     for (;;) {
-        // An empty line; servers that forget about '\r' forget it anywhere. The line before it ends at `end`.
-        qsizetype end = -1;
-        qsizetype skip = 0;
-        for (const QByteArrayView line : {QByteArrayView("\n\r\n"), QByteArrayView("\n\n")}) {
-            if (const qsizetype at = m_buffer.indexOf(line); at >= 0 && (end < 0 || at < end)) {
-                end = at;
-                skip = line.size();
-            }
-        }
+        const qsizetype end = findEmptyLine(m_buffer);
         if (end < 0) {
             if (m_buffer.size() > mostHead)
                 fail("the header of the answer is too long");
@@ -101,8 +104,7 @@ void AnswerParser::takeHead()
                 fail("the answer is no HTTP/1.1");
             return;
         }
-        // With the end of its last line, without the empty one.
-        const QByteArrayView head = QByteArrayView(m_buffer).first(end + 1);
+        const QByteArrayView head = QByteArrayView(m_buffer).first(end);
         m_headers = {};
         m_headers.reserve(usualFields);
         qsizetype at = 0;
@@ -115,7 +117,7 @@ void AnswerParser::takeHead()
                 continue; // a folded or a broken line says nothing that counts here
             m_headers.add(line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray());
         }
-        m_buffer.remove(0, end + skip);
+        m_buffer.remove(0, end + (m_buffer.at(end) == '\n' ? 1 : 2));
         if (m_status >= 200)
             break;
         m_wantsBody = m_wantsBody || m_status == 100;

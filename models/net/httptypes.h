@@ -23,15 +23,19 @@ QByteArray methodName(Method method);
 class HttpHeaders
 {
 public:
+    using Fields = QList<QPair<QByteArray, QByteArray>>;
+
     void add(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }
     void reserve(qsizetype fields) { m_fields.reserve(fields); }
     /// First value of the field; empty when absent.
     QByteArray value(QByteArrayView name) const;
     bool contains(QByteArrayView name) const;
-    const QList<QPair<QByteArray, QByteArray>> &fields() const { return m_fields; }
+    const Fields &fields() const { return m_fields; }
 
 private:
-    QList<QPair<QByteArray, QByteArray>> m_fields;
+    Fields::const_iterator find(QByteArrayView name) const;
+
+    Fields m_fields;
 };
 
 /// What a call does at the server: it decides whether the queue may repeat it by itself, and whether a

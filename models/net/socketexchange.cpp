@@ -42,12 +42,10 @@ SocketExchange::SocketExchange(WireRequest request, std::optional<QSslConfigurat
             touch();
             pump();
         });
-    m_silence.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this, &SocketExchange::checkSilence);
     m_lastSign.start();
     m_lastReport.start();
     if (m_request.silenceMs > 0)
-        m_silence.start(int(std::min<qint64>(m_request.silenceMs, 1 << 30)));
+        m_silence.start(int(std::min<qint64>(m_request.silenceMs, 1 << 30)), this);
     if (m_isKept && !m_request.body && sendAtOnce())
         return; // the answer is next
     // Later, so that whoever made this can listen first.
@@ -209,9 +207,8 @@ QByteArray SocketExchange::head() const
     head += isIpv6 ? "]" : "";
     if (url.port() > 0)
         head += ':' + QByteArray::number(url.port());
-    head += "\r\nConnection: ";
-    head += m_pool ? "keep-alive" : "close";
-    head += "\r\n";
+    // It stays open unless one side says otherwise (RFC 9112, 9.3).
+    head += m_pool ? "\r\n" : "\r\nConnection: close\r\n";
     const auto isOneLine = [](QByteArrayView text) { return !text.contains('\n') && !text.contains('\r'); };
     const auto add = [&](QByteArrayView name, QByteArrayView value) {
         // A line break would begin another field, or another request.
@@ -405,18 +402,24 @@ void SocketExchange::fail(WireFailure failure, const QString &text)
     Q_EMIT finished(failure, text);
 }
 
+void SocketExchange::timerEvent(QTimerEvent *)
+{
+    m_silence.stop();
+    checkSilence();
+}
+
 void SocketExchange::checkSilence()
 {
     if (!m_socket)
         return;
     const qint64 left = m_request.silenceMs - m_lastSign.elapsed();
     if (left > 0) {
-        m_silence.start(int(left));
+        m_silence.start(int(left), this);
         return;
     }
     // The silence may be ours: this thread was busy, or the computer asleep, and the signs of life are still queued.
     if (!std::exchange(m_graceGiven, true)) {
-        m_silence.start(graceMs);
+        m_silence.start(graceMs, this);
         return;
     }
     // Without a connection nothing was sent.

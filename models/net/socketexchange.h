@@ -4,10 +4,10 @@
 #include "net/answerparser.h"
 #include "net/transport.h"
 
+#include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QSslConfiguration>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -38,6 +38,9 @@ public:
                    SocketPool *pool = nullptr);
     ~SocketExchange() override;
     void abort() override;
+
+protected:
+    void timerEvent(QTimerEvent *event) override; ///< of the silence, the only one
 
 private:
     bool speak(const std::function<void()> &emission);
@@ -76,7 +79,7 @@ private:
     QPointer<Throttle> m_down;
     QPointer<SocketPool> m_pool;
     AnswerParser m_parser;
-    QTimer m_silence;
+    QBasicTimer m_silence; ///< no QTimer: one for each of ten thousand short calls
     QElapsedTimer m_lastSign;
     QElapsedTimer m_lastReport;
     QStringList m_tlsErrors;

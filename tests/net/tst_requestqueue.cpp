@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUuid>
 
 using namespace odc;
 using namespace odc::test;
@@ -64,7 +65,8 @@ void TestRequestQueue::anAttemptHasAnIdOfItsOwn()
     QCOMPARE(bench.wire->requests().size(), 2);
     const QByteArray first = bench.wire->requests().at(0).headers.value("X-Client-Request-Id");
     const QByteArray second = bench.wire->requests().at(1).headers.value("X-Client-Request-Id");
-    QVERIFY(!first.isEmpty());
+    QCOMPARE(QUuid(QLatin1StringView(first)).version(), QUuid::Random);
+    QCOMPARE(QUuid(QLatin1StringView(first)).variant(), QUuid::DCE);
     QVERIFY(first != second);
     // The server named none, so the id we sent is what support can be asked about.
     QCOMPARE(bench.results.at(0).error().requestId, QString::fromLatin1(second));
