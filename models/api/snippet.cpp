@@ -14,7 +14,7 @@ QString callSnippet(const Session &session, const QByteArray &method, const QStr
     LoggedCall call;
     call.method = method;
     call.path = path;
-    call.url = QUrl(session.baseUrl().toString() + path);
+    call.url = QUrl(session.baseUrl().toString() + path).toEncoded();
     return language == SnippetLanguage::Curl ? RequestLog::toCurl(call) : RequestLog::toPython(call);
 }
 

@@ -60,7 +60,7 @@ void add(QByteArray &line, const char *key, const QString &text)
 void add(QByteArray &line, const char *key, qint64 number)
 {
     appendKey(line, key);
-    line += QByteArray::number(number);
+    jsontext::append(line, number);
 }
 
 /// [["name","value"],...]
@@ -123,7 +123,7 @@ QByteArray begin(const AuditEntry &entry)
     add(line, "name", entry.name.left(mostWords));
     add(line, "method", call.method);
     add(line, "path", call.path);
-    add(line, "url", call.url.toEncoded(QUrl::RemoveUserInfo));
+    add(line, "url", call.url);
     add(line, "attempt", call.attempt);
     if (call.admin)
         add(line, "admin", 1);
@@ -191,7 +191,7 @@ void Reader::takeBegin(const QJsonObject &json, qint64 serial)
     call.startedUnix = entry.sentUnix;
     call.method = json["method"_L1].toString().toLatin1();
     call.path = json["path"_L1].toString();
-    call.url = QUrl::fromEncoded(json["url"_L1].toString().toLatin1());
+    call.url = json["url"_L1].toString().toLatin1();
     call.attempt = json["attempt"_L1].toInt(1);
     call.admin = json["admin"_L1].toInt() != 0;
     call.requestId = json["request"_L1].toString();

@@ -12,6 +12,9 @@ void append(QByteArray &json, const QByteArray &utf8);
 void append(QByteArray &json, const QString &text);
 
 /// Appends `"key":`, behind a comma unless the object has just begun. The key holds nothing to escape.
-void appendKey(QByteArray &json, const char *key);
+void appendKey(QByteArray &json, QByteArrayView key);
+
+/// Appends a whole number.
+void append(QByteArray &json, qint64 number);
 
 } // namespace odc::jsontext

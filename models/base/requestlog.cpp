@@ -3,6 +3,7 @@
 
 #include <QPointer>
 #include <QStringList>
+#include <QUrl>
 
 namespace odc {
 
@@ -64,7 +65,7 @@ QString keyVariable(const LoggedCall &call)
 
 QString urlText(const LoggedCall &call)
 {
-    return QString::fromLatin1(call.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
+    return QString::fromLatin1(QUrl::fromEncoded(call.url).toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QUrl>
 
 namespace odc {
 
@@ -16,7 +15,7 @@ struct LoggedCall
     qint64 startedUnix = 0; ///< seconds
     QByteArray method;
     QString path;   ///< with query, without host
-    QUrl url;       ///< base URL of the profile + path
+    QByteArray url; ///< base URL of the profile + path, percent-encoded
     int status = 0; ///< 0 while running and when no answer came
     bool running = true;
     qint64 durationMs = 0;

@@ -109,7 +109,7 @@ QByteArray CleaningItem::toJson() const
     };
     const auto number = [&json](const char *key, qint64 value) {
         jsontext::appendKey(json, key);
-        json += QByteArray::number(value);
+        jsontext::append(json, value);
     };
     text("category", cleaningName(category));
     number("action", int(action));

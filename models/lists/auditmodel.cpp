@@ -461,7 +461,7 @@ QJsonObject AuditModel::rowJson(int row) const
                        {u"result"_s, resultWord(at.entry)},
                        {u"profile"_s, at.entry.profile},
                        {u"method"_s, QString::fromLatin1(call.method)},
-                       {u"url"_s, QString::fromLatin1(call.url.toEncoded())},
+                       {u"url"_s, QString::fromLatin1(call.url)},
                        {u"status"_s, call.status},
                        {u"duration_ms"_s, call.durationMs},
                        {u"attempt"_s, call.attempt},

@@ -140,13 +140,11 @@ LoggedCall describe(const ApiRequest &request, const QUrl &url, const RequestQue
 {
     LoggedCall call;
     call.method = methodName(request.method);
-    const QByteArray text = url.toEncoded(QUrl::RemoveUserInfo);
-    const QByteArray clean = redactor.clean(text);
-    call.url = clean == text && url.userInfo().isEmpty() ? url : QUrl::fromEncoded(clean);
-    const qsizetype host = clean.indexOf("://") + 3;
-    const qsizetype path = clean.indexOf('/', host);
+    call.url = redactor.clean(url.toEncoded(QUrl::RemoveUserInfo));
+    const qsizetype host = call.url.indexOf("://") + 3;
+    const qsizetype path = call.url.indexOf('/', host);
     if (path > 0)
-        call.path = QString::fromLatin1(clean.sliced(path));
+        call.path = QString::fromLatin1(call.url.sliced(path));
     const QString base = options.baseUrl.path(QUrl::FullyEncoded);
     if (base.size() > 1 && call.path.startsWith(base))
         call.path.remove(0, base.size());

@@ -433,7 +433,7 @@ void TestRequestAnswers::keysAreTakenOutOfErrorsAndTheLog()
         everything += result.error().details() + result.error().type + result.error().code;
     for (const LoggedCall &call : bench.queue->log().calls()) {
         everything += RequestLog::toCurl(call) + RequestLog::toPython(call) + call.error.details() +
-                      call.path + call.url.toString() + QString::fromUtf8(call.jsonBody) + call.requestId;
+                      call.path + QString::fromLatin1(call.url) + QString::fromUtf8(call.jsonBody) + call.requestId;
         for (const auto &[name, value] : call.headers)
             everything += QString::fromUtf8(name + value);
     }
@@ -460,7 +460,7 @@ void TestRequestAnswers::theLogShowsEveryAttempt()
     const LoggedCall first = bench.queue->log().calls().at(0);
     QCOMPARE(first.method, "POST");
     QCOMPARE(first.path, u"/batches"_s);
-    QCOMPARE(first.url, QUrl(u"https://api.example.test/v1/batches"_s));
+    QCOMPARE(first.url, QByteArrayView("https://api.example.test/v1/batches"));
     QCOMPARE(first.status, 503);
     QCOMPARE(first.error.kind, Kind::Server);
     QCOMPARE(first.attempt, 1);

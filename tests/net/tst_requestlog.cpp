@@ -20,7 +20,7 @@ LoggedCall sample(const QByteArray &method)
 {
     LoggedCall call;
     call.method = method;
-    call.url = QUrl(u"https://api.example.test/v1/files?after=file-1&limit=2"_s);
+    call.url = "https://api.example.test/v1/files?after=file-1&limit=2";
     call.headers = {{"OpenAI-Organization", "org-1"}};
     return call;
 }
@@ -189,7 +189,7 @@ void TestRequestLog::theAdminKeyIsNamedWhereItIsUsed()
 {
     LoggedCall call = sample("GET");
     call.admin = true;
-    call.url = QUrl(u"https://user:password@api.example.test/v1/files"_s);
+    call.url = "https://user:password@api.example.test/v1/files";
     for (const QString &text : {RequestLog::toCurl(call), RequestLog::toPython(call)}) {
         QVERIFY(text.contains(u"OPENAI_ADMIN_KEY"_s));
         QVERIFY(!text.contains(u"OPENAI_API_KEY"_s));
@@ -208,6 +208,8 @@ void TestRequestLog::keysAreCleaned_data()
     QTest::newRow("half masked, other kind")
         << u"provided: loca********en-1. You"_s << u"provided: ***. You"_s;
     QTest::newRow("bearer") << u"Authorization: Bearer abcdefgh123"_s << u"Authorization: Bearer ***"_s;
+    QTest::newRow("bearer, cried") << u"BEARER  abcdefgh123"_s << u"BEARER ***"_s;
+    QTest::newRow("bearer, behind other spaces") << u"bearer\tabcdefgh123 bearer\nabcdefgh123"_s << u"bearer *** bearer ***"_s;
     QTest::newRow("an ordinary word")
         << u"task-12345 desk-top risk-free"_s << u"task-12345 desk-top risk-free"_s;
     QTest::newRow("bold text") << u"this is **important** text"_s << u"this is **important** text"_s;

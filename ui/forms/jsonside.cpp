@@ -142,7 +142,7 @@ QString JsonSide::curl() const
     LoggedCall call;
     call.method = "POST";
     call.path = m_path;
-    call.url = QUrl(m_session.baseUrl().toString() + m_path);
+    call.url = QUrl(m_session.baseUrl().toString() + m_path).toEncoded();
     call.jsonBody = QJsonDocument(m_body).toJson(QJsonDocument::Compact);
     return RequestLog::toCurl(call);
 }
