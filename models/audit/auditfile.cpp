@@ -60,13 +60,13 @@ bool AuditFile::open()
     return true;
 }
 
-bool AuditFile::append(const QByteArray &line)
+bool AuditFile::append(const QByteArray &lines)
 {
     if (!m_file && !open()) // what was in the way may have gone
         return false;
-    if (m_size > 0 && m_size + line.size() > m_half && !rotate())
+    if (m_size > 0 && m_size + lines.size() > m_half && !rotate())
         return false;
-    const QByteArray whole = m_torn ? '\n' + line : line;
+    const QByteArray whole = m_torn ? '\n' + lines : lines;
     const qint64 written = m_file->write(whole);
     if (written > 0)
         m_size += written;

@@ -20,8 +20,8 @@ public:
 
     /// Makes the folder and the file where they are missing.
     bool open();
-    /// False when the line is not in the file; see errorText().
-    bool append(const QByteArray &line);
+    /// Whole lines, each with its end; false when they are not, or not all, in the file: see errorText().
+    bool append(const QByteArray &lines);
     QString errorText() const { return m_error; }
 
     /// The last whole lines of the file, as far as a bounded look reaches.

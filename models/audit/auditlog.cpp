@@ -111,6 +111,9 @@ struct AuditLog::Private
     QHash<qint64, AuditEntry> running; ///< by serial of the request log
     QList<AuditEntry> inMemory;        ///< those that are not, or not wholly, in the file
     QString problem;
+    QByteArray lines;                  ///< that wait to be written
+    QList<AuditEntry> ended;           ///< whose last lines are among these
+    bool isFlushPosted = false;
     bool syncing = false;
     int unreadable = 0;
     struct Answer
@@ -122,7 +125,8 @@ struct AuditLog::Private
 
     void begin(qint64 requestSerial);
     void end(const LoggedCall &call);
-    void write(const AuditEntry &entry, const QByteArray &line);
+    /// Writes what waits, in one go; false: it is not in the file.
+    bool flush();
     void keep(const AuditEntry &entry);
     void setProblem(const QString &text);
 };
@@ -138,6 +142,8 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
                                      .running = {},
                                      .inMemory = {},
                                      .problem = {},
+                                     .lines = {},
+                                     .ended = {},
                                      .answer = {}})
 {
     qRegisterMetaType<AuditEntry>();
@@ -161,6 +167,8 @@ AuditLog::AuditLog(Options options, RequestLog &requests, Clock &clock, QObject 
 
 AuditLog::~AuditLog()
 {
+    const QSignalBlocker nobodyListens(this);
+    d->flush();
     if (d->file && d->syncing)
         d->file->syncLater();
 }
@@ -178,7 +186,10 @@ void AuditLog::Private::begin(qint64 requestSerial)
         entry.name = nameOf(*call);
     entry.call = *call;
     running.insert(requestSerial, entry);
-    write(entry, file ? auditline::begin(entry) : QByteArray());
+    if (file)
+        lines += auditline::begin(entry);
+    if (!flush())
+        keep(entry);
     Q_EMIT q->added(entry);
 }
 
@@ -196,28 +207,45 @@ void AuditLog::Private::end(const LoggedCall &call)
         if (!clean || clean(id) == id)
             entry.madeId = id;
     }
-    write(entry, file ? auditline::end(entry) : QByteArray());
+    if (file)
+        lines += auditline::end(entry);
+    ended << entry;
+    // Behind the answers that came with this one, and what they lead to: where thousands of calls follow each other, the
+    // next one's beginning takes this line along.
+    if (!std::exchange(isFlushPosted, true))
+        QCoreApplication::postEvent(q, new QEvent(QEvent::User), Qt::LowEventPriority);
     Q_EMIT q->changed(entry);
 }
 
-void AuditLog::Private::write(const AuditEntry &entry, const QByteArray &line)
+void AuditLog::customEvent(QEvent *)
 {
-    if (!file || !file->append(line)) {
-        keep(entry);
-        if (file)
-            setProblem(file->errorText());
-        return;
-    }
+    d->isFlushPosted = false;
+    d->flush();
+}
+
+bool AuditLog::Private::flush()
+{
+    if (file && lines.isEmpty())
+        return true;
+    const bool isWritten = file && file->append(lines);
+    lines.resize(0); // its memory stays for the next ones
+    if (file)
+        setProblem(isWritten ? QString() : file->errorText());
     // What is kept here of a call whose first line was not written is replaced by how it ended.
-    if (!inMemory.isEmpty() && !entry.call.running)
-        keep(entry);
-    setProblem({});
-    if (!std::exchange(syncing, true)) {
+    if (isWritten && inMemory.isEmpty()) {
+        ended.clear();
+    } else {
+        const QList<AuditEntry> entries = std::exchange(ended, {});
+        for (const AuditEntry &entry : entries)
+            keep(entry);
+    }
+    if (isWritten && !std::exchange(syncing, true)) {
         clock.callLater(syncAfterMs, q, [this] {
             syncing = false;
             file->syncLater();
         });
     }
+    return isWritten;
 }
 
 void AuditLog::Private::keep(const AuditEntry &entry)
@@ -262,6 +290,7 @@ void AuditLog::answered(const SeenAnswer &answer)
 
 void AuditLog::read(QObject *context, std::function<void(const QList<AuditEntry> &)> done) const
 {
+    d->flush();
     QSet<qint64> running;
     for (const AuditEntry &entry : std::as_const(d->running))
         running.insert(entry.serial);

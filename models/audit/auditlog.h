@@ -36,7 +36,7 @@ struct AuditEntry
 };
 
 /// All changes that the console made on one profile, in a file on this computer. Each is written before its call leaves,
-/// and its result when it is known. Holds no key. Answers, which say what was made, have to be told before the session's log
+/// and its result with the next one that leaves, at the latest when this turn of the event loop ends. Holds no key. Answers, which say what was made, have to be told before the session's log
 /// says that their call ended. GUI thread.
 class AuditLog final : public QObject, public AnswerObserver
 {
@@ -72,6 +72,9 @@ Q_SIGNALS:
     /// Its outcome is known now.
     void changed(const odc::AuditEntry &entry);
     void problemChanged();
+
+protected:
+    void customEvent(QEvent *event) override;
 
 private:
     struct Private;

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void cleanup();
 
     void theLineIsThereBeforeTheCallLeaves();
+    void aResultIsThereBeforeTheNextCallLeaves();
+    void aResultIsThereWhenTheProgramEnds();
     void onlyChangesAreKept();
     void outcomes_data();
     void outcomes();
@@ -145,6 +147,44 @@ void TestAuditLog::theLineIsThereBeforeTheCallLeaves()
     const QByteArray after = contentOf(m_path);
     QCOMPARE(after.count('\n'), 2);
     QVERIFY(after.startsWith(atThatTime));
+}
+
+void TestAuditLog::aResultIsThereBeforeTheNextCallLeaves()
+{
+    open();
+    QList<QByteArray> atThatTime;
+    m_bench->wire->setHandler([&](const FakeRequest &) {
+        atThatTime << contentOf(m_path);
+        return FakeReply::json("{}");
+    });
+    bool isDone = false;
+    m_bench->queue->send(removal(), nullptr, [&](const Result<HttpAnswer> &) {
+        m_bench->queue->send(removal(u"/files/file-2"_s), nullptr, [&](const Result<HttpAnswer> &) { isDone = true; });
+    });
+    QVERIFY(QTest::qWaitFor([&] { return isDone; }));
+    QCOMPARE(atThatTime.size(), 2);
+    const QList<QByteArray> lines = atThatTime.at(1).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(1).contains("\"end\":\"done\""));
+    QVERIFY(lines.at(2).contains("file-2"));
+}
+
+void TestAuditLog::aResultIsThereWhenTheProgramEnds()
+{
+    open();
+    LoggedCall call;
+    call.method = "DELETE";
+    call.path = u"/files/file-1"_s;
+    call.changes = true;
+    RequestLog &requests = m_bench->queue->log();
+    call.serial = requests.begin(call);
+    call.status = 200;
+    requests.end(call);
+    m_log.reset(); // without another turn of the event loop
+    QCOMPARE(contentOf(m_path).count('\n'), 2);
+    open();
+    QCOMPARE(entries().size(), 1);
+    QCOMPARE(entries().first().outcome, Outcome::Done);
 }
 
 void TestAuditLog::onlyChangesAreKept()
