@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexfile.h"
 
+#include "base/jsontext.h"
 #include "index/indexblob.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype goneAtOnce = 32;
+constexpr qsizetype goneAtOnce = 256; ///< with one statement
 constexpr qint64 mostMemory = 64'000'000; ///< bytes, where there is no file
 constexpr size_t mostEarly = 2000;        ///< turns that are kept until the file is open
 
@@ -34,6 +35,13 @@ struct Tr
 QVariant bound(const QString &text)
 {
     return text.isNull() ? QVariant(u""_s) : QVariant(text);
+}
+
+/// Binding takes longer than what SQLite does with the value, and a line of the history is mostly as the one before it.
+void bindIfNew(QSqlQuery &query, int place, const QVariant &value)
+{
+    if (query.boundValue(place) != value)
+        query.bindValue(place, value);
 }
 
 constexpr std::array schema{
@@ -72,7 +80,7 @@ struct IndexFile::Statements
     {
         // Of a clean-up thousands go at a time, and a statement for each would cost more than the deletion.
         // Not "(kind, key) IN": for that SQLite reads the whole table.
-        const QString several = u"kind = ? AND key IN (?"_s + u", ?"_s.repeated(goneAtOnce - 1) + u')';
+        const QString several = u"kind = ? AND key IN (SELECT value FROM json_each(?))"_s;
         return putObject.prepare(
                    u"INSERT OR REPLACE INTO objects (kind, key, seen, light) VALUES (?, ?, ?, ?)"_s) &&
                removeObjects.prepare(u"DELETE FROM objects WHERE "_s + several) &&
@@ -317,15 +325,15 @@ bool IndexFile::writeAll(const IndexWrite &write)
         if (gone > 0 && !removeItems(&write.items[write.items.size() - size_t(gone)], gone))
             return false;
         for (const HistoryEntry &entry : write.history) {
-            to.putHistory.bindValue(0, entry.atUnix);
-            to.putHistory.bindValue(1, int(entry.kind));
-            to.putHistory.bindValue(2, bound(entry.key));
-            to.putHistory.bindValue(3, entry.name);
-            to.putHistory.bindValue(4, int(entry.what));
-            to.putHistory.bindValue(5, entry.from);
-            to.putHistory.bindValue(6, entry.to);
-            to.putHistory.bindValue(7, entry.reason);
-            to.putHistory.bindValue(8, int(entry.failed));
+            bindIfNew(to.putHistory, 0, entry.atUnix);
+            bindIfNew(to.putHistory, 1, int(entry.kind));
+            bindIfNew(to.putHistory, 2, bound(entry.key));
+            bindIfNew(to.putHistory, 3, entry.name);
+            bindIfNew(to.putHistory, 4, int(entry.what));
+            bindIfNew(to.putHistory, 5, entry.from);
+            bindIfNew(to.putHistory, 6, entry.to);
+            bindIfNew(to.putHistory, 7, entry.reason);
+            bindIfNew(to.putHistory, 8, int(entry.failed));
             if (!good(to.putHistory))
                 return false;
         }
@@ -353,11 +361,16 @@ bool IndexFile::writeAll(const IndexWrite &write)
 
 bool IndexFile::removeItems(const IndexWrite::Item *first, qsizetype count)
 {
+    QByteArray keys;
+    for (const IndexWrite::Item *item = first; item != first + count; ++item) {
+        keys += keys.isEmpty() ? '[' : ',';
+        jsontext::append(keys, item->key);
+    }
+    keys += ']';
+    const QString list = QString::fromUtf8(keys);
     for (QSqlQuery *query : {&m_statements->removeObjects, &m_statements->removeRaws}) {
-        // The places that are left over name the last one once more.
         query->bindValue(0, int(first->kind));
-        for (qsizetype i = 0; i < goneAtOnce; ++i)
-            query->bindValue(int(1 + i), bound(first[std::min(i, count - 1)].key));
+        query->bindValue(1, list);
         if (!query->exec()) {
             keepError(query->lastError());
             return false;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatWasLearntIsThereAgain();
     void whatIsGoneStaysGone();
     void manyThatGoAtOnceAndSomeThatComeAgain();
+    void aRowOfThemGoesWhateverTheyAreCalled();
     void aBurstIsInTheFileWhenTheProgramEnds();
     void whoReadsTheFileFindsWhatWasSeenJustNow();
     void answersBeforeItIsOpen();
@@ -130,7 +131,7 @@ void TestIndexFile::whatIsGoneStaysGone()
 
 void TestIndexFile::manyThatGoAtOnceAndSomeThatComeAgain()
 {
-    constexpr int count = 100; // more than one statement takes
+    constexpr int count = 100;
     QJsonArray files;
     QJsonArray entries;
     for (int i = 0; i < count; ++i) {
@@ -170,6 +171,38 @@ void TestIndexFile::manyThatGoAtOnceAndSomeThatComeAgain()
         const int i = entry.key().mid(3).toInt();
         QVERIFY2(i % 3 == 0 || i == count - 1, qPrintable(entry.key()));
     }
+}
+
+void TestIndexFile::aRowOfThemGoesWhateverTheyAreCalled()
+{
+    constexpr int count = 600; // more than one statement takes
+    QStringList ids{u"quo\"ted"_s, u"back\\slash"_s, u"it's"_s, u"per%cent"_s, u"\u00fcml\u00e4ut \U0001f600"_s, u"new\nline"_s};
+    while (ids.size() < count)
+        ids << u"f%1"_s.arg(ids.size());
+    QJsonArray files;
+    for (const QString &id : std::as_const(ids))
+        files.append(fileNamed(id));
+    files.append(fileNamed(u"stays"_s));
+    {
+        IndexBench bench(options());
+        bench.open();
+        bench.get(u"/files"_s, listOf(files));
+        bench.settle();
+        for (const QString &id : std::as_const(ids))
+            bench.remove(u"/files/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id)), {});
+        bench.settle();
+    }
+    IndexBench again(options());
+    again.open();
+    QCOMPARE(again.keys(ObjectKind::File), u"stays"_s);
+    QCOMPARE(again.raw(ObjectKind::File).size(), 1);
+    // Each line is of its own object.
+    QSet<QString> told;
+    const QList<HistoryEntry> history = again.history();
+    for (const HistoryEntry &entry : history)
+        told << entry.key;
+    QCOMPARE(history.size(), count);
+    QCOMPARE(told, QSet<QString>(ids.cbegin(), ids.cend()));
 }
 
 void TestIndexFile::aBurstIsInTheFileWhenTheProgramEnds()
