@@ -8,7 +8,9 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +23,8 @@ namespace {
 /** The limit is announced, as the service does, and never enforced. */
 constexpr int requestsPerMinute = 10'000;
 
-/** Request headers worth keeping as evidence; nothing among them is secret. */
-constexpr const char *loggedHeaders[] = {
+/** Request headers worth keeping as evidence, in their order; nothing among them is secret. */
+constexpr std::array<QByteArrayView, 12> loggedHeaders{
     "accept",
     "content-length",
     "content-type",
@@ -138,11 +140,9 @@ Reply Dispatcher::finish(RequestContext &context, Reply reply)
     entry.bodyBytes = context.bodyBytes;
     entry.access = nameOf(context.access);
     entry.requestId = requestId;
-    for (const char *name : loggedHeaders) {
-        const QByteArray value = context.header(name);
-        if (!value.isEmpty())
-            entry.headers.insert(QString::fromLatin1(name), QString::fromUtf8(value));
-    }
+    std::copy_if(context.headers.cbegin(), context.headers.cend(), std::back_inserter(entry.headers), [](const auto &header) {
+        return !header.second.isEmpty() && std::binary_search(loggedHeaders.cbegin(), loggedHeaders.cend(), header.first);
+    });
     m_log.append(std::move(entry));
     return reply;
 }

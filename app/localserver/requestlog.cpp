@@ -12,8 +12,10 @@ constexpr size_t capacity = 20'000;
 QJsonObject LoggedRequest::toJson() const
 {
     QJsonObject headerObject;
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
-        headerObject.insert(it.key(), it.value());
+    for (const auto &[name, value] : headers) {
+        if (const QString key = QString::fromLatin1(name); !headerObject.contains(key)) // the first one counts
+            headerObject.insert(key, QString::fromUtf8(value));
+    }
     return {
         {u"sequence"_s, qint64(sequence)},
         {u"time_ms"_s, timeMs},

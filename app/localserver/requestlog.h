@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
-#include <QMap>
+#include <QPair>
 #include <QString>
 
 #include <deque>
@@ -23,7 +23,7 @@ struct LoggedRequest
     qint64 bodyBytes = 0; ///< received
     QString access;       ///< "none", "project" or "admin"
     QByteArray requestId;
-    QMap<QString, QString> headers; ///< a harmless selection, names in lower case
+    QList<QPair<QByteArray, QByteArray>> headers; ///< a harmless selection, names in lower case
 
     QJsonObject toJson() const;
 };

@@ -222,7 +222,7 @@ void TestLocalServerCore::malformedRequestIsAnsweredInTheApisShape()
 void TestLocalServerCore::requestLogKeepsWhatWasAskedAndNoKey()
 {
     get("/v1/files?limit=3&order=asc",
-        {{"Authorization", "Bearer sk-secret-value-1"}, {"OpenAI-Project", "proj_1"}, {"Cookie", "private"}});
+        {{"Authorization", "Bearer sk-secret-value-1"}, {"OpenAI-Project", "proj_1"}, {"OpenAI-Project", "proj_2"}, {"Cookie", "private"}});
     rawRequest(m_server->baseUrl(), "POST", "/v1/files", {{"Content-Type", "text/plain"}}, "twelve bytes");
     get("/v1/models", {{"Authorization", "Bearer sk-admin-1"}});
     get("/v1/models", {{"Authorization", ""}});
@@ -233,8 +233,9 @@ void TestLocalServerCore::requestLogKeepsWhatWasAskedAndNoKey()
     QCOMPARE(log[0].target, QByteArray("/v1/files?limit=3&order=asc"));
     QCOMPARE(log[0].status, 200);
     QCOMPARE(log[0].access, u"project"_s);
-    QCOMPARE(log[0].headers.value(u"openai-project"_s), u"proj_1"_s);
-    QVERIFY(!log[0].headers.contains(u"authorization"_s) && !log[0].headers.contains(u"cookie"_s));
+    const QJsonObject headers = log[0].toJson()[u"headers"_s].toObject();
+    QCOMPARE(headers[u"openai-project"_s], u"proj_1"_s);
+    QVERIFY(!headers.contains(u"authorization"_s) && !headers.contains(u"cookie"_s));
     QCOMPARE(log[1].status, 400);
     QCOMPARE(log[1].bodyBytes, 12);
     QCOMPARE(log[2].access, u"admin"_s);
