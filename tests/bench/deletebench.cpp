@@ -268,9 +268,9 @@ void deletions(int runs)
         deletes << times->deletes;
         reference << other;
     }
-    report("deletes, 10,000 files", median(deletes), "curl --parallel", median(reference), "s");
-    report("deletes, with the plan written before and the list read again after", median(whole), "curl --parallel",
-           median(reference), "s");
+    reportTurns("deletes, 10,000 files", deletes, "curl --parallel", reference, "s");
+    reportTurns("deletes, with the plan written before and the list read again after", whole, "curl --parallel", reference,
+                "s");
     for (int i = 0; i < std::min(runs, blockRuns); ++i)
         blockCpuMs << longestBlock();
     report("deletes, longest block, this thread's own", median(blockCpuMs), "ms", "bar 16 ms");

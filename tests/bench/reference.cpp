@@ -26,6 +26,23 @@ void report(const char *name, double ours, const char *referenceName, double ref
     std::fflush(stdout);
 }
 
+void reportTurns(const char *name, const QList<double> &ours, const char *referenceName, const QList<double> &reference,
+                 const char *unit)
+{
+    QList<double> ratios;
+    for (qsizetype i = 0; i < std::min(ours.size(), reference.size()); ++i) {
+        if (reference.at(i) > 0)
+            ratios << ours.at(i) / reference.at(i);
+    }
+    std::sort(ratios.begin(), ratios.end());
+    report(name, median(ours), referenceName, median(reference), unit);
+    if (!ratios.isEmpty()) {
+        std::printf("  turn by turn: ratio %.2f, of %lld from %.2f to %.2f\n", median(ratios), qint64(ratios.size()),
+                    ratios.constFirst(), ratios.constLast());
+    }
+    std::fflush(stdout);
+}
+
 void report(const char *name, double ours, const char *unit, const char *bar)
 {
     std::printf("%s: %.1f %s (%s)\n", name, ours, unit, bar);

@@ -16,6 +16,9 @@ double median(QList<double> values);
 
 /// Prints "name: ours, reference, ratio".
 void report(const char *name, double ours, const char *referenceName, double reference, const char *unit);
+/// The same of the medians, and turn by turn: a machine's speed drifts, and two that ran one behind the other had the same.
+void reportTurns(const char *name, const QList<double> &ours, const char *referenceName, const QList<double> &reference,
+                 const char *unit);
 /// Prints "name: ours (bar)".
 void report(const char *name, double ours, const char *unit, const char *bar);
 
