@@ -2,8 +2,6 @@
 #include "alerts.h"
 
 #include "base/clock.h"
-#include "base/format.h"
-#include "index/objectarea.h"
 #include "settings/settings.h"
 #include "ui/dialogs/alertkinds.h"
 
@@ -20,7 +18,6 @@ namespace {
 /// What ends together is told together.
 constexpr qint64 gatherMs = 400;
 constexpr qint64 windowMs = 10'000;
-constexpr int longestName = 120; ///< characters; what became of it must be seen behind it
 
 } // namespace
 
@@ -37,15 +34,11 @@ bool Alerts::isMuted() const
 DesktopNotice Alerts::noticeOf(const WatchEvent &event, const QString &profile)
 {
     DesktopNotice notice;
-    notice.pageId = event.isTransfer() ? u"transfers"_s : areaOf(event.objectKind);
-    // A file of a store is shown with its store.
-    notice.objectId = event.objectKind == ObjectKind::StoreFile ? event.key.section(u'/', 0, 0) : event.key;
+    notice.pageId = event.pageId();
+    notice.objectId = event.objectId();
     notice.urgent = event.kind == Kind::Failed;
     notice.title = profile;
-    // Names come from the service: of any length, with line breaks, even with characters that end a text.
-    const QString name = format::oneLine(event.name, longestName);
-    notice.text = name.isEmpty() ? event.text
-                                 : tr("%1: %2", "name of a thing, what became of it").arg(name, event.text);
+    notice.text = event.sentence();
     return notice;
 }
 

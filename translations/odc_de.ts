@@ -4597,6 +4597,14 @@
     </message>
 </context>
 <context>
+    <name>WatchEvent</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a thing, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>WatchTexts</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
@@ -4973,11 +4981,6 @@
 </context>
 <context>
     <name>odc::Alerts</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>name of a thing, what became of it</comment>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln job(s) ended</source>
         <translation>
@@ -15667,6 +15670,17 @@ size&gt;10MB, created&lt;7d, expires&lt;3d und created&gt;=2026-11-01 vergleiche
     <message>
         <source>static</source>
         <translation>static</translation>
+    </message>
+</context>
+<context>
+    <name>odc::NewsLine</name>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <comment>what happened</comment>
+        <translation>
+            <numerusform>%1, und %Ln weiteres</numerusform>
+            <numerusform>%1, und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2316,6 +2316,17 @@
     </message>
 </context>
 <context>
+    <name>odc::NewsLine</name>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <comment>what happened</comment>
+        <translation>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>odc::OpeningState</name>
     <message numerus="yes">
         <source>%Ln running</source>

@@ -25,6 +25,11 @@ struct WatchEvent
     qint64 atUnix = 0;
     /// It is about an upload of this computer, and not about an object of the server.
     bool isTransfer() const { return kind == Kind::Attention && objectKind == ObjectKind::File; }
+    /// Its name, cut where it is too long, and what became of it.
+    QString sentence() const;
+    /// Where the object is shown: the page, and the object to choose there. A file of a store is shown with its store.
+    QString pageId() const;
+    QString objectId() const;
 };
 
 /// Something that runs at the server, as it was last seen.

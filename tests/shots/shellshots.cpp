@@ -6,6 +6,7 @@
 #include "ui/widgets/jsonlview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
+#include "watch/jobwatch.h"
 
 #include <QListView>
 #include <QMenu>
@@ -50,6 +51,16 @@ bool Shots::profileMenu()
     const bool taken = picture(menu);
     menu->close();
     return taken;
+}
+
+bool Shots::news()
+{
+    if (!openSample() || !selectTickets())
+        return false;
+    JobWatch &watch = m_console->context().watch;
+    Q_EMIT watch.happened({WatchEvent::Kind::Ended, ObjectKind::Batch, u"batch_1"_s, u"nightly-eval"_s, u"Completed, 1 request failed"_s, 0});
+    Q_EMIT watch.happened({WatchEvent::Kind::Failed, ObjectKind::Job, u"ftjob_1"_s, u"support-tone"_s, u"Failed: training file is not valid"_s, 0});
+    return picture(&m_console->window());
 }
 
 bool Shots::palette()

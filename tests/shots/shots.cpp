@@ -59,6 +59,7 @@ QList<Shots::Take> Shots::takes()
             {"production", &Shots::production},
             {"profile-failed", &Shots::profileFailed},
             {"profile-menu", &Shots::profileMenu},
+            {"news", &Shots::news},
             {"palette", &Shots::palette},
             {"upload", &Shots::uploadDialog},
             {"confirm", &Shots::confirmDialog},

@@ -75,6 +75,7 @@ private:
     bool production();
     bool profileFailed();
     bool profileMenu();
+    bool news();
     bool palette();
     bool uploadDialog();
     bool confirmDialog();

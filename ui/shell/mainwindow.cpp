@@ -133,6 +133,7 @@ void MainWindow::buildLayout()
     outer->addLayout(row, 1);
     m_status = new StatusLine(m_context, central);
     outer->addWidget(m_status);
+    connect(m_status, &StatusLine::objectRequested, this, &MainWindow::showObject);
     setCentralWidget(central);
     connect(&m_actions->audit(), &AuditCommands::objectRequested, this, &MainWindow::showObject);
 
@@ -214,6 +215,7 @@ void MainWindow::startWatch(JobWatch &watch)
 {
     const Settings &settings = m_context.settings;
     watch.start(settings.number(Setting::PollSeconds));
+    m_status->follow(watch);
     connect(&settings, &Settings::changed, &watch, [&settings, &watch](Setting setting) {
         if (setting == Setting::PollSeconds)
             watch.setSeconds(settings.number(setting));

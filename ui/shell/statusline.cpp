@@ -5,10 +5,13 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "lists/rowmodelbase.h"
+#include "ui/dialogs/alertkinds.h"
+#include "ui/shell/newsline.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/plaintooltip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "watch/jobwatch.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -31,17 +34,20 @@ StatusLine::StatusLine(const ShellContext &context, QWidget *parent)
     m_production = label(Token::Bad);
     m_inFlight = label(Token::Secondary);
     m_rate = label(Token::Secondary);
+    m_news = new NewsLine(context, this);
     m_refreshed = label(Token::Secondary);
     layout->addWidget(m_connection);
     layout->addWidget(m_production);
     layout->addWidget(m_inFlight);
     layout->addWidget(m_rate);
     layout->addStretch(1);
+    layout->addWidget(m_news);
     layout->addWidget(m_refreshed);
     // The age of the list grows; coarse is enough.
     m_timer->setInterval(5000);
     connect(m_timer, &QTimer::timeout, this, &StatusLine::showStatus);
     m_timer->start();
+    connect(m_news, &NewsLine::objectRequested, this, &StatusLine::objectRequested);
 }
 
 void StatusLine::setSession(Session *session, const Profile &profile, const QString &text)
@@ -51,6 +57,8 @@ void StatusLine::setSession(Session *session, const Profile &profile, const QStr
     m_closedText = text;
     if (session)
         connect(session, &Session::statusChanged, this, &StatusLine::showStatus);
+    else
+        m_news->clear();
     showStatus();
 }
 
@@ -58,6 +66,14 @@ void StatusLine::setList(const RowModelBase *list)
 {
     m_list = list;
     showStatus();
+}
+
+void StatusLine::follow(JobWatch &watch)
+{
+    connect(&watch, &JobWatch::happened, m_news, [this](const WatchEvent &event) {
+        if (isAlertOn(m_context.settings, event.kind))
+            m_news->tell(event);
+    });
 }
 
 void StatusLine::showStatus()

@@ -11,12 +11,14 @@ class QTimer;
 
 namespace odc {
 
+class JobWatch;
+class NewsLine;
 class RowModelBase;
 class Session;
 class StateLabel;
 class TextLabel;
 
-/// The bottom line: connection, requests in flight, rate limit left, production mark, last refresh.
+/// The bottom line: connection, requests in flight, rate limit left, production mark, news of what runs, last refresh.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +29,11 @@ public:
     void setSession(Session *session, const Profile &profile, const QString &text);
     /// The list whose age is shown; may be null.
     void setList(const RowModelBase *list);
+    /// Says from now on what happens to what is watched.
+    void follow(JobWatch &watch);
+
+Q_SIGNALS:
+    void objectRequested(const QString &pageId, const QString &objectId);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +50,7 @@ private:
     TextLabel *m_production;
     TextLabel *m_inFlight;
     TextLabel *m_rate;
+    NewsLine *m_news;
     TextLabel *m_refreshed;
     QTimer *m_timer;
 };
