@@ -3,9 +3,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QThreadPool>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -20,6 +23,7 @@ namespace {
 
 /// Holds more than the longest line, with the results of all calls that can be under way.
 constexpr qint64 tailBytes = 1'000'000;
+constexpr int lockMs = 1000;
 
 void sync(QFile &file)
 {
@@ -60,37 +64,46 @@ bool AuditFile::open()
     return true;
 }
 
-bool AuditFile::append(const QByteArray &lines)
+qsizetype AuditFile::append(const QByteArray &lines)
 {
     if (!m_file && !open()) // what was in the way may have gone
-        return false;
-    if (m_size > 0 && m_size + lines.size() > m_half && !rotate())
-        return false;
+        return 0;
+    if (m_size > 0 && m_size + lines.size() > m_half && !rotate(lines.size()))
+        return 0;
+    const qsizetype before = m_torn ? 1 : 0; // ends the line that was torn
     const QByteArray whole = m_torn ? '\n' + lines : lines;
-    const qint64 written = m_file->write(whole);
-    if (written > 0)
-        m_size += written;
-    if (written != whole.size()) {
-        m_error = m_file->errorString();
-        m_torn = m_torn || written > 0;
-        return false;
+    const qint64 written = std::max<qint64>(0, m_file->write(whole));
+    m_size += written;
+    if (written == whole.size()) {
+        m_torn = false;
+        m_error.clear();
+        return lines.size();
     }
-    m_torn = false;
-    m_error.clear();
-    return true;
+    m_error = m_file->errorString();
+    if (written < before)
+        return 0;
+    const qsizetype taken = written - before;
+    const qsizetype inWholeLines = taken > 0 ? lines.lastIndexOf('\n', taken - 1) + 1 : 0;
+    m_torn = inWholeLines < taken;
+    return inWholeLines;
 }
 
-bool AuditFile::rotate()
+bool AuditFile::rotate(qint64 bytes)
 {
     syncLater();
+    // Two programs may write it. Who goes by what it remembers takes the new half for the full one, and throws the older
+    // one away.
+    QLockFile oneAtATime(m_path + u".lock"_s);
+    if (!oneAtATime.tryLock(lockMs))
+        return true; // too long is better than lost; it is tried again with the next line
+    if (!open())
+        return false;
+    if (m_size + bytes <= m_half)
+        return true;
     m_file.reset();
-    const QString older = olderPath(m_path);
-    QFile::remove(older);
-    if (!QFile::rename(m_path, older)) {
-        // Too long is better than lost; it is tried again with the next line.
-        return open();
-    }
-    return open();
+    std::error_code failed;
+    std::filesystem::rename(QFileInfo(m_path).filesystemFilePath(), QFileInfo(olderPath(m_path)).filesystemFilePath(), failed);
+    return open(); // where that failed, too
 }
 
 QByteArray AuditFile::tail() const

@@ -20,8 +20,9 @@ public:
 
     /// Makes the folder and the file where they are missing.
     bool open();
-    /// Whole lines, each with its end; false when they are not, or not all, in the file: see errorText().
-    bool append(const QByteArray &lines);
+    /// Whole lines, each with its end. Gives how many bytes of them are in the file now, in whole lines: all of them, or
+    /// see errorText().
+    qsizetype append(const QByteArray &lines);
     QString errorText() const { return m_error; }
 
     /// The last whole lines of the file, as far as a bounded look reaches.
@@ -40,7 +41,8 @@ public:
     void syncLater();
 
 private:
-    bool rotate();
+    /// Makes room for so many bytes.
+    bool rotate(qint64 bytes);
 
     QString m_path;
     qint64 m_half;

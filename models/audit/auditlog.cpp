@@ -23,6 +23,7 @@ namespace {
 
 /// Of what could not be written, or is not to be.
 constexpr int mostInMemory = 20'000;
+constexpr qsizetype mostUnwritten = 16 * 1024 * 1024; ///< bytes that wait for a disk that takes none
 constexpr qint64 syncAfterMs = 3'000;
 /// Beyond it an answer is no object that was made.
 constexpr qsizetype mostAnswer = 256 * 1024;
@@ -44,6 +45,17 @@ QString madeIdIn(const QByteArray &body, const QString &path)
     return isNamed || id.size() > longestId ? QString() : id;
 }
 
+/// What a 2xx to a deletion says became of the object.
+AuditEntry::Outcome outcomeOfDeletion(const QByteArray &body)
+{
+    if (body.contains("\"deleted\":true") || body.contains("\"deleted\": true")) // as it nearly always does
+        return AuditEntry::Outcome::Done;
+    const QJsonValue deleted = QJsonDocument::fromJson(body).object()[QLatin1StringView("deleted")];
+    if (!deleted.isBool())
+        return AuditEntry::Outcome::Unknown;
+    return deleted.toBool() ? AuditEntry::Outcome::Done : AuditEntry::Outcome::Failed;
+}
+
 AuditEntry::Outcome outcomeOf(const LoggedCall &call)
 {
     using Kind = ApiError::Kind;
@@ -53,6 +65,8 @@ AuditEntry::Outcome outcomeOf(const LoggedCall &call)
                                                        : AuditEntry::Outcome::Done;
     case Kind::OutcomeUnknown:
         return AuditEntry::Outcome::Unknown;
+    case Kind::Server: // what broke behind a gateway may have been done before; 503 says that it was not
+        return call.method == "DELETE" && call.status != 503 ? AuditEntry::Outcome::Unknown : AuditEntry::Outcome::Failed;
     case Kind::Refused:
     case Kind::HostNotFound:
     case Kind::Tls: // it did not arrive
@@ -111,7 +125,8 @@ struct AuditLog::Private
     QHash<qint64, AuditEntry> running; ///< by serial of the request log
     QList<AuditEntry> inMemory;        ///< those that are not, or not wholly, in the file
     QString problem;
-    QByteArray lines;                  ///< that wait to be written
+    QByteArray lines;                  ///< that wait to be written; what the disk does not take stays here
+    bool hasLost = false;              ///< there were too many of them
     QList<AuditEntry> ended;           ///< whose last lines are among these
     bool isFlushPosted = false;
     bool syncing = false;
@@ -121,7 +136,7 @@ struct AuditLog::Private
         QString path;
         QByteArray body;
     };
-    Answer answer; ///< that came last, if it may say what was made; read when its call ends, if that changes anything
+    Answer answer; ///< that came last, if it may say what was made or deleted; read when its call ends
 
     void begin(qint64 requestSerial);
     void end(const LoggedCall &call);
@@ -183,7 +198,7 @@ void AuditLog::Private::begin(qint64 requestSerial)
     entry.sentUnix = call->startedUnix;
     entry.profile = profile;
     if (nameOf)
-        entry.name = nameOf(*call);
+        entry.name = clean ? clean(nameOf(*call)) : nameOf(*call); // whoever named it may have pasted anything
     entry.call = *call;
     running.insert(requestSerial, entry);
     if (file)
@@ -201,7 +216,10 @@ void AuditLog::Private::end(const LoggedCall &call)
     AuditEntry entry = running.take(call.serial);
     entry.call = call;
     entry.outcome = outcomeOf(call);
-    if (!last.body.isEmpty() && call.path.section(u'?', 0, 0) == last.path) {
+    const bool isItsAnswer = !last.path.isEmpty() && call.path.section(u'?', 0, 0) == last.path;
+    if (isItsAnswer && call.method == "DELETE" && entry.outcome == AuditEntry::Outcome::Done)
+        entry.outcome = outcomeOfDeletion(last.body);
+    if (isItsAnswer && call.method == "POST" && !last.body.isEmpty()) {
         // A server may say anything: what is not the same without keys is no id.
         const QString id = madeIdIn(last.body, last.path);
         if (!clean || clean(id) == id)
@@ -227,12 +245,20 @@ bool AuditLog::Private::flush()
 {
     if (file && lines.isEmpty())
         return true;
-    const bool isWritten = file && file->append(lines);
-    lines.resize(0); // its memory stays for the next ones
-    if (file)
+    const qsizetype taken = file ? file->append(lines) : 0;
+    const bool isWritten = file && taken == lines.size();
+    if (isWritten)
+        lines.resize(0); // its memory stays for the next ones
+    else
+        lines.remove(0, taken);
+    if (lines.size() > mostUnwritten) {
+        lines.clear();
+        hasLost = true;
+    }
+    if (file && !(isWritten && hasLost))
         setProblem(isWritten ? QString() : file->errorText());
-    // What is kept here of a call whose first line was not written is replaced by how it ended.
-    if (isWritten && inMemory.isEmpty()) {
+    if (isWritten && !hasLost) {
+        inMemory.clear(); // it is in the file by now
         ended.clear();
     } else {
         const QList<AuditEntry> entries = std::exchange(ended, {});
@@ -284,7 +310,7 @@ void AuditLog::setRedactor(std::function<QString(const QString &)> clean)
 void AuditLog::answered(const SeenAnswer &answer)
 {
     d->answer = {};
-    if (answer.method == "POST" && answer.status < 300 && answer.body.size() <= mostAnswer)
+    if ((answer.method == "POST" || answer.method == "DELETE") && answer.status < 300 && answer.body.size() <= mostAnswer)
         d->answer = {answer.path, answer.body};
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/auditlog.h"
+#include "fulldisk.h"
+#include "net/redactor.h"
 #include "net/queuebench.h"
 
 #include <QDir>
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void onlyChangesAreKept();
     void outcomes_data();
     void outcomes();
+    void whatADeletionDidIsKnownByItsAnswer_data();
+    void whatADeletionDidIsKnownByItsAnswer();
     void everyAttemptIsAnEntry();
     void aDeletionDoneBeforeIsDone();
     void whatHadNoAnswerWhenTheProgramEndedIsUnknown();
@@ -71,6 +75,9 @@ private Q_SLOTS:
     void numbersCountUpThroughTheRuns();
     void theOldestGoes();
     void aFolderThatCannotBeWrittenIsSaid();
+#ifdef Q_OS_UNIX
+    void whatAFullDiskDoesNotTakeIsWrittenLater();
+#endif
     void withoutAFileThisRunIsKept();
     void theFileIsOnlyForItsOwner();
 
@@ -216,6 +223,10 @@ void TestAuditLog::outcomes_data()
         << false << FakeReply::broken(WireFailure::Network) << Outcome::Unknown << 0 << Kind::Network;
     QTest::newRow("a create that broke the server")
         << true << FakeReply::error(500) << Outcome::Unknown << 500 << Kind::OutcomeUnknown;
+    QTest::newRow("a deletion that broke a gateway")
+        << false << FakeReply::error(502) << Outcome::Unknown << 502 << Kind::Server;
+    QTest::newRow("a deletion for which there was no time")
+        << false << FakeReply::error(503) << Outcome::Failed << 503 << Kind::Server;
     QTest::newRow("nobody listens") << true << FakeReply::broken(WireFailure::Refused) << Outcome::Failed << 0
                                     << Kind::Refused;
 }
@@ -244,6 +255,31 @@ void TestAuditLog::outcomes()
     QCOMPARE(kept.serial, told.serial);
     QCOMPARE(kept.call.requestId, told.call.requestId);
     QVERIFY(!kept.call.requestId.isEmpty());
+}
+
+void TestAuditLog::whatADeletionDidIsKnownByItsAnswer_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<AuditEntry::Outcome>("outcome");
+    QTest::newRow("deleted") << QByteArray(R"({"id":"file-1","object":"file","deleted":true})") << Outcome::Done;
+    QTest::newRow("with other spaces") << QByteArray("{\"deleted\"  :  true}") << Outcome::Done;
+    QTest::newRow("not deleted") << QByteArray(R"({"id":"file-1","object":"file","deleted":false})") << Outcome::Failed;
+    QTest::newRow("an error in it") << QByteArray(R"({"error":{"message":"no"}})") << Outcome::Unknown;
+    QTest::newRow("it says so of something else") << QByteArray(R"({"error":{"message":"\"deleted\":true"}})") << Outcome::Unknown;
+    QTest::newRow("nothing") << QByteArray() << Outcome::Unknown;
+}
+
+void TestAuditLog::whatADeletionDidIsKnownByItsAnswer()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(AuditEntry::Outcome, outcome);
+    open();
+    m_bench->queue->setObserver(m_log.get());
+    m_bench->wire->setHandler([&](const FakeRequest &) { return FakeReply::json(body); });
+    sendAll({removal()});
+    QCOMPARE(entries().size(), 1);
+    QCOMPARE(entries().first().outcome, outcome);
+    m_bench->queue->setObserver(nullptr);
 }
 
 void TestAuditLog::everyAttemptIsAnEntry()
@@ -433,6 +469,9 @@ void TestAuditLog::twoThatAreUnderWayAtOnceAreNotMixedUp()
 void TestAuditLog::keysAreNeverWritten()
 {
     open();
+    const Redactor redactor({u"sk-test-secret-key"_s});
+    m_log->setRedactor([&redactor](const QString &text) { return redactor.clean(text); });
+    m_log->setNames([](const LoggedCall &) { return u"note of sk-test-secret-key"_s; });
     ApiRequest request = create(u"/batches/sk-test-secret-key"_s);
     request.body = std::make_shared<JsonBody>(
         QJsonObject{{u"note"_s, u"use sk-test-secret-key"_s}, {u"sk-admin-secret-key"_s, u"Bearer sk-live-abcdefgh"_s}});
@@ -542,8 +581,36 @@ void TestAuditLog::aFolderThatCannotBeWrittenIsSaid()
     QCOMPARE(problem.size(), 1);
     QVERIFY(m_log->problem().isEmpty());
     QCOMPARE(entries().size(), 3);
-    QCOMPARE(contentOf(m_path).count('\n'), 2);
+    // What was kept in memory is written as well, and once.
+    QCOMPARE(contentOf(m_path).count('\n'), 6);
+    open();
+    QCOMPARE(entries().size(), 3);
+    QCOMPARE(entries().at(0).outcome, Outcome::Failed);
+    QCOMPARE(entries().at(2).outcome, Outcome::Done);
 }
+
+#ifdef Q_OS_UNIX
+void TestAuditLog::whatAFullDiskDoesNotTakeIsWrittenLater()
+{
+    open();
+    sendAll({removal(u"/files/file-1"_s)});
+    {
+        // It is full within the second line that follows.
+        const QByteArray one = contentOf(m_path).split('\n').first();
+        const FullDisk full(QFileInfo(m_path).size() + one.size() + 20);
+        sendAll({removal(u"/files/file-2"_s), removal(u"/files/file-3"_s)});
+        QVERIFY(!m_log->problem().isEmpty());
+        QCOMPARE(entries().size(), 3);
+    }
+    open(); // room again, and the profile is closed
+    const QList<AuditEntry> all = entries();
+    QCOMPARE(all.size(), 3);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        QCOMPARE(all.at(i).call.path, u"/files/file-%1"_s.arg(i + 1));
+        QCOMPARE(all.at(i).outcome, Outcome::Done);
+    }
+}
+#endif
 
 void TestAuditLog::withoutAFileThisRunIsKept()
 {
