@@ -27,10 +27,16 @@ Redactor::Redactor(const QStringList &secrets)
     for (const QString &secret : secrets) {
         if (secret.size() < shortestSecret)
             continue;
-        m_secrets << secret;
-        if (const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(secret)); encoded != secret)
-            m_secrets << encoded;
+        // As they stand in addresses, in either case, and in JSON of a server that escapes each slash.
+        const QByteArray encoded = QUrl::toPercentEncoding(secret);
+        QString lower = secret;
+        for (qsizetype i = lower.size() - 1; i >= 0; --i) {
+            if (const QByteArray one = QUrl::toPercentEncoding(lower.sliced(i, 1)); one.size() > 1)
+                lower.replace(i, 1, QString::fromLatin1(one.toLower()));
+        }
+        m_secrets << secret << QString::fromLatin1(encoded) << lower << QString(secret).replace(u'/', "\\/"_L1);
     }
+    m_secrets.removeDuplicates();
     // The longest first: one key may be the beginning of another.
     std::sort(m_secrets.begin(), m_secrets.end(),
               [](const QString &a, const QString &b) { return a.size() > b.size(); });

@@ -94,7 +94,7 @@ HttpHeaders openHeaders(const ApiRequest &request, const Credentials &credential
     add("OpenAI-Organization", credentials.organization);
     add("OpenAI-Project", credentials.project);
     // Both official SDKs still send it for vector stores, and for nothing else.
-    if (request.path.startsWith("/vector_stores"_L1))
+    if (request.path.startsWith("/vector_stores"_L1) && !request.headers.contains("OpenAI-Beta"))
         headers.add("OpenAI-Beta", "assistants=v2");
     for (const auto &[name, value] : request.headers.fields())
         headers.add(name, value);

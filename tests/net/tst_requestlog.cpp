@@ -203,6 +203,8 @@ void TestRequestLog::keysAreCleaned_data()
     QTest::addColumn<QString>("clean");
     QTest::newRow("own key") << u"key: local-token-1!"_s << u"key: ***!"_s;
     QTest::newRow("own key, encoded") << u"?q=with%20space%2Ftoken"_s << u"?q=***"_s;
+    QTest::newRow("own key, encoded in lower case") << u"?q=with%20space%2ftoken"_s << u"?q=***"_s;
+    QTest::newRow("own key, in JSON") << u"\"with space\\/token\""_s << u"\"***\""_s;
     QTest::newRow("like a key") << u"(sk-proj-Ab1_-9)"_s << u"(***)"_s;
     QTest::newRow("half masked") << u"provided: sk-abc***xyz. You"_s << u"provided: ***. You"_s;
     QTest::newRow("half masked, other kind")
