@@ -18296,9 +18296,9 @@ Ihn im Profil eintragen: Er wird getrennt vom Schlüssel des Projekts aufbewahrt
         <translation>&amp;Vorwärts</translation>
     </message>
     <message>
-        <source>settings, options, prices, costs, alerts</source>
+        <source>settings, options, prices, costs, alerts, notifications, dark mode</source>
         <comment>other words for preferences</comment>
-        <translation>Optionen, Preise, Kosten, Hinweise</translation>
+        <translation>Optionen, Preise, Kosten, Hinweise, Benachrichtigungen, dunkel</translation>
     </message>
     <message>
         <source>find duplicates, orphans, remove unused, expired</source>

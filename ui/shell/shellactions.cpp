@@ -93,7 +93,7 @@ void ShellActions::buildEditMenu()
     QAction *preferences = m_actions->add(u"edit.preferences"_s, tr("&Preferences…"), Icon::Settings,
                                           {QKeySequence(u"Ctrl+,"_s)});
     preferences->setMenuRole(QAction::PreferencesRole);
-    ActionCollection::setSearchWords(preferences, tr("settings, options, prices, costs, alerts", "other words for preferences"));
+    ActionCollection::setSearchWords(preferences, tr("settings, options, prices, costs, alerts, notifications, dark mode", "other words for preferences"));
     connect(preferences, &QAction::triggered, this,
             [this] { (new PreferencesDialog(m_context, &m_window))->open(); });
     menu->addAction(preferences);
