@@ -82,7 +82,15 @@ void NewsLine::showNews()
     const QString sentence = m_shown.sentence();
     m_text->setFullText(m_count == 1 ? sentence : tr("%1, and %Ln more", "what happened", m_count - 1).arg(sentence));
     setAccessibleName(m_text->fullText());
+    underline(underMouse()); // it was hidden below the mouse, which then never left
     show();
+}
+
+void NewsLine::underline(bool on)
+{
+    QFont font = m_context.theme.font(Theme::FontRole::Small);
+    font.setUnderline(on);
+    m_text->setFont(font);
 }
 
 void NewsLine::lead()
@@ -95,13 +103,10 @@ void NewsLine::lead()
 
 bool NewsLine::event(QEvent *event)
 {
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
-        QFont font = m_context.theme.font(Theme::FontRole::Small);
-        font.setUnderline(event->type() == QEvent::HoverEnter);
-        m_text->setFont(font);
-    } else if (event->type() == QEvent::ToolTip && m_text->isElided()) {
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        underline(event->type() == QEvent::HoverEnter);
+    else if (event->type() == QEvent::ToolTip)
         setToolTip(m_text->toolTip()); // the label itself is not pointed at
-    }
     return QAbstractButton::event(event);
 }
 

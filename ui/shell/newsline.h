@@ -37,6 +37,7 @@ protected:
 private:
     void lead();
     void showNews();
+    void underline(bool on);
 
     ShellContext m_context;
     StateLabel *m_mark;
